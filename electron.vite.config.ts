@@ -1,0 +1,31 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+/** Native modules stay outside the bundles; everything else is bundled, which halves the start-up cost. */
+const native = ['electron', 'libsql']
+
+const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        external: native,
+        input: { main: 'src-main/main.ts', sandbox: 'src-sandbox/main.ts' },
+        output: commonJs,
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: { external: native, input: { preload: 'src-preload/preload.ts' }, output: commonJs },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    plugins: [react()],
+    build: { rollupOptions: { input: 'src-renderer/index.html' }, assetsInlineLimit: 0, modulePreload: false },
+  },
+})
