@@ -1,0 +1,63 @@
+import type { InventoryPath } from './model/inventory-path'
+import type { Refusal } from './model/refusal'
+
+/** Each kind has one way to appear on screen. */
+export type ErrorKind =
+  | 'not-found'
+  | 'conflict'
+  | 'invalid-name'
+  | 'not-ready'
+  | 'ambiguous'
+  | 'server-too-old'
+  | 'offline'
+  | 'cloud'
+  | 'too-large'
+  | 'unknown-outcome'
+  | 'cancelled'
+  | 'partial'
+  | 'refused'
+  | 'bug'
+
+/**
+ * What went wrong, as data that crosses processes. `message` is one sentence a
+ * person can act on; `detail` is what the other side said, for diagnosis.
+ */
+export interface AppError {
+  readonly kind: ErrorKind
+  readonly message: string
+  readonly path?: InventoryPath
+  readonly detail?: string
+  /** Present when a guard said no, so that the renderer can word it itself. */
+  readonly refusal?: Refusal
+}
+
+/** Whether the same read may be tried again by itself. Mutations never are. */
+export function isRetryable(error: AppError): boolean {
+  return error.kind === 'offline' || error.kind === 'cloud'
+}
+
+/** Whether the service may have done what was asked although the call failed. */
+export function isOutcomeUnknown(error: AppError): boolean {
+  switch (error.kind) {
+    case 'unknown-outcome':
+    case 'offline':
+    case 'cloud':
+    case 'cancelled':
+    case 'partial':
+    case 'bug':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Thrown inside one process only; what crosses a boundary is its `error`. */
+export class AppFailure extends Error {
+  readonly error: AppError
+
+  constructor(error: AppError) {
+    super(error.message)
+    this.name = 'AppFailure'
+    this.error = error
+  }
+}

@@ -1,0 +1,111 @@
+import type { AppError } from '../errors'
+import type { Entry } from '../model/entry'
+import type { InventoryPath } from '../model/inventory-path'
+import type { Operation, OperationRequest } from '../model/operation'
+import type { PackedEntries } from '../model/packed-entries'
+import type { SourceState } from '../model/source'
+import type { Result } from '../result'
+
+/** Listings below this many entries come back in the reply itself, larger ones over a port. */
+export const STREAM_FROM_ENTRIES = 2_000
+
+/** Small listings in one piece; of large ones the pieces follow over the port of the call's `streamId`. */
+export type ListingReply =
+  | { readonly kind: 'entries'; readonly entries: readonly Entry[]; readonly listedAtMs: number }
+  | { readonly kind: 'stream'; readonly total: number; readonly listedAtMs: number }
+
+/** What the port of a large listing carries. After `end` or `error` nothing follows. */
+export type ListingPiece =
+  | { readonly kind: 'piece'; readonly entries: PackedEntries }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'error'; readonly error: AppError }
+
+/** The message by which the preload hands the port of a large listing to the page. */
+export interface ListingPortMessage {
+  readonly satchel: 'listing-port'
+  readonly streamId: string
+}
+
+export interface ThumbnailRequest {
+  /** Chosen by the renderer; comes back with the picture. */
+  readonly id: string
+  readonly path: InventoryPath
+  readonly recordId: string
+  readonly assetUri: string
+}
+
+export type ThumbnailArrival =
+  | { readonly id: string; readonly kind: 'picture'; readonly dataUrl: string }
+  | { readonly id: string; readonly kind: 'none' }
+  | { readonly id: string; readonly kind: 'failed'; readonly error: AppError }
+
+export interface AppEnvironment {
+  readonly platform: 'linux' | 'darwin' | 'win32'
+  readonly version: string
+  /** True for `npm start -- --once` and for headless starts: open folders until pictures show, then report. */
+  readonly isTour: boolean
+}
+
+export type Milestone = 'entries' | 'thumbnails'
+
+/**
+ * Every call from the renderer to main. Main checks the sender, parses the
+ * arguments by `schemas.ts`, runs the handler and answers a `Result`.
+ */
+export interface Calls {
+  'app.environment': { args: null; value: AppEnvironment }
+  /** Tells who started the app how far it got; printed only on a tour. */
+  'app.report': { args: { milestone: Milestone; ok: boolean; text: string }; value: null }
+  /** Stops the call of that id if it still runs; the gRPC call behind it is cancelled. */
+  'call.abort': { args: { callId: string }; value: null }
+  'source.state': { args: null; value: SourceState }
+  /** Looks for services again, in the documented order (resonite-io.md, section 1). */
+  'source.search': { args: null; value: null }
+  /** Connects to one of the candidates of `choose-source`. */
+  'source.choose': { args: { address: string }; value: null }
+  'source.openSandbox': { args: null; value: null }
+  /** Lists a folder. Deadline 30 s. Errors: not-found, not-ready, cloud, offline, server-too-old, cancelled. */
+  'inventory.list': { args: { path: InventoryPath; streamId: string }; value: ListingReply }
+  /** Runs to its proven end and answers what became of it; progress comes as `operation.changed`. */
+  'operations.run': { args: OperationRequest; value: Operation }
+  'operations.current': { args: null; value: readonly Operation[] }
+  /** Adds to and takes from what the window wants to see; pictures come as `thumbnails.arrived`. */
+  'thumbnails.want': {
+    args: { wanted: readonly ThumbnailRequest[]; dropped: readonly string[] }
+    value: null
+  }
+}
+
+/** Everything that main tells the renderer unasked. */
+export interface Events {
+  'source.changed': SourceState
+  'operation.changed': Operation
+  'thumbnails.arrived': readonly ThumbnailArrival[]
+}
+
+export type CallName = keyof Calls
+export type EventName = keyof Events
+export type CallArgs<N extends CallName> = Calls[N]['args']
+export type CallValue<N extends CallName> = Calls[N]['value']
+
+/** The channels of Electron's IPC: one for calls, one for events, one for ports. */
+export const CHANNELS = { call: 'satchel:call', event: 'satchel:event', port: 'satchel:port' } as const
+
+/** What travels over the call channel. */
+export interface CallEnvelope {
+  readonly name: string
+  readonly callId: string
+  readonly args: unknown
+}
+
+export interface EventEnvelope<N extends EventName = EventName> {
+  readonly name: N
+  readonly payload: Events[N]
+}
+
+/** What the preload puts on `window.satchel`. Names that are not in the contract are refused by main. */
+export interface Bridge {
+  call<N extends CallName>(name: N, args: CallArgs<N>, callId: string): Promise<Result<CallValue<N>>>
+  /** Returns the function that stops listening. */
+  on<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void
+}

@@ -1,0 +1,41 @@
+import type { InventoryPath } from './inventory-path'
+
+/** The order is the code of a kind in packed listings: append, never reorder. */
+export const ENTRY_KINDS = ['folder', 'object', 'world', 'link', 'unknown'] as const
+
+export type EntryKind = (typeof ENTRY_KINDS)[number]
+
+/** Anything that a folder lists. Dates are converted once, at the gateway. */
+export interface Entry {
+  /** The only identity that the service has; unique, or else its folder lists it twice. */
+  readonly recordId: string
+  /** As stored: may be empty, hold markup, slashes, control characters. */
+  readonly name: string
+  readonly kind: EntryKind
+  /** `resdb:///…` for objects and worlds, `resrec:///owner/path` for links, else empty. */
+  readonly assetUri: string
+  readonly isPublic: boolean
+  /** Milliseconds since 1970; null when the service does not know. */
+  readonly modifiedMs: number | null
+}
+
+/** Why an entry cannot be addressed by path, so that nothing may be done to it from here. */
+export type EntryProblem = 'empty-name' | 'dot-name' | 'slash' | 'backslash' | 'twin' | 'case-twin'
+
+/**
+ * A folder as the person saw it: its path, and the record ids of every folder
+ * from the one below the root down to itself. The root has none. Main compares
+ * them with fresh listings before it touches anything.
+ */
+export interface FolderRef {
+  readonly path: InventoryPath
+  readonly recordIds: readonly string[]
+}
+
+/** An entry as the person saw it, in the folder where they saw it. */
+export interface EntryRef {
+  readonly parent: FolderRef
+  readonly recordId: string
+  readonly name: string
+  readonly kind: EntryKind
+}

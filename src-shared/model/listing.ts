@@ -1,0 +1,27 @@
+import type { Entry, EntryProblem } from './entry'
+import type { InventoryPath } from './inventory-path'
+
+/**
+ * What one folder holds, however large and however it arrived. Indices are the
+ * order of the service (unspecified, resonite-io.md section 5); `order` is the
+ * order on screen.
+ */
+export interface Listing {
+  readonly path: InventoryPath
+  /** When main received the reply, in milliseconds since 1970. */
+  readonly listedAtMs: number
+  /** False while pieces are still arriving; then `order` holds the first rows of what is there. */
+  readonly isComplete: boolean
+  /** How many entries the folder has. */
+  readonly total: number
+  /** Indices in display order. */
+  readonly order: Uint32Array
+  entryAt(index: number): Entry
+  /** The record id, with an ordinal (`#2`) where the service repeats one: unique within the listing. */
+  keyAt(index: number): string
+  problemAt(index: number): EntryProblem | null
+  /** Index of a key, or -1. */
+  indexOfKey(key: string): number
+  /** Position of an index within `order`, or -1. */
+  positionOf(index: number): number
+}

@@ -1,0 +1,20 @@
+/**
+ * One column of strings: UTF-8 joined by NUL, or plain strings in the rare case
+ * that one of them holds a NUL itself. Decoding a column at once is what keeps
+ * a 100,000-entry listing from freezing the window (performance.md, decision 1).
+ */
+export type PackedStrings = Uint8Array | readonly string[]
+
+/** A piece of a large listing, in the order of the service. */
+export interface PackedEntries {
+  readonly count: number
+  readonly names: PackedStrings
+  readonly recordIds: PackedStrings
+  readonly assetUris: PackedStrings
+  /** Index into ENTRY_KINDS. */
+  readonly kinds: Uint8Array
+  /** 1 where the entry is public. */
+  readonly isPublic: Uint8Array
+  /** Milliseconds since 1970; NaN where unknown. */
+  readonly modifiedMs: Float64Array
+}

@@ -1,0 +1,55 @@
+import type { AppError } from '../errors'
+
+/** How Satchel came to know of a source. */
+export type SourceOrigin = 'argument' | 'environment' | 'folder' | 'built-in'
+
+/** One inventory service on one socket. */
+export interface Source {
+  /** A gRPC target: `unix:/absolute/path.sock`. */
+  readonly address: string
+  readonly origin: SourceOrigin
+}
+
+/** What Info said; null where the service has no Info (an older one). */
+export interface ServiceFacts {
+  readonly modVersion: string
+  readonly engineVersion: string
+  readonly platform: string
+  readonly pid: number
+}
+
+export interface Account {
+  readonly userId: string
+  readonly userName: string
+}
+
+/** `none`: signed in, but no world is focused. `unknown`: the service did not say. */
+export type CurrentWorld =
+  | { readonly kind: 'world'; readonly name: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown' }
+
+export interface SourceCandidate {
+  readonly source: Source
+  readonly facts: ServiceFacts | null
+  readonly account: Account | null
+  readonly world: CurrentWorld
+}
+
+/**
+ * The connection as the window shows it (design.md, "States that must be
+ * designed"). In `disconnected` the error says why; main keeps trying.
+ */
+export type SourceState =
+  | { readonly kind: 'connecting'; readonly source: Source | null }
+  | { readonly kind: 'choose-source'; readonly candidates: readonly SourceCandidate[] }
+  | { readonly kind: 'disconnected'; readonly source: Source | null; readonly error: AppError }
+  | { readonly kind: 'not-signed-in'; readonly source: Source; readonly facts: ServiceFacts | null }
+  | {
+      readonly kind: 'ready'
+      readonly source: Source
+      readonly facts: ServiceFacts | null
+      /** Null where the service cannot say who is signed in. */
+      readonly account: Account | null
+      readonly world: CurrentWorld
+    }
