@@ -1,0 +1,37 @@
+// @ts-check
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { atExit } from './at-exit.mjs'
+import { SetUpFailure } from './set-up-failure.mjs'
+
+/** @typedef {{ name: string, close: () => void }} VirtualDisplay name: for DISPLAY */
+
+/**
+ * Starts an X server of our own without a screen. It picks a free number and tells it when it is ready to be used.
+ * @returns {Promise<VirtualDisplay>}
+ */
+export function openVirtualDisplay() {
+  return new Promise((resolve, reject) => {
+    const screen = ['-screen', '0', '1600x1000x24']
+    const server = spawn('Xvfb', ['-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset'], {
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+      // Out of reach of the terminal's Ctrl-C: the app must not lose its display before it has ended.
+      detached: true,
+    })
+    const forget = atExit(() => void server.kill())
+    const close = () => {
+      server.kill()
+      forget()
+    }
+    const complaints = text(server.stderr ?? [])
+    server.once('error', error => reject(new SetUpFailure(`Xvfb could not be started: ${error.message}.`)))
+    server.once('exit', () => {
+      complaints.then(said => reject(new SetUpFailure(`Xvfb ended at once; it said:\n${said.trim()}`)), reject)
+    })
+    let number = ''
+    server.stdio[3]?.on('data', piece => {
+      number += piece
+      if (number.endsWith('\n')) resolve({ name: `:${number.trim()}`, close })
+    })
+  })
+}
