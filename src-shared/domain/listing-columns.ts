@@ -1,0 +1,114 @@
+import { ENTRY_KINDS, type Entry, type EntryProblem } from '../model/entry'
+import type { PackedEntries } from '../model/packed-entries'
+import { unpackStrings } from './packed-strings'
+import { RowKeys } from './row-keys'
+import { TwinFinder } from './twins'
+
+/** The code of 'unknown' in ENTRY_KINDS; also what a code from a newer side means. */
+const UNKNOWN_KIND = ENTRY_KINDS.indexOf('unknown')
+
+/** The typed columns start no larger than this, whatever total is announced. */
+const MAX_RESERVED = 200_000
+
+/**
+ * The entries of one folder, column by column: a hundred thousand objects would
+ * cost more to make and to keep than everything else about them. Only ever
+ * grows, so earlier listings over the same columns stay true.
+ */
+export class ListingColumns {
+  readonly names: string[] = []
+  readonly #recordIds: string[] = []
+  readonly #assetUris: string[] = []
+  readonly #keys = new RowKeys()
+  readonly #twins = new TwinFinder()
+  #kinds: Uint8Array
+  #isPublic: Uint8Array
+  #modifiedMs: Float64Array
+
+  constructor(expected: number) {
+    const capacity = Math.max(16, Math.min(expected, MAX_RESERVED))
+    this.#kinds = new Uint8Array(capacity)
+    this.#isPublic = new Uint8Array(capacity)
+    this.#modifiedMs = new Float64Array(capacity)
+  }
+
+  get count(): number {
+    return this.names.length
+  }
+
+  kinds(): Uint8Array {
+    return this.#kinds.subarray(0, this.count)
+  }
+
+  addEntry(entry: Entry): void {
+    const index = this.count
+    this.#reserve(index + 1)
+    this.#kinds[index] = ENTRY_KINDS.indexOf(entry.kind)
+    this.#isPublic[index] = entry.isPublic ? 1 : 0
+    this.#modifiedMs[index] = entry.modifiedMs ?? Number.NaN
+    this.#addStrings(entry.name, entry.recordId, entry.assetUri)
+  }
+
+  /** Takes a whole piece or, when its columns disagree, throws before taking anything. */
+  addPiece(piece: PackedEntries): void {
+    const { count } = piece
+    const names = unpackStrings(piece.names, count)
+    const recordIds = unpackStrings(piece.recordIds, count)
+    const assetUris = unpackStrings(piece.assetUris, count)
+    const start = this.count
+    this.#reserve(start + count)
+    this.#kinds.set(piece.kinds.subarray(0, count), start)
+    this.#isPublic.set(piece.isPublic.subarray(0, count), start)
+    this.#modifiedMs.set(piece.modifiedMs.subarray(0, count), start)
+    for (let i = 0; i < count; i += 1)
+      this.#addStrings(names[i] ?? '', recordIds[i] ?? '', assetUris[i] ?? '')
+  }
+
+  entryAt(index: number): Entry {
+    const modifiedMs = this.#modifiedMs[index] ?? Number.NaN
+    return {
+      recordId: this.#recordIds[index] ?? '',
+      name: this.names[index] ?? '',
+      kind: ENTRY_KINDS[this.#kinds[index] ?? UNKNOWN_KIND] ?? 'unknown',
+      assetUri: this.#assetUris[index] ?? '',
+      isPublic: this.#isPublic[index] === 1,
+      modifiedMs: Number.isNaN(modifiedMs) ? null : modifiedMs,
+    }
+  }
+
+  keyAt(index: number): string {
+    return this.#keys.keyAt(index) ?? ''
+  }
+
+  indexOfKey(key: string): number {
+    return this.#keys.indexOf(key)
+  }
+
+  problemAt(index: number): EntryProblem | null {
+    return this.#twins.problemOf(index)
+  }
+
+  #addStrings(name: string, recordId: string, assetUri: string): void {
+    this.#twins.add(name, this.names.length)
+    this.#keys.add(recordId)
+    this.names.push(name)
+    this.#recordIds.push(recordId)
+    this.#assetUris.push(assetUri)
+  }
+
+  /** Doubles, so that many small pieces are not copied over and over. */
+  #reserve(needed: number): void {
+    if (needed <= this.#kinds.length) return
+    const capacity = Math.max(needed, this.#kinds.length * 2)
+    this.#kinds = grown(new Uint8Array(capacity), this.#kinds)
+    this.#isPublic = grown(new Uint8Array(capacity), this.#isPublic)
+    const modifiedMs = new Float64Array(capacity)
+    modifiedMs.set(this.#modifiedMs)
+    this.#modifiedMs = modifiedMs
+  }
+}
+
+function grown(larger: Uint8Array, smaller: Uint8Array): Uint8Array {
+  larger.set(smaller)
+  return larger
+}

@@ -1,0 +1,127 @@
+import type { EntryRef } from '../model/entry'
+import type { InventoryPath } from '../model/inventory-path'
+import type { TransferMode } from '../model/operation'
+import type { Refusal } from '../model/refusal'
+import { type Dragged, type DropTarget, entryRefusal, targetRefusal } from './guards'
+import { foldCase } from './names'
+import { childPath } from './paths'
+import { SelectedTree, withoutNested } from './selected-tree'
+
+export type { Dragged, DropTarget } from './guards'
+export { canMakeFolder, canRename } from './new-names'
+export { withoutNested } from './selected-tree'
+
+/** One call to the service: the entry goes from one whole path to another. */
+export interface PlannedStep {
+  readonly entry: EntryRef
+  readonly from: InventoryPath
+  readonly to: InventoryPath
+}
+
+export type TransferPlan =
+  | { readonly kind: 'steps'; readonly steps: readonly PlannedStep[] }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
+
+/**
+ * Why a drop may not happen, or null. Synchronous, so that it can be asked while
+ * a drag hovers; main asks the same again from fresh listings. Knows everything
+ * but the names in the target (resonite-io.md, section 6; needs.md, (c) 2-5).
+ */
+export function canDrop(dragged: readonly Dragged[], target: DropTarget, mode: TransferMode): Refusal | null {
+  return dropRefusals(selectionOf(dragged), target, mode)[0] ?? null
+}
+
+/**
+ * The steps of a transfer, or every reason against it: the rules of `canDrop`,
+ * and no name may be taken in the target, nor twice within the batch. One
+ * refusal refuses all, so that nothing is left half done by choice.
+ */
+export function planTransfer(
+  dragged: readonly Dragged[],
+  target: DropTarget,
+  namesInTarget: Iterable<string>,
+  mode: TransferMode,
+): TransferPlan {
+  const selection = selectionOf(dragged)
+  const refusals = dropRefusals(selection, target, mode)
+  if (refusals.length > 0) return { kind: 'refused', refusals }
+  const taken = new Set<string>()
+  for (const name of namesInTarget) taken.add(foldCase(name))
+  const steps: PlannedStep[] = []
+  const conflicts: Refusal[] = []
+  for (const { ref } of selection.entries) {
+    const step = stepOf(ref, target.ref.path)
+    const folded = foldCase(ref.name)
+    if (step === null || taken.has(folded)) conflicts.push(nameTaken(ref, target))
+    else steps.push(step)
+    taken.add(folded)
+  }
+  return conflicts.length > 0 ? { kind: 'refused', refusals: conflicts } : { kind: 'steps', steps }
+}
+
+/** What can be said about a selection before any target is known. */
+interface Selection {
+  /** Without what another selected entry takes along. */
+  readonly entries: readonly Dragged[]
+  readonly tree: SelectedTree
+  readonly refusals: readonly Refusal[]
+}
+
+/** A drag hovers with the same array all the time: what does not depend on the target is worked out once. */
+const selections = new WeakMap<readonly Dragged[], Selection>()
+
+function selectionOf(dragged: readonly Dragged[]): Selection {
+  const known = selections.get(dragged)
+  if (known !== undefined) return known
+  const kept = new Set(withoutNested(dragged.map(({ ref }) => ref)))
+  const entries = dragged.filter(({ ref }) => kept.delete(ref))
+  const refusals = entries.map(entryRefusal).filter(refusal => refusal !== null)
+  const selection = { entries, tree: new SelectedTree(entries.map(({ ref }) => ref)), refusals }
+  selections.set(dragged, selection)
+  return selection
+}
+
+/** In the order in which they help most: what never works, then where it does not work, then why not there. */
+function dropRefusals(selection: Selection, target: DropTarget, mode: TransferMode): readonly Refusal[] {
+  if (selection.entries.length === 0) return [{ reason: 'nothing-selected' }]
+  if (selection.refusals.length > 0) return selection.refusals
+  const refusal = targetRefusal(target) ?? insideRefusal(selection.tree, target)
+  return refusal === null ? presentParentRefusals(selection.entries, target, mode) : [refusal]
+}
+
+/** A folder moved into itself or below itself vanishes with everything in it, without an error (section 5). */
+function insideRefusal(tree: SelectedTree, target: DropTarget): Refusal | null {
+  const holder = tree.holderOf(target.ref)
+  if (holder === null) return null
+  const isItself =
+    holder.recordId === target.ref.recordIds.at(-1) ||
+    childPath(holder.parent.path, holder.name) === target.ref.path
+  return { reason: isItself ? 'into-itself' : 'inside-selection', name: target.name }
+}
+
+function presentParentRefusals(
+  entries: readonly Dragged[],
+  target: DropTarget,
+  mode: TransferMode,
+): readonly Refusal[] {
+  const present = entries.filter(({ ref }) => isPresentParent(ref, target))
+  if (present.length === 0) return []
+  return mode === 'move' ? [{ reason: 'already-there' }] : present.map(({ ref }) => nameTaken(ref, target))
+}
+
+/** By path, and by record id for a folder that was renamed or moved since the drag began. */
+function isPresentParent(ref: EntryRef, target: DropTarget): boolean {
+  if (ref.parent.path === target.ref.path) return true
+  const recordId = target.ref.recordIds.at(-1)
+  return recordId !== undefined && recordId !== '' && recordId === ref.parent.recordIds.at(-1)
+}
+
+function stepOf(entry: EntryRef, target: InventoryPath): PlannedStep | null {
+  const from = childPath(entry.parent.path, entry.name)
+  const to = childPath(target, entry.name)
+  return from && to && { entry, from, to }
+}
+
+function nameTaken(ref: EntryRef, target: DropTarget): Refusal {
+  return { reason: 'name-taken', name: ref.name, folderName: target.name }
+}
