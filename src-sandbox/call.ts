@@ -1,0 +1,75 @@
+import type { handleUnaryCall, ServerUnaryCall } from '@grpc/grpc-js'
+import type { Faults } from './faults.ts'
+import type { Log } from './log.ts'
+import { bridgeFaulted, bridgeMissing, cancelled, cloudFailure, Refusal, unimplemented } from './status.ts'
+import { pause } from './wait.ts'
+
+export interface CallContext {
+  readonly faults: Faults
+  readonly log: Log
+}
+
+interface CallName<Request> {
+  readonly service: 'Inventory' | 'Info' | 'Connection' | 'Auth' | 'World'
+  readonly method: string
+  readonly changes?: boolean
+  /** What the real service tests before it asks for its bridge. */
+  readonly validate?: (request: Request) => void
+}
+
+type Handler<Request, Reply> = (request: Request, signal: AbortSignal) => Promise<Reply>
+
+/** Turns a plain async function into a gRPC handler: faults before and after it, errors as statuses, cancellation. */
+export function serve<Request, Reply>(
+  context: CallContext,
+  name: CallName<Request>,
+  handler: Handler<Request, Reply>,
+): handleUnaryCall<Request, Reply> {
+  return (call, reply) => {
+    const signal = signalOf(call)
+    context.log.debug(`${name.service}/${name.method} ${describe(call.request)}`)
+    run(context, name, () => handler(call.request, signal), call.request, signal).then(
+      value => reply(null, value),
+      (error: unknown) => {
+        const refusal = toRefusal(error, name.service, signal)
+        context.log.debug(`${name.service}/${name.method} answers ${refusal.code} ${refusal.message}`)
+        reply({ code: refusal.code, details: refusal.message })
+      },
+    )
+  }
+}
+
+async function run<Request, Reply>(
+  { faults }: CallContext,
+  name: CallName<Request>,
+  handle: () => Promise<Reply>,
+  request: Request,
+  signal: AbortSignal,
+): Promise<Reply> {
+  if (faults.names('unimplemented', name.service)) throw unimplemented()
+  await pause(faults.number('delay'), signal)
+  name.validate?.(request)
+  if (faults.names('bridge-missing', name.service)) throw bridgeMissing(name.service)
+  if (faults.strikes()) throw cloudFailure('Cloud error: TooManyRequests.')
+  if (name.service === 'Inventory' && faults.isOn('internal')) throw new Error('Object reference not set.')
+  const value = await handle()
+  if (name.changes === true && faults.isOn('reply-lost'))
+    throw cloudFailure('Cloud error: the reply was lost.')
+  return value
+}
+
+/** Also aborted by a deadline and by a client that goes away; work stops at the next record. */
+function signalOf(call: ServerUnaryCall<unknown, unknown>): AbortSignal {
+  const controller = new AbortController()
+  call.on('cancelled', () => controller.abort())
+  if (call.cancelled) controller.abort()
+  return controller.signal
+}
+
+function toRefusal(error: unknown, service: string, signal: AbortSignal): Refusal {
+  if (error instanceof Refusal) return error
+  if (signal.aborted) return cancelled()
+  return bridgeFaulted(service, error instanceof Error ? error.message : String(error))
+}
+
+const describe = (request: unknown) => JSON.stringify(request)

@@ -1,0 +1,57 @@
+import type { Faults } from './faults.ts'
+import { collapseDots, toClientPath } from './paths.ts'
+import { cloudFailure } from './status.ts'
+import type { RecordStore } from './store/record-store.ts'
+import type { StoredRecord } from './store/stored-record.ts'
+import { breathe } from './wait.ts'
+
+const outage = 'ServiceUnavailable'
+
+/** The cloud as the bridge sees it: four requests, and what can go wrong with each (sheet, section 3). */
+export class Cloud {
+  constructor(
+    private readonly store: RecordStore,
+    private readonly faults: Faults,
+  ) {}
+
+  /** By path, and by nothing else; undefined is NOT_FOUND, true or not. */
+  async lookUp(owner: string, enginePath: string, signal: AbortSignal): Promise<StoredRecord | undefined> {
+    await breathe(signal)
+    if (this.faults.isOn('cloud-down')) {
+      throw cloudFailure(`Cloud error fetching ${toClientPath(enginePath)}: ${outage}.`)
+    }
+    const split = collapseDots(enginePath)
+    const found = split && this.store.lookUp(owner, split.parent, split.name)
+    // An error reply without a body gives a null entity, which the mod tests before the status.
+    if (found !== undefined && this.faults.take('lookup-hiccup')) return undefined
+    return found
+  }
+
+  /** Asks with the path as a query value: dots and doubled separators stay literal here. */
+  async children(owner: string, enginePath: string, signal: AbortSignal): Promise<StoredRecord[]> {
+    await breathe(signal)
+    if (this.faults.isOn('cloud-down')) {
+      throw cloudFailure(`Cloud error listing ${toClientPath(enginePath)}: ${outage}.`)
+    }
+    return this.store.children(owner, withoutTrailingSeparator(enginePath))
+  }
+
+  folderVersion(owner: string, enginePath: string): number {
+    return this.store.folderVersion(owner, withoutTrailingSeparator(enginePath))
+  }
+
+  save(record: StoredRecord): void {
+    if (this.faults.isOn('cloud-down'))
+      throw cloudFailure(`Failed to save record '${record.name}': ${outage}.`)
+    if (!this.faults.isOn('silent-no-save')) this.store.save(record)
+  }
+
+  delete(record: StoredRecord): void {
+    if (this.faults.isOn('cloud-down'))
+      throw cloudFailure(`Failed to delete record '${record.name}': ${outage}.`)
+    if (!this.faults.isOn('silent-no-delete')) this.store.delete(record.recordId)
+  }
+}
+
+/** A folder without a name asks for its parent's children, which is how recursive work can go on for ever. */
+const withoutTrailingSeparator = (enginePath: string) => enginePath.replace(/\\+$/, '')

@@ -1,0 +1,37 @@
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import type { Faults } from './faults.ts'
+import type { SpawnLog } from './store/spawn-log.ts'
+
+/** Answers one control line: `ok …` or `error <sentence>`, always one line. */
+export function answerControl(line: string, faults: Faults, spawns: SpawnLog): string {
+  const [command = '', ...rest] = line.trim().split(' ')
+  const argument = rest.join(' ')
+  switch (command) {
+    case 'fault':
+      return answer(faults.set(argument), `fault ${argument}`)
+    case 'clear':
+      return answer(faults.clear(argument === '' ? undefined : argument), `clear ${argument}`.trim())
+    case 'spawns': {
+      const paths = spawns.paths()
+      return `ok spawns ${paths.length} ${JSON.stringify(paths)}`
+    }
+    default:
+      return `error There is no command '${command}'.`
+  }
+}
+
+const answer = (complaint: string | undefined, done: string) =>
+  complaint === undefined ? `ok ${done}` : `error ${complaint}`
+
+/** The end of the input ends the sandbox, so that a test runner that dies leaves no server behind. */
+export function readControl(
+  input: Readable,
+  answerLine: (line: string) => string,
+  print: (text: string) => void,
+  onEnd: () => void,
+): void {
+  const lines = createInterface({ input })
+  lines.on('line', line => print(`${answerLine(line)}\n`))
+  lines.on('close', onEnd)
+}

@@ -1,0 +1,55 @@
+import { rmSync } from 'node:fs'
+import { Cloud } from './cloud.ts'
+import { defaultPictures } from './default-pictures.ts'
+import { Engine } from './engine.ts'
+import { Faults } from './faults.ts'
+import type { InventoryBridge } from './inventory/inventory-bridge.ts'
+import { createLog } from './log.ts'
+import type { SandboxOptions } from './options.ts'
+import { Pictures } from './pictures.ts'
+import { addBulk } from './seed/bulk.ts'
+import { seedOnce } from './seed/seed-once.ts'
+import { createServer, listen } from './server.ts'
+import { prepareSocket, socketPathFor } from './socket.ts'
+import { openDatabase } from './store/database.ts'
+import { RecordStore } from './store/record-store.ts'
+import { SpawnLog } from './store/spawn-log.ts'
+
+export interface Sandbox {
+  readonly socketPath: string
+  readonly store: RecordStore
+  readonly faults: Faults
+  readonly spawns: SpawnLog
+  /** Drops open calls, frees the data folder and unlinks the socket. */
+  close(): void
+}
+
+/** Everything between the options and the open socket, in one process; the tests use it without another. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const socketPath = socketPathFor(options, process.pid)
+  await prepareSocket(socketPath, process.pid)
+  const database = openDatabase(options.dataDir, options.fresh)
+  const log = createLog(options.verbose)
+  const store = new RecordStore(database)
+  await seedOnce(store, options.seed, log)
+  addBulk(store, options.bulk, options.bulkRoot)
+
+  const faults = new Faults()
+  for (const fault of options.faults) faults.set(fault)
+  const spawns = new SpawnLog(database)
+  const bridge: InventoryBridge = {
+    cloud: new Cloud(store, faults),
+    engine: new Engine(faults),
+    faults,
+    pictures: new Pictures(options.pictures ?? defaultPictures()),
+    spawns,
+  }
+  const server = createServer({ faults, log }, bridge)
+  await listen(server, socketPath)
+  const close = () => {
+    server.forceShutdown()
+    store.close()
+    rmSync(socketPath, { force: true })
+  }
+  return { socketPath, store, faults, spawns, close }
+}

@@ -1,0 +1,54 @@
+import { userId } from '../engine.ts'
+import { joinPath, rootPath } from '../paths.ts'
+import type { RecordStore } from '../store/record-store.ts'
+import type { StoredRecord } from '../store/stored-record.ts'
+
+const firstNanos = BigInt(Date.UTC(2023, 0, 1)) * 1_000_000n
+const minuteNanos = 60_000_000_000n
+const pictures = ['1f34c', '1f34e', '1f347', '1f34b', '1f353', '1f965', '1f951', '1f955', '1f33d', '1f344']
+/** One in so many has a thumbnail; the rest is as bare as most of a large inventory. */
+const pictureEvery = 4
+
+/**
+ * The scale cases. Made again at each start and not written to the file: only those that were changed are, and they
+ * are left as they are. One that was removed comes back.
+ */
+export function addBulk(store: RecordStore, inFolder: number, inRoot: number): void {
+  if (inFolder > 0) {
+    const folder = joinPath(rootPath, 'Bulk')
+    add(store, {
+      ...bulkRecord(0, 0, rootPath),
+      name: 'Bulk',
+      type: 'directory',
+      assetUri: '',
+      thumbnailUri: '',
+    })
+    for (let number = 1; number <= inFolder; number += 1) add(store, bulkRecord(1, number, folder))
+  }
+  for (let number = 1; number <= inRoot; number += 1) add(store, bulkRecord(2, number, rootPath))
+}
+
+function add(store: RecordStore, record: StoredRecord): void {
+  if (!store.has(record.recordId)) store.save(record)
+}
+
+function bulkRecord(series: number, number: number, parent: string): StoredRecord {
+  const hex = number.toString(16).padStart(12, '0')
+  const nanos = firstNanos + BigInt(number) * minuteNanos
+  return {
+    recordId: `R-b01c0000-000${series}-4000-8000-${hex}`,
+    owner: userId,
+    parent,
+    name: `Generated entry ${String(number).padStart(6, '0')}`,
+    type: 'object',
+    assetUri: `resdb:///${hex.repeat(6).slice(0, 64)}.brson`,
+    thumbnailUri:
+      number % pictureEvery === 0
+        ? `resdb:///${pictures[(number / pictureEvery) % pictures.length]}.webp`
+        : '',
+    isPublic: false,
+    modifiedNanos: nanos,
+    createdNanos: nanos,
+    generated: true,
+  }
+}

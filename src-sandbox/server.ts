@@ -1,0 +1,31 @@
+import { Server, ServerCredentials } from '@grpc/grpc-js'
+import type { CallContext } from './call.ts'
+import { AuthService } from './gen/resonite_io/v1/auth.ts'
+import { ConnectionService } from './gen/resonite_io/v1/connection.ts'
+import { InfoService } from './gen/resonite_io/v1/info.ts'
+import { WorldService } from './gen/resonite_io/v1/world.ts'
+import type { InventoryBridge } from './inventory/inventory-bridge.ts'
+import { authService } from './services/auth.ts'
+import { connectionService } from './services/connection.ts'
+import { infoService } from './services/info.ts'
+import { inventoryDefinition, inventoryService } from './services/inventory.ts'
+import { worldService } from './services/world.ts'
+
+export function createServer(context: CallContext, bridge: InventoryBridge): Server {
+  // The mod sets both to the largest int (sheet, section 1).
+  const server = new Server({ 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 })
+  server.addService(inventoryDefinition, inventoryService(context, bridge))
+  server.addService(InfoService, infoService(context))
+  server.addService(ConnectionService, connectionService(context))
+  server.addService(AuthService, authService(context, bridge.engine))
+  server.addService(WorldService, worldService(context, bridge.engine))
+  return server
+}
+
+export function listen(server: Server, socketPath: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.bindAsync(`unix:${socketPath}`, ServerCredentials.createInsecure(), error =>
+      error === null ? resolve() : reject(error),
+    )
+  })
+}

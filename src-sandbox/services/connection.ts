@@ -1,0 +1,11 @@
+import { type CallContext, serve } from '../call.ts'
+import { nowNanos } from '../clock.ts'
+import type { ConnectionServer, PingRequest, PingResponse } from '../gen/resonite_io/v1/connection.ts'
+
+export function connectionService(context: CallContext): ConnectionServer {
+  const ping = async (request: PingRequest): Promise<PingResponse> => ({
+    message: request.message,
+    serverUnixNanos: nowNanos(),
+  })
+  return { ping: serve(context, { service: 'Connection', method: 'Ping' }, ping) }
+}

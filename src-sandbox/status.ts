@@ -1,0 +1,44 @@
+import { status } from '@grpc/grpc-js'
+
+/**
+ * An answer other than OK, with the code and the text of the sheet's table (section 3).
+ * The text is no contract, but in places it is all that a client can tell two causes apart by.
+ */
+export class Refusal extends Error {
+  constructor(
+    readonly code: status,
+    message: string,
+  ) {
+    super(message)
+    this.name = 'Refusal'
+  }
+}
+
+export const bridgeMissing = (modality: string) =>
+  new Refusal(status.UNAVAILABLE, `${modality} bridge is not configured.`)
+
+export const unimplemented = () => new Refusal(status.UNIMPLEMENTED, 'Service is unimplemented.')
+
+export const notReady = (text: string) => new Refusal(status.FAILED_PRECONDITION, text)
+
+export const recursionNeeded = (path: string, command: 'cp' | 'rm') =>
+  new Refusal(status.FAILED_PRECONDITION, `${path} is a directory; pass recursive (${command} -r).`)
+
+export const noEntryAt = (path: string) => new Refusal(status.NOT_FOUND, `No inventory entry at ${path}.`)
+
+export const notFound = (text: string) => new Refusal(status.NOT_FOUND, text)
+
+export const alreadyExists = (path: string) => new Refusal(status.ALREADY_EXISTS, `${path} already exists.`)
+
+export const badArgument = (text: string) => new Refusal(status.INVALID_ARGUMENT, text)
+
+export const cloudFailure = (text: string) => new Refusal(status.UNAVAILABLE, text)
+
+/** What a time-out inside the mod looks like from outside: the exception escapes the handler. */
+export const escapedException = () => new Refusal(status.UNKNOWN, 'Exception was thrown by handler.')
+
+/** Everything that the mod did not foresee. */
+export const bridgeFaulted = (modality: string, message: string) =>
+  new Refusal(status.INTERNAL, `${modality} bridge faulted: ${message}`)
+
+export const cancelled = () => new Refusal(status.CANCELLED, 'The call was cancelled.')

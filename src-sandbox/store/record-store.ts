@@ -1,0 +1,73 @@
+import type Database from 'libsql'
+import { RecordIndex } from './record-index.ts'
+import { readRow, rowOf } from './row.ts'
+import type { StoredRecord } from './stored-record.ts'
+
+/**
+ * The cloud's flat store: memory answers, the file remembers. Each write reaches the file before it returns, so what
+ * a killed process had done, and no more, is there after the restart.
+ */
+export class RecordStore {
+  readonly #index = new RecordIndex()
+  readonly #upsert: Database.Statement<(string | number)[]>
+  readonly #delete: Database.Statement<[string]>
+  #writes = 0
+
+  constructor(readonly database: Database.Database) {
+    this.#upsert = database.prepare('insert or replace into records values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    this.#delete = database.prepare('delete from records where record_id = ?')
+    this.#load()
+  }
+
+  get size(): number {
+    return this.#index.size
+  }
+
+  has(recordId: string): boolean {
+    return this.#index.get(recordId) !== undefined
+  }
+
+  /** Duplicate names are legal; the look-up answers with the one written last (sheet, section 8.3). */
+  lookUp(owner: string, parent: string, name: string): StoredRecord | undefined {
+    return this.#index.lastWritten(owner, parent, name)
+  }
+
+  /** Everything that carries this path as its parent, in the order of arrival. */
+  children(owner: string, parent: string): StoredRecord[] {
+    return this.#index.children(owner, parent)
+  }
+
+  folderVersion(owner: string, parent: string): number {
+    return this.#index.version(owner, parent)
+  }
+
+  save(record: StoredRecord): void {
+    this.#index.put(record)
+    if (record.generated === true) return
+    this.#writes += 1
+    this.#upsert.run(...rowOf(record, this.#writes))
+  }
+
+  saveAll(records: Iterable<StoredRecord>): void {
+    this.database.exec('begin')
+    for (const record of records) this.save(record)
+    this.database.exec('commit')
+  }
+
+  delete(recordId: string): void {
+    this.#index.remove(recordId)
+    this.#delete.run(recordId)
+  }
+
+  close(): void {
+    this.database.close()
+  }
+
+  #load(): void {
+    for (const row of this.database.prepare('select * from records order by written').all()) {
+      const { record, written } = readRow(row)
+      this.#index.put(record)
+      this.#writes = Math.max(this.#writes, written)
+    }
+  }
+}
