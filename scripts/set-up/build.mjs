@@ -7,7 +7,8 @@ import { runCommand } from '../run-command.mjs'
 import { SetUpFailure } from './set-up-failure.mjs'
 
 const stampFile = path.join(projectFolder, 'out', 'built-from')
-const inputs = /^(src-.+|resources|electron\.vite\.config\.ts|tsconfig\.json|package\.json|package-lock\.json)$/
+const inputs =
+  /^(src-.+|resources|electron\.vite\.config\.ts|tsconfig\.json|package\.json|package-lock\.json)$/
 
 /**
  * Builds main, sandbox, preload and renderer into `out`, if anything that goes into them has changed.
@@ -30,9 +31,15 @@ export async function setUpBuild(say) {
  */
 function fingerprintOf(folder) {
   const hash = createHash('sha256')
-  const files = fs.readdirSync(folder).filter(name => inputs.test(name)).flatMap(name => filesBelow(path.join(folder, name)))
+  const files = fs
+    .readdirSync(folder)
+    .filter(name => inputs.test(name))
+    .flatMap(name => filesBelow(path.join(folder, name)))
   for (const file of files.sort()) {
-    hash.update(`${path.relative(folder, file)}\0`).update(fs.readFileSync(file)).update('\0')
+    hash
+      .update(`${path.relative(folder, file)}\0`)
+      .update(fs.readFileSync(file))
+      .update('\0')
   }
   return hash.digest('hex')
 }

@@ -24,7 +24,9 @@ export async function setUpDebianPackages(say, { executable, virtualDisplay }) {
     )
   const { packages, unknown } = packagesFor(libraries)
   if (unknown.length > 0 && packages.length === 0 && !lacksXvfb)
-    throw new SetUpFailure(`Electron lacks ${unknown.join(', ')}: install the packages with them, and start again.`)
+    throw new SetUpFailure(
+      `Electron lacks ${unknown.join(', ')}: install the packages with them, and start again.`,
+    )
   await install(say, [...packages, ...(lacksXvfb ? ['xvfb'] : []), ...(virtualDisplay ? [fontsForAll] : [])])
   const stillMissing = await missingLibraries(executable)
   if (stillMissing.length > 0)
@@ -49,7 +51,14 @@ async function install(say, wanted) {
       `Electron lacks libraries of this system; install them with the next line, and start again:\nsudo apt-get install --no-install-recommends ${packages.join(' ')}`,
     )
   say(`Installing with apt-get: ${packages.join(' ')} …`)
-  const options = ['--yes', '--no-install-recommends', '-o', 'Acquire::Retries=2', '-o', 'DPkg::Lock::Timeout=300']
+  const options = [
+    '--yes',
+    '--no-install-recommends',
+    '-o',
+    'Acquire::Retries=2',
+    '-o',
+    'DPkg::Lock::Timeout=300',
+  ]
   const result = await runCommand('apt-get', ['install', ...options, ...packages], { env })
   if (result.code !== 0) throw aptFailure(result.output)
 }
@@ -57,7 +66,9 @@ async function install(say, wanted) {
 /** @param {string} output */
 function aptFailure(output) {
   if (/No space left|enough free space/.test(output))
-    return new SetUpFailure('The Debian packages could not be installed: the disk is full; free about 1 GB and start again.')
+    return new SetUpFailure(
+      'The Debian packages could not be installed: the disk is full; free about 1 GB and start again.',
+    )
   const errors = output.split('\n').filter(line => /^(E|Err|W):/.test(line))
   return new SetUpFailure(
     `The Debian packages could not be installed: check the network and /etc/apt, then start again. apt-get said:\n${errors.join('\n')}`,

@@ -25,7 +25,8 @@ export async function findDisplay(env = process.env) {
   const x11 = env['DISPLAY'] && addressOfDisplay(env['DISPLAY'])
   if (x11 && (await answers(x11))) return 'x11'
   const wayland = env['WAYLAND_DISPLAY']
-  if (wayland && (await answers({ path: path.resolve(env['XDG_RUNTIME_DIR'] ?? '/', wayland) }))) return 'wayland'
+  if (wayland && (await answers({ path: path.resolve(env['XDG_RUNTIME_DIR'] ?? '/', wayland) })))
+    return 'wayland'
   return undefined
 }
 

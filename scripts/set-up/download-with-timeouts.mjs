@@ -18,7 +18,8 @@ export async function downloadWithTimeouts(url, target) {
   let timer = setTimeout(giveUp, answerWithinMs)
   try {
     const response = await fetch(url, { signal: abortion.signal })
-    if (!response.ok || !response.body) throw new Error(`${response.status} ${response.statusText} for ${url}`)
+    if (!response.ok || !response.body)
+      throw new Error(`${response.status} ${response.statusText} for ${url}`)
     fs.mkdirSync(path.dirname(target), { recursive: true })
     const watched = async function* (/** @type {AsyncIterable<Uint8Array>} */ pieces) {
       for await (const piece of pieces) {

@@ -12,7 +12,9 @@ const wanted = {
 
 describe('missingPackages', () => {
   it('is empty when everything is there, without the packages of other platforms', () => {
-    expect(missingPackages(wanted, { packages: { 'node_modules/a': wanted.packages['node_modules/a'] } })).toEqual([])
+    expect(
+      missingPackages(wanted, { packages: { 'node_modules/a': wanted.packages['node_modules/a'] } }),
+    ).toEqual([])
   })
 
   it('names a package that is absent', () => {
@@ -26,7 +28,10 @@ describe('missingPackages', () => {
 
   it('names an optional package that is there in another version', () => {
     const installed = {
-      packages: { ...wanted.packages, 'node_modules/other-platform': { version: '1.9.0', integrity: 'sha512-b' } },
+      packages: {
+        ...wanted.packages,
+        'node_modules/other-platform': { version: '1.9.0', integrity: 'sha512-b' },
+      },
     }
     expect(missingPackages(wanted, installed)).toEqual(['node_modules/other-platform'])
   })

@@ -21,13 +21,19 @@ export function runNpm(args, { cwd }) {
  * @param {{ code: number, output: string }} result
  */
 export function npmFailure(task, { code, output }) {
-  if (code === 127) return new SetUpFailure(`${task}: npm was not found; install it next to Node and start again.`)
-  if (/ENOSPC/.test(output)) return new SetUpFailure(`${task}: the disk is full; free about 2 GB and start again.`)
+  if (code === 127)
+    return new SetUpFailure(`${task}: npm was not found; install it next to Node and start again.`)
+  if (/ENOSPC/.test(output))
+    return new SetUpFailure(`${task}: the disk is full; free about 2 GB and start again.`)
   if (/EINTEGRITY/.test(output))
     return new SetUpFailure(
       `${task}: what the npm registry sent does not match its checksum; run "npm cache clean --force" and start again.`,
     )
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/.test(output))
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/.test(
+      output,
+    )
+  )
     return new SetUpFailure(
       `${task}: the npm registry cannot be reached; check the network and "npm config get registry", then start again.`,
     )

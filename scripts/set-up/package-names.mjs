@@ -38,8 +38,13 @@ const packageOfLibrary = new Map([
  * @returns {{ packages: string[], unknown: string[] }} sorted, each once; unknown: libraries without a package here
  */
 export function packagesFor(libraries) {
-  const packages = new Set(libraries.map(library => packageOfLibrary.get(library)).filter(name => name !== undefined))
-  return { packages: [...packages].sort(), unknown: libraries.filter(library => !packageOfLibrary.has(library)) }
+  const packages = new Set(
+    libraries.map(library => packageOfLibrary.get(library)).filter(name => name !== undefined),
+  )
+  return {
+    packages: [...packages].sort(),
+    unknown: libraries.filter(library => !packageOfLibrary.has(library)),
+  }
 }
 
 /**

@@ -1,10 +1,6 @@
 // @ts-check
 import { fallbackExecutable, fallbackExists, fallbackSource } from './fallback-source.mjs'
-import {
-  downloadOfficialRuntime,
-  officialExecutable,
-  officialVersion,
-} from './official-runtime.mjs'
+import { downloadOfficialRuntime, officialExecutable, officialVersion } from './official-runtime.mjs'
 import { SetUpFailure } from './set-up-failure.mjs'
 import { isNotedUnreachable, noteUnreachable } from './unreachable-note.mjs'
 

@@ -2,6 +2,7 @@
 
 /** A failure that set-up expects: its message says what happened, where, and what to do, and is all that is shown. */
 export class SetUpFailure extends Error {
+  /** @override */
   name = 'SetUpFailure'
 }
 

@@ -12,7 +12,9 @@ import { SetUpFailure } from './set-up-failure.mjs'
 export async function missingLibraries(executable) {
   const result = await runCommand('ldd', [executable])
   if (result.code === 127)
-    throw new SetUpFailure('This Linux has no "ldd": Electron needs one with the GNU C library, such as Debian 12.')
+    throw new SetUpFailure(
+      'This Linux has no "ldd": Electron needs one with the GNU C library, such as Debian 12.',
+    )
   return parseMissing(result.output)
 }
 

@@ -19,7 +19,10 @@ export async function unpackRuntime(archive, target) {
     fs.mkdirSync(path.dirname(file), { recursive: true })
     // The upper half is what Unix calls the mode; the executables need theirs.
     const mode = (entry.externalFileAttributes >>> 16) & 0o777
-    await pipeline(await zip.openReadStreamPromise(entry), fs.createWriteStream(file, { mode: mode || 0o644 }))
+    await pipeline(
+      await zip.openReadStreamPromise(entry),
+      fs.createWriteStream(file, { mode: mode || 0o644 }),
+    )
   }
 }
 

@@ -24,9 +24,14 @@ export function isNotedUnreachable(version) {
 /** @param {string} version */
 function noteFile(version) {
   const settings = Object.entries(process.env)
-    .filter(([name]) => /^(npm_config_|npm_package_config_)?electron_(mirror|custom_?dir|custom_?filename)$/i.test(name))
+    .filter(([name]) =>
+      /^(npm_config_|npm_package_config_)?electron_(mirror|custom_?dir|custom_?filename)$/i.test(name),
+    )
     .map(([name, value]) => `${name}=${value}`)
     .sort()
-  const key = createHash('sha256').update([version, ...settings].join('\n')).digest('hex').slice(0, 16)
+  const key = createHash('sha256')
+    .update([version, ...settings].join('\n'))
+    .digest('hex')
+    .slice(0, 16)
   return path.join(cacheFolder(), `electron-unreachable-${key}`)
 }

@@ -23,10 +23,13 @@ export function openVirtualDisplay() {
       server.kill()
       forget()
     }
-    const complaints = text(server.stderr ?? [])
+    const complaints = server.stderr ? text(server.stderr) : Promise.resolve('')
     server.once('error', error => reject(new SetUpFailure(`Xvfb could not be started: ${error.message}.`)))
     server.once('exit', () => {
-      complaints.then(said => reject(new SetUpFailure(`Xvfb ended at once; it said:\n${said.trim()}`)), reject)
+      complaints.then(
+        said => reject(new SetUpFailure(`Xvfb ended at once; it said:\n${said.trim()}`)),
+        reject,
+      )
     })
     let number = ''
     server.stdio[3]?.on('data', piece => {

@@ -7,15 +7,21 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app } from 'electron'
 
+/**
+ * What Electron offers to its default app only, and leaves out of its types.
+ * @typedef {{ setAppPath(folder: string): void, setVersion(version: string): void }} DefaultAppInterface
+ */
+
 const named = process.argv.slice(1).find(argument => !argument.startsWith('-'))
 
 /** @param {string} folder */
 function introduce(folder) {
   Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true })
   const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'))
-  if (manifest.version) app.setVersion(manifest.version)
   app.setName(manifest.productName ?? manifest.name ?? 'Electron')
-  app.setAppPath(folder)
+  const internal = /** @type {DefaultAppInterface} */ (/** @type {unknown} */ (app))
+  internal.setAppPath(folder)
+  if (manifest.version) internal.setVersion(manifest.version)
 }
 
 try {

@@ -1,0 +1,47 @@
+// @ts-check
+import path from 'node:path'
+import { projectFolder } from '../project-folder.mjs'
+import { runCommand } from '../run-command.mjs'
+import { staleFiles } from './generated-code.mjs'
+
+/**
+ * @typedef {object} CheckStage
+ * @property {string} name
+ * @property {string} remedy what a developer does about a failure
+ * @property {() => Promise<{ code: number, output: string }>} run
+ */
+
+/** @type {readonly CheckStage[]} */
+export const checkStages = [
+  { name: 'generated code', remedy: 'npm run generate', run: checkGenerated },
+  {
+    name: 'format',
+    remedy: 'npm run format',
+    run: () => runTool('biome', ['check', '--error-on-warnings', '.']),
+  },
+  { name: 'lint', remedy: 'see .oxlintrc.json', run: () => runTool('oxlint', ['--deny-warnings']) },
+  { name: 'types', remedy: 'see tsconfig.json', run: () => runTool('tsc', ['-p', '.']) },
+  {
+    name: 'types of scripts',
+    remedy: 'see scripts/tsconfig.json',
+    run: () => runTool('tsc', ['-p', 'scripts']),
+  },
+  { name: 'unused code', remedy: 'remove it, or see knip.json', run: () => runTool('knip', []) },
+]
+
+async function checkGenerated() {
+  const stale = await staleFiles()
+  return {
+    code: stale.length > 0 ? 1 : 0,
+    output: stale.map(file => `${file} is not what proto/ says`).join('\n'),
+  }
+}
+
+/**
+ * @param {string} tool
+ * @param {readonly string[]} args
+ */
+function runTool(tool, args) {
+  const env = { ...process.env, NO_COLOR: '1' }
+  return runCommand(path.join(projectFolder, 'node_modules', '.bin', tool), args, { cwd: projectFolder, env })
+}

@@ -1,0 +1,16 @@
+// @ts-check
+import path from 'node:path'
+import { projectFolder } from '../project-folder.mjs'
+import { runCommand } from '../run-command.mjs'
+import { emptyReport, readReport } from './test-report.mjs'
+import { totalsOfVitest, withExitCode } from './test-totals.mjs'
+
+/** @returns {Promise<import('./test-totals.mjs').Totals>} */
+export async function runUnitTests() {
+  const report = emptyReport('vitest.json')
+  const vitest = path.join(projectFolder, 'node_modules', 'vitest', 'vitest.mjs')
+  const args = [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { code } = await runCommand(process.execPath, args, { cwd: projectFolder, inherit: true })
+  const content = readReport(report)
+  return withExitCode(content && totalsOfVitest(content), code)
+}
