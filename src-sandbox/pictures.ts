@@ -45,7 +45,12 @@ export class Pictures {
 function spellingsOf(name: string): string[] {
   const [code = '', ending = ''] = name.split(/\.(?=[^.]*$)/)
   const bare = code.replaceAll('-fe0f', '')
-  const codes = new Set([code, bare, `${code}-fe0f`, code.replace(/^([0-9a-f]+)/, '$1-fe0f')])
+  // Flags of parts of countries: tags joined by underscores, without the closing one.
+  const tagged = code
+    .replace(/-e007f$/, '')
+    .replaceAll('-e00', '_e00')
+    .replace('_', '-')
+  const codes = new Set([code, bare, `${code}-fe0f`, code.replace(/^([0-9a-f]+)/, '$1-fe0f'), tagged])
   return [...codes].map(one => `${one}.${ending}`)
 }
 

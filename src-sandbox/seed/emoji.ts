@@ -28,7 +28,30 @@ const withSkinTones = new Set([
   'hand-prop',
 ])
 
-const known: readonly Emoji[] = emojis
+/** No picture: handshakes and wrestlers in skin tones, and two families. */
+const withoutTonedPicture = /^(1F91D|1F93C)/
+const withoutPicture = new Set([
+  '1F468-200D-1F468-200D-1F467-200D-1F466',
+  '1F469-200D-1F469-200D-1F467-200D-1F466',
+])
+/** Flags of the same look exist once in the picture package: St. Barthélemy flies France's, Chad the likeness of Romania's. */
+const sameFlag: Readonly<Record<string, string>> = {
+  BL: 'FR',
+  BQ: 'NL',
+  BV: 'NO',
+  CP: 'FR',
+  DG: 'IO',
+  EA: 'ES',
+  HM: 'AU',
+  MF: 'FR',
+  RE: 'FR',
+  SJ: 'NO',
+  TD: 'RO',
+  TF: 'FR',
+  UM: 'US',
+}
+
+const known: readonly Emoji[] = emojis.filter(one => !withoutPicture.has(one.hexcode))
 
 /** Unicode's groups and sub-groups as folders, its signs as objects with their pictures. */
 export function addEmoji(seed: SeedBuilder): void {
@@ -48,7 +71,7 @@ function addSubgroup(seed: SeedBuilder, parent: string, key: string, members: re
   const name = titleCased(messageOf(messages.subgroups, key)).replaceAll(' / ', ' & ')
   const folder = seed.folder(parent, name)
   for (const emoji of members) addPicture(seed, folder, emoji)
-  const skins = withSkinTones.has(key) ? members.flatMap(emoji => emoji.skins ?? []) : []
+  const skins = withSkinTones.has(key) ? members.flatMap(tonesOf) : []
   if (skins.length === 0) return
   const skinFolder = seed.folder(folder, 'Skin Tones')
   for (const skin of skins) addPicture(seed, skinFolder, skin)
@@ -56,7 +79,20 @@ function addSubgroup(seed: SeedBuilder, parent: string, key: string, members: re
 
 function addPicture(seed: SeedBuilder, folder: string, emoji: { hexcode: string; label: string }): void {
   const name = capitalised(emoji.label.replace(/^flag: /, ''))
-  seed.item(folder, name, { thumbnailUri: `resdb:///${emoji.hexcode.toLowerCase()}.webp` })
+  seed.item(folder, name, { thumbnailUri: `resdb:///${pictureCode(emoji.hexcode).toLowerCase()}.webp` })
+}
+
+const tonesOf = (emoji: Emoji) => (withoutTonedPicture.test(emoji.hexcode) ? [] : (emoji.skins ?? []))
+
+const regionalA = 0x1f1e6
+
+function pictureCode(hexcode: string): string {
+  const letters = hexcode
+    .split('-')
+    .map(code => String.fromCharCode(Number.parseInt(code, 16) - regionalA + 65))
+  const stand = sameFlag[letters.join('')]
+  if (stand === undefined) return hexcode
+  return [...stand].map(letter => (letter.charCodeAt(0) - 65 + regionalA).toString(16)).join('-')
 }
 
 function messageOf(list: readonly { readonly key: string; readonly message: string }[], key: string): string {
