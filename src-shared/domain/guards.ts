@@ -5,6 +5,7 @@ import { addressProblem } from './names'
 /** An entry that something is about to happen to, with what its listing knows about it. */
 export interface Dragged {
   readonly ref: EntryRef
+  /** Its own, or else that of a folder above it: a path that passes a twin is ambiguous all the way down. */
   readonly problem: EntryProblem | null
   /** Raw name of the nearest link above the entry; null where its folder is the person's own. */
   readonly linkName: string | null
@@ -15,6 +16,7 @@ export interface DropTarget {
   readonly ref: FolderRef
   readonly name: string
   readonly kind: EntryKind
+  /** As for what is dragged: its own, or that of a folder above it. */
   readonly problem: EntryProblem | null
   /** Raw name of the nearest link above the target, itself not counted. */
   readonly linkName: string | null

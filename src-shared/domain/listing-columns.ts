@@ -55,6 +55,8 @@ export class ListingColumns {
     const names = unpackStrings(piece.names, count)
     const recordIds = unpackStrings(piece.recordIds, count)
     const assetUris = unpackStrings(piece.assetUris, count)
+    const shortest = Math.min(piece.kinds.length, piece.isPublic.length, piece.modifiedMs.length)
+    if (shortest < count) throw new Error(`A column holds ${shortest} values instead of ${count}.`)
     const start = this.count
     this.#reserve(start + count)
     this.#kinds.set(piece.kinds.subarray(0, count), start)
@@ -77,7 +79,7 @@ export class ListingColumns {
   }
 
   keyAt(index: number): string {
-    return this.#keys.keyAt(index) ?? ''
+    return this.#keys.keyOf(this.#recordIds[index] ?? '', index)
   }
 
   indexOfKey(key: string): number {
@@ -89,8 +91,9 @@ export class ListingColumns {
   }
 
   #addStrings(name: string, recordId: string, assetUri: string): void {
-    this.#twins.add(name, this.names.length)
-    this.#keys.add(recordId)
+    const index = this.count
+    this.#twins.add(name, index)
+    this.#keys.add(recordId, index)
     this.names.push(name)
     this.#recordIds.push(recordId)
     this.#assetUris.push(assetUri)

@@ -62,7 +62,7 @@ export function isSameName(a: string, b: string): boolean {
 function endOfText(name: string): number {
   let end = name.length
   while (name.charCodeAt(end - 1) === 0x3e) {
-    const start = name.lastIndexOf('<', end)
+    const start = name.lastIndexOf('<', end - 1)
     if (start < 0 || !/^<\/[a-z-]{1,16}>$/i.test(name.slice(start, Math.min(end, start + 20)))) break
     end = start
   }

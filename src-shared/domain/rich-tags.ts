@@ -1,52 +1,16 @@
 /** Tags that stand alone: `<b>`. */
-const PLAIN_TAGS: ReadonlySet<string> = new Set([
-  'b',
-  'i',
-  'u',
-  's',
-  'br',
-  'sub',
-  'sup',
-  'nobr',
-  'noparse',
-  'nparse',
-  'mark',
-  'closeall',
-  'closeallblock',
-  'lowercase',
-  'uppercase',
-  'allcaps',
-  'smallcaps',
-  'strikethrough',
-])
+const PLAIN_TAGS: ReadonlySet<string> = new Set(
+  'b i u s strikethrough br sub sup nobr noparse mark closeall closeallblock lowercase uppercase allcaps smallcaps'.split(
+    ' ',
+  ),
+)
 
 /** Tags that mean something only with a value: `<size=50%>`. Without one they are somebody's words. */
-const VALUE_TAGS: ReadonlySet<string> = new Set([
-  'color',
-  'size',
-  'alpha',
-  'font',
-  'mark',
-  'align',
-  'glyph',
-  'sprite',
-  'gradient',
-  'style',
-  'link',
-  'material',
-  'font-weight',
-  'line-height',
-  'line-indent',
-  'indent',
-  'margin',
-  'cspace',
-  'mspace',
-  'voffset',
-  'width',
-  'pos',
-  'space',
-  'rotate',
-])
+const VALUE_TAGS: ReadonlySet<string> = new Set(
+  'color size alpha font mark align glyph sprite gradient style link material font-weight line-height line-indent indent margin cspace mspace voffset width pos space rotate'.split(
+    ' ',
+  ),
+)
 
 /**
  * The longest tag that is read as one. Keeps a megabyte between `<` and `>`
@@ -86,10 +50,13 @@ function readTag(inner: string, end: number): RichTag | null {
   if (/^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(inner)) {
     return { name: 'color', value: inner, isClosing: false, end }
   }
-  const equals = inner.indexOf('=')
-  const name = (equals < 0 ? inner : inner.slice(0, equals)).trimEnd().toLowerCase()
-  if (!(equals < 0 ? PLAIN_TAGS : VALUE_TAGS).has(name)) return null
-  return { name, value: equals < 0 ? '' : unquote(inner.slice(equals + 1).trim()), isClosing: false, end }
+  const [, name = '', rest = ''] = /^([a-z-]+)(.*)$/is.exec(inner) ?? []
+  const parameter = rest.trim()
+  const known = parameter === '' ? PLAIN_TAGS : VALUE_TAGS
+  // `<sprite name=Star>` has its `=` later; `<size matters>` has none and is text.
+  if (!known.has(name.toLowerCase()) || (parameter !== '' && !parameter.includes('='))) return null
+  const value = parameter.startsWith('=') ? unquote(parameter.slice(1).trim()) : ''
+  return { name: name.toLowerCase(), value, isClosing: false, end }
 }
 
 function isKnown(name: string): boolean {

@@ -58,26 +58,38 @@ export function plainText(raw: string): string {
   return plain.trim() === '' ? visibleText(raw) : plain
 }
 
-/** Collects runs while tags change the style. Colours nest; the others are counted. */
+type Style = 'b' | 'i' | 'u' | 's'
+
+/** Which styles are open. Tags need not nest: each style is counted for itself, only colours form a stack. */
+interface Open {
+  readonly counts: Record<Style, number>
+  colors: number
+}
+
+/** Collects runs while tags change the style. */
 class Pen {
   readonly #done: RichRun[] = []
   #text = ''
   #style = ''
   #isLiteral = false
+  readonly #counts: Record<Style, number> = { b: 0, i: 0, u: 0, s: 0 }
   readonly #colors: (string | undefined)[] = []
-  readonly #depth = new Map<string, number>()
+  /** What was open where each `<closeallblock>` began. */
+  readonly #blocks: Open[] = []
 
   /** Between `<noparse>` and `</noparse>` everything is text. */
   accepts(tag: RichTag): boolean {
-    return !this.#isLiteral || (tag.isClosing && isNoparse(tag.name))
+    return !this.#isLiteral || (tag.isClosing && tag.name === 'noparse')
   }
 
-  apply(tag: RichTag): void {
-    if (isNoparse(tag.name)) this.#isLiteral = !tag.isClosing
-    else if (tag.name === 'closeall' || tag.name === 'closeallblock') this.#reset()
-    else if (tag.name === 'br') this.write(' ')
-    else if (tag.name === 'color') this.#applyColor(tag)
-    else this.#count(tag.name === 'strikethrough' ? 's' : tag.name, tag.isClosing ? -1 : 1)
+  apply({ name, value, isClosing }: RichTag): void {
+    const style = STYLES.get(name)
+    if (style !== undefined) this.#counts[style] = Math.max(0, this.#counts[style] + (isClosing ? -1 : 1))
+    else if (name === 'color') this.#applyColor(value, isClosing)
+    else if (name === 'br') this.write(' ')
+    else if (name === 'noparse') this.#isLiteral = !isClosing
+    else if (name === 'closeall') this.#closeTo(this.#blocks.at(-1) ?? NOTHING_OPEN)
+    else if (name === 'closeallblock') this.#applyBlock(isClosing)
   }
 
   write(text: string): void {
@@ -93,25 +105,28 @@ class Pen {
     return this.#done
   }
 
-  #applyColor(tag: RichTag): void {
-    if (tag.isClosing) this.#colors.pop()
+  #applyColor(value: string, isClosing: boolean): void {
+    if (isClosing) this.#colors.pop()
     // A colour that nobody knows still needs its place, for its closing tag.
-    else this.#colors.push(colorOf(tag.value) ?? this.#colors.at(-1))
+    else this.#colors.push(colorOf(value) ?? this.#colors.at(-1))
   }
 
-  #count(name: string, change: number): void {
-    this.#depth.set(name, Math.max(0, (this.#depth.get(name) ?? 0) + change))
+  #applyBlock(isClosing: boolean): void {
+    if (isClosing) this.#blocks.pop()
+    else this.#blocks.push({ counts: { ...this.#counts }, colors: this.#colors.length })
   }
 
-  #reset(): void {
-    this.#colors.length = 0
-    this.#depth.clear()
+  #closeTo(open: Open): void {
+    for (const style of STYLES.values()) {
+      this.#counts[style] = Math.min(this.#counts[style], open.counts[style])
+    }
+    this.#colors.length = Math.min(this.#colors.length, open.colors)
   }
 
+  /** The letters of the open styles, then the colour. */
   #styleKey(): string {
-    let key = ''
-    for (const name of 'bius') if ((this.#depth.get(name) ?? 0) > 0) key += name
-    return key + (this.#colors.at(-1) ?? '')
+    const { b, i, u, s } = this.#counts
+    return `${b > 0 ? 'b' : ''}${i > 0 ? 'i' : ''}${u > 0 ? 'u' : ''}${s > 0 ? 's' : ''}${this.#colors.at(-1) ?? ''}`
   }
 
   #flush(): void {
@@ -120,11 +135,16 @@ class Pen {
   }
 }
 
-function isNoparse(name: string): boolean {
-  return name === 'noparse' || name === 'nparse'
-}
+const STYLES: ReadonlyMap<string, Style> = new Map([
+  ['b', 'b'],
+  ['i', 'i'],
+  ['u', 'u'],
+  ['s', 's'],
+  ['strikethrough', 's'],
+])
 
-/** The key is made of the letters of the open styles, then the colour. */
+const NOTHING_OPEN: Open = { counts: { b: 0, i: 0, u: 0, s: 0 }, colors: 0 }
+
 function runOf(text: string, key: string): RichRun {
   const colorAt = key.indexOf('#')
   const styles = colorAt < 0 ? key : key.slice(0, colorAt)

@@ -4,19 +4,25 @@
  * entries arrive, so rows keep their selection while a folder loads.
  */
 export class RowKeys {
-  readonly #keys: string[] = []
   readonly #indexByKey = new Map<string, number>()
-  /** The last ordinal given per repeated record id, so that a thousand repeats cost a thousand steps. */
+  /** Only where the key is not the record id. */
+  readonly #repeatKeys = new Map<number, string>()
+  /** The last ordinal tried per repeated record id, so that a thousand repeats cost a thousand steps. */
   readonly #ordinals = new Map<string, number>()
 
-  add(recordId: string): void {
-    const key = this.#indexByKey.has(recordId) ? this.#repeatKey(recordId) : recordId
-    this.#indexByKey.set(key, this.#keys.length)
-    this.#keys.push(key)
+  /** Each index is added once, in rising order. */
+  add(recordId: string, index: number): void {
+    if (!this.#indexByKey.has(recordId)) {
+      this.#indexByKey.set(recordId, index)
+      return
+    }
+    const key = this.#repeatKey(recordId)
+    this.#indexByKey.set(key, index)
+    this.#repeatKeys.set(index, key)
   }
 
-  keyAt(index: number): string | undefined {
-    return this.#keys[index]
+  keyOf(recordId: string, index: number): string {
+    return this.#repeatKeys.get(index) ?? recordId
   }
 
   indexOf(key: string): number {
