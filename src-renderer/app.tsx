@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import type { SourceState } from '../src-shared/model/source'
+import styles from './app.module.css'
+import { appStateOf } from './connection/app-state'
+import { InventoryProvider } from './connection/inventory-provider'
+import { Notice } from './connection/notice'
+import { FailedPanel, SourcePanel } from './connection/source-panel'
+import { StatusBar } from './connection/status-bar'
+import { useSourceState } from './connection/use-source-state'
+import { DragHint } from './drag/drag-hint'
+import { useFirstLook } from './first-look/use-first-look'
+import { Inspector } from './inspector/inspector'
+import { Toasts } from './operations/toasts'
+import { TransferProvider } from './operations/use-transfer'
+import { Toolbar } from './toolbar/toolbar'
+import { EmptyInventory } from './tree/empty-inventory'
+import { revealTransferred } from './tree/reveal'
+import { TreePane } from './tree/tree-pane'
+import { useBrowser } from './tree/use-browser'
+
+/** The whole window. */
+export function App() {
+  const state = useSourceState()
+  return (
+    <InventoryProvider state={state}>
+      <TransferProvider reveal={revealTransferred}>
+        <Window state={state} />
+      </TransferProvider>
+    </InventoryProvider>
+  )
+}
+
+function Window({ state }: { readonly state: SourceState }) {
+  const browser = useBrowser()
+  const [isInspectorOpen, setInspectorOpen] = useState(true)
+  useFirstLook(browser.rows)
+  const { rows, rootError, root } = browser
+  return (
+    <div className={styles.window} data-app-state={appStateOf(state, rootError)}>
+      <Toolbar
+        path={browser.path}
+        canMakeFolder={browser.canMakeFolder}
+        isRefreshing={browser.isRefreshing}
+        isInspectorOpen={isInspectorOpen}
+        onGoTo={browser.goTo}
+        onNewFolder={browser.newFolder}
+        onRefresh={browser.refresh}
+        onToggleInspector={() => setInspectorOpen(isOpen => !isOpen)}
+      />
+      {root && !isWaiting(state) && <Notice state={state} listedAtMs={root.listedAtMs} />}
+      <main className={styles.main}>
+        {root ? (
+          <>
+            {root.total === 0 && root.isComplete && rows.count === 1 ? (
+              <EmptyInventory onNewFolder={browser.newFolder} canMakeFolder={browser.canMakeFolder} />
+            ) : (
+              <TreePane
+                rows={rows}
+                container={browser.container}
+                canChange={browser.canChange}
+                onRetry={row => browser.retry(row.branch)}
+                onOpen={browser.open}
+              />
+            )}
+            {isInspectorOpen && <Inspector selected={browser.selected} />}
+          </>
+        ) : (
+          <Missing state={state} rootError={rootError} onRetry={browser.refresh} />
+        )}
+      </main>
+      <StatusBar state={state} />
+      <Toasts />
+      <DragHint />
+    </div>
+  )
+}
+
+/** Before main has answered there is nothing to warn of. */
+function isWaiting(state: SourceState): boolean {
+  return state.kind === 'connecting' && state.source === null
+}
+
+interface MissingProps {
+  readonly state: SourceState
+  readonly rootError: ReturnType<typeof useBrowser>['rootError']
+  readonly onRetry: () => void
+}
+
+/** There is nothing to show of the inventory: says why. */
+function Missing({ state, rootError, onRetry }: MissingProps) {
+  if (state.kind !== 'ready') return <SourcePanel state={state} />
+  if (rootError) return <FailedPanel error={rootError} onRetry={onRetry} />
+  return <SourcePanel state={{ kind: 'connecting', source: state.source }} />
+}

@@ -1,0 +1,21 @@
+import { createContext, useContext } from 'react'
+import type { CurrentWorld } from '../../src-shared/model/source'
+
+/** Which inventory the window shows, and whether it can be asked now. */
+export interface Inventory {
+  /** Part of every query key: user id, or address where the service has no users. */
+  readonly key: string
+  /** False while the connection is lost: old listings stay, changes are disabled. */
+  readonly isReady: boolean
+  readonly world: CurrentWorld
+}
+
+export const InventoryContext = createContext<Inventory>({
+  key: '',
+  isReady: false,
+  world: { kind: 'unknown' },
+})
+
+export function useInventory(): Inventory {
+  return useContext(InventoryContext)
+}

@@ -1,0 +1,43 @@
+import { FlaskConical, Unplug } from 'lucide-react'
+import type { SourceState } from '../../src-shared/model/source'
+import { clockTime } from '../i18n/dates'
+import { errorText } from '../i18n/refusal-text'
+import { useText } from '../i18n/text-context'
+import { call } from '../ipc/client'
+import { Button } from '../ui/button'
+import styles from './notice.module.css'
+
+interface NoticeProps {
+  readonly state: SourceState
+  /** When what is shown was listed, in milliseconds since 1970. */
+  readonly listedAtMs: number | null
+}
+
+/** One line above the tree: that the connection is lost, or that this is only the sandbox. */
+export function Notice({ state, listedAtMs }: NoticeProps) {
+  const text = useText()
+  if (state.kind === 'ready') {
+    if (state.source.origin !== 'built-in') return null
+    return (
+      <div className={styles.notice} data-tone="quiet">
+        <FlaskConical size={14} aria-hidden />
+        <span className={styles.words}>{text.source.sandboxNotice}</span>
+        <Button look="quiet" onClick={() => void call('source.search', null)}>
+          {text.status.look}
+        </Button>
+      </div>
+    )
+  }
+  const reason = state.kind === 'disconnected' ? errorText(text, state.error) : text.status.connecting
+  return (
+    <div className={styles.notice} data-tone="warning" role="alert">
+      <Unplug size={14} aria-hidden />
+      <span className={styles.words}>
+        {reason} {listedAtMs !== null && text.source.stale(clockTime(text, listedAtMs))}
+      </span>
+      <Button look="quiet" onClick={() => void call('source.search', null)}>
+        {text.source.retry}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { LoaderCircle } from 'lucide-react'
+import { plainText } from '../../src-shared/domain/rich-text'
+import type { ServiceFacts, SourceState } from '../../src-shared/model/source'
+import type { Catalogue } from '../i18n/en'
+import { useText } from '../i18n/text-context'
+import { RunningWork } from '../operations/running-work'
+import styles from './status-bar.module.css'
+
+/** The foot of the window: which service, who is signed in, which world, and what is being done. */
+export function StatusBar({ state }: { readonly state: SourceState }) {
+  const text = useText()
+  return (
+    <footer className={styles.bar} aria-label={text.status.label}>
+      {state.kind === 'connecting' ? (
+        <LoaderCircle size={12} className={styles.spinner} aria-hidden />
+      ) : (
+        <span className={styles.dot} data-kind={state.kind} aria-hidden />
+      )}
+      <span className={styles.words} title={addressOf(state)}>
+        {partsOf(text, state).join(' · ')}
+      </span>
+      <RunningWork />
+    </footer>
+  )
+}
+
+function addressOf(state: SourceState): string | undefined {
+  return 'source' in state ? state.source?.address : undefined
+}
+
+function partsOf(text: Catalogue, state: SourceState): readonly string[] {
+  switch (state.kind) {
+    case 'connecting':
+      return [text.status.connecting]
+    case 'choose-source':
+      return [text.status.chooseSource]
+    case 'disconnected':
+      return [text.status.disconnected]
+    case 'not-signed-in':
+      return [serviceName(text, state.source.origin, state.facts), text.status.notSignedIn]
+    case 'ready':
+      return [
+        serviceName(text, state.source.origin, state.facts),
+        ...(state.account ? [text.status.signedInAs(plainText(state.account.userName))] : []),
+        ...(state.world.kind === 'world' ? [plainText(state.world.name)] : []),
+        ...(state.world.kind === 'none' ? [text.status.noWorld] : []),
+      ]
+  }
+}
+
+function serviceName(text: Catalogue, origin: string, facts: ServiceFacts | null): string {
+  if (origin === 'built-in') return text.status.sandbox
+  return facts ? text.status.service(facts.engineVersion) : text.status.unknownService
+}

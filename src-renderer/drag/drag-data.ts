@@ -1,0 +1,27 @@
+import type { Dragged, DropTarget } from '../../src-shared/domain/transfer'
+
+const DRAGGED = Symbol('dragged entries')
+const TARGET = Symbol('drop target')
+
+/** What a row drag carries within this window; nothing of it reaches other programs. */
+export function dragData(dragged: readonly Dragged[]): Record<string | symbol, unknown> {
+  return { [DRAGGED]: dragged }
+}
+
+export function targetData(target: DropTarget, targetId: string): Record<string | symbol, unknown> {
+  return { [TARGET]: { target, targetId } }
+}
+
+export function draggedIn(data: Record<string | symbol, unknown>): readonly Dragged[] | null {
+  const value = data[DRAGGED]
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- only dragData writes under this symbol
+  return value === undefined ? null : (value as readonly Dragged[])
+}
+
+export function targetIn(
+  data: Record<string | symbol, unknown>,
+): { readonly target: DropTarget; readonly targetId: string } | null {
+  const value = data[TARGET]
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- only targetData writes under this symbol
+  return value === undefined ? null : (value as { target: DropTarget; targetId: string })
+}

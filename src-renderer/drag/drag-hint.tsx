@@ -1,0 +1,29 @@
+import { Ban, Copy, CornerDownRight } from 'lucide-react'
+import { refusalText } from '../i18n/refusal-text'
+import { useText } from '../i18n/text-context'
+import { useStore } from '../view/store'
+import styles from './drag-hint.module.css'
+import { dragStore } from './drag-store'
+
+/** The line by the pointer that says what a drop would do, or why it would not. */
+export function DragHint() {
+  const text = useText()
+  const drag = useStore(dragStore, value => value)
+  if (!drag?.hover) return null
+  const { hover, dragged, x, y } = drag
+  const sentence = hover.refusal
+    ? refusalText(text, hover.refusal)
+    : text.drag.hint(hover.mode, dragged.length, dragged[0]?.ref.name ?? '', hover.target.name)
+  const Icon = hover.refusal ? Ban : hover.mode === 'copy' ? Copy : CornerDownRight
+  return (
+    <div
+      className={styles.hint}
+      data-refused={hover.refusal !== null}
+      data-testid="drag-hint"
+      style={{ transform: `translate(${x + 16}px, ${y + 20}px)` }}
+    >
+      <Icon size={14} aria-hidden />
+      <span className={styles.sentence}>{sentence}</span>
+    </div>
+  )
+}

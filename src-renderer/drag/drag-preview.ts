@@ -1,0 +1,38 @@
+import { pointerOutsideOfPreview } from '@atlaskit/pragmatic-drag-and-drop/element/pointer-outside-of-preview'
+import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview'
+import styles from './drag-preview.module.css'
+
+const MAX_CARDS = 3
+
+/**
+ * The picture under the pointer: up to three thumbnails in a stack, with a
+ * count. It is drawn from what is on screen, because the browser takes it at
+ * once and waits for nothing.
+ */
+export function showDragPreview(
+  nativeSetDragImage: DataTransfer['setDragImage'] | null,
+  pictures: readonly Element[],
+  count: number,
+): void {
+  setCustomNativeDragPreview({
+    nativeSetDragImage,
+    getOffset: pointerOutsideOfPreview({ x: '8px', y: '4px' }),
+    render: ({ container }) => {
+      const stack = document.createElement('div')
+      stack.className = styles.stack ?? ''
+      for (const picture of pictures.slice(0, MAX_CARDS)) {
+        const card = document.createElement('div')
+        card.className = styles.card ?? ''
+        card.append(picture.cloneNode(true))
+        stack.append(card)
+      }
+      if (count > 1) {
+        const badge = document.createElement('span')
+        badge.className = styles.count ?? ''
+        badge.textContent = String(count)
+        stack.append(badge)
+      }
+      container.append(stack)
+    },
+  })
+}

@@ -1,0 +1,91 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { Milestone } from '../../src-shared/ipc/contract'
+import { call } from '../ipc/client'
+import type { EntryRow, Rows } from '../tree/rows'
+import { selectOnly } from '../tree/selection'
+import { expand, select } from '../tree/tree-store'
+
+/** Opening stops here: a first look is no crawl. */
+const MAX_OPENED = 12
+
+/**
+ * On a tour (`npm start -- --once`, or without a display) opens folders from
+ * the top until pictures show, and reports how far it got. Otherwise nothing.
+ */
+export function useFirstLook(rows: Rows): void {
+  const { data: environment } = useQuery({
+    queryKey: ['environment'],
+    queryFn: () => call('app.environment', null),
+  })
+  const client = useQueryClient()
+  const tour = useRef<Tour>({ opened: new Set(), reported: new Set(), selectedId: null })
+  const isTour = environment?.isTour ?? false
+  useEffect(() => {
+    if (!isTour) return
+    const look = (): void => lookAround(rows, tour.current, pictureCount())
+    look()
+    // Pictures arrive without a change of rows.
+    return client.getQueryCache().subscribe(() => requestAnimationFrame(look))
+  }, [client, isTour, rows])
+}
+
+interface Tour {
+  readonly opened: Set<string>
+  readonly reported: Set<Milestone>
+  selectedId: string | null
+}
+
+function lookAround(rows: Rows, tour: Tour, pictures: number): void {
+  const listing = rows.listingOf('')
+  if (!listing?.isComplete) return
+  report(tour, 'entries', String(listing.total))
+  const entries = visibleEntries(rows)
+  const isLoading = rows.branches.some(branch => !rows.listingOf(branch.id)?.isComplete)
+  const item = entries.find(row => !row.isFolder && row.path !== null && row.branch.depth > 0)
+  if (item) {
+    if (tour.selectedId === null) {
+      tour.selectedId = item.id
+      select(() => selectOnly(item.id))
+    }
+    if (pictures > 0 && !isWaitingForPictures()) report(tour, 'thumbnails', String(pictures))
+  } else if (!isLoading && tour.opened.size < MAX_OPENED) {
+    const next = deepestFirst(entries).find(row => !tour.opened.has(row.id))
+    if (next) {
+      tour.opened.add(next.id)
+      expand(next.id)
+    }
+  }
+}
+
+function visibleEntries(rows: Rows): readonly EntryRow[] {
+  const found: EntryRow[] = []
+  for (let index = 0; index < Math.min(rows.count, 200); index++) {
+    const row = rows.at(index)
+    if (row?.kind === 'entry') found.push(row)
+  }
+  return found
+}
+
+/** Real folders that are still closed, the one most recently opened into first. */
+function deepestFirst(entries: readonly EntryRow[]): readonly EntryRow[] {
+  return entries
+    .filter(row => row.entry.kind === 'folder' && !row.openProblem && !row.isExpanded)
+    .sort((a, b) => b.branch.depth - a.branch.depth)
+}
+
+function pictureCount(): number {
+  return [...document.querySelectorAll<HTMLImageElement>('[data-picture="shown"] img')].filter(
+    image => image.complete && image.naturalWidth > 0,
+  ).length
+}
+
+function isWaitingForPictures(): boolean {
+  return document.querySelector('[data-picture="loading"]') !== null
+}
+
+function report(tour: Tour, milestone: Milestone, text: string): void {
+  if (tour.reported.has(milestone)) return
+  tour.reported.add(milestone)
+  void call('app.report', { milestone, ok: true, text })
+}

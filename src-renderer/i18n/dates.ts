@@ -1,0 +1,54 @@
+import type { Catalogue } from './en'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+const UNITS = [
+  { unit: 'minute', fromMs: MINUTE_MS, ms: MINUTE_MS },
+  { unit: 'hour', fromMs: HOUR_MS, ms: HOUR_MS },
+  { unit: 'day', fromMs: DAY_MS, ms: DAY_MS },
+] as const
+
+/** After this a date says more than "40 days ago". */
+const RELATIVE_UNTIL_MS = 7 * DAY_MS
+
+/** Making a formatter costs more than using it a thousand times. */
+const formatters = new Map<string, Intl.RelativeTimeFormat>()
+const dates = new Map<string, Intl.DateTimeFormat>()
+
+function relativeFormat(locale: string): Intl.RelativeTimeFormat {
+  const known = formatters.get(locale)
+  if (known) return known
+  const made = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' })
+  formatters.set(locale, made)
+  return made
+}
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const known = dates.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale, options)
+  dates.set(key, made)
+  return made
+}
+
+/** `5 min. ago` within a week, else the day; times in milliseconds since 1970. */
+export function shortDate(text: Catalogue, timeMs: number, nowMs: number): string {
+  const ageMs = nowMs - timeMs
+  if (ageMs >= RELATIVE_UNTIL_MS || ageMs < -DAY_MS) {
+    return dateFormat(text.locale, { year: 'numeric', month: 'short', day: 'numeric' }).format(timeMs)
+  }
+  const unit = UNITS.findLast(candidate => ageMs >= candidate.fromMs)
+  if (!unit) return text.date.justNow
+  return relativeFormat(text.locale).format(-Math.floor(ageMs / unit.ms), unit.unit)
+}
+
+export function exactDate(text: Catalogue, timeMs: number): string {
+  return dateFormat(text.locale, { dateStyle: 'long', timeStyle: 'medium' }).format(timeMs)
+}
+
+export function clockTime(text: Catalogue, timeMs: number): string {
+  return dateFormat(text.locale, { timeStyle: 'short' }).format(timeMs)
+}

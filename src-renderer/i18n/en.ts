@@ -1,0 +1,236 @@
+import { plainText } from '../../src-shared/domain/rich-text'
+import type { EntryKind, EntryProblem } from '../../src-shared/model/entry'
+import type { TransferMode } from '../../src-shared/model/operation'
+import type { NameProblem } from '../../src-shared/model/refusal'
+
+const number = new Intl.NumberFormat('en')
+const plural = new Intl.PluralRules('en')
+
+/** A name as it is quoted in a sentence: plain text, never markup. */
+const quote = (name: string): string => `“${plainText(name)}”`
+
+const counted = (count: number, one: string, many: string): string =>
+  `${number.format(count)} ${plural.select(count) === 'one' ? one : many}`
+
+const things = (count: number, name: string): string =>
+  count === 1 ? quote(name) : counted(count, 'item', 'items')
+
+const kinds: Record<EntryKind, string> = {
+  folder: 'Folder',
+  object: 'Object',
+  world: 'World',
+  link: 'Link',
+  unknown: 'Unknown',
+}
+
+const problems: Record<EntryProblem, string> = {
+  'empty-name': 'It has no name, so any change would hit its folder instead.',
+  'dot-name': 'Its name is “.” or “..”, which the service takes for another folder.',
+  slash: 'Its name holds “/”, which the service takes for a path.',
+  backslash: 'Its name holds “\\”, which the service takes for a path.',
+  twin: 'Another entry here has the same name, and the service cannot tell them apart.',
+  'case-twin':
+    'Another entry here has the same name but for upper and lower case; the service may confuse them.',
+}
+
+const nameProblems: Record<NameProblem, string> = {
+  empty: 'A name is needed.',
+  dot: '“.” and “..” cannot be names.',
+  slash: 'A name cannot hold “/”.',
+  backslash: 'A name cannot hold “\\”.',
+  'too-long': 'This name is too long.',
+  control: 'A name cannot hold control characters.',
+}
+
+const verbs: Record<TransferMode, { do: string; done: string; doing: string }> = {
+  move: { do: 'Move', done: 'Moved', doing: 'Moving' },
+  copy: { do: 'Copy', done: 'Copied', doing: 'Copying' },
+}
+
+/** Every word on screen in English. Names come in raw and leave as plain text. */
+export const en = {
+  locale: 'en',
+  app: { name: 'Satchel', inventory: 'Inventory' },
+  number: (value: number) => number.format(value),
+  toolbar: {
+    label: 'Toolbar',
+    newFolder: 'New folder',
+    refresh: 'Refresh',
+    path: 'Path',
+    showInspector: 'Show details',
+    hideInspector: 'Hide details',
+  },
+  tree: {
+    name: 'Name',
+    kind: 'Kind',
+    modified: 'Modified',
+    public: 'Public',
+    isPublic: 'Public',
+    loading: 'Loading…',
+    loadingMore: (total: number) => `Loading ${number.format(total)} entries…`,
+    empty: 'This folder is empty',
+    emptyLink: 'Nothing here: what this link points to is empty or no longer exists',
+    emptyInventory: 'Your inventory is empty',
+    emptyInventoryHint: 'Make a first folder, or save something in the world and press F5.',
+    retry: 'Retry',
+    newFolderName: 'New folder',
+    renameLabel: (name: string) => `New name of ${quote(name)}`,
+    newFolderLabel: (folder: string) => `Name of the new folder in ${quote(folder)}`,
+    busy: 'Working…',
+    readOnly: (link: string) => `Read-only: below the link ${quote(link)}`,
+    cannotChange: (reason: string) => `Cannot be changed from here. ${reason}`,
+    unnamed: '(no name)',
+    openProblem: {
+      unaddressable: 'Cannot be opened from here.',
+      'record-link': 'This link names a record, not a folder: the service cannot follow it.',
+      'unknown-link': 'This link points somewhere that the service cannot follow.',
+      'too-many-links': 'This path already leads through four links, so this one is not followed.',
+      'too-deep': 'Folders this deep are not opened.',
+    },
+  },
+  kinds,
+  problems,
+  nameProblems,
+  inspector: {
+    label: 'Details',
+    nothing: 'Select something to see its details.',
+    several: (count: number) => counted(count, 'entry selected', 'entries selected'),
+    kindCount: (kind: EntryKind, count: number) => `${number.format(count)} × ${kinds[kind]}`,
+    facts: {
+      kind: 'Kind',
+      modified: 'Modified',
+      visibility: 'Visibility',
+      path: 'Path',
+      record: 'Record',
+      asset: 'Asset',
+      target: 'Target',
+      owner: 'Owner',
+      rawName: 'Raw name',
+    },
+    public: 'Public: anyone who has its link can use it',
+    private: 'Private: only you can use it',
+    copy: (what: string) => `Copy ${what.toLowerCase()}`,
+    copied: 'Copied',
+    noPicture: 'No picture',
+    pictureFailed: 'The picture could not be loaded',
+    unknownDate: 'Unknown',
+    linkMeaning: 'A link is a signpost. What it shows belongs to its owner and is read-only here.',
+  },
+  spawn: {
+    button: (world: string) => `Spawn in ${quote(world)}`,
+    several: (count: number, world: string) => `Spawn ${number.format(count)} in ${quote(world)}`,
+    noWorld: 'Spawn',
+    unknownWorld: 'Spawn in the focused world',
+    spawning: 'Spawning…',
+    needsWorld: 'No world is focused. Open or join one in the game, then try again.',
+    notAnItem: 'Only objects, worlds and unknown items can be spawned.',
+  },
+  drag: {
+    hint: (mode: TransferMode, count: number, name: string, target: string) =>
+      `${verbs[mode].do} ${things(count, name)} to ${quote(target)}`,
+    confirmTitle: (count: number, name: string) => `Move ${things(count, name)}?`,
+    confirmText: (source: string, target: string) =>
+      `From ${quote(source)} to ${quote(target)}, with everything inside.`,
+    confirmTextMany: (target: string) => `From several folders to ${quote(target)}, with everything inside.`,
+    confirm: 'Move',
+    cancel: 'Cancel',
+  },
+  clipboard: {
+    cut: (count: number, name: string) => `${things(count, name)} cut. Paste moves it.`,
+    copied: (count: number, name: string) => `${things(count, name)} ready to be copied. Paste copies it.`,
+    empty: 'Nothing was cut or copied yet.',
+  },
+  refusal: {
+    'nothing-selected': () => 'Nothing is selected',
+    root: () => 'The inventory itself stays where it is',
+    unaddressable: (name: string, problem: string) =>
+      `${quote(name)} cannot be changed from here. ${problem}`,
+    'below-link': (link: string) => `Everything below the link ${quote(link)} is read-only`,
+    'target-is-link': (name: string) => `${quote(name)} is a link: read-only`,
+    'not-a-folder': (name: string) => `${quote(name)} is not a folder`,
+    'into-itself': (name: string) => `${quote(name)} cannot go into itself`,
+    'inside-selection': (name: string) => `${quote(name)} is inside the selection`,
+    'already-there': () => 'Already there',
+    'name-taken': (name: string, folder: string) =>
+      `${quote(folder)} already has an entry named ${quote(name)}`,
+    'invalid-name': (problem: string) => problem,
+    'same-name': () => 'This is already its name',
+    gone: (name: string) => `${quote(name)} is no longer there`,
+    changed: (name: string) => `${quote(name)} has changed since it was listed. Refresh and try again`,
+    'spawning-already': (name: string) => `${quote(name)} is being spawned already`,
+  },
+  operation: {
+    running: {
+      'make-folder': () => 'Creating a folder',
+      rename: () => 'Renaming',
+      move: (count: number) => `Moving ${counted(count, 'item', 'items')}`,
+      copy: (count: number) => `Copying ${counted(count, 'item', 'items')}`,
+      spawn: (count: number) => `Spawning ${counted(count, 'item', 'items')}`,
+    },
+    progress: (done: number, count: number) => `${number.format(done)} of ${number.format(count)}`,
+    made: (name: string, folder: string) => `Created ${quote(name)} in ${quote(folder)}`,
+    renamed: (from: string, to: string) => `Renamed ${quote(from)} to ${quote(to)}`,
+    transferred: (mode: TransferMode, count: number, name: string, target: string) =>
+      `${verbs[mode].done} ${things(count, name)} to ${quote(target)}`,
+    spawned: (name: string, slot: string, world: string) =>
+      plainText(name) === plainText(slot) || !slot
+        ? `Spawned ${quote(name)} in ${quote(world)}`
+        : `Spawned ${quote(name)} in ${quote(world)} as ${quote(slot)}`,
+    refused: {
+      'make-folder': 'No folder was made.',
+      rename: 'Nothing was renamed.',
+      move: 'Nothing was moved.',
+      copy: 'Nothing was copied.',
+      spawn: 'Nothing was spawned.',
+    },
+    partly: (done: number, count: number) =>
+      `${number.format(done)} of ${number.format(count)} were done before it stopped.`,
+    unknown: 'It is not known whether this was done. Refresh and look before trying again.',
+    show: 'Show',
+    retry: 'Retry',
+    dismiss: 'Dismiss',
+    results: 'Results',
+    failures: 'Failures',
+  },
+  status: {
+    label: 'Status',
+    connecting: 'Connecting…',
+    disconnected: 'Not connected',
+    chooseSource: 'Choose an inventory',
+    notSignedIn: 'Not signed in',
+    signedInAs: (name: string) => `signed in as ${name}`,
+    sandbox: 'Sandbox',
+    sandboxMeaning: 'The built-in practice inventory: nothing here is yours, so try anything.',
+    service: (engine: string) => `Resonite ${engine}`,
+    unknownService: 'Inventory service',
+    noWorld: 'No world focused',
+    look: 'Look for Resonite',
+    listedAt: (time: string) => `Listed at ${time}`,
+  },
+  source: {
+    connectingTitle: 'Looking for your inventory…',
+    chooseTitle: 'Several inventories are running',
+    chooseText: 'Choose the one to open.',
+    open: 'Open',
+    unknownVersion: 'Version unknown',
+    process: (pid: number) => `process ${pid}`,
+    noAccount: 'not signed in',
+    notSignedInTitle: 'Nobody is signed in',
+    notSignedInText: 'Sign in to Resonite. Satchel continues by itself as soon as you are.',
+    disconnectedTitle: 'No connection to the inventory',
+    tooOldTitle: 'This service has no inventory',
+    failedTitle: 'The inventory could not be listed',
+    howTo: 'Start Resonite with the ResoniteIO mod. Satchel keeps looking and connects by itself.',
+    retry: 'Retry',
+    sandbox: 'Open the sandbox',
+    lost: (reason: string) => reason,
+    stale: (time: string) =>
+      `Showing what was listed at ${time}. Changes are disabled until the connection is back.`,
+    sandboxNotice:
+      'No running Resonite was found, so this is the sandbox: a practice inventory where nothing is yours.',
+  },
+  error: { details: 'Details' },
+  date: { justNow: 'just now' },
+} as const
+
+export type Catalogue = typeof en

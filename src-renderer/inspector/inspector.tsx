@@ -1,0 +1,81 @@
+import { ENTRY_KINDS } from '../../src-shared/model/entry'
+import { useText } from '../i18n/text-context'
+import type { EntryRow } from '../tree/rows'
+import { KindIcon } from '../ui/kind-icon'
+import { RichName } from '../ui/rich-name'
+import { Thumbnail } from '../ui/thumbnail'
+import { Facts } from './facts'
+import styles from './inspector.module.css'
+import { SpawnButton } from './spawn-button'
+
+const PICTURE_PX = 244
+
+interface InspectorProps {
+  readonly selected: readonly EntryRow[]
+}
+
+/** Everything that is known of the selection, and the button that puts it into the world. */
+export function Inspector({ selected }: InspectorProps) {
+  const text = useText()
+  const [first] = selected
+  return (
+    <aside className={styles.inspector} aria-label={text.inspector.label}>
+      {!first ? (
+        <p className={styles.nothing}>{text.inspector.nothing}</p>
+      ) : selected.length === 1 ? (
+        <One row={first} />
+      ) : (
+        <Several rows={selected} />
+      )}
+    </aside>
+  )
+}
+
+function One({ row }: { readonly row: EntryRow }) {
+  const text = useText()
+  const { entry, path, problem } = row
+  return (
+    <>
+      <div className={styles.picture}>
+        {path && !row.isFolder ? (
+          <Thumbnail entry={entry} path={path} sizePx={PICTURE_PX} />
+        ) : (
+          <KindIcon kind={entry.kind} size={64} />
+        )}
+      </div>
+      <h2 className={styles.name}>
+        <RichName name={entry.name} />
+      </h2>
+      <p className={styles.kind}>
+        {text.kinds[entry.kind]}
+        {entry.isPublic && ` · ${text.tree.isPublic}`}
+      </p>
+      {problem && <p className={styles.warning}>{text.tree.cannotChange(text.problems[problem])}</p>}
+      {!problem && row.openProblem && (
+        <p className={styles.warning}>{text.tree.openProblem[row.openProblem]}</p>
+      )}
+      {row.branch.link && <p className={styles.hint}>{text.tree.readOnly(row.branch.link.name)}</p>}
+      {entry.kind === 'link' && <p className={styles.hint}>{text.inspector.linkMeaning}</p>}
+      {!row.isFolder && <SpawnButton row={row} />}
+      <Facts row={row} />
+    </>
+  )
+}
+
+function Several({ rows }: { readonly rows: readonly EntryRow[] }) {
+  const text = useText()
+  return (
+    <>
+      <h2 className={styles.name}>{text.inspector.several(rows.length)}</h2>
+      <ul className={styles.counts}>
+        {ENTRY_KINDS.map(kind => ({ kind, count: rows.filter(row => row.entry.kind === kind).length }))
+          .filter(({ count }) => count > 0)
+          .map(({ kind, count }) => (
+            <li key={kind}>
+              <KindIcon kind={kind} /> {text.inspector.kindCount(kind, count)}
+            </li>
+          ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { AppFailure } from '../../src-shared/errors'
+import type { CallArgs, CallName, CallValue, EventName, Events } from '../../src-shared/ipc/contract'
+
+let lastCallId = 0
+
+/**
+ * Asks main. Throws `AppFailure` with the error that main answered, so that
+ * TanStack Query and event handlers see one class of failure. Aborting the
+ * signal stops the call in main and the gRPC call behind it.
+ */
+export async function call<N extends CallName>(
+  name: N,
+  args: CallArgs<N>,
+  signal?: AbortSignal,
+): Promise<CallValue<N>> {
+  signal?.throwIfAborted()
+  const callId = `call-${++lastCallId}`
+  const abort = (): void => {
+    void window.satchel.call('call.abort', { callId }, `abort-${callId}`)
+  }
+  signal?.addEventListener('abort', abort, { once: true })
+  try {
+    const result = await window.satchel.call(name, args, callId)
+    if (result.ok) return result.value
+    throw new AppFailure(result.error)
+  } finally {
+    signal?.removeEventListener('abort', abort)
+  }
+}
+
+/** Listens to main; returns the function that stops. */
+export function listen<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void {
+  return window.satchel.on(name, listener)
+}

@@ -1,0 +1,64 @@
+import { ListingBuilder } from '../../src-shared/domain/listing'
+import { AppFailure } from '../../src-shared/errors'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { Listing } from '../../src-shared/model/listing'
+import { call } from './client'
+import { ListingPort } from './listing-port'
+import { ListingSorter } from './listing-sorter'
+
+/** Enough rows for any window; the rest follows when the worker has sorted it. */
+const FIRST_ROWS = 200
+
+let lastStreamId = 0
+
+/**
+ * Lists a folder, small or large, as one `Listing`. Of a large one `onPartial`
+ * gets the first rows while the rest is still arriving (performance.md,
+ * decision 1). Throws `AppFailure`.
+ */
+export async function listFolder(
+  path: InventoryPath,
+  signal: AbortSignal,
+  onPartial: (listing: Listing) => void,
+): Promise<Listing> {
+  const streamId = `listing-${++lastStreamId}`
+  const port = new ListingPort(streamId)
+  try {
+    const reply = await call('inventory.list', { path, streamId }, signal)
+    if (reply.kind === 'stream') {
+      const builder = new ListingBuilder(path, reply.listedAtMs, reply.total)
+      return await readLarge(port, builder, signal, onPartial)
+    }
+    const builder = new ListingBuilder(path, reply.listedAtMs, reply.entries.length)
+    builder.addEntries(reply.entries)
+    return builder.finish()
+  } finally {
+    port.close()
+  }
+}
+
+async function readLarge(
+  port: ListingPort,
+  builder: ListingBuilder,
+  signal: AbortSignal,
+  onPartial: (listing: Listing) => void,
+): Promise<Listing> {
+  const sorter = new ListingSorter()
+  let nextPartialAt = 1
+  try {
+    for await (const piece of port.pieces(signal)) {
+      if (piece.kind === 'error') throw new AppFailure(piece.error)
+      if (piece.kind === 'end') break
+      builder.addPiece(piece.entries)
+      sorter.add(piece.entries)
+      // Twice as many each time: choosing the first rows stays linear over the whole listing.
+      if (builder.count >= nextPartialAt) {
+        onPartial(builder.partial(FIRST_ROWS))
+        nextPartialAt = builder.count * 2
+      }
+    }
+    return builder.finish(await sorter.order(signal))
+  } finally {
+    sorter.close()
+  }
+}

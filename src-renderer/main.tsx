@@ -1,0 +1,23 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app'
+import { watchSource } from './connection/use-source-state'
+import { watchOperations } from './operations/operation-store'
+import { createQueryClient } from './queries/query-client'
+import './styles/tokens.css'
+import './styles/base.css'
+
+const container = document.getElementById('root')
+if (!container) throw new Error('index.html has no element with the id "root"')
+
+watchSource()
+watchOperations()
+
+createRoot(container).render(
+  <StrictMode>
+    <QueryClientProvider client={createQueryClient()}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+)

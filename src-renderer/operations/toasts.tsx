@@ -1,0 +1,71 @@
+import { CircleCheck, TriangleAlert, X } from 'lucide-react'
+import { useEffect } from 'react'
+import { useText } from '../i18n/text-context'
+import { Button, IconButton } from '../ui/button'
+import { useStore } from '../view/store'
+import { dismissToast, type Toast, toastStore } from './toast-store'
+import styles from './toasts.module.css'
+
+/** Long enough to read and to reach the button. */
+const RESULT_SHOWN_MS = 8_000
+
+/** Results and failures, each in a live region that is always there: an empty one that fills is read aloud. */
+export function Toasts() {
+  const text = useText()
+  const toasts = useStore(toastStore, value => value)
+  return (
+    <div className={styles.corner}>
+      <div role="alert" aria-label={text.operation.failures} className={styles.list}>
+        {toasts
+          .filter(toast => toast.tone === 'failure')
+          .map(toast => (
+            <ToastCard key={toast.id} toast={toast} />
+          ))}
+      </div>
+      <div role="status" aria-label={text.operation.results} className={styles.list}>
+        {toasts
+          .filter(toast => toast.tone === 'result')
+          .map(toast => (
+            <ToastCard key={toast.id} toast={toast} />
+          ))}
+      </div>
+    </div>
+  )
+}
+
+function ToastCard({ toast }: { readonly toast: Toast }) {
+  const text = useText()
+  const isFailure = toast.tone === 'failure'
+  useEffect(() => {
+    if (isFailure) return
+    const timer = setTimeout(() => dismissToast(toast.id), RESULT_SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [isFailure, toast.id])
+  const Icon = isFailure ? TriangleAlert : CircleCheck
+  return (
+    <div className={styles.toast} data-tone={toast.tone}>
+      <Icon size={16} aria-hidden className={styles.icon} />
+      <div className={styles.words}>
+        <p>{toast.message}</p>
+        {toast.detail && <p className={styles.detail}>{toast.detail}</p>}
+      </div>
+      {toast.actions.map(action => (
+        <Button
+          key={action.label}
+          look="quiet"
+          onClick={() => {
+            dismissToast(toast.id)
+            action.run()
+          }}
+        >
+          {action.label}
+        </Button>
+      ))}
+      <IconButton
+        label={text.operation.dismiss}
+        icon={<X size={14} />}
+        onClick={() => dismissToast(toast.id)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { isWithin } from '../../src-shared/domain/paths'
+import { AppFailure } from '../../src-shared/errors'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { Operation, OperationRequest } from '../../src-shared/model/operation'
+import { useInventory } from '../connection/inventory-context'
+import { errorText } from '../i18n/refusal-text'
+import { useText } from '../i18n/text-context'
+import { call } from '../ipc/client'
+import { keys } from '../queries/keys'
+import { doneText, failureText } from './operation-text'
+import { showToast, type ToastAction } from './toast-store'
+
+export interface RunOptions {
+  /** Offered as "Show" when it worked. */
+  readonly show?: (operation: Operation) => void
+}
+
+/** Asks main to run an operation, lists again what it touched, and says what happened. */
+export function useRunOperation(): (
+  request: OperationRequest,
+  options?: RunOptions,
+) => Promise<Operation | null> {
+  const client = useQueryClient()
+  const { key } = useInventory()
+  const text = useText()
+  return useCallback(
+    async function run(request, options = {}) {
+      try {
+        const operation = await call('operations.run', request)
+        await listAgain(client, key, operation)
+        if (operation.state === 'done') {
+          showToast({
+            tone: 'result',
+            message: doneText(text, operation),
+            actions: showAction(text.operation.show, operation, options),
+          })
+        } else {
+          const retry = { label: text.operation.retry, run: () => void run(request, options) }
+          showToast({
+            tone: 'failure',
+            ...failureText(text, operation),
+            actions: canRetry(operation) ? [retry] : [],
+          })
+        }
+        return operation
+      } catch (error) {
+        if (!(error instanceof AppFailure)) throw error
+        showToast({ tone: 'failure', message: errorText(text, error.error), actions: [] })
+        return null
+      }
+    },
+    [client, key, text],
+  )
+}
+
+function showAction(label: string, operation: Operation, { show }: RunOptions): readonly ToastAction[] {
+  return show ? [{ label, run: () => show(operation) }] : []
+}
+
+/** The same request passes the same guards, so it is safe whenever they refused nothing; a spawn would spawn twice. */
+function canRetry(operation: Operation): boolean {
+  return operation.state === 'failed' && operation.kind !== 'spawn'
+}
+
+/**
+ * Everything at or below a path that an operation touched is no longer known to
+ * be true: open folders are listed again now, closed ones when they are opened.
+ */
+async function listAgain(client: QueryClient, inventory: string, operation: Operation): Promise<void> {
+  const moved = operation.steps.flatMap(step => [step.from, step.to]).filter(path => path !== null)
+  const folders = new Set<string>(operation.affected)
+  await client.invalidateQueries({
+    queryKey: keys.listings(inventory),
+    predicate: ({ queryKey }) => {
+      const path = queryKey[2]
+      return isPath(path) && (folders.has(path) || moved.some(from => isWithin(path, from)))
+    },
+  })
+}
+
+function isPath(value: unknown): value is InventoryPath {
+  return typeof value === 'string'
+}

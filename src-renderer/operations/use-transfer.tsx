@@ -1,0 +1,114 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { nameOf } from '../../src-shared/domain/paths'
+import { canDrop, type Dragged, type DropTarget, withoutNested } from '../../src-shared/domain/transfer'
+import type { Operation, TransferMode } from '../../src-shared/model/operation'
+import { refusalText } from '../i18n/refusal-text'
+import { useText } from '../i18n/text-context'
+import { ConfirmDialog } from '../ui/dialog'
+import { showToast } from './toast-store'
+import { useRunOperation } from './use-run-operation'
+
+/** More than this, or any folder, asks before a drag moves it (design.md, "Drag and drop"). */
+const MAX_UNASKED = 20
+
+export interface Transfer {
+  readonly dragged: readonly Dragged[]
+  readonly target: DropTarget
+  readonly mode: TransferMode
+}
+
+type Reveal = (operation: Operation, target: DropTarget) => void
+
+interface TransferActions {
+  /** By drag: asks first where a slip of the hand would be costly. */
+  readonly drop: (transfer: Transfer) => void
+  /** By paste: two deliberate steps already. */
+  readonly paste: (transfer: Transfer) => void
+}
+
+const TransferContext = createContext<TransferActions>({ drop: () => {}, paste: () => {} })
+
+export function useTransfer(): TransferActions {
+  return useContext(TransferContext)
+}
+
+export function TransferProvider({
+  children,
+  reveal,
+}: {
+  readonly children: ReactNode
+  readonly reveal: Reveal
+}) {
+  const text = useText()
+  const run = useRunOperation()
+  const [asking, setAsking] = useState<Transfer | null>(null)
+
+  const paste = useCallback(
+    (transfer: Transfer) => {
+      const { dragged, target, mode } = transfer
+      const refusal = canDrop(dragged, target, mode)
+      if (refusal) {
+        const detail = refusalText(text, refusal)
+        showToast({ tone: 'failure', message: text.operation.refused[mode], detail, actions: [] })
+        return
+      }
+      const entries = withoutNested(dragged.map(item => item.ref))
+      const request = { kind: 'transfer', mode, entries, target: target.ref } as const
+      void run(request, { show: operation => reveal(operation, target) })
+    },
+    [reveal, run, text],
+  )
+  const drop = useCallback(
+    (transfer: Transfer) => {
+      const isCostly =
+        transfer.dragged.length > MAX_UNASKED || transfer.dragged.some(item => item.ref.kind === 'folder')
+      const isAllowed = canDrop(transfer.dragged, transfer.target, transfer.mode) === null
+      if (transfer.mode === 'move' && isCostly && isAllowed) setAsking(transfer)
+      else paste(transfer)
+    },
+    [paste],
+  )
+  const actions = useMemo(() => ({ drop, paste }), [drop, paste])
+
+  return (
+    <TransferContext value={actions}>
+      {children}
+      {asking && (
+        <ConfirmMove
+          transfer={asking}
+          onCancel={() => setAsking(null)}
+          onConfirm={() => {
+            setAsking(null)
+            paste(asking)
+          }}
+        />
+      )}
+    </TransferContext>
+  )
+}
+
+interface ConfirmMoveProps {
+  readonly transfer: Transfer
+  readonly onConfirm: () => void
+  readonly onCancel: () => void
+}
+
+function ConfirmMove({ transfer: { dragged, target }, onConfirm, onCancel }: ConfirmMoveProps) {
+  const text = useText()
+  const [first] = dragged
+  const sources = new Set(dragged.map(item => item.ref.parent.path))
+  const source = first ? nameOf(first.ref.parent.path) : ''
+  return (
+    <ConfirmDialog
+      title={text.drag.confirmTitle(dragged.length, first?.ref.name ?? '')}
+      confirm={text.drag.confirm}
+      cancel={text.drag.cancel}
+      onConfirm={onConfirm}
+      onCancel={onCancel}
+    >
+      {sources.size === 1
+        ? text.drag.confirmText(source, target.name)
+        : text.drag.confirmTextMany(target.name)}
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,13 @@
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+
+/**
+ * All query keys. `inventory` tells inventories apart: the user id where the
+ * service knows it, because a restart of the world changes the socket but not
+ * whose things they are.
+ */
+export const keys = {
+  listings: (inventory: string) => ['listing', inventory] as const,
+  listing: (inventory: string, path: InventoryPath) => ['listing', inventory, path] as const,
+  thumbnail: (inventory: string, recordId: string, assetUri: string) =>
+    ['thumbnail', inventory, recordId, assetUri] as const,
+}

@@ -1,0 +1,36 @@
+import type { Dragged, DropTarget } from '../../src-shared/domain/transfer'
+import type { EntryRef } from '../../src-shared/model/entry'
+import { type Branch, folderRefOf } from './branch'
+import type { EntryRow, Row } from './rows'
+
+export function entryRefOf(row: EntryRow): EntryRef {
+  const { recordId, name, kind } = row.entry
+  return { parent: folderRefOf(row.branch), recordId, name, kind }
+}
+
+export function draggedOf(row: EntryRow): Dragged {
+  return { ref: entryRefOf(row), problem: row.problem, linkName: row.branch.link?.name ?? null }
+}
+
+export function branchAsTarget(branch: Branch): DropTarget {
+  return {
+    ref: folderRefOf(branch),
+    name: branch.name,
+    kind: 'folder',
+    problem: null,
+    linkName: branch.link?.name ?? null,
+  }
+}
+
+/** Where a drop on a row goes: into a folder, or beside a leaf. */
+export function targetOfRow(row: Row): DropTarget {
+  if (row.kind !== 'entry' || !row.isFolder) return branchAsTarget(row.branch)
+  const { entry, branch, problem } = row
+  return {
+    ref: { path: row.path ?? branch.path, recordIds: [...branch.recordIds, entry.recordId] },
+    name: entry.name,
+    kind: entry.kind,
+    problem,
+    linkName: branch.link?.name ?? null,
+  }
+}

@@ -1,0 +1,21 @@
+import { FolderPlus, PackageOpen } from 'lucide-react'
+import { Panel } from '../connection/source-panel'
+import { useText } from '../i18n/text-context'
+import { Button } from '../ui/button'
+
+interface EmptyInventoryProps {
+  readonly canMakeFolder: boolean
+  readonly onNewFolder: () => void
+}
+
+export function EmptyInventory({ canMakeFolder, onNewFolder }: EmptyInventoryProps) {
+  const text = useText()
+  return (
+    <Panel icon={<PackageOpen size={32} strokeWidth={1.5} />} title={text.tree.emptyInventory}>
+      <p>{text.tree.emptyInventoryHint}</p>
+      <Button icon={<FolderPlus size={16} />} disabled={!canMakeFolder} onClick={onNewFolder}>
+        {text.toolbar.newFolder}
+      </Button>
+    </Panel>
+  )
+}

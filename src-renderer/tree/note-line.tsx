@@ -1,0 +1,55 @@
+import { CircleAlert, LoaderCircle } from 'lucide-react'
+import { useRef } from 'react'
+import { errorText } from '../i18n/refusal-text'
+import { useText } from '../i18n/text-context'
+import { Button } from '../ui/button'
+import type { NoteRow } from './rows'
+import styles from './tree-row.module.css'
+import { type RowDrag, useRowDrag } from './use-row-drag'
+
+interface NoteLineProps {
+  readonly row: NoteRow
+  readonly topPx: number
+  readonly onRetry: () => void
+}
+
+const NO_DRAG: RowDrag = { rowsToDrag: () => [], canDrag: false }
+
+/** The line below an open folder that is empty, loading or could not be listed. */
+export function NoteLine({ row, topPx, onRetry }: NoteLineProps) {
+  const text = useText()
+  const element = useRef<HTMLDivElement>(null)
+  useRowDrag(element, row, NO_DRAG)
+  const isLoading = row.note === 'loading' || row.note === 'loading-more'
+  return (
+    <div
+      ref={element}
+      role={row.note === 'error' ? 'alert' : 'presentation'}
+      className={styles.note}
+      data-note={row.note}
+      style={{ transform: `translateY(${topPx}px)`, paddingLeft: 32 + row.branch.depth * 18 }}
+    >
+      {isLoading && <LoaderCircle size={14} className={styles.spinner} aria-hidden />}
+      {row.note === 'error' && <CircleAlert size={14} aria-hidden />}
+      <span className={styles.noteText} title={row.error?.detail}>
+        {noteText(text, row)}
+      </span>
+      {row.note === 'error' && <Button onClick={onRetry}>{text.tree.retry}</Button>}
+    </div>
+  )
+}
+
+function noteText(text: ReturnType<typeof useText>, row: NoteRow): string {
+  switch (row.note) {
+    case 'loading':
+      return text.tree.loading
+    case 'loading-more':
+      return text.tree.loadingMore(row.total)
+    case 'empty':
+      return text.tree.empty
+    case 'empty-link':
+      return text.tree.emptyLink
+    case 'error':
+      return row.error ? errorText(text, row.error) : ''
+  }
+}

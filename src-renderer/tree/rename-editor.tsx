@@ -1,0 +1,35 @@
+import { useMemo } from 'react'
+import { canRename } from '../../src-shared/domain/transfer'
+import { useText } from '../i18n/text-context'
+import { useRunOperation } from '../operations/use-run-operation'
+import { draggedOf, entryRefOf } from './drop-target'
+import { EditName } from './edit-name'
+import { keyOf } from './row-id'
+import type { EntryRow, Rows } from './rows'
+import { namesBeside } from './sibling-names'
+
+interface RenameEditorProps {
+  readonly row: EntryRow
+  readonly rows: Rows
+  readonly onDone: () => void
+}
+
+/** The name of an entry while it is being changed; markup is shown as it is stored. */
+export function RenameEditor({ row, rows, onDone }: RenameEditorProps) {
+  const text = useText()
+  const run = useRunOperation()
+  const listing = rows.listingOf(row.branch.id)
+  const siblings = useMemo(() => namesBeside(listing, keyOf(row.id)), [listing, row.id])
+  return (
+    <EditName
+      label={text.tree.renameLabel(row.entry.name)}
+      initial={row.entry.name}
+      check={name => canRename(draggedOf(row), name, siblings)}
+      onCommit={newName => {
+        onDone()
+        void run({ kind: 'rename', entry: entryRefOf(row), newName })
+      }}
+      onCancel={onDone}
+    />
+  )
+}

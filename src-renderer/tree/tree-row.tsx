@@ -1,0 +1,155 @@
+import { ChevronRight, Globe2, LoaderCircle, Lock, TriangleAlert } from 'lucide-react'
+import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
+import { parseLink } from '../../src-shared/domain/links'
+import { plainText } from '../../src-shared/domain/rich-text'
+import { dragStore } from '../drag/drag-store'
+import { exactDate, shortDate } from '../i18n/dates'
+import { useText } from '../i18n/text-context'
+import { KindIcon } from '../ui/kind-icon'
+import { RichName } from '../ui/rich-name'
+import { Thumbnail } from '../ui/thumbnail'
+import { useStore } from '../view/store'
+import type { EntryRow } from './rows'
+import styles from './tree-row.module.css'
+import { type RowDrag, useRowDrag } from './use-row-drag'
+
+export interface TreeRowProps {
+  readonly row: EntryRow
+  /** Id of the element, for `aria-activedescendant`. */
+  readonly elementId: string
+  readonly topPx: number
+  readonly isSelected: boolean
+  readonly isFocused: boolean
+  readonly isBusy: boolean
+  readonly nowMs: number
+  readonly drag: RowDrag
+  /** Takes the place of the name while it is being typed. */
+  readonly editor: ReactNode
+  readonly onPress: (row: EntryRow, event: MouseEvent) => void
+  readonly onToggle: (row: EntryRow) => void
+  readonly onOpen: (row: EntryRow) => void
+}
+
+export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
+  const { row, topPx, isSelected, isFocused, isBusy, editor } = props
+  const text = useText()
+  const element = useRef<HTMLDivElement>(null)
+  useRowDrag(element, row, props.drag)
+  const hover = useStore(dragStore, drag =>
+    drag?.hover?.targetId === row.id ? dropLook(drag.hover.refusal) : '',
+  )
+  const name = plainText(row.entry.name) || text.tree.unnamed
+  return (
+    <div
+      ref={element}
+      id={props.elementId}
+      role="treeitem"
+      tabIndex={-1}
+      aria-label={name}
+      aria-description={descriptionOf(row, text)}
+      aria-level={row.branch.depth + 1}
+      aria-posinset={row.position}
+      aria-setsize={row.setSize}
+      aria-selected={isSelected}
+      {...(row.isFolder && !row.openProblem ? { 'aria-expanded': row.isExpanded } : {})}
+      {...(isBusy ? { 'aria-busy': true } : {})}
+      className={styles.row}
+      data-focused={isFocused}
+      data-drop={hover}
+      style={{ transform: `translateY(${topPx}px)`, paddingLeft: 8 + row.branch.depth * 18 }}
+      onMouseDown={event => props.onPress(row, event)}
+      onDoubleClick={() => props.onOpen(row)}
+    >
+      <Twisty row={row} onToggle={props.onToggle} />
+      <span className={styles.picture} data-drag-picture="">
+        <RowPicture row={row} />
+      </span>
+      {editor ?? <RichName name={row.entry.name} />}
+      {!editor && <Marks row={row} isBusy={isBusy} />}
+      <Cells row={row} nowMs={props.nowMs} />
+    </div>
+  )
+})
+
+function dropLook(refusal: unknown): 'allowed' | 'refused' {
+  return refusal ? 'refused' : 'allowed'
+}
+
+function descriptionOf(row: EntryRow, text: ReturnType<typeof useText>): string {
+  const words: string[] = [text.kinds[row.entry.kind]]
+  if (row.entry.isPublic) words.push(text.tree.isPublic)
+  if (row.problem) words.push(text.tree.cannotChange(text.problems[row.problem]))
+  if (row.branch.link) words.push(text.tree.readOnly(row.branch.link.name))
+  return words.join(', ')
+}
+
+function Twisty({ row, onToggle }: Pick<TreeRowProps, 'row' | 'onToggle'>) {
+  if (!row.isFolder || row.openProblem) return <span className={styles.twisty} />
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the arrow keys do this on the row
+    <span
+      className={styles.twisty}
+      data-open={row.isExpanded}
+      data-twisty=""
+      onMouseDown={event => event.stopPropagation()}
+      onClick={() => onToggle(row)}
+      onDoubleClick={event => event.stopPropagation()}
+    >
+      <ChevronRight size={14} aria-hidden />
+    </span>
+  )
+}
+
+function RowPicture({ row }: { readonly row: EntryRow }) {
+  const { entry, path } = row
+  if (row.isFolder || !path) return <KindIcon kind={entry.kind} isOpen={row.isExpanded} />
+  return <Thumbnail entry={entry} path={path} sizePx={24} />
+}
+
+function Marks({ row, isBusy }: { readonly row: EntryRow; readonly isBusy: boolean }) {
+  const text = useText()
+  const reason = row.problem
+    ? text.tree.cannotChange(text.problems[row.problem])
+    : row.openProblem && text.tree.openProblem[row.openProblem]
+  const target = row.entry.kind === 'link' ? parseLink(row.entry.assetUri) : null
+  return (
+    <>
+      {target && target.kind !== 'unknown' && <span className={styles.owner}>{target.owner}</span>}
+      {isBusy && (
+        <span title={text.tree.busy} className={styles.mark}>
+          <LoaderCircle size={14} className={styles.spinner} aria-hidden />
+        </span>
+      )}
+      {reason && (
+        <span title={reason} className={styles.mark} data-tone="warning">
+          <TriangleAlert size={14} aria-hidden />
+        </span>
+      )}
+      {row.branch.link && (
+        <span title={text.tree.readOnly(row.branch.link.name)} className={styles.mark}>
+          <Lock size={12} aria-hidden />
+        </span>
+      )}
+    </>
+  )
+}
+
+function Cells({ row, nowMs }: { readonly row: EntryRow; readonly nowMs: number }) {
+  const text = useText()
+  const { kind, modifiedMs, isPublic } = row.entry
+  return (
+    <span className={styles.cells}>
+      <span className={styles.cell}>{text.kinds[kind]}</span>
+      <span className={styles.cell} title={modifiedMs === null ? undefined : exactDate(text, modifiedMs)}>
+        {modifiedMs === null ? '' : shortDate(text, modifiedMs, nowMs)}
+      </span>
+      <span className={styles.cell}>
+        {isPublic && (
+          <span title={text.tree.isPublic} className={styles.public}>
+            <Globe2 size={14} aria-hidden />
+          </span>
+        )}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,66 @@
+import { createStore } from '../view/store'
+import { keyOf, parentIdOf, type RowId } from './row-id'
+import { EMPTY_SELECTION, type Selection, withoutBelow } from './selection'
+
+/** What the person made of the tree: ids only, nothing that came from the service. */
+export interface TreeView {
+  readonly expanded: ReadonlyMap<RowId, ReadonlySet<string>>
+  readonly selection: Selection
+  readonly renaming: RowId | null
+  readonly draftIn: RowId | null
+}
+
+const CLOSED: TreeView = { expanded: new Map(), selection: EMPTY_SELECTION, renaming: null, draftIn: null }
+
+export const treeStore = createStore<TreeView>(CLOSED)
+
+/** For another inventory: its ids mean other things. */
+export function resetTree(): void {
+  treeStore.update(() => CLOSED)
+}
+
+function withKey(
+  expanded: TreeView['expanded'],
+  id: RowId,
+  change: (keys: Set<string>) => void,
+): TreeView['expanded'] {
+  const parentId = parentIdOf(id)
+  const keys = new Set(expanded.get(parentId))
+  change(keys)
+  return new Map(expanded).set(parentId, keys)
+}
+
+export function expand(id: RowId): void {
+  treeStore.update(view => ({ ...view, expanded: withKey(view.expanded, id, keys => keys.add(keyOf(id))) }))
+}
+
+/** Folders inside stay remembered as open, as file managers do. */
+export function collapse(id: RowId): void {
+  treeStore.update(view => ({
+    ...view,
+    expanded: withKey(view.expanded, id, keys => keys.delete(keyOf(id))),
+    selection: withoutBelow(view.selection, id),
+    draftIn: view.draftIn === id ? null : view.draftIn,
+  }))
+}
+
+export function select(change: (selection: Selection) => Selection): void {
+  treeStore.update(view => {
+    const selection = change(view.selection)
+    return selection === view.selection ? view : { ...view, selection }
+  })
+}
+
+export function startRename(id: RowId): void {
+  treeStore.update(view => ({ ...view, renaming: id, draftIn: null }))
+}
+
+export function startDraft(parentId: RowId): void {
+  treeStore.update(view => ({ ...view, renaming: null, draftIn: parentId }))
+}
+
+export function stopEditing(): void {
+  treeStore.update(view =>
+    view.renaming === null && view.draftIn === null ? view : { ...view, renaming: null, draftIn: null },
+  )
+}

@@ -1,0 +1,148 @@
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import { pendingRecordIds } from '../../src-shared/domain/pending'
+import { targetData } from '../drag/drag-data'
+import { dragStore } from '../drag/drag-store'
+import { modeOf } from '../drag/use-drag-monitor'
+import { useText } from '../i18n/text-context'
+import { operationStore } from '../operations/operation-store'
+import { useStore } from '../view/store'
+import { useNow } from '../view/use-now'
+import { ROOT_BRANCH } from './branch'
+import { DraftLine } from './draft-line'
+import { branchAsTarget } from './drop-target'
+import { NoteLine } from './note-line'
+import { RenameEditor } from './rename-editor'
+import { ROOT_ID } from './row-id'
+import type { EntryRow, Row, Rows } from './rows'
+import styles from './tree.module.css'
+import { TreeRow } from './tree-row'
+import { stopEditing, treeStore } from './tree-store'
+import { useTreeKeys } from './use-tree-keys'
+import { useTreePointer } from './use-tree-pointer'
+
+/** Pixels; the token --row-height says the same to the style sheets. */
+const ROW_HEIGHT_PX = 28
+
+interface TreeProps {
+  readonly rows: Rows
+  readonly container: RefObject<HTMLDivElement | null>
+  readonly canChange: boolean
+  readonly onRetry: (row: Row) => void
+  readonly onOpen: (row: EntryRow) => void
+}
+
+/**
+ * The inventory as a virtualized tree. The container has the DOM focus and
+ * points at the focused row, so that no scroll can lose it (architecture.md,
+ * "The tree").
+ */
+export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps) {
+  const text = useText()
+  const nowMs = useNow()
+  const selection = useStore(treeStore, view => view.selection)
+  const renaming = useStore(treeStore, view => view.renaming)
+  const operations = useStore(operationStore, value => value)
+  const busy = useMemo(() => pendingRecordIds([...operations.values()]), [operations])
+  const isRootTarget = useStore(dragStore, drag => drag?.hover?.targetId === ROOT_ID && !drag.hover.refusal)
+  // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read in render by design
+  const virtualizer = useVirtualizer({
+    count: rows.count,
+    getScrollElement: () => container.current,
+    estimateSize: () => ROW_HEIGHT_PX,
+    overscan: 8,
+  })
+  useFocusInView(rows, virtualizer)
+  useRootTarget(container)
+  const pageRows = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / ROW_HEIGHT_PX) - 1)
+  const onKeyDown = useTreeKeys({ rows, pageRows, canChange, onOpen })
+  const pointer = useTreePointer(rows, canChange)
+  const finishEditing = useCallback(() => {
+    stopEditing()
+    container.current?.focus({ preventScroll: true })
+  }, [container])
+
+  const focusIndex = selection.focus === null ? -1 : rows.indexOf(selection.focus)
+
+  function draw(row: Row, topPx: number, index: number) {
+    if (row.kind === 'note')
+      return <NoteLine key={row.id} row={row} topPx={topPx} onRetry={() => onRetry(row)} />
+    if (row.kind === 'draft')
+      return <DraftLine key={row.id} row={row} rows={rows} topPx={topPx} onDone={finishEditing} />
+    return (
+      <TreeRow
+        key={row.id}
+        row={row}
+        elementId={`row-${index}`}
+        topPx={topPx}
+        isSelected={selection.ids.has(row.id)}
+        isFocused={selection.focus === row.id}
+        isBusy={busy.has(row.entry.recordId)}
+        nowMs={nowMs}
+        drag={pointer.drag}
+        editor={renaming === row.id ? <RenameEditor row={row} rows={rows} onDone={finishEditing} /> : null}
+        onPress={pointer.onPress}
+        onToggle={pointer.onToggle}
+        onOpen={onOpen}
+      />
+    )
+  }
+
+  return (
+    <div
+      ref={container}
+      role="tree"
+      tabIndex={0}
+      aria-label={text.app.inventory}
+      aria-multiselectable
+      {...(focusIndex >= 0 ? { 'aria-activedescendant': `row-${focusIndex}` } : {})}
+      className={styles.tree}
+      data-drop={isRootTarget}
+      onKeyDown={onKeyDown}
+      onMouseDown={pointer.onPressEmpty}
+    >
+      <div role="presentation" className={styles.canvas} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const row = rows.at(index)
+          return row && draw(row, start, index)
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** The focused row scrolls into view when the focus moves to it, not whenever rows change. */
+function useFocusInView(
+  rows: Rows,
+  virtualizer: { scrollToIndex: (index: number, options: { align: 'auto' }) => void },
+): void {
+  const focus = useStore(treeStore, view => view.selection.focus)
+  const latest = useRef({ rows, virtualizer })
+  useEffect(() => {
+    latest.current = { rows, virtualizer }
+  })
+  useEffect(() => {
+    if (focus === null) return
+    const index = latest.current.rows.indexOf(focus)
+    if (index >= 0) latest.current.virtualizer.scrollToIndex(index, { align: 'auto' })
+  }, [focus])
+}
+
+/** The empty space below the rows stands for the inventory itself. */
+function useRootTarget(container: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const node = container.current
+    if (!node) return
+    return combine(
+      dropTargetForElements({
+        element: node,
+        getData: () => targetData(branchAsTarget(ROOT_BRANCH), ROOT_ID),
+        getDropEffect: ({ input }) => modeOf(input),
+      }),
+      autoScrollForElements({ element: node }),
+    )
+  }, [container])
+}

@@ -1,0 +1,104 @@
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
+import { type RefObject, useCallback, useMemo, useRef } from 'react'
+import { ROOT } from '../../src-shared/domain/paths'
+import type { AppError } from '../../src-shared/errors'
+import type { Listing } from '../../src-shared/model/listing'
+import { useInventory } from '../connection/inventory-context'
+import { keys } from '../queries/keys'
+import { useStore } from '../view/store'
+import { type Branch, ROOT_BRANCH } from './branch'
+import { parentIdOf, ROOT_ID, type RowId } from './row-id'
+import type { EntryRow, Rows } from './rows'
+import { selectedRows } from './selected-rows'
+import { selectOnly } from './selection'
+import { collapse, expand, select, startDraft, treeStore } from './tree-store'
+import { useTreeRows } from './use-tree-rows'
+import { useWindowKeys } from './use-window-keys'
+
+export interface Browser {
+  readonly rows: Rows
+  readonly root: Listing | null
+  readonly rootError: AppError | null
+  readonly container: RefObject<HTMLDivElement | null>
+  readonly selected: readonly EntryRow[]
+  readonly path: readonly Branch[]
+  readonly canChange: boolean
+  readonly canMakeFolder: boolean
+  readonly isRefreshing: boolean
+  readonly goTo: (id: RowId) => void
+  readonly open: (row: EntryRow) => void
+  readonly newFolder: () => void
+  readonly refresh: () => void
+  readonly retry: (branch: Branch) => void
+}
+
+/** What the window needs of the inventory, and what the person can do with it as a whole. */
+export function useBrowser(): Browser {
+  const rows = useTreeRows()
+  const client = useQueryClient()
+  const { key, isReady } = useInventory()
+  const container = useRef<HTMLDivElement>(null)
+  const selection = useStore(treeStore, view => view.selection)
+  const selected = selectedRows(rows, selection.ids)
+  const branch = placeOf(rows, selection.focus)
+  const rootNote = rows.at(0)
+  const isRefreshing = useIsFetching({ queryKey: keys.listings(key) }) > 0
+
+  const goTo = useCallback((id: RowId) => {
+    if (id !== ROOT_ID) select(() => selectOnly(id))
+    else container.current?.scrollTo({ top: 0 })
+    container.current?.focus({ preventScroll: true })
+  }, [])
+  const open = useCallback((row: EntryRow) => {
+    if (!row.isFolder || row.openProblem) return
+    if (row.isExpanded) collapse(row.id)
+    else expand(row.id)
+  }, [])
+  const newFolder = useCallback(() => {
+    if (branch.id !== ROOT_ID) expand(branch.id)
+    startDraft(branch.id)
+  }, [branch.id])
+  const refresh = useCallback(
+    () => void client.invalidateQueries({ queryKey: keys.listings(key) }),
+    [client, key],
+  )
+  const retry = useCallback(
+    ({ path }: Branch) => void client.refetchQueries({ queryKey: keys.listing(key, path) }),
+    [client, key],
+  )
+  const canMakeFolder = isReady && branch.link === null
+  useWindowKeys({ rows, refresh, newFolder: canMakeFolder ? newFolder : null })
+
+  return {
+    rows,
+    root: rows.listingOf(ROOT_ID),
+    rootError: rootNote?.kind === 'note' && rootNote.branch.path === ROOT ? rootNote.error : null,
+    container,
+    selected,
+    path: useMemo(() => pathTo(rows, branch), [rows, branch]),
+    canChange: isReady,
+    canMakeFolder,
+    isRefreshing,
+    goTo,
+    open,
+    newFolder,
+    refresh,
+    retry,
+  }
+}
+
+/** The folder that is being looked at: the focused one if it is open, else the one around the focus. */
+function placeOf(rows: Rows, focus: RowId | null): Branch {
+  if (focus === null) return ROOT_BRANCH
+  return rows.branchOf(focus) ?? rows.branchOf(parentIdOf(focus)) ?? ROOT_BRANCH
+}
+
+function pathTo(rows: Rows, branch: Branch): readonly Branch[] {
+  const path: Branch[] = [branch]
+  for (let id = branch.id; id !== ROOT_ID; ) {
+    id = parentIdOf(id)
+    const above = rows.branchOf(id)
+    if (above) path.unshift(above)
+  }
+  return path
+}

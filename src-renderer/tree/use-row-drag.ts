@@ -1,0 +1,82 @@
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
+import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { type RefObject, useEffect, useRef } from 'react'
+import { dragData, targetData } from '../drag/drag-data'
+import { showDragPreview } from '../drag/drag-preview'
+import { modeOf } from '../drag/use-drag-monitor'
+import { draggedOf, targetOfRow } from './drop-target'
+import type { EntryRow, Row } from './rows'
+import { expand } from './tree-store'
+
+/** A closed folder opens when a drag rests on it this long (design.md, "Drag and drop"). */
+const SPRING_MS = 700
+
+export interface RowDrag {
+  /** What a drag of this row takes along: the whole selection, or the row alone. */
+  readonly rowsToDrag: (row: EntryRow) => readonly EntryRow[]
+  readonly canDrag: boolean
+}
+
+/** Makes a row something that can be dragged and dropped on. */
+export function useRowDrag(element: RefObject<HTMLElement | null>, row: Row, drag: RowDrag): void {
+  const latest = useRef({ row, drag })
+  useEffect(() => {
+    latest.current = { row, drag }
+  })
+  const isEntry = row.kind === 'entry'
+  useEffect(() => {
+    const node = element.current
+    if (!node) return
+    const target = registerTarget(node, () => latest.current.row)
+    if (!isEntry) return target
+    return combine(
+      target,
+      registerSource(node, () => latest.current),
+    )
+  }, [element, isEntry])
+}
+
+function registerSource(node: HTMLElement, current: () => { row: Row; drag: RowDrag }): () => void {
+  const rowsToDrag = (): readonly EntryRow[] => {
+    const { row, drag } = current()
+    return row.kind === 'entry' ? drag.rowsToDrag(row) : []
+  }
+  return draggable({
+    element: node,
+    canDrag: () => current().drag.canDrag,
+    getInitialData: () => dragData(rowsToDrag().map(draggedOf)),
+    onGenerateDragPreview: ({ nativeSetDragImage }) => {
+      const own = node.querySelectorAll('[data-drag-picture]')
+      const selected = node.parentElement?.querySelectorAll('[aria-selected="true"] [data-drag-picture]')
+      const rows = rowsToDrag()
+      showDragPreview(nativeSetDragImage, [...(rows.length > 1 && selected ? selected : own)], rows.length)
+    },
+  })
+}
+
+function registerTarget(node: HTMLElement, current: () => Row): () => void {
+  let spring: ReturnType<typeof setTimeout> | undefined
+  const relax = (): void => clearTimeout(spring)
+  const unregister = dropTargetForElements({
+    element: node,
+    getData: () => targetData(targetOfRow(current()), targetIdOf(current())),
+    getDropEffect: ({ input }) => modeOf(input),
+    onDragEnter: () => {
+      spring = setTimeout(() => springOpen(current()), SPRING_MS)
+    },
+    onDragLeave: relax,
+    onDrop: relax,
+  })
+  return () => {
+    relax()
+    unregister()
+  }
+}
+
+function springOpen(row: Row): void {
+  if (row.kind === 'entry' && row.isFolder && !row.isExpanded && !row.openProblem) expand(row.id)
+}
+
+function targetIdOf(row: Row): string {
+  return row.kind === 'entry' && row.isFolder ? row.id : row.branch.id
+}

@@ -1,0 +1,82 @@
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
+import type { EntryRow, Rows } from './rows'
+import { EMPTY_SELECTION, extendTo, selectOnly, toggle } from './selection'
+import { collapse, expand, select, treeStore } from './tree-store'
+import type { RowDrag } from './use-row-drag'
+
+const LEFT_BUTTON = 0
+
+interface TreePointer {
+  readonly drag: RowDrag
+  readonly onPress: (row: EntryRow, event: MouseEvent) => void
+  readonly onPressEmpty: (event: MouseEvent) => void
+  readonly onToggle: (row: EntryRow) => void
+}
+
+/** What the mouse does to the tree: the same on every row, so that rows need not be drawn again. */
+export function useTreePointer(rows: Rows, canChange: boolean): TreePointer {
+  const latest = useRef(rows)
+  useEffect(() => {
+    latest.current = rows
+  })
+
+  const onPress = useCallback((row: EntryRow, event: MouseEvent) => {
+    event.stopPropagation()
+    if (event.button !== LEFT_BUTTON) return
+    const isSelected = treeStore.get().selection.ids.has(row.id)
+    if (event.shiftKey) select(selection => extendTo(selection, latest.current, row.id))
+    else if (event.ctrlKey || event.metaKey) pressWithCtrl(row, isSelected, event)
+    else if (!isSelected) select(() => selectOnly(row.id))
+    else onceReleased(event, () => select(() => selectOnly(row.id)))
+  }, [])
+
+  const onPressEmpty = useCallback((event: MouseEvent) => {
+    if (event.button === LEFT_BUTTON && !isOnScrollbar(event)) select(() => EMPTY_SELECTION)
+  }, [])
+
+  const onToggle = useCallback((row: EntryRow) => (row.isExpanded ? collapse(row.id) : expand(row.id)), [])
+
+  const drag = useMemo<RowDrag>(
+    () => ({
+      canDrag: canChange,
+      rowsToDrag: row => {
+        const { ids } = treeStore.get().selection
+        if (!ids.has(row.id)) return [row]
+        return [...ids].map(id => latest.current.entryById(id)).filter(found => found !== null)
+      },
+    }),
+    [canChange],
+  )
+  return { drag, onPress, onPressEmpty, onToggle }
+}
+
+/**
+ * A selected row may be the beginning of a drag, which keeps the selection: what
+ * a click means shows on release. A drag ends without one.
+ */
+function onceReleased(event: MouseEvent, act: () => void): void {
+  const waiting = new AbortController()
+  const once = { signal: waiting.signal }
+  const row = event.currentTarget
+  window.addEventListener('dragstart', () => waiting.abort(), once)
+  window.addEventListener(
+    'mouseup',
+    released => {
+      waiting.abort()
+      if (released.target instanceof Node && row.contains(released.target)) act()
+    },
+    once,
+  )
+}
+
+/** Ctrl begins a copying drag of a selected row; only a release without one takes it out of the selection. */
+function pressWithCtrl(row: EntryRow, isSelected: boolean, event: MouseEvent): void {
+  const flip = (): void => select(selection => toggle(selection, row.id))
+  if (isSelected) onceReleased(event, flip)
+  else flip()
+}
+
+function isOnScrollbar(event: MouseEvent): boolean {
+  const { right } = event.currentTarget.getBoundingClientRect()
+  return event.clientX > right - 14
+}

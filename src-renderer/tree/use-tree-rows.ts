@@ -1,0 +1,48 @@
+import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query'
+import { type AppError, AppFailure } from '../../src-shared/errors'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { Listing } from '../../src-shared/model/listing'
+import { useInventory } from '../connection/inventory-context'
+import { keys } from '../queries/keys'
+import { listingQuery } from '../queries/listing-query'
+import { useStore } from '../view/store'
+import { type BranchState, flatten, type Rows } from './rows'
+import { treeStore } from './tree-store'
+
+/**
+ * The rows on screen. What is open decides which folders are listed, and their
+ * listings decide what is open in them: so the cache is read while flattening,
+ * and watched by the same render.
+ */
+export function useTreeRows(): Rows {
+  const client = useQueryClient()
+  const { key, isReady } = useInventory()
+  const expanded = useStore(treeStore, view => view.expanded)
+  const draftIn = useStore(treeStore, view => view.draftIn)
+  const rows = flatten({ expanded, draftIn, stateOf: path => branchState(client, key, path) })
+  useQueries({
+    queries: rows.branches.map(branch => ({ ...listingQuery(key, branch.path), enabled: isReady })),
+    // Touching both fields makes this component draw again when either changes.
+    combine: results => results.map(result => [result.data, result.error]),
+  })
+  return rows
+}
+
+/** Outside of rendering: the rows as they are now. */
+export function currentRows(client: QueryClient, inventory: string): Rows {
+  const { expanded, draftIn } = treeStore.get()
+  return flatten({ expanded, draftIn, stateOf: path => branchState(client, inventory, path) })
+}
+
+function branchState(client: QueryClient, inventory: string, path: InventoryPath): BranchState {
+  const state = client.getQueryState<Listing, Error>(keys.listing(inventory, path))
+  const listing = state?.data ?? null
+  // Over a complete listing an error is the connection's to tell: the old rows stay.
+  const error = state?.error && !listing?.isComplete ? appErrorOf(state.error) : null
+  return { listing, error }
+}
+
+function appErrorOf(error: Error): AppError {
+  if (error instanceof AppFailure) return error.error
+  return { kind: 'bug', message: 'Something went wrong inside Satchel.', detail: error.message }
+}

@@ -1,0 +1,25 @@
+import { Box, CircleHelp, Folder, FolderOpen, Globe, Link2 } from 'lucide-react'
+import type { EntryKind } from '../../src-shared/model/entry'
+
+interface KindIconProps {
+  readonly kind: EntryKind
+  readonly isOpen?: boolean
+  readonly size?: number
+}
+
+/** Every kind has a shape of its own; colour never tells it alone. */
+export function KindIcon({ kind, isOpen = false, size = 16 }: KindIconProps) {
+  const look = { size, strokeWidth: size > 32 ? 1.25 : 1.75, 'aria-hidden': true } as const
+  switch (kind) {
+    case 'folder':
+      return isOpen ? <FolderOpen {...look} /> : <Folder {...look} />
+    case 'object':
+      return <Box {...look} />
+    case 'world':
+      return <Globe {...look} />
+    case 'link':
+      return <Link2 {...look} />
+    case 'unknown':
+      return <CircleHelp {...look} />
+  }
+}
