@@ -5,7 +5,7 @@ import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
 import { call } from '../ipc/client'
 import { Button } from '../ui/button'
-import { Panel } from './source-panel'
+import { Panel } from '../ui/panel'
 import styles from './source-panel.module.css'
 
 /** Several services are running: each with what tells it from the others. */

@@ -28,6 +28,7 @@ export class ListingSorter {
   }
 
   #post(message: SorterMessage): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
     this.#worker.postMessage(message)
   }
 }

@@ -1,7 +1,7 @@
 import { FolderPlus, PackageOpen } from 'lucide-react'
-import { Panel } from '../connection/source-panel'
 import { useText } from '../i18n/text-context'
 import { Button } from '../ui/button'
+import { Panel } from '../ui/panel'
 
 interface EmptyInventoryProps {
   readonly canMakeFolder: boolean

@@ -46,6 +46,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       role="treeitem"
       tabIndex={-1}
       aria-label={name}
+      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- global since ARIA 1.3, and spoken by Chromium's platforms
       aria-description={descriptionOf(row, text)}
       aria-level={row.branch.depth + 1}
       aria-posinset={row.position}
