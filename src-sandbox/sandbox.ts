@@ -11,7 +11,7 @@ import { addBulk } from './seed/bulk.ts'
 import { seedOnce } from './seed/seed-once.ts'
 import { createServer, listen } from './server.ts'
 import { prepareSocket, socketPathFor } from './socket.ts'
-import { openDatabase } from './store/database.ts'
+import { openDataFolder } from './store/data-folder.ts'
 import { RecordStore } from './store/record-store.ts'
 import { SpawnLog } from './store/spawn-log.ts'
 
@@ -28,15 +28,15 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const socketPath = socketPathFor(options, process.pid)
   await prepareSocket(socketPath, process.pid)
-  const database = openDatabase(options.dataDir, options.fresh)
+  const folder = openDataFolder(options.dataDir, options.fresh)
   const log = createLog(options.verbose)
-  const store = new RecordStore(database)
+  const store = new RecordStore(folder.database)
   await seedOnce(store, options.seed, log)
   addBulk(store, options.bulk, options.bulkRoot)
 
   const faults = new Faults()
   for (const fault of options.faults) faults.set(fault)
-  const spawns = new SpawnLog(database)
+  const spawns = new SpawnLog(folder.database)
   const bridge: InventoryBridge = {
     cloud: new Cloud(store, faults),
     engine: new Engine(faults),
@@ -48,7 +48,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   await listen(server, socketPath)
   const close = () => {
     server.forceShutdown()
-    store.close()
+    folder.close()
     rmSync(socketPath, { force: true })
   }
   return { socketPath, store, faults, spawns, close }

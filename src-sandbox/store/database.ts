@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
-import { StartFailure } from '../start-failure.ts'
+
+const tables = ['records', 'spawns', 'meta']
 
 const schema = `
 create table if not exists records (
@@ -13,27 +13,12 @@ create table if not exists spawns (number integer primary key, path text not nul
 create table if not exists meta (key text primary key, value text not null);
 `
 
-/**
- * Opens the sandbox's own file. The lock is exclusive because the records are kept in memory too:
- * a second process on the same file would not see the first one's changes.
- */
+/** Opens the sandbox's own file, empty when `fresh` is asked for. */
 export function openDatabase(dataDir: string, fresh: boolean): Database.Database {
-  const file = join(dataDir, 'inventory.sqlite')
-  try {
-    mkdirSync(dataDir, { recursive: true })
-    const database = new Database(file)
-    // Without a write-ahead log the lock would have to be given back between two writes.
-    database.pragma('locking_mode = EXCLUSIVE')
-    database.pragma('journal_mode = WAL')
-    database.pragma('synchronous = NORMAL')
-    if (fresh)
-      database.exec('drop table if exists records; drop table if exists spawns; drop table if exists meta;')
-    database.exec(schema)
-    return database
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    if (reason.includes('locked'))
-      throw new StartFailure(`The data folder ${dataDir} is in use by another sandbox.`)
-    throw new StartFailure(`The data folder ${dataDir} cannot be used: ${reason}`)
-  }
+  const database = new Database(join(dataDir, 'inventory.sqlite'))
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = NORMAL')
+  if (fresh) database.exec(tables.map(table => `drop table if exists ${table};`).join(''))
+  database.exec(schema)
+  return database
 }

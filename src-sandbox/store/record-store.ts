@@ -59,10 +59,6 @@ export class RecordStore {
     this.#delete.run(recordId)
   }
 
-  close(): void {
-    this.database.close()
-  }
-
   #load(): void {
     for (const row of this.database.prepare('select * from records order by written').all()) {
       const { record, written } = readRow(row)

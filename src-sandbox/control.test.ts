@@ -1,0 +1,51 @@
+import { PassThrough } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import { answerControl, readControl } from './control.ts'
+import { plant } from './testing/plant.ts'
+import { refusalOf } from './testing/test-clients.ts'
+import { testSandbox } from './testing/test-sandbox.ts'
+
+describe('control lines', () => {
+  it('switch faults on and off while the server runs', async () => {
+    const { list, faults, spawns } = await testSandbox()
+    expect(answerControl('fault cloud-down', faults, spawns)).toBe('ok fault cloud-down')
+    expect((await refusalOf(list('/Inventory'))).code).toBe(14)
+    expect(answerControl('clear cloud-down', faults, spawns)).toBe('ok clear cloud-down')
+    expect((await list('/Inventory')).entries).toEqual([])
+    answerControl('fault no-world', faults, spawns)
+    expect(answerControl('clear', faults, spawns)).toBe('ok clear')
+    expect(faults.isOn('no-world')).toBe(false)
+  })
+
+  it.each(['fault', 'fault gremlins', 'fault delay=x', 'clear gremlins', 'dance', ''])(
+    'answer %j with an error',
+    async line => {
+      const { faults, spawns } = await testSandbox()
+      expect(answerControl(line, faults, spawns)).toMatch(/^error .+\.$/)
+    },
+  )
+
+  it('tell how often what was spawned', async () => {
+    const { store, spawn, faults, spawns } = await testSandbox()
+    plant(store, '/Inventory/A')
+    await spawn('/Inventory/A')
+    await spawn('/Inventory/A')
+    expect(answerControl('spawns', faults, spawns)).toBe('ok spawns 2 ["/Inventory/A","/Inventory/A"]')
+  })
+
+  it('are answered one by one, and their end is told', async () => {
+    const input = new PassThrough()
+    const printed: string[] = []
+    const ended = new Promise<void>(resolve => {
+      readControl(
+        input,
+        line => `ok ${line}`,
+        text => printed.push(text),
+        resolve,
+      )
+    })
+    input.end('one\ntwo\n')
+    await ended
+    expect(printed).toEqual(['ok one\n', 'ok two\n'])
+  })
+})

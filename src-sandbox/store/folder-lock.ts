@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import Database from 'libsql'
+import { StartFailure } from '../start-failure.ts'
+
+export interface FolderLock {
+  release(): void
+}
+
+/**
+ * One sandbox per data folder: the records are kept in memory too, so a second process would not see the first one's
+ * changes. The lock is an open transaction on a file of its own, which the kernel ends with its process; on the
+ * inventory's file it could not be given back, for libsql keeps a file open until its statements are collected.
+ */
+export function lockFolder(dataDir: string): FolderLock {
+  const database = new Database(join(dataDir, 'lock.sqlite'))
+  try {
+    database.exec('begin exclusive')
+  } catch {
+    database.close()
+    throw new StartFailure(`The data folder ${dataDir} is in use by another sandbox.`)
+  }
+  return {
+    release: () => {
+      database.exec('rollback')
+      database.close()
+    },
+  }
+}
