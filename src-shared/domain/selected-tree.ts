@@ -2,61 +2,52 @@ import type { EntryRef, FolderRef } from '../model/entry'
 import type { InventoryPath } from '../model/inventory-path'
 import { foldCase } from './names'
 import { childPath, segmentsOf } from './paths'
-
-interface Branch {
-  readonly children: Map<string, Branch>
-  /** The selected entry that has this path. */
-  entry: EntryRef | null
-}
+import { PrefixTree } from './prefix-tree'
 
 /**
- * Which of the selected entries a folder lies in, by either of the two things
- * that tie it to them: the record ids of its chain, and its path. Paths alone
- * miss a folder that was renamed meanwhile; record ids alone miss a twin, whose
- * children are shared by path (resonite-io.md, section 5). Looking up costs the
- * depth of the folder, not the number of entries.
+ * Which of the selected entries a folder lies in. Two things tie them together:
+ * the path misses a folder that was renamed meanwhile, record ids miss a twin,
+ * whose children are shared by path (resonite-io.md, section 5). So both are
+ * asked. A look-up costs the depth of the folder, not the number of entries.
  */
 export class SelectedTree {
   readonly #byRecordId = new Map<string, EntryRef>()
-  readonly #root: Branch = { children: new Map(), entry: null }
+  readonly #byChain = new PrefixTree<EntryRef>()
+  readonly #byPath = new PrefixTree<EntryRef>()
 
   constructor(entries: readonly EntryRef[]) {
     for (const entry of entries) {
-      // An empty id is nobody's identity.
-      if (entry.recordId !== '') this.#byRecordId.set(entry.recordId, entry)
       const path = childPath(entry.parent.path, entry.name)
-      if (path !== null) this.#plant(path, entry)
+      if (path !== null) this.#byPath.set(foldedSegments(path), entry)
+      // An empty id is nobody's identity.
+      if (entry.recordId === '') continue
+      this.#byRecordId.set(entry.recordId, entry)
+      this.#byChain.set([...entry.parent.recordIds, entry.recordId], entry)
     }
   }
 
-  /** The selected entry that the folder is or lies in, or null. */
+  /**
+   * The selected entry that the folder is or lies in, wherever either was when it
+   * was seen; null when none. For refusing: rather once too often.
+   */
   holderOf(folder: FolderRef): EntryRef | null {
     for (const recordId of folder.recordIds) {
       const holder = this.#byRecordId.get(recordId)
       if (holder !== undefined) return holder
     }
-    return this.#holderByPath(folder.path)
+    return this.#byPath.prefixOf(foldedSegments(folder.path))
   }
 
-  #plant(path: InventoryPath, entry: EntryRef): void {
-    let branch = this.#root
-    for (const segment of foldedSegments(path)) {
-      let next = branch.children.get(segment)
-      if (next === undefined) branch.children.set(segment, (next = { children: new Map(), entry: null }))
-      branch = next
-    }
-    branch.entry ??= entry
-  }
-
-  #holderByPath(path: InventoryPath): EntryRef | null {
-    let branch = this.#root
-    for (const segment of foldedSegments(path)) {
-      const next = branch.children.get(segment)
-      if (next === undefined) return null
-      if (next.entry !== null) return next.entry
-      branch = next
-    }
-    return null
+  /**
+   * Whether a selected entry, as it was seen, stands above what the folder holds.
+   * Whole chains are compared: a link to its own ancestor shows an entry below
+   * itself, which would otherwise take itself along and leave nothing selected.
+   */
+  takesAlong(folder: FolderRef): boolean {
+    return (
+      this.#byChain.prefixOf(folder.recordIds) !== null ||
+      this.#byPath.prefixOf(foldedSegments(folder.path)) !== null
+    )
   }
 }
 
@@ -76,7 +67,7 @@ export function withoutNested(entries: readonly EntryRef[]): readonly EntryRef[]
   const seen = new Set<string>()
   return entries.filter(entry => {
     const key = JSON.stringify([entry.recordId, entry.parent.path, entry.name])
-    if (seen.has(key) || holders.holderOf(entry.parent) !== null) return false
+    if (seen.has(key) || holders.takesAlong(entry.parent)) return false
     seen.add(key)
     return true
   })
