@@ -73,12 +73,17 @@ export interface FlattenInput {
   readonly draftIn: RowId | null
 }
 
+/** A few windows full. */
+const MAX_ROWS_KEPT = 2_000
+
 /**
  * The visible rows of the tree, made on demand: flattening costs as much as
  * there are open folders, not entries, so a folder of 100,000 is free.
  */
 export class Rows {
   readonly count: number
+  /** Rows already made: the same row is the same object, so that nothing is drawn twice. */
+  readonly #made = new Map<number, Row>()
   readonly #segments: readonly Segment[]
   readonly #open: ReadonlyMap<RowId, OpenBranch>
   readonly #branches: readonly Branch[]
@@ -101,6 +106,15 @@ export class Rows {
   }
 
   at(index: number): Row | null {
+    const known = this.#made.get(index)
+    if (known) return known
+    const row = this.#make(index)
+    if (this.#made.size >= MAX_ROWS_KEPT) this.#made.clear()
+    if (row) this.#made.set(index, row)
+    return row
+  }
+
+  #make(index: number): Row | null {
     if (index < 0 || index >= this.count) return null
     const segment = this.#segments[this.#segmentAt(index)]
     if (!segment) return null
@@ -140,6 +154,21 @@ export class Rows {
     return this.#open.get(id)?.listing ?? null
   }
 
+  /** Ids of everything listed in an open folder, in the order on screen. */
+  childIds(id: RowId): readonly RowId[] {
+    const listing = this.listingOf(id)
+    return listing ? Array.from(listing.order, index => rowIdOf(id, listing.keyAt(index))) : []
+  }
+
+  /** Whether another flattening came out the same. */
+  isSameAs(other: Rows): boolean {
+    return (
+      this.count === other.count &&
+      this.#segments.length === other.#segments.length &&
+      this.#segments.every((segment, index) => isSameSegment(segment, other.#segments[index]))
+    )
+  }
+
   branchOf(id: RowId): Branch | null {
     return this.#branches.find(branch => branch.id === id) ?? null
   }
@@ -154,6 +183,22 @@ export class Rows {
     }
     return low
   }
+}
+
+function isSameSegment(one: Segment, other: Segment | undefined): boolean {
+  if (one.kind === 'entries') {
+    return (
+      other?.kind === 'entries' &&
+      one.from === other.from &&
+      one.to === other.to &&
+      one.open.listing === other.open.listing &&
+      one.open.branch.id === other.open.branch.id &&
+      one.open.branch.path === other.open.branch.path &&
+      one.open.expandedKeys === other.open.expandedKeys
+    )
+  }
+  if (other?.kind !== 'single' || one.row.id !== other.row.id) return false
+  return one.row.kind !== 'note' || (other.row.kind === 'note' && one.row.error === other.row.error)
 }
 
 function entryRow({ branch, listing, expandedKeys }: OpenBranch, position: number): EntryRow | null {

@@ -47,14 +47,8 @@ export function extendTo(selection: Selection, rows: Rows, id: RowId): Selection
 
 /** Ctrl+A: all siblings of the focused row. */
 export function selectSiblings(selection: Selection, rows: Rows, parentId: RowId): Selection {
-  const listing = rows.listingOf(parentId)
-  if (!listing) return selection
-  const ids = new Set<RowId>()
-  for (let index = 0; index < rows.count; index++) {
-    const row = rows.at(index)
-    if (row?.kind === 'entry' && row.branch.id === parentId) ids.add(row.id)
-  }
-  return { ...selection, ids }
+  const ids = rows.childIds(parentId)
+  return ids.length > 0 ? { ...selection, ids: new Set(ids) } : selection
 }
 
 /** A closed folder hides what was selected in it: nothing hidden stays selected. */

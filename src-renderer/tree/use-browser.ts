@@ -39,7 +39,7 @@ export function useBrowser(): Browser {
   const { key, isReady } = useInventory()
   const container = useRef<HTMLDivElement>(null)
   const selection = useStore(treeStore, view => view.selection)
-  const selected = selectedRows(rows, selection.ids)
+  const selected = useMemo(() => selectedRows(rows, selection.ids), [rows, selection.ids])
   const branch = placeOf(rows, selection.focus)
   const rootNote = rows.at(0)
   const isRefreshing = useIsFetching({ queryKey: keys.listings(key) }) > 0

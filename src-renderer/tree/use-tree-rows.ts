@@ -1,4 +1,5 @@
 import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
@@ -19,19 +20,18 @@ export function useTreeRows(): Rows {
   const { key, isReady } = useInventory()
   const expanded = useStore(treeStore, view => view.expanded)
   const draftIn = useStore(treeStore, view => view.draftIn)
-  const rows = flatten({ expanded, draftIn, stateOf: path => branchState(client, key, path) })
+  const latest = useRef<Rows | null>(null)
+  const flattened = flatten({ expanded, draftIn, stateOf: path => branchState(client, key, path) })
+  const rows = latest.current?.isSameAs(flattened) ? latest.current : flattened
+  useEffect(() => {
+    latest.current = rows
+  })
   useQueries({
     queries: rows.branches.map(branch => ({ ...listingQuery(key, branch.path), enabled: isReady })),
     // Touching both fields makes this component draw again when either changes.
     combine: results => results.map(result => [result.data, result.error]),
   })
   return rows
-}
-
-/** Outside of rendering: the rows as they are now. */
-export function currentRows(client: QueryClient, inventory: string): Rows {
-  const { expanded, draftIn } = treeStore.get()
-  return flatten({ expanded, draftIn, stateOf: path => branchState(client, inventory, path) })
 }
 
 function branchState(client: QueryClient, inventory: string, path: InventoryPath): BranchState {
