@@ -1,3 +1,4 @@
+import { groupId, userId } from './engine.ts'
 import type { Faults } from './faults.ts'
 import { collapseDots, toClientPath } from './paths.ts'
 import { cloudFailure } from './status.ts'
@@ -6,6 +7,8 @@ import type { StoredRecord } from './store/stored-record.ts'
 import { breathe } from './wait.ts'
 
 const outage = 'ServiceUnavailable'
+/** The stores that the signed-in user may read. */
+const readableOwners = new Set([userId, groupId])
 
 /** The cloud as the bridge sees it: four requests, and what can go wrong with each (sheet, section 3). */
 export class Cloud {
@@ -32,6 +35,9 @@ export class Cloud {
     await breathe(signal)
     if (this.faults.isOn('cloud-down')) {
       throw cloudFailure(`Cloud error listing ${toClientPath(enginePath)}: ${outage}.`)
+    }
+    if (!readableOwners.has(owner)) {
+      throw cloudFailure(`Cloud error listing ${toClientPath(enginePath)}: Forbidden.`)
     }
     return this.store.children(owner, withoutTrailingSeparator(enginePath))
   }

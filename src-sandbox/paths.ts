@@ -1,7 +1,7 @@
 import { badArgument, notFound } from './status.ts'
 
 /** The cloud separates with a backslash; so a backslash in a client's segment cuts it in two (sheet, section 4). */
-export const separator = '\\'
+const separator = '\\'
 export const rootPath = 'Inventory'
 
 export const joinPath = (parent: string, name: string) =>

@@ -4,6 +4,8 @@ import { defaultPictures } from './default-pictures.ts'
 import { Engine } from './engine.ts'
 import { Faults } from './faults.ts'
 import type { InventoryBridge } from './inventory/inventory-bridge.ts'
+import { list } from './inventory/list.ts'
+import { ListingCache } from './inventory/listing-cache.ts'
 import { createLog } from './log.ts'
 import type { SandboxOptions } from './options.ts'
 import { Pictures } from './pictures.ts'
@@ -35,15 +37,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   addBulk(store, options.bulk, options.bulkRoot)
 
   const faults = new Faults()
-  for (const fault of options.faults) faults.set(fault)
   const spawns = new SpawnLog(folder.database)
   const bridge: InventoryBridge = {
     cloud: new Cloud(store, faults),
     engine: new Engine(faults),
     faults,
+    listings: new ListingCache(),
     pictures: new Pictures(options.pictures ?? defaultPictures()),
     spawns,
   }
+  await encodeAhead(bridge, options)
+  for (const fault of options.faults) faults.set(fault)
   const server = createServer({ faults, log }, bridge)
   await listen(server, socketPath)
   const close = () => {
@@ -52,4 +56,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     rmSync(socketPath, { force: true })
   }
   return { socketPath, store, faults, spawns, close }
+}
+
+/** The first reply of a huge folder is ready before anybody asks; no fault may slow this down. */
+async function encodeAhead(bridge: InventoryBridge, options: SandboxOptions): Promise<void> {
+  const { signal } = new AbortController()
+  if (options.bulkRoot > 0) await list(bridge, { path: '/Inventory' }, signal)
+  if (options.bulk > 0) await list(bridge, { path: '/Inventory/Bulk' }, signal)
 }

@@ -132,6 +132,13 @@ describe('List through links', () => {
     expect((await refusalOf(list('/Inventory/L'))).code).toBe(5)
   })
 
+  it('says UNAVAILABLE for the store of a stranger, and NOT_FOUND below it', async () => {
+    const { store, list } = await testSandbox()
+    plant(store, '/Inventory/L', link('resrec:///U-Stranger/Inventory/Private'))
+    expect((await refusalOf(list('/Inventory/L'))).code).toBe(14)
+    expect((await refusalOf(list('/Inventory/L/D'))).code).toBe(5)
+  })
+
   it('does not chase a link to a link', async () => {
     const { store, names, list } = await testSandbox()
     plantAll(store, '/Inventory/F/', '/Inventory/F/D/')

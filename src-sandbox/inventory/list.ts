@@ -5,11 +5,8 @@ import { notFound } from '../status.ts'
 import { isDirectory, isLink, type StoredRecord } from '../store/stored-record.ts'
 import { pause } from '../wait.ts'
 import type { InventoryBridge } from './inventory-bridge.ts'
-import { ListingCache } from './listing-cache.ts'
 import { walk } from './resolve.ts'
 import { shuffledById } from './shuffled-by-id.ts'
-
-const cache = new ListingCache()
 
 /** One reply of any size, in no promised order. The root is never looked up; a link answers with its target's content. */
 export async function list(
@@ -22,7 +19,7 @@ export async function list(
   const children = await bridge.cloud.children(location.owner, location.enginePath, signal)
   const shuffled = bridge.faults.text('page-order') === 'shuffled'
   const version = `${bridge.cloud.folderVersion(location.owner, location.enginePath)} ${shuffled}`
-  return cache.get(bridge.cloud, [location.owner, location.enginePath, request.path], version, () =>
+  return bridge.listings.get([location.owner, location.enginePath, request.path], version, () =>
     encode(request.path, shuffled ? shuffledById(children) : children),
   )
 }

@@ -8,12 +8,11 @@ const leastBytes = 256 * 1024
 
 /** Keeps large replies as bytes, so that a listing of 100,000 entries is encoded once and not at every request. */
 export class ListingCache {
-  readonly #perOwner = new WeakMap<object, Map<string, Encoded>>()
+  readonly #listings = new Map<string, Encoded>()
 
-  /** `owner` keeps the listings of several servers in one process apart. */
-  get(owner: object, key: readonly string[], version: string, encode: () => Buffer): Buffer {
-    const listings = this.#perOwner.get(owner) ?? new Map<string, Encoded>()
-    this.#perOwner.set(owner, listings)
+  /** The version tells whether the folder, or the order asked for, has changed since. */
+  get(key: readonly string[], version: string, encode: () => Buffer): Buffer {
+    const listings = this.#listings
     const name = key.join('\n')
     const known = listings.get(name)
     if (known?.version === version) return known.bytes

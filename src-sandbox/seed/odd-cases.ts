@@ -24,6 +24,7 @@ function addLinks(seed: SeedBuilder, folder: string, odd: string): void {
   seed.link(folder, 'Broken link', `resrec:///${groupId}/Inventory/Gone`)
   seed.link(folder, 'Up to Odd cases', `resrec:///${userId}/${clientOdd}`)
   seed.link(folder, 'Record id link', `resrec:///${groupId}/R-5f0c8a12-0f6e-4c39-8f15-2b7a90d1c3e4`)
+  seed.link(folder, 'No access', 'resrec:///U-Stranger/Inventory/Private')
   seed.link(folder, 'Malformed link', 'resrec:///nothing')
   seed.link(folder, 'Web link', 'https://example.org/inventory')
   seed.link(folder, 'Link to a link', `resrec:///${userId}/${clientOdd}/Links/Group tools`)

@@ -20,7 +20,7 @@ export type TestClients = ReturnType<typeof connectTo>
 type Done<Reply> = (error: ServiceError | null, reply: Reply) => void
 
 /** One call as a promise. */
-export function ask<Reply>(send: (done: Done<Reply>) => ClientUnaryCall): Promise<Reply> {
+function ask<Reply>(send: (done: Done<Reply>) => ClientUnaryCall): Promise<Reply> {
   return new Promise((resolve, reject) => {
     send((error, reply) => (error === null ? resolve(reply) : reject(error)))
   })
