@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { extname, resolve, sep } from 'node:path'
+import { protocol } from 'electron'
+import { parsedUrl } from './parsed-url'
+
+export const APP_ORIGIN = 'app://satchel'
+
+/** No inline script, no network: the page shows what main gives it. Pictures come as data URLs. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+}
+
+/** Must run before Electron is ready. */
+export function declareAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ])
+}
+
+/** Serves `app://satchel/…` from the folder of the built page, and nothing beside it. */
+export function serveApp(folder: string): void {
+  protocol.handle('app', async request => {
+    const file = fileOf(request.url, folder)
+    if (file === null || request.method !== 'GET') return notFound()
+    try {
+      return new Response(new Uint8Array(await readFile(file)), {
+        headers: {
+          'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+          'content-security-policy': CONTENT_SECURITY_POLICY,
+          'x-content-type-options': 'nosniff',
+        },
+      })
+    } catch {
+      return notFound()
+    }
+  })
+}
+
+/** The file that a URL names, or null when it is not of this app or leaves the folder. */
+export function fileOf(url: string, folder: string): string | null {
+  const parsed = parsedUrl(url)
+  if (parsed === null || parsed.protocol !== 'app:' || parsed.host !== 'satchel') return null
+  const path = decoded(parsed.pathname)
+  if (path === null || path.includes('\0') || path.includes('\\')) return null
+  const root = resolve(folder)
+  const file = resolve(root, `.${path === '/' ? '/index.html' : path}`)
+  return file.startsWith(root + sep) ? file : null
+}
+
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return null
+  }
+}
+
+function notFound(): Response {
+  return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } })
+}

@@ -1,0 +1,71 @@
+import { BrowserWindow, nativeTheme, type Session } from 'electron'
+import { originOf } from './parsed-url'
+
+/** The page background before the page is there: the same as in tokens.css, so that nothing flashes. */
+const BACKGROUND = { light: '#ffffff', dark: '#1b1c1e' }
+
+export interface AppWindowParts {
+  readonly preload: string
+  /** The only origin that the window may show. */
+  readonly origin: string
+  readonly icon?: string
+}
+
+/** The one window. It shows our page and can go nowhere else. */
+export function createAppWindow({ preload, origin, icon }: AppWindowParts): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 640,
+    minHeight: 400,
+    show: false,
+    title: 'Satchel',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    autoHideMenuBar: true,
+    ...(icon === undefined ? {} : { icon }),
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  })
+  lockDown(window, origin)
+  window.once('ready-to-show', () => window.show())
+  return window
+}
+
+/** Denies every way out of the page: links, new windows, permissions, webviews, downloads, titles. */
+function lockDown(window: BrowserWindow, origin: string): void {
+  const { webContents } = window
+  const stayHere = (event: { readonly url: string; preventDefault(): void }): void => {
+    if (originOf(event.url) !== origin) event.preventDefault()
+  }
+  webContents.on('will-navigate', stayHere)
+  webContents.on('will-frame-navigate', stayHere)
+  webContents.on('will-redirect', event => event.preventDefault())
+  webContents.on('will-attach-webview', event => event.preventDefault())
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  window.on('page-title-updated', event => event.preventDefault())
+  denyEverything(webContents.session)
+}
+
+function denyEverything(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(permission === 'clipboard-sanitized-write'),
+  )
+  session.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write')
+  session.setDevicePermissionHandler(() => false)
+  session.on('will-download', event => event.preventDefault())
+}
+
+/** Tells whether anybody can see the window. */
+export function watchVisibility(window: BrowserWindow, onChange: (isVisible: boolean) => void): void {
+  window.on('show', () => onChange(true))
+  window.on('restore', () => onChange(true))
+  window.on('hide', () => onChange(false))
+  window.on('minimize', () => onChange(false))
+}

@@ -1,0 +1,48 @@
+import { AppFailure } from '../../src-shared/errors'
+import type { Source, SourceCandidate } from '../../src-shared/model/source'
+import type { Gateway } from '../inventory/gateway'
+import type { FoundSources } from './source-machine'
+import { NOTHING_KNOWN, readStatus } from './source-status'
+
+/** A service on the same machine answers within milliseconds; a stopped one never. */
+const PROBE_MS = 1_500
+const FACTS_MS = 800
+
+type Probed =
+  | { readonly kind: 'live'; readonly candidate: SourceCandidate }
+  | { readonly kind: 'too-old'; readonly source: Source }
+  | { readonly kind: 'dead' }
+
+/**
+ * Asks every candidate at once and drops those that do not answer: a file
+ * left behind by a crash must not make a living service "ambiguous" (section 1).
+ */
+export async function probeSources(
+  sources: readonly Source[],
+  open: (source: Source, signal: AbortSignal) => Promise<Gateway>,
+  signal: AbortSignal,
+): Promise<FoundSources> {
+  const probed = await Promise.all(sources.map(source => probe(source, open, signal)))
+  return {
+    live: probed.flatMap(found => (found.kind === 'live' ? [found.candidate] : [])),
+    tooOld: probed.flatMap(found => (found.kind === 'too-old' ? [found.source] : [])),
+  }
+}
+
+async function probe(
+  source: Source,
+  open: (source: Source, signal: AbortSignal) => Promise<Gateway>,
+  signal: AbortSignal,
+): Promise<Probed> {
+  try {
+    const gateway = await open(source, AbortSignal.any([signal, AbortSignal.timeout(PROBE_MS)]))
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(FACTS_MS)])
+    const { facts, signIn, world } = await readStatus(gateway, NOTHING_KNOWN, patience)
+    gateway.close()
+    const account = signIn.kind === 'in' ? signIn.account : null
+    return { kind: 'live', candidate: { source, facts, account, world } }
+  } catch (thrown) {
+    const isTooOld = thrown instanceof AppFailure && thrown.error.kind === 'server-too-old'
+    return isTooOld ? { kind: 'too-old', source } : { kind: 'dead' }
+  }
+}

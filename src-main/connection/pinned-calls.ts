@@ -1,0 +1,31 @@
+import { AppFailure } from '../../src-shared/errors'
+import type { Gateway } from '../inventory/gateway'
+import type { InventoryCalls, OperationTarget } from '../operations/inventory-calls'
+import type { SourceConnection } from './source-connection'
+import { sourceOf } from './source-machine'
+
+/**
+ * The open source for one operation. It survives a reconnection to the same
+ * socket, and fails instead of reaching another inventory when a person has
+ * switched meanwhile. Fails at once when nothing is open.
+ */
+export function pinnedTarget(connection: SourceConnection): OperationTarget {
+  connection.gateway()
+  const sourceAddress = addressOf(connection)
+  const gateway = (): Gateway => {
+    if (addressOf(connection) === sourceAddress) return connection.gateway()
+    throw new AppFailure({ kind: 'offline', message: 'Another inventory was opened in the meantime.' })
+  }
+  const calls: InventoryCalls = {
+    list: async (path, signal) => gateway().list(path, signal),
+    makeDir: async (path, signal) => gateway().makeDir(path, signal),
+    copy: async (from, to, what, signal) => gateway().copy(from, to, what, signal),
+    move: async (from, to, what, signal) => gateway().move(from, to, what, signal),
+    spawn: async (path, signal) => gateway().spawn(path, signal),
+  }
+  return { sourceAddress, calls }
+}
+
+function addressOf(connection: SourceConnection): string {
+  return sourceOf(connection.state)?.address ?? ''
+}

@@ -1,0 +1,207 @@
+import type { AppError } from '../../src-shared/errors'
+import type { Source, SourceCandidate, SourceState } from '../../src-shared/model/source'
+import { assertNever } from '../../src-shared/result'
+import { type SourceStatus, stateOfStatus } from './source-status'
+
+/** What the connection works towards, also while it is lost. */
+export type Goal = 'fixed' | 'found' | 'found-or-built-in' | 'built-in'
+
+export interface Machine {
+  /** Named by an argument or the environment: then no other is ever tried by itself. */
+  readonly configured: Source | null
+  /** What was named cannot be the address of a source. */
+  readonly problem: AppError | null
+  readonly goal: Goal
+  readonly state: SourceState
+  /** Attempts in a row that failed. */
+  readonly failures: number
+}
+
+export interface FoundSources {
+  readonly live: readonly SourceCandidate[]
+  /** They answer, but have no inventory. */
+  readonly tooOld: readonly Source[]
+}
+
+export type MachineEvent =
+  | { readonly kind: 'search' }
+  | { readonly kind: 'choose'; readonly address: string }
+  | { readonly kind: 'open-sandbox' }
+  | { readonly kind: 'found'; readonly found: FoundSources }
+  | { readonly kind: 'sandbox-up'; readonly source: Source }
+  | { readonly kind: 'sandbox-down'; readonly error: AppError }
+  | { readonly kind: 'opened'; readonly source: Source; readonly status: SourceStatus }
+  | { readonly kind: 'open-failed'; readonly source: Source; readonly error: AppError }
+  | { readonly kind: 'status'; readonly status: SourceStatus }
+  | { readonly kind: 'lost'; readonly error: AppError }
+  | { readonly kind: 'retry-due' }
+
+/** At most one: whatever ran before for this connection is given up first. */
+export type Effect =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'search' }
+  | { readonly kind: 'open'; readonly source: Source }
+  | { readonly kind: 'start-sandbox' }
+  | { readonly kind: 'retry'; readonly afterMs: number }
+  | { readonly kind: 'close' }
+
+export interface Transition {
+  readonly machine: Machine
+  readonly effect: Effect
+}
+
+const NONE: Effect = { kind: 'none' }
+const FIRST_RETRY_MS = 500
+const RETRY_MS = 1_000
+const LONGEST_RETRY_MS = 5_000
+
+const NOTHING_RUNS: AppError = {
+  kind: 'offline',
+  message: 'No Resonite with the ResoniteIO mod is running.',
+}
+
+export function firstMachine(configured: Source | null, problem: AppError | null = null): Machine {
+  return {
+    configured,
+    problem,
+    goal: configured === null ? 'found-or-built-in' : 'fixed',
+    state: { kind: 'connecting', source: configured },
+    failures: 0,
+  }
+}
+
+/**
+ * The whole behaviour of the connection, pure. `connecting` is shown when a
+ * person or the start asked for it; retries after a loss stay `disconnected`
+ * until they succeed, so that the window does not flicker.
+ */
+export function transition(machine: Machine, event: MachineEvent): Transition {
+  switch (event.kind) {
+    case 'search':
+      return search(machine)
+    case 'choose':
+      return choose(machine, event.address)
+    case 'open-sandbox':
+      return startSandbox(machine)
+    case 'found':
+      return takeFound(machine, event.found)
+    case 'sandbox-up':
+      return { machine: { ...machine, goal: 'built-in' }, effect: { kind: 'open', source: event.source } }
+    case 'sandbox-down':
+      return disconnect(machine, null, event.error, retryAfter(machine.failures))
+    case 'opened':
+      return {
+        machine: { ...machine, failures: 0, state: stateOfStatus(event.source, event.status) },
+        effect: NONE,
+      }
+    case 'open-failed':
+      return disconnect(machine, event.source, event.error, retryAfter(machine.failures))
+    case 'status':
+      return takeStatus(machine, event.status)
+    case 'lost':
+      return disconnect(machine, sourceOf(machine.state), event.error, FIRST_RETRY_MS)
+    case 'retry-due':
+      return retry(machine)
+    default:
+      return assertNever(event)
+  }
+}
+
+export function sourceOf(state: SourceState): Source | null {
+  return state.kind === 'choose-source' ? null : state.source
+}
+
+function isOpen(state: SourceState): boolean {
+  return state.kind === 'ready' || state.kind === 'not-signed-in'
+}
+
+/** While something is open it stays so until the search has an answer. */
+function search(machine: Machine): Transition {
+  const { configured, problem } = machine
+  if (problem !== null) {
+    const state: SourceState = { kind: 'disconnected', source: null, error: problem }
+    return { machine: { ...machine, goal: 'fixed', state }, effect: { kind: 'close' } }
+  }
+  if (configured !== null) {
+    if (isOpen(machine.state) && machine.goal === 'fixed') return { machine, effect: NONE }
+    const state: SourceState = { kind: 'connecting', source: configured }
+    return { machine: { ...machine, goal: 'fixed', state }, effect: { kind: 'open', source: configured } }
+  }
+  const isFirst = machine.state.kind === 'connecting'
+  const goal: Goal = isFirst || machine.goal === 'built-in' ? 'found-or-built-in' : 'found'
+  const state: SourceState = isOpen(machine.state) ? machine.state : { kind: 'connecting', source: null }
+  return { machine: { ...machine, goal, state }, effect: { kind: 'search' } }
+}
+
+function choose(machine: Machine, address: string): Transition {
+  if (machine.state.kind !== 'choose-source') return { machine, effect: NONE }
+  const chosen = machine.state.candidates.find(candidate => candidate.source.address === address)
+  return chosen === undefined ? { machine, effect: NONE } : connectTo(machine, chosen.source)
+}
+
+function startSandbox(machine: Machine): Transition {
+  const state: SourceState = { kind: 'connecting', source: null }
+  return { machine: { ...machine, goal: 'built-in', state }, effect: { kind: 'start-sandbox' } }
+}
+
+function takeFound(machine: Machine, { live, tooOld }: FoundSources): Transition {
+  const present = sourceOf(machine.state)
+  const known = live.find(candidate => candidate.source.address === present?.address)
+  const only = live.length === 1 ? live[0] : undefined
+  if (only !== undefined) return openFound(machine, only.source)
+  if (live.length > 1) {
+    if (known !== undefined && !isOpen(machine.state)) return openFound(machine, known.source)
+    const state: SourceState = { kind: 'choose-source', candidates: live }
+    return { machine: { ...machine, goal: 'found', state }, effect: { kind: 'close' } }
+  }
+  const first = tooOld[0]
+  if (machine.goal === 'found-or-built-in' && isOpen(machine.state)) {
+    return { machine: { ...machine, goal: 'built-in' }, effect: NONE }
+  }
+  if (first !== undefined) return openFound(machine, first)
+  if (machine.goal === 'found-or-built-in') return startSandbox(machine)
+  return disconnect(machine, present, NOTHING_RUNS, retryAfter(machine.failures))
+}
+
+function openFound(machine: Machine, source: Source): Transition {
+  const goal: Goal = 'found'
+  const { state } = machine
+  if (isOpen(state) && sourceOf(state)?.address === source.address) {
+    return { machine: { ...machine, goal }, effect: NONE }
+  }
+  if (state.kind === 'disconnected')
+    return { machine: { ...machine, goal }, effect: { kind: 'open', source } }
+  return connectTo(machine, source)
+}
+
+function connectTo(machine: Machine, source: Source): Transition {
+  const state: SourceState = { kind: 'connecting', source }
+  return { machine: { ...machine, goal: 'found', state }, effect: { kind: 'open', source } }
+}
+
+function takeStatus(machine: Machine, status: SourceStatus): Transition {
+  const source = sourceOf(machine.state)
+  if (source === null || !isOpen(machine.state)) return { machine, effect: NONE }
+  return { machine: { ...machine, state: stateOfStatus(source, status) }, effect: NONE }
+}
+
+function disconnect(machine: Machine, source: Source | null, error: AppError, afterMs: number): Transition {
+  const state: SourceState = { kind: 'disconnected', source, error }
+  return {
+    machine: { ...machine, state, failures: machine.failures + 1 },
+    effect: { kind: 'retry', afterMs },
+  }
+}
+
+/** A named source is tried again under its name; a found one is searched, as its name changes with each start. */
+function retry(machine: Machine): Transition {
+  if (machine.goal === 'fixed' && machine.configured !== null) {
+    return { machine, effect: { kind: 'open', source: machine.configured } }
+  }
+  if (machine.goal === 'built-in') return { machine, effect: { kind: 'start-sandbox' } }
+  return { machine, effect: { kind: 'search' } }
+}
+
+function retryAfter(failures: number): number {
+  return Math.min(LONGEST_RETRY_MS, RETRY_MS * 1.5 ** failures)
+}

@@ -1,0 +1,90 @@
+import { type AppError, AppFailure } from '../../src-shared/errors'
+import type { Gateway } from '../inventory/gateway'
+import { readStatus, type SourceStatus } from './source-status'
+
+const POLL_EVERY_MS = 4_000
+
+export interface StatusListener {
+  onStatus(status: SourceStatus): void
+  /** The service does not answer a ping any more. Called once. */
+  onLost(error: AppError): void
+}
+
+/**
+ * Keeps asking an open source how it is, only while somebody looks. The ping
+ * alone decides whether the source is lost: a stalled engine leaves World
+ * without an answer while the inventory works.
+ */
+export class StatusPoll {
+  readonly #gateway: Gateway
+  readonly #listener: StatusListener
+  readonly #stop = new AbortController()
+  readonly #stopWatching: () => void
+  #status: SourceStatus
+  #timer: NodeJS.Timeout | null = null
+  #isVisible: boolean
+  #isAsking = false
+
+  constructor(gateway: Gateway, first: SourceStatus, isVisible: boolean, listener: StatusListener) {
+    this.#gateway = gateway
+    this.#listener = listener
+    this.#status = first
+    this.#isVisible = isVisible
+    this.#stopWatching = gateway.onDoubt(() => void this.#checkAlive())
+    this.#schedule(first.world.kind === 'unknown' ? 0 : POLL_EVERY_MS)
+  }
+
+  stop(): void {
+    this.#stop.abort()
+    this.#stopWatching()
+    if (this.#timer !== null) clearTimeout(this.#timer)
+  }
+
+  setVisible(isVisible: boolean): void {
+    const wasVisible = this.#isVisible
+    this.#isVisible = isVisible
+    if (isVisible && !wasVisible) this.#schedule(0)
+  }
+
+  #schedule(afterMs: number): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#ask(), afterMs)
+  }
+
+  async #ask(): Promise<void> {
+    if (!this.#isVisible || this.#isAsking || this.#stop.signal.aborted) return
+    this.#isAsking = true
+    const [isAlive, status] = await Promise.all([
+      this.#checkAlive(),
+      readStatus(this.#gateway, this.#status, this.#stop.signal),
+    ])
+    this.#isAsking = false
+    if (!isAlive || this.#stop.signal.aborted) return
+    this.#status = status
+    this.#listener.onStatus(status)
+    this.#schedule(POLL_EVERY_MS)
+  }
+
+  async #checkAlive(): Promise<boolean> {
+    const { signal } = this.#stop
+    try {
+      await this.#gateway.ping(signal)
+      return true
+    } catch (thrown) {
+      if (!signal.aborted) {
+        this.stop()
+        this.#listener.onLost(lostError(thrown))
+      }
+      return false
+    }
+  }
+}
+
+function lostError(thrown: unknown): AppError {
+  const detail = thrown instanceof AppFailure ? thrown.error.detail : undefined
+  const isSilent = thrown instanceof AppFailure && thrown.error.kind !== 'offline'
+  const message = isSilent
+    ? 'The inventory service has stopped answering. Satchel keeps trying.'
+    : 'The connection to the inventory service is lost. Satchel keeps trying.'
+  return { kind: 'offline', message, ...(detail === undefined ? {} : { detail }) }
+}

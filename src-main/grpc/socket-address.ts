@@ -1,0 +1,27 @@
+import type { AppError } from '../../src-shared/errors'
+import { err, ok, type Result } from '../../src-shared/result'
+
+/** `sun_path` on Linux holds 108 bytes with its closing NUL (section 1). */
+export const MAX_SOCKET_PATH_BYTES = 107
+
+/**
+ * The gRPC target of a socket that a person named: `unix:/p`, `unix:///p` and
+ * `/p` all mean the file `/p`. The path is taken literally, `%20` included.
+ */
+export function parseSocketAddress(raw: string): Result<string> {
+  const path = raw.startsWith('unix:') ? raw.slice('unix:'.length).replace(/^\/\/(?=\/)/, '') : raw
+  if (!path.startsWith('/')) {
+    return err(unusable(`“${raw}” is not the address of a socket: write unix:/path/to.sock.`))
+  }
+  if (path.includes('\0')) return err(unusable('The path of the socket holds a NUL character.'))
+  return ok(`unix:${path}`)
+}
+
+/** The file of a target made by `parseSocketAddress`. */
+export function socketPathOf(address: string): string {
+  return address.slice('unix:'.length)
+}
+
+function unusable(message: string): AppError {
+  return { kind: 'offline', message }
+}

@@ -1,0 +1,92 @@
+import type { Stats } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { dirname } from 'node:path'
+import type { AppError } from '../../src-shared/errors'
+import { MAX_SOCKET_PATH_BYTES } from './socket-address'
+
+const ACCEPT_MS = 1_000
+
+/**
+ * Why no service can be reached at `path`, in one sentence, or null when
+ * something accepts connections there. gRPC alone reports most of these cases
+ * with the same words (section 1, "Failure to connect").
+ */
+export async function problemOfSocket(path: string): Promise<AppError | null> {
+  const bytes = Buffer.byteLength(path)
+  if (bytes > MAX_SOCKET_PATH_BYTES) {
+    return problem(
+      `The socket path is ${bytes} bytes long; the system allows ${MAX_SOCKET_PATH_BYTES}.`,
+      path,
+    )
+  }
+  const found = await statOf(path)
+  if (typeof found === 'string') return problemOfMissing(path, found)
+  if (found.isDirectory()) return problem(`${path} is a folder, not a socket.`)
+  if (!found.isSocket()) return problem(`${path} is a file, not a socket.`)
+  return problemOfConnecting(path)
+}
+
+async function problemOfMissing(path: string, code: string): Promise<AppError> {
+  if (code === 'EACCES' || code === 'EPERM') return denied(path, code)
+  const folder = dirname(path)
+  const parent = await statOf(folder)
+  if (typeof parent !== 'string' && parent.isDirectory()) {
+    return problem(
+      `There is no socket at ${path}: the service is not running, or its name has changed.`,
+      code,
+    )
+  }
+  return problem(`There is no folder ${folder}, so there is no socket in it.`, code)
+}
+
+function problemOfConnecting(path: string): Promise<AppError | null> {
+  return new Promise(resolve => {
+    const socket = connect({ path })
+    const finish = (found: AppError | null): void => {
+      socket.destroy()
+      resolve(found)
+    }
+    socket.setTimeout(ACCEPT_MS, () => finish(noAnswer(path)))
+    socket.once('connect', () => finish(null))
+    socket.once('error', error => finish(problemOfErrno(path, codeOf(error))))
+  })
+}
+
+function problemOfErrno(path: string, code: string): AppError {
+  if (code === 'ECONNREFUSED') {
+    return problem(`Nothing listens at ${path}: the service that made it is gone.`, code)
+  }
+  if (code === 'EACCES' || code === 'EPERM') return denied(path, code)
+  // The queue of a stopped server is full.
+  if (code === 'EAGAIN') return noAnswer(path, code)
+  return problem(`The socket ${path} cannot be opened.`, code)
+}
+
+/** A server that was stopped still lets the system accept connections for it. */
+export function noAnswer(path: string, detail?: string): AppError {
+  return problem(
+    `The service at ${path} accepts connections but does not answer: it may be busy or stopped.`,
+    detail,
+  )
+}
+
+function denied(path: string, code: string): AppError {
+  return problem(`You may not open ${path}: permission denied.`, code)
+}
+
+function problem(message: string, detail?: string): AppError {
+  return { kind: 'offline', message, ...(detail === undefined ? {} : { detail }) }
+}
+
+async function statOf(path: string): Promise<Stats | string> {
+  try {
+    return await stat(path)
+  } catch (thrown) {
+    return codeOf(thrown)
+  }
+}
+
+function codeOf(thrown: unknown): string {
+  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown'
+}

@@ -1,0 +1,49 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Source } from '../../src-shared/model/source'
+import { err, ok, type Result } from '../../src-shared/result'
+import { parseSocketAddress } from './socket-address'
+
+/** `env` and `home` as the process has them; parameters, so that tests need no real home. */
+export interface DiscoveryPlaces {
+  readonly argument: string | null
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly home: string | null
+}
+
+/**
+ * The one socket that a person or the environment named, in the documented
+ * order (section 1); null when the folder is to be searched. An empty
+ * environment value counts as unset.
+ */
+export function configuredSource(places: DiscoveryPlaces): Result<Source> | null {
+  if (places.argument !== null) return sourceOf(places.argument, 'argument')
+  const named = places.env['RESONITE_IO_SOCKET']
+  return named ? sourceOf(named, 'environment') : null
+}
+
+function sourceOf(raw: string, origin: Source['origin']): Result<Source> {
+  const address = parseSocketAddress(raw)
+  return address.ok ? ok({ address: address.value, origin }) : err(address.error)
+}
+
+/** The folder that services put their sockets in; null without a home. */
+export function socketFolder(places: DiscoveryPlaces): string | null {
+  const named = places.env['RESONITE_IO_SOCKET_DIR']
+  if (named) return named
+  return places.home ? join(places.home, '.resonite-io') : null
+}
+
+/**
+ * Every `resonite-*.sock` in the folder, dead ones included: probe them. The
+ * number in the name is the process id as the server sees it, which may be
+ * another namespace, so it is not asked whether that process lives.
+ */
+export async function socketsIn(folder: string | null): Promise<readonly Source[]> {
+  if (folder === null) return []
+  const names = await readdir(folder).catch(() => [])
+  return names
+    .filter(name => /^resonite-.*\.sock$/.test(name))
+    .sort()
+    .map(name => ({ address: `unix:${join(folder, name)}`, origin: 'folder' as const }))
+}

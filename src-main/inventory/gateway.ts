@@ -1,0 +1,76 @@
+import type { Entry } from '../../src-shared/model/entry'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { PackedEntries } from '../../src-shared/model/packed-entries'
+import type { Account, CurrentWorld, ServiceFacts } from '../../src-shared/model/source'
+
+/**
+ * One folder as the service listed it, still bytes. Strings are decoded when
+ * they are asked for, because decoding 100,000 entries at once stops the
+ * process for more than 100 ms (performance.md, A).
+ */
+export interface RawListing {
+  readonly count: number
+  readonly byteLength: number
+  /** When the reply was there, in milliseconds since 1970. */
+  readonly listedAtMs: number
+  nameAt(index: number): string
+  recordIdAt(index: number): string
+  entryAt(index: number): Entry
+  /** Everything at once: for small listings only. */
+  entries(): readonly Entry[]
+  /** Columns in pieces of at most `maxEntries`, each with memory of its own. */
+  pieces(maxEntries: number): Iterable<PackedEntries>
+}
+
+export interface SpawnedSlot {
+  readonly slotId: string
+  readonly slotName: string
+}
+
+/** Bytes as the service stores them: sniff before use, the type is only a claim. */
+export interface FetchedThumbnail {
+  readonly data: Uint8Array
+  readonly claimedType: string
+}
+
+/** `null` where nobody is signed in: the service answers that without an error. */
+export type SignedIn = Account | null
+
+/** How long a call may take depends on what it moves (resonite-io.md, section 5). */
+export interface EntryIsFolder {
+  readonly isFolder: boolean
+}
+
+/**
+ * All that Satchel asks of an inventory service. Everything above the wire
+ * depends on this port and nothing else. Every method fails with an
+ * `AppFailure`, and an aborted signal cancels the call behind it (kind
+ * `cancelled`). An OK of a mutation proves nothing: list afterwards.
+ */
+export interface Gateway {
+  /** The whole folder in one reply; 30 s. NOT_FOUND is no proof of absence. */
+  list(path: InventoryPath, signal?: AbortSignal): Promise<RawListing>
+  /** 120 s. The service checks neither the parent nor a race. */
+  makeDir(path: InventoryPath, signal?: AbortSignal): Promise<void>
+  /** Items 120 s, folders without limit and always recursive. Never overwrites: it makes twins. */
+  copy(from: InventoryPath, to: InventoryPath, what: EntryIsFolder, signal?: AbortSignal): Promise<void>
+  /** Items 120 s, folders without limit: a cut-off leaves children that no listing shows. */
+  move(from: InventoryPath, to: InventoryPath, what: EntryIsFolder, signal?: AbortSignal): Promise<void>
+  /** Permanent. Items 120 s and never recursive, folders without limit. */
+  remove(path: InventoryPath, what: EntryIsFolder, signal?: AbortSignal): Promise<void>
+  /** 60 s. Not idempotent, never to be retried by itself. */
+  spawn(path: InventoryPath, signal?: AbortSignal): Promise<SpawnedSlot>
+  /** 15 s. */
+  fetchThumbnail(path: InventoryPath, signal?: AbortSignal): Promise<FetchedThumbnail>
+  /** 3 s, like the four below. Resolves when the service answers anything at all. */
+  ping(signal?: AbortSignal): Promise<void>
+  /** Whether the service has the inventory at all; asks without touching it. */
+  hasInventory(signal?: AbortSignal): Promise<boolean>
+  serviceFacts(signal?: AbortSignal): Promise<ServiceFacts>
+  account(signal?: AbortSignal): Promise<SignedIn>
+  currentWorld(signal?: AbortSignal): Promise<CurrentWorld>
+  /** Tells once when the connection broke or went quiet; a ping says which. Returns the way to stop. */
+  onDoubt(listener: () => void): () => void
+  /** Calls under way are allowed to end. */
+  close(): void
+}

@@ -1,0 +1,63 @@
+import {
+  type AppEnvironment,
+  type ListingReply,
+  type Milestone,
+  STREAM_FROM_ENTRIES,
+} from '../../src-shared/ipc/contract'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import { pinnedTarget } from '../connection/pinned-calls'
+import type { SourceConnection } from '../connection/source-connection'
+import type { OperationEngine } from '../operations/engine'
+import type { ThumbnailQueue } from '../thumbnails/thumbnail-queue'
+import type { CallContext, CallDesk, Handlers } from './call-desk'
+import { type PieceSink, streamPieces } from './stream-pieces'
+
+export interface HandlerParts {
+  readonly environment: AppEnvironment
+  readonly connection: SourceConnection
+  readonly engine: OperationEngine
+  readonly thumbnails: ThumbnailQueue
+  readonly report: (milestone: Milestone, ok: boolean, text: string) => void
+  readonly openPort: (streamId: string) => PieceSink
+  readonly desk: () => CallDesk
+}
+
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { connection, engine, thumbnails } = parts
+  return {
+    'app.environment': () => parts.environment,
+    'app.report': ({ milestone, ok, text }) => quiet(parts.report(milestone, ok, text)),
+    'call.abort': ({ callId }) => quiet(parts.desk().abort(callId)),
+    'source.state': () => connection.state,
+    'source.search': () => quiet(connection.search()),
+    'source.choose': ({ address }) => quiet(connection.choose(address)),
+    'source.openSandbox': () => quiet(connection.openSandbox()),
+    'inventory.list': ({ path, streamId }, context) => list(parts, path, streamId, context),
+    'operations.run': request => engine.run(request, pinnedTarget(connection)),
+    'operations.current': () => engine.current(),
+    'thumbnails.want': ({ wanted, dropped }) => quiet(thumbnails.want(wanted, dropped)),
+  }
+}
+
+/** Small listings travel in the reply; of large ones the reply tells the size and the pieces follow. */
+async function list(
+  { connection, openPort }: HandlerParts,
+  path: InventoryPath,
+  streamId: string,
+  context: CallContext,
+): Promise<ListingReply> {
+  const listing = await connection.gateway().list(path, context.signal)
+  const { count, listedAtMs } = listing
+  if (count < STREAM_FROM_ENTRIES && listing.byteLength < MAX_REPLY_BYTES) {
+    return { kind: 'entries', entries: listing.entries(), listedAtMs }
+  }
+  context.keepUntil(streamPieces(listing, openPort(streamId), context.signal))
+  return { kind: 'stream', total: count, listedAtMs }
+}
+
+/** A few entries with names of a megabyte are a large listing, too. */
+const MAX_REPLY_BYTES = 2_000_000
+
+function quiet(_nothing: void): null {
+  return null
+}

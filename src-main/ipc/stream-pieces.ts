@@ -1,0 +1,31 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { ListingPiece } from '../../src-shared/ipc/contract'
+import type { RawListing } from '../inventory/gateway'
+
+/** Rows in one piece: large enough to decode well, small enough not to be felt (performance.md, B). */
+const ENTRIES_IN_PIECE = 2_000
+
+/** The sending end of a port, as far as pieces need it. */
+export interface PieceSink {
+  post(piece: ListingPiece): void
+  close(): void
+  readonly isClosed: () => boolean
+}
+
+/** Sends a listing piece by piece and lets other work through in between. Never rejects. */
+export async function streamPieces(listing: RawListing, sink: PieceSink, signal: AbortSignal): Promise<void> {
+  try {
+    for (const entries of listing.pieces(ENTRIES_IN_PIECE)) {
+      if (signal.aborted || sink.isClosed()) return
+      sink.post({ kind: 'piece', entries })
+      await nextTurn()
+    }
+    sink.post({ kind: 'end' })
+  } catch (thrown) {
+    const message = 'The listing could not be passed on.'
+    if (!sink.isClosed())
+      sink.post({ kind: 'error', error: { kind: 'bug', message, detail: String(thrown) } })
+  } finally {
+    sink.close()
+  }
+}

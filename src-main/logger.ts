@@ -1,0 +1,14 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+import log from 'electron-log/node'
+
+/**
+ * The log of this person's Satchel: `<userData>/logs/main.log`, 1 MiB and one
+ * older file. It holds no names of entries: people send it to strangers.
+ */
+export function openLog(): (line: string) => void {
+  log.transports.file.resolvePathFn = () => join(app.getPath('userData'), 'logs', 'main.log')
+  log.transports.file.level = 'info'
+  log.transports.console.level = false
+  return line => log.info(line)
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+import { APP_ORIGIN, declareAppScheme, serveApp } from './app-protocol'
+import { createAppWindow, watchVisibility } from './app-window'
+import { askBeforeClosing } from './close-question'
+import { readCommandLine } from './command-line'
+import { environmentOf } from './environment'
+import { CallDesk } from './ipc/call-desk'
+import { createHandlers } from './ipc/handlers'
+import { openListingPort } from './ipc/listing-port'
+import { publisherTo } from './ipc/publish'
+import { registerCalls } from './ipc/register'
+import { catchTheUncaught } from './last-resort'
+import { openLog } from './logger'
+import { setAppMenu } from './menu'
+import { Milestones } from './milestones'
+import { originOf } from './parsed-url'
+import { createServices } from './services'
+import { surviveClosedOutput } from './standard-output'
+
+surviveClosedOutput()
+declareAppScheme()
+const milestones = new Milestones(process.env)
+const log = openLog()
+catchTheUncaught(log, milestones.isTour)
+
+void app.whenReady().then(() => {
+  const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+  const pageUrl = developmentUrl ?? `${APP_ORIGIN}/index.html`
+  serveApp(join(__dirname, '../renderer'))
+  setAppMenu(developmentUrl !== undefined)
+  const window = createAppWindow({
+    preload: join(__dirname, '../preload/preload.cjs'),
+    origin: originOf(pageUrl),
+  })
+  const { webContents } = window
+  const argument = readCommandLine(process.argv).source
+  const publish = publisherTo(() => webContents)
+  const onSource = milestones.watchSource.bind(milestones)
+  const userData = app.getPath('userData')
+  const services = createServices({ argument, bundleFolder: __dirname, userData, log, publish, onSource })
+  const { connection } = services.sources
+  const desk: CallDesk = new CallDesk(
+    createHandlers({
+      ...services,
+      connection,
+      environment: environmentOf(process.platform, app.getVersion(), milestones.isTour),
+      report: milestones.report.bind(milestones),
+      openPort: streamId => openListingPort(webContents, streamId),
+      desk: () => desk,
+    }),
+    log,
+  )
+  registerCalls(desk, webContents, originOf(pageUrl))
+  milestones.watchWindow(window)
+  askBeforeClosing(window, () => services.engine.isBusy())
+  watchVisibility(window, isVisible => connection.setVisible(isVisible))
+  services.sources.start()
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', () => services.sources.stop())
+  return window.loadURL(pageUrl)
+})

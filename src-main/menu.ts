@@ -1,0 +1,20 @@
+import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+
+/**
+ * The application menu: Quit, and the standard edit commands, without which
+ * copy and paste do not work in text fields on macOS. On Linux it stays hidden.
+ */
+export function setAppMenu(isDevelopment: boolean): void {
+  const edit: MenuItemConstructorOptions = {
+    role: 'editMenu',
+  }
+  const developer: MenuItemConstructorOptions = {
+    label: 'Developer',
+    submenu: [{ role: 'reload' }, { role: 'toggleDevTools' }],
+  }
+  const first: MenuItemConstructorOptions =
+    process.platform === 'darwin'
+      ? { role: 'appMenu' }
+      : { label: app.getName(), submenu: [{ role: 'quit', accelerator: 'Ctrl+Q' }] }
+  Menu.setApplicationMenu(Menu.buildFromTemplate([first, edit, ...(isDevelopment ? [developer] : [])]))
+}

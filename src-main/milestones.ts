@@ -1,0 +1,78 @@
+import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { BrowserWindow } from 'electron'
+import type { Milestone } from '../src-shared/ipc/contract'
+import type { SourceState } from '../src-shared/model/source'
+import { printLine } from './standard-output'
+
+/** How long a start may be without a source before that counts as failed. */
+const SOURCE_WITHIN_MS = 20_000
+
+type MilestoneName = Milestone | 'source' | 'window'
+
+/**
+ * Tells who started Satchel how far it got, one line per milestone, each said
+ * once; after the last it writes a picture of the window. Silent unless asked
+ * for by SATCHEL_MILESTONES (docs: `npm start -- --once`).
+ */
+export class Milestones {
+  readonly isTour: boolean
+  readonly #screenshotPath: string | undefined
+  readonly #said = new Set<MilestoneName>()
+  #window: BrowserWindow | null = null
+  #patience: NodeJS.Timeout | null = null
+
+  constructor(env: Readonly<Record<string, string | undefined>>) {
+    this.isTour = env['SATCHEL_MILESTONES'] === '1'
+    this.#screenshotPath = env['SATCHEL_SCREENSHOT']
+    if (!this.isTour) return
+    const text = 'no inventory service was connected within 20 s'
+    this.#patience = setTimeout(() => this.report('source', false, text), SOURCE_WITHIN_MS)
+  }
+
+  watchWindow(window: BrowserWindow): void {
+    this.#window = window
+    window.once('ready-to-show', () => this.report('window', true, 'the window is painted'))
+    window.webContents.once('did-fail-load', (_event, code, text) =>
+      this.report('window', false, `${text} (${code})`),
+    )
+    window.webContents.once('render-process-gone', (_event, { reason }) => {
+      this.report('window', false, `the page ended: ${reason}`)
+    })
+  }
+
+  watchSource(state: SourceState): void {
+    if (state.kind !== 'ready') return
+    if (this.#patience !== null) clearTimeout(this.#patience)
+    this.report('source', true, `${state.source.origin} ${state.source.address}`)
+  }
+
+  report(name: MilestoneName, ok: boolean, text: string): void {
+    if (!this.isTour || this.#said.has(name)) return
+    this.#said.add(name)
+    printLine(`satchel: milestone ${name} ${ok ? 'ok' : 'failed'} ${oneLine(text)}`)
+    if (
+      this.#said.has('entries') &&
+      this.#said.has('thumbnails') &&
+      (name === 'entries' || name === 'thumbnails')
+    ) {
+      void this.#takeScreenshot()
+    }
+  }
+
+  async #takeScreenshot(): Promise<void> {
+    if (this.#screenshotPath === undefined || this.#window === null) return
+    const path = resolve(this.#screenshotPath)
+    try {
+      const picture = await this.#window.webContents.capturePage()
+      await writeFile(path, picture.toPNG())
+      printLine(`satchel: screenshot ${path}`)
+    } catch (thrown) {
+      printLine(`satchel: milestone screenshot failed ${oneLine(String(thrown))}`)
+    }
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,11 @@
+import type { Gateway } from '../inventory/gateway'
+
+/** What operations need of the gateway. */
+export type InventoryCalls = Pick<Gateway, 'list' | 'makeDir' | 'copy' | 'move' | 'spawn'>
+
+/** The inventory that an operation was asked for, whatever is opened meanwhile. */
+export interface OperationTarget {
+  /** Operations of one source run one after the other. */
+  readonly sourceAddress: string
+  readonly calls: InventoryCalls
+}

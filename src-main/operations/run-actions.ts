@@ -1,0 +1,82 @@
+import { type AppError, AppFailure } from '../../src-shared/errors'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { Operation } from '../../src-shared/model/operation'
+import type { Action } from './action'
+import { FreshListings } from './fresh-listings'
+import type { InventoryCalls } from './inventory-calls'
+import type { Job } from './job'
+import { folderOf } from './locate'
+import { refusedError } from './refused-error'
+import { type Verdict, verdictOf, verdictWithoutProof } from './verdict'
+
+/**
+ * Runs actions one after the other: guards, call, proof. Stops at the first
+ * that is not done; what follows was never started and stays `queued`.
+ * `planned` are the listings that the plan was made from: nothing was called
+ * since, so they guard the first step.
+ */
+export async function runActions(
+  job: Job,
+  calls: InventoryCalls,
+  actions: readonly Action[],
+  planned: FreshListings,
+): Promise<Operation> {
+  let listings = planned
+  for (const [index, action] of actions.entries()) {
+    job.setStep(index, 'checking')
+    const error = await guard(action, listings)
+    if (error !== null) {
+      job.setStep(index, error.kind === 'refused' ? 'refused' : 'failed', { error })
+      break
+    }
+    job.setStep(index, 'running')
+    const callError = await outcomeOfCall(action)
+    job.setStep(index, 'proving')
+    listings = new FreshListings(calls)
+    const verdict = await prove(action, callError, listings)
+    job.addAffected(affectedBy(action))
+    if (verdict.state !== 'done') {
+      job.setStep(index, verdict.state, { error: verdict.error })
+      break
+    }
+    job.setStep(index, 'done', verdict.recordId === undefined ? {} : { recordId: verdict.recordId })
+  }
+  return job.finish()
+}
+
+async function guard(action: Action, listings: FreshListings): Promise<AppError | null> {
+  try {
+    const refusal = await action.check(listings)
+    return refusal === null ? null : refusedError(refusal)
+  } catch (thrown) {
+    return errorOf(thrown)
+  }
+}
+
+async function outcomeOfCall(action: Action): Promise<AppError | null> {
+  try {
+    await action.call()
+    return null
+  } catch (thrown) {
+    return errorOf(thrown)
+  }
+}
+
+async function prove(action: Action, callError: AppError | null, listings: FreshListings): Promise<Verdict> {
+  try {
+    return verdictOf(action, callError, await action.prove(listings))
+  } catch (thrown) {
+    return verdictWithoutProof(action, callError, errorOf(thrown))
+  }
+}
+
+function affectedBy(action: Action): readonly InventoryPath[] {
+  const parents = [folderOf(action.to), ...(action.from === null ? [] : [folderOf(action.from)])]
+  if (action.shape === 'whole') return parents
+  return [...parents, action.to, ...(action.from === null ? [] : [action.from])]
+}
+
+export function errorOf(thrown: unknown): AppError {
+  if (thrown instanceof AppFailure) return thrown.error
+  return { kind: 'bug', message: 'Something went wrong inside Satchel.', detail: String(thrown) }
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { SourceState } from '../src-shared/model/source'
+import { connectSources, type Sources } from './connect-sources'
+import { sourceOf } from './connection/source-machine'
+import type { Publish } from './ipc/publish'
+import { OperationEngine } from './operations/engine'
+import { diskCache } from './thumbnails/thumbnail-cache'
+import { ThumbnailQueue } from './thumbnails/thumbnail-queue'
+
+export interface ServicesParts {
+  /** The value of `--source`, or null. */
+  readonly argument: string | null
+  readonly bundleFolder: string
+  readonly userData: string
+  readonly log: (line: string) => void
+  readonly publish: Publish
+  readonly onSource: (state: SourceState) => void
+}
+
+export interface Services {
+  readonly sources: Sources
+  readonly engine: OperationEngine
+  readonly thumbnails: ThumbnailQueue
+}
+
+/** Everything that outlives the page: connection, operations, thumbnails. Free of windows. */
+export function createServices(parts: ServicesParts): Services {
+  const { publish, log, userData } = parts
+  let shownAddress: string | null = null
+  const sources = connectSources({
+    ...parts,
+    publish: state => {
+      const address = sourceOf(state)?.address ?? shownAddress
+      if (address !== shownAddress) thumbnails.reset()
+      shownAddress = address
+      parts.onSource(state)
+      publish('source.changed', state)
+    },
+  })
+  const { connection } = sources
+  const thumbnails = new ThumbnailQueue({
+    cache: diskCache(join(userData, 'thumbnails')),
+    gateway: () => connection.gateway(),
+    owner: () => ownerOf(connection.state),
+    nowMs: Date.now,
+    publish: arrivals => publish('thumbnails.arrived', arrivals),
+  })
+  const engine = new OperationEngine({
+    nowMs: Date.now,
+    newId: randomUUID,
+    publish: operation => {
+      if (operation.error !== undefined)
+        log(`operation ${operation.kind}: ${operation.state} ${operation.error.kind}`)
+      publish('operation.changed', operation)
+    },
+  })
+  return { sources, engine, thumbnails }
+}
+
+/** Pictures of one person are never shown for another; without a name the socket has to do. */
+function ownerOf(state: SourceState): string {
+  const userId = state.kind === 'ready' ? state.account?.userId : undefined
+  return userId ?? sourceOf(state)?.address ?? ''
+}

@@ -1,0 +1,40 @@
+import type { ThumbnailArrival } from '../../src-shared/ipc/contract'
+
+const FRAME_MS = 16
+/** One message of 25 pictures per frame costs the least processor time (performance.md, D). */
+const MAX_IN_BATCH = 25
+const MAX_BATCH_CHARACTERS = 4_000_000
+
+/** Collects arrivals and hands them over in batches, one per frame at most. */
+export class ArrivalBatch {
+  readonly #publish: (arrivals: readonly ThumbnailArrival[]) => void
+  #waiting: ThumbnailArrival[] = []
+  #timer: NodeJS.Timeout | null = null
+
+  constructor(publish: (arrivals: readonly ThumbnailArrival[]) => void) {
+    this.#publish = publish
+  }
+
+  add(arrivals: readonly ThumbnailArrival[]): void {
+    this.#waiting.push(...arrivals)
+    if (this.#timer === null) this.#timer = setTimeout(() => this.#flush(), FRAME_MS)
+  }
+
+  clear(): void {
+    this.#waiting = []
+  }
+
+  #flush(): void {
+    this.#timer = null
+    const batch: ThumbnailArrival[] = []
+    let characters = 0
+    while (this.#waiting.length > 0 && batch.length < MAX_IN_BATCH && characters < MAX_BATCH_CHARACTERS) {
+      const next = this.#waiting.shift()
+      if (next === undefined) break
+      characters += next.kind === 'picture' ? next.dataUrl.length : 0
+      batch.push(next)
+    }
+    if (batch.length > 0) this.#publish(batch)
+    if (this.#waiting.length > 0) this.#timer = setTimeout(() => this.#flush(), FRAME_MS)
+  }
+}

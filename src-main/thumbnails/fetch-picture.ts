@@ -1,0 +1,55 @@
+import { AppFailure } from '../../src-shared/errors'
+import type { ThumbnailRequest } from '../../src-shared/ipc/contract'
+import type { FetchedThumbnail, Gateway } from '../inventory/gateway'
+import { type PictureType, sniffPicture } from './sniff'
+import type { ThumbnailCache } from './thumbnail-cache'
+
+/** The service sets no limit; nothing that is shown at 256 px needs more (section 5, FetchThumbnail). */
+const MAX_PICTURE_BYTES = 8 * 1024 * 1024
+
+export interface Picture {
+  readonly data: Uint8Array
+  readonly type: PictureType
+}
+
+/** A cached picture, or null. What is in the cache was sniffed before and is sniffed again: it is only a file. */
+export async function cachedPicture(cache: ThumbnailCache, key: string): Promise<Picture | null> {
+  const data = await cache.get(key)
+  const type = data === null ? null : sniffPicture(data)
+  return data === null || type === null ? null : { data, type }
+}
+
+/** Fetches, checks and caches one picture. Fails with `not-found` where there is none. */
+export async function fetchPicture(
+  gateway: Pick<Gateway, 'fetchThumbnail'>,
+  cache: ThumbnailCache,
+  key: string,
+  request: ThumbnailRequest,
+  signal: AbortSignal,
+): Promise<Picture> {
+  const picture = checkedPicture(await gateway.fetchThumbnail(request.path, signal))
+  await cache.put(key, picture.data)
+  return picture
+}
+
+function checkedPicture({ data, claimedType }: FetchedThumbnail): Picture {
+  if (data.length > MAX_PICTURE_BYTES) {
+    const megabytes = Math.round(data.length / 1024 / 1024)
+    throw new AppFailure({
+      kind: 'too-large',
+      message: `The picture is ${megabytes} MiB large; Satchel shows pictures of up to 8 MiB.`,
+    })
+  }
+  const type = sniffPicture(data)
+  if (type !== null) return { data, type }
+  throw new AppFailure({
+    kind: 'refused',
+    message: 'What the service sent is not a WebP, PNG or JPEG picture.',
+    detail: claimedType.slice(0, 100),
+  })
+}
+
+export function dataUrlOf({ data, type }: Picture): string {
+  const base64 = Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64')
+  return `data:${type};base64,${base64}`
+}

@@ -1,0 +1,144 @@
+import { type AppError, AppFailure } from '../../src-shared/errors'
+import type { ThumbnailArrival, ThumbnailRequest } from '../../src-shared/ipc/contract'
+import type { Gateway } from '../inventory/gateway'
+import { ArrivalBatch } from './arrival-batch'
+import { cachedPicture, dataUrlOf, fetchPicture, type Picture } from './fetch-picture'
+import type { ThumbnailCache } from './thumbnail-cache'
+
+/** A fetch costs the service one request per folder level and one to the cloud (needs.md, 0.7). */
+const MAX_IN_FLIGHT = 4
+/** The service says "no picture" also when its cloud has a hiccup (section 3), so it is asked again later. */
+const REMEMBER_NONE_MS = 5 * 60_000
+const MAX_REMEMBERED_NONE = 10_000
+
+export interface ThumbnailParts {
+  readonly cache: ThumbnailCache
+  readonly gateway: () => Pick<Gateway, 'fetchThumbnail'>
+  /** Whose inventory it is: pictures of several people share the cache. */
+  readonly owner: () => string
+  readonly nowMs: () => number
+  readonly publish: (arrivals: readonly ThumbnailArrival[]) => void
+}
+
+/** One picture that one or more rows wait for. */
+interface Job {
+  readonly key: string
+  readonly request: ThumbnailRequest
+  readonly ids: Set<string>
+  readonly abort: AbortController
+}
+
+/**
+ * Fetches what the window wants to see: the latest wish first, in its order,
+ * four at a time; what was scrolled away is cancelled. A picture that several
+ * rows want is fetched once.
+ */
+export class ThumbnailQueue {
+  readonly #parts: ThumbnailParts
+  readonly #batch: ArrivalBatch
+  /** In the order in which they will be taken. */
+  #waiting: Job[] = []
+  readonly #running = new Set<Job>()
+  readonly #jobs = new Map<string, Job>()
+  readonly #noneSinceMs = new Map<string, number>()
+
+  constructor(parts: ThumbnailParts) {
+    this.#parts = parts
+    this.#batch = new ArrivalBatch(parts.publish)
+  }
+
+  want(wanted: readonly ThumbnailRequest[], dropped: readonly string[]): void {
+    this.#drop(new Set(dropped))
+    const fresh: Job[] = []
+    for (const request of wanted) {
+      const job = this.#jobFor(request)
+      if (job !== null && !this.#running.has(job) && !fresh.includes(job)) fresh.push(job)
+    }
+    const first = new Set(fresh)
+    this.#waiting = [...fresh, ...this.#waiting.filter(job => !first.has(job))]
+    this.#advance()
+  }
+
+  /** Forgets everything: another source was opened. */
+  reset(): void {
+    for (const job of this.#running) job.abort.abort()
+    this.#waiting = []
+    this.#jobs.clear()
+    this.#noneSinceMs.clear()
+    this.#batch.clear()
+  }
+
+  #jobFor(request: ThumbnailRequest): Job | null {
+    const key = JSON.stringify([this.#parts.owner(), request.recordId, request.assetUri])
+    if (this.#isKnownNone(key)) {
+      this.#batch.add([{ id: request.id, kind: 'none' }])
+      return null
+    }
+    const known = this.#jobs.get(key)
+    known?.ids.add(request.id)
+    if (known !== undefined) return known
+    const job: Job = { key, request, ids: new Set([request.id]), abort: new AbortController() }
+    this.#jobs.set(key, job)
+    return job
+  }
+
+  #drop(ids: ReadonlySet<string>): void {
+    if (ids.size === 0) return
+    for (const job of this.#jobs.values()) {
+      for (const id of ids) job.ids.delete(id)
+      if (job.ids.size > 0) continue
+      this.#jobs.delete(job.key)
+      job.abort.abort()
+    }
+    this.#waiting = this.#waiting.filter(job => job.ids.size > 0)
+  }
+
+  #advance(): void {
+    while (this.#running.size < MAX_IN_FLIGHT) {
+      const job = this.#waiting.shift()
+      if (job === undefined) return
+      this.#running.add(job)
+      void this.#run(job)
+    }
+  }
+
+  async #run(job: Job): Promise<void> {
+    const outcome = await this.#pictureOf(job)
+    this.#running.delete(job)
+    if (this.#jobs.get(job.key) === job) {
+      this.#jobs.delete(job.key)
+      this.#batch.add([...job.ids].map(id => arrivalOf(id, outcome)))
+    }
+    this.#advance()
+  }
+
+  async #pictureOf(job: Job): Promise<Picture | AppError | null> {
+    const { cache, gateway } = this.#parts
+    try {
+      const cached = await cachedPicture(cache, job.key)
+      if (cached !== null || job.abort.signal.aborted) return cached
+      return await fetchPicture(gateway(), cache, job.key, job.request, job.abort.signal)
+    } catch (thrown) {
+      if (!(thrown instanceof AppFailure)) return { kind: 'bug', message: 'The picture could not be read.' }
+      if (thrown.error.kind !== 'not-found') return thrown.error
+      this.#rememberNone(job.key)
+      return null
+    }
+  }
+
+  #isKnownNone(key: string): boolean {
+    const since = this.#noneSinceMs.get(key)
+    return since !== undefined && this.#parts.nowMs() - since < REMEMBER_NONE_MS
+  }
+
+  #rememberNone(key: string): void {
+    if (this.#noneSinceMs.size >= MAX_REMEMBERED_NONE) this.#noneSinceMs.clear()
+    this.#noneSinceMs.set(key, this.#parts.nowMs())
+  }
+}
+
+function arrivalOf(id: string, outcome: Picture | AppError | null): ThumbnailArrival {
+  if (outcome === null) return { id, kind: 'none' }
+  if ('data' in outcome) return { id, kind: 'picture', dataUrl: dataUrlOf(outcome) }
+  return { id, kind: 'failed', error: outcome }
+}

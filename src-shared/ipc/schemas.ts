@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { parsePath } from '../domain/paths'
+import { ENTRY_KINDS } from '../model/entry'
+import type { InventoryPath } from '../model/inventory-path'
+import type { CallArgs, CallName } from './contract'
+
+/**
+ * What main accepts from the window, which shows the data of strangers and is
+ * therefore not trusted. Sizes are bounded: the largest honest value, with room.
+ */
+const MAX_PATH = 65_536
+const MAX_NAME = 65_536
+const MAX_ID = 1_024
+const MAX_URI = 65_536
+const MAX_FOLDERS = 256
+const MAX_ENTRIES = 10_000
+const MAX_THUMBNAILS = 2_000
+const MAX_TEXT = 2_000
+
+const path = z
+  .string()
+  .max(MAX_PATH)
+  .transform((raw, context): InventoryPath => {
+    const parsed = parsePath(raw)
+    if (parsed !== null) return parsed
+    context.addIssue({ code: 'custom', message: 'Not an inventory path.' })
+    return z.NEVER
+  })
+
+const id = z.string().max(MAX_ID)
+const name = z.string().max(MAX_NAME)
+const folderRef = z.strictObject({ path, recordIds: z.array(id).max(MAX_FOLDERS) })
+const entryRef = z.strictObject({ parent: folderRef, recordId: id, name, kind: z.enum(ENTRY_KINDS) })
+
+const operationRequest = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('make-folder'), parent: folderRef, name }),
+  z.strictObject({ kind: z.literal('rename'), entry: entryRef, newName: name }),
+  z.strictObject({
+    kind: z.literal('transfer'),
+    mode: z.enum(['move', 'copy']),
+    entries: z.array(entryRef).max(MAX_ENTRIES),
+    target: folderRef,
+  }),
+  z.strictObject({ kind: z.literal('spawn'), entry: entryRef }),
+])
+
+const thumbnailRequest = z.strictObject({ id, path, recordId: id, assetUri: z.string().max(MAX_URI) })
+
+/** One per call: a call without a schema does not compile. */
+export const callSchemas: { readonly [N in CallName]: z.ZodType<CallArgs<N>> } = {
+  'app.environment': z.null(),
+  'app.report': z.strictObject({
+    milestone: z.enum(['entries', 'thumbnails']),
+    ok: z.boolean(),
+    text: z.string().max(MAX_TEXT),
+  }),
+  'call.abort': z.strictObject({ callId: id }),
+  'source.state': z.null(),
+  'source.search': z.null(),
+  'source.choose': z.strictObject({ address: z.string().max(MAX_TEXT) }),
+  'source.openSandbox': z.null(),
+  'inventory.list': z.strictObject({ path, streamId: id }),
+  'operations.run': operationRequest,
+  'operations.current': z.null(),
+  'thumbnails.want': z.strictObject({
+    wanted: z.array(thumbnailRequest).max(MAX_THUMBNAILS),
+    dropped: z.array(id).max(MAX_THUMBNAILS),
+  }),
+}
+
+/** What travels over the call channel, before the name is known to be one of the contract. */
+export const callEnvelope = z.strictObject({
+  name: z.string().max(MAX_ID),
+  callId: id.min(1),
+  args: z.unknown(),
+})
+
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(callSchemas, name)
+}
