@@ -2,6 +2,9 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { StartFailure } from '../start-failure.ts'
 
+/** A predecessor that was told to end may need a moment for it, as when the app is started again at once. */
+const patienceMs = 2000
+
 export interface FolderLock {
   release(): void
 }
@@ -12,7 +15,7 @@ export interface FolderLock {
  * inventory's file it could not be given back, for libsql keeps a file open until its statements are collected.
  */
 export function lockFolder(dataDir: string): FolderLock {
-  const database = new Database(join(dataDir, 'lock.sqlite'))
+  const database = new Database(join(dataDir, 'lock.sqlite'), { timeout: patienceMs })
   try {
     database.exec('begin exclusive')
   } catch {
