@@ -19,7 +19,11 @@ export const checkStages = [
     remedy: 'npm run format',
     run: () => runTool('biome', ['check', '--error-on-warnings', '.']),
   },
-  { name: 'lint', remedy: 'see .oxlintrc.json', run: () => runTool('oxlint', ['--deny-warnings']) },
+  {
+    name: 'lint',
+    remedy: 'see .oxlintrc.json',
+    run: () => runTool('oxlint', ['--type-aware', '--deny-warnings']),
+  },
   { name: 'types', remedy: 'see tsconfig.json', run: () => runTool('tsc', ['-p', '.']) },
   {
     name: 'types of scripts',

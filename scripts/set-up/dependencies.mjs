@@ -14,7 +14,14 @@ export async function setUpDependencies(say) {
   const installed = readLock(path.join(projectFolder, 'node_modules', '.package-lock.json'))
   if (wanted && installed && missingPackages(wanted, installed).length === 0) return
   say('Installing the dependencies with npm ci …')
+  await requireRegistry()
   const result = await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: projectFolder })
+  if (result.code !== 0) throw npmFailure('The dependencies could not be installed', result)
+}
+
+/** Without a registry npm ci asks for each optional package in turn and ends after many minutes. */
+async function requireRegistry() {
+  const result = await runNpm(['view', 'electron', 'name', '--fetch-timeout=15000'], { cwd: projectFolder })
   if (result.code !== 0) throw npmFailure('The dependencies could not be installed', result)
 }
 

@@ -1,7 +1,6 @@
 // @ts-check
 import fs from 'node:fs'
 import path from 'node:path'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 const answerWithinMs = 10_000
@@ -28,9 +27,7 @@ export async function downloadWithTimeouts(url, target) {
         yield piece
       }
     }
-    // The DOM's ReadableStream and Node's are the same object here, but not the same type.
-    const body = /** @type {import('node:stream/web').ReadableStream<Uint8Array>} */ (response.body)
-    await pipeline(Readable.fromWeb(body), watched, fs.createWriteStream(target), { signal: abortion.signal })
+    await pipeline(response.body, watched, fs.createWriteStream(target), { signal: abortion.signal })
   } finally {
     clearTimeout(timer)
   }

@@ -3,6 +3,9 @@ import path from 'node:path'
 import { runCommand } from '../run-command.mjs'
 import { SetUpFailure } from './set-up-failure.mjs'
 
+/** npm's own patience is minutes for each request: too long to find out that there is no network. */
+const briefRetries = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000']
+
 /**
  * Runs the npm that runs us, or else the one on the PATH.
  * @param {readonly string[]} args
@@ -11,8 +14,8 @@ import { SetUpFailure } from './set-up-failure.mjs'
 export function runNpm(args, { cwd }) {
   const npmCli = process.env['npm_execpath']
   return npmCli && path.basename(npmCli) === 'npm-cli.js'
-    ? runCommand(process.execPath, [npmCli, ...args], { cwd })
-    : runCommand('npm', args, { cwd })
+    ? runCommand(process.execPath, [npmCli, ...args, ...briefRetries], { cwd })
+    : runCommand('npm', [...args, ...briefRetries], { cwd })
 }
 
 /**
@@ -37,5 +40,14 @@ export function npmFailure(task, { code, output }) {
     return new SetUpFailure(
       `${task}: the npm registry cannot be reached; check the network and "npm config get registry", then start again.`,
     )
-  return new SetUpFailure(`${task}; npm said:\n${output.trim()}`)
+  return new SetUpFailure(`${task}; npm said:\n${npmErrors(output)}`)
+}
+
+/**
+ * Without npm's warnings and its page of usage.
+ * @param {string} output
+ */
+function npmErrors(output) {
+  const errors = output.split('\n').filter(line => line.startsWith('npm error'))
+  return (errors.length > 0 ? errors : output.trim().split('\n')).slice(0, 12).join('\n')
 }

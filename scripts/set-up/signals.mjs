@@ -1,14 +1,17 @@
 // @ts-check
-const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }
+import os from 'node:os'
 
-/** @typedef {keyof typeof exitCodes} EndingSignal */
+/** @typedef {'SIGINT' | 'SIGTERM' | 'SIGHUP'} EndingSignal */
+
+/** @type {readonly EndingSignal[]} */
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /** @type {(signal: EndingSignal) => void} */
-let respond = signal => process.exit(exitCodes[signal])
+let respond = signal => process.exit(128 + os.constants.signals[signal])
 
 /** From now on a signal ends this process through `process.exit`, so that the clean-ups of `at-exit` run. */
 export function exitOnSignals() {
-  for (const signal of /** @type {EndingSignal[]} */ (Object.keys(exitCodes))) {
+  for (const signal of endingSignals) {
     process.on(signal, () => respond(signal))
   }
 }

@@ -8,9 +8,10 @@ import { pathToFileURL } from 'node:url'
 import { app } from 'electron'
 
 /**
- * What Electron offers to its default app only, and leaves out of its types.
- * @typedef {{ setAppPath(folder: string): void, setVersion(version: string): void }} DefaultAppInterface
+ * What Electron has for its default app only, and leaves out of its types.
+ * @type {any}
  */
+const defaultAppInterface = app
 
 const named = process.argv.slice(1).find(argument => !argument.startsWith('-'))
 
@@ -19,9 +20,8 @@ function introduce(folder) {
   Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true })
   const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'))
   app.setName(manifest.productName ?? manifest.name ?? 'Electron')
-  const internal = /** @type {DefaultAppInterface} */ (/** @type {unknown} */ (app))
-  internal.setAppPath(folder)
-  if (manifest.version) internal.setVersion(manifest.version)
+  defaultAppInterface.setAppPath(folder)
+  if (manifest.version) defaultAppInterface.setVersion(manifest.version)
 }
 
 try {
@@ -31,6 +31,6 @@ try {
   // Awaited at the top level: Electron holds its "ready" event back until then, so early settings come in time.
   await import(pathToFileURL(createRequire(import.meta.url).resolve(folder)).href)
 } catch (error) {
-  console.error(`The app cannot be opened: ${error instanceof Error ? error.stack : error}`)
+  console.error(`The app cannot be opened: ${error instanceof Error ? error.stack : String(error)}`)
   app.exit(1)
 }
