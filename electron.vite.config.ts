@@ -4,7 +4,11 @@ import { defineConfig } from 'electron-vite'
 /** Native modules stay outside the bundles; everything else is bundled, which halves the start-up cost. */
 const native = ['electron', 'libsql']
 
-const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const
+const commonJs = {
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'chunks/[name]-[hash].cjs',
+} as const
 
 export default defineConfig({
   main: {
@@ -26,6 +30,11 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     plugins: [react()],
-    build: { rollupOptions: { input: 'src-renderer/index.html' }, assetsInlineLimit: 0, modulePreload: false },
+    build: {
+      rollupOptions: { input: 'src-renderer/index.html' },
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      minify: true,
+    },
   },
 })

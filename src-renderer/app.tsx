@@ -8,10 +8,11 @@ import { FailedPanel, SourcePanel } from './connection/source-panel'
 import { StatusBar } from './connection/status-bar'
 import { useSourceState } from './connection/use-source-state'
 import { DragHint } from './drag/drag-hint'
+import { useDragMonitor } from './drag/use-drag-monitor'
 import { useFirstLook } from './first-look/use-first-look'
 import { Inspector } from './inspector/inspector'
 import { Toasts } from './operations/toasts'
-import { TransferProvider } from './operations/use-transfer'
+import { TransferProvider, useTransfer } from './operations/use-transfer'
 import { Toolbar } from './toolbar/toolbar'
 import { EmptyInventory } from './tree/empty-inventory'
 import { revealTransferred } from './tree/reveal'
@@ -33,6 +34,8 @@ export function App() {
 function Window({ state }: { readonly state: SourceState }) {
   const browser = useBrowser()
   const [isInspectorOpen, setInspectorOpen] = useState(true)
+  const { drop } = useTransfer()
+  useDragMonitor(drop)
   useFirstLook(browser.rows)
   const { rows, rootError, root } = browser
   return (

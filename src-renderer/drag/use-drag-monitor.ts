@@ -29,10 +29,14 @@ function hoverOf(
   return { ...found, mode, refusal: canDrop(dragged, found.target, mode) }
 }
 
-export type DropHandler = (dragged: readonly Dragged[], target: DropTarget, mode: TransferMode) => void
+export interface Drop {
+  readonly dragged: readonly Dragged[]
+  readonly target: DropTarget
+  readonly mode: TransferMode
+}
 
 /** Follows every drag of this window: keeps what a drop would do, and tells when one happens. */
-export function useDragMonitor(onDrop: DropHandler): void {
+export function useDragMonitor(onDrop: (drop: Drop) => void): void {
   const latest = useRef(onDrop)
   useEffect(() => {
     latest.current = onDrop
@@ -47,7 +51,7 @@ export function useDragMonitor(onDrop: DropHandler): void {
           const dragged = draggedIn(source.data)
           const hover = dragged && hoverOf(dragged, location.current.dropTargets, location.current.input)
           dragStore.update(() => null)
-          if (dragged && hover) latest.current(dragged, hover.target, hover.mode)
+          if (dragged && hover) latest.current({ dragged, target: hover.target, mode: hover.mode })
         },
       }),
     [],

@@ -23,10 +23,9 @@ export function useFirstLook(rows: Rows): void {
   const isTour = environment?.isTour ?? false
   useEffect(() => {
     if (!isTour) return
-    const look = (): void => lookAround(rows, tour.current, pictureCount())
-    look()
+    lookAround(rows, tour.current)
     // Pictures arrive without a change of rows.
-    return client.getQueryCache().subscribe(() => requestAnimationFrame(look))
+    return client.getQueryCache().subscribe(() => requestAnimationFrame(() => countPictures(tour.current)))
   }, [client, isTour, rows])
 }
 
@@ -36,7 +35,7 @@ interface Tour {
   selectedId: string | null
 }
 
-function lookAround(rows: Rows, tour: Tour, pictures: number): void {
+function lookAround(rows: Rows, tour: Tour): void {
   const listing = rows.listingOf('')
   if (!listing?.isComplete) return
   report(tour, 'entries', String(listing.total))
@@ -48,7 +47,6 @@ function lookAround(rows: Rows, tour: Tour, pictures: number): void {
       tour.selectedId = item.id
       select(() => selectOnly(item.id))
     }
-    if (pictures > 0 && !isWaitingForPictures()) report(tour, 'thumbnails', String(pictures))
   } else if (!isLoading && tour.opened.size < MAX_OPENED) {
     const next = deepestFirst(entries).find(row => !tour.opened.has(row.id))
     if (next) {
@@ -74,14 +72,12 @@ function deepestFirst(entries: readonly EntryRow[]): readonly EntryRow[] {
     .sort((a, b) => b.branch.depth - a.branch.depth)
 }
 
-function pictureCount(): number {
-  return [...document.querySelectorAll<HTMLImageElement>('[data-picture="shown"] img')].filter(
+function countPictures(tour: Tour): void {
+  const isWaiting = document.querySelector('[data-picture="loading"]') !== null
+  const shown = [...document.querySelectorAll<HTMLImageElement>('[data-picture="shown"] img')].filter(
     image => image.complete && image.naturalWidth > 0,
   ).length
-}
-
-function isWaitingForPictures(): boolean {
-  return document.querySelector('[data-picture="loading"]') !== null
+  if (shown > 0 && !isWaiting) report(tour, 'thumbnails', String(shown))
 }
 
 function report(tour: Tour, milestone: Milestone, text: string): void {

@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { nameOf } from '../../src-shared/domain/paths'
-import { canDrop, type Dragged, type DropTarget, withoutNested } from '../../src-shared/domain/transfer'
-import type { Operation, TransferMode } from '../../src-shared/model/operation'
+import { canDrop, type DropTarget, withoutNested } from '../../src-shared/domain/transfer'
+import type { Operation } from '../../src-shared/model/operation'
+import type { Drop } from '../drag/use-drag-monitor'
 import { refusalText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { ConfirmDialog } from '../ui/dialog'
@@ -11,19 +12,13 @@ import { useRunOperation } from './use-run-operation'
 /** More than this, or any folder, asks before a drag moves it (design.md, "Drag and drop"). */
 const MAX_UNASKED = 20
 
-export interface Transfer {
-  readonly dragged: readonly Dragged[]
-  readonly target: DropTarget
-  readonly mode: TransferMode
-}
-
 type Reveal = (operation: Operation, target: DropTarget) => void
 
 interface TransferActions {
   /** By drag: asks first where a slip of the hand would be costly. */
-  readonly drop: (transfer: Transfer) => void
+  readonly drop: (transfer: Drop) => void
   /** By paste: two deliberate steps already. */
-  readonly paste: (transfer: Transfer) => void
+  readonly paste: (transfer: Drop) => void
 }
 
 const TransferContext = createContext<TransferActions>({ drop: () => {}, paste: () => {} })
@@ -41,10 +36,10 @@ export function TransferProvider({
 }) {
   const text = useText()
   const run = useRunOperation()
-  const [asking, setAsking] = useState<Transfer | null>(null)
+  const [asking, setAsking] = useState<Drop | null>(null)
 
   const paste = useCallback(
-    (transfer: Transfer) => {
+    (transfer: Drop) => {
       const { dragged, target, mode } = transfer
       const refusal = canDrop(dragged, target, mode)
       if (refusal) {
@@ -59,7 +54,7 @@ export function TransferProvider({
     [reveal, run, text],
   )
   const drop = useCallback(
-    (transfer: Transfer) => {
+    (transfer: Drop) => {
       const isCostly =
         transfer.dragged.length > MAX_UNASKED || transfer.dragged.some(item => item.ref.kind === 'folder')
       const isAllowed = canDrop(transfer.dragged, transfer.target, transfer.mode) === null
@@ -88,7 +83,7 @@ export function TransferProvider({
 }
 
 interface ConfirmMoveProps {
-  readonly transfer: Transfer
+  readonly transfer: Drop
   readonly onConfirm: () => void
   readonly onCancel: () => void
 }

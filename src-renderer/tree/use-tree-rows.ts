@@ -1,5 +1,5 @@
 import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useState } from 'react'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
@@ -20,12 +20,10 @@ export function useTreeRows(): Rows {
   const { key, isReady } = useInventory()
   const expanded = useStore(treeStore, view => view.expanded)
   const draftIn = useStore(treeStore, view => view.draftIn)
-  const latest = useRef<Rows | null>(null)
   const flattened = flatten({ expanded, draftIn, stateOf: path => branchState(client, key, path) })
-  const rows = latest.current?.isSameAs(flattened) ? latest.current : flattened
-  useEffect(() => {
-    latest.current = rows
-  })
+  const [kept, setKept] = useState(flattened)
+  const rows = kept.isSameAs(flattened) ? kept : flattened
+  if (rows !== kept) setKept(rows)
   useQueries({
     queries: rows.branches.map(branch => ({ ...listingQuery(key, branch.path), enabled: isReady })),
     // Touching both fields makes this component draw again when either changes.

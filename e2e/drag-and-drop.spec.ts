@@ -1,0 +1,72 @@
+import { expect, test } from './fixtures/test'
+
+test.beforeEach(async ({ satchel }) => {
+  await satchel.expand('Food & Drink', 'Fruit')
+})
+
+test('moves an item into the folder that it is dropped on', async ({ satchel }) => {
+  await satchel.drag(await satchel.show('Banana'), await satchel.show('Drink'), {
+    whileOver: () => expect(satchel.dragHint).toHaveText('Move “Banana” to “Drink”'),
+  })
+  await expect(satchel.results).toContainText('Moved “Banana” to “Drink”')
+  await expect(satchel.row('Banana')).toHaveCount(0)
+  await satchel.results.getByRole('button', { name: 'Show' }).click()
+  await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'true')
+  await expect(satchel.row('Banana')).toHaveAttribute('aria-level', '3')
+})
+
+test('copies with Ctrl and leaves the original where it is', async ({ satchel }) => {
+  await satchel.drag(await satchel.show('Banana'), await satchel.show('Drink'), {
+    ctrl: true,
+    whileOver: () => expect(satchel.dragHint).toHaveText('Copy “Banana” to “Drink”'),
+  })
+  await expect(satchel.results).toContainText('Copied “Banana” to “Drink”')
+  await satchel.expand('Drink')
+  await expect(satchel.row('Banana')).toHaveCount(2)
+})
+
+test('moves several at once', async ({ satchel }) => {
+  await (await satchel.show('Banana')).click()
+  await satchel.row('Cherries').click({ modifiers: ['Control'] })
+  await satchel.drag(satchel.row('Cherries'), await satchel.show('Drink'), {
+    whileOver: () => expect(satchel.dragHint).toHaveText('Move 2 items to “Drink”'),
+  })
+  await expect(satchel.results).toContainText('Moved 2 items to “Drink”')
+  await expect(satchel.row('Banana')).toHaveCount(0)
+  await expect(satchel.row('Cherries')).toHaveCount(0)
+})
+
+test('asks before it moves a folder, and does nothing when the answer is no', async ({ satchel }) => {
+  await satchel.drag(await satchel.show('Drink'), await satchel.show('Activities'))
+  const question = satchel.page.getByRole('alertdialog', { name: 'Move “Drink”?' })
+  await expect(question).toContainText('From “Food & Drink” to “Activities”, with everything inside.')
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(satchel.row('Drink', 2)).toBeVisible()
+  await satchel.drag(await satchel.show('Drink'), await satchel.show('Activities'))
+  await question.getByRole('button', { name: 'Move' }).click()
+  await expect(satchel.results).toContainText('Moved “Drink” to “Activities”')
+  await expect(satchel.row('Drink')).toHaveCount(0)
+})
+
+test('refuses a folder dropped into its own child, and says why', async ({ satchel }) => {
+  await satchel.drag(await satchel.show('Food & Drink'), await satchel.show('Fruit'), {
+    whileOver: () => expect(satchel.dragHint).toHaveText('“Fruit” is inside the selection'),
+  })
+  await expect(satchel.failures).toContainText('Nothing was moved.')
+  await expect(satchel.row('Fruit', 2)).toBeVisible()
+})
+
+test('refuses the present parent', async ({ satchel }) => {
+  await satchel.drag(await satchel.show('Banana'), satchel.row('Cherries'), {
+    whileOver: () => expect(satchel.dragHint).toHaveText('Already there'),
+  })
+  await expect(satchel.row('Banana')).toHaveCount(1)
+})
+
+test('refuses a name that is taken in the target', async ({ satchel }) => {
+  await satchel.drag(await satchel.show('Banana'), await satchel.show('Drink'), { ctrl: true })
+  await expect(satchel.results).toContainText('Copied')
+  await satchel.drag(await satchel.show('Banana'), await satchel.show('Drink'))
+  await expect(satchel.failures).toContainText('“Drink” already has an entry named “Banana”')
+  await expect(satchel.row('Banana')).toHaveCount(1)
+})

@@ -1,0 +1,96 @@
+import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test'
+
+/** The window as people and their tools see it: by roles and accessible names (design.md). */
+export class BrowserWindow {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly tree: Locator
+  readonly results: Locator
+  readonly failures: Locator
+
+  constructor(app: ElectronApplication, page: Page) {
+    this.app = app
+    this.page = page
+    this.tree = page.getByRole('tree', { name: 'Inventory' })
+    this.results = page.getByRole('status', { name: 'Results' })
+    this.failures = page.getByRole('alert', { name: 'Failures' })
+  }
+
+  async isReady(): Promise<void> {
+    await this.hasState('ready')
+    await expect(this.tree.getByRole('treeitem').first()).toBeVisible()
+  }
+
+  async hasState(
+    state: 'connecting' | 'ready' | 'disconnected' | 'not-signed-in' | 'choose-source',
+  ): Promise<void> {
+    await expect(this.page.locator('[data-app-state]')).toHaveAttribute('data-app-state', state, {
+      timeout: 20_000,
+    })
+  }
+
+  /** A row by the plain text of its name, which must be on screen once. */
+  row(name: string, level?: number): Locator {
+    return this.tree.getByRole('treeitem', { name, exact: true, ...(level === undefined ? {} : { level }) })
+  }
+
+  /** Opens folders from the top down by the keyboard's right arrow, scrolling as a person would. */
+  async expand(...names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      const row = this.row(name)
+      await this.show(name)
+      if ((await row.getAttribute('aria-expanded')) === 'true') continue
+      await row.click()
+      await this.page.keyboard.press('ArrowRight')
+      await expect(row).toHaveAttribute('aria-expanded', 'true')
+    }
+  }
+
+  /** Brings a row into the window: rows outside of it do not exist. */
+  async show(name: string): Promise<Locator> {
+    const row = this.row(name)
+    await expect(async () => {
+      if ((await row.count()) === 0) await this.#scrollOn()
+      await expect(row).toBeVisible({ timeout: 500 })
+    }).toPass({ timeout: 15_000 })
+    return row
+  }
+
+  /** Drags with the mouse; `whileOver` looks at the window before the button is released. */
+  async drag(
+    from: Locator,
+    to: Locator,
+    options: { ctrl?: boolean; whileOver?: () => Promise<void> } = {},
+  ): Promise<void> {
+    const { mouse, keyboard } = this.page
+    const start = await centerOf(from)
+    const end = await centerOf(to)
+    await mouse.move(start.x, start.y)
+    await mouse.down()
+    await mouse.move(start.x + 10, start.y + 4, { steps: 4 })
+    if (options.ctrl) await keyboard.down('Control')
+    await mouse.move(end.x, end.y, { steps: 8 })
+    await mouse.move(end.x + 1, end.y)
+    await options.whileOver?.()
+    await mouse.up()
+    if (options.ctrl) await keyboard.up('Control')
+  }
+
+  get dragHint(): Locator {
+    return this.page.getByTestId('drag-hint')
+  }
+
+  async #scrollOn(): Promise<void> {
+    await this.tree.evaluate(tree => {
+      const isAtEnd = tree.scrollTop + tree.clientHeight >= tree.scrollHeight - 1
+      tree.scrollTop = isAtEnd ? 0 : tree.scrollTop + tree.clientHeight / 2
+    })
+  }
+}
+
+/** The middle of the name, away from the twisty. */
+async function centerOf(row: Locator): Promise<{ x: number; y: number }> {
+  const box = await row.boundingBox()
+  if (!box) throw new Error('The row is not on screen')
+  return { x: box.x + Math.min(box.width / 2, 220), y: box.y + box.height / 2 }
+}
