@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { atExit } from './at-exit.mjs'
+import { SetUpFailure } from './set-up-failure.mjs'
 
 const incomingPrefix = 'incoming-'
 const abandonedAfterMs = 60 * 60 * 1000
@@ -31,6 +32,20 @@ export function makeIncomingFolder() {
       forget()
     },
   }
+}
+
+/**
+ * Asked beforehand, because npm reports success for a package that it could write only half of.
+ * @param {string} folder
+ * @param {number} megabytes
+ */
+export function requireSpace(folder, megabytes) {
+  const { bavail, bsize } = fs.statfsSync(folder)
+  const free = Math.floor((bavail * bsize) / 1_000_000)
+  if (free < megabytes)
+    throw new SetUpFailure(
+      `There is no room for Electron in ${folder}: it needs ${megabytes} MB for a moment and ${free} MB are free; make room, or set XDG_CACHE_HOME, and start again.`,
+    )
 }
 
 /** What a killed set-up left behind; the age spares one that runs right now, perhaps in another container. */

