@@ -14,6 +14,18 @@ export function exitOnSignals() {
   for (const signal of endingSignals) {
     process.on(signal, () => respond(signal))
   }
+  if (process.env['npm_lifecycle_event']) endWithParent()
+}
+
+/** npm passes a signal on to the shell between us, which dies of it and tells us nothing. */
+function endWithParent() {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    respond('SIGTERM')
+  }, 500)
+  watch.unref()
 }
 
 /**
