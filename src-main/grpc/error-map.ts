@@ -28,6 +28,14 @@ const CHANGES: readonly CallPurpose[] = ['mutation', 'spawn']
 const TRANSPORT =
   /No connection established|connect E[A-Z]+|read E[A-Z]+|write E[A-Z]+|ECONNRESET|EPIPE|Connection dropped|Connection closed|Channel closed|Write (error|failed)|Stream refused|GOAWAY/
 
+/** An HTTP server that is no gRPC server, or one that names no content type (section 3, last line). */
+const HTTP_ANSWER = /HTTP status|content-type/i
+
+/** Only of a status call: a change whose answer has no end may have been made. */
+const NO_STATUS = /No status information|without gRPC status/
+
+const BROKEN_OFF = 'The service broke off its answer.'
+const NO_INVENTORY = 'What answers here is not an inventory service.'
 const UNREADABLE = 'The service sent an answer that Satchel cannot read.'
 const NO_ANSWER_YET = 'No answer came, so it is not known whether the change was made.'
 const LOST = 'The connection to the inventory service is lost.'
@@ -77,6 +85,7 @@ export const ERROR_ROWS: readonly Row[] = [
   },
   { code: status.ALREADY_EXISTS, kind: 'conflict', message: 'Something of this name exists already.' },
   { code: status.INVALID_ARGUMENT, kind: 'invalid-name', message: 'The service does not accept this path.' },
+  { code: status.UNIMPLEMENTED, detail: HTTP_ANSWER, kind: 'server-too-old', message: NO_INVENTORY },
   { code: status.UNIMPLEMENTED, kind: 'server-too-old', message: TOO_OLD },
   { code: status.RESOURCE_EXHAUSTED, kind: 'too-large', message: 'The answer of the service is too large.' },
   {
@@ -87,28 +96,29 @@ export const ERROR_ROWS: readonly Row[] = [
   },
   {
     code: status.UNKNOWN,
-    detail: /HTTP status|content-type/i,
+    detail: NO_STATUS,
+    purposes: ['status'],
     kind: 'server-too-old',
-    message: 'What answers here is not an inventory service.',
+    message: NO_INVENTORY,
   },
+  { code: status.UNKNOWN, detail: HTTP_ANSWER, kind: 'server-too-old', message: NO_INVENTORY },
   { code: status.UNKNOWN, kind: 'cloud', message: OWN_FAULT },
   {
     code: status.INTERNAL,
-    detail: /parsing error|decompress/,
-    kind: 'bug',
-    message: UNREADABLE,
+    detail: NO_STATUS,
+    purposes: ['status'],
+    kind: 'server-too-old',
+    message: NO_INVENTORY,
   },
-  {
-    code: status.INTERNAL,
-    detail: /RST_STREAM|HTTP\/2|No status information/,
-    kind: 'offline',
-    message: LOST,
-  },
+  { code: status.INTERNAL, detail: HTTP_ANSWER, kind: 'server-too-old', message: NO_INVENTORY },
+  { code: status.INTERNAL, detail: /parsing error|decompress/, kind: 'bug', message: UNREADABLE },
+  { code: status.INTERNAL, detail: /Failed to start HTTP\/2 stream/, kind: 'offline', message: LOST },
+  { code: status.INTERNAL, detail: /RST_STREAM|No status information/, kind: 'cloud', message: BROKEN_OFF },
   { code: status.INTERNAL, kind: 'bug', message: OWN_FAULT },
   { code: status.DEADLINE_EXCEEDED, purposes: CHANGES, kind: 'unknown-outcome', message: NO_ANSWER_YET },
   { code: status.DEADLINE_EXCEEDED, kind: 'cloud', message: 'The service did not answer in time.' },
   { code: status.CANCELLED, purposes: CHANGES, kind: 'unknown-outcome', message: NO_ANSWER_YET },
-  { code: status.CANCELLED, kind: 'cloud', message: 'The service broke off its answer.' },
+  { code: status.CANCELLED, kind: 'cloud', message: BROKEN_OFF },
   { code: status.UNAUTHENTICATED, kind: 'not-ready', message: 'Nobody is signed in to Resonite.' },
   { code: status.PERMISSION_DENIED, kind: 'not-ready', message: 'The service does not allow this.' },
 ]

@@ -1,4 +1,5 @@
 import { type Client, status } from '@grpc/grpc-js'
+import type { AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { CurrentWorld, ServiceFacts } from '../../src-shared/model/source'
 import type {
@@ -110,9 +111,7 @@ export class GrpcGateway implements Gateway {
     try {
       await callUnary(this.#client, ConnectionService.ping, request, { deadlineMs: STATUS_MS, signal })
     } catch (thrown) {
-      const failure = failureOf(thrown, { purpose: 'status', wasAborted: signal?.aborted === true })
-      const isSilent = statusCodeOf(thrown) === status.DEADLINE_EXCEEDED
-      if (isSilent || failure.error.kind === 'offline' || failure.error.kind === 'cancelled') throw failure
+      throwIfSilent(thrown, signal)
     }
   }
 
@@ -123,10 +122,7 @@ export class GrpcGateway implements Gateway {
       await callUnary(this.#client, InventoryService.fetchThumbnail, { path: '' }, limits)
       return true
     } catch (thrown) {
-      const failure = failureOf(thrown, { purpose: 'status', wasAborted: signal?.aborted === true })
-      if (failure.error.kind === 'server-too-old') return false
-      if (failure.error.kind === 'invalid-name' || failure.error.kind === 'not-ready') return true
-      throw failure
+      return throwIfSilent(thrown, signal).error.kind !== 'server-too-old'
     }
   }
 
@@ -163,6 +159,14 @@ export class GrpcGateway implements Gateway {
       throw failureOf(thrown, { ...options, wasAborted: options.signal?.aborted === true })
     }
   }
+}
+
+/** A failure that is an answer is handed back; one that means that nobody answered is thrown. */
+function throwIfSilent(thrown: unknown, signal?: AbortSignal): AppFailure {
+  const failure = failureOf(thrown, { purpose: 'status', wasAborted: signal?.aborted === true })
+  const isSilent = statusCodeOf(thrown) === status.DEADLINE_EXCEEDED
+  if (isSilent || failure.error.kind === 'offline' || failure.error.kind === 'cancelled') throw failure
+  return failure
 }
 
 function changeOf(path: InventoryPath, what: EntryIsFolder, signal?: AbortSignal): CallOptions {

@@ -1,0 +1,207 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Source, SourceCandidate } from '../../src-shared/model/source'
+import { firstMachine, type Machine, type MachineEvent, type Transition, transition } from './source-machine'
+import { NOTHING_KNOWN, type SourceStatus } from './source-status'
+
+const named: Source = { address: 'unix:/named.sock', origin: 'argument' }
+const one: Source = { address: 'unix:/r/resonite-1.sock', origin: 'folder' }
+const two: Source = { address: 'unix:/r/resonite-2.sock', origin: 'folder' }
+const sandbox: Source = { address: 'unix:/tmp/sandbox.sock', origin: 'built-in' }
+const status: SourceStatus = {
+  ...NOTHING_KNOWN,
+  signIn: { kind: 'in', account: { userId: 'U-ada', userName: 'ada' } },
+  world: { kind: 'world', name: 'Home' },
+}
+const error = { kind: 'offline', message: 'Gone.' } as const
+
+const candidate = (source: Source): SourceCandidate => ({
+  source,
+  facts: null,
+  account: null,
+  world: { kind: 'unknown' },
+})
+const found = (...live: Source[]): MachineEvent => ({
+  kind: 'found',
+  found: { live: live.map(candidate), tooOld: [] },
+})
+
+/** Feeds events and answers the last transition. */
+function after(machine: Machine, ...events: MachineEvent[]): Transition {
+  let last: Transition = { machine, effect: { kind: 'none' } }
+  for (const event of events) last = transition(last.machine, event)
+  return last
+}
+
+const ready = (source: Source): MachineEvent => ({ kind: 'opened', source, status })
+const search: MachineEvent = { kind: 'search' }
+const lost: MachineEvent = { kind: 'lost', error }
+const retryDue: MachineEvent = { kind: 'retry-due' }
+
+describe('the start', () => {
+  it('opens the named source and never another', () => {
+    const { machine, effect } = after(firstMachine(named), search)
+    expect(effect).toEqual({ kind: 'open', source: named })
+    const failed = transition(machine, { kind: 'open-failed', source: named, error })
+    expect(failed.machine.state).toEqual({ kind: 'disconnected', source: named, error })
+    expect(failed.effect.kind).toBe('retry')
+    expect(transition(failed.machine, retryDue).effect).toEqual({ kind: 'open', source: named })
+  })
+
+  it('shows a source that cannot be one and waits for the person', () => {
+    const { machine, effect } = after(firstMachine(null, error), search)
+    expect(machine.state).toEqual({ kind: 'disconnected', source: null, error })
+    expect(effect.kind).toBe('close')
+    expect(after(machine, { kind: 'open-sandbox' }).effect.kind).toBe('start-sandbox')
+  })
+
+  it('opens the only live one', () => {
+    const { machine, effect } = after(firstMachine(null), search, found(one))
+    expect(effect).toEqual({ kind: 'open', source: one })
+    expect(machine.state).toEqual({ kind: 'connecting', source: one })
+  })
+
+  it('asks which of several', () => {
+    const { machine } = after(firstMachine(null), search, found(one, two))
+    expect(machine.state).toMatchObject({
+      kind: 'choose-source',
+      candidates: [{ source: one }, { source: two }],
+    })
+    expect(after(machine, { kind: 'choose', address: two.address }).effect).toEqual({
+      kind: 'open',
+      source: two,
+    })
+    expect(after(machine, { kind: 'choose', address: 'unix:/evil' }).effect.kind).toBe('none')
+  })
+
+  it('starts the sandbox when there is none', () => {
+    const { machine, effect } = after(firstMachine(null), search, found())
+    expect(effect.kind).toBe('start-sandbox')
+    const up = after(machine, { kind: 'sandbox-up', source: sandbox })
+    expect(up.effect).toEqual({ kind: 'open', source: sandbox })
+    expect(after(up.machine, ready(sandbox)).machine.state).toMatchObject({ kind: 'ready', source: sandbox })
+  })
+
+  it('opens one that has no inventory rather than hide it, so that its sentence is shown', () => {
+    const { effect } = after(firstMachine(null), search, {
+      kind: 'found',
+      found: { live: [], tooOld: [one] },
+    })
+    expect(effect).toEqual({ kind: 'open', source: one })
+  })
+})
+
+describe('a found source that is lost', () => {
+  const { machine } = after(firstMachine(null), search, found(one), ready(one), lost)
+
+  it('is searched again under any name', () => {
+    expect(machine.state).toEqual({ kind: 'disconnected', source: one, error })
+    const retried = transition(machine, retryDue)
+    expect(retried.effect.kind).toBe('search')
+    expect(retried.machine.state.kind).toBe('disconnected')
+    expect(transition(retried.machine, found(two)).effect).toEqual({ kind: 'open', source: two })
+  })
+
+  it('is never replaced by the sandbox', () => {
+    const retried = after(machine, retryDue, found())
+    expect(retried.machine.state.kind).toBe('disconnected')
+    expect(retried.effect.kind).toBe('retry')
+    const searched = after(machine, search, found())
+    expect(searched.machine.state.kind).toBe('disconnected')
+  })
+
+  it('is preferred when several are there', () => {
+    expect(after(machine, retryDue, found(two, one)).effect).toEqual({ kind: 'open', source: one })
+  })
+
+  it('is ready again without another word', () => {
+    expect(after(machine, retryDue, found(one), ready(one)).machine).toMatchObject({
+      state: { kind: 'ready' },
+      failures: 0,
+    })
+  })
+})
+
+describe('the sandbox', () => {
+  const { machine } = after(
+    firstMachine(null),
+    search,
+    found(),
+    { kind: 'sandbox-up', source: sandbox },
+    ready(sandbox),
+  )
+
+  it('stays until the person searches', () => {
+    const searching = transition(machine, search)
+    expect(searching.machine.state).toEqual(machine.state)
+    expect(after(searching.machine, found()).machine.state).toEqual(machine.state)
+    expect(after(searching.machine, found(one)).effect).toEqual({ kind: 'open', source: one })
+  })
+
+  it('is started again when it dies', () => {
+    expect(after(machine, lost, retryDue).effect.kind).toBe('start-sandbox')
+  })
+})
+
+describe('the status', () => {
+  const open = after(firstMachine(named), search, ready(named)).machine
+
+  it('turns ready into not signed in and back', () => {
+    const out = transition(open, { kind: 'status', status: { ...status, signIn: { kind: 'out' } } }).machine
+    expect(out.state).toEqual({ kind: 'not-signed-in', source: named, facts: null })
+    expect(transition(out, { kind: 'status', status }).machine.state.kind).toBe('ready')
+  })
+
+  it('is ignored once the source is lost', () => {
+    const { machine } = after(open, lost, { kind: 'status', status })
+    expect(machine.state.kind).toBe('disconnected')
+  })
+})
+
+describe('retries', () => {
+  it('come later each time, and at most every five seconds', () => {
+    let machine = after(firstMachine(named), search).machine
+    const delays: number[] = []
+    for (let attempt = 0; attempt < 8; attempt++) {
+      const failed = transition(machine, { kind: 'open-failed', source: named, error })
+      if (failed.effect.kind === 'retry') delays.push(failed.effect.afterMs)
+      machine = transition(failed.machine, retryDue).machine
+    }
+    expect(delays).toEqual(delays.toSorted((a, b) => a - b))
+    expect(delays[0]).toBe(1_000)
+    expect(delays.at(-1)).toBe(5_000)
+  })
+})
+
+describe('any sequence of events', () => {
+  const event: fc.Arbitrary<MachineEvent> = fc.constantFrom<MachineEvent>(
+    search,
+    lost,
+    retryDue,
+    found(),
+    found(one),
+    found(one, two),
+    ready(one),
+    ready(sandbox),
+    { kind: 'open-sandbox' },
+    { kind: 'sandbox-up', source: sandbox },
+    { kind: 'sandbox-down', error },
+    { kind: 'open-failed', source: one, error },
+    { kind: 'choose', address: two.address },
+    { kind: 'status', status },
+  )
+
+  it('never leaves a disconnected window without a next attempt', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 30 }), events => {
+        let machine = firstMachine(null)
+        for (const next of events) {
+          const { machine: now, effect } = transition(machine, next)
+          if (now.state.kind === 'disconnected' && now.state !== machine.state)
+            expect(effect.kind).toBe('retry')
+          machine = now
+        }
+      }),
+    )
+  })
+})
