@@ -33,7 +33,7 @@ async function runStage(name, run) {
 
 await runEntry(async () => {
   const { parts, onOwnDisplay } = parseTestArguments(process.argv.slice(2))
-  const executable = await setUpUntilRuntime(console.log, {
+  await setUpUntilRuntime(console.log, {
     virtualDisplay: onOwnDisplay && parts.includes('e2e'),
   })
   const results = []
@@ -44,7 +44,7 @@ await runEntry(async () => {
   if (sum(results.map(result => result.totals)).failed === 0) {
     if (parts.includes('unit')) results.push(await runStage('unit tests', runUnitTests))
     if (parts.includes('e2e'))
-      results.push(await runStage('end-to-end tests', () => runE2eTests({ executable, onOwnDisplay })))
+      results.push(await runStage('end-to-end tests', () => runE2eTests({ onOwnDisplay })))
   }
   const { passed, failed, skipped } = sum(results.map(result => result.totals))
   console.log(`\n${results.map(result => result.line).join('\n')}`)

@@ -8,18 +8,18 @@ import { emptyReport, readReport } from './test-report.mjs'
 import { totalsOfPlaywright, withExitCode } from './test-totals.mjs'
 
 /**
- * @param {{ executable: string, onOwnDisplay: boolean }} options executable: of Electron; onOwnDisplay: on a virtual
+ * @param {{ onOwnDisplay: boolean }} options on a virtual
  *   display, so that no window opens on, and no key is taken from, the person's
  * @returns {Promise<import('./test-totals.mjs').Totals>}
  */
-export async function runE2eTests({ executable, onOwnDisplay }) {
+export async function runE2eTests({ onOwnDisplay }) {
   await setUpBuild(console.log)
   const display = onOwnDisplay && process.platform === 'linux' ? await openVirtualDisplay() : undefined
   const report = emptyReport('playwright.json')
   const playwright = path.join(projectFolder, 'node_modules', '@playwright', 'test', 'cli.js')
   const args = [playwright, 'test', '-c', 'e2e/playwright.config.ts', '--reporter=list,json']
   /** @type {NodeJS.ProcessEnv} */
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, SATCHEL_ELECTRON: executable }
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   if (display) {
     env['DISPLAY'] = display.name
     delete env['WAYLAND_DISPLAY']
