@@ -1,4 +1,5 @@
 // @ts-check
+import fs from 'node:fs'
 import path from 'node:path'
 import { projectFolder } from '../project-folder.mjs'
 import { onEndingSignal } from '../set-up/signals.mjs'
@@ -43,6 +44,10 @@ export async function runApp({ executable, appArguments, display, env, follow, o
 }
 
 function followed() {
-  const screenshot = path.join(projectFolder, '.satchel', 'screenshot.png')
-  return { SATCHEL_MILESTONES: '1', SATCHEL_SCREENSHOT: process.env['SATCHEL_SCREENSHOT'] ?? screenshot }
+  const screenshot =
+    process.env['SATCHEL_SCREENSHOT'] ?? path.join(projectFolder, '.satchel', 'screenshot.png')
+  fs.mkdirSync(path.dirname(screenshot), { recursive: true })
+  // The picture of an earlier run must not pass for this one's.
+  fs.rmSync(screenshot, { force: true })
+  return { SATCHEL_MILESTONES: '1', SATCHEL_SCREENSHOT: screenshot }
 }

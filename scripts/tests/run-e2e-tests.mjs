@@ -8,8 +8,8 @@ import { emptyReport, readReport } from './test-report.mjs'
 import { totalsOfPlaywright, withExitCode } from './test-totals.mjs'
 
 /**
- * @param {{ onOwnDisplay: boolean }} options on a virtual
- *   display, so that no window opens on, and no key is taken from, the person's
+ * @param {{ onOwnDisplay: boolean }} options on a virtual display, no window opens on, and no key is taken
+ *   from, the person's
  * @returns {Promise<import('./test-totals.mjs').Totals>}
  */
 export async function runE2eTests({ onOwnDisplay }) {
