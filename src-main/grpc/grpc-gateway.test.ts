@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from 'vitest'
 import { ROOT } from '../../src-shared/domain/paths'
+import type { Gateway } from '../inventory/gateway'
 import { namesIn, pathOf } from '../test-support/refs'
-import { onTestEnd, startSandbox, type TestSandbox } from '../test-support/sandbox-process'
-import { GrpcGateway } from './grpc-gateway'
+import { startSandbox, type TestSandbox } from '../test-support/sandbox-process'
+import { openTestGateway } from '../test-support/test-gateway'
 
-async function open(...args: string[]): Promise<{ sandbox: TestSandbox; gateway: GrpcGateway }> {
+async function open(...args: string[]): Promise<{ sandbox: TestSandbox; gateway: Gateway }> {
   const sandbox = await startSandbox({ args })
-  const gateway = new GrpcGateway(sandbox.address)
-  onTestEnd(() => gateway.close())
+  const gateway = openTestGateway(sandbox)
   return { sandbox, gateway }
 }
 

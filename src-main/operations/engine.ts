@@ -1,11 +1,11 @@
-import { nameProblem } from '../../src-shared/domain/names'
+import { addressProblem, nameProblem } from '../../src-shared/domain/names'
 import { nameOf } from '../../src-shared/domain/paths'
-import type { AppError } from '../../src-shared/errors'
 import type { Operation, OperationKind, OperationRequest } from '../../src-shared/model/operation'
+import type { Refusal } from '../../src-shared/model/refusal'
 import { assertNever } from '../../src-shared/result'
 import type { Action } from './action'
 import { FreshListings } from './fresh-listings'
-import type { OperationTarget } from './inventory-calls'
+import type { InventoryCalls, OperationTarget } from './inventory-calls'
 import { isFinal, Job } from './job'
 import { makeFolderAction } from './make-folder'
 import { planFresh, type TransferWish, transferAction } from './plan-transfer'
@@ -101,11 +101,14 @@ function performKind(job: Job, request: OperationRequest, { calls }: OperationTa
       return runSpawn(job, calls, request.entry)
     case 'make-folder': {
       const { parent, name } = request
-      return performOne(job, makeFolderAction(calls, parent, name), name, calls)
+      return performOne(job, calls, makeFolderAction(calls, parent, name), invalidName(name))
     }
     case 'rename': {
       const { entry, newName } = request
-      return performOne(job, renameAction(calls, entry, newName), newName, calls)
+      const problem = addressProblem(entry.name)
+      const refusal: Refusal =
+        problem === null ? invalidName(newName) : { reason: 'unaddressable', name: entry.name, problem }
+      return performOne(job, calls, renameAction(calls, entry, newName), refusal)
     }
     case 'transfer':
       return performTransfer(job, request, calls)
@@ -114,22 +117,19 @@ function performKind(job: Job, request: OperationRequest, { calls }: OperationTa
   }
 }
 
+/** `unusable` is why there is no action: a name that cannot even stand in a path. */
 async function performOne(
   job: Job,
+  calls: InventoryCalls,
   action: Action | null,
-  name: string,
-  calls: OperationTarget['calls'],
+  unusable: Refusal,
 ): Promise<Operation> {
-  if (action === null) return job.refuse(unusableName(name))
+  if (action === null) return job.refuse(refusedError(unusable))
   job.setSteps([stepOf(action)])
   return runActions(job, calls, [action], new FreshListings(calls))
 }
 
-async function performTransfer(
-  job: Job,
-  wish: TransferWish,
-  calls: OperationTarget['calls'],
-): Promise<Operation> {
+async function performTransfer(job: Job, wish: TransferWish, calls: InventoryCalls): Promise<Operation> {
   const listings = new FreshListings(calls)
   const plan = await planFresh(listings, wish)
   if (plan.kind === 'refused')
@@ -143,8 +143,8 @@ function stepOf({ name, recordId, from, to }: Action): Pick<Action, 'name' | 're
   return { name, recordId, from, to }
 }
 
-function unusableName(name: string): AppError {
-  return refusedError({ reason: 'invalid-name', name, problem: nameProblem(name) ?? 'slash' })
+function invalidName(name: string): Refusal {
+  return { reason: 'invalid-name', name, problem: nameProblem(name) ?? 'slash' }
 }
 
 function firstOperation(request: OperationRequest, parts: EngineParts): Operation {

@@ -1,0 +1,123 @@
+import { describe, expect, it, vi } from 'vitest'
+import { AppFailure } from '../../src-shared/errors'
+import type { CallEnvelope, CallName } from '../../src-shared/ipc/contract'
+import { type CallContext, CallDesk, type Handlers } from './call-desk'
+
+const never = (): never => {
+  throw new Error('not asked in this test')
+}
+
+function deskWith(handlers: Partial<Handlers>): { desk: CallDesk; log: string[] } {
+  const log: string[] = []
+  const all: Handlers = {
+    'app.environment': never,
+    'app.report': never,
+    'call.abort': never,
+    'source.state': never,
+    'source.search': never,
+    'source.choose': never,
+    'source.openSandbox': never,
+    'inventory.list': never,
+    'operations.run': never,
+    'operations.current': never,
+    'thumbnails.want': never,
+    ...handlers,
+  }
+  return { desk: new CallDesk(all, line => void log.push(line)), log }
+}
+
+const call = (name: CallName, args: unknown, callId = 'c1'): CallEnvelope => ({ name, callId, args })
+
+describe('CallDesk', () => {
+  it('answers what the handler gives', async () => {
+    const { desk } = deskWith({ 'operations.current': () => [] })
+    expect(await desk.answer(call('operations.current', null))).toEqual({ ok: true, value: [] })
+  })
+
+  it('answers a failure as data', async () => {
+    const error = { kind: 'offline', message: 'Gone.' } as const
+    const { desk } = deskWith({
+      'operations.current': () => {
+        throw new AppFailure(error)
+      },
+    })
+    expect(await desk.answer(call('operations.current', null))).toEqual({ ok: false, error })
+  })
+
+  it('logs what nobody expected and says so', async () => {
+    const { desk, log } = deskWith({ 'operations.current': never })
+    const answer = await desk.answer(call('operations.current', null))
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { kind: 'bug', detail: 'Error: not asked in this test' },
+    })
+    expect(log).toHaveLength(1)
+  })
+
+  it.each([
+    null,
+    'x',
+    {},
+    { name: 'operations.current', callId: '', args: null },
+    { name: 'operations.current', args: null },
+    { name: 'no.such.call', callId: 'c', args: null },
+    { name: '__proto__', callId: 'c', args: null },
+    { name: 'toString', callId: 'c', args: null },
+    { name: 'operations.current', callId: 'c', args: null, more: 1 },
+    { name: 'source.choose', callId: 'c', args: { address: 7 } },
+    { name: 'source.choose', callId: 'c', args: { address: 'x'.repeat(3_000) } },
+    { name: 'source.choose', callId: 'c', args: { address: 'x', more: 1 } },
+    { name: 'inventory.list', callId: 'c', args: { path: '/etc', streamId: 's' } },
+    { name: 'inventory.list', callId: 'c', args: { path: '/Inventory/../x', streamId: 's' } },
+    { name: 'thumbnails.want', callId: 'c', args: { wanted: [], dropped: Array(3_000).fill('x') } },
+    { name: 'operations.run', callId: 'c', args: { kind: 'remove', entry: {} } },
+  ])('refuses %j without running anything', async envelope => {
+    const { desk } = deskWith({})
+    expect(await desk.answer(envelope)).toMatchObject({ ok: false, error: { kind: 'bug' } })
+  })
+
+  it('normalises paths before a handler sees them', async () => {
+    const list = vi.fn(() => ({ kind: 'entries', entries: [], listedAtMs: 0 }) as const)
+    const { desk } = deskWith({ 'inventory.list': list })
+    await desk.answer(call('inventory.list', { path: '/Inventory//Food/', streamId: 's' }))
+    expect(list).toHaveBeenCalledWith({ path: '/Inventory/Food', streamId: 's' }, expect.anything())
+  })
+
+  it('aborts a call by its id, also while it streams, and no call afterwards', async () => {
+    const signals: AbortSignal[] = []
+    let endStream = (): void => {}
+    const { desk } = deskWith({
+      'operations.current': (_args: null, context: CallContext) => {
+        signals.push(context.signal)
+        context.keepUntil(
+          new Promise<void>(resolve => {
+            endStream = resolve
+          }),
+        )
+        return []
+      },
+    })
+    await desk.answer(call('operations.current', null, 'streaming'))
+    expect(await desk.answer(call('operations.current', null, 'streaming'))).toMatchObject({ ok: false })
+    desk.abort('other')
+    expect(signals[0]?.aborted).toBe(false)
+    desk.abort('streaming')
+    expect(signals[0]?.aborted).toBe(true)
+    endStream()
+    await vi.waitFor(async () => {
+      expect(await desk.answer(call('operations.current', null, 'streaming'))).toMatchObject({ ok: true })
+    })
+  })
+
+  it('aborts everything when the window goes', async () => {
+    const { desk } = deskWith({
+      'operations.current': (_args: null, { signal }: CallContext) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(new AppFailure({ kind: 'cancelled', message: 'x' })))
+        }),
+    })
+    const answer = desk.answer(call('operations.current', null))
+    desk.abortAll()
+    expect(await answer).toMatchObject({ ok: false, error: { kind: 'cancelled' } })
+  })
+})

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Operation, OperationState } from '../../src-shared/model/operation'
+import { tellAtMost } from './tell-at-most'
+
+const operation = (state: OperationState, startedAtMs = 0): Operation => ({
+  id: 'op',
+  kind: 'move',
+  state,
+  steps: [],
+  startedAtMs,
+  targetName: null,
+  affected: [],
+})
+
+describe('tellAtMost', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('tells the first and the last state at once and few in between', () => {
+    const publish = vi.fn()
+    const tell = tellAtMost(publish)
+    tell(operation('queued'))
+    expect(publish).toHaveBeenCalledTimes(1)
+    for (let step = 0; step < 1_000; step++) {
+      tell(operation('running', step))
+      vi.advanceTimersByTime(1)
+    }
+    expect(publish.mock.calls.length).toBeLessThanOrEqual(31)
+    tell(operation('done'))
+    expect(publish).toHaveBeenLastCalledWith(operation('done'))
+    const told = publish.mock.calls.length
+    vi.advanceTimersByTime(1_000)
+    expect(publish).toHaveBeenCalledTimes(told)
+  })
+
+  it('tells the latest state when things come to rest', () => {
+    const publish = vi.fn()
+    const tell = tellAtMost(publish)
+    tell(operation('queued'))
+    tell(operation('running', 1))
+    tell(operation('running', 2))
+    vi.advanceTimersByTime(100)
+    expect(publish).toHaveBeenLastCalledWith(operation('running', 2))
+  })
+})

@@ -1,0 +1,175 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { ThumbnailArrival, ThumbnailRequest } from '../../src-shared/ipc/contract'
+import { pathOf } from '../test-support/refs'
+import { onTestEnd, startSandbox, type TestSandbox, testFolder } from '../test-support/sandbox-process'
+import { openTestGateway } from '../test-support/test-gateway'
+import { diskCache } from './thumbnail-cache'
+import { ThumbnailQueue } from './thumbnail-queue'
+
+const PATIENCE = { timeout: 10_000, interval: 10 }
+const FRUIT = '/Inventory/Food & Drink/Fruit'
+const ODD = '/Inventory/Odd cases/Thumbnails'
+
+interface Bench {
+  readonly sandbox: TestSandbox
+  readonly queue: ThumbnailQueue
+  readonly arrived: ThumbnailArrival[]
+  readonly batches: number[]
+  readonly fetched: string[]
+  requests(folder: string, ...names: string[]): Promise<ThumbnailRequest[]>
+}
+
+async function bench(cacheFolder = testFolder()): Promise<Bench> {
+  const sandbox = await startSandbox()
+  const gateway = openTestGateway(sandbox)
+  const arrived: ThumbnailArrival[] = []
+  const batches: number[] = []
+  const fetched: string[] = []
+  const queue = new ThumbnailQueue({
+    cache: diskCache(cacheFolder),
+    gateway: () => ({
+      fetchThumbnail: (path, signal) => {
+        fetched.push(path)
+        return gateway.fetchThumbnail(path, signal)
+      },
+    }),
+    owner: () => 'U-ada',
+    nowMs: Date.now,
+    publish: batch => {
+      batches.push(batch.length)
+      arrived.push(...batch)
+    },
+  })
+  onTestEnd(() => queue.reset())
+  const requests = async (folder: string, ...names: string[]) => {
+    const entries = (await gateway.list(pathOf(folder))).entries()
+    return entries
+      .filter(entry => names.length === 0 || names.includes(entry.name))
+      .map(({ name, recordId, assetUri }) => ({
+        id: name,
+        path: pathOf(`${folder}/${name}`),
+        recordId,
+        assetUri,
+      }))
+  }
+  return { sandbox, queue, arrived, batches, fetched, requests }
+}
+
+describe('ThumbnailQueue', () => {
+  it('brings every picture of a folder as a data URL, in batches', async () => {
+    const { queue, arrived, batches, requests } = await bench()
+    const wanted = await requests('/Inventory/Food & Drink/Cooked & Prepared')
+    queue.want(wanted, [])
+    await vi.waitFor(() => expect(arrived).toHaveLength(wanted.length), PATIENCE)
+    const pictures = arrived.filter(arrival => arrival.kind === 'picture')
+    expect(pictures.length).toBeGreaterThan(wanted.length / 2)
+    for (const { dataUrl } of pictures) expect(dataUrl).toMatch(/^data:image\/webp;base64,UklGR/)
+    expect(Math.max(...batches)).toBeLessThanOrEqual(25)
+    expect(batches.length).toBeLessThan(wanted.length)
+  })
+
+  it('tells webp, png and jpeg by their bytes and says what is none', async () => {
+    const { queue, arrived, requests } = await bench()
+    queue.want(await requests(ODD), [])
+    await vi.waitFor(() => expect(arrived).toHaveLength(6), PATIENCE)
+    const byName = new Map(arrived.map(arrival => [arrival.id, arrival]))
+    expect(byName.get('A png')).toMatchObject({ dataUrl: expect.stringMatching(/^data:image\/png/) })
+    expect(byName.get('A jpeg')).toMatchObject({ dataUrl: expect.stringMatching(/^data:image\/jpeg/) })
+    expect(byName.get('No content type')).toMatchObject({ kind: 'picture' })
+    for (const name of ['No thumbnail', 'Missing picture', 'Odd scheme']) {
+      expect(byName.get(name)).toEqual({ id: name, kind: 'none' })
+    }
+  })
+
+  it('remembers that there is no picture', async () => {
+    const { queue, arrived, fetched, requests } = await bench()
+    const wanted = await requests(ODD, 'No thumbnail')
+    queue.want(wanted, [])
+    await vi.waitFor(() => expect(arrived).toHaveLength(1), PATIENCE)
+    queue.want(wanted, [])
+    await vi.waitFor(() => expect(arrived).toHaveLength(2), PATIENCE)
+    expect(fetched).toHaveLength(1)
+  })
+
+  it('never passes on what is no picture', async () => {
+    const { queue, arrived, requests, sandbox } = await bench()
+    await sandbox.control('fault thumbnail-garbage')
+    queue.want(await requests(FRUIT, 'Banana'), [])
+    await vi.waitFor(() => expect(arrived).toHaveLength(1), PATIENCE)
+    expect(arrived[0]).toMatchObject({ kind: 'failed', error: { kind: 'refused' } })
+  })
+
+  it('refuses pictures of more than 8 MiB', async () => {
+    const { queue, arrived, requests, sandbox } = await bench()
+    await sandbox.control('fault thumbnail-bytes=26214400')
+    queue.want(await requests(FRUIT, 'Banana'), [])
+    await vi.waitFor(() => expect(arrived).toHaveLength(1), PATIENCE)
+    expect(arrived[0]).toMatchObject({ kind: 'failed', error: { kind: 'too-large' } })
+  })
+
+  it('asks again after a failure, when it is asked again', async () => {
+    const { queue, arrived, requests, sandbox } = await bench()
+    const wanted = await requests(FRUIT, 'Banana')
+    await sandbox.control('fault thumbnail-timeout=1')
+    queue.want(wanted, [])
+    await vi.waitFor(
+      () => expect(arrived[0]).toMatchObject({ kind: 'failed', error: { kind: 'cloud' } }),
+      PATIENCE,
+    )
+    await sandbox.control('clear')
+    queue.want(wanted, [])
+    await vi.waitFor(() => expect(arrived[1]).toMatchObject({ kind: 'picture' }), PATIENCE)
+  })
+
+  it('fetches four at a time, the latest wish first, and drops what is not wanted', async () => {
+    const { queue, arrived, fetched, requests, sandbox } = await bench()
+    const fruit = await requests(FRUIT)
+    const late = await requests('/Inventory/Activities/Sports', 'Tennis', 'Boxing glove')
+    await sandbox.control('fault thumbnail-delay=60000')
+    queue.want(fruit, [])
+    await vi.waitFor(() => expect(fetched).toHaveLength(4), PATIENCE)
+    queue.want(late, [])
+    queue.want(
+      [],
+      fruit.map(({ id }) => id),
+    )
+    await vi.waitFor(() => expect(fetched).toHaveLength(4 + late.length), PATIENCE)
+    expect(fetched.slice(0, 4)).toEqual(fruit.slice(0, 4).map(({ path }) => path))
+    expect(fetched.slice(4)).toEqual(late.map(({ path }) => path))
+    expect(arrived).toEqual([])
+  })
+
+  it('fetches a picture once for two rows', async () => {
+    const { queue, arrived, fetched, requests } = await bench()
+    const [banana] = await requests(FRUIT, 'Banana')
+    if (banana === undefined) throw new Error('no banana')
+    queue.want([banana, { ...banana, id: 'inspector' }], [])
+    await vi.waitFor(() => expect(arrived.map(({ id }) => id)).toEqual(['Banana', 'inspector']), PATIENCE)
+    expect(fetched).toHaveLength(1)
+  })
+
+  it('takes pictures from the disk after a restart', async () => {
+    const folder = testFolder()
+    const first = await bench(folder)
+    const wanted = await first.requests(FRUIT, 'Banana')
+    first.queue.want(wanted, [])
+    await vi.waitFor(() => expect(first.arrived).toHaveLength(1), PATIENCE)
+    const second = await bench(folder)
+    second.queue.want(wanted, [])
+    await vi.waitFor(() => expect(second.arrived).toEqual(first.arrived), PATIENCE)
+    expect(second.fetched).toEqual([])
+  })
+
+  it('brings nothing of the source before', async () => {
+    const { queue, arrived, fetched, requests, sandbox } = await bench()
+    const wanted = await requests(FRUIT, 'Banana', 'Lemon')
+    await sandbox.control('fault thumbnail-delay=60000')
+    queue.want(wanted, [])
+    await vi.waitFor(() => expect(fetched).toHaveLength(2), PATIENCE)
+    queue.reset()
+    await sandbox.control('clear')
+    queue.want(wanted, [])
+    await vi.waitFor(() => expect(arrived).toHaveLength(2), PATIENCE)
+    expect(arrived.every(({ kind }) => kind === 'picture')).toBe(true)
+  })
+})
