@@ -46,7 +46,7 @@ export function shortDate(text: Catalogue, timeMs: number, nowMs: number): strin
 }
 
 export function exactDate(text: Catalogue, timeMs: number): string {
-  return dateFormat(text.locale, { dateStyle: 'long', timeStyle: 'medium' }).format(timeMs)
+  return dateFormat(text.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(timeMs)
 }
 
 export function clockTime(text: Catalogue, timeMs: number): string {

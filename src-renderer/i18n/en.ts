@@ -172,10 +172,11 @@ export const en = {
     renamed: (from: string, to: string) => `Renamed ${quote(from)} to ${quote(to)}`,
     transferred: (mode: TransferMode, count: number, name: string, target: string) =>
       `${verbs[mode].done} ${things(count, name)} to ${quote(target)}`,
-    spawned: (name: string, slot: string, world: string) =>
-      plainText(name) === plainText(slot) || !slot
-        ? `Spawned ${quote(name)} in ${quote(world)}`
-        : `Spawned ${quote(name)} in ${quote(world)} as ${quote(slot)}`,
+    spawned: (name: string, slot: string, world: string | null) => {
+      const place = world === null ? '' : ` in ${quote(world)}`
+      const became = !slot || plainText(slot) === plainText(name) ? '' : ` as ${quote(slot)}`
+      return `Spawned ${quote(name)}${place}${became}`
+    },
     refused: {
       'make-folder': 'No folder was made.',
       rename: 'Nothing was renamed.',

@@ -1,10 +1,11 @@
 import { nameOf } from '../../src-shared/domain/paths'
 import type { Operation } from '../../src-shared/model/operation'
+import type { CurrentWorld } from '../../src-shared/model/source'
 import type { Catalogue } from '../i18n/en'
 import { errorText } from '../i18n/refusal-text'
 
 /** What a finished operation did, in one sentence. */
-export function doneText(text: Catalogue, operation: Operation): string {
+export function doneText(text: Catalogue, operation: Operation, world: CurrentWorld): string {
   const [first] = operation.steps
   const name = first?.name ?? ''
   const target = operation.targetName ?? ''
@@ -17,7 +18,7 @@ export function doneText(text: Catalogue, operation: Operation): string {
     case 'copy':
       return text.operation.transferred(operation.kind, operation.steps.length, name, target)
     case 'spawn':
-      return text.operation.spawned(name, first?.slotName ?? '', target)
+      return text.operation.spawned(name, first?.slotName ?? '', world.kind === 'world' ? world.name : null)
   }
 }
 

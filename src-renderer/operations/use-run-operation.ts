@@ -23,7 +23,7 @@ export function useRunOperation(): (
   options?: RunOptions,
 ) => Promise<Operation | null> {
   const client = useQueryClient()
-  const { key } = useInventory()
+  const { key, world } = useInventory()
   const text = useText()
   return useCallback(
     async function run(request, options = {}) {
@@ -33,7 +33,7 @@ export function useRunOperation(): (
         if (operation.state === 'done') {
           showToast({
             tone: 'result',
-            message: doneText(text, operation),
+            message: doneText(text, operation, world),
             actions: showAction(text.operation.show, operation, options),
           })
         } else {
@@ -51,7 +51,7 @@ export function useRunOperation(): (
         return null
       }
     },
-    [client, key, text],
+    [client, key, text, world],
   )
 }
 

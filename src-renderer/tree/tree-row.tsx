@@ -1,4 +1,4 @@
-import { ChevronRight, Globe2, LoaderCircle, Lock, TriangleAlert } from 'lucide-react'
+import { ChevronRight, LoaderCircle, Lock, TriangleAlert, Users } from 'lucide-react'
 import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
 import { parseLink } from '../../src-shared/domain/links'
 import { plainText } from '../../src-shared/domain/rich-text'
@@ -40,11 +40,11 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   )
   const name = plainText(row.entry.name) || text.tree.unnamed
   return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the tree has the focus and points here (aria-activedescendant)
     <div
       ref={element}
       id={props.elementId}
       role="treeitem"
-      tabIndex={-1}
       aria-label={name}
       // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- global since ARIA 1.3, and spoken by Chromium's platforms
       aria-description={descriptionOf(row, text)}
@@ -147,7 +147,7 @@ function Cells({ row, nowMs }: { readonly row: EntryRow; readonly nowMs: number 
       <span className={styles.cell}>
         {isPublic && (
           <span title={text.tree.isPublic} className={styles.public}>
-            <Globe2 size={14} aria-hidden />
+            <Users size={14} aria-hidden />
           </span>
         )}
       </span>

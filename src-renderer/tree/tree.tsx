@@ -18,9 +18,10 @@ import { NoteLine } from './note-line'
 import { RenameEditor } from './rename-editor'
 import { ROOT_ID } from './row-id'
 import type { EntryRow, Row, Rows } from './rows'
+import { selectOnly } from './selection'
 import styles from './tree.module.css'
 import { TreeRow } from './tree-row'
-import { stopEditing, treeStore } from './tree-store'
+import { select, stopEditing, treeStore } from './tree-store'
 import { useTreeKeys } from './use-tree-keys'
 import { useTreePointer } from './use-tree-pointer'
 
@@ -56,6 +57,7 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
     overscan: 8,
   })
   useFocusInView(rows, virtualizer)
+  useFocusKept(rows)
   useRootTarget(container)
   const pageRows = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / ROW_HEIGHT_PX) - 1)
   const onKeyDown = useTreeKeys({ rows, pageRows, canChange, onOpen })
@@ -129,6 +131,31 @@ function useFocusInView(
     const index = latest.current.rows.indexOf(focus)
     if (index >= 0) latest.current.virtualizer.scrollToIndex(index, { align: 'auto' })
   }, [focus])
+}
+
+/**
+ * What had the focus may be moved away, renamed elsewhere or deleted by another
+ * program: then the row that took its place gets it, so that the keyboard never
+ * stands on nothing.
+ */
+function useFocusKept(rows: Rows): void {
+  const lastIndex = useRef(-1)
+  const focus = useStore(treeStore, view => view.selection.focus)
+  useEffect(() => {
+    if (focus === null) return
+    const index = rows.indexOf(focus)
+    const successor = index < 0 && lastIndex.current >= 0 ? entryNear(rows, lastIndex.current) : null
+    if (index >= 0) lastIndex.current = index
+    else if (successor) select(() => selectOnly(successor.id))
+  }, [rows, focus])
+}
+
+function entryNear(rows: Rows, index: number): EntryRow | null {
+  for (let near = Math.min(index, rows.count - 1); near >= 0; near--) {
+    const row = rows.at(near)
+    if (row?.kind === 'entry') return row
+  }
+  return null
 }
 
 /** The empty space below the rows stands for the inventory itself. */

@@ -6,7 +6,7 @@ import type { Listing } from '../../src-shared/model/listing'
 import { useInventory } from '../connection/inventory-context'
 import { keys } from '../queries/keys'
 import { useStore } from '../view/store'
-import { type Branch, ROOT_BRANCH } from './branch'
+import { type Branch, branchBelow, ROOT_BRANCH } from './branch'
 import { parentIdOf, ROOT_ID, type RowId } from './row-id'
 import type { EntryRow, Rows } from './rows'
 import { selectedRows } from './selected-rows'
@@ -40,7 +40,7 @@ export function useBrowser(): Browser {
   const container = useRef<HTMLDivElement>(null)
   const selection = useStore(treeStore, view => view.selection)
   const selected = useMemo(() => selectedRows(rows, selection.ids), [rows, selection.ids])
-  const branch = placeOf(rows, selection.focus)
+  const branch = useMemo(() => placeOf(rows, selection.focus), [rows, selection.focus])
   const rootNote = rows.at(0)
   const isRefreshing = useIsFetching({ queryKey: keys.listings(key) }) > 0
 
@@ -87,10 +87,12 @@ export function useBrowser(): Browser {
   }
 }
 
-/** The folder that is being looked at: the focused one if it is open, else the one around the focus. */
+/** The folder that is being looked at: the focused one, or the one around the focused item. */
 function placeOf(rows: Rows, focus: RowId | null): Branch {
-  if (focus === null) return ROOT_BRANCH
-  return rows.branchOf(focus) ?? rows.branchOf(parentIdOf(focus)) ?? ROOT_BRANCH
+  const row = focus === null ? null : rows.entryById(focus)
+  if (!row) return ROOT_BRANCH
+  const canBeOpened = row.isFolder && row.openProblem === null
+  return (canBeOpened && branchBelow(row.branch, row.id, row.entry)) || row.branch
 }
 
 function pathTo(rows: Rows, branch: Branch): readonly Branch[] {

@@ -9,7 +9,13 @@ interface KindIconProps {
 
 /** Every kind has a shape of its own; colour never tells it alone. */
 export function KindIcon({ kind, isOpen = false, size = 16 }: KindIconProps) {
-  const look = { size, strokeWidth: size > 32 ? 1.25 : 1.75, 'aria-hidden': true } as const
+  const look = {
+    size,
+    strokeWidth: size > 32 ? 1.25 : 1.75,
+    fill: 'currentColor',
+    fillOpacity: kind === 'folder' ? 0.12 : 0,
+    'aria-hidden': true,
+  } as const
   switch (kind) {
     case 'folder':
       return isOpen ? <FolderOpen {...look} /> : <Folder {...look} />

@@ -1,0 +1,129 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { SandboxProcess } from './fixtures/sandbox-process'
+import { expect, test } from './fixtures/test'
+
+test.describe('a source that cannot be opened has its own sentence', () => {
+  const cases = [
+    { what: 'a missing path', make: () => {}, sentence: /There is no socket at .*s\.sock/ },
+    {
+      what: 'a file that is no socket',
+      make: (path: string) => writeFileSync(path, 'hello'),
+      sentence: /s\.sock is a file, not a socket/,
+    },
+    { what: 'a folder', make: (path: string) => mkdirSync(path), sentence: /s\.sock is a folder/ },
+  ]
+  for (const { what, make, sentence } of cases) {
+    test(what, async ({ open, folder }) => {
+      const path = join(folder, 's.sock')
+      make(path)
+      const satchel = await open({ arguments: ['--source', `unix:${path}`] })
+      await satchel.hasState('disconnected')
+      await expect(satchel.page.getByRole('alert').filter({ hasText: 'No connection' })).toContainText(
+        sentence,
+      )
+      await expect(satchel.page.getByRole('button', { name: 'Retry' })).toBeVisible()
+    })
+  }
+
+  test('a stale file of a dead server', async ({ open, sandbox }) => {
+    await sandbox.kill()
+    const satchel = await open({ arguments: ['--source', sandbox.address] })
+    await satchel.hasState('disconnected')
+    await expect(satchel.page.getByRole('alert').filter({ hasText: 'No connection' })).toContainText(
+      /Nothing listens at/,
+    )
+  })
+
+  test('a server that is stopped, and goes on by itself when the server does', async ({ open, sandbox }) => {
+    sandbox.pause()
+    const satchel = await open({ arguments: ['--source', sandbox.address] })
+    await satchel.hasState('disconnected')
+    await expect(satchel.page.getByRole('alert').filter({ hasText: 'No connection' })).toContainText(
+      /does not answer/,
+    )
+    sandbox.resume()
+    await satchel.isReady()
+  })
+
+  test('a server without an inventory', async ({ open, sandbox }) => {
+    await sandbox.control('fault unimplemented=all')
+    const satchel = await open({ arguments: ['--source', sandbox.address] })
+    await satchel.hasState('disconnected')
+    await expect(
+      satchel.page.getByRole('alert').filter({ hasText: 'This service has no inventory' }),
+    ).toContainText(/update/i)
+  })
+
+  test('an argument that is no address', async ({ open }) => {
+    const satchel = await open({ arguments: ['--source', 'ftp://example'] })
+    await satchel.hasState('disconnected')
+    await expect(satchel.page.getByRole('alert').filter({ hasText: 'No connection' })).toContainText(
+      'ftp://example',
+    )
+  })
+})
+
+test('killing the service leaves the window usable, and its return brings it back', async ({
+  satchel,
+  sandbox,
+}) => {
+  await satchel.expand('Food & Drink', 'Fruit')
+  await satchel.row('Banana').click()
+  await sandbox.kill()
+  await satchel.hasState('disconnected')
+  const notice = satchel.page.getByRole('alert').filter({ hasText: 'Changes are disabled' })
+  await expect(notice).toBeVisible()
+  await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'true')
+  await expect(satchel.page.getByRole('button', { name: /^Spawn/ })).toBeDisabled()
+  await expect(satchel.page.getByRole('button', { name: 'New folder' })).toBeDisabled()
+  await sandbox.start()
+  await satchel.isReady()
+  await expect(notice).toHaveCount(0)
+  await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'true')
+  await expect(satchel.page.getByRole('button', { name: 'Spawn in “Home”' })).toBeEnabled()
+})
+
+test('waits for the person to sign in', async ({ open, sandbox }) => {
+  await sandbox.control('fault not-signed-in')
+  const satchel = await open({ arguments: ['--source', sandbox.address] })
+  await satchel.hasState('not-signed-in')
+  await expect(satchel.page.getByRole('heading', { name: 'Nobody is signed in' })).toBeVisible()
+  await sandbox.control('clear not-signed-in')
+  await satchel.isReady()
+})
+
+test.describe('discovery', () => {
+  test('takes the one live service among stale files', async ({ open, folder }) => {
+    const [dead, live] = ['resonite-11.sock', 'resonite-12.sock'].map(
+      socketName => new SandboxProcess({ folder, socketName }),
+    )
+    await dead?.start()
+    await dead?.kill()
+    await live?.start()
+    const satchel = await open({ environment: { RESONITE_IO_SOCKET_DIR: folder } })
+    await satchel.isReady()
+    await expect(satchel.page.getByTitle(/resonite-12\.sock/)).toBeVisible()
+    await live?.kill()
+  })
+
+  test('lets the person choose among several', async ({ open, folder }) => {
+    const both = ['resonite-11.sock', 'resonite-12.sock'].map(
+      socketName => new SandboxProcess({ folder, socketName }),
+    )
+    for (const sandbox of both) await sandbox.start()
+    const satchel = await open({ environment: { RESONITE_IO_SOCKET_DIR: folder } })
+    await satchel.hasState('choose-source')
+    const choices = satchel.page.getByRole('listitem')
+    await expect(choices).toHaveCount(2)
+    await choices.filter({ hasText: 'resonite-12.sock' }).getByRole('button', { name: 'Open' }).click()
+    await satchel.isReady()
+    for (const sandbox of both) await sandbox.kill()
+  })
+
+  test('opens the sandbox, and says so, when nothing runs', async ({ open }) => {
+    const satchel = await open()
+    await satchel.isReady()
+    await expect(satchel.page.getByText('No running Resonite was found')).toBeVisible()
+  })
+})

@@ -1,0 +1,82 @@
+import { expect, test } from './fixtures/test'
+
+test('walks, opens and closes the tree by keyboard alone', async ({ satchel }) => {
+  const { keyboard } = satchel.page
+  await satchel.tree.focus()
+  await keyboard.press('Home')
+  await expect(satchel.row('Activities')).toHaveAttribute('aria-selected', 'true')
+  await keyboard.type('food')
+  await expect(satchel.row('Food & Drink')).toHaveAttribute('aria-selected', 'true')
+  await keyboard.press('ArrowRight')
+  await expect(satchel.row('Food & Drink')).toHaveAttribute('aria-expanded', 'true')
+  await keyboard.press('ArrowRight')
+  await expect(satchel.row('Asian')).toHaveAttribute('aria-selected', 'true')
+  await keyboard.press('ArrowLeft')
+  await keyboard.press('ArrowLeft')
+  await expect(satchel.row('Food & Drink')).toHaveAttribute('aria-expanded', 'false')
+  await keyboard.press('End')
+  await expect(satchel.row('Resonite Essentials')).toHaveAttribute('aria-selected', 'true')
+})
+
+test('renames with F2, keeps the focus, and says what it did', async ({ satchel }) => {
+  const { keyboard } = satchel.page
+  await satchel.expand('Food & Drink', 'Fruit')
+  await (await satchel.show('Banana')).click()
+  await keyboard.press('F2')
+  await expect(satchel.page.getByRole('textbox', { name: 'New name of “Banana”' })).toBeFocused()
+  await keyboard.type('Yellow')
+  await keyboard.press('Enter')
+  await expect(satchel.results).toContainText('Renamed “Banana” to “Yellow”')
+  await expect(satchel.row('Yellow')).toHaveAttribute('aria-selected', 'true')
+  await expect(satchel.tree).toBeFocused()
+})
+
+test('refuses names that the service could not address, while they are typed', async ({ satchel }) => {
+  const { keyboard } = satchel.page
+  await satchel.expand('Food & Drink', 'Fruit')
+  await (await satchel.show('Banana')).click()
+  for (const [typed, sentence] of [
+    ['a/b', 'A name cannot hold “/”.'],
+    ['a\\b', 'A name cannot hold “\\”.'],
+    ['..', '“.” and “..” cannot be names.'],
+    ['cherries', '“Fruit” already has an entry named “cherries”'],
+  ] as const) {
+    await keyboard.press('F2')
+    await keyboard.type(typed)
+    await expect(satchel.page.getByRole('alert').filter({ hasText: sentence })).toBeVisible()
+    await keyboard.press('Enter')
+    await expect(satchel.page.getByRole('textbox')).toBeVisible()
+    await keyboard.press('Escape')
+    await expect(satchel.tree).toBeFocused()
+  }
+  await expect(satchel.row('Banana')).toHaveCount(1)
+})
+
+test('makes a folder in the focused one, cuts and pastes into it', async ({ satchel }) => {
+  const { keyboard } = satchel.page
+  await satchel.expand('Food & Drink', 'Fruit')
+  await satchel.row('Fruit').click()
+  await keyboard.press('Control+Shift+N')
+  await expect(satchel.page.getByRole('textbox', { name: 'Name of the new folder in “Fruit”' })).toBeFocused()
+  await keyboard.type('Best of')
+  await keyboard.press('Enter')
+  await expect(satchel.results).toContainText('Created “Best of” in “Fruit”')
+  await expect(satchel.row('Best of')).toHaveAttribute('aria-selected', 'true')
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Shift+ArrowDown')
+  await keyboard.press('Control+x')
+  await satchel.row('Best of').click()
+  await keyboard.press('Control+v')
+  await expect(satchel.results).toContainText('Moved 2 items to “Best of”')
+  await satchel.expand('Best of')
+  await expect(satchel.row('Banana', 4)).toBeVisible()
+  await expect(satchel.row('Blueberries', 4)).toBeVisible()
+})
+
+test('selects all siblings with Ctrl+A', async ({ satchel }) => {
+  await satchel.expand('Food & Drink', 'Fruit')
+  await satchel.row('Banana').click()
+  await satchel.page.keyboard.press('Control+a')
+  await expect(satchel.page.getByRole('heading', { name: '19 entries selected' })).toBeVisible()
+  await expect(satchel.row('Fruit')).toHaveAttribute('aria-selected', 'false')
+})

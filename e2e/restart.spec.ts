@@ -1,0 +1,22 @@
+import { expect, test } from './fixtures/test'
+
+test('what was changed is there after a restart of the app and of the built-in sandbox', async ({ open }) => {
+  const first = await open()
+  await first.isReady()
+  await first.expand('Food & Drink', 'Fruit')
+  await first.drag(await first.show('Banana'), await first.show('Drink'))
+  await expect(first.results).toContainText('Moved “Banana” to “Drink”')
+  await first.app.close()
+
+  const second = await open()
+  await second.isReady()
+  await second.expand('Food & Drink', 'Drink')
+  await expect(second.row('Banana', 3)).toBeVisible()
+})
+
+test('a reload of the window finds everything again', async ({ satchel }) => {
+  await satchel.page.reload()
+  await satchel.isReady()
+  await satchel.expand('Food & Drink')
+  await expect(satchel.row('Fruit')).toBeVisible()
+})
