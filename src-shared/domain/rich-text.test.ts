@@ -62,6 +62,8 @@ describe('parseRichText', () => {
     ],
     ['<b><noparse><i>a</i></noparse>b', [{ text: '<i>a</i>b', isBold: true }]],
     ['a\u202eb', [{ text: 'a⟨RLO⟩b' }]],
+    // A tag ends before the next one begins: nothing between two `<` is swallowed.
+    ['<color=<b>a', [{ text: '<color=' }, { text: 'a', isBold: true }]],
     ['', []],
     ['<b></b>', []],
   ]
