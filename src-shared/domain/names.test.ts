@@ -110,13 +110,13 @@ describe('nextFreeName', () => {
         name => nextFreeName(name, new Set()),
         20_000,
       ),
-    ).toBeLessThan(30)
+    ).toBeLessThan(1.5)
     expect(
       growthOf(
         n => '>'.repeat(n),
         name => nextFreeName(name, new Set()),
         20_000,
       ),
-    ).toBeLessThan(30)
+    ).toBeLessThan(1.5)
   })
 })

@@ -82,17 +82,33 @@ export const segment = hostileName.filter(
   name => name !== '' && name !== '.' && name !== '..' && !/[/\\]/.test(name),
 )
 
+const GROWTH_FACTOR = 16
+const MAX_ROUNDS = 6
+const TIMINGS_PER_ROUND = 4
+
 /**
- * How much longer `run` takes on eight times the input: 8 is linear, 64 quadratic.
- * A ratio within one process, best of several runs, so that a busy machine does not matter.
+ * The power of the input's size with which the time of `run` grows: 1 is linear,
+ * 2 quadratic; tests draw the line at 1.5. Times are only compared with each
+ * other and the best of alternating runs counts, with more rounds while the
+ * machine is too busy to tell.
  */
 export function growthOf<T>(make: (size: number) => T, run: (input: T) => unknown, size: number): number {
-  return bestMs(make(size * 8), run) / Math.max(bestMs(make(size), run), 0.02)
+  const small = make(size)
+  const large = make(size * GROWTH_FACTOR)
+  let smallMs = Infinity
+  let largeMs = Infinity
+  let growth = Infinity
+  for (let round = 0; round < MAX_ROUNDS && growth > 1.4; round += 1) {
+    smallMs = Math.min(smallMs, bestMs(small, run))
+    largeMs = Math.min(largeMs, bestMs(large, run))
+    growth = Math.log(largeMs / Math.max(smallMs, 0.01)) / Math.log(GROWTH_FACTOR)
+  }
+  return growth
 }
 
 function bestMs<T>(input: T, run: (input: T) => unknown): number {
   let best = Infinity
-  for (let i = 0; i < 7; i += 1) {
+  for (let i = 0; i < TIMINGS_PER_ROUND; i += 1) {
     const startMs = performance.now()
     run(input)
     best = Math.min(best, performance.now() - startMs)
