@@ -21,13 +21,13 @@ export class Milestones {
   readonly #said = new Set<MilestoneName>()
   #window: BrowserWindow | null = null
   #patience: NodeJS.Timeout | null = null
+  #whyNoSource = 'no inventory service answered within 20 s'
 
   constructor(env: Readonly<Record<string, string | undefined>>) {
     this.isTour = env['SATCHEL_MILESTONES'] === '1'
     this.#screenshotPath = env['SATCHEL_SCREENSHOT']
     if (!this.isTour) return
-    const text = 'no inventory service was connected within 20 s'
-    this.#patience = setTimeout(() => this.report('source', false, text), SOURCE_WITHIN_MS)
+    this.#patience = setTimeout(() => this.report('source', false, this.#whyNoSource), SOURCE_WITHIN_MS)
   }
 
   watchWindow(window: BrowserWindow): void {
@@ -42,6 +42,8 @@ export class Milestones {
   }
 
   watchSource(state: SourceState): void {
+    if (state.kind === 'disconnected') this.#whyNoSource = state.error.message
+    else if (state.kind !== 'connecting') this.#whyNoSource = `the state is “${state.kind}”`
     if (state.kind !== 'ready') return
     if (this.#patience !== null) clearTimeout(this.#patience)
     this.report('source', true, `${state.source.origin} ${state.source.address}`)

@@ -31,6 +31,8 @@ export class BuiltInSource {
   readonly #startedAtMs: number[] = []
   #process: UtilityProcess | null = null
   #folder: string | null = null
+  /** What the process said last: the reason, when it does not start. */
+  #lastWords = ''
 
   constructor(parts: BuiltInSourceParts) {
     this.#parts = parts
@@ -46,7 +48,8 @@ export class BuiltInSource {
       if (await this.#parts.isAlive(address, signal)) return { address, origin: 'built-in' }
       await delay(LOOK_EVERY_MS, undefined, { signal })
     }
-    throw new AppFailure({ kind: 'offline', message: 'The built-in sandbox does not start.' })
+    const detail = this.#lastWords
+    throw new AppFailure({ kind: 'offline', message: 'The built-in sandbox does not start.', detail })
   }
 
   /** Synchronous: it runs while the program quits. */
@@ -63,8 +66,12 @@ export class BuiltInSource {
     const socket = address.slice('unix:'.length)
     const args = ['--socket', socket, '--data', dataFolder, '--pictures', picturesFolder]
     const child = utilityProcess.fork(program, args, { stdio: 'pipe', serviceName: 'Satchel sandbox' })
-    child.stdout?.on('data', (chunk: Buffer) => log(`sandbox: ${chunk.toString().trimEnd()}`))
-    child.stderr?.on('data', (chunk: Buffer) => log(`sandbox: ${chunk.toString().trimEnd()}`))
+    const listen = (chunk: Buffer): void => {
+      this.#lastWords = chunk.toString().trim().slice(-500)
+      log(`sandbox: ${this.#lastWords}`)
+    }
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
     child.once('exit', code => {
       log(`sandbox: ended with code ${code}`)
       if (this.#process === child) this.#process = null

@@ -22,9 +22,10 @@ const ENTRIES_PER_LOOK = 512
 /** Longest uninterrupted work, so that main stays responsive (performance.md, goal 2). */
 const SLICE_MS = 8
 
-/** InventoryEntryKind of the wire → index into ENTRY_KINDS; numbers of later versions are `unknown`. */
-const KIND_OF_WIRE: readonly EntryKind[] = ['unknown', 'folder', 'object', 'world', 'link', 'unknown']
 const UNKNOWN_KIND = ENTRY_KINDS.indexOf('unknown')
+const WIRE_KINDS: readonly EntryKind[] = ['unknown', 'folder', 'object', 'world', 'link', 'unknown']
+/** InventoryEntryKind of the wire → index into ENTRY_KINDS; numbers of later versions are `unknown`. */
+const KIND_OF_WIRE = Uint8Array.from(WIRE_KINDS, kind => ENTRY_KINDS.indexOf(kind))
 
 /**
  * Finds every entry of an InventoryListing (section 2) without decoding a
@@ -117,8 +118,7 @@ class Scan {
 
   #takeNumber(index: number, field: number, high: number, low: number): void {
     if (field === 3) {
-      const kind = high === 0 ? (KIND_OF_WIRE[low] ?? 'unknown') : 'unknown'
-      this.#kinds[index] = ENTRY_KINDS.indexOf(kind)
+      this.#kinds[index] = high === 0 ? (KIND_OF_WIRE[low] ?? UNKNOWN_KIND) : UNKNOWN_KIND
     } else if (field === 6) this.#isPublic[index] = high === 0 && low === 0 ? 0 : 1
     else this.#modifiedMs[index] = msOfNanos(high, low) ?? Number.NaN
   }

@@ -29,6 +29,16 @@ export class WireReader {
 
   /** Reads a varint of up to ten bytes into `low` and `high`. */
   readVarint(end: number): void {
+    const first = this.#bytes[this.position] ?? 0
+    if (first < 0x80 && this.position < end) {
+      // Nearly all of them: tags, short lengths, kinds.
+      this.position++
+      this.low = first
+      this.high = 0
+    } else this.#readLongVarint(end)
+  }
+
+  #readLongVarint(end: number): void {
     let low = 0
     let high = 0
     const start = this.position
