@@ -64,6 +64,7 @@ describe('parseRichText', () => {
     ['a\u202eb', [{ text: 'a⟨RLO⟩b' }]],
     // A tag ends before the next one begins: nothing between two `<` is swallowed.
     ['<color=<b>a', [{ text: '<color=' }, { text: 'a', isBold: true }]],
+    ['\ud83d<b></b>\ude00', [{ text: '\ufffd\ufffd' }]],
     ['', []],
     ['<b></b>', []],
   ]

@@ -97,7 +97,8 @@ class Pen {
     const style = this.#styleKey()
     if (style !== this.#style && this.#done.length < MAX_RUNS - 1) this.#flush()
     if (this.#text === '') this.#style = style
-    this.#text += text
+    // Made visible before it is joined: halves of a character that a tag keeps apart must not meet.
+    this.#text += visibleText(text)
   }
 
   runs(): readonly RichRun[] {
@@ -130,7 +131,7 @@ class Pen {
   }
 
   #flush(): void {
-    if (this.#text !== '') this.#done.push(runOf(visibleText(this.#text), this.#style))
+    if (this.#text !== '') this.#done.push(runOf(this.#text, this.#style))
     this.#text = ''
   }
 }
