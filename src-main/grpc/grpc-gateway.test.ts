@@ -124,6 +124,18 @@ describe('GrpcGateway', () => {
     await expect(missing).rejects.toMatchObject({ error: { kind: 'not-found' } })
   })
 
+  it('lets a change that is under way end when it is closed', async () => {
+    const { sandbox, gateway } = await open('--seed', 'empty')
+    await gateway.makeDir(pathOf('/Inventory/A'))
+    await sandbox.control('fault record-delay=300')
+    const move = gateway.move(pathOf('/Inventory/A'), pathOf('/Inventory/B'), { isFolder: true })
+    // A ping on the same connection comes after the move.
+    await gateway.ping()
+    gateway.close()
+    await move
+    expect(await namesIn(openTestGateway(sandbox), ROOT)).toEqual(['B'])
+  })
+
   it('fails in a sentence when it was closed', async () => {
     const { gateway } = await open('--seed', 'empty')
     gateway.close()

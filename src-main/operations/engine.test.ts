@@ -307,6 +307,52 @@ describe('other failures', () => {
   })
 })
 
+describe('a second client that acts between call and proof', () => {
+  const newFruit = '/Inventory/Odd cases/Empty folder/Fruit'
+
+  async function transferWhile(mode: 'move' | 'copy', meddle: (gateway: Gateway) => Promise<void>) {
+    const { engine, target, gateway } = await bench()
+    const entries = [await entryRef(gateway, await folderRef(gateway, 'Food & Drink'), 'Fruit')]
+    const into = await folderRef(gateway, 'Odd cases', 'Empty folder')
+    const calls: OperationTarget['calls'] = {
+      list: (path, signal) => gateway.list(path, signal),
+      makeDir: (path, signal) => gateway.makeDir(path, signal),
+      spawn: (path, signal) => gateway.spawn(path, signal),
+      move: async (from, to, what) => gateway.move(from, to, what).then(() => meddle(gateway)),
+      copy: async (from, to, what) => gateway.copy(from, to, what).then(() => meddle(gateway)),
+    }
+    return engine.run({ kind: 'transfer', mode, entries, target: into }, { ...target, calls })
+  }
+
+  const removeBanana = (gateway: Gateway): Promise<void> =>
+    gateway.remove(pathOf(`${newFruit}/Banana`), { isFolder: false })
+
+  it('leaves a moved folder unknown when one of its entries is not there', async () => {
+    const operation = await transferWhile('move', removeBanana)
+    expect(operation.state).toBe('unknown')
+    expect(operation.steps[0]?.error?.message).toMatch(/1 of its entries are not listed there/)
+  })
+
+  it('says that a copied folder lacks an entry', async () => {
+    const operation = await transferWhile('copy', removeBanana)
+    expect(operation).toMatchObject({ state: 'failed', steps: [{ error: { kind: 'partial' } }] })
+  })
+
+  it('does not know where an entry is that is in neither place', async () => {
+    const operation = await transferWhile('move', gateway =>
+      gateway.remove(pathOf(newFruit), { isFolder: true }),
+    )
+    expect(operation.state).toBe('unknown')
+  })
+
+  it('does not know which of two copies is its own', async () => {
+    const operation = await transferWhile('copy', gateway =>
+      gateway.copy(pathOf('/Inventory/Food & Drink/Fruit'), pathOf(newFruit), { isFolder: true }),
+    )
+    expect(operation.state).toBe('unknown')
+  })
+})
+
 describe('the queue', () => {
   it('runs operations of one source one after the other, in order', async () => {
     const { engine, target, told } = await bench('--seed', 'empty')
