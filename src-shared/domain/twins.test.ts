@@ -90,5 +90,5 @@ it('counts an index once, and knows nothing of others', () => {
 
 it('stays linear when every name is the same', () => {
   const run = (names: readonly string[]): unknown => problemsOf(names, inOrder(names))
-  expect(growthOf(n => Array.from({ length: n }, () => 'Object'), run, 10_000)).toBeLessThan(1.5)
+  expect(growthOf(n => Array.from({ length: n }, () => 'Object'), run, 2_000)).toBeLessThan(1.5)
 })
