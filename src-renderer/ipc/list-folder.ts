@@ -5,6 +5,7 @@ import type { Listing } from '../../src-shared/model/listing'
 import { call } from './client'
 import { ListingPort } from './listing-port'
 import { ListingSorter } from './listing-sorter'
+import { nextTask } from './next-task'
 
 /** Enough rows for any window; the rest follows when the worker has sorted it. */
 const FIRST_ROWS = 200
@@ -56,6 +57,8 @@ async function readLarge(
         onPartial(builder.partial(FIRST_ROWS))
         nextPartialAt = builder.count * 2
       }
+      // Pieces may arrive faster than they are read.
+      await nextTask()
     }
     return builder.finish(await sorter.order(signal))
   } finally {

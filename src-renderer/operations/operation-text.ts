@@ -29,6 +29,7 @@ export function failureText(text: Catalogue, operation: Operation): { message: s
   const reason = error ? errorText(text, error) : text.operation.unknown
   if (operation.state === 'refused')
     return { message: text.operation.refused[operation.kind], detail: reason }
+  if (operation.state === 'unknown') return { message: text.operation.unknown, detail: reason }
   const done = operation.steps.filter(step => step.state === 'done').length
   if (done === 0) return { message: reason }
   return { message: reason, detail: text.operation.partly(done, operation.steps.length) }

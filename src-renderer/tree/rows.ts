@@ -73,6 +73,8 @@ export interface FlattenInput {
   readonly draftIn: RowId | null
 }
 
+const LOADING_NOTES: ReadonlySet<Note> = new Set(['loading', 'loading-more'])
+
 /** A few windows full. */
 const MAX_ROWS_KEPT = 2_000
 
@@ -103,6 +105,14 @@ export class Rows {
   /** Every open folder, whether its listing is there or not: what the window needs listed. */
   get branches(): readonly Branch[] {
     return this.#branches
+  }
+
+  /** Whether some open folder is not wholly listed yet. */
+  get isLoading(): boolean {
+    return this.#segments.some(
+      segment =>
+        segment.kind === 'single' && segment.row.kind === 'note' && LOADING_NOTES.has(segment.row.note),
+    )
   }
 
   at(index: number): Row | null {

@@ -100,6 +100,7 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
       tabIndex={0}
       aria-label={text.app.inventory}
       aria-multiselectable
+      aria-busy={rows.isLoading}
       {...(focusIndex >= 0 ? { 'aria-activedescendant': `row-${focusIndex}` } : {})}
       className={styles.tree}
       data-drop={isRootTarget}
@@ -116,37 +117,39 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
   )
 }
 
-/** The focused row scrolls into view when the focus moves to it, not whenever rows change. */
+/** The focused row scrolls into view when the focus moves to it or it appears, not whenever rows change. */
 function useFocusInView(
   rows: Rows,
   virtualizer: { scrollToIndex: (index: number, options: { align: 'auto' }) => void },
 ): void {
   const focus = useStore(treeStore, view => view.selection.focus)
+  const isThere = focus !== null && rows.indexOf(focus) >= 0
   const latest = useRef({ rows, virtualizer })
   useEffect(() => {
     latest.current = { rows, virtualizer }
   })
   useEffect(() => {
-    if (focus === null) return
-    const index = latest.current.rows.indexOf(focus)
-    if (index >= 0) latest.current.virtualizer.scrollToIndex(index, { align: 'auto' })
-  }, [focus])
+    if (focus === null || !isThere) return
+    latest.current.virtualizer.scrollToIndex(latest.current.rows.indexOf(focus), { align: 'auto' })
+  }, [focus, isThere])
 }
 
 /**
- * What had the focus may be moved away, renamed elsewhere or deleted by another
- * program: then the row that took its place gets it, so that the keyboard never
- * stands on nothing.
+ * What has the focus may be moved away, or deleted by another program: then the
+ * row that took its place gets it, so that the keyboard never stands on nothing.
+ * A row that has not appeared yet, after "Show" say, is waited for.
  */
 function useFocusKept(rows: Rows): void {
-  const lastIndex = useRef(-1)
+  const lastSeen = useRef<{ readonly id: string; readonly index: number } | null>(null)
   const focus = useStore(treeStore, view => view.selection.focus)
   useEffect(() => {
     if (focus === null) return
     const index = rows.indexOf(focus)
-    const successor = index < 0 && lastIndex.current >= 0 ? entryNear(rows, lastIndex.current) : null
-    if (index >= 0) lastIndex.current = index
-    else if (successor) select(() => selectOnly(successor.id))
+    if (index >= 0) lastSeen.current = { id: focus, index }
+    else if (lastSeen.current?.id === focus) {
+      const successor = entryNear(rows, lastSeen.current.index)
+      if (successor) select(() => selectOnly(successor.id))
+    }
   }, [rows, focus])
 }
 
