@@ -18,14 +18,49 @@ test('shows entries that cannot be addressed, marks them, and disables every cha
   await expect(satchel.failures).toContainText('Nothing was moved.')
 })
 
-test('shows a broken link as such, and refuses a drop below a link', async ({ satchel }) => {
+test('refuses a drop below a link, and a change of what is there', async ({ satchel }) => {
+  const item = await satchel.show('Before time')
+  await item.click()
+  await satchel.page.keyboard.press('Control+x')
   await satchel.expand('Resonite Essentials')
-  const below = satchel.tree.getByRole('treeitem', { level: 2 }).last()
-  await satchel.drag(await satchel.show('Before time'), below, {
+  const tools = await satchel.show('Tools')
+  await tools.click()
+  await expect(satchel.page.getByRole('complementary')).toContainText(
+    'Read-only: below the link “Resonite Essentials”',
+  )
+  await expect(satchel.page.getByRole('button', { name: 'New folder' })).toBeDisabled()
+  await satchel.page.keyboard.press('Control+v')
+  await expect(satchel.failures).toContainText('Everything below the link “Resonite Essentials” is read-only')
+  await satchel.drag(tools, satchel.row('Resonite Essentials'), {
     whileOver: () => expect(satchel.dragHint).toContainText('read-only'),
   })
-  await expect(satchel.failures).toContainText('Nothing was moved.')
-  await expect(satchel.row('Before time')).toBeVisible()
+  await expect(satchel.row('Tools')).toBeVisible()
+})
+
+test('says of each link why it shows nothing', async ({ satchel }) => {
+  await satchel.expand('Links')
+  const details = satchel.page.getByRole('complementary', { name: 'Details' })
+  await (await satchel.show('Record id link')).click()
+  await expect(details).toContainText('This link names a record, not a folder')
+  await (await satchel.show('Malformed link')).click()
+  await expect(details).toContainText('points somewhere that the service cannot follow')
+  await satchel.expand('Broken link')
+  await expect(satchel.tree).toContainText('what this link points to is empty or no longer exists')
+})
+
+test('follows a link to its own ancestor only so far', async ({ satchel }) => {
+  await satchel.expand('Links')
+  const { keyboard } = satchel.page
+  await (await satchel.show('Up to Odd cases')).click()
+  for (let level = 3; level <= 9; level += 2) {
+    await keyboard.press('ArrowRight')
+    await expect(satchel.row('Links', level + 1)).toBeVisible()
+    await satchel.row('Links', level + 1).click()
+    await keyboard.press('ArrowRight')
+    await satchel.row('Up to Odd cases', level + 2).click()
+  }
+  await expect(satchel.row('Up to Odd cases', 11)).not.toHaveAttribute('aria-expanded')
+  await expect(satchel.page.getByRole('complementary')).toContainText('already leads through four links')
 })
 
 test('names are text: markup is styled or ignored, never HTML', async ({ satchel }) => {

@@ -1,6 +1,6 @@
 import { addressProblem } from '../../src-shared/domain/names'
 import { childPath } from '../../src-shared/domain/paths'
-import type { AppError } from '../../src-shared/errors'
+import { type AppError, isOutcomeUnknown } from '../../src-shared/errors'
 import type { EntryRef } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Operation } from '../../src-shared/model/operation'
@@ -36,8 +36,7 @@ async function spawnNow(job: Job, calls: InventoryCalls, path: InventoryPath): P
     job.setStep(0, 'done', { slotName: slot.slotName })
   } catch (thrown) {
     const error = errorOf(thrown)
-    const isUncertain = error.kind === 'unknown-outcome' || error.kind === 'offline'
-    job.setStep(0, isUncertain ? 'unknown' : 'failed', { error })
+    job.setStep(0, isOutcomeUnknown(error) ? 'unknown' : 'failed', { error })
   }
   return job.finish()
 }
