@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { unpackStrings } from '../../src-shared/domain/packed-strings'
 import { ENTRY_KINDS, type Entry } from '../../src-shared/model/entry'
 import type { PackedEntries } from '../../src-shared/model/packed-entries'
-import { InventoryEntry, InventoryListing } from './gen/resonite_io/v1/inventory'
+import { InventoryEntry, InventoryEntryKind, InventoryListing } from './gen/resonite_io/v1/inventory'
 import { scanListing } from './listing-scanner'
 import { ScannedRawListing } from './scanned-raw-listing'
 
@@ -34,6 +34,9 @@ const unpack = (piece: PackedEntries): Entry[] => {
   })
 }
 
+const FOLDER = InventoryEntryKind.INVENTORY_ENTRY_KIND_DIRECTORY
+const LINK = InventoryEntryKind.INVENTORY_ENTRY_KIND_LINK
+
 const names = fc.array(
   fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 12 }),
@@ -48,7 +51,7 @@ describe('packed pieces', () => {
       fc.asyncProperty(names, fc.integer({ min: 1, max: 50 }), async (drawn, size) => {
         const listing = await scanned(
           drawn.map((name, index) =>
-            entryOf({ name, recordId: `R-${index}`, kind: index % 6, assetUri: name }),
+            entryOf({ name, recordId: `R-${index}`, kind: index % 2 === 0 ? FOLDER : LINK, assetUri: name }),
           ),
         )
         const pieces = [...listing.pieces(size)]

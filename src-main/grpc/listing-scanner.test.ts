@@ -2,7 +2,7 @@ import { BinaryWriter } from '@bufbuild/protobuf/wire'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Entry, EntryKind } from '../../src-shared/model/entry'
-import { InventoryEntry, InventoryListing } from './gen/resonite_io/v1/inventory'
+import { InventoryEntry, InventoryEntryKind, InventoryListing } from './gen/resonite_io/v1/inventory'
 import { scanListing } from './listing-scanner'
 import { ScannedRawListing } from './scanned-raw-listing'
 import { WireFault } from './wire-reader'
@@ -14,6 +14,15 @@ const entryOf = (facts: Partial<InventoryEntry>): InventoryEntry => ({
 
 const KINDS: readonly EntryKind[] = ['unknown', 'folder', 'object', 'world', 'link', 'unknown']
 
+const WIRE_KINDS = [
+  InventoryEntryKind.INVENTORY_ENTRY_KIND_UNSPECIFIED,
+  InventoryEntryKind.INVENTORY_ENTRY_KIND_DIRECTORY,
+  InventoryEntryKind.INVENTORY_ENTRY_KIND_OBJECT,
+  InventoryEntryKind.INVENTORY_ENTRY_KIND_WORLD,
+  InventoryEntryKind.INVENTORY_ENTRY_KIND_LINK,
+  InventoryEntryKind.INVENTORY_ENTRY_KIND_UNKNOWN,
+]
+
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 40 }),
   fc.constantFrom('', '\0', 'a\0b', '\u{1f9e7}', '\ufeffbom', '__proto__'),
@@ -22,7 +31,7 @@ const text = fc.oneof(
 const wireEntry: fc.Arbitrary<InventoryEntry> = fc.record({
   name: text,
   path: text,
-  kind: fc.integer({ min: 0, max: 5 }),
+  kind: fc.constantFrom(...WIRE_KINDS),
   recordId: text,
   assetUri: text,
   isPublic: fc.boolean(),

@@ -76,7 +76,7 @@ export class Job {
 }
 
 /** Unknown outranks all: somebody has to look. */
-export function outcomeOf(steps: readonly Step[]): OperationState {
+function outcomeOf(steps: readonly Step[]): OperationState {
   if (steps.some(step => step.state === 'unknown')) return 'unknown'
   const done = steps.filter(step => step.state === 'done').length
   if (done === steps.length) return 'done'

@@ -1,4 +1,5 @@
 import { type AppError, isOutcomeUnknown } from '../../src-shared/errors'
+import { assertNever } from '../../src-shared/result'
 import type { Action, Proof } from './action'
 
 export type Verdict =
@@ -21,6 +22,8 @@ export function verdictOf(action: Action, callError: AppError | null, proof: Pro
       return { state: 'failed', error: withDetail('partial', proof.message, callError) }
     case 'unclear':
       return { state: 'unknown', error: withDetail('unknown-outcome', proof.message, callError) }
+    default:
+      return assertNever(proof)
   }
 }
 

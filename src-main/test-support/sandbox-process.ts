@@ -13,8 +13,8 @@ export interface TestSandbox {
   readonly address: string
   readonly socketPath: string
   /** `fault <name>[=value]`, `clear [<name>]`, `spawns`; answers the reply. */
-  control(line: string): Promise<string>
-  signal(signal: NodeJS.Signals): void
+  readonly control: (line: string) => Promise<string>
+  readonly signal: (signal: NodeJS.Signals) => void
   readonly ended: Promise<unknown>
 }
 

@@ -16,7 +16,7 @@ interface Bench {
   readonly arrived: ThumbnailArrival[]
   readonly batches: number[]
   readonly fetched: string[]
-  requests(folder: string, ...names: string[]): Promise<ThumbnailRequest[]>
+  readonly requests: (folder: string, ...names: string[]) => Promise<ThumbnailRequest[]>
 }
 
 async function bench(cacheFolder = testFolder()): Promise<Bench> {

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import type { Gateway } from '../inventory/gateway'
+import { engineBench as bench, reasonOf } from '../test-support/engine-bench'
+import { entryRef, folderRef, ROOT_REF } from '../test-support/refs'
+
+const FRUIT = ['Food & Drink', 'Fruit']
+
+describe('spawn', () => {
+  const banana = async (gateway: Gateway) => entryRef(gateway, await folderRef(gateway, ...FRUIT), 'Banana')
+
+  it('spawns once and says what it became', async () => {
+    const { engine, target, gateway, sandbox } = await bench()
+    const entry = await banana(gateway)
+    const [first, second] = await Promise.all([
+      engine.run({ kind: 'spawn', entry }, target),
+      engine.run({ kind: 'spawn', entry }, target),
+    ])
+    expect(first).toMatchObject({ state: 'done', steps: [{ slotName: expect.stringContaining('Banana') }] })
+    expect(reasonOf(second)).toBe('spawning-already')
+    expect(await sandbox.control('spawns')).toMatch(/^ok spawns 1 /)
+    expect((await engine.run({ kind: 'spawn', entry }, target)).state).toBe('done')
+  })
+
+  it('spawns what lies below a link, but not another record', async () => {
+    const { engine, target, gateway } = await bench()
+    const below = await folderRef(gateway, 'Odd cases', 'Links', 'Up to Odd cases')
+    const entry = await entryRef(gateway, below, 'Before time')
+    expect((await engine.run({ kind: 'spawn', entry }, target)).state).toBe('done')
+    const other = await engine.run({ kind: 'spawn', entry: { ...entry, recordId: 'R-other' } }, target)
+    expect(reasonOf(other)).toBe('changed')
+  })
+
+  it.each(['spawn-denied', 'no-world'])('says why not under the fault %s', async fault => {
+    const { engine, target, gateway, sandbox } = await bench()
+    const entry = await banana(gateway)
+    await sandbox.control(`fault ${fault}`)
+    const operation = await engine.run({ kind: 'spawn', entry }, target)
+    expect(operation).toMatchObject({ state: 'failed', steps: [{ error: { kind: 'not-ready' } }] })
+  })
+
+  it('does not spawn folders and links', async () => {
+    const { engine, target, gateway } = await bench()
+    const folder = await entryRef(gateway, ROOT_REF, 'Food & Drink')
+    expect((await engine.run({ kind: 'spawn', entry: folder }, target)).state).toBe('refused')
+  })
+
+  it('does not know the outcome when the service dies in the middle', async () => {
+    const { engine, target, gateway, sandbox, told } = await bench()
+    const entry = await banana(gateway)
+    await sandbox.control('fault stalled-engine')
+    const spawning = engine.run({ kind: 'spawn', entry }, target)
+    await expect.poll(() => told.at(-1)?.state, { timeout: 5_000 }).toBe('running')
+    // A ping on the same connection comes after the spawn.
+    await gateway.ping()
+    sandbox.signal('SIGKILL')
+    expect((await spawning).state).toBe('unknown')
+  })
+})
