@@ -40,6 +40,7 @@ export class ThumbnailQueue {
   #waiting: Job[] = []
   readonly #running = new Set<Job>()
   readonly #jobs = new Map<string, Job>()
+  readonly #jobOfId = new Map<string, Job>()
   readonly #noneSinceMs = new Map<string, number>()
 
   constructor(parts: ThumbnailParts) {
@@ -48,14 +49,13 @@ export class ThumbnailQueue {
   }
 
   want(wanted: readonly ThumbnailRequest[], dropped: readonly string[]): void {
-    this.#drop(new Set(dropped))
-    const fresh: Job[] = []
+    this.#drop(dropped)
+    const fresh = new Set<Job>()
     for (const request of wanted) {
       const job = this.#jobFor(request)
-      if (job !== null && !this.#running.has(job) && !fresh.includes(job)) fresh.push(job)
+      if (job !== null && !this.#running.has(job)) fresh.add(job)
     }
-    const first = new Set(fresh)
-    this.#waiting = [...fresh, ...this.#waiting.filter(job => !first.has(job))]
+    this.#waiting = [...fresh, ...this.#waiting.filter(job => !fresh.has(job))]
     this.#advance()
   }
 
@@ -64,6 +64,7 @@ export class ThumbnailQueue {
     for (const job of this.#running) job.abort.abort()
     this.#waiting = []
     this.#jobs.clear()
+    this.#jobOfId.clear()
     this.#noneSinceMs.clear()
     this.#batch.clear()
   }
@@ -75,17 +76,20 @@ export class ThumbnailQueue {
       return null
     }
     const known = this.#jobs.get(key)
-    known?.ids.add(request.id)
-    if (known !== undefined) return known
-    const job: Job = { key, request, ids: new Set([request.id]), abort: new AbortController() }
+    const job: Job = known ?? { key, request, ids: new Set(), abort: new AbortController() }
+    job.ids.add(request.id)
     this.#jobs.set(key, job)
+    this.#jobOfId.set(request.id, job)
     return job
   }
 
-  #drop(ids: ReadonlySet<string>): void {
-    if (ids.size === 0) return
-    for (const job of this.#jobs.values()) {
-      for (const id of ids) job.ids.delete(id)
+  #drop(ids: readonly string[]): void {
+    if (ids.length === 0) return
+    for (const id of ids) {
+      const job = this.#jobOfId.get(id)
+      if (job === undefined) continue
+      this.#jobOfId.delete(id)
+      job.ids.delete(id)
       if (job.ids.size > 0) continue
       this.#jobs.delete(job.key)
       job.abort.abort()
@@ -107,6 +111,7 @@ export class ThumbnailQueue {
     this.#running.delete(job)
     if (this.#jobs.get(job.key) === job) {
       this.#jobs.delete(job.key)
+      for (const id of job.ids) this.#jobOfId.delete(id)
       this.#batch.add([...job.ids].map(id => arrivalOf(id, outcome)))
     }
     this.#advance()
