@@ -134,8 +134,9 @@ describe('ThumbnailQueue', () => {
       fruit.map(({ id }) => id),
     )
     await vi.waitFor(() => expect(fetched).toHaveLength(4 + late.length), PATIENCE)
-    expect(fetched.slice(0, 4)).toEqual(fruit.slice(0, 4).map(({ path }) => path))
-    expect(fetched.slice(4)).toEqual(late.map(({ path }) => path))
+    // Within a round of four the disk decides who asks first.
+    expect(new Set(fetched.slice(0, 4))).toEqual(new Set(fruit.slice(0, 4).map(({ path }) => path)))
+    expect(new Set(fetched.slice(4))).toEqual(new Set(late.map(({ path }) => path)))
     expect(arrived).toEqual([])
   })
 
