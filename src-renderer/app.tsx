@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import type { AppError } from '../src-shared/errors'
+import type { Listing } from '../src-shared/model/listing'
 import type { SourceState } from '../src-shared/model/source'
 import styles from './app.module.css'
 import { appStateOf } from './connection/app-state'
@@ -11,13 +12,14 @@ import { DragHint } from './drag/drag-hint'
 import { useDragMonitor } from './drag/use-drag-monitor'
 import { useFirstLook } from './first-look/use-first-look'
 import { Inspector } from './inspector/inspector'
+import { useInspectorPane } from './inspector/use-inspector-pane'
 import { Toasts } from './operations/toasts'
 import { TransferProvider, useTransfer } from './operations/use-transfer'
 import { Toolbar } from './toolbar/toolbar'
 import { EmptyInventory } from './tree/empty-inventory'
 import { revealTransferred } from './tree/reveal'
 import { TreePane } from './tree/tree-pane'
-import { useBrowser } from './tree/use-browser'
+import { type Browser, useBrowser } from './tree/use-browser'
 
 /** The whole window. */
 export function App() {
@@ -33,39 +35,31 @@ export function App() {
 
 function Window({ state }: { readonly state: SourceState }) {
   const browser = useBrowser()
-  const [isInspectorOpen, setInspectorOpen] = useState(true)
+  const inspector = useInspectorPane()
   const { drop } = useTransfer()
   useDragMonitor(drop)
   useFirstLook(browser.rows)
-  const { rows, rootError, root } = browser
+  const { rootError } = browser
+  // Which inventory is meant must be answered first: nothing of another one may stand in for it.
+  const root = state.kind === 'choose-source' ? null : browser.root
   return (
     <div className={styles.window} data-app-state={appStateOf(state, rootError)}>
       <Toolbar
         path={browser.path}
         canMakeFolder={browser.canMakeFolder}
         isRefreshing={browser.isRefreshing}
-        isInspectorOpen={isInspectorOpen}
+        isInspectorOpen={inspector.isOpen}
         onGoTo={browser.goTo}
         onNewFolder={browser.newFolder}
         onRefresh={browser.refresh}
-        onToggleInspector={() => setInspectorOpen(isOpen => !isOpen)}
+        onToggleInspector={inspector.toggle}
       />
       {root && !isWaiting(state) && <Notice state={state} listedAtMs={root.listedAtMs} />}
       <main className={styles.main}>
         {root ? (
           <>
-            {root.total === 0 && root.isComplete && rows.count === 1 ? (
-              <EmptyInventory onNewFolder={browser.newFolder} canMakeFolder={browser.canMakeFolder} />
-            ) : (
-              <TreePane
-                rows={rows}
-                container={browser.container}
-                canChange={browser.canChange}
-                onRetry={row => browser.retry(row.branch)}
-                onOpen={browser.open}
-              />
-            )}
-            {isInspectorOpen && <Inspector selected={browser.selected} />}
+            <Contents browser={browser} root={root} />
+            {inspector.isOpen && <Inspector selected={browser.selected} />}
           </>
         ) : (
           <Missing state={state} rootError={rootError} onRetry={browser.refresh} />
@@ -78,6 +72,22 @@ function Window({ state }: { readonly state: SourceState }) {
   )
 }
 
+function Contents({ browser, root }: { readonly browser: Browser; readonly root: Listing }) {
+  const { rows, newFolder, canMakeFolder } = browser
+  if (root.isComplete && root.total === 0 && rows.at(0)?.kind !== 'draft') {
+    return <EmptyInventory onNewFolder={newFolder} canMakeFolder={canMakeFolder} />
+  }
+  return (
+    <TreePane
+      rows={rows}
+      container={browser.container}
+      canChange={browser.canChange}
+      onRetry={row => browser.retry(row.branch)}
+      onOpen={browser.open}
+    />
+  )
+}
+
 /** Before main has answered there is nothing to warn of. */
 function isWaiting(state: SourceState): boolean {
   return state.kind === 'connecting' && state.source === null
@@ -85,7 +95,7 @@ function isWaiting(state: SourceState): boolean {
 
 interface MissingProps {
   readonly state: SourceState
-  readonly rootError: ReturnType<typeof useBrowser>['rootError']
+  readonly rootError: AppError | null
   readonly onRetry: () => void
 }
 

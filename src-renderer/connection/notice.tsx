@@ -1,6 +1,7 @@
 import { FlaskConical, Unplug } from 'lucide-react'
 import type { SourceState } from '../../src-shared/model/source'
 import { clockTime } from '../i18n/dates'
+import type { Catalogue } from '../i18n/en'
 import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { call } from '../ipc/client'
@@ -28,7 +29,7 @@ export function Notice({ state, listedAtMs }: NoticeProps) {
       </div>
     )
   }
-  const reason = state.kind === 'disconnected' ? errorText(text, state.error) : text.status.connecting
+  const reason = reasonOf(text, state)
   return (
     <div className={styles.notice} data-tone="warning" role="alert">
       <Unplug size={14} aria-hidden />
@@ -40,4 +41,16 @@ export function Notice({ state, listedAtMs }: NoticeProps) {
       </Button>
     </div>
   )
+}
+
+function reasonOf(text: Catalogue, state: Exclude<SourceState, { kind: 'ready' }>): string {
+  switch (state.kind) {
+    case 'disconnected':
+      return errorText(text, state.error)
+    case 'not-signed-in':
+      return text.source.notSignedInText
+    case 'connecting':
+    case 'choose-source':
+      return text.status.connecting
+  }
 }

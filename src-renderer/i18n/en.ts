@@ -73,6 +73,7 @@ export const en = {
     emptyInventory: 'Your inventory is empty',
     emptyInventoryHint: 'Make a first folder, or save something in the world and press F5.',
     retry: 'Retry',
+    notRefreshed: 'Not everything could be listed again; older rows stay.',
     newFolderName: 'New folder',
     renameLabel: (name: string) => `New name of ${quote(name)}`,
     newFolderLabel: (folder: string) => `Name of the new folder in ${quote(folder)}`,

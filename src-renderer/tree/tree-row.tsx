@@ -38,7 +38,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   const hover = useStore(dragStore, drag =>
     drag?.hover?.targetId === row.id ? dropLook(drag.hover.refusal) : '',
   )
-  const name = plainText(row.entry.name) || text.tree.unnamed
+  const name = plainText(row.entry.name).trim() || text.tree.unnamed
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the tree has the focus and points here (aria-activedescendant)
     <div

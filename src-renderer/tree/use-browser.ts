@@ -1,10 +1,14 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useCallback, useMemo, useRef } from 'react'
 import { ROOT } from '../../src-shared/domain/paths'
-import type { AppError } from '../../src-shared/errors'
+import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { Listing } from '../../src-shared/model/listing'
 import { useInventory } from '../connection/inventory-context'
+import { errorText } from '../i18n/refusal-text'
+import { useText } from '../i18n/text-context'
+import { showToast } from '../operations/toast-store'
 import { keys } from '../queries/keys'
+import { refreshListings } from '../queries/refresh-listings'
 import { useStore } from '../view/store'
 import { type Branch, branchBelow, ROOT_BRANCH } from './branch'
 import { parentIdOf, ROOT_ID, type RowId } from './row-id'
@@ -58,10 +62,7 @@ export function useBrowser(): Browser {
     if (branch.id !== ROOT_ID) expand(branch.id)
     startDraft(branch.id)
   }, [branch.id])
-  const refresh = useCallback(
-    () => void client.invalidateQueries({ queryKey: keys.listings(key) }),
-    [client, key],
-  )
+  const refresh = useRefresh()
   const retry = useCallback(
     ({ path }: Branch) => void client.refetchQueries({ queryKey: keys.listing(key, path) }),
     [client, key],
@@ -85,6 +86,20 @@ export function useBrowser(): Browser {
     refresh,
     retry,
   }
+}
+
+/** F5. A failure that leaves old rows on screen is said, or nobody would know that they are old. */
+function useRefresh(): () => void {
+  const client = useQueryClient()
+  const { key } = useInventory()
+  const text = useText()
+  return useCallback(() => {
+    void refreshListings(client, key).then(error => {
+      if (!(error instanceof AppFailure)) return
+      const detail = errorText(text, error.error)
+      showToast({ tone: 'failure', message: text.tree.notRefreshed, detail, actions: [] })
+    })
+  }, [client, key, text])
 }
 
 /** The folder that is being looked at: the focused one, or the one around the focused item. */

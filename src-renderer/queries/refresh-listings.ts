@@ -1,0 +1,22 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Listing } from '../../src-shared/model/listing'
+import { keys } from './keys'
+
+/**
+ * Lists everything open again. Answers the first failure among what stays on
+ * screen as it was, because nothing on screen would show it; null when all went well.
+ */
+export async function refreshListings(client: QueryClient, inventory: string): Promise<Error | null> {
+  const queryKey = keys.listings(inventory)
+  await client.invalidateQueries({ queryKey })
+  const failed = client
+    .getQueryCache()
+    .findAll({ queryKey, type: 'active' })
+    .find(({ state }) => state.status === 'error' && isComplete(state.data))
+  return failed?.state.error ?? null
+}
+
+function isComplete(data: unknown): boolean {
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- only listings live under this key
+  return (data as Listing | undefined)?.isComplete ?? false
+}
