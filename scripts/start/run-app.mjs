@@ -24,7 +24,7 @@ import { followApp } from './follow-app.mjs'
  * @returns {Promise<number>} the exit code
  */
 export async function runApp({ executable, appArguments, display, env, follow, once }, say) {
-  const args = [...(await electronFlags(say, display)), projectFolder, ...appArguments]
+  const args = [...(await electronFlags(display)), projectFolder, ...appArguments]
   const app = startApp(executable, args, { env: follow ? { ...env, ...followed() } : env, follow })
   let stopped = false
   onEndingSignal(() => {

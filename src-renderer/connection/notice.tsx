@@ -1,5 +1,6 @@
 import { FlaskConical, Unplug } from 'lucide-react'
 import type { SourceState } from '../../src-shared/model/source'
+import { assertNever } from '../../src-shared/result'
 import { clockTime } from '../i18n/dates'
 import type { Catalogue } from '../i18n/en'
 import { errorText } from '../i18n/refusal-text'
@@ -52,5 +53,7 @@ function reasonOf(text: Catalogue, state: Exclude<SourceState, { kind: 'ready' }
     case 'connecting':
     case 'choose-source':
       return text.status.connecting
+    default:
+      return assertNever(state)
   }
 }

@@ -1,6 +1,7 @@
 import { LoaderCircle, PlugZap, Unplug, UserRound } from 'lucide-react'
 import type { AppError } from '../../src-shared/errors'
 import type { SourceState } from '../../src-shared/model/source'
+import { assertNever } from '../../src-shared/result'
 import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { call } from '../ipc/client'
@@ -44,6 +45,8 @@ export function SourcePanel({ state }: { readonly state: Exclude<SourceState, { 
           <SourceButtons />
         </Panel>
       )
+    default:
+      return assertNever(state)
   }
 }
 

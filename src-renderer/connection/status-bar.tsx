@@ -1,6 +1,7 @@
 import { LoaderCircle } from 'lucide-react'
 import { plainText } from '../../src-shared/domain/rich-text'
 import type { ServiceFacts, SourceState } from '../../src-shared/model/source'
+import { assertNever } from '../../src-shared/result'
 import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
 import { RunningWork } from '../operations/running-work'
@@ -45,6 +46,8 @@ function partsOf(text: Catalogue, state: SourceState): readonly string[] {
         ...(state.world.kind === 'world' ? [plainText(state.world.name)] : []),
         ...(state.world.kind === 'none' ? [text.status.noWorld] : []),
       ]
+    default:
+      return assertNever(state)
   }
 }
 

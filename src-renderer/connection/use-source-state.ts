@@ -1,7 +1,6 @@
-import { useSyncExternalStore } from 'react'
 import type { SourceState } from '../../src-shared/model/source'
 import { call, listen } from '../ipc/client'
-import { createStore } from '../view/store'
+import { createStore, useStore } from '../view/store'
 
 /** Main's word on the connection. It is pushed, never fetched again, so it is no query. */
 const sourceStore = createStore<SourceState>({ kind: 'connecting', source: null })
@@ -25,5 +24,5 @@ export function watchSource(): void {
 }
 
 export function useSourceState(): SourceState {
-  return useSyncExternalStore(sourceStore.subscribe, sourceStore.get)
+  return useStore(sourceStore, state => state)
 }

@@ -1,5 +1,6 @@
 import type { AppError } from '../../src-shared/errors'
 import type { Refusal } from '../../src-shared/model/refusal'
+import { assertNever } from '../../src-shared/result'
 import type { Catalogue } from './en'
 
 /** Says in the person's language why a guard refused. */
@@ -27,6 +28,8 @@ export function refusalText(text: Catalogue, refusal: Refusal): string {
     case 'changed':
     case 'spawning-already':
       return say[refusal.reason](refusal.name)
+    default:
+      return assertNever(refusal)
   }
 }
 

@@ -1,5 +1,6 @@
 import { LoaderCircle, Sparkles } from 'lucide-react'
 import type { CurrentWorld } from '../../src-shared/model/source'
+import { assertNever } from '../../src-shared/result'
 import { useInventory } from '../connection/inventory-context'
 import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
@@ -37,5 +38,7 @@ function spawnLabel(text: Catalogue, world: CurrentWorld): string {
       return text.spawn.noWorld
     case 'unknown':
       return text.spawn.unknownWorld
+    default:
+      return assertNever(world)
   }
 }

@@ -7,7 +7,7 @@ export const operationStore = createStore<ReadonlyMap<string, Operation>>(new Ma
 
 const RUNNING: ReadonlySet<Operation['state']> = new Set(['queued', 'checking', 'running', 'proving'])
 
-export function isRunning(operation: Operation): boolean {
+function isRunning(operation: Operation): boolean {
   return RUNNING.has(operation.state)
 }
 

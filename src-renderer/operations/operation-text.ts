@@ -1,6 +1,7 @@
 import { nameOf } from '../../src-shared/domain/paths'
 import type { Operation } from '../../src-shared/model/operation'
 import type { CurrentWorld } from '../../src-shared/model/source'
+import { assertNever } from '../../src-shared/result'
 import type { Catalogue } from '../i18n/en'
 import { errorText } from '../i18n/refusal-text'
 
@@ -19,6 +20,8 @@ export function doneText(text: Catalogue, operation: Operation, world: CurrentWo
       return text.operation.transferred(operation.kind, operation.steps.length, name, target)
     case 'spawn':
       return text.operation.spawned(name, first?.slotName ?? '', world.kind === 'world' ? world.name : null)
+    default:
+      return assertNever(operation.kind)
   }
 }
 

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { AppFailure } from '../../src-shared/errors'
+import { AppFailure, isRetryable } from '../../src-shared/errors'
 
 const MAX_RETRIES = 2
 
@@ -13,11 +13,15 @@ export function createQueryClient(): QueryClient {
         gcTime: 60 * 60_000,
         refetchOnWindowFocus: false,
         structuralSharing: false,
-        // A lost connection is not retried here: when it is back, main says so and everything is listed again.
         retry: (failures, error) =>
-          failures < MAX_RETRIES && error instanceof AppFailure && error.error.kind === 'cloud',
+          failures < MAX_RETRIES && error instanceof AppFailure && isRetryable(error.error) && !isLost(error),
       },
       mutations: { networkMode: 'always', retry: false },
     },
   })
+}
+
+/** A lost connection is not retried here: when it is back, main says so and everything is listed again. */
+function isLost({ error }: AppFailure): boolean {
+  return error.kind === 'offline'
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '../../src-shared/result'
 import { parentIdOf, ROOT_ID, type RowId } from './row-id'
 import type { EntryRow, Row, Rows } from './rows'
 
@@ -51,6 +52,8 @@ export function intentOf(
       return openOrEnter(row, rows, index)
     case 'ArrowLeft':
       return closeOrLeave(row)
+    default:
+      return assertNever(key)
   }
 }
 

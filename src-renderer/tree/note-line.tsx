@@ -1,5 +1,6 @@
 import { CircleAlert, LoaderCircle } from 'lucide-react'
 import { useRef } from 'react'
+import { assertNever } from '../../src-shared/result'
 import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { Button } from '../ui/button'
@@ -51,5 +52,7 @@ function noteText(text: ReturnType<typeof useText>, row: NoteRow): string {
       return text.tree.emptyLink
     case 'error':
       return row.error ? errorText(text, row.error) : ''
+    default:
+      return assertNever(row.note)
   }
 }

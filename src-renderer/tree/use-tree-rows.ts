@@ -33,7 +33,7 @@ export function useTreeRows(): Rows {
 }
 
 function branchState(client: QueryClient, inventory: string, path: InventoryPath): BranchState {
-  const state = client.getQueryState<Listing, Error>(keys.listing(inventory, path))
+  const state = client.getQueryState<Listing>(keys.listing(inventory, path))
   const listing = state?.data ?? null
   // Over a complete listing an error is the connection's to tell: the old rows stay.
   const error = state?.error && !listing?.isComplete ? appErrorOf(state.error) : null

@@ -1,5 +1,6 @@
 import { Box, CircleHelp, Folder, FolderOpen, Globe, Link2 } from 'lucide-react'
 import type { EntryKind } from '../../src-shared/model/entry'
+import { assertNever } from '../../src-shared/result'
 
 interface KindIconProps {
   readonly kind: EntryKind
@@ -27,5 +28,7 @@ export function KindIcon({ kind, isOpen = false, size = 16 }: KindIconProps) {
       return <Link2 {...look} />
     case 'unknown':
       return <CircleHelp {...look} />
+    default:
+      return assertNever(kind)
   }
 }

@@ -2,9 +2,10 @@ import { useSyncExternalStore } from 'react'
 
 /** A value that components can watch. */
 export interface Store<T> {
-  get(): T
-  update(change: (value: T) => T): void
-  subscribe(listener: () => void): () => void
+  readonly get: () => T
+  readonly update: (change: (value: T) => T) => void
+  /** Returns the function that stops listening. */
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 export function createStore<T>(initial: T): Store<T> {
