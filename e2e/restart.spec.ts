@@ -20,3 +20,10 @@ test('a reload of the window finds everything again', async ({ satchel }) => {
   await satchel.expand('Food & Drink')
   await expect(satchel.row('Fruit')).toBeVisible()
 })
+
+test('closes at once, also while it still starts', async ({ open }) => {
+  const satchel = await open()
+  const ended = new Promise<number | null>(resolve => satchel.app.process().once('exit', resolve))
+  await satchel.app.close()
+  expect(await ended).toBe(0)
+})

@@ -1,14 +1,15 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { BrowserWindow, nativeTheme, type Session } from 'electron'
 import { originOf } from './parsed-url'
 
 /** The page background before the page is there: the same as in tokens.css, so that nothing flashes. */
-const BACKGROUND = { light: '#ffffff', dark: '#1b1c1e' }
+const BACKGROUND = { light: '#ffffff', dark: '#1b1c1f' }
 
 export interface AppWindowParts {
   readonly preload: string
   /** The only origin that the window may show. */
   readonly origin: string
-  readonly icon?: string
+  readonly icon: string
 }
 
 /** The one window. It shows our page and can go nowhere else. */
@@ -22,7 +23,7 @@ export function createAppWindow({ preload, origin, icon }: AppWindowParts): Brow
     title: 'Satchel',
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     autoHideMenuBar: true,
-    ...(icon === undefined ? {} : { icon }),
+    icon,
     webPreferences: {
       preload,
       sandbox: true,
@@ -68,4 +69,15 @@ export function watchVisibility(window: BrowserWindow, onChange: (isVisible: boo
   window.on('restore', () => onChange(true))
   window.on('hide', () => onChange(false))
   window.on('minimize', () => onChange(false))
+}
+
+/** A window that is closed while it loads fails to load: that is no failure. */
+export async function openPage(window: BrowserWindow, url: string): Promise<void> {
+  try {
+    await window.loadURL(url)
+  } catch (error) {
+    // Loading fails a moment before the window counts as destroyed.
+    await nextTurn()
+    if (!window.isDestroyed()) throw error
+  }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 import { APP_ORIGIN, declareAppScheme, serveApp } from './app-protocol'
-import { createAppWindow, watchVisibility } from './app-window'
+import { createAppWindow, openPage, watchVisibility } from './app-window'
 import { askBeforeClosing } from './close-question'
 import { readCommandLine } from './command-line'
 import { environmentOf } from './environment'
@@ -32,6 +32,7 @@ void app.whenReady().then(() => {
   const window = createAppWindow({
     preload: join(__dirname, '../preload/preload.cjs'),
     origin: originOf(pageUrl),
+    icon: join(__dirname, '../../resources/icon.png'),
   })
   const { webContents } = window
   const argument = readCommandLine(process.argv).source
@@ -58,5 +59,5 @@ void app.whenReady().then(() => {
   services.sources.start()
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => services.sources.stop())
-  return window.loadURL(pageUrl)
+  return openPage(window, pageUrl)
 })

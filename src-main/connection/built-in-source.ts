@@ -41,6 +41,8 @@ export class BuiltInSource {
   /** Starts the process unless it runs, and waits until it answers. */
   async start(signal: AbortSignal): Promise<Source> {
     this.#folder ??= await makeSocketFolder()
+    // The program may have ended meanwhile: nothing is started for it any more.
+    signal.throwIfAborted()
     const address = `unix:${join(this.#folder, 'sandbox.sock')}`
     if (this.#process === null) this.#launch(address)
     const deadline = Date.now() + READY_WITHIN_MS
