@@ -1,4 +1,4 @@
-import { LoaderCircle, PlugZap, Unplug, UserRound } from 'lucide-react'
+import { PlugZap, Unplug, UserRound } from 'lucide-react'
 import type { AppError } from '../../src-shared/errors'
 import type { SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
@@ -7,6 +7,7 @@ import { useText } from '../i18n/text-context'
 import { call } from '../ipc/client'
 import { Button } from '../ui/button'
 import { Panel } from '../ui/panel'
+import { Spinner } from '../ui/spinner'
 import { ChooseSource } from './choose-source'
 import styles from './source-panel.module.css'
 
@@ -15,13 +16,7 @@ export function SourcePanel({ state }: { readonly state: Exclude<SourceState, { 
   const text = useText()
   switch (state.kind) {
     case 'connecting':
-      return (
-        <Panel
-          icon={<LoaderCircle size={32} strokeWidth={1.5} className={styles.spinner} />}
-          title={text.source.connectingTitle}
-          isWaiting
-        />
-      )
+      return <Panel icon={<Spinner size={32} />} title={text.source.connectingTitle} isWaiting />
     case 'choose-source':
       return <ChooseSource candidates={state.candidates} />
     case 'not-signed-in':

@@ -1,10 +1,10 @@
-import { LoaderCircle } from 'lucide-react'
 import { plainText } from '../../src-shared/domain/rich-text'
 import type { ServiceFacts, SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
 import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
 import { RunningWork } from '../operations/running-work'
+import { Spinner } from '../ui/spinner'
 import styles from './status-bar.module.css'
 
 /** The foot of the window: which service, who is signed in, which world, and what is being done. */
@@ -13,7 +13,7 @@ export function StatusBar({ state }: { readonly state: SourceState }) {
   return (
     <footer className={styles.bar} aria-label={text.status.label}>
       {state.kind === 'connecting' ? (
-        <LoaderCircle size={12} className={styles.spinner} aria-hidden />
+        <Spinner size={12} />
       ) : (
         <span className={styles.dot} data-kind={state.kind} aria-hidden />
       )}

@@ -159,6 +159,10 @@ export const en = {
     gone: (name: string) => `${quote(name)} is no longer there`,
     changed: (name: string) => `${quote(name)} has changed since it was listed. Refresh and try again`,
     'spawning-already': (name: string) => `${quote(name)} is being spawned already`,
+    'unsafe-content': (name: string, inner: string, problem: string) =>
+      `Inside ${quote(name)} is the folder ${quote(inner)}, which the service would get wrong. ${problem}`,
+    'unfinished-move': (name: string, to: string) =>
+      `${quote(name)} is only half moved to ${quote(to)}. Do that again first, so that it is finished`,
   },
   operation: {
     running: {

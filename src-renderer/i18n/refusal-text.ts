@@ -14,6 +14,10 @@ export function refusalText(text: Catalogue, refusal: Refusal): string {
       return say[refusal.reason]()
     case 'unaddressable':
       return say.unaddressable(refusal.name, text.problems[refusal.problem])
+    case 'unsafe-content':
+      return say['unsafe-content'](refusal.name, refusal.inner, text.problems[refusal.problem])
+    case 'unfinished-move':
+      return say['unfinished-move'](refusal.name, refusal.to)
     case 'below-link':
       return say['below-link'](refusal.linkName)
     case 'name-taken':

@@ -5,7 +5,7 @@ import { visibleText } from '../../src-shared/domain/rich-text'
 import { exactDate } from '../i18n/dates'
 import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
-import type { EntryRow } from '../tree/rows'
+import type { EntryRow } from '../tree/row'
 import { IconButton } from '../ui/button'
 import styles from './facts.module.css'
 

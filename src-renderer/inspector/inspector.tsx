@@ -1,6 +1,6 @@
 import { ENTRY_KINDS } from '../../src-shared/model/entry'
 import { useText } from '../i18n/text-context'
-import type { EntryRow } from '../tree/rows'
+import type { EntryRow } from '../tree/row'
 import { KindIcon } from '../ui/kind-icon'
 import { RichName } from '../ui/rich-name'
 import { Thumbnail } from '../ui/thumbnail'

@@ -1,12 +1,13 @@
-import { LoaderCircle, Sparkles } from 'lucide-react'
+import { Sparkles } from 'lucide-react'
 import type { CurrentWorld } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
 import { useInventory } from '../connection/inventory-context'
 import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
 import { useSpawn } from '../operations/use-spawn'
-import type { EntryRow } from '../tree/rows'
+import type { EntryRow } from '../tree/row'
 import { Button } from '../ui/button'
+import { Spinner } from '../ui/spinner'
 import styles from './spawn-button.module.css'
 
 /** Spawns one item. It names the world, and cannot be fired again while it works. */
@@ -19,7 +20,7 @@ export function SpawnButton({ row }: { readonly row: EntryRow }) {
     <div className={styles.spawn}>
       <Button
         look="primary"
-        icon={isSpawning ? <LoaderCircle size={16} className={styles.spinner} /> : <Sparkles size={16} />}
+        icon={isSpawning ? <Spinner size={16} /> : <Sparkles size={16} />}
         disabled={isDisabled || isSpawning}
         onClick={spawn}
       >

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { entryRefOf } from '../tree/drop-target'
-import type { EntryRow } from '../tree/rows'
+import type { EntryRow } from '../tree/row'
 import { useStore } from '../view/store'
 import { operationStore } from './operation-store'
 import { useRunOperation } from './use-run-operation'

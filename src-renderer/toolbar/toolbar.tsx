@@ -3,6 +3,7 @@ import { useText } from '../i18n/text-context'
 import type { Branch } from '../tree/branch'
 import type { RowId } from '../tree/row-id'
 import { Button, IconButton } from '../ui/button'
+import { Spinner } from '../ui/spinner'
 import { Breadcrumb } from './breadcrumb'
 import styles from './toolbar.module.css'
 
@@ -33,7 +34,7 @@ export function Toolbar(props: ToolbarProps) {
       </Button>
       <IconButton
         label={text.toolbar.refresh}
-        icon={<RefreshCw size={16} className={props.isRefreshing ? styles.turning : undefined} />}
+        icon={props.isRefreshing ? <Spinner size={16} /> : <RefreshCw size={16} />}
         onClick={props.onRefresh}
       />
       <IconButton

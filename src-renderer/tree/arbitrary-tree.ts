@@ -3,8 +3,9 @@ import { ListingBuilder } from '../../src-shared/domain/listing'
 import { childPath, ROOT } from '../../src-shared/domain/paths'
 import type { Entry } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import { type BranchState, flatten } from './flatten'
 import { ROOT_ID, type RowId, rowIdOf } from './row-id'
-import { type BranchState, flatten, type Rows } from './rows'
+import type { Rows } from './rows'
 
 /** For tests: a folder and what is in it. */
 export interface FolderSketch {

@@ -1,7 +1,7 @@
 import type { Dragged, DropTarget } from '../../src-shared/domain/transfer'
 import type { EntryRef } from '../../src-shared/model/entry'
 import { type Branch, folderRefOf } from './branch'
-import type { EntryRow, Row } from './rows'
+import type { EntryRow, Row } from './row'
 
 export function entryRefOf(row: EntryRow): EntryRef {
   const { recordId, name, kind } = row.entry

@@ -1,10 +1,11 @@
-import { CircleAlert, LoaderCircle } from 'lucide-react'
+import { CircleAlert } from 'lucide-react'
 import { useRef } from 'react'
 import { assertNever } from '../../src-shared/result'
 import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { Button } from '../ui/button'
-import type { NoteRow } from './rows'
+import { Spinner } from '../ui/spinner'
+import type { NoteRow } from './row'
 import styles from './tree-row.module.css'
 import { type RowDrag, useRowDrag } from './use-row-drag'
 
@@ -30,7 +31,7 @@ export function NoteLine({ row, topPx, onRetry }: NoteLineProps) {
       data-note={row.note}
       style={{ transform: `translateY(${topPx}px)`, paddingLeft: 32 + row.branch.depth * 18 }}
     >
-      {isLoading && <LoaderCircle size={14} className={styles.spinner} aria-hidden />}
+      {isLoading && <Spinner />}
       {row.note === 'error' && <CircleAlert size={14} aria-hidden />}
       <span className={styles.noteText} title={row.error?.detail}>
         {noteText(text, row)}

@@ -4,8 +4,9 @@ import { useText } from '../i18n/text-context'
 import { useRunOperation } from '../operations/use-run-operation'
 import { draggedOf, entryRefOf } from './drop-target'
 import { EditName } from './edit-name'
+import type { EntryRow } from './row'
 import { keyOf } from './row-id'
-import type { EntryRow, Rows } from './rows'
+import type { Rows } from './rows'
 import { namesBeside } from './sibling-names'
 
 interface RenameEditorProps {

@@ -1,56 +1,11 @@
 import { childPath } from '../../src-shared/domain/paths'
-import type { AppError } from '../../src-shared/errors'
-import type { Entry, EntryProblem } from '../../src-shared/model/entry'
-import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
-import { type Branch, branchBelow, type OpenProblem, openProblemOf, ROOT_BRANCH } from './branch'
+import { type Branch, openProblemOf } from './branch'
+import type { DraftRow, EntryRow, Note, NoteRow, Row } from './row'
 import { keyOf, parentIdOf, type RowId, rowIdOf } from './row-id'
 
-/** What is known of one folder at the moment of flattening. */
-export interface BranchState {
-  readonly listing: Listing | null
-  readonly error: AppError | null
-}
-
-export interface EntryRow {
-  readonly kind: 'entry'
-  readonly id: RowId
-  readonly branch: Branch
-  readonly entry: Entry
-  readonly problem: EntryProblem | null
-  /** Null when the entry cannot be addressed. */
-  readonly path: InventoryPath | null
-  readonly isFolder: boolean
-  readonly openProblem: OpenProblem | null
-  readonly isExpanded: boolean
-  /** From 1, as `aria-posinset`. */
-  readonly position: number
-  readonly setSize: number
-}
-
-export type Note = 'loading' | 'loading-more' | 'empty' | 'empty-link' | 'error'
-
-/** A line that stands for what is not there: still loading, empty, failed. */
-export interface NoteRow {
-  readonly kind: 'note'
-  readonly id: RowId
-  readonly branch: Branch
-  readonly note: Note
-  readonly error: AppError | null
-  readonly total: number
-}
-
-/** The line in which a new folder gets its name. */
-export interface DraftRow {
-  readonly kind: 'draft'
-  readonly id: RowId
-  readonly branch: Branch
-}
-
-export type Row = EntryRow | NoteRow | DraftRow
-
 /** A run of rows: entries of one branch from one position to another, or a single other row. */
-type Segment =
+export type Segment =
   | {
       readonly kind: 'entries'
       readonly start: number
@@ -60,17 +15,10 @@ type Segment =
     }
   | { readonly kind: 'single'; readonly start: number; readonly row: NoteRow | DraftRow }
 
-interface OpenBranch {
+export interface OpenBranch {
   readonly branch: Branch
   readonly listing: Listing
   readonly expandedKeys: ReadonlySet<string>
-}
-
-export interface FlattenInput {
-  readonly expanded: ReadonlyMap<RowId, ReadonlySet<string>>
-  readonly stateOf: (path: InventoryPath) => BranchState
-  /** The folder that is getting a new folder. */
-  readonly draftIn: RowId | null
 }
 
 const LOADING_NOTES: ReadonlySet<Note> = new Set(['loading', 'loading-more'])
@@ -211,7 +159,7 @@ function isSameSegment(one: Segment, other: Segment | undefined): boolean {
   return one.row.kind !== 'note' || (other.row.kind === 'note' && one.row.error === other.row.error)
 }
 
-function entryRow({ branch, listing, expandedKeys }: OpenBranch, position: number): EntryRow | null {
+export function entryRow({ branch, listing, expandedKeys }: OpenBranch, position: number): EntryRow | null {
   const index = listing.order[position]
   if (index === undefined) return null
   const entry = listing.entryAt(index)
@@ -232,66 +180,4 @@ function entryRow({ branch, listing, expandedKeys }: OpenBranch, position: numbe
     position: position + 1,
     setSize: listing.total,
   }
-}
-
-const NO_KEYS: ReadonlySet<string> = new Set()
-
-/** Flattens what is open into rows. Pure: the same input gives the same rows. */
-export function flatten({ expanded, stateOf, draftIn }: FlattenInput): Rows {
-  const segments: Segment[] = []
-  const opened = new Map<RowId, OpenBranch>()
-  const branches: Branch[] = []
-  let count = 0
-
-  function single(row: NoteRow | DraftRow): void {
-    segments.push({ kind: 'single', start: count, row })
-    count += 1
-  }
-
-  function note(branch: Branch, kind: Note, error: AppError | null, total = 0): void {
-    single({ kind: 'note', id: rowIdOf(branch.id, `note ${kind}`), branch, note: kind, error, total })
-  }
-
-  function visit(branch: Branch): void {
-    branches.push(branch)
-    if (draftIn === branch.id) single({ kind: 'draft', id: rowIdOf(branch.id, 'draft'), branch })
-    const { listing, error } = stateOf(branch.path)
-    if (listing) visitListing(branch, listing)
-    if (error) note(branch, 'error', error)
-    else if (!listing) note(branch, 'loading', null)
-    else if (!listing.isComplete) note(branch, 'loading-more', null, listing.total)
-    else if (listing.total === 0 && draftIn !== branch.id)
-      note(branch, branch.link ? 'empty-link' : 'empty', null)
-  }
-
-  function visitListing(branch: Branch, listing: Listing): void {
-    const expandedKeys = expanded.get(branch.id) ?? NO_KEYS
-    const open: OpenBranch = { branch, listing, expandedKeys }
-    opened.set(branch.id, open)
-    let from = 0
-    const flushTo = (to: number): void => {
-      if (to > from) segments.push({ kind: 'entries', start: count, open, from, to })
-      count += to - from
-      from = to
-    }
-    for (const position of expandedPositions(open)) {
-      flushTo(position + 1)
-      const row = entryRow(open, position)
-      const below = row?.isExpanded ? branchBelow(branch, row.id, row.entry) : null
-      if (below) visit(below)
-    }
-    flushTo(listing.order.length)
-  }
-
-  visit(ROOT_BRANCH)
-  return new Rows(segments, opened, branches, count)
-}
-
-function expandedPositions({ listing, expandedKeys }: OpenBranch): readonly number[] {
-  const positions: number[] = []
-  for (const key of expandedKeys) {
-    const position = listing.positionOf(listing.indexOfKey(key))
-    if (position >= 0) positions.push(position)
-  }
-  return positions.sort((a, b) => a - b)
 }

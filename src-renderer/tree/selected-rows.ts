@@ -1,4 +1,5 @@
-import type { EntryRow, Rows } from './rows'
+import type { EntryRow } from './row'
+import type { Rows } from './rows'
 import { treeStore } from './tree-store'
 
 export function focusedRow(rows: Rows): EntryRow | null {

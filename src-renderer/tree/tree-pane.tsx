@@ -1,6 +1,7 @@
 import { type RefObject } from 'react'
 import { useText } from '../i18n/text-context'
-import type { EntryRow, Row, Rows } from './rows'
+import type { EntryRow, Row } from './row'
+import type { Rows } from './rows'
 import { Tree } from './tree'
 import styles from './tree-pane.module.css'
 

@@ -1,4 +1,4 @@
-import { ChevronRight, LoaderCircle, Lock, TriangleAlert, Users } from 'lucide-react'
+import { ChevronRight, Lock, TriangleAlert, Users } from 'lucide-react'
 import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
 import { parseLink } from '../../src-shared/domain/links'
 import { plainText } from '../../src-shared/domain/rich-text'
@@ -7,9 +7,10 @@ import { exactDate, shortDate } from '../i18n/dates'
 import { useText } from '../i18n/text-context'
 import { KindIcon } from '../ui/kind-icon'
 import { RichName } from '../ui/rich-name'
+import { Spinner } from '../ui/spinner'
 import { Thumbnail } from '../ui/thumbnail'
 import { useStore } from '../view/store'
-import type { EntryRow } from './rows'
+import type { EntryRow } from './row'
 import styles from './tree-row.module.css'
 import { type RowDrag, useRowDrag } from './use-row-drag'
 
@@ -118,7 +119,7 @@ function Marks({ row, isBusy }: { readonly row: EntryRow; readonly isBusy: boole
       {target && target.kind !== 'unknown' && <span className={styles.owner}>{target.owner}</span>}
       {isBusy && (
         <span title={text.tree.busy} className={styles.mark}>
-          <LoaderCircle size={14} className={styles.spinner} aria-hidden />
+          <Spinner />
         </span>
       )}
       {reason && (

@@ -5,7 +5,7 @@ import { dragData, targetData } from '../drag/drag-data'
 import { showDragPreview } from '../drag/drag-preview'
 import { modeOf } from '../drag/use-drag-monitor'
 import { draggedOf, targetOfRow } from './drop-target'
-import type { EntryRow, Row } from './rows'
+import type { EntryRow, Row } from './row'
 import { expand } from './tree-store'
 
 /** A closed folder opens when a drag rests on it this long (design.md, "Drag and drop"). */

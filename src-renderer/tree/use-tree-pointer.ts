@@ -1,5 +1,6 @@
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
-import type { EntryRow, Rows } from './rows'
+import type { EntryRow } from './row'
+import type { Rows } from './rows'
 import { EMPTY_SELECTION, extendTo, selectOnly, toggle } from './selection'
 import { collapse, expand, select, treeStore } from './tree-store'
 import type { RowDrag } from './use-row-drag'

@@ -7,7 +7,8 @@ import { useInventory } from '../connection/inventory-context'
 import { keys } from '../queries/keys'
 import { listingQuery } from '../queries/listing-query'
 import { useStore } from '../view/store'
-import { type BranchState, flatten, type Rows } from './rows'
+import { type BranchState, flatten } from './flatten'
+import type { Rows } from './rows'
 import { treeStore } from './tree-store'
 
 /**

@@ -1,0 +1,82 @@
+import type { AppError } from '../../src-shared/errors'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { Listing } from '../../src-shared/model/listing'
+import { type Branch, branchBelow, ROOT_BRANCH } from './branch'
+import type { DraftRow, Note, NoteRow } from './row'
+import { type RowId, rowIdOf } from './row-id'
+import { entryRow, type OpenBranch, Rows, type Segment } from './rows'
+
+/** What is known of one folder at the moment of flattening. */
+export interface BranchState {
+  readonly listing: Listing | null
+  readonly error: AppError | null
+}
+
+export interface FlattenInput {
+  readonly expanded: ReadonlyMap<RowId, ReadonlySet<string>>
+  readonly stateOf: (path: InventoryPath) => BranchState
+  /** The folder that is getting a new folder. */
+  readonly draftIn: RowId | null
+}
+
+const NO_KEYS: ReadonlySet<string> = new Set()
+
+/** Flattens what is open into rows. Pure: the same input gives the same rows. */
+export function flatten({ expanded, stateOf, draftIn }: FlattenInput): Rows {
+  const segments: Segment[] = []
+  const opened = new Map<RowId, OpenBranch>()
+  const branches: Branch[] = []
+  let count = 0
+
+  function single(row: NoteRow | DraftRow): void {
+    segments.push({ kind: 'single', start: count, row })
+    count += 1
+  }
+
+  function note(branch: Branch, kind: Note, error: AppError | null, total = 0): void {
+    single({ kind: 'note', id: rowIdOf(branch.id, `note ${kind}`), branch, note: kind, error, total })
+  }
+
+  function visit(branch: Branch): void {
+    branches.push(branch)
+    if (draftIn === branch.id) single({ kind: 'draft', id: rowIdOf(branch.id, 'draft'), branch })
+    const { listing, error } = stateOf(branch.path)
+    if (listing) visitListing(branch, listing)
+    if (error) note(branch, 'error', error)
+    else if (!listing) note(branch, 'loading', null)
+    else if (!listing.isComplete) note(branch, 'loading-more', null, listing.total)
+    else if (listing.total === 0 && draftIn !== branch.id)
+      note(branch, branch.link ? 'empty-link' : 'empty', null)
+  }
+
+  function visitListing(branch: Branch, listing: Listing): void {
+    const expandedKeys = expanded.get(branch.id) ?? NO_KEYS
+    const open: OpenBranch = { branch, listing, expandedKeys }
+    opened.set(branch.id, open)
+    let from = 0
+    const flushTo = (to: number): void => {
+      if (to > from) segments.push({ kind: 'entries', start: count, open, from, to })
+      count += to - from
+      from = to
+    }
+    for (const position of expandedPositions(open)) {
+      flushTo(position + 1)
+      const row = entryRow(open, position)
+      const below = row?.isExpanded ? branchBelow(branch, row.id, row.entry) : null
+      if (below) visit(below)
+    }
+    flushTo(listing.order.length)
+  }
+
+  visit(ROOT_BRANCH)
+  return new Rows(segments, opened, branches, count)
+}
+
+function expandedPositions({ listing, expandedKeys }: OpenBranch): readonly number[] {
+  const positions: number[] = []
+  for (const key of expandedKeys) {
+    const position = listing.positionOf(listing.indexOfKey(key))
+    if (position >= 0) positions.push(position)
+  }
+  return positions.sort((a, b) => a - b)
+}
