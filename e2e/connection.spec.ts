@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { SandboxProcess } from './fixtures/sandbox-process'
 import { expect, test } from './fixtures/test'
 
 test.describe('a source that cannot be opened has its own sentence', () => {
@@ -94,31 +93,27 @@ test('waits for the person to sign in', async ({ open, sandbox }) => {
 })
 
 test.describe('discovery', () => {
-  test('takes the one live service among stale files', async ({ open, folder }) => {
-    const [dead, live] = ['resonite-11.sock', 'resonite-12.sock'].map(
-      socketName => new SandboxProcess({ folder, socketName }),
-    )
-    await dead?.start()
-    await dead?.kill()
-    await live?.start()
+  // The server clears away sockets of dead processes: these two are alive for sure.
+  const first = `resonite-${process.pid}.sock`
+  const second = `resonite-${process.ppid}.sock`
+
+  test('takes the one live service among stale files', async ({ open, folder, startSandbox }) => {
+    await (await startSandbox(first)).kill()
+    await startSandbox(second)
     const satchel = await open({ environment: { RESONITE_IO_SOCKET_DIR: folder } })
     await satchel.isReady()
-    await expect(satchel.page.getByTitle(/resonite-12\.sock/)).toBeVisible()
-    await live?.kill()
+    await expect(satchel.page.getByTitle(second)).toBeVisible()
   })
 
-  test('lets the person choose among several', async ({ open, folder }) => {
-    const both = ['resonite-11.sock', 'resonite-12.sock'].map(
-      socketName => new SandboxProcess({ folder, socketName }),
-    )
-    for (const sandbox of both) await sandbox.start()
+  test('lets the person choose among several', async ({ open, folder, startSandbox }) => {
+    await startSandbox(first)
+    await startSandbox(second)
     const satchel = await open({ environment: { RESONITE_IO_SOCKET_DIR: folder } })
     await satchel.hasState('choose-source')
     const choices = satchel.page.getByRole('listitem')
     await expect(choices).toHaveCount(2)
-    await choices.filter({ hasText: 'resonite-12.sock' }).getByRole('button', { name: 'Open' }).click()
+    await choices.filter({ hasText: second }).getByRole('button', { name: 'Open' }).click()
     await satchel.isReady()
-    for (const sandbox of both) await sandbox.kill()
   })
 
   test('opens the sandbox, and says so, when nothing runs', async ({ open }) => {

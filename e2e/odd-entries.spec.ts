@@ -65,8 +65,19 @@ test('follows a link to its own ancestor only so far', async ({ satchel }) => {
 
 test('names are text: markup is styled or ignored, never HTML', async ({ satchel }) => {
   await satchel.expand('Names')
-  const markup = satchel.tree.locator(
-    '[role=treeitem] b, [role=treeitem] i, [role=treeitem] script, [role=treeitem] font',
+  const hat = await satchel.show('Hat')
+  await expect(hat).toContainText('Hat')
+  const letters = hat.getByText('Hat', { exact: true })
+  await expect(letters).toHaveCSS('color', /oklch|rgb/)
+  expect(await letters.evaluate(span => getComputedStyle(span).color)).not.toBe(
+    await satchel.row('Names').evaluate(row => getComputedStyle(row).color),
   )
-  await expect(markup).toHaveCount(0)
+  await expect(await satchel.show('Bold and italic')).toBeVisible()
+  await expect(satchel.row('Bold and italic').getByText('Bold', { exact: true })).toHaveCSS(
+    'font-weight',
+    '700',
+  )
+  await expect(
+    satchel.tree.locator('[role=treeitem] b, [role=treeitem] i, [role=treeitem] font'),
+  ).toHaveCount(0)
 })

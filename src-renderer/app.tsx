@@ -3,6 +3,7 @@ import type { Listing } from '../src-shared/model/listing'
 import type { SourceState } from '../src-shared/model/source'
 import styles from './app.module.css'
 import { appStateOf } from './connection/app-state'
+import { useInventory } from './connection/inventory-context'
 import { InventoryProvider } from './connection/inventory-provider'
 import { Notice } from './connection/notice'
 import { FailedPanel, SourcePanel } from './connection/source-panel'
@@ -14,6 +15,7 @@ import { useFirstLook } from './first-look/use-first-look'
 import { Inspector } from './inspector/inspector'
 import { useInspectorPane } from './inspector/use-inspector-pane'
 import { Toasts } from './operations/toasts'
+import { useAdoptedOperations } from './operations/use-run-operation'
 import { TransferProvider, useTransfer } from './operations/use-transfer'
 import { Toolbar } from './toolbar/toolbar'
 import { EmptyInventory } from './tree/empty-inventory'
@@ -26,10 +28,18 @@ export function App() {
   const state = useSourceState()
   return (
     <InventoryProvider state={state}>
-      <TransferProvider reveal={revealTransferred}>
-        <Window state={state} />
-      </TransferProvider>
+      <Inventoried state={state} />
     </InventoryProvider>
+  )
+}
+
+/** A question about one inventory is not asked of another. */
+function Inventoried({ state }: { readonly state: SourceState }) {
+  const { key } = useInventory()
+  return (
+    <TransferProvider key={key} reveal={revealTransferred}>
+      <Window state={state} />
+    </TransferProvider>
   )
 }
 
@@ -38,6 +48,7 @@ function Window({ state }: { readonly state: SourceState }) {
   const inspector = useInspectorPane()
   const { drop } = useTransfer()
   useDragMonitor(drop)
+  useAdoptedOperations()
   useFirstLook(browser.rows)
   const { rootError } = browser
   // Which inventory is meant must be answered first: nothing of another one may stand in for it.
@@ -54,7 +65,7 @@ function Window({ state }: { readonly state: SourceState }) {
         onRefresh={browser.refresh}
         onToggleInspector={inspector.toggle}
       />
-      {root && !isWaiting(state) && <Notice state={state} listedAtMs={root.listedAtMs} />}
+      {root && <Notice state={state} listedAtMs={root.listedAtMs} />}
       <main className={styles.main}>
         {root ? (
           <>
@@ -86,11 +97,6 @@ function Contents({ browser, root }: { readonly browser: Browser; readonly root:
       onOpen={browser.open}
     />
   )
-}
-
-/** Before main has answered there is nothing to warn of. */
-function isWaiting(state: SourceState): boolean {
-  return state.kind === 'connecting' && state.source === null
 }
 
 interface MissingProps {

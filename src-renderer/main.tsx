@@ -5,6 +5,7 @@ import { App } from './app'
 import { watchSource } from './connection/use-source-state'
 import { watchOperations } from './operations/operation-store'
 import { createQueryClient } from './queries/query-client'
+import { FaultBoundary } from './ui/fault-boundary'
 import './styles/tokens.css'
 import './styles/base.css'
 
@@ -17,7 +18,9 @@ watchOperations()
 createRoot(container).render(
   <StrictMode>
     <QueryClientProvider client={createQueryClient()}>
-      <App />
+      <FaultBoundary>
+        <App />
+      </FaultBoundary>
     </QueryClientProvider>
   </StrictMode>,
 )

@@ -3,9 +3,9 @@ import { plainText } from '../../src-shared/domain/rich-text'
 import type { SourceCandidate } from '../../src-shared/model/source'
 import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
-import { call } from '../ipc/client'
 import { Button } from '../ui/button'
 import { Panel } from '../ui/panel'
+import { chooseSource } from './source-actions'
 import styles from './source-panel.module.css'
 
 /** Several services are running: each with what tells it from the others. */
@@ -24,9 +24,7 @@ export function ChooseSource({ candidates }: { readonly candidates: readonly Sou
               <p className={styles.quiet}>{describe(text, facts?.pid, account?.userName, world)}</p>
               <p className={styles.quiet}>{source.address}</p>
             </div>
-            <Button onClick={() => void call('source.choose', { address: source.address })}>
-              {text.source.open}
-            </Button>
+            <Button onClick={() => chooseSource(source.address)}>{text.source.open}</Button>
           </li>
         ))}
       </ul>

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import type { SourceState } from '../../src-shared/model/source'
+import type { CurrentWorld, SourceState } from '../../src-shared/model/source'
+import { clearToasts } from '../operations/toast-store'
 import { keys } from '../queries/keys'
+import { clipboardStore } from '../tree/clipboard-store'
 import { resetTree } from '../tree/tree-store'
 import { type Inventory, InventoryContext } from './inventory-context'
 
@@ -14,12 +16,9 @@ interface InventoryProviderProps {
 export function InventoryProvider({ state, children }: InventoryProviderProps) {
   const key = useInventoryKey(state)
   const isReady = state.kind === 'ready'
-  const world = state.kind === 'ready' ? state.world : null
+  const world = useLastWorld(state)
   useListAgain(key, isReady)
-  const inventory = useMemo<Inventory>(
-    () => ({ key, isReady, world: world ?? { kind: 'unknown' } }),
-    [key, isReady, world],
-  )
+  const inventory = useMemo<Inventory>(() => ({ key, isReady, world }), [key, isReady, world])
   return <InventoryContext value={inventory}>{children}</InventoryContext>
 }
 
@@ -30,15 +29,44 @@ function useListAgain(key: string, isReady: boolean): void {
   useEffect(() => {
     if (!isReady) return
     if (shown.current === key) void client.invalidateQueries({ queryKey: keys.listings(key) })
-    else if (shown.current !== '') resetTree()
+    else if (shown.current !== '') forgetOther()
     shown.current = key
   }, [client, isReady, key])
 }
 
-/** Stays the same while disconnected, so that what was listed stays on screen. */
+/** Another inventory is shown: nothing that was meant for the one before may be done in it. */
+function forgetOther(): void {
+  resetTree()
+  clipboardStore.update(() => null)
+  clearToasts()
+}
+
+/** While disconnected the button still names the world that it was about. */
+function useLastWorld(state: SourceState): CurrentWorld {
+  const [last, setLast] = useState<CurrentWorld>({ kind: 'unknown' })
+  const world = state.kind === 'ready' ? state.world : last
+  if (world !== last) setLast(world)
+  return world
+}
+
+interface Known {
+  readonly key: string
+  readonly address: string
+}
+
+/**
+ * Stays the same while disconnected, so that what was listed stays on screen,
+ * and while a service that just started cannot say yet who is signed in.
+ */
 function useInventoryKey(state: SourceState): string {
-  const [key, setKey] = useState('')
-  const current = state.kind === 'ready' ? (state.account?.userId ?? state.source.address) : key
-  if (current !== key) setKey(current)
-  return current
+  const [known, setKnown] = useState<Known>({ key: '', address: '' })
+  const current = state.kind === 'ready' ? knownOf(state, known) : known
+  if (current.key !== known.key || current.address !== known.address) setKnown(current)
+  return current.key
+}
+
+function knownOf({ account, source }: Extract<SourceState, { kind: 'ready' }>, before: Known): Known {
+  const { address } = source
+  if (account) return { key: account.userId, address }
+  return address === before.address ? before : { key: address, address }
 }

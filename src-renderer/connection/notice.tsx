@@ -5,9 +5,9 @@ import { clockTime } from '../i18n/dates'
 import type { Catalogue } from '../i18n/en'
 import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
-import { call } from '../ipc/client'
 import { Button } from '../ui/button'
 import styles from './notice.module.css'
+import { searchAgain } from './source-actions'
 
 interface NoticeProps {
   readonly state: SourceState
@@ -24,7 +24,7 @@ export function Notice({ state, listedAtMs }: NoticeProps) {
       <div className={styles.notice} data-tone="quiet">
         <FlaskConical size={14} aria-hidden />
         <span className={styles.words}>{text.source.sandboxNotice}</span>
-        <Button look="quiet" onClick={() => void call('source.search', null)}>
+        <Button look="quiet" onClick={searchAgain}>
           {text.status.look}
         </Button>
       </div>
@@ -37,7 +37,7 @@ export function Notice({ state, listedAtMs }: NoticeProps) {
       <span className={styles.words}>
         {reason} {listedAtMs !== null && text.source.stale(clockTime(text, listedAtMs))}
       </span>
-      <Button look="quiet" onClick={() => void call('source.search', null)}>
+      <Button look="quiet" onClick={searchAgain}>
         {text.source.retry}
       </Button>
     </div>

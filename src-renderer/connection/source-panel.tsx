@@ -4,11 +4,11 @@ import type { SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
 import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
-import { call } from '../ipc/client'
 import { Button } from '../ui/button'
 import { Panel } from '../ui/panel'
 import { Spinner } from '../ui/spinner'
 import { ChooseSource } from './choose-source'
+import { openSandbox, searchAgain } from './source-actions'
 import styles from './source-panel.module.css'
 
 /** What the window shows while there is no inventory to show: why, and what to do. */
@@ -56,7 +56,7 @@ export function FailedPanel({ error, onRetry }: { readonly error: AppError; read
         <Button look="primary" onClick={onRetry}>
           {text.source.retry}
         </Button>
-        <Button onClick={() => void call('source.openSandbox', null)}>{text.source.sandbox}</Button>
+        <Button onClick={openSandbox}>{text.source.sandbox}</Button>
       </div>
     </Panel>
   )
@@ -66,10 +66,10 @@ function SourceButtons() {
   const text = useText()
   return (
     <div className={styles.buttons}>
-      <Button look="primary" onClick={() => void call('source.search', null)}>
+      <Button look="primary" onClick={searchAgain}>
         {text.source.retry}
       </Button>
-      <Button onClick={() => void call('source.openSandbox', null)}>{text.source.sandbox}</Button>
+      <Button onClick={openSandbox}>{text.source.sandbox}</Button>
     </div>
   )
 }

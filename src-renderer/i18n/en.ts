@@ -6,14 +6,24 @@ import type { NameProblem } from '../../src-shared/model/refusal'
 const number = new Intl.NumberFormat('en')
 const plural = new Intl.PluralRules('en')
 
+/** A sentence stays a sentence: names may weigh a megabyte. */
+const MAX_QUOTED = 80
+
 /** A name as it is quoted in a sentence: plain text, never markup. */
-const quote = (name: string): string => `“${plainText(name)}”`
+const quote = (name: string): string => {
+  const plain = plainText(name.slice(0, MAX_QUOTED * 4))
+  return `“${plain.length > MAX_QUOTED ? `${plain.slice(0, MAX_QUOTED)}…` : plain}”`
+}
 
 const counted = (count: number, one: string, many: string): string =>
   `${number.format(count)} ${plural.select(count) === 'one' ? one : many}`
 
 const things = (count: number, name: string): string =>
   count === 1 ? quote(name) : counted(count, 'item', 'items')
+
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+const wasOrWere = (count: number): string => (count === 1 ? 'was' : 'were')
 
 const kinds: Record<EntryKind, string> = {
   folder: 'Folder',
@@ -112,6 +122,7 @@ export const en = {
     private: 'Private: only you can use it',
     copy: (what: string) => `Copy ${what.toLowerCase()}`,
     copied: 'Copied',
+    notCopied: 'The clipboard did not take it.',
     noPicture: 'No picture',
     pictureFailed: 'The picture could not be loaded',
     unknownDate: 'Unknown',
@@ -189,6 +200,15 @@ export const en = {
       copy: 'Nothing was copied.',
       spawn: 'Nothing was spawned.',
     },
+    failed: {
+      'make-folder': (_count: number, name: string) => `The folder ${quote(name)} was not made.`,
+      rename: (_count: number, name: string) => `${quote(name)} was not renamed.`,
+      move: (count: number, name: string) =>
+        `${sentence(things(count, name))} ${wasOrWere(count)} not moved.`,
+      copy: (count: number, name: string) =>
+        `${sentence(things(count, name))} ${wasOrWere(count)} not copied.`,
+      spawn: (_count: number, name: string) => `${quote(name)} was not spawned.`,
+    },
     partly: (done: number, count: number) =>
       `${number.format(done)} of ${number.format(count)} were done before it stopped.`,
     unknown: 'It is not known whether this was done. Refresh and look before trying again.',
@@ -235,7 +255,11 @@ export const en = {
     sandboxNotice:
       'No running Resonite was found, so this is the sandbox: a practice inventory where nothing is yours.',
   },
-  error: { details: 'Details' },
+  error: {
+    fault: 'Satchel ran into a fault of its own',
+    faultHint: 'Nothing in your inventory was changed by it. Reloading the window usually helps.',
+    reload: 'Reload',
+  },
   date: { justNow: 'just now' },
 } as const
 

@@ -5,6 +5,7 @@ import { visibleText } from '../../src-shared/domain/rich-text'
 import { exactDate } from '../i18n/dates'
 import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
+import { showToast } from '../operations/toast-store'
 import type { EntryRow } from '../tree/row'
 import { IconButton } from '../ui/button'
 import styles from './facts.module.css'
@@ -34,7 +35,7 @@ function factsOf({ entry, path }: EntryRow, text: Catalogue): readonly Fact[] {
   const modified = entry.modifiedMs === null ? text.inspector.unknownDate : exactDate(text, entry.modifiedMs)
   const list: readonly (Fact | null)[] = [
     words(facts.modified, modified),
-    words(facts.visibility, entry.isPublic ? text.inspector.public : text.inspector.private),
+    target ? null : words(facts.visibility, entry.isPublic ? text.inspector.public : text.inspector.private),
     target && target.kind !== 'unknown' ? words(facts.owner, target.owner) : null,
     code(facts.path, path),
     code(facts.record, entry.recordId),
@@ -56,20 +57,30 @@ function FactLine({ fact }: { readonly fact: Fact }) {
   const text = useText()
   const [isCopied, setCopied] = useState(false)
   const { copy } = fact
+  async function copyText(value: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(value)
+      setCopied(true)
+    } catch {
+      showToast({ tone: 'failure', message: text.inspector.notCopied, actions: [] })
+    }
+  }
   return (
-    <div className={styles.fact}>
+    <div>
       <dt className={styles.label}>{fact.label}</dt>
-      <dd className={styles.value} data-code={fact.isCode} title={fact.value}>
-        {fact.value}
+      <dd className={styles.line}>
+        <span className={styles.value} data-code={fact.isCode} title={fact.value}>
+          {fact.value}
+        </span>
+        {copy !== null && (
+          <IconButton
+            label={isCopied ? text.inspector.copied : text.inspector.copy(fact.label)}
+            icon={isCopied ? <Check size={14} /> : <Copy size={14} />}
+            onClick={() => void copyText(copy)}
+            onBlur={() => setCopied(false)}
+          />
+        )}
       </dd>
-      {copy !== null && (
-        <IconButton
-          label={isCopied ? text.inspector.copied : text.inspector.copy(fact.label)}
-          icon={isCopied ? <Check size={14} /> : <Copy size={14} />}
-          onClick={() => void navigator.clipboard.writeText(copy).then(() => setCopied(true))}
-          onBlur={() => setCopied(false)}
-        />
-      )}
     </div>
   )
 }

@@ -23,7 +23,7 @@ export function Inspector({ selected }: InspectorProps) {
       {!first ? (
         <p className={styles.nothing}>{text.inspector.nothing}</p>
       ) : selected.length === 1 ? (
-        <One row={first} />
+        <One key={first.id} row={first} />
       ) : (
         <Several rows={selected} />
       )}

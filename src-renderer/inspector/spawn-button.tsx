@@ -21,7 +21,8 @@ export function SpawnButton({ row }: { readonly row: EntryRow }) {
       <Button
         look="primary"
         icon={isSpawning ? <Spinner size={16} /> : <Sparkles size={16} />}
-        disabled={isDisabled || isSpawning}
+        disabled={isDisabled}
+        aria-disabled={isSpawning}
         onClick={spawn}
       >
         <span className={styles.label}>{isSpawning ? text.spawn.spawning : spawnLabel(text, world)}</span>

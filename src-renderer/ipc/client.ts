@@ -1,5 +1,6 @@
 import { AppFailure } from '../../src-shared/errors'
 import type { CallArgs, CallName, CallValue, EventName, Events } from '../../src-shared/ipc/contract'
+import { PAGE_ID } from './page-id'
 
 let lastCallId = 0
 
@@ -14,7 +15,7 @@ export async function call<N extends CallName>(
   signal?: AbortSignal,
 ): Promise<CallValue<N>> {
   signal?.throwIfAborted()
-  const callId = `call-${++lastCallId}`
+  const callId = `${PAGE_ID} call-${++lastCallId}`
   const abort = (): void => {
     void window.satchel.call('call.abort', { callId }, `abort-${callId}`)
   }

@@ -6,6 +6,7 @@ import { call } from './client'
 import { ListingPort } from './listing-port'
 import { ListingSorter } from './listing-sorter'
 import { nextTask } from './next-task'
+import { PAGE_ID } from './page-id'
 
 /** Enough rows for any window; the rest follows when the worker has sorted it. */
 const FIRST_ROWS = 200
@@ -22,7 +23,7 @@ export async function listFolder(
   signal: AbortSignal,
   onPartial: (listing: Listing) => void,
 ): Promise<Listing> {
-  const streamId = `listing-${++lastStreamId}`
+  const streamId = `${PAGE_ID} listing-${++lastStreamId}`
   const port = new ListingPort(streamId)
   try {
     const reply = await call('inventory.list', { path, streamId }, signal)

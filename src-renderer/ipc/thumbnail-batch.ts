@@ -1,6 +1,7 @@
 import { AppFailure } from '../../src-shared/errors'
 import type { ThumbnailArrival, ThumbnailRequest } from '../../src-shared/ipc/contract'
 import { call, listen } from './client'
+import { PAGE_ID } from './page-id'
 
 type Waiting = {
   readonly resolve: (dataUrl: string | null) => void
@@ -23,7 +24,7 @@ export function fetchThumbnail(
   signal: AbortSignal,
 ): Promise<string | null> {
   startListening()
-  const id = `picture-${++lastId}`
+  const id = `${PAGE_ID} picture-${++lastId}`
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject })
     wanted.push({ ...request, id })

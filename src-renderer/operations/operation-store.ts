@@ -5,28 +5,42 @@ import { createStore } from '../view/store'
 /** Operations that main is working on, by id. Main keeps them; this is its last word on each. */
 export const operationStore = createStore<ReadonlyMap<string, Operation>>(new Map())
 
+/** Operations that an earlier page began and that ended on this one: nobody has told the person yet. */
+export const adoptedStore = createStore<readonly Operation[]>([])
+
 const RUNNING: ReadonlySet<Operation['state']> = new Set(['queued', 'checking', 'running', 'proving'])
 
-function isRunning(operation: Operation): boolean {
-  return RUNNING.has(operation.state)
-}
+const adopted = new Set<string>()
 
 function remember(operation: Operation): void {
+  const isRunning = RUNNING.has(operation.state)
   operationStore.update(known => {
     const next = new Map(known)
-    if (isRunning(operation)) next.set(operation.id, operation)
+    if (isRunning) next.set(operation.id, operation)
     else next.delete(operation.id)
     return next
   })
+  if (!isRunning && adopted.delete(operation.id)) adoptedStore.update(ended => [...ended, operation])
 }
 
 let isStarted = false
 
+/** Call before this page begins any operation: what runs then is another page's. */
 export function watchOperations(): void {
   if (isStarted) return
   isStarted = true
-  listen('operation.changed', remember)
+  const ended = new Set<string>()
+  listen('operation.changed', operation => {
+    if (!RUNNING.has(operation.state)) ended.add(operation.id)
+    remember(operation)
+  })
   call('operations.current', null)
-    .then(operations => operations.forEach(remember))
+    .then(operations => {
+      for (const operation of operations) {
+        if (!RUNNING.has(operation.state) || ended.has(operation.id)) continue
+        adopted.add(operation.id)
+        remember(operation)
+      }
+    })
     .catch((error: unknown) => console.error('Running operations could not be read', error))
 }

@@ -34,6 +34,10 @@ export function failureText(text: Catalogue, operation: Operation): { message: s
     return { message: text.operation.refused[operation.kind], detail: reason }
   if (operation.state === 'unknown') return { message: text.operation.unknown, detail: reason }
   const done = operation.steps.filter(step => step.state === 'done').length
-  if (done === 0) return { message: reason }
-  return { message: reason, detail: text.operation.partly(done, operation.steps.length) }
+  const count = operation.steps.length
+  if (done > 0) return { message: text.operation.partly(done, count), detail: reason }
+  return {
+    message: text.operation.failed[operation.kind](count, operation.steps[0]?.name ?? ''),
+    detail: reason,
+  }
 }

@@ -14,14 +14,26 @@ export interface Toast {
   readonly actions: readonly ToastAction[]
 }
 
-const MAX_TOASTS = 3
+const MAX_RESULTS = 3
 
 let lastId = 0
 
 export const toastStore = createStore<readonly Toast[]>([])
 
 export function showToast(toast: Omit<Toast, 'id'>): void {
-  toastStore.update(toasts => [...toasts, { ...toast, id: ++lastId }].slice(-MAX_TOASTS))
+  toastStore.update(toasts => withoutOldResults([...toasts, { ...toast, id: ++lastId }]))
+}
+
+/** What failed stays until somebody has seen it; results make room for newer ones. */
+function withoutOldResults(toasts: readonly Toast[]): readonly Toast[] {
+  const results = toasts.filter(toast => toast.tone === 'result')
+  const old = new Set(results.slice(0, -MAX_RESULTS))
+  return toasts.filter(toast => !old.has(toast))
+}
+
+/** For another inventory: what is offered there belongs to this one. */
+export function clearToasts(): void {
+  toastStore.update(() => [])
 }
 
 export function dismissToast(id: number): void {

@@ -1,7 +1,8 @@
 import { CircleCheck, TriangleAlert, X } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useText } from '../i18n/text-context'
 import { Button, IconButton } from '../ui/button'
+import { focusTree } from '../view/focus-tree'
 import { useStore } from '../view/store'
 import { dismissToast, type Toast, toastStore } from './toast-store'
 import styles from './toasts.module.css'
@@ -36,14 +37,26 @@ export function Toasts() {
 function ToastCard({ toast }: { readonly toast: Toast }) {
   const text = useText()
   const isFailure = toast.tone === 'failure'
+  const [isHeld, setHeld] = useState(false)
   useEffect(() => {
-    if (isFailure) return
+    if (isFailure || isHeld) return
     const timer = setTimeout(() => dismissToast(toast.id), RESULT_SHOWN_MS)
     return () => clearTimeout(timer)
-  }, [isFailure, toast.id])
+  }, [isFailure, isHeld, toast.id])
+  const dismiss = (): void => {
+    dismissToast(toast.id)
+    focusTree()
+  }
   const Icon = isFailure ? TriangleAlert : CircleCheck
   return (
-    <div className={styles.toast} data-tone={toast.tone}>
+    <div
+      className={styles.toast}
+      data-tone={toast.tone}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       <Icon size={16} aria-hidden className={styles.icon} />
       <div className={styles.words}>
         <p>{toast.message}</p>
@@ -54,18 +67,14 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
           key={action.label}
           look="quiet"
           onClick={() => {
-            dismissToast(toast.id)
+            dismiss()
             action.run()
           }}
         >
           {action.label}
         </Button>
       ))}
-      <IconButton
-        label={text.operation.dismiss}
-        icon={<X size={14} />}
-        onClick={() => dismissToast(toast.id)}
-      />
+      <IconButton label={text.operation.dismiss} icon={<X size={14} />} onClick={dismiss} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { isWithin } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
@@ -9,6 +9,8 @@ import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { call } from '../ipc/client'
 import { keys } from '../queries/keys'
+import { useStore } from '../view/store'
+import { adoptedStore } from './operation-store'
 import { doneText, failureText } from './operation-text'
 import { showToast, type ToastAction } from './toast-store'
 
@@ -17,33 +19,20 @@ export interface RunOptions {
   readonly show?: (operation: Operation) => void
 }
 
-/** Asks main to run an operation, lists again what it touched, and says what happened. */
+/** Asks main to run an operation, says what happened, and lists again what it touched. */
 export function useRunOperation(): (
   request: OperationRequest,
   options?: RunOptions,
 ) => Promise<Operation | null> {
-  const client = useQueryClient()
-  const { key, world } = useInventory()
+  const report = useReportOperation()
   const text = useText()
   return useCallback(
     async function run(request, options = {}) {
       try {
         const operation = await call('operations.run', request)
-        await listAgain(client, key, operation)
-        if (operation.state === 'done') {
-          showToast({
-            tone: 'result',
-            message: doneText(text, operation, world),
-            actions: showAction(text.operation.show, operation, options),
-          })
-        } else {
-          const retry = { label: text.operation.retry, run: () => void run(request, options) }
-          showToast({
-            tone: 'failure',
-            ...failureText(text, operation),
-            actions: canRetry(operation) ? [retry] : [],
-          })
-        }
+        const retry = { label: text.operation.retry, run: () => void run(request, options) }
+        const actions = canRetry(operation) ? [retry] : showAction(text.operation.show, operation, options)
+        await report(operation, actions)
         return operation
       } catch (error) {
         if (!(error instanceof AppFailure)) throw error
@@ -51,17 +40,52 @@ export function useRunOperation(): (
         return null
       }
     },
+    [report, text],
+  )
+}
+
+/** Says how operations ended that a page before a reload had begun. */
+export function useAdoptedOperations(): void {
+  const report = useReportOperation()
+  const ended = useStore(adoptedStore, value => value)
+  useEffect(() => {
+    if (ended.length === 0) return
+    adoptedStore.update(() => [])
+    for (const operation of ended) void report(operation, [])
+  }, [ended, report])
+}
+
+type Report = (operation: Operation, actions: readonly ToastAction[]) => Promise<void>
+
+function useReportOperation(): Report {
+  const client = useQueryClient()
+  const { key, world } = useInventory()
+  const text = useText()
+  return useCallback(
+    (operation, actions) => {
+      if (operation.state === 'done') {
+        showToast({ tone: 'result', message: doneText(text, operation, world), actions })
+      } else {
+        showToast({ tone: 'failure', ...failureText(text, operation), actions })
+      }
+      return listAgain(client, key, operation)
+    },
     [client, key, text, world],
   )
 }
 
 function showAction(label: string, operation: Operation, { show }: RunOptions): readonly ToastAction[] {
-  return show ? [{ label, run: () => show(operation) }] : []
+  return show && operation.state === 'done' ? [{ label, run: () => show(operation) }] : []
 }
 
-/** The same request passes the same guards, so it is safe whenever they refused nothing; a spawn would spawn twice. */
-function canRetry(operation: Operation): boolean {
-  return operation.state === 'failed' && operation.kind !== 'spawn'
+/**
+ * The same request passes the same guards, so it is safe whenever they refused
+ * nothing. A spawn would spawn twice; what a move has moved is left where it is.
+ */
+function canRetry({ state, kind }: Operation): boolean {
+  return kind === 'move'
+    ? state === 'failed' || state === 'partly-done'
+    : state === 'failed' && kind !== 'spawn'
 }
 
 /**

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import { nameOf } from '../../src-shared/domain/paths'
 import { canDrop, type DropTarget, withoutNested } from '../../src-shared/domain/transfer'
 import type { Operation } from '../../src-shared/model/operation'
+import type { Refusal } from '../../src-shared/model/refusal'
 import type { Drop } from '../drag/use-drag-monitor'
 import { refusalText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
@@ -11,6 +12,8 @@ import { useRunOperation } from './use-run-operation'
 
 /** More than this, or any folder, asks before a drag moves it (design.md, "Drag and drop"). */
 const MAX_UNASKED = 20
+
+const TAKEN_BACK: ReadonlySet<Refusal['reason']> = new Set(['already-there', 'into-itself'])
 
 type Reveal = (operation: Operation, target: DropTarget) => void
 
@@ -57,8 +60,10 @@ export function TransferProvider({
     (transfer: Drop) => {
       const isCostly =
         transfer.dragged.length > MAX_UNASKED || transfer.dragged.some(item => item.ref.kind === 'folder')
-      const isAllowed = canDrop(transfer.dragged, transfer.target, transfer.mode) === null
-      if (transfer.mode === 'move' && isCostly && isAllowed) setAsking(transfer)
+      const refusal = canDrop(transfer.dragged, transfer.target, transfer.mode)
+      // Letting go where it began is how people call a drag off.
+      if (refusal && TAKEN_BACK.has(refusal.reason)) return
+      if (transfer.mode === 'move' && isCostly && !refusal) setAsking(transfer)
       else paste(transfer)
     },
     [paste],

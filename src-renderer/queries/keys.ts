@@ -8,6 +8,7 @@ import type { InventoryPath } from '../../src-shared/model/inventory-path'
 export const keys = {
   listings: (inventory: string) => ['listing', inventory] as const,
   listing: (inventory: string, path: InventoryPath) => ['listing', inventory, path] as const,
+  thumbnails: (inventory: string) => ['thumbnail', inventory] as const,
   thumbnail: (inventory: string, recordId: string, assetUri: string) =>
     ['thumbnail', inventory, recordId, assetUri] as const,
 }

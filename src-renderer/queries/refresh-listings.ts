@@ -3,11 +3,13 @@ import type { Listing } from '../../src-shared/model/listing'
 import { keys } from './keys'
 
 /**
- * Lists everything open again. Answers the first failure among what stays on
+ * Lists everything open again, and asks again for pictures that failed. Answers the first failure among what stays on
  * screen as it was, because nothing on screen would show it; null when all went well.
  */
 export async function refreshListings(client: QueryClient, inventory: string): Promise<Error | null> {
   const queryKey = keys.listings(inventory)
+  const pictures = keys.thumbnails(inventory)
+  void client.resetQueries({ queryKey: pictures, predicate: ({ state }) => state.status === 'error' })
   await client.invalidateQueries({ queryKey })
   const failed = client
     .getQueryCache()

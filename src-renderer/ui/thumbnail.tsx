@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { ImageOff } from 'lucide-react'
 import { useState } from 'react'
+import { AppFailure } from '../../src-shared/errors'
 import type { Entry } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import { useInventory } from '../connection/inventory-context'
+import { useText } from '../i18n/text-context'
 import { thumbnailQuery } from '../queries/thumbnail-query'
 import { KindIcon } from './kind-icon'
 import styles from './thumbnail.module.css'
@@ -17,16 +19,18 @@ interface ThumbnailProps {
 
 /** The picture of an item, or its kind's shape while there is none. */
 export function Thumbnail({ entry, path, sizePx }: ThumbnailProps) {
+  const text = useText()
   const { key, isReady } = useInventory()
-  const { data, isError } = useQuery({ ...thumbnailQuery(key, entry, path), enabled: isReady })
+  const { data, error } = useQuery({ ...thumbnailQuery(key, entry, path), enabled: isReady })
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null)
-  const isBroken = isError || (data !== null && data === brokenUrl)
+  const isBroken = (error !== null && !isInterrupted(error)) || (!!data && data === brokenUrl)
   const iconSize = sizePx > 48 ? 48 : 16
   return (
     <span
       className={styles.box}
       style={{ width: sizePx, height: sizePx }}
       data-picture={pictureState(data, isBroken)}
+      title={isBroken ? (error?.message ?? text.inspector.pictureFailed) : undefined}
     >
       {data && !isBroken ? (
         <img src={data} alt="" draggable={false} decoding="async" onError={() => setBrokenUrl(data)} />
@@ -37,6 +41,11 @@ export function Thumbnail({ entry, path, sizePx }: ThumbnailProps) {
       )}
     </span>
   )
+}
+
+/** Nothing is wrong with a picture that a lost connection or a quick scroll kept from coming. */
+function isInterrupted(error: Error): boolean {
+  return error instanceof AppFailure && (error.error.kind === 'offline' || error.error.kind === 'cancelled')
 }
 
 function pictureState(

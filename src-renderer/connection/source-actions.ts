@@ -1,0 +1,23 @@
+import { AppFailure } from '../../src-shared/errors'
+import { call } from '../ipc/client'
+import { showToast } from '../operations/toast-store'
+
+/** Looks for services again. */
+export function searchAgain(): void {
+  say(call('source.search', null))
+}
+
+export function openSandbox(): void {
+  say(call('source.openSandbox', null))
+}
+
+export function chooseSource(address: string): void {
+  say(call('source.choose', { address }))
+}
+
+function say(answer: Promise<null>): void {
+  answer.catch((error: unknown) => {
+    if (!(error instanceof AppFailure)) throw error
+    showToast({ tone: 'failure', message: error.error.message, actions: [] })
+  })
+}
