@@ -1,7 +1,9 @@
-import { AppFailure } from '../../src-shared/errors'
+import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { Source, SourceCandidate } from '../../src-shared/model/source'
+import { socketPathOf } from '../grpc/socket-address'
+import { isSocketGone } from '../grpc/socket-check'
 import type { Gateway } from '../inventory/gateway'
-import type { FoundSources } from './source-machine'
+import type { FoundSources } from './pick-source'
 import { NOTHING_KNOWN, readStatus } from './source-status'
 
 /** A service on the same machine answers within milliseconds; a stopped one never. */
@@ -11,10 +13,11 @@ const FACTS_MS = 800
 type Probed =
   | { readonly kind: 'live'; readonly candidate: SourceCandidate }
   | { readonly kind: 'too-old'; readonly source: Source }
-  | { readonly kind: 'dead' }
+  | { readonly kind: 'unreachable'; readonly source: Source; readonly error: AppError }
+  | { readonly kind: 'gone' }
 
 /**
- * Asks every candidate at once and drops those that do not answer: a file
+ * Asks every candidate at once and tells the living from the rest: a file
  * left behind by a crash must not make a living service "ambiguous" (section 1).
  */
 export async function probeSources(
@@ -26,6 +29,7 @@ export async function probeSources(
   return {
     live: probed.flatMap(found => (found.kind === 'live' ? [found.candidate] : [])),
     tooOld: probed.flatMap(found => (found.kind === 'too-old' ? [found.source] : [])),
+    unreachable: probed.filter(found => found.kind === 'unreachable'),
   }
 }
 
@@ -42,7 +46,13 @@ async function probe(
     const account = signIn.kind === 'in' ? signIn.account : null
     return { kind: 'live', candidate: { source, facts, account, world } }
   } catch (thrown) {
-    const isTooOld = thrown instanceof AppFailure && thrown.error.kind === 'server-too-old'
-    return isTooOld ? { kind: 'too-old', source } : { kind: 'dead' }
+    if (thrown instanceof AppFailure) return whyNot(source, thrown.error)
+    return { kind: 'gone' }
   }
+}
+
+async function whyNot(source: Source, error: AppError): Promise<Probed> {
+  if (error.kind === 'server-too-old') return { kind: 'too-old', source }
+  const isGone = await isSocketGone(socketPathOf(source.address))
+  return isGone ? { kind: 'gone' } : { kind: 'unreachable', source, error }
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import type { Source, SourceState } from '../../src-shared/model/source'
 import { openGateway } from '../grpc/open-gateway'
@@ -94,6 +95,24 @@ describe('SourceConnection', () => {
       expect(connection.state).toMatchObject({ kind: 'ready', source: { address: second.address } })
     }, PATIENCE)
   })
+
+  it('waits for the chosen one while it is stalled, and asks once it is gone', async () => {
+    const folder = testFolder()
+    const first = await startSandbox({ folder, socketName: 'resonite-1.sock', args: ['--seed', 'empty'] })
+    const args = ['--seed', 'empty', '--data', testFolder(), '--fault', 'not-signed-in']
+    await startSandbox({ folder, socketName: 'resonite-2.sock', args })
+    const { connection, states } = connect(null, folder)
+    await vi.waitFor(() => expect(connection.state.kind).toBe('choose-source'), PATIENCE)
+    connection.choose(first.address)
+    await vi.waitFor(() => expect(connection.state.kind).toBe('ready'), PATIENCE)
+    first.signal('SIGSTOP')
+    await vi.waitFor(() => expect(connection.state.kind).toBe('disconnected'), PATIENCE)
+    const before = states.length
+    await delay(4_000)
+    expect(new Set(states.slice(before).map(({ kind }) => kind))).toEqual(new Set(['disconnected']))
+    first.signal('SIGKILL')
+    await vi.waitFor(() => expect(connection.state.kind).toBe('choose-source'), PATIENCE)
+  }, 40_000)
 
   it('passes over stale files, plain files and silent servers next to the live one', async () => {
     const folder = testFolder()

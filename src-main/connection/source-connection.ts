@@ -2,14 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { Source, SourceState } from '../../src-shared/model/source'
 import type { Gateway } from '../inventory/gateway'
-import {
-  type Effect,
-  type FoundSources,
-  firstMachine,
-  type Machine,
-  type MachineEvent,
-  transition,
-} from './source-machine'
+import type { FoundSources } from './pick-source'
+import { type Effect, firstMachine, type Machine, type MachineEvent, transition } from './source-machine'
 import { NOTHING_KNOWN, readStatus } from './source-status'
 import { StatusPoll } from './status-poll'
 
@@ -98,7 +92,7 @@ export class SourceConnection {
   }
 
   async #search(signal: AbortSignal): Promise<void> {
-    const found = await this.#parts.find(signal).catch(() => ({ live: [], tooOld: [] }))
+    const found = await this.#parts.find(signal).catch(() => ({ live: [], tooOld: [], unreachable: [] }))
     if (!signal.aborted) this.#send({ kind: 'found', found })
   }
 

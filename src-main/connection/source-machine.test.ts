@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Source, SourceCandidate } from '../../src-shared/model/source'
+import type { FoundSources } from './pick-source'
 import { firstMachine, type Machine, type MachineEvent, type Transition, transition } from './source-machine'
 import { NOTHING_KNOWN, type SourceStatus } from './source-status'
 
@@ -15,16 +16,17 @@ const status: SourceStatus = {
 }
 const error = { kind: 'offline', message: 'Gone.' } as const
 
-const candidate = (source: Source): SourceCandidate => ({
+const candidate = (source: Source, userId?: string): SourceCandidate => ({
   source,
   facts: null,
-  account: null,
+  account: userId === undefined ? null : { userId, userName: userId },
   world: { kind: 'unknown' },
 })
-const found = (...live: Source[]): MachineEvent => ({
+const foundAll = (found: Partial<FoundSources>): MachineEvent => ({
   kind: 'found',
-  found: { live: live.map(candidate), tooOld: [] },
+  found: { live: [], tooOld: [], unreachable: [], ...found },
 })
+const found = (...live: Source[]): MachineEvent => foundAll({ live: live.map(source => candidate(source)) })
 
 /** Feeds events and answers the last transition. */
 function after(machine: Machine, ...events: MachineEvent[]): Transition {
@@ -83,10 +85,7 @@ describe('the start', () => {
   })
 
   it('opens one that has no inventory rather than hide it, so that its sentence is shown', () => {
-    const { effect } = after(firstMachine(null), search, {
-      kind: 'found',
-      found: { live: [], tooOld: [one] },
-    })
+    const { effect } = after(firstMachine(null), search, foundAll({ tooOld: [one] }))
     expect(effect).toEqual({ kind: 'open', source: one })
   })
 })
@@ -94,19 +93,55 @@ describe('the start', () => {
 describe('a found source that is lost', () => {
   const { machine } = after(firstMachine(null), search, found(one), ready(one), lost)
 
-  it('is searched again under any name', () => {
+  it('is searched again, and found under another name by who is signed in', () => {
     expect(machine.state).toEqual({ kind: 'disconnected', source: one, error })
     const retried = transition(machine, retryDue)
     expect(retried.effect.kind).toBe('search')
     expect(retried.machine.state.kind).toBe('disconnected')
-    expect(transition(retried.machine, found(two)).effect).toEqual({ kind: 'open', source: two })
+    const restarted = foundAll({ live: [candidate(two, 'U-ada'), candidate(sandbox, 'U-bob')] })
+    expect(transition(retried.machine, restarted).effect).toEqual({ kind: 'open', source: two })
+  })
+
+  it.each([
+    ['somebody else', [candidate(two, 'U-bob')]],
+    ['nobody known', [candidate(two)]],
+    ['the same person twice', [candidate(two, 'U-ada'), candidate(sandbox, 'U-ada')]],
+  ])('is not replaced unasked by the inventory of %s', (_whose, live) => {
+    const { machine: asked, effect } = after(machine, retryDue, foundAll({ live }))
+    expect(asked.state).toEqual({ kind: 'choose-source', candidates: live })
+    expect(effect.kind).toBe('retry')
+    expect(after(asked, retryDue, found(one)).effect).toEqual({ kind: 'open', source: one })
+  })
+
+  it('is waited for as long as its socket is there, also beside another of the same person', () => {
+    const stalled = foundAll({ live: [candidate(two, 'U-ada')], unreachable: [{ source: one, error }] })
+    const waiting = after(machine, retryDue, stalled)
+    expect(waiting.machine.state).toEqual({ kind: 'disconnected', source: one, error })
+    expect(waiting.effect.kind).toBe('retry')
+    const asked = after(waiting.machine, search, stalled)
+    expect(asked.machine.state).toMatchObject({ kind: 'choose-source', candidates: [{ source: two }] })
+  })
+
+  it('is not replaced by a search while it still counts as open', () => {
+    const open = after(firstMachine(null), search, found(one), ready(one)).machine
+    const asked = after(open, search, foundAll({ live: [candidate(two, 'U-bob')] }))
+    expect(asked.machine.state.kind).toBe('choose-source')
+  })
+
+  it('is not replaced when it was chosen and could not be opened', () => {
+    const chosen = after(firstMachine(null), search, found(one, two), {
+      kind: 'choose',
+      address: one.address,
+    })
+    const failed = after(chosen.machine, { kind: 'open-failed', source: one, error }, retryDue)
+    expect(after(failed.machine, found(two)).machine.state.kind).toBe('choose-source')
   })
 
   it('is never replaced by the sandbox', () => {
     const retried = after(machine, retryDue, found())
     expect(retried.machine.state.kind).toBe('disconnected')
     expect(retried.effect.kind).toBe('retry')
-    const searched = after(machine, search, found())
+    const searched = after(machine, search, search, found())
     expect(searched.machine.state.kind).toBe('disconnected')
   })
 

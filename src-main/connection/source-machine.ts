@@ -1,6 +1,7 @@
 import type { AppError } from '../../src-shared/errors'
-import type { Source, SourceCandidate, SourceState } from '../../src-shared/model/source'
+import type { Source, SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
+import { type FoundSources, pickSource, type WantedSource } from './pick-source'
 import { type SourceStatus, stateOfStatus } from './source-status'
 
 /** What the connection works towards, also while it is lost. */
@@ -12,15 +13,11 @@ export interface Machine {
   /** What was named cannot be the address of a source. */
   readonly problem: AppError | null
   readonly goal: Goal
+  /** Once it is known, no other inventory is opened unasked. */
+  readonly wanted: WantedSource | null
   readonly state: SourceState
   /** Attempts in a row that failed. */
   readonly failures: number
-}
-
-export interface FoundSources {
-  readonly live: readonly SourceCandidate[]
-  /** They answer, but have no inventory. */
-  readonly tooOld: readonly Source[]
 }
 
 export type MachineEvent =
@@ -54,6 +51,8 @@ const NONE: Effect = { kind: 'none' }
 const FIRST_RETRY_MS = 500
 const RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 5_000
+/** While a person is asked for another source, the lost one may come back. */
+const LOOK_FOR_LOST_MS = 5_000
 
 const NOTHING_RUNS: AppError = {
   kind: 'offline',
@@ -65,6 +64,7 @@ export function firstMachine(configured: Source | null, problem: AppError | null
     configured,
     problem,
     goal: configured === null ? 'found-or-built-in' : 'fixed',
+    wanted: null,
     state: { kind: 'connecting', source: configured },
     failures: 0,
   }
@@ -90,10 +90,7 @@ export function transition(machine: Machine, event: MachineEvent): Transition {
     case 'sandbox-down':
       return disconnect(machine, null, event.error, retryAfter(machine.failures))
     case 'opened':
-      return {
-        machine: { ...machine, failures: 0, state: stateOfStatus(event.source, event.status) },
-        effect: NONE,
-      }
+      return { machine: { ...opened(machine, event.source, event.status), failures: 0 }, effect: NONE }
     case 'open-failed':
       return disconnect(machine, event.source, event.error, retryAfter(machine.failures))
     case 'status':
@@ -127,7 +124,7 @@ function search(machine: Machine): Transition {
     const state: SourceState = { kind: 'connecting', source: configured }
     return { machine: { ...machine, goal: 'fixed', state }, effect: { kind: 'open', source: configured } }
   }
-  const isFirst = machine.state.kind === 'connecting'
+  const isFirst = machine.state.kind === 'connecting' && machine.wanted === null
   const goal: Goal = isFirst || machine.goal === 'built-in' ? 'found-or-built-in' : 'found'
   const state: SourceState = isOpen(machine.state) ? machine.state : { kind: 'connecting', source: null }
   return { machine: { ...machine, goal, state }, effect: { kind: 'search' } }
@@ -136,7 +133,9 @@ function search(machine: Machine): Transition {
 function choose(machine: Machine, address: string): Transition {
   if (machine.state.kind !== 'choose-source') return { machine, effect: NONE }
   const chosen = machine.state.candidates.find(candidate => candidate.source.address === address)
-  return chosen === undefined ? { machine, effect: NONE } : connectTo(machine, chosen.source)
+  if (chosen === undefined) return { machine, effect: NONE }
+  const wanted: WantedSource = { source: chosen.source, userId: chosen.account?.userId ?? null }
+  return connectTo({ ...machine, wanted }, chosen.source)
 }
 
 function startSandbox(machine: Machine): Transition {
@@ -144,23 +143,40 @@ function startSandbox(machine: Machine): Transition {
   return { machine: { ...machine, goal: 'built-in', state }, effect: { kind: 'start-sandbox' } }
 }
 
-function takeFound(machine: Machine, { live, tooOld }: FoundSources): Transition {
-  const present = sourceOf(machine.state)
-  const known = live.find(candidate => candidate.source.address === present?.address)
-  const only = live.length === 1 ? live[0] : undefined
-  if (only !== undefined) return openFound(machine, only.source)
-  if (live.length > 1) {
-    if (known !== undefined && !isOpen(machine.state)) return openFound(machine, known.source)
-    const state: SourceState = { kind: 'choose-source', candidates: live }
-    return { machine: { ...machine, goal: 'found', state }, effect: { kind: 'close' } }
+function takeFound(machine: Machine, found: FoundSources): Transition {
+  const { state } = machine
+  // Who searches while something is open wants to see the others.
+  if (isOpen(state) && found.live.length > 1) return ask(machine, found)
+  const pick = pickSource(found, machine.wanted)
+  switch (pick.kind) {
+    case 'open':
+      return openFound(machine, pick.source)
+    case 'ask':
+      return ask(machine, found)
+    case 'wait':
+      // Others are offered only to a person who asked: the stalled one may go on at any moment.
+      if (state.kind !== 'disconnected' && found.live.length > 0) return ask(machine, found)
+      return disconnect(machine, machine.wanted?.source ?? null, pick.error, retryAfter(machine.failures))
+    case 'nothing':
+      return findNothing(machine)
+    default:
+      return assertNever(pick)
   }
-  const first = tooOld[0]
-  if (machine.goal === 'found-or-built-in' && isOpen(machine.state)) {
-    return { machine: { ...machine, goal: 'built-in' }, effect: NONE }
+}
+
+function ask(machine: Machine, { live }: FoundSources): Transition {
+  const state: SourceState = { kind: 'choose-source', candidates: live }
+  const isLost = machine.wanted !== null && !isOpen(machine.state)
+  const effect: Effect = isLost ? { kind: 'retry', afterMs: LOOK_FOR_LOST_MS } : { kind: 'close' }
+  return { machine: { ...machine, goal: 'found', state }, effect }
+}
+
+function findNothing(machine: Machine): Transition {
+  if (machine.goal === 'found-or-built-in') {
+    if (isOpen(machine.state)) return { machine: { ...machine, goal: 'built-in' }, effect: NONE }
+    return startSandbox(machine)
   }
-  if (first !== undefined) return openFound(machine, first)
-  if (machine.goal === 'found-or-built-in') return startSandbox(machine)
-  return disconnect(machine, present, NOTHING_RUNS, retryAfter(machine.failures))
+  return disconnect(machine, sourceOf(machine.state), NOTHING_RUNS, retryAfter(machine.failures))
 }
 
 function openFound(machine: Machine, source: Source): Transition {
@@ -182,7 +198,15 @@ function connectTo(machine: Machine, source: Source): Transition {
 function takeStatus(machine: Machine, status: SourceStatus): Transition {
   const source = sourceOf(machine.state)
   if (source === null || !isOpen(machine.state)) return { machine, effect: NONE }
-  return { machine: { ...machine, state: stateOfStatus(source, status) }, effect: NONE }
+  return { machine: opened(machine, source, status), effect: NONE }
+}
+
+function opened(machine: Machine, source: Source, status: SourceStatus): Machine {
+  const isSame = machine.wanted?.source.address === source.address
+  const before = isSame ? (machine.wanted?.userId ?? null) : null
+  const userId = status.signIn.kind === 'in' ? status.signIn.account.userId : before
+  const wanted = source.origin === 'built-in' ? null : { source, userId }
+  return { ...machine, wanted, state: stateOfStatus(source, status) }
 }
 
 function disconnect(machine: Machine, source: Source | null, error: AppError, afterMs: number): Transition {

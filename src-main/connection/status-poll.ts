@@ -3,6 +3,7 @@ import type { Gateway } from '../inventory/gateway'
 import { readStatus, type SourceStatus } from './source-status'
 
 const POLL_EVERY_MS = 4_000
+const PINGS_UNTIL_LOST = 2
 
 export interface StatusListener {
   onStatus(status: SourceStatus): void
@@ -67,17 +68,31 @@ export class StatusPoll {
 
   async #checkAlive(): Promise<boolean> {
     const { signal } = this.#stop
-    try {
-      await this.#gateway.ping(signal)
-      return true
-    } catch (thrown) {
-      if (!signal.aborted) {
-        this.stop()
-        this.#listener.onLost(lostError(thrown))
+    const miss = await this.#missedPing()
+    if (miss === null) return true
+    if (!signal.aborted) {
+      this.stop()
+      this.#listener.onLost(lostError(miss))
+    }
+    return false
+  }
+
+  /** Why the service is lost. One silence is no proof (a long collection of garbage is one), a broken channel is. */
+  async #missedPing(): Promise<unknown> {
+    const { signal } = this.#stop
+    for (let pings = 1; ; pings++) {
+      try {
+        await this.#gateway.ping(signal)
+        return null
+      } catch (thrown) {
+        if (pings === PINGS_UNTIL_LOST || signal.aborted || isBroken(thrown)) return thrown
       }
-      return false
     }
   }
+}
+
+function isBroken(thrown: unknown): boolean {
+  return !(thrown instanceof AppFailure) || thrown.error.kind === 'offline'
 }
 
 function lostError(thrown: unknown): AppError {

@@ -27,6 +27,15 @@ export async function problemOfSocket(path: string): Promise<AppError | null> {
   return problemOfConnecting(path)
 }
 
+/** Whether certainly no service is behind `path` any more. A stopped one still is, and so may be one that refuses us. */
+export async function isSocketGone(path: string): Promise<boolean> {
+  const found = await statOf(path)
+  if (typeof found === 'string') return found === 'ENOENT' || found === 'ENOTDIR'
+  if (!found.isSocket()) return true
+  const problem = await problemOfConnecting(path)
+  return problem?.detail === 'ECONNREFUSED' || problem?.detail === 'ENOENT'
+}
+
 async function problemOfMissing(path: string, code: string): Promise<AppError> {
   if (code === 'EACCES' || code === 'EPERM') return denied(path, code)
   const folder = dirname(path)

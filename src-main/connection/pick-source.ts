@@ -1,0 +1,56 @@
+import type { AppError } from '../../src-shared/errors'
+import type { Source, SourceCandidate } from '../../src-shared/model/source'
+
+/** The inventory that a person works in: it was chosen or has been open. */
+export interface WantedSource {
+  readonly source: Source
+  /** Null as long as the service has not said who is signed in. */
+  readonly userId: string | null
+}
+
+export interface UnreachableSource {
+  readonly source: Source
+  readonly error: AppError
+}
+
+export interface FoundSources {
+  readonly live: readonly SourceCandidate[]
+  /** They answer, but have no inventory. */
+  readonly tooOld: readonly Source[]
+  /** Their socket is there and nobody answers: stopped, stalled, or not ours to open. Those of the dead are left out. */
+  readonly unreachable: readonly UnreachableSource[]
+}
+
+export type SourcePick =
+  | { readonly kind: 'open'; readonly source: Source }
+  | { readonly kind: 'ask' }
+  | { readonly kind: 'wait'; readonly error: AppError }
+  | { readonly kind: 'nothing' }
+
+/**
+ * Which of the found sources may be opened unasked. Once a person works in an
+ * inventory, only that one: the same socket, or the same person's after the
+ * old socket has died (Resonite was restarted). Whatever is done next in
+ * another one would be done to the wrong things.
+ */
+export function pickSource(found: FoundSources, wanted: WantedSource | null): SourcePick {
+  if (wanted === null) return firstPick(found)
+  const { address } = wanted.source
+  const same = [...found.live.map(({ source }) => source), ...found.tooOld].find(
+    source => source.address === address,
+  )
+  if (same !== undefined) return { kind: 'open', source: same }
+  const stalled = found.unreachable.find(({ source }) => source.address === address)
+  if (stalled !== undefined) return { kind: 'wait', error: stalled.error }
+  const heirs = found.live.filter(({ account }) => account !== null && account.userId === wanted.userId)
+  const [heir] = heirs
+  if (heir !== undefined && heirs.length === 1) return { kind: 'open', source: heir.source }
+  return { kind: found.live.length > 0 ? 'ask' : 'nothing' }
+}
+
+function firstPick({ live, tooOld }: FoundSources): SourcePick {
+  if (live.length > 1) return { kind: 'ask' }
+  // One without an inventory is opened rather than hidden, so that its sentence is shown.
+  const source = live[0]?.source ?? tooOld[0]
+  return source === undefined ? { kind: 'nothing' } : { kind: 'open', source }
+}
