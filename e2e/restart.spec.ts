@@ -14,13 +14,6 @@ test('what was changed is there after a restart of the app and of the built-in s
   await expect(second.row('Banana', 3)).toBeVisible()
 })
 
-test('a reload of the window finds everything again', async ({ satchel }) => {
-  await satchel.page.reload()
-  await satchel.isReady()
-  await satchel.expand('Food & Drink')
-  await expect(satchel.row('Fruit')).toBeVisible()
-})
-
 test('closes at once, also while it still starts', async ({ open }) => {
   const satchel = await open()
   const ended = new Promise<number | null>(resolve => satchel.app.process().once('exit', resolve))

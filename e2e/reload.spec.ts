@@ -1,0 +1,53 @@
+import { expect, test } from './fixtures/test'
+
+test('a reload of the window finds everything again', async ({ satchel }) => {
+  await satchel.page.reload()
+  await satchel.isReady()
+  await satchel.expand('Food & Drink')
+  await expect(satchel.row('Fruit')).toBeVisible()
+})
+
+test('what ran when the window was reloaded is told by the new one', async ({ satchel, sandbox }) => {
+  await satchel.expand('Food & Drink', 'Fruit')
+  await sandbox.control('fault delay=700')
+  await satchel.drag(await satchel.show('Banana'), await satchel.show('Drink'))
+  await expect(satchel.page.getByText('Moving 1 item')).toBeVisible()
+  await satchel.page.reload()
+  await expect(satchel.page.getByText('Moving 1 item')).toBeVisible()
+  await sandbox.control('clear delay')
+  await expect(satchel.results).toContainText('Moved “Banana” to “Drink”')
+})
+
+test('pictures that an earlier page asked for never show up elsewhere', async ({ satchel, sandbox }) => {
+  await satchel.expand('Worlds')
+  const pictureOf = (name: string) => satchel.row(name).locator('img')
+  const names = await satchel.tree
+    .getByRole('treeitem', { level: 2 })
+    .evaluateAll(rows => rows.map(row => row.getAttribute('aria-label') ?? ''))
+  const world = names[0] ?? ''
+  await expect(pictureOf(world)).toBeVisible()
+  const right = await pictureOf(world).getAttribute('src')
+
+  await sandbox.control('fault thumbnail-delay=400')
+  await satchel.expand('Food & Drink', 'Fruit')
+  await satchel.page.reload()
+  await satchel.isReady()
+  await satchel.expand('Worlds')
+  await expect(pictureOf(world)).toHaveAttribute('src', right ?? '')
+})
+
+test('a window whose process dies comes back', async ({ satchel }) => {
+  await satchel.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()
+  })
+  await expect
+    .poll(() =>
+      satchel.app.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        return contents?.isCrashed() === false
+          ? contents.executeJavaScript("document.querySelector('[data-app-state]')?.dataset.appState")
+          : 'crashed'
+      }),
+    )
+    .toBe('ready')
+})
