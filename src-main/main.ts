@@ -14,7 +14,9 @@ import { catchTheUncaught } from './last-resort'
 import { openLog } from './logger'
 import { setAppMenu } from './menu'
 import { Milestones } from './milestones'
+import { askToLoadAgain } from './page-question'
 import { originOf } from './parsed-url'
+import { revivePage } from './revive-page'
 import { createServices } from './services'
 import { surviveClosedOutput } from './standard-output'
 
@@ -55,6 +57,7 @@ void app.whenReady().then(() => {
   registerCalls(desk, webContents, originOf(pageUrl))
   milestones.watchWindow(window)
   askBeforeClosing(window, () => services.engine.isBusy())
+  revivePage(webContents, { nowMs: Date.now, log, askForMore: () => askToLoadAgain(window) })
   watchVisibility(window, isVisible => connection.setVisible(isVisible))
   services.sources.start()
   app.on('window-all-closed', () => app.quit())
