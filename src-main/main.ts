@@ -8,6 +8,7 @@ import { environmentOf } from './environment'
 import { CallDesk } from './ipc/call-desk'
 import { createHandlers } from './ipc/handlers'
 import { openListingPort } from './ipc/listing-port'
+import { whenPageEnds } from './ipc/page-end'
 import { publisherTo } from './ipc/publish'
 import { registerCalls } from './ipc/register'
 import { catchTheUncaught } from './last-resort'
@@ -55,6 +56,10 @@ void app.whenReady().then(() => {
     log,
   )
   registerCalls(desk, webContents, originOf(pageUrl))
+  whenPageEnds(webContents, () => {
+    desk.abortAll()
+    services.thumbnails.reset()
+  })
   milestones.watchWindow(window)
   askBeforeClosing(window, () => services.engine.isBusy())
   revivePage(webContents, { nowMs: Date.now, log, askForMore: () => askToLoadAgain(window) })

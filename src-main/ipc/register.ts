@@ -13,11 +13,6 @@ export function registerCalls(desk: CallDesk, window: WebContents, origin: strin
     if (isOurPage(event, window, origin)) return desk.answer(envelope)
     return err({ kind: 'bug', message: 'Only the window of Satchel may ask this.' })
   })
-  // After a reload or a crash nobody waits for the old answers.
-  window.on('did-start-navigation', details => {
-    if (details.isMainFrame && !details.isSameDocument) desk.abortAll()
-  })
-  window.on('render-process-gone', () => desk.abortAll())
 }
 
 function isOurPage(event: IpcMainInvokeEvent, window: WebContents, origin: string): boolean {
