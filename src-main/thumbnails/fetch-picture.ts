@@ -1,22 +1,27 @@
-import { AppFailure } from '../../src-shared/errors'
+import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { ThumbnailRequest } from '../../src-shared/ipc/contract'
 import type { FetchedThumbnail, Gateway } from '../inventory/gateway'
+import { sizeOfPicture } from './picture-size'
 import { type PictureType, sniffPicture } from './sniff'
 import type { ThumbnailCache } from './thumbnail-cache'
 
 /** The service sets no limit; nothing that is shown at 256 px needs more (section 5, FetchThumbnail). */
 const MAX_PICTURE_BYTES = 8 * 1024 * 1024
 
+/** Decoded, a pixel takes four bytes in the window, whatever the file weighs. */
+const MAX_PIXELS = 16_000_000
+
 export interface Picture {
   readonly data: Uint8Array
   readonly type: PictureType
 }
 
-/** A cached picture, or null. What is in the cache was sniffed before and is sniffed again: it is only a file. */
+/** A cached picture, or null. What is in the cache was checked before and is checked again: it is only a file. */
 export async function cachedPicture(cache: ThumbnailCache, key: string): Promise<Picture | null> {
   const data = await cache.get(key)
   const type = data === null ? null : sniffPicture(data)
-  return data === null || type === null ? null : { data, type }
+  if (data === null || type === null || problemOfSize(data, type) !== null) return null
+  return { data, type }
 }
 
 /** Fetches, checks and caches one picture. Fails with `not-found` where there is none. */
@@ -41,12 +46,25 @@ function checkedPicture({ data, claimedType }: FetchedThumbnail): Picture {
     })
   }
   const type = sniffPicture(data)
-  if (type !== null) return { data, type }
-  throw new AppFailure({
-    kind: 'refused',
-    message: 'What the service sent is not a WebP, PNG or JPEG picture.',
-    detail: claimedType.slice(0, 100),
-  })
+  if (type === null) {
+    throw new AppFailure({
+      kind: 'refused',
+      message: 'What the service sent is not a WebP, PNG or JPEG picture.',
+      detail: claimedType.slice(0, 100),
+    })
+  }
+  const problem = problemOfSize(data, type)
+  if (problem !== null) throw new AppFailure(problem)
+  return { data, type }
+}
+
+function problemOfSize(data: Uint8Array, type: PictureType): AppError | null {
+  const size = sizeOfPicture(data, type)
+  if (size === null) return { kind: 'refused', message: 'The picture does not say how large it is.' }
+  const { width, height } = size
+  if (width * height <= MAX_PIXELS) return null
+  const message = `The picture has ${width} × ${height} pixels; Satchel shows pictures of up to 16 megapixels.`
+  return { kind: 'too-large', message }
 }
 
 export function dataUrlOf({ data, type }: Picture): string {

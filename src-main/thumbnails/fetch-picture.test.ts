@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { AppFailure } from '../../src-shared/errors'
+import { pathOf } from '../test-support/refs'
+import { testFolder } from '../test-support/sandbox-process'
+import { cachedPicture, fetchPicture } from './fetch-picture'
+import { diskCache } from './thumbnail-cache'
+
+const request = { id: 'a', path: pathOf('/Inventory/A'), recordId: 'R-a', assetUri: '' }
+
+/** The header is all that is looked at. */
+function pngOf(width: number, height: number): Buffer {
+  const png = Buffer.alloc(33)
+  png.write('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')
+  png.writeUInt32BE(width, 16)
+  png.writeUInt32BE(height, 20)
+  return png
+}
+
+/** What becomes of bytes that the service sends. */
+async function outcomeOf(data: Buffer): Promise<string> {
+  const gateway = { fetchThumbnail: async () => ({ data, claimedType: 'image/png' }) }
+  try {
+    await fetchPicture(gateway, diskCache(testFolder()), 'key', request, new AbortController().signal)
+    return 'picture'
+  } catch (thrown) {
+    return thrown instanceof AppFailure ? thrown.error.kind : 'no AppFailure'
+  }
+}
+
+describe('fetchPicture', () => {
+  it('takes up to 16 megapixels, however few bytes they are', async () => {
+    expect(await outcomeOf(pngOf(4_000, 4_000))).toBe('picture')
+    expect(await outcomeOf(pngOf(23_000, 23_000))).toBe('too-large')
+    expect(await outcomeOf(pngOf(2_000_000, 9))).toBe('too-large')
+  })
+
+  it('refuses a picture that does not say how large it is', async () => {
+    expect(await outcomeOf(pngOf(0, 4_000))).toBe('refused')
+    expect(await outcomeOf(pngOf(1, 1).subarray(0, 12))).toBe('refused')
+  })
+})
+
+describe('cachedPicture', () => {
+  it('passes over what an older version kept and would not be taken now', async () => {
+    const cache = diskCache(testFolder())
+    await cache.put('bomb', pngOf(23_000, 23_000))
+    await cache.put('fine', pngOf(256, 256))
+    expect(await cachedPicture(cache, 'bomb')).toBeNull()
+    expect(await cachedPicture(cache, 'fine')).toMatchObject({ type: 'image/png' })
+  })
+})
