@@ -1,4 +1,4 @@
-import { ENTRY_KINDS, type Entry } from '../../src-shared/model/entry'
+import { ENTRY_KINDS, type Entry, type EntryKind } from '../../src-shared/model/entry'
 import type { PackedEntries } from '../../src-shared/model/packed-entries'
 import type { RawListing } from '../inventory/gateway'
 import { packPieces, stringAt } from './listing-packer'
@@ -30,12 +30,16 @@ export class ScannedRawListing implements RawListing {
     return stringAt(this.#scan, index, RECORD_ID)
   }
 
+  kindAt(index: number): EntryKind {
+    return ENTRY_KINDS[this.#scan.kinds[index] ?? ENTRY_KINDS.length] ?? 'unknown'
+  }
+
   entryAt(index: number): Entry {
     const modifiedMs = this.#scan.modifiedMs[index] ?? Number.NaN
     return {
       recordId: this.recordIdAt(index),
       name: this.nameAt(index),
-      kind: ENTRY_KINDS[this.#scan.kinds[index] ?? ENTRY_KINDS.length] ?? 'unknown',
+      kind: this.kindAt(index),
       assetUri: stringAt(this.#scan, index, ASSET_URI),
       isPublic: this.#scan.isPublic[index] === 1,
       modifiedMs: Number.isNaN(modifiedMs) ? null : modifiedMs,

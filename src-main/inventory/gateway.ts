@@ -1,4 +1,4 @@
-import type { Entry } from '../../src-shared/model/entry'
+import type { Entry, EntryKind } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { PackedEntries } from '../../src-shared/model/packed-entries'
 import type { Account, CurrentWorld, ServiceFacts } from '../../src-shared/model/source'
@@ -15,6 +15,7 @@ export interface RawListing {
   readonly listedAtMs: number
   nameAt(index: number): string
   recordIdAt(index: number): string
+  kindAt(index: number): EntryKind
   entryAt(index: number): Entry
   /** Everything at once: for small listings only. */
   entries(): readonly Entry[]

@@ -1,19 +1,15 @@
-import { addressProblem, nameProblem } from '../../src-shared/domain/names'
 import { nameOf } from '../../src-shared/domain/paths'
 import type { Operation, OperationKind, OperationRequest } from '../../src-shared/model/operation'
-import type { Refusal } from '../../src-shared/model/refusal'
-import { assertNever } from '../../src-shared/result'
 import type { Action } from './action'
 import { FreshListings } from './fresh-listings'
-import type { InventoryCalls, OperationTarget } from './inventory-calls'
+import type { OperationTarget } from './inventory-calls'
 import { isFinal, Job } from './job'
-import { makeFolderAction } from './make-folder'
-import { planFresh, type TransferWish, transferAction } from './plan-transfer'
+import { planOf } from './plan'
 import { refusedError } from './refused-error'
-import { renameAction } from './rename'
 import { errorOf, runActions } from './run-actions'
 import { runSpawn } from './run-spawn'
 import { tellAtMost } from './tell-at-most'
+import { UnfinishedMoves } from './unfinished-moves'
 
 const REMEMBERED = 100
 
@@ -36,6 +32,7 @@ export class OperationEngine {
   readonly #tails = new Map<string, Promise<unknown>>()
   /** Record ids that are being spawned or wait for it. */
   readonly #spawning = new Set<string>()
+  readonly #unfinished = new UnfinishedMoves()
 
   constructor(parts: EngineParts) {
     this.#parts = parts
@@ -58,12 +55,13 @@ export class OperationEngine {
   /** Resolves with the finished operation; never rejects: what went wrong is in it. */
   async run(request: OperationRequest, target: OperationTarget): Promise<Operation> {
     const job = new Job(firstOperation(request, this.#parts), this.#tell)
-    if (request.kind !== 'spawn') return this.#enqueue(target, () => perform(job, request, target))
+    if (request.kind !== 'spawn')
+      return this.#enqueue(target, () => perform(job, request, target, this.#unfinished))
     const { recordId, name } = request.entry
     if (this.#spawning.has(recordId)) return job.refuse(refusedError({ reason: 'spawning-already', name }))
     this.#spawning.add(recordId)
     try {
-      return await this.#enqueue(target, () => perform(job, request, target))
+      return await this.#enqueue(target, () => perform(job, request, target, this.#unfinished))
     } finally {
       this.#spawning.delete(recordId)
     }
@@ -86,65 +84,29 @@ export class OperationEngine {
 }
 
 /** Whatever goes wrong inside becomes the end of this one operation, and the queue goes on. */
-async function perform(job: Job, request: OperationRequest, target: OperationTarget): Promise<Operation> {
+async function perform(
+  job: Job,
+  request: OperationRequest,
+  { calls }: OperationTarget,
+  unfinished: UnfinishedMoves,
+): Promise<Operation> {
   try {
     job.setState('checking')
-    return await performKind(job, request, target)
+    if (request.kind === 'spawn') return await runSpawn(job, calls, request.entry)
+    const listings = new FreshListings(calls)
+    const plan = await planOf(calls, listings, request, unfinished)
+    if (plan.kind === 'refused') return job.refuse(refusedError(plan.refusal))
+    job.setSteps(plan.actions.map(stepOf))
+    // A plan of many takes a while: what is where has to be true at the first call.
+    const isShort = plan.actions.length === 1
+    return await runActions(job, calls, plan.actions, isShort ? listings : new FreshListings(calls))
   } catch (thrown) {
     return job.fail(errorOf(thrown))
   }
 }
 
-function performKind(job: Job, request: OperationRequest, { calls }: OperationTarget): Promise<Operation> {
-  switch (request.kind) {
-    case 'spawn':
-      return runSpawn(job, calls, request.entry)
-    case 'make-folder': {
-      const { parent, name } = request
-      return performOne(job, calls, makeFolderAction(calls, parent, name), invalidName(name))
-    }
-    case 'rename': {
-      const { entry, newName } = request
-      const problem = addressProblem(entry.name)
-      const refusal: Refusal =
-        problem === null ? invalidName(newName) : { reason: 'unaddressable', name: entry.name, problem }
-      return performOne(job, calls, renameAction(calls, entry, newName), refusal)
-    }
-    case 'transfer':
-      return performTransfer(job, request, calls)
-    default:
-      return assertNever(request)
-  }
-}
-
-/** `unusable` is why there is no action: a name that cannot even stand in a path. */
-async function performOne(
-  job: Job,
-  calls: InventoryCalls,
-  action: Action | null,
-  unusable: Refusal,
-): Promise<Operation> {
-  if (action === null) return job.refuse(refusedError(unusable))
-  job.setSteps([stepOf(action)])
-  return runActions(job, calls, [action], new FreshListings(calls))
-}
-
-async function performTransfer(job: Job, wish: TransferWish, calls: InventoryCalls): Promise<Operation> {
-  const listings = new FreshListings(calls)
-  const plan = await planFresh(listings, wish)
-  if (plan.kind === 'refused')
-    return job.refuse(refusedError(plan.refusals[0] ?? { reason: 'nothing-selected' }))
-  const actions = plan.steps.map(step => transferAction(calls, wish, step))
-  job.setSteps(actions.map(stepOf))
-  return runActions(job, calls, actions, listings)
-}
-
 function stepOf({ name, recordId, from, to }: Action): Pick<Action, 'name' | 'recordId' | 'from' | 'to'> {
   return { name, recordId, from, to }
-}
-
-function invalidName(name: string): Refusal {
-  return { reason: 'invalid-name', name, problem: nameProblem(name) ?? 'slash' }
 }
 
 function firstOperation(request: OperationRequest, parts: EngineParts): Operation {

@@ -34,6 +34,7 @@ export class ListedFolder {
   readonly #listing: RawListing
   readonly #byFoldedName = new Map<string, number[]>()
   readonly #byRecordId = new Map<string, number[]>()
+  readonly #folders: number[] = []
 
   private constructor(listing: RawListing) {
     this.#listing = listing
@@ -48,6 +49,7 @@ export class ListedFolder {
   #add(index: number): void {
     append(this.#byFoldedName, foldCase(this.#listing.nameAt(index)), index)
     append(this.#byRecordId, this.#listing.recordIdAt(index), index)
+    if (this.#listing.kindAt(index) === 'folder') this.#folders.push(index)
   }
 
   /** Entries whose names the service might take for this one: same but for letter case. */
@@ -67,14 +69,14 @@ export class ListedFolder {
     return new Set(this.#byRecordId.keys())
   }
 
-  /** How often each name occurs, letter case told apart. */
-  async nameCounts(): Promise<ReadonlyMap<string, number>> {
-    const counts = new Map<string, number>()
-    await overTime(this.#listing.count, index => {
-      const name = this.#listing.nameAt(index)
-      counts.set(name, (counts.get(name) ?? 0) + 1)
-    })
-    return counts
+  folders(): readonly Entry[] {
+    return this.#entries(this.#folders)
+  }
+
+  /** Every entry, in slices. */
+  async visit(see: (name: string, recordId: string) => void): Promise<void> {
+    const listing = this.#listing
+    await overTime(listing.count, index => see(listing.nameAt(index), listing.recordIdAt(index)))
   }
 
   #entries(indices: readonly number[] | undefined): readonly Entry[] {

@@ -6,6 +6,7 @@ import type { Action, Proof } from './action'
 import type { FreshListings } from './fresh-listings'
 import type { InventoryCalls } from './inventory-calls'
 import { locateTarget } from './locate'
+import { proveNothingMade } from './prove-nothing-made'
 
 /**
  * A new folder. The parent is listed first because the service makes an
@@ -36,7 +37,7 @@ export function makeFolderAction(calls: InventoryCalls, parent: FolderRef, name:
     const listed = await listings.folder(parent.path)
     const made = listed.named(name).filter(entry => !idsBefore.has(entry.recordId))
     const [folder] = made
-    if (folder === undefined) return { kind: 'unchanged' }
+    if (folder === undefined) return proveNothingMade(listings, parent)
     if (made.length === 1 && folder.name === name && folder.kind === 'folder') {
       return { kind: 'done', recordId: folder.recordId }
     }

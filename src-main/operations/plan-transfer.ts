@@ -14,6 +14,7 @@ import type { FreshListings } from './fresh-listings'
 import type { InventoryCalls } from './inventory-calls'
 import { locateEntry, locateTarget } from './locate'
 import { moveAction } from './move-action'
+import type { UnfinishedMoves } from './unfinished-moves'
 
 export interface TransferWish {
   readonly mode: TransferMode
@@ -52,10 +53,17 @@ async function takenNames(
 }
 
 /** The action of one planned step; its guard asks all rules again, for this entry alone. */
-export function transferAction(calls: InventoryCalls, wish: TransferWish, step: PlannedStep): Action {
+export function transferAction(
+  calls: InventoryCalls,
+  wish: TransferWish,
+  step: PlannedStep,
+  unfinished: UnfinishedMoves,
+): Action {
   const guard = async (listings: FreshListings): Promise<Refusal | null> => {
     const plan = await planFresh(listings, { ...wish, entries: [step.entry] })
     return plan.kind === 'refused' ? (plan.refusals[0] ?? null) : null
   }
-  return wish.mode === 'move' ? moveAction(calls, { ...step, guard }) : copyAction(calls, step, guard)
+  return wish.mode === 'move'
+    ? moveAction(calls, { ...step, unfinished, guard })
+    : copyAction(calls, step, wish.target, guard)
 }

@@ -18,6 +18,10 @@ function wordsOf(refusal: Refusal): string {
       return `“${refusal.name}” is not there any more`
     case 'changed':
       return `“${refusal.name}” has changed since it was listed`
+    case 'unsafe-content':
+      return `“${refusal.name}” holds the folder “${refusal.inner}”, which the service cannot handle (${refusal.problem})`
+    case 'unfinished-move':
+      return `the move of “${refusal.name}” to “${refusal.to}” has to be finished first`
     default:
       return 'name' in refusal ? `${refusal.reason}: “${refusal.name}”` : refusal.reason
   }

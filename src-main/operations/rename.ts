@@ -3,13 +3,20 @@ import { canRename } from '../../src-shared/domain/transfer'
 import type { EntryRef } from '../../src-shared/model/entry'
 import type { Refusal } from '../../src-shared/model/refusal'
 import type { Action } from './action'
+import { finishMoveAction } from './finish-move'
 import type { FreshListings } from './fresh-listings'
 import type { InventoryCalls } from './inventory-calls'
 import { locateEntry } from './locate'
 import { moveAction } from './move-action'
+import type { UnfinishedMoves } from './unfinished-moves'
 
 /** A rename is a move within the folder. Null where a name cannot stand in a path. */
-export function renameAction(calls: InventoryCalls, entry: EntryRef, newName: string): Action | null {
+export function renameAction(
+  calls: InventoryCalls,
+  entry: EntryRef,
+  newName: string,
+  unfinished: UnfinishedMoves,
+): Action | null {
   const from = childPath(entry.parent.path, entry.name)
   const to = childPath(entry.parent.path, newName)
   if (from === null || to === null) return null
@@ -27,5 +34,9 @@ export function renameAction(calls: InventoryCalls, entry: EntryRef, newName: st
     )
   }
 
-  return moveAction(calls, { entry, from, to, guard })
+  const broken = unfinished.between(entry.recordId, from, to)
+  const parents = [entry.parent]
+  return broken === null
+    ? moveAction(calls, { entry, from, to, unfinished, guard })
+    : finishMoveAction(calls, { entry, broken, from, to, parents, unfinished })
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AppError } from '../../src-shared/errors'
 import { pathOf } from '../test-support/refs'
 import type { Action } from './action'
-import { verdictOf, verdictWithoutProof } from './verdict'
+import { RESUME_HINT, verdictOf, verdictWithoutProof } from './verdict'
 
 const action = (shape: Action['shape']): Action => ({
   name: 'Fruit',
@@ -49,12 +49,11 @@ describe('verdictOf', () => {
     expect(verdictOf(item, silent, { kind: 'unchanged' })).toEqual({ state: 'unknown', error: silent })
   })
 
-  it('warns of hidden content when a folder move broke off, and keeps what the service said', () => {
-    const verdict = verdictOf(folder, cloud, { kind: 'unchanged' })
-    expect(verdict).toMatchObject({ state: 'failed', error: { kind: 'partial', detail: 'Cloud error 503' } })
-    expect('error' in verdict && verdict.error.message).toMatch(
-      /may not be shown .* Trying again finishes it\.$/,
-    )
+  it('keeps what the service said of a folder that was moved in part', () => {
+    expect(verdictOf(folder, cloud, { kind: 'partial', message: `Half.${RESUME_HINT}` })).toMatchObject({
+      state: 'failed',
+      error: { kind: 'partial', detail: 'Cloud error 503', message: `Half.${RESUME_HINT}` },
+    })
   })
 
   it('does not decide what listings cannot tell', () => {

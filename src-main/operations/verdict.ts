@@ -41,18 +41,16 @@ export function verdictWithoutProof(
 
 function failedCall(action: Action, callError: AppError): Verdict {
   if (!isOutcomeUnknown(callError)) return { state: 'failed', error: callError }
-  if (action.shape === 'moving-content') {
-    const message = `“${action.name}” was not moved to the end.${resumeHint(action)}`
-    return { state: 'failed', error: withDetail('partial', message, callError) }
-  }
   // The service may still be at work: it was we who stopped waiting.
   return { state: callError.kind === 'unknown-outcome' ? 'unknown' : 'failed', error: callError }
 }
 
 /** A folder is moved content first: what has left is under a path that no listing shows yet. */
+export const RESUME_HINT =
+  ' Part of its content may not be shown until the move is finished. Trying again finishes it.'
+
 function resumeHint(action: Action): string {
-  if (action.shape !== 'moving-content') return ''
-  return ' Part of its content may not be shown until the move is finished. Trying again finishes it.'
+  return action.shape === 'moving-content' ? RESUME_HINT : ''
 }
 
 function silentlyNothing(action: Action): Verdict {

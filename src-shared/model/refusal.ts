@@ -21,6 +21,15 @@ export type Refusal =
   | { readonly reason: 'gone'; readonly name: string }
   | { readonly reason: 'changed'; readonly name: string }
   | { readonly reason: 'spawning-already'; readonly name: string }
+  /** A folder inside with which the service would do harm. Nobody needs to have seen it. */
+  | {
+      readonly reason: 'unsafe-content'
+      readonly name: string
+      readonly inner: string
+      readonly problem: EntryProblem
+    }
+  /** Half of a folder is on the way between two paths, one of them here; `to` is the other, without the root. */
+  | { readonly reason: 'unfinished-move'; readonly name: string; readonly to: string }
 
 /** Why a text cannot become a name. */
 export type NameProblem = 'empty' | 'dot' | 'slash' | 'backslash' | 'too-long' | 'control'

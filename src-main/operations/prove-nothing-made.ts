@@ -1,0 +1,18 @@
+import { nameOf } from '../../src-shared/domain/paths'
+import type { FolderRef } from '../../src-shared/model/entry'
+import type { Proof } from './action'
+import type { FreshListings } from './fresh-listings'
+import { locateTarget } from './locate'
+
+/**
+ * A listing that does not show what should have been made proves nothing when
+ * it is that of another folder: where somebody has put a link in place of the
+ * target, the service writes below the link and lists what it points to.
+ */
+export async function proveNothingMade(listings: FreshListings, target: FolderRef): Promise<Proof> {
+  const located = await locateTarget(listings, target)
+  const isSame =
+    located.kind === 'found' && located.value.kind === 'folder' && located.value.linkName === null
+  if (isSame) return { kind: 'unchanged' }
+  return { kind: 'unclear', message: `“${nameOf(target.path)}” was changed by somebody else meanwhile.` }
+}
