@@ -70,6 +70,7 @@ describe('CallDesk', () => {
     { name: 'inventory.list', callId: 'c', args: { path: '/etc', streamId: 's' } },
     { name: 'inventory.list', callId: 'c', args: { path: '/Inventory/../x', streamId: 's' } },
     { name: 'thumbnails.want', callId: 'c', args: { wanted: [], dropped: Array(3_000).fill('x') } },
+    { name: 'thumbnails.want', callId: 'c', args: { wanted: [{ path: '/Inventory' }], dropped: [] } },
     { name: 'operations.run', callId: 'c', args: { kind: 'remove', entry: {} } },
   ])('refuses %j without running anything', async envelope => {
     const { desk } = deskWith({})
@@ -81,6 +82,17 @@ describe('CallDesk', () => {
     const { desk } = deskWith({ 'inventory.list': list })
     await desk.answer(call('inventory.list', { path: '/Inventory//Food/', streamId: 's' }))
     expect(list).toHaveBeenCalledWith({ path: '/Inventory/Food', streamId: 's' }, expect.anything())
+  })
+
+  it('judges wishes for pictures one by one', async () => {
+    const want = vi.fn(() => null)
+    const { desk } = deskWith({ 'thumbnails.want': want })
+    const good = { id: 'a', path: '/Inventory/A', recordId: 'R-a', assetUri: '' }
+    const long = { ...good, id: 'b', path: `/Inventory/${'x'.repeat(70_000)}` }
+    const wanted = [long, good, { ...good, id: 'c', more: 1 }, { id: 'd' }]
+    expect(await desk.answer(call('thumbnails.want', { wanted, dropped: ['e'] }))).toMatchObject({ ok: true })
+    const checked = { wanted: [good], unusable: ['b', 'c', 'd'], dropped: ['e'] }
+    expect(want).toHaveBeenCalledWith(checked, expect.anything())
   })
 
   it('aborts a call by its id, also while it streams, and no call afterwards', async () => {

@@ -1,6 +1,6 @@
 import { type AppError, AppFailure } from '../../src-shared/errors'
-import type { CallArgs, CallName, Calls, CallValue } from '../../src-shared/ipc/contract'
-import { callEnvelope, callSchemas, isCallName } from '../../src-shared/ipc/schemas'
+import type { CallName, Calls, CallValue } from '../../src-shared/ipc/contract'
+import { type CheckedArgs, callEnvelope, callSchemas, isCallName } from '../../src-shared/ipc/schemas'
 import { err, ok, type Result } from '../../src-shared/result'
 
 /** What a handler may know of the call it serves. */
@@ -14,7 +14,10 @@ export interface CallContext {
 
 /** One function per call of the contract: a call that nobody serves does not compile. */
 export type Handlers = {
-  readonly [N in CallName]: (args: CallArgs<N>, context: CallContext) => Promise<CallValue<N>> | CallValue<N>
+  readonly [N in CallName]: (
+    args: CheckedArgs<N>,
+    context: CallContext,
+  ) => Promise<CallValue<N>> | CallValue<N>
 }
 
 type Answer = Result<Calls[CallName]['value']>

@@ -35,7 +35,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'inventory.list': ({ path, streamId }, context) => list(parts, path, streamId, context),
     'operations.run': request => engine.run(request, pinnedTarget(connection)),
     'operations.current': () => engine.current(),
-    'thumbnails.want': ({ wanted, dropped }) => quiet(thumbnails.want(wanted, dropped)),
+    'thumbnails.want': ({ wanted, unusable, dropped }) => quiet(thumbnails.want(wanted, dropped, unusable)),
   }
 }
 

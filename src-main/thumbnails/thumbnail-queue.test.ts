@@ -107,6 +107,15 @@ describe('ThumbnailQueue', () => {
     expect(arrived[0]).toMatchObject({ kind: 'failed', error: { kind: 'too-large' } })
   })
 
+  it('answers a wish that makes no sense', async () => {
+    const { queue, arrived } = await bench()
+    queue.want([], [], ['odd'])
+    await vi.waitFor(
+      () => expect(arrived).toMatchObject([{ id: 'odd', kind: 'failed', error: { kind: 'refused' } }]),
+      PATIENCE,
+    )
+  })
+
   it('asks again after a failure, when it is asked again', async () => {
     const { queue, arrived, requests, sandbox } = await bench()
     const wanted = await requests(FRUIT, 'Banana')

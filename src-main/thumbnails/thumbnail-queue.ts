@@ -11,6 +11,11 @@ const MAX_IN_FLIGHT = 4
 const REMEMBER_NONE_MS = 5 * 60_000
 const MAX_REMEMBERED_NONE = 10_000
 
+const UNUSABLE: AppError = {
+  kind: 'refused',
+  message: 'The picture cannot be asked for: its entry cannot be addressed.',
+}
+
 export interface ThumbnailParts {
   readonly cache: ThumbnailCache
   readonly gateway: () => Pick<Gateway, 'fetchThumbnail'>
@@ -48,8 +53,14 @@ export class ThumbnailQueue {
     this.#batch = new ArrivalBatch(parts.publish)
   }
 
-  want(wanted: readonly ThumbnailRequest[], dropped: readonly string[]): void {
+  /** `unusable` are the ids of wishes that name nothing: they are answered, too. */
+  want(
+    wanted: readonly ThumbnailRequest[],
+    dropped: readonly string[],
+    unusable: readonly string[] = [],
+  ): void {
     this.#drop(dropped)
+    this.#batch.add(unusable.map(id => ({ id, kind: 'failed', error: UNUSABLE })))
     const fresh = new Set<Job>()
     for (const request of wanted) {
       const job = this.#jobFor(request)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parsePath } from '../domain/paths'
 import { ENTRY_KINDS } from '../model/entry'
 import type { InventoryPath } from '../model/inventory-path'
-import type { CallArgs, CallName } from './contract'
+import type { CallArgs, CallName, ThumbnailRequest } from './contract'
 
 /**
  * What main accepts from the window, which shows the data of strangers and is
@@ -46,8 +46,37 @@ const operationRequest = z.discriminatedUnion('kind', [
 
 const thumbnailRequest = z.strictObject({ id, path, recordId: id, assetUri: z.string().max(MAX_URI) })
 
+/** Wishes for pictures are judged one by one: a stranger's odd entry must not cost the others theirs. */
+export interface CheckedWishes {
+  readonly wanted: readonly ThumbnailRequest[]
+  /** The ids of those that make no sense. */
+  readonly unusable: readonly string[]
+  readonly dropped: readonly string[]
+}
+
+const wishes = z
+  .strictObject({
+    wanted: z.array(z.looseObject({ id })).max(MAX_THUMBNAILS),
+    dropped: z.array(id).max(MAX_THUMBNAILS),
+  })
+  .transform(({ wanted, dropped }): CheckedWishes => {
+    const checked = wanted.map(raw => ({ id: raw.id, request: thumbnailRequest.safeParse(raw).data }))
+    return {
+      wanted: checked.flatMap(({ request }) => request ?? []),
+      unusable: checked.flatMap(wish => (wish.request === undefined ? [wish.id] : [])),
+      dropped,
+    }
+  })
+
+/** What handlers get: the arguments as the contract has them, but for the wishes. */
+interface AllCheckedArgs extends Omit<{ readonly [N in CallName]: CallArgs<N> }, 'thumbnails.want'> {
+  readonly 'thumbnails.want': CheckedWishes
+}
+
+export type CheckedArgs<N extends CallName> = AllCheckedArgs[N]
+
 /** One per call: a call without a schema does not compile. */
-export const callSchemas: { readonly [N in CallName]: z.ZodType<CallArgs<N>> } = {
+export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> } = {
   'app.environment': z.null(),
   'app.report': z.strictObject({
     milestone: z.enum(['entries', 'thumbnails']),
@@ -62,10 +91,7 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CallArgs<N>> } =
   'inventory.list': z.strictObject({ path, streamId: id }),
   'operations.run': operationRequest,
   'operations.current': z.null(),
-  'thumbnails.want': z.strictObject({
-    wanted: z.array(thumbnailRequest).max(MAX_THUMBNAILS),
-    dropped: z.array(id).max(MAX_THUMBNAILS),
-  }),
+  'thumbnails.want': wishes,
 }
 
 /** What travels over the call channel, before the name is known to be one of the contract. */
