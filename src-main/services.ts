@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { SourceState } from '../src-shared/model/source'
 import { connectSources, type Sources } from './connect-sources'
-import { sourceOf } from './connection/source-machine'
 import type { Publish } from './ipc/publish'
 import { OperationEngine } from './operations/engine'
+import { PictureOwner } from './thumbnails/picture-owner'
 import { diskCache } from './thumbnails/thumbnail-cache'
 import { ThumbnailQueue } from './thumbnails/thumbnail-queue'
 
@@ -27,13 +27,11 @@ export interface Services {
 /** Everything that outlives the page: connection, operations, thumbnails. Free of windows. */
 export function createServices(parts: ServicesParts): Services {
   const { publish, log, userData } = parts
-  let shownAddress: string | null = null
+  const owner = new PictureOwner()
   const sources = connectSources({
     ...parts,
     publish: state => {
-      const address = sourceOf(state)?.address ?? shownAddress
-      if (address !== shownAddress) thumbnails.reset()
-      shownAddress = address
+      if (owner.follow(state)) thumbnails.reset()
       parts.onSource(state)
       publish('source.changed', state)
     },
@@ -42,7 +40,7 @@ export function createServices(parts: ServicesParts): Services {
   const thumbnails = new ThumbnailQueue({
     cache: diskCache(join(userData, 'thumbnails')),
     gateway: () => connection.gateway(),
-    owner: () => ownerOf(connection.state),
+    owner: () => owner.name,
     nowMs: Date.now,
     publish: arrivals => publish('thumbnails.arrived', arrivals),
   })
@@ -56,10 +54,4 @@ export function createServices(parts: ServicesParts): Services {
     },
   })
   return { sources, engine, thumbnails }
-}
-
-/** Pictures of one person are never shown for another; without a name the socket has to do. */
-function ownerOf(state: SourceState): string {
-  const userId = state.kind === 'ready' ? state.account?.userId : undefined
-  return userId ?? sourceOf(state)?.address ?? ''
 }

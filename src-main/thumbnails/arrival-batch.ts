@@ -8,7 +8,7 @@ const MAX_BATCH_CHARACTERS = 4_000_000
 /** Collects arrivals and hands them over in batches, one per frame at most. */
 export class ArrivalBatch {
   readonly #publish: (arrivals: readonly ThumbnailArrival[]) => void
-  #waiting: ThumbnailArrival[] = []
+  readonly #waiting: ThumbnailArrival[] = []
   #timer: NodeJS.Timeout | null = null
 
   constructor(publish: (arrivals: readonly ThumbnailArrival[]) => void) {
@@ -16,12 +16,14 @@ export class ArrivalBatch {
   }
 
   add(arrivals: readonly ThumbnailArrival[]): void {
+    if (arrivals.length === 0) return
     this.#waiting.push(...arrivals)
     if (this.#timer === null) this.#timer = setTimeout(() => this.#flush(), FRAME_MS)
   }
 
-  clear(): void {
-    this.#waiting = []
+  /** Takes back what was not handed over yet. */
+  takeBack(): readonly ThumbnailArrival[] {
+    return this.#waiting.splice(0)
   }
 
   #flush(): void {

@@ -20,7 +20,7 @@ function pngOf(width: number, height: number): Buffer {
 async function outcomeOf(data: Buffer): Promise<string> {
   const gateway = { fetchThumbnail: async () => ({ data, claimedType: 'image/png' }) }
   try {
-    await fetchPicture(gateway, diskCache(testFolder()), 'key', request, new AbortController().signal)
+    await fetchPicture(gateway, request, new AbortController().signal)
     return 'picture'
   } catch (thrown) {
     return thrown instanceof AppFailure ? thrown.error.kind : 'no AppFailure'

@@ -24,17 +24,13 @@ export async function cachedPicture(cache: ThumbnailCache, key: string): Promise
   return { data, type }
 }
 
-/** Fetches, checks and caches one picture. Fails with `not-found` where there is none. */
+/** Fetches and checks one picture. Fails with `not-found` where there is none. */
 export async function fetchPicture(
   gateway: Pick<Gateway, 'fetchThumbnail'>,
-  cache: ThumbnailCache,
-  key: string,
   request: ThumbnailRequest,
   signal: AbortSignal,
 ): Promise<Picture> {
-  const picture = checkedPicture(await gateway.fetchThumbnail(request.path, signal))
-  await cache.put(key, picture.data)
-  return picture
+  return checkedPicture(await gateway.fetchThumbnail(request.path, signal))
 }
 
 function checkedPicture({ data, claimedType }: FetchedThumbnail): Picture {

@@ -16,6 +16,8 @@ interface Bench {
   readonly arrived: ThumbnailArrival[]
   readonly batches: number[]
   readonly fetched: string[]
+  /** `change` happens during each fetch. */
+  readonly owner: { name: string; change: () => void }
   readonly requests: (folder: string, ...names: string[]) => Promise<ThumbnailRequest[]>
 }
 
@@ -25,15 +27,17 @@ async function bench(cacheFolder = testFolder()): Promise<Bench> {
   const arrived: ThumbnailArrival[] = []
   const batches: number[] = []
   const fetched: string[] = []
+  const owner = { name: 'U-ada', change: () => {} }
   const queue = new ThumbnailQueue({
     cache: diskCache(cacheFolder),
     gateway: () => ({
       fetchThumbnail: (path, signal) => {
         fetched.push(path)
+        owner.change()
         return gateway.fetchThumbnail(path, signal)
       },
     }),
-    owner: () => 'U-ada',
+    owner: () => owner.name,
     nowMs: Date.now,
     publish: batch => {
       batches.push(batch.length)
@@ -52,7 +56,7 @@ async function bench(cacheFolder = testFolder()): Promise<Bench> {
         assetUri,
       }))
   }
-  return { sandbox, queue, arrived, batches, fetched, requests }
+  return { sandbox, queue, arrived, batches, fetched, owner, requests }
 }
 
 describe('ThumbnailQueue', () => {
@@ -179,7 +183,36 @@ describe('ThumbnailQueue', () => {
     queue.reset()
     await sandbox.control('clear')
     queue.want(wanted, [])
-    await vi.waitFor(() => expect(arrived).toHaveLength(2), PATIENCE)
-    expect(arrived.every(({ kind }) => kind === 'picture')).toBe(true)
+    await vi.waitFor(() => expect(arrived).toHaveLength(4), PATIENCE)
+    expect(arrived.slice(0, 2)).toMatchObject(
+      wanted.map(({ id }) => ({ id, kind: 'failed', error: { kind: 'cancelled' } })),
+    )
+    expect(arrived.slice(2).every(({ kind }) => kind === 'picture')).toBe(true)
+  })
+
+  it('answers also for what was fetched and not handed over when it is reset', async () => {
+    const { queue, arrived } = await bench()
+    queue.want([], [], ['odd'])
+    queue.reset()
+    await vi.waitFor(
+      () => expect(arrived).toMatchObject([{ id: 'odd', error: { kind: 'cancelled' } }]),
+      PATIENCE,
+    )
+  })
+
+  it('keeps no picture under the name of somebody else who signs in while it is fetched', async () => {
+    const folder = testFolder()
+    const { queue, arrived, requests, owner, fetched } = await bench(folder)
+    const wanted = await requests(FRUIT, 'Banana')
+    owner.change = () => {
+      owner.name = 'U-bob'
+    }
+    queue.want(wanted, [])
+    await vi.waitFor(() => expect(arrived).toMatchObject([{ error: { kind: 'cancelled' } }]), PATIENCE)
+    owner.change = () => {}
+    owner.name = 'U-ada'
+    queue.want(wanted, [])
+    await vi.waitFor(() => expect(arrived[1]).toMatchObject({ kind: 'picture' }), PATIENCE)
+    expect(fetched).toHaveLength(2)
   })
 })

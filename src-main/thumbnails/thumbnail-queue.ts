@@ -15,6 +15,7 @@ const UNUSABLE: AppError = {
   kind: 'refused',
   message: 'The picture cannot be asked for: its entry cannot be addressed.',
 }
+const CANCELLED: AppError = { kind: 'cancelled', message: 'Another inventory was opened in the meantime.' }
 
 export interface ThumbnailParts {
   readonly cache: ThumbnailCache
@@ -28,6 +29,8 @@ export interface ThumbnailParts {
 /** One picture that one or more rows wait for. */
 interface Job {
   readonly key: string
+  /** Whose picture it is. */
+  readonly owner: string
   readonly request: ThumbnailRequest
   readonly ids: Set<string>
   readonly abort: AbortController
@@ -70,24 +73,26 @@ export class ThumbnailQueue {
     this.#advance()
   }
 
-  /** Forgets everything: another source was opened. */
+  /** Forgets everything, and says so to who waits: the inventory or the page is another. */
   reset(): void {
+    const ids = [...this.#jobOfId.keys(), ...this.#batch.takeBack().map(({ id }) => id)]
     for (const job of this.#running) job.abort.abort()
     this.#waiting = []
     this.#jobs.clear()
     this.#jobOfId.clear()
     this.#noneSinceMs.clear()
-    this.#batch.clear()
+    this.#batch.add(ids.map(id => ({ id, kind: 'failed', error: CANCELLED })))
   }
 
   #jobFor(request: ThumbnailRequest): Job | null {
-    const key = JSON.stringify([this.#parts.owner(), request.recordId, request.assetUri])
+    const owner = this.#parts.owner()
+    const key = JSON.stringify([owner, request.recordId, request.assetUri])
     if (this.#isKnownNone(key)) {
       this.#batch.add([{ id: request.id, kind: 'none' }])
       return null
     }
     const known = this.#jobs.get(key)
-    const job: Job = known ?? { key, request, ids: new Set(), abort: new AbortController() }
+    const job: Job = known ?? { key, owner, request, ids: new Set(), abort: new AbortController() }
     job.ids.add(request.id)
     this.#jobs.set(key, job)
     this.#jobOfId.set(request.id, job)
@@ -132,14 +137,24 @@ export class ThumbnailQueue {
     const { cache, gateway } = this.#parts
     try {
       const cached = await cachedPicture(cache, job.key)
-      if (cached !== null || job.abort.signal.aborted) return cached
-      return await fetchPicture(gateway(), cache, job.key, job.request, job.abort.signal)
+      if (this.#isForgotten(job)) return CANCELLED
+      if (cached !== null) return cached
+      const picture = await fetchPicture(gateway(), job.request, job.abort.signal)
+      // The reply may be of the other inventory already: it must not be kept under this one's name.
+      if (this.#isForgotten(job)) return CANCELLED
+      await cache.put(job.key, picture.data)
+      return picture
     } catch (thrown) {
       if (!(thrown instanceof AppFailure)) return { kind: 'bug', message: 'The picture could not be read.' }
       if (thrown.error.kind !== 'not-found') return thrown.error
+      if (this.#isForgotten(job)) return CANCELLED
       this.#rememberNone(job.key)
       return null
     }
+  }
+
+  #isForgotten({ owner, abort }: Job): boolean {
+    return abort.signal.aborted || owner !== this.#parts.owner()
   }
 
   #isKnownNone(key: string): boolean {
