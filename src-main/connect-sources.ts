@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { AppError } from '../src-shared/errors'
 import type { Source, SourceState } from '../src-shared/model/source'
 import { BuiltInSource } from './connection/built-in-source'
@@ -8,6 +7,7 @@ import { probeSources } from './connection/find-sources'
 import { SourceConnection } from './connection/source-connection'
 import { openGateway } from './grpc/open-gateway'
 import { configuredSource, type DiscoveryPlaces, socketFolder, socketsIn } from './grpc/socket-discovery'
+import { picturesFolder } from './pictures-folder'
 
 export interface SourcesParts {
   readonly argument: string | null
@@ -31,7 +31,7 @@ export function connectSources(parts: SourcesParts): Sources {
   const builtIn = new BuiltInSource({
     program: join(parts.bundleFolder, 'sandbox.cjs'),
     dataFolder: join(parts.userData, 'sandbox'),
-    picturesFolder: picturesFolder(parts.bundleFolder),
+    picturesFolder: () => picturesFolder(parts.bundleFolder),
     isAlive,
     log: parts.log,
   })
@@ -62,12 +62,6 @@ async function isAlive(address: string, signal: AbortSignal): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-/** The thumbnails of the sandbox come from a package beside the bundle. */
-function picturesFolder(bundleFolder: string): string {
-  const require = createRequire(join(bundleFolder, 'main.cjs'))
-  return join(dirname(require.resolve('@lobehub/fluent-emoji-3d/package.json')), 'assets')
 }
 
 function describe(state: SourceState): string {

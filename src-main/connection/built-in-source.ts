@@ -17,7 +17,8 @@ export interface BuiltInSourceParts {
   /** The bundle of the sandbox server. */
   readonly program: string
   readonly dataFolder: string
-  readonly picturesFolder: string
+  /** Asked when the sandbox starts; null: it does without pictures. */
+  readonly picturesFolder: () => string | null
   readonly isAlive: (address: string, signal: AbortSignal) => Promise<boolean>
   readonly log: (line: string) => void
 }
@@ -66,7 +67,9 @@ export class BuiltInSource {
     const { program, dataFolder, picturesFolder, log } = this.#parts
     this.#refuseTooManyStarts()
     const socket = address.slice('unix:'.length)
-    const args = ['--socket', socket, '--data', dataFolder, '--pictures', picturesFolder]
+    const pictures = picturesFolder()
+    const args = ['--socket', socket, '--data', dataFolder]
+    if (pictures !== null) args.push('--pictures', pictures)
     const child = utilityProcess.fork(program, args, { stdio: 'pipe', serviceName: 'Satchel sandbox' })
     const listen = (chunk: Buffer): void => {
       this.#lastWords = chunk.toString().trim().slice(-500)
