@@ -12,6 +12,21 @@ const kindOf = (code: status, details: string, purpose: CallPurpose = 'read'): E
 /** Section 3 of the sheet, row by row, and what grpc-js itself reports (section 1). */
 const TABLE: readonly [string, status, string, CallPurpose, ErrorKind][] = [
   [
+    'a save that failed, of a record with a name like an excuse',
+    status.UNAVAILABLE,
+    "Failed to save record 'The bridge is not configured.': ServiceUnavailable.",
+    'mutation',
+    'cloud',
+  ],
+  [
+    'a fault in the middle of a change, in words of HTTP',
+    status.INTERNAL,
+    'Inventory bridge faulted: Received HTTP status code 500',
+    'mutation',
+    'bug',
+  ],
+  ['an internal error without a word', status.INTERNAL, '', 'mutation', 'bug'],
+  [
     'a bridge that is not there yet',
     status.UNAVAILABLE,
     'Inventory bridge is not configured.',

@@ -47,7 +47,8 @@ const CLOUD = 'The cloud behind the inventory service does not answer as it shou
 export const ERROR_ROWS: readonly Row[] = [
   {
     code: status.UNAVAILABLE,
-    detail: /bridge is not configured/,
+    // Whole: a failed save quotes the name of its record, which may hold anything.
+    detail: /^\w+ bridge is not configured\.?$/,
     kind: 'not-ready',
     message: 'Resonite is still starting. Try again in a moment.',
   },
@@ -110,6 +111,8 @@ export const ERROR_ROWS: readonly Row[] = [
     kind: 'server-too-old',
     message: NO_INVENTORY,
   },
+  // Its own words follow, whatever they are, and the change may have been made in part.
+  { code: status.INTERNAL, detail: /^\w+ bridge faulted:/, kind: 'bug', message: OWN_FAULT },
   { code: status.INTERNAL, detail: HTTP_ANSWER, kind: 'server-too-old', message: NO_INVENTORY },
   { code: status.INTERNAL, detail: /parsing error|decompress/, kind: 'bug', message: UNREADABLE },
   { code: status.INTERNAL, detail: /Failed to start HTTP\/2 stream/, kind: 'offline', message: LOST },
