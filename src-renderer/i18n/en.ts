@@ -91,6 +91,7 @@ export const en = {
     readOnly: (link: string) => `Read-only: below the link ${quote(link)}`,
     cannotChange: (reason: string) => `Cannot be changed from here. ${reason}`,
     unnamed: '(no name)',
+    notReady: 'Changes are disabled until the connection is back.',
     openProblem: {
       unaddressable: 'Cannot be opened from here.',
       'record-link': 'This link names a record, not a folder: the service cannot follow it.',

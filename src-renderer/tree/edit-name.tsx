@@ -4,6 +4,8 @@ import { refusalText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import styles from './edit-name.module.css'
 
+const COMPOSITION_KEY_CODE = 229
+
 interface EditNameProps {
   readonly label: string
   readonly initial: string
@@ -31,8 +33,9 @@ export function EditName({ label, initial, check, onCommit, onCancel }: EditName
 
   function onKeyDown(event: KeyboardEvent): void {
     event.stopPropagation()
+    if (isForComposition(event)) return
     if (event.key === 'Escape') settle(false)
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    if (event.key !== 'Enter') return
     const problem = check(name)
     if (!problem || problem.reason === 'same-name') settle(!problem)
   }
@@ -52,7 +55,7 @@ export function EditName({ label, initial, check, onCommit, onCancel }: EditName
         onChange={event => setName(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={() => settle(name !== initial && !refusal)}
-        onPointerDown={event => event.stopPropagation()}
+        onMouseDown={event => event.stopPropagation()}
         onDoubleClick={event => event.stopPropagation()}
       />
       <span id={messageId} role="alert" className={styles.message} hidden={!refusal}>
@@ -60,4 +63,9 @@ export function EditName({ label, initial, check, onCommit, onCancel }: EditName
       </span>
     </span>
   )
+}
+
+/** Enter and Esc answer an input method first. Chromium marks the key that ends a conversion by its code only. */
+function isForComposition({ nativeEvent, keyCode }: KeyboardEvent): boolean {
+  return nativeEvent.isComposing || keyCode === COMPOSITION_KEY_CODE
 }

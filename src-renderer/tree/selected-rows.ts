@@ -14,8 +14,3 @@ export function selectedRows(
 ): readonly EntryRow[] {
   return [...ids].map(id => rows.entryById(id)).filter(row => row !== null)
 }
-
-/** Whether a new name can be typed at all; what may be typed is checked while typing. */
-export function canRenameRow(row: EntryRow): boolean {
-  return row.problem === null && row.branch.link === null
-}

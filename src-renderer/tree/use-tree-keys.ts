@@ -1,18 +1,15 @@
 import { type KeyboardEvent, useRef } from 'react'
-import { useText } from '../i18n/text-context'
-import { showToast } from '../operations/toast-store'
-import { useTransfer } from '../operations/use-transfer'
-import { ROOT_BRANCH } from './branch'
-import { clipboardStore } from './clipboard-store'
-import { branchAsTarget, draggedOf, targetOfRow } from './drop-target'
+import { letterOf } from './letter-of'
 import { intentOf, isNavigationKey } from './navigation'
 import type { EntryRow } from './row'
 import { ROOT_ID } from './row-id'
 import type { Rows } from './rows'
-import { canRenameRow, focusedRow, selectedRows } from './selected-rows'
+import { focusedRow } from './selected-rows'
 import { extendTo, focusOn, selectOnly, selectSiblings, toggle } from './selection'
-import { collapse, expand, select, startRename, treeStore } from './tree-store'
+import { collapse, expand, select, treeStore } from './tree-store'
 import { rowStartingWith, TypeAhead } from './type-ahead'
+import { useClipboardKeys } from './use-clipboard-keys'
+import { useRename } from './use-rename'
 
 interface TreeKeys {
   readonly rows: Rows
@@ -25,12 +22,14 @@ interface TreeKeys {
 export function useTreeKeys(keys: TreeKeys): (event: KeyboardEvent) => void {
   const typeAhead = useRef(new TypeAhead())
   const clipboard = useClipboardKeys(keys)
+  const rename = useRename(keys.canChange)
   return event => {
-    if (event.defaultPrevented || event.altKey) return
+    // Buttons and fields inside rows keep their own keys.
+    if (event.target !== event.currentTarget || event.defaultPrevented || event.altKey) return
     const isCtrl = event.ctrlKey || event.metaKey
     const isHandled = isCtrl
       ? pressWithCtrl(event, keys) || clipboard(event)
-      : pressPlain(event, keys) || typed(event, keys.rows, typeAhead.current)
+      : pressPlain(event, keys, rename) || typed(event, keys.rows, typeAhead.current)
     if (isHandled) {
       event.preventDefault()
       event.stopPropagation()
@@ -52,7 +51,7 @@ function navigate(event: KeyboardEvent, { rows, pageRows }: TreeKeys): boolean {
   return true
 }
 
-function pressPlain(event: KeyboardEvent, keys: TreeKeys): boolean {
+function pressPlain(event: KeyboardEvent, keys: TreeKeys, rename: (row: EntryRow) => void): boolean {
   const focused = focusedRow(keys.rows)
   if (navigate(event, keys)) return true
   if (event.key === 'Enter' && focused) {
@@ -60,7 +59,7 @@ function pressPlain(event: KeyboardEvent, keys: TreeKeys): boolean {
     return true
   }
   if (event.key === 'F2' && focused) {
-    if (keys.canChange && canRenameRow(focused)) startRename(focused.id)
+    rename(focused)
     return true
   }
   return false
@@ -69,7 +68,7 @@ function pressPlain(event: KeyboardEvent, keys: TreeKeys): boolean {
 function pressWithCtrl(event: KeyboardEvent, keys: TreeKeys): boolean {
   if (navigate(event, keys)) return true
   const focused = focusedRow(keys.rows)
-  if (event.key === 'a') {
+  if (letterOf(event) === 'a') {
     select(selection => selectSiblings(selection, keys.rows, focused?.branch.id ?? ROOT_ID))
     return true
   }
@@ -86,32 +85,4 @@ function typed(event: KeyboardEvent, rows: Rows, typeAhead: TypeAhead): boolean 
   const id = rowStartingWith(rows, treeStore.get().selection.focus, prefix)
   if (id !== null) select(() => selectOnly(id))
   return true
-}
-
-/** Whatever can be dragged can be cut and pasted (design.md, principle 4). */
-function useClipboardKeys({ rows, canChange }: TreeKeys): (event: KeyboardEvent) => boolean {
-  const text = useText()
-  const transfer = useTransfer()
-  return event => {
-    if (event.shiftKey) return false
-    if (event.key === 'x' || event.key === 'c') {
-      const dragged = selectedRows(rows).map(draggedOf)
-      const mode = event.key === 'x' ? 'move' : 'copy'
-      if (dragged.length === 0) return true
-      clipboardStore.update(() => ({ mode, dragged }))
-      const say = mode === 'move' ? text.clipboard.cut : text.clipboard.copied
-      showToast({ tone: 'result', message: say(dragged.length, dragged[0]?.ref.name ?? ''), actions: [] })
-      return true
-    }
-    if (event.key !== 'v') return false
-    const clipboard = clipboardStore.get()
-    const focused = focusedRow(rows)
-    const target = focused ? targetOfRow(focused) : branchAsTarget(ROOT_BRANCH)
-    if (!clipboard) showToast({ tone: 'failure', message: text.clipboard.empty, actions: [] })
-    else if (canChange) {
-      transfer.paste({ ...clipboard, target })
-      if (clipboard.mode === 'move') clipboardStore.update(() => null)
-    }
-    return true
-  }
 }

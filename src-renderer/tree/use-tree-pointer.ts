@@ -32,7 +32,9 @@ export function useTreePointer(rows: Rows, canChange: boolean): TreePointer {
   }, [])
 
   const onPressEmpty = useCallback((event: MouseEvent) => {
-    if (event.button === LEFT_BUTTON && !isOnScrollbar(event)) select(() => EMPTY_SELECTION)
+    if (event.button === LEFT_BUTTON && isOnNothing(event) && !isOnScrollbar(event)) {
+      select(() => EMPTY_SELECTION)
+    }
   }, [])
 
   const onToggle = useCallback((row: EntryRow) => (row.isExpanded ? collapse(row.id) : expand(row.id)), [])
@@ -75,6 +77,11 @@ function pressWithCtrl(row: EntryRow, isSelected: boolean, event: MouseEvent): v
   const flip = (): void => select(selection => toggle(selection, row.id))
   if (isSelected) onceReleased(event, flip)
   else flip()
+}
+
+/** The tree itself or its canvas: whatever lies deeper is a line with a meaning of its own. */
+function isOnNothing({ target, currentTarget }: MouseEvent): boolean {
+  return target instanceof Element && (target === currentTarget || target.parentElement === currentTarget)
 }
 
 function isOnScrollbar(event: MouseEvent): boolean {

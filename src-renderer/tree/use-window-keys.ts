@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react'
+import { assertNever } from '../../src-shared/result'
 import { useInventory } from '../connection/inventory-context'
 import { useRunOperation } from '../operations/use-run-operation'
 import { entryRefOf } from './drop-target'
 import type { Rows } from './rows'
 import { selectedRows } from './selected-rows'
+import { type WindowCommand, windowCommandOf } from './window-command'
 
 interface WindowKeys {
   readonly rows: Rows
@@ -29,32 +31,38 @@ export function useWindowKeys(keys: WindowKeys): void {
   }, [])
 }
 
-function pressed(
-  event: KeyboardEvent,
-  {
-    rows,
-    refresh,
-    newFolder,
-    run,
-    isReady,
-  }: WindowKeys & { run: ReturnType<typeof useRunOperation>; isReady: boolean },
-): boolean {
-  const isCtrl = event.ctrlKey || event.metaKey
-  if (event.key === 'F5' || (isCtrl && !event.shiftKey && event.key === 'r')) {
-    refresh()
-    return true
+interface Pressed extends WindowKeys {
+  readonly run: ReturnType<typeof useRunOperation>
+  readonly isReady: boolean
+}
+
+/** Whether the key is one of the window's. Behind an open question it does nothing. */
+function pressed(event: KeyboardEvent, keys: Pressed): boolean {
+  const command = windowCommandOf(event)
+  if (command && !isAsking()) obey(command, event.repeat, keys)
+  return command !== null
+}
+
+function isAsking(): boolean {
+  return document.querySelector('[role="alertdialog"], [role="dialog"]') !== null
+}
+
+function obey(command: WindowCommand, isRepeated: boolean, keys: Pressed): void {
+  switch (command) {
+    case 'refresh':
+      return keys.refresh()
+    case 'new-folder':
+      return keys.newFolder?.()
+    case 'spawn':
+      return isRepeated ? undefined : spawnSelected(keys)
+    default:
+      return assertNever(command)
   }
-  if (isCtrl && event.shiftKey && event.key.toLowerCase() === 'n') {
-    newFolder?.()
-    return true
-  }
-  if (isCtrl && event.key === 'Enter') {
-    const [row, ...others] = selectedRows(rows)
-    // Several at once wait for the operations engine's own queue of spawns.
-    if (row && others.length === 0 && !row.isFolder && row.path && isReady && !event.repeat) {
-      void run({ kind: 'spawn', entry: entryRefOf(row) })
-    }
-    return true
-  }
-  return false
+}
+
+/** Several at once wait for the operations engine's own queue of spawns. */
+function spawnSelected({ rows, isReady, run }: Pressed): void {
+  const [row, ...others] = selectedRows(rows)
+  if (!row || others.length > 0 || row.isFolder || !row.path || !isReady) return
+  void run({ kind: 'spawn', entry: entryRefOf(row) })
 }

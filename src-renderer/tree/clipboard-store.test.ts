@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { childPath, ROOT } from '../../src-shared/domain/paths'
+import type { Operation, StepState } from '../../src-shared/model/operation'
+import { rowsOf } from './arbitrary-tree'
+import { type Clipboard, isTakenBy } from './clipboard-store'
+import { draggedOf } from './drop-target'
+import { selectedRows } from './selected-rows'
+
+const rows = rowsOf(['Kiwi', 'Pear'])
+const cut: Clipboard = { mode: 'move', dragged: selectedRows(rows, ['/R-0']).map(draggedOf) }
+
+function moveOf(name: string, state: StepState): Operation {
+  const step = { id: '1', name, recordId: 'R-9', from: childPath(ROOT, name), to: null, state }
+  return {
+    id: '1',
+    kind: 'move',
+    state: 'running',
+    steps: [step],
+    startedAtMs: 0,
+    targetName: null,
+    affected: [],
+  }
+}
+
+describe('isTakenBy', () => {
+  it('gives up what was moved, and what may have been', () => {
+    expect(isTakenBy(cut, moveOf('Kiwi', 'done'))).toBe(true)
+    expect(isTakenBy(cut, moveOf('Kiwi', 'unknown'))).toBe(true)
+  })
+
+  it('keeps what is not moved yet, what could not be moved, and what stayed when something else moved', () => {
+    expect(isTakenBy(cut, moveOf('Kiwi', 'running'))).toBe(false)
+    expect(isTakenBy(cut, moveOf('Kiwi', 'failed'))).toBe(false)
+    expect(isTakenBy(cut, moveOf('Pear', 'done'))).toBe(false)
+  })
+
+  it('keeps what was copied: it can be pasted again', () => {
+    expect(isTakenBy({ ...cut, mode: 'copy' }, moveOf('Kiwi', 'done'))).toBe(false)
+  })
+})
