@@ -3,7 +3,7 @@ import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
 import { type Branch, branchBelow, ROOT_BRANCH } from './branch'
 import type { DraftRow, Note, NoteRow } from './row'
-import { type RowId, rowIdOf } from './row-id'
+import { draftIdOf, type RowId, rowIdOf } from './row-id'
 import { entryRow, type OpenBranch, Rows, type Segment } from './rows'
 
 /** What is known of one folder at the moment of flattening. */
@@ -39,7 +39,7 @@ export function flatten({ expanded, stateOf, draftIn }: FlattenInput): Rows {
 
   function visit(branch: Branch): void {
     branches.push(branch)
-    if (draftIn === branch.id) single({ kind: 'draft', id: rowIdOf(branch.id, 'draft'), branch })
+    if (draftIn === branch.id) single({ kind: 'draft', id: draftIdOf(branch.id), branch })
     const { listing, error } = stateOf(branch.path)
     if (listing) visitListing(branch, listing)
     if (error) note(branch, 'error', error)

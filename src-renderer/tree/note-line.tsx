@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import { useRef } from 'react'
 import { assertNever } from '../../src-shared/result'
+import type { Catalogue } from '../i18n/en'
 import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { Button } from '../ui/button'
@@ -41,7 +42,9 @@ export function NoteLine({ row, topPx, onRetry }: NoteLineProps) {
   )
 }
 
-function noteText(text: ReturnType<typeof useText>, row: NoteRow): string {
+/** Also read out with the folder itself, because lines between the rows are no part of a tree to a screen reader. */
+export function noteText(text: Catalogue, row: NoteRow | null): string {
+  if (!row) return ''
   switch (row.note) {
     case 'loading':
       return text.tree.loading

@@ -26,3 +26,8 @@ export function keyOf(id: RowId): string {
 export function isBelow(id: RowId, ancestorId: RowId): boolean {
   return id.length > ancestorId.length && id.startsWith(ancestorId + SEPARATOR)
 }
+
+/** The line in which a new folder gets its name. A record id cannot hold the space. */
+export function draftIdOf(parentId: RowId): RowId {
+  return rowIdOf(parentId, 'new folder')
+}

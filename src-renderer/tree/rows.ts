@@ -34,6 +34,7 @@ export class Rows {
   readonly count: number
   /** Rows already made: the same row is the same object, so that nothing is drawn twice. */
   readonly #made = new Map<number, Row>()
+  #notes: ReadonlyMap<RowId, NoteRow> | null = null
   readonly #segments: readonly Segment[]
   readonly #open: ReadonlyMap<RowId, OpenBranch>
   readonly #branches: readonly Branch[]
@@ -55,12 +56,16 @@ export class Rows {
     return this.#branches
   }
 
-  /** Whether some open folder is not wholly listed yet. */
-  get isLoading(): boolean {
-    return this.#segments.some(
-      segment =>
-        segment.kind === 'single' && segment.row.kind === 'note' && LOADING_NOTES.has(segment.row.note),
-    )
+  /** What the line below an open folder says: that it is empty, still loading, or failed. */
+  noteIn(id: RowId): NoteRow | null {
+    this.#notes ??= notesOf(this.#segments)
+    return this.#notes.get(id) ?? null
+  }
+
+  /** Whether an open folder is not wholly listed yet. */
+  isLoadingIn(id: RowId): boolean {
+    const note = this.noteIn(id)
+    return note !== null && LOADING_NOTES.has(note.note)
   }
 
   at(index: number): Row | null {
@@ -141,6 +146,15 @@ export class Rows {
     }
     return low
   }
+}
+
+function notesOf(segments: readonly Segment[]): ReadonlyMap<RowId, NoteRow> {
+  const notes = new Map<RowId, NoteRow>()
+  for (const segment of segments) {
+    if (segment.kind === 'single' && segment.row.kind === 'note')
+      notes.set(segment.row.branch.id, segment.row)
+  }
+  return notes
 }
 
 function isSameSegment(one: Segment, other: Segment | undefined): boolean {

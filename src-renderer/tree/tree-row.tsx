@@ -4,6 +4,7 @@ import { parseLink } from '../../src-shared/domain/links'
 import { plainText } from '../../src-shared/domain/rich-text'
 import { dragStore } from '../drag/drag-store'
 import { exactDate, shortDate } from '../i18n/dates'
+import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
 import { KindIcon } from '../ui/kind-icon'
 import { RichName } from '../ui/rich-name'
@@ -21,7 +22,12 @@ export interface TreeRowProps {
   readonly topPx: number
   readonly isSelected: boolean
   readonly isFocused: boolean
+  /** Something is being done to it. */
   readonly isBusy: boolean
+  /** What is in it is still being listed. */
+  readonly isLoading: boolean
+  /** What the line below it says, if any. */
+  readonly note: string
   readonly nowMs: number
   readonly drag: RowDrag
   /** Takes the place of the name while it is being typed. */
@@ -32,7 +38,7 @@ export interface TreeRowProps {
 }
 
 export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
-  const { row, topPx, isSelected, isFocused, isBusy, editor } = props
+  const { row, topPx, isSelected, isFocused, isBusy, isLoading, editor } = props
   const text = useText()
   const element = useRef<HTMLDivElement>(null)
   useRowDrag(element, row, props.drag)
@@ -48,15 +54,16 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       role="treeitem"
       aria-label={name}
       // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- global since ARIA 1.3, and spoken by Chromium's platforms
-      aria-description={descriptionOf(row, text)}
+      aria-description={descriptionOf(row, props.note, text)}
       aria-level={row.branch.depth + 1}
       aria-posinset={row.position}
       aria-setsize={row.setSize}
       aria-selected={isSelected}
       {...(row.isFolder && !row.openProblem ? { 'aria-expanded': row.isExpanded } : {})}
-      {...(isBusy ? { 'aria-busy': true } : {})}
+      {...(isBusy || isLoading ? { 'aria-busy': true } : {})}
       className={styles.row}
       data-focused={isFocused}
+      data-busy={isBusy}
       data-drop={hover}
       style={{ transform: `translateY(${topPx}px)`, paddingLeft: 8 + row.branch.depth * 18 }}
       onMouseDown={event => props.onPress(row, event)}
@@ -77,11 +84,12 @@ function dropLook(refusal: unknown): 'allowed' | 'refused' {
   return refusal ? 'refused' : 'allowed'
 }
 
-function descriptionOf(row: EntryRow, text: ReturnType<typeof useText>): string {
+function descriptionOf(row: EntryRow, note: string, text: Catalogue): string {
   const words: string[] = [text.kinds[row.entry.kind]]
   if (row.entry.isPublic) words.push(text.tree.isPublic)
   if (row.problem) words.push(text.tree.cannotChange(text.problems[row.problem]))
   if (row.branch.link) words.push(text.tree.readOnly(row.branch.link.name))
+  if (note) words.push(note)
   return words.join(', ')
 }
 

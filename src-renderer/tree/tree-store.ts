@@ -1,5 +1,5 @@
 import { createStore } from '../view/store'
-import { keyOf, parentIdOf, type RowId } from './row-id'
+import { draftIdOf, keyOf, parentIdOf, type RowId } from './row-id'
 import { EMPTY_SELECTION, type Selection, withoutBelow } from './selection'
 
 /** What the person made of the tree: ids only, nothing that came from the service. */
@@ -63,4 +63,9 @@ export function stopEditing(): void {
   treeStore.update(view =>
     view.renaming === null && view.draftIn === null ? view : { ...view, renaming: null, draftIn: null },
   )
+}
+
+/** The row in which a name is being typed. */
+export function editingIdOf({ renaming, draftIn }: TreeView): RowId | null {
+  return draftIn === null ? renaming : draftIdOf(draftIn)
 }

@@ -1,7 +1,6 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import { pendingRecordIds } from '../../src-shared/domain/pending'
 import { targetData } from '../drag/drag-data'
@@ -14,7 +13,7 @@ import { useNow } from '../view/use-now'
 import { ROOT_BRANCH } from './branch'
 import { DraftLine } from './draft-line'
 import { branchAsTarget } from './drop-target'
-import { NoteLine } from './note-line'
+import { NoteLine, noteText } from './note-line'
 import { RenameEditor } from './rename-editor'
 import type { EntryRow, Row } from './row'
 import { ROOT_ID } from './row-id'
@@ -25,9 +24,7 @@ import { TreeRow } from './tree-row'
 import { select, stopEditing, treeStore } from './tree-store'
 import { useTreeKeys } from './use-tree-keys'
 import { useTreePointer } from './use-tree-pointer'
-
-/** Pixels; the token --row-height says the same to the style sheets. */
-const ROW_HEIGHT_PX = 28
+import { useTreeVirtualizer } from './use-tree-virtualizer'
 
 interface TreeProps {
   readonly rows: Rows
@@ -50,17 +47,9 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
   const operations = useStore(operationStore, value => value)
   const busy = useMemo(() => pendingRecordIds([...operations.values()]), [operations])
   const isRootTarget = useStore(dragStore, drag => drag?.hover?.targetId === ROOT_ID && !drag.hover.refusal)
-  // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read in render by design
-  const virtualizer = useVirtualizer({
-    count: rows.count,
-    getScrollElement: () => container.current,
-    estimateSize: () => ROW_HEIGHT_PX,
-    overscan: 8,
-  })
-  useFocusInView(rows, virtualizer)
+  const { virtualizer, focusIndex, pageRows } = useTreeVirtualizer(rows, container)
   useFocusKept(rows)
   useRootTarget(container)
-  const pageRows = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / ROW_HEIGHT_PX) - 1)
   const onKeyDown = useTreeKeys({ rows, pageRows, canChange, onOpen })
   const pointer = useTreePointer(rows, canChange)
   const finishEditing = useCallback(() => {
@@ -68,11 +57,15 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
     container.current?.focus({ preventScroll: true })
   }, [container])
 
-  const focusIndex = selection.focus === null ? -1 : rows.indexOf(selection.focus)
+  /** The button goes away with the error. */
+  function retry(row: Row): void {
+    onRetry(row)
+    container.current?.focus({ preventScroll: true })
+  }
 
   function draw(row: Row, topPx: number, index: number) {
     if (row.kind === 'note')
-      return <NoteLine key={row.id} row={row} topPx={topPx} onRetry={() => onRetry(row)} />
+      return <NoteLine key={row.id} row={row} topPx={topPx} onRetry={() => retry(row)} />
     if (row.kind === 'draft')
       return <DraftLine key={row.id} row={row} rows={rows} topPx={topPx} onDone={finishEditing} />
     return (
@@ -84,6 +77,8 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
         isSelected={selection.ids.has(row.id)}
         isFocused={selection.focus === row.id}
         isBusy={busy.has(row.entry.recordId)}
+        isLoading={row.isExpanded && rows.isLoadingIn(row.id)}
+        note={row.isExpanded ? noteText(text, rows.noteIn(row.id)) : ''}
         nowMs={nowMs}
         drag={pointer.drag}
         editor={renaming === row.id ? <RenameEditor row={row} rows={rows} onDone={finishEditing} /> : null}
@@ -101,7 +96,7 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
       tabIndex={0}
       aria-label={text.app.inventory}
       aria-multiselectable
-      aria-busy={rows.isLoading}
+      aria-busy={rows.isLoadingIn(ROOT_ID)}
       {...(focusIndex >= 0 ? { 'aria-activedescendant': `row-${focusIndex}` } : {})}
       className={styles.tree}
       data-drop={isRootTarget}
@@ -116,23 +111,6 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
       </div>
     </div>
   )
-}
-
-/** The focused row scrolls into view when the focus moves to it or it appears, not whenever rows change. */
-function useFocusInView(
-  rows: Rows,
-  virtualizer: { scrollToIndex: (index: number, options: { align: 'auto' }) => void },
-): void {
-  const focus = useStore(treeStore, view => view.selection.focus)
-  const isThere = focus !== null && rows.indexOf(focus) >= 0
-  const latest = useRef({ rows, virtualizer })
-  useEffect(() => {
-    latest.current = { rows, virtualizer }
-  })
-  useEffect(() => {
-    if (focus === null || !isThere) return
-    latest.current.virtualizer.scrollToIndex(latest.current.rows.indexOf(focus), { align: 'auto' })
-  }, [focus, isThere])
 }
 
 /**

@@ -1,0 +1,56 @@
+import { type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import { useStore } from '../view/store'
+import type { RowId } from './row-id'
+import type { Rows } from './rows'
+import { editingIdOf, treeStore } from './tree-store'
+import { withKept } from './with-kept'
+
+/** Pixels; the token --row-height says the same to the style sheets. */
+const ROW_HEIGHT_PX = 28
+
+type TreeVirtualizer = Virtualizer<HTMLDivElement, Element>
+
+interface VirtualTree {
+  readonly virtualizer: TreeVirtualizer
+  /** -1 when no visible row has the focus. Its row is always drawn. */
+  readonly focusIndex: number
+  readonly pageRows: number
+}
+
+/** Which rows are drawn and where; brings the row with the focus, or with a name being typed, into view. */
+export function useTreeVirtualizer(rows: Rows, container: RefObject<HTMLDivElement | null>): VirtualTree {
+  const focus = useStore(treeStore, view => view.selection.focus)
+  const editing = useStore(treeStore, editingIdOf)
+  const focusIndex = focus === null ? -1 : rows.indexOf(focus)
+  const editingIndex = editing === null ? -1 : rows.indexOf(editing)
+  // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read in render by design
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
+    count: rows.count,
+    getScrollElement: () => container.current,
+    estimateSize: () => ROW_HEIGHT_PX,
+    overscan: 8,
+    // What is being typed, and what aria-activedescendant points to, outlive every scroll.
+    rangeExtractor: useCallback(
+      (range: Range) => withKept(range, [focusIndex, editingIndex]),
+      [focusIndex, editingIndex],
+    ),
+  })
+  useRowInView(focus, focusIndex, virtualizer)
+  useRowInView(editing, editingIndex, virtualizer)
+  const pageRows = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / ROW_HEIGHT_PX) - 1)
+  return { virtualizer, focusIndex, pageRows }
+}
+
+/** A row scrolls into view when it becomes the one that matters or appears, not whenever rows change. */
+function useRowInView(id: RowId | null, index: number, virtualizer: TreeVirtualizer): void {
+  const isThere = index >= 0
+  const latest = useRef({ index, virtualizer })
+  useEffect(() => {
+    latest.current = { index, virtualizer }
+  })
+  useEffect(() => {
+    if (id !== null && isThere)
+      latest.current.virtualizer.scrollToIndex(latest.current.index, { align: 'auto' })
+  }, [id, isThere])
+}
