@@ -45,14 +45,19 @@ describe('the start', () => {
     const { machine, effect } = after(firstMachine(named), search)
     expect(effect).toEqual({ kind: 'open', source: named })
     const failed = transition(machine, { kind: 'open-failed', source: named, error })
-    expect(failed.machine.state).toEqual({ kind: 'disconnected', source: named, error })
+    expect(failed.machine.state).toEqual({
+      kind: 'disconnected',
+      source: named,
+      error,
+      retries: 'this-source',
+    })
     expect(failed.effect.kind).toBe('retry')
     expect(transition(failed.machine, retryDue).effect).toEqual({ kind: 'open', source: named })
   })
 
   it('shows a source that cannot be one and waits for the person', () => {
     const { machine, effect } = after(firstMachine(null, error), search)
-    expect(machine.state).toEqual({ kind: 'disconnected', source: null, error })
+    expect(machine.state).toEqual({ kind: 'disconnected', source: null, error, retries: 'nothing' })
     expect(effect.kind).toBe('close')
     expect(after(machine, { kind: 'open-sandbox' }).effect.kind).toBe('start-sandbox')
   })
@@ -94,7 +99,7 @@ describe('a found source that is lost', () => {
   const { machine } = after(firstMachine(null), search, found(one), ready(one), lost)
 
   it('is searched again, and found under another name by who is signed in', () => {
-    expect(machine.state).toEqual({ kind: 'disconnected', source: one, error })
+    expect(machine.state).toEqual({ kind: 'disconnected', source: one, error, retries: 'any' })
     const retried = transition(machine, retryDue)
     expect(retried.effect.kind).toBe('search')
     expect(retried.machine.state.kind).toBe('disconnected')
@@ -116,7 +121,7 @@ describe('a found source that is lost', () => {
   it('is waited for as long as its socket is there, also beside another of the same person', () => {
     const stalled = foundAll({ live: [candidate(two, 'U-ada')], unreachable: [{ source: one, error }] })
     const waiting = after(machine, retryDue, stalled)
-    expect(waiting.machine.state).toEqual({ kind: 'disconnected', source: one, error })
+    expect(waiting.machine.state).toEqual({ kind: 'disconnected', source: one, error, retries: 'any' })
     expect(waiting.effect.kind).toBe('retry')
     const asked = after(waiting.machine, search, stalled)
     expect(asked.machine.state).toMatchObject({ kind: 'choose-source', candidates: [{ source: two }] })
@@ -174,7 +179,35 @@ describe('the sandbox', () => {
   })
 
   it('is started again when it dies', () => {
-    expect(after(machine, lost, retryDue).effect.kind).toBe('start-sandbox')
+    const dead = transition(machine, lost).machine
+    expect(dead.state).toMatchObject({ retries: 'this-source' })
+    expect(transition(dead, retryDue).effect.kind).toBe('start-sandbox')
+  })
+
+  it('that cannot start gives way to the search, which keeps its reason', () => {
+    const down = after(machine, lost, retryDue, { kind: 'sandbox-down', error }).machine
+    expect(down.state).toEqual({ kind: 'disconnected', source: null, error, retries: 'any' })
+    expect(transition(down, retryDue).effect.kind).toBe('search')
+    expect(after(down, retryDue, found()).machine.state).toMatchObject({ error, retries: 'any' })
+    expect(after(down, retryDue, found(one)).effect).toEqual({ kind: 'open', source: one })
+  })
+
+  it('that cannot start gives way to the named source', () => {
+    const beside = after(
+      firstMachine(named),
+      search,
+      { kind: 'open-sandbox' },
+      { kind: 'sandbox-down', error },
+    )
+    expect(beside.machine.state).toMatchObject({ source: named, retries: 'this-source' })
+    expect(transition(beside.machine, retryDue).effect).toEqual({ kind: 'open', source: named })
+    const useless = after(
+      firstMachine(null, error),
+      { kind: 'open-sandbox' },
+      { kind: 'sandbox-down', error },
+    )
+    expect(useless.machine.state).toMatchObject({ retries: 'nothing' })
+    expect(useless.effect.kind).toBe('close')
   })
 })
 

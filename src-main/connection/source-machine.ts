@@ -15,6 +15,8 @@ export interface Machine {
   readonly goal: Goal
   /** Once it is known, no other inventory is opened unasked. */
   readonly wanted: WantedSource | null
+  /** Why the built-in sandbox did not start: more to the point than that nothing runs. */
+  readonly sandboxProblem: AppError | null
   readonly state: SourceState
   /** Attempts in a row that failed. */
   readonly failures: number
@@ -65,6 +67,7 @@ export function firstMachine(configured: Source | null, problem: AppError | null
     problem,
     goal: configured === null ? 'found-or-built-in' : 'fixed',
     wanted: null,
+    sandboxProblem: null,
     state: { kind: 'connecting', source: configured },
     failures: 0,
   }
@@ -88,7 +91,7 @@ export function transition(machine: Machine, event: MachineEvent): Transition {
     case 'sandbox-up':
       return { machine: { ...machine, goal: 'built-in' }, effect: { kind: 'open', source: event.source } }
     case 'sandbox-down':
-      return disconnect(machine, null, event.error, retryAfter(machine.failures))
+      return giveUpSandbox(machine, event.error)
     case 'opened':
       return { machine: { ...opened(machine, event.source, event.status), failures: 0 }, effect: NONE }
     case 'open-failed':
@@ -116,8 +119,7 @@ function isOpen(state: SourceState): boolean {
 function search(machine: Machine): Transition {
   const { configured, problem } = machine
   if (problem !== null) {
-    const state: SourceState = { kind: 'disconnected', source: null, error: problem }
-    return { machine: { ...machine, goal: 'fixed', state }, effect: { kind: 'close' } }
+    return waitForPerson(machine, problem)
   }
   if (configured !== null) {
     if (isOpen(machine.state) && machine.goal === 'fixed') return { machine, effect: NONE }
@@ -176,7 +178,8 @@ function findNothing(machine: Machine): Transition {
     if (isOpen(machine.state)) return { machine: { ...machine, goal: 'built-in' }, effect: NONE }
     return startSandbox(machine)
   }
-  return disconnect(machine, sourceOf(machine.state), NOTHING_RUNS, retryAfter(machine.failures))
+  const error = machine.sandboxProblem ?? NOTHING_RUNS
+  return disconnect(machine, sourceOf(machine.state), error, retryAfter(machine.failures))
 }
 
 function openFound(machine: Machine, source: Source): Transition {
@@ -206,15 +209,34 @@ function opened(machine: Machine, source: Source, status: SourceStatus): Machine
   const before = isSame ? (machine.wanted?.userId ?? null) : null
   const userId = status.signIn.kind === 'in' ? status.signIn.account.userId : before
   const wanted = source.origin === 'built-in' ? null : { source, userId }
-  return { ...machine, wanted, state: stateOfStatus(source, status) }
+  return { ...machine, wanted, sandboxProblem: null, state: stateOfStatus(source, status) }
 }
 
 function disconnect(machine: Machine, source: Source | null, error: AppError, afterMs: number): Transition {
-  const state: SourceState = { kind: 'disconnected', source, error }
+  const retries = machine.goal === 'fixed' || machine.goal === 'built-in' ? 'this-source' : 'any'
+  const state: SourceState = { kind: 'disconnected', source, error, retries }
   return {
     machine: { ...machine, state, failures: machine.failures + 1 },
     effect: { kind: 'retry', afterMs },
   }
+}
+
+/** The sandbox is an offer; what was wanted without it is still wanted. */
+function giveUpSandbox(machine: Machine, error: AppError): Transition {
+  if (machine.problem !== null) return waitForPerson(machine, error)
+  const goal: Goal = machine.configured === null ? 'found' : 'fixed'
+  return disconnect(
+    { ...machine, goal, sandboxProblem: error },
+    machine.configured,
+    error,
+    retryAfter(machine.failures),
+  )
+}
+
+/** Nothing that Satchel could try by itself would help. */
+function waitForPerson(machine: Machine, error: AppError): Transition {
+  const state: SourceState = { kind: 'disconnected', source: null, error, retries: 'nothing' }
+  return { machine: { ...machine, goal: 'fixed', state }, effect: { kind: 'close' } }
 }
 
 /** A named source is tried again under its name; a found one is searched, as its name changes with each start. */

@@ -4,6 +4,7 @@ import { PictureOwner } from './picture-owner'
 
 const one: Source = { address: 'unix:/one.sock', origin: 'folder' }
 const two: Source = { address: 'unix:/two.sock', origin: 'folder' }
+const error = { kind: 'offline', message: 'Gone.' } as const
 
 function ready(source: Source, userId: string | null, world = 'Home'): SourceState {
   const account = userId === null ? null : { userId, userName: userId }
@@ -33,8 +34,8 @@ describe('PictureOwner', () => {
 
   it.each<SourceState>([
     ready(one, 'U-ada', 'Other'),
-    { kind: 'disconnected', source: one, error: { kind: 'offline', message: 'Gone.' } },
-    { kind: 'disconnected', source: null, error: { kind: 'offline', message: 'Gone.' } },
+    { kind: 'disconnected', source: one, error, retries: 'any' },
+    { kind: 'disconnected', source: null, error, retries: 'any' },
     { kind: 'connecting', source: null },
     { kind: 'choose-source', candidates: [] },
   ])('stays through %j', state => {

@@ -37,13 +37,25 @@ export interface SourceCandidate {
 }
 
 /**
+ * What main tries by itself while nothing is open. `nothing`: what was named
+ * cannot be a source. `this-source`: the one that is fixed. `any`: it searches,
+ * and opens by itself only what was open before.
+ */
+export type SourceRetries = 'nothing' | 'this-source' | 'any'
+
+/**
  * The connection as the window shows it (design.md, "States that must be
- * designed"). In `disconnected` the error says why; main keeps trying.
+ * designed"). In `disconnected` the error says why.
  */
 export type SourceState =
   | { readonly kind: 'connecting'; readonly source: Source | null }
   | { readonly kind: 'choose-source'; readonly candidates: readonly SourceCandidate[] }
-  | { readonly kind: 'disconnected'; readonly source: Source | null; readonly error: AppError }
+  | {
+      readonly kind: 'disconnected'
+      readonly source: Source | null
+      readonly error: AppError
+      readonly retries: SourceRetries
+    }
   | { readonly kind: 'not-signed-in'; readonly source: Source; readonly facts: ServiceFacts | null }
   | {
       readonly kind: 'ready'
