@@ -36,7 +36,9 @@ export function SourcePanel({ state }: { readonly state: Exclude<SourceState, { 
           isAlert
         >
           <p>{errorText(text, state.error)}</p>
-          {state.error.kind !== 'server-too-old' && <p className={styles.quiet}>{text.source.howTo}</p>}
+          {state.error.kind !== 'server-too-old' && (
+            <p className={styles.quiet}>{text.source.howTo[state.retries]}</p>
+          )}
           <SourceButtons />
         </Panel>
       )

@@ -247,7 +247,11 @@ export const en = {
     disconnectedTitle: 'No connection to the inventory',
     tooOldTitle: 'This service has no inventory',
     failedTitle: 'The inventory could not be listed',
-    howTo: 'Start Resonite with the ResoniteIO mod. Satchel keeps looking and connects by itself.',
+    howTo: {
+      any: 'Start Resonite with the ResoniteIO mod. Satchel keeps looking and connects by itself.',
+      'this-source': 'Satchel keeps trying this address and connects by itself when a service answers there.',
+      nothing: 'Start Satchel again with an address that it can use, or open the sandbox.',
+    },
     retry: 'Retry',
     sandbox: 'Open the sandbox',
     lost: (reason: string) => reason,
