@@ -30,6 +30,7 @@ export async function probeSources(
     live: probed.flatMap(found => (found.kind === 'live' ? [found.candidate] : [])),
     tooOld: probed.flatMap(found => (found.kind === 'too-old' ? [found.source] : [])),
     unreachable: probed.filter(found => found.kind === 'unreachable'),
+    problem: null,
   }
 }
 

@@ -19,6 +19,8 @@ export interface FoundSources {
   readonly tooOld: readonly Source[]
   /** Their socket is there and nobody answers: stopped, stalled, or not ours to open. Those of the dead are left out. */
   readonly unreachable: readonly UnreachableSource[]
+  /** Why it is not known what there is. */
+  readonly problem: AppError | null
 }
 
 export type SourcePick =

@@ -148,8 +148,21 @@ describe('SourceConnection', () => {
         { account: { userId: expect.any(String) }, world: { kind: 'unknown' } },
       ],
     })
+    expect(() => connection.choose('unix:/vanished.sock')).toThrow('not there any more')
+    await vi.waitFor(() => expect(connection.state.kind).toBe('choose-source'), PATIENCE)
     connection.choose(other.address)
     await vi.waitFor(() => expect(connection.state.kind).toBe('ready'), PATIENCE)
+  })
+
+  it('says that the folder of the sockets cannot be read', async () => {
+    const file = join(testFolder(), 'file')
+    writeFileSync(file, '')
+    const { connection } = connect(null, file)
+    await vi.waitFor(() => expect(connection.state.kind).toBe('disconnected'), PATIENCE)
+    expect(connection.state).toMatchObject({
+      error: { message: expect.stringContaining(`the folder ${file} cannot be read`) },
+      retries: 'any',
+    })
   })
 
   it('opens the sandbox where nothing is found', async () => {

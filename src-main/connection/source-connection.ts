@@ -3,12 +3,24 @@ import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { Source, SourceState } from '../../src-shared/model/source'
 import type { Gateway } from '../inventory/gateway'
 import type { FoundSources } from './pick-source'
-import { type Effect, firstMachine, type Machine, type MachineEvent, transition } from './source-machine'
+import {
+  type Effect,
+  firstMachine,
+  type Machine,
+  type MachineEvent,
+  sourceOf,
+  transition,
+} from './source-machine'
 import { NOTHING_KNOWN, readStatus } from './source-status'
 import { StatusPoll } from './status-poll'
 
 /** How long the first picture of a source waits for the slow facts (version, world). */
 const FIRST_FACTS_MS = 800
+
+const VANISHED: AppError = {
+  kind: 'not-found',
+  message: 'This inventory service is not there any more. Satchel looks again.',
+}
 
 export interface ConnectionParts {
   readonly configured: Source | null
@@ -52,8 +64,10 @@ export class SourceConnection {
     this.#send({ kind: 'search' })
   }
 
+  /** Fails when it is no candidate (any more); then the search begins again. */
   choose(address: string): void {
     this.#send({ kind: 'choose', address })
+    if (sourceOf(this.state)?.address !== address) throw new AppFailure(VANISHED)
   }
 
   openSandbox(): void {
@@ -92,8 +106,14 @@ export class SourceConnection {
   }
 
   async #search(signal: AbortSignal): Promise<void> {
-    const found = await this.#parts.find(signal).catch(() => ({ live: [], tooOld: [], unreachable: [] }))
-    if (!signal.aborted) this.#send({ kind: 'found', found })
+    try {
+      const found = await this.#parts.find(signal)
+      if (!signal.aborted) this.#send({ kind: 'found', found })
+    } catch (thrown) {
+      const problem = errorOf(thrown, 'The search for inventory services failed.')
+      const found: FoundSources = { live: [], tooOld: [], unreachable: [], problem }
+      if (!signal.aborted) this.#send({ kind: 'found', found })
+    }
   }
 
   async #open(source: Source, signal: AbortSignal): Promise<void> {
@@ -139,7 +159,7 @@ export class SourceConnection {
   }
 }
 
-function errorOf(thrown: unknown): AppError {
+function errorOf(thrown: unknown, message = 'The source could not be opened.'): AppError {
   if (thrown instanceof AppFailure) return thrown.error
-  return { kind: 'bug', message: 'The source could not be opened.', detail: String(thrown) }
+  return { kind: 'bug', message, detail: String(thrown) }
 }

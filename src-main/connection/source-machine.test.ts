@@ -24,7 +24,7 @@ const candidate = (source: Source, userId?: string): SourceCandidate => ({
 })
 const foundAll = (found: Partial<FoundSources>): MachineEvent => ({
   kind: 'found',
-  found: { live: [], tooOld: [], unreachable: [], ...found },
+  found: { live: [], tooOld: [], unreachable: [], problem: null, ...found },
 })
 const found = (...live: Source[]): MachineEvent => foundAll({ live: live.map(source => candidate(source)) })
 
@@ -78,7 +78,7 @@ describe('the start', () => {
       kind: 'open',
       source: two,
     })
-    expect(after(machine, { kind: 'choose', address: 'unix:/evil' }).effect.kind).toBe('none')
+    expect(after(machine, { kind: 'choose', address: 'unix:/evil' }).effect.kind).toBe('search')
   })
 
   it('starts the sandbox when there is none', () => {
@@ -87,6 +87,13 @@ describe('the start', () => {
     const up = after(machine, { kind: 'sandbox-up', source: sandbox })
     expect(up.effect).toEqual({ kind: 'open', source: sandbox })
     expect(after(up.machine, ready(sandbox)).machine.state).toMatchObject({ kind: 'ready', source: sandbox })
+  })
+
+  it('starts no sandbox when it cannot see what there is, and says so', () => {
+    const { machine, effect } = after(firstMachine(null), search, foundAll({ problem: error }))
+    expect(machine.state).toEqual({ kind: 'disconnected', source: null, error, retries: 'any' })
+    expect(effect.kind).toBe('retry')
+    expect(after(machine, retryDue, found()).effect.kind).toBe('start-sandbox')
   })
 
   it('opens one that has no inventory rather than hide it, so that its sentence is shown', () => {

@@ -132,10 +132,11 @@ function search(machine: Machine): Transition {
   return { machine: { ...machine, goal, state }, effect: { kind: 'search' } }
 }
 
+/** What is no candidate any more is looked for again. */
 function choose(machine: Machine, address: string): Transition {
   if (machine.state.kind !== 'choose-source') return { machine, effect: NONE }
   const chosen = machine.state.candidates.find(candidate => candidate.source.address === address)
-  if (chosen === undefined) return { machine, effect: NONE }
+  if (chosen === undefined) return search(machine)
   const wanted: WantedSource = { source: chosen.source, userId: chosen.account?.userId ?? null }
   return connectTo({ ...machine, wanted }, chosen.source)
 }
@@ -160,7 +161,7 @@ function takeFound(machine: Machine, found: FoundSources): Transition {
       if (state.kind !== 'disconnected' && found.live.length > 0) return ask(machine, found)
       return disconnect(machine, machine.wanted?.source ?? null, pick.error, retryAfter(machine.failures))
     case 'nothing':
-      return findNothing(machine)
+      return findNothing(machine, found)
     default:
       return assertNever(pick)
   }
@@ -173,12 +174,13 @@ function ask(machine: Machine, { live }: FoundSources): Transition {
   return { machine: { ...machine, goal: 'found', state }, effect }
 }
 
-function findNothing(machine: Machine): Transition {
+function findNothing(machine: Machine, { problem, unreachable }: FoundSources): Transition {
   if (machine.goal === 'found-or-built-in') {
     if (isOpen(machine.state)) return { machine: { ...machine, goal: 'built-in' }, effect: NONE }
-    return startSandbox(machine)
+    // "Nothing runs" is not known where nothing could be seen.
+    if (problem === null) return startSandbox(machine)
   }
-  const error = machine.sandboxProblem ?? NOTHING_RUNS
+  const error = problem ?? unreachable[0]?.error ?? machine.sandboxProblem ?? NOTHING_RUNS
   return disconnect(machine, sourceOf(machine.state), error, retryAfter(machine.failures))
 }
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { testFolder } from '../test-support/sandbox-process'
@@ -60,5 +60,16 @@ describe('socketsIn', () => {
   it('finds nothing in a folder that does not exist', async () => {
     expect(await socketsIn('/nowhere/at/all')).toEqual([])
     expect(await socketsIn(null)).toEqual([])
+  })
+  it('says that a folder cannot be read', async () => {
+    const file = join(testFolder(), 'file')
+    writeFileSync(file, '')
+    await expect(socketsIn(file)).rejects.toThrow('it is no folder')
+  })
+
+  it.skipIf(process.getuid?.() === 0)('says that a folder may not be read', async () => {
+    const folder = testFolder()
+    chmodSync(folder, 0)
+    await expect(socketsIn(folder)).rejects.toThrow('permission denied')
   })
 })

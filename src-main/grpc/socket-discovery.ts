@@ -1,8 +1,15 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { AppFailure } from '../../src-shared/errors'
 import type { Source } from '../../src-shared/model/source'
 import { err, ok, type Result } from '../../src-shared/result'
 import { parseSocketAddress } from './socket-address'
+
+const WHY: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOTDIR: 'it is no folder',
+}
 
 /** `env` and `home` as the process has them; parameters, so that tests need no real home. */
 export interface DiscoveryPlaces {
@@ -37,13 +44,25 @@ export function socketFolder(places: DiscoveryPlaces): string | null {
 /**
  * Every `resonite-*.sock` in the folder, dead ones included: probe them. The
  * number in the name is the process id as the server sees it, which may be
- * another namespace, so it is not asked whether that process lives.
+ * another namespace, so it is not asked whether that process lives. Without a
+ * folder there are none; one that cannot be read fails with a sentence.
  */
 export async function socketsIn(folder: string | null): Promise<readonly Source[]> {
   if (folder === null) return []
-  const names = await readdir(folder).catch(() => [])
+  const names = await namesIn(folder)
   return names
     .filter(name => /^resonite-.*\.sock$/.test(name))
     .sort()
     .map(name => ({ address: `unix:${join(folder, name)}`, origin: 'folder' as const }))
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder)
+  } catch (thrown) {
+    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown'
+    if (code === 'ENOENT') return []
+    const message = `Satchel cannot look for inventory services: the folder ${folder} cannot be read (${WHY[code] ?? code}).`
+    throw new AppFailure({ kind: 'offline', message, detail: code })
+  }
 }
