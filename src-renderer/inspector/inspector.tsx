@@ -1,6 +1,7 @@
 import { ENTRY_KINDS } from '../../src-shared/model/entry'
 import { useText } from '../i18n/text-context'
 import type { EntryRow } from '../tree/row'
+import type { SelectionSummary } from '../tree/selection-summary'
 import { KindIcon } from '../ui/kind-icon'
 import { RichName } from '../ui/rich-name'
 import { Thumbnail } from '../ui/thumbnail'
@@ -11,21 +12,21 @@ import { SpawnButton } from './spawn-button'
 const PICTURE_PX = 244
 
 interface InspectorProps {
-  readonly selected: readonly EntryRow[]
+  readonly selected: SelectionSummary
 }
 
 /** Everything that is known of the selection, and the button that puts it into the world. */
 export function Inspector({ selected }: InspectorProps) {
   const text = useText()
-  const [first] = selected
+  const { count, single } = selected
   return (
     <aside className={styles.inspector} aria-label={text.inspector.label}>
-      {!first ? (
+      {count === 0 ? (
         <p className={styles.nothing}>{text.inspector.nothing}</p>
-      ) : selected.length === 1 ? (
-        <One key={first.id} row={first} />
+      ) : single ? (
+        <One key={single.id} row={single} />
       ) : (
-        <Several rows={selected} />
+        <Several selected={selected} />
       )}
     </aside>
   )
@@ -62,13 +63,13 @@ function One({ row }: { readonly row: EntryRow }) {
   )
 }
 
-function Several({ rows }: { readonly rows: readonly EntryRow[] }) {
+function Several({ selected: { count, kinds } }: { readonly selected: SelectionSummary }) {
   const text = useText()
   return (
     <>
-      <h2 className={styles.name}>{text.inspector.several(rows.length)}</h2>
+      <h2 className={styles.name}>{text.inspector.several(count)}</h2>
       <ul className={styles.counts}>
-        {ENTRY_KINDS.map(kind => ({ kind, count: rows.filter(row => row.entry.kind === kind).length }))
+        {ENTRY_KINDS.map(kind => ({ kind, count: kinds[kind] }))
           .filter(({ count }) => count > 0)
           .map(({ kind, count }) => (
             <li key={kind}>

@@ -4,10 +4,12 @@ import type { Operation, StepState } from '../../src-shared/model/operation'
 import { rowsOf } from './arbitrary-tree'
 import { type Clipboard, isTakenBy } from './clipboard-store'
 import { draggedOf } from './drop-target'
+import { SelectedIds } from './selected-ids'
 import { selectedRows } from './selected-rows'
 
 const rows = rowsOf(['Kiwi', 'Pear'])
-const cut: Clipboard = { mode: 'move', dragged: selectedRows(rows, ['/R-0']).map(draggedOf) }
+const dragged = selectedRows(rows, SelectedIds.of(['/R-0'])).map(draggedOf)
+const cut: Clipboard = { mode: 'move', dragged: () => dragged }
 
 function moveOf(name: string, state: StepState): Operation {
   const step = { id: '1', name, recordId: 'R-9', from: childPath(ROOT, name), to: null, state }

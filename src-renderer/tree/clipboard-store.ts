@@ -6,7 +6,8 @@ import { createStore } from '../view/store'
 /** Entries that were cut or copied, as they were seen then; main checks them again before it acts. */
 export interface Clipboard {
   readonly mode: TransferMode
-  readonly dragged: readonly Dragged[]
+  /** Made when they are first asked for: most of a large cut is never pasted. */
+  readonly dragged: () => readonly Dragged[]
 }
 
 export const clipboardStore = createStore<Clipboard | null>(null)
@@ -21,5 +22,5 @@ export function isTakenBy(clipboard: Clipboard, { kind, steps }: Operation): boo
     steps.filter(({ state }) => state === 'done' || state === 'unknown').map(step => step.from),
   )
   if (gone.size === 0) return false
-  return clipboard.dragged.some(({ ref }) => gone.has(childPath(ref.parent.path, ref.name)))
+  return clipboard.dragged().some(({ ref }) => gone.has(childPath(ref.parent.path, ref.name)))
 }

@@ -3,6 +3,7 @@ import type { Listing } from '../../src-shared/model/listing'
 import { type Branch, openProblemOf } from './branch'
 import type { DraftRow, EntryRow, Note, NoteRow, Row } from './row'
 import { keyOf, parentIdOf, type RowId, rowIdOf } from './row-id'
+import type { Span } from './selected-ids'
 
 /** A run of rows: entries of one branch from one position to another, or a single other row. */
 export type Segment =
@@ -117,10 +118,35 @@ export class Rows {
     return this.#open.get(id)?.listing ?? null
   }
 
-  /** Ids of everything listed in an open folder, in the order on screen. */
-  childIds(id: RowId): readonly RowId[] {
+  /** Everything listed in an open folder, in the order on screen. */
+  spanOf(id: RowId): Span | null {
     const listing = this.listingOf(id)
-    return listing ? Array.from(listing.order, index => rowIdOf(id, listing.keyAt(index))) : []
+    return listing && { parentId: id, listing, from: 0, to: listing.order.length }
+  }
+
+  /** The entries from one index to another, both included. */
+  spansBetween(first: number, last: number): readonly Span[] {
+    const spans: Span[] = []
+    for (const segment of this.#segments) {
+      if (segment.kind !== 'entries') continue
+      const { open, start } = segment
+      const from = Math.max(segment.from, segment.from + first - start)
+      const to = Math.min(segment.to, segment.from + last + 1 - start)
+      if (from < to) spans.push({ parentId: open.branch.id, listing: open.listing, from, to })
+    }
+    return spans
+  }
+
+  /** The visible rows of a span. */
+  entriesOf({ parentId, listing, from, to }: Span): readonly EntryRow[] {
+    const open = this.#open.get(parentId)
+    if (!open) return []
+    const isSame = open.listing === listing
+    return Array.from({ length: to - from }, (_, step) => {
+      if (isSame) return entryRow(open, from + step)
+      const index = listing.order[from + step]
+      return index === undefined ? null : this.entryById(rowIdOf(parentId, listing.keyAt(index)))
+    }).filter(row => row !== null)
   }
 
   /** Whether another flattening came out the same. */

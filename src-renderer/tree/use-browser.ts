@@ -14,8 +14,8 @@ import { type Branch, branchBelow, ROOT_BRANCH } from './branch'
 import type { EntryRow } from './row'
 import { parentIdOf, ROOT_ID, type RowId } from './row-id'
 import type { Rows } from './rows'
-import { selectedRows } from './selected-rows'
 import { selectOnly } from './selection'
+import { type SelectionSummary, summaryOf } from './selection-summary'
 import { collapse, expand, select, startDraft, treeStore } from './tree-store'
 import { useTreeRows } from './use-tree-rows'
 import { useWindowKeys } from './use-window-keys'
@@ -25,7 +25,7 @@ export interface Browser {
   readonly root: Listing | null
   readonly rootError: AppError | null
   readonly container: RefObject<HTMLDivElement | null>
-  readonly selected: readonly EntryRow[]
+  readonly selected: SelectionSummary
   readonly path: readonly Branch[]
   readonly canChange: boolean
   readonly canMakeFolder: boolean
@@ -44,7 +44,7 @@ export function useBrowser(): Browser {
   const { key, isReady } = useInventory()
   const container = useRef<HTMLDivElement>(null)
   const selection = useStore(treeStore, view => view.selection)
-  const selected = useMemo(() => selectedRows(rows, selection.ids), [rows, selection.ids])
+  const selected = useMemo(() => summaryOf(rows, selection.ids), [rows, selection.ids])
   const branch = useMemo(() => placeOf(rows, selection.focus), [rows, selection.focus])
   const rootNote = rows.at(0)
   const isRefreshing = useIsFetching({ queryKey: keys.listings(key) }) > 0

@@ -10,6 +10,8 @@ import { branchAsTarget, draggedOf, targetOfRow } from './drop-target'
 import { letterOf } from './letter-of'
 import type { Rows } from './rows'
 import { focusedRow, selectedRows } from './selected-rows'
+import { summaryOf } from './selection-summary'
+import { treeStore } from './tree-store'
 
 interface ClipboardKeys {
   readonly rows: Rows
@@ -42,12 +44,12 @@ export function useClipboardKeys(keys: ClipboardKeys): (event: KeyboardEvent) =>
 function useTake(rows: Rows): (mode: TransferMode) => void {
   const text = useText()
   return mode => {
-    const dragged = selectedRows(rows).map(draggedOf)
-    const [first] = dragged
-    if (!first) return
-    clipboardStore.update(() => ({ mode, dragged }))
+    const { ids } = treeStore.get().selection
+    const { count, single } = summaryOf(rows, ids)
+    if (count === 0) return
+    clipboardStore.update(() => ({ mode, dragged: once(() => selectedRows(rows, ids).map(draggedOf)) }))
     const say = mode === 'move' ? text.clipboard.cut : text.clipboard.copied
-    showToast({ tone: 'result', message: say(dragged.length, first.ref.name), actions: [] })
+    showToast({ tone: 'result', message: say(count, single?.entry.name ?? ''), actions: [] })
   }
 }
 
@@ -60,11 +62,20 @@ function usePaste({ rows, canChange }: ClipboardKeys): () => void {
       showToast({ tone: 'failure', message: text.clipboard.empty, actions: [] })
     } else if (canChange) {
       const focused = focusedRow(rows)
-      transfer.paste({ ...clipboard, target: focused ? targetOfRow(focused) : branchAsTarget(ROOT_BRANCH) })
+      const target = focused ? targetOfRow(focused) : branchAsTarget(ROOT_BRANCH)
+      transfer.paste({ mode: clipboard.mode, dragged: clipboard.dragged(), target })
     } else {
       const message = text.operation.refused[clipboard.mode]
       showToast({ tone: 'failure', message, detail: text.tree.notReady, actions: [] })
     }
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

@@ -14,6 +14,8 @@ const SPRING_MS = 700
 export interface RowDrag {
   /** What a drag of this row takes along: the whole selection, or the row alone. */
   readonly rowsToDrag: (row: EntryRow) => readonly EntryRow[]
+  /** How many those are. */
+  readonly countWith: (row: EntryRow) => number
   readonly canDrag: boolean
 }
 
@@ -41,6 +43,10 @@ function registerSource(node: HTMLElement, current: () => { row: Row; drag: RowD
     const { row, drag } = current()
     return row.kind === 'entry' ? drag.rowsToDrag(row) : []
   }
+  const countToDrag = (): number => {
+    const { row, drag } = current()
+    return row.kind === 'entry' ? drag.countWith(row) : 0
+  }
   return draggable({
     element: node,
     canDrag: () => current().drag.canDrag,
@@ -48,8 +54,8 @@ function registerSource(node: HTMLElement, current: () => { row: Row; drag: RowD
     onGenerateDragPreview: ({ nativeSetDragImage }) => {
       const own = node.querySelectorAll('[data-drag-picture]')
       const selected = node.parentElement?.querySelectorAll('[aria-selected="true"] [data-drag-picture]')
-      const rows = rowsToDrag()
-      showDragPreview(nativeSetDragImage, [...(rows.length > 1 && selected ? selected : own)], rows.length)
+      const count = countToDrag()
+      showDragPreview(nativeSetDragImage, [...(count > 1 && selected ? selected : own)], count)
     },
   })
 }

@@ -1,7 +1,9 @@
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { EntryRow } from './row'
 import type { Rows } from './rows'
+import { selectedRows } from './selected-rows'
 import { EMPTY_SELECTION, extendTo, selectOnly, toggle } from './selection'
+import { summaryOf } from './selection-summary'
 import { collapse, expand, select, treeStore } from './tree-store'
 import type { RowDrag } from './use-row-drag'
 
@@ -44,8 +46,11 @@ export function useTreePointer(rows: Rows, canChange: boolean): TreePointer {
       canDrag: canChange,
       rowsToDrag: row => {
         const { ids } = treeStore.get().selection
-        if (!ids.has(row.id)) return [row]
-        return [...ids].map(id => latest.current.entryById(id)).filter(found => found !== null)
+        return ids.has(row.id) ? selectedRows(latest.current, ids) : [row]
+      },
+      countWith: row => {
+        const { ids } = treeStore.get().selection
+        return ids.has(row.id) ? summaryOf(latest.current, ids).count : 1
       },
     }),
     [canChange],

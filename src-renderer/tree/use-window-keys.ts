@@ -4,7 +4,8 @@ import { useInventory } from '../connection/inventory-context'
 import { useRunOperation } from '../operations/use-run-operation'
 import { entryRefOf } from './drop-target'
 import type { Rows } from './rows'
-import { selectedRows } from './selected-rows'
+import { summaryOf } from './selection-summary'
+import { treeStore } from './tree-store'
 import { type WindowCommand, windowCommandOf } from './window-command'
 
 interface WindowKeys {
@@ -62,7 +63,7 @@ function obey(command: WindowCommand, isRepeated: boolean, keys: Pressed): void 
 
 /** Several at once wait for the operations engine's own queue of spawns. */
 function spawnSelected({ rows, isReady, run }: Pressed): void {
-  const [row, ...others] = selectedRows(rows)
-  if (!row || others.length > 0 || row.isFolder || !row.path || !isReady) return
+  const { single: row } = summaryOf(rows, treeStore.get().selection.ids)
+  if (!row || row.isFolder || !row.path || !isReady) return
   void run({ kind: 'spawn', entry: entryRefOf(row) })
 }
