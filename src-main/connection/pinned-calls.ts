@@ -22,6 +22,7 @@ export function pinnedTarget(connection: SourceConnection): OperationTarget {
     copy: async (from, to, what, signal) => gateway().copy(from, to, what, signal),
     move: async (from, to, what, signal) => gateway().move(from, to, what, signal),
     spawn: async (path, signal) => gateway().spawn(path, signal),
+    currentWorld: async signal => gateway().currentWorld(signal),
   }
   return { sourceAddress, calls }
 }

@@ -110,6 +110,7 @@ describe('a folder move that breaks between an inner folder and its content', ()
       makeDir: (path, signal) => at.gateway.makeDir(path, signal),
       copy: (from, to, what, signal) => at.gateway.copy(from, to, what, signal),
       spawn: (path, signal) => at.gateway.spawn(path, signal),
+      currentWorld: signal => at.gateway.currentWorld(signal),
       move: async (from, to, what, signal) => {
         moves += 1
         if (moves === 2) await at.sandbox.control('fault fail-after=1')
@@ -233,6 +234,7 @@ describe('a service that says yes', () => {
     list: (path, signal) => gateway.list(path, signal),
     makeDir: (path, signal) => gateway.makeDir(path, signal),
     spawn: (path, signal) => gateway.spawn(path, signal),
+    currentWorld: signal => gateway.currentWorld(signal),
     copy: async (from, to, what) => {
       await gateway.copy(from, to, what)
       await meddle()

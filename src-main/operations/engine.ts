@@ -21,7 +21,9 @@ export interface EngineParts {
 
 /**
  * Everything that changes an inventory goes through here: one queue per
- * source, guards before each call, proof after it. Free of Electron and of
+ * source, guards before each call, proof after it. Spawns have a lane of their
+ * own: behind a long move they would happen later and in another world than
+ * the one that the person was looking at. Free of Electron and of
  * the wire. An operation is never cut off from outside: a broken-off folder
  * move hides entries (section 5).
  */
@@ -55,22 +57,22 @@ export class OperationEngine {
   /** Resolves with the finished operation; never rejects: what went wrong is in it. */
   async run(request: OperationRequest, target: OperationTarget): Promise<Operation> {
     const job = new Job(firstOperation(request, this.#parts), this.#tell)
-    if (request.kind !== 'spawn')
-      return this.#enqueue(target, () => perform(job, request, target, this.#unfinished))
+    const work = (): Promise<Operation> => perform(job, request, target, this.#unfinished)
+    if (request.kind !== 'spawn') return this.#enqueue(`change ${target.sourceAddress}`, work)
     const { recordId, name } = request.entry
     if (this.#spawning.has(recordId)) return job.refuse(refusedError({ reason: 'spawning-already', name }))
     this.#spawning.add(recordId)
     try {
-      return await this.#enqueue(target, () => perform(job, request, target, this.#unfinished))
+      return await this.#enqueue(`spawn ${target.sourceAddress}`, work)
     } finally {
       this.#spawning.delete(recordId)
     }
   }
 
-  #enqueue(target: OperationTarget, work: () => Promise<Operation>): Promise<Operation> {
-    const before = this.#tails.get(target.sourceAddress) ?? Promise.resolve()
+  #enqueue(lane: string, work: () => Promise<Operation>): Promise<Operation> {
+    const before = this.#tails.get(lane) ?? Promise.resolve()
     const done = before.then(work)
-    this.#tails.set(target.sourceAddress, done)
+    this.#tails.set(lane, done)
     return done
   }
 

@@ -1,7 +1,7 @@
 import type { Gateway } from '../inventory/gateway'
 
 /** What operations need of the gateway. */
-export type InventoryCalls = Pick<Gateway, 'list' | 'makeDir' | 'copy' | 'move' | 'spawn'>
+export type InventoryCalls = Pick<Gateway, 'list' | 'makeDir' | 'copy' | 'move' | 'spawn' | 'currentWorld'>
 
 /** The inventory that an operation was asked for, whatever is opened meanwhile. */
 export interface OperationTarget {

@@ -33,6 +33,10 @@ export class Job {
     this.#become({ ...this.#operation, state })
   }
 
+  setTargetName(targetName: string): void {
+    this.#become({ ...this.#operation, targetName })
+  }
+
   setSteps(steps: readonly Omit<Step, 'id' | 'state'>[]): void {
     const { id } = this.#operation
     const queued = steps.map((step, index): Step => ({ ...step, id: `${id}/${index + 1}`, state: 'queued' }))

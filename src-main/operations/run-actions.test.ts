@@ -108,6 +108,7 @@ describe('a second client that acts between call and proof', () => {
       list: (path, signal) => gateway.list(path, signal),
       makeDir: (path, signal) => gateway.makeDir(path, signal),
       spawn: (path, signal) => gateway.spawn(path, signal),
+      currentWorld: signal => gateway.currentWorld(signal),
       move: async (from, to, what) => gateway.move(from, to, what).then(() => meddle(gateway)),
       copy: async (from, to, what) => gateway.copy(from, to, what).then(() => meddle(gateway)),
     }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Gateway } from '../inventory/gateway'
 import { engineBench as bench, reasonOf } from '../test-support/engine-bench'
-import { entryRef, folderRef, ROOT_REF } from '../test-support/refs'
+import { entryRef, folderRef, pathOf, ROOT_REF } from '../test-support/refs'
+import type { InventoryCalls } from './inventory-calls'
 
 const FRUIT = ['Food & Drink', 'Fruit']
 
@@ -15,7 +16,11 @@ describe('spawn', () => {
       engine.run({ kind: 'spawn', entry }, target),
       engine.run({ kind: 'spawn', entry }, target),
     ])
-    expect(first).toMatchObject({ state: 'done', steps: [{ slotName: expect.stringContaining('Banana') }] })
+    expect(first).toMatchObject({
+      state: 'done',
+      targetName: 'Home',
+      steps: [{ slotName: expect.stringContaining('Banana') }],
+    })
     expect(reasonOf(second)).toBe('spawning-already')
     expect(await sandbox.control('spawns')).toMatch(/^ok spawns 1 /)
     expect((await engine.run({ kind: 'spawn', entry }, target)).state).toBe('done')
@@ -36,6 +41,34 @@ describe('spawn', () => {
     await sandbox.control(`fault ${fault}`)
     const operation = await engine.run({ kind: 'spawn', entry }, target)
     expect(operation).toMatchObject({ state: 'failed', steps: [{ error: { kind: 'not-ready' } }] })
+  })
+
+  it('waits for no move', async () => {
+    const { engine, target, gateway } = await bench()
+    const entry = await banana(gateway)
+    let endMove = (): void => {}
+    const held = new Promise<void>(resolve => {
+      endMove = resolve
+    })
+    const calls: InventoryCalls = {
+      list: path => gateway.list(path),
+      makeDir: () => held.then(() => gateway.makeDir(pathOf('/Inventory/New'))),
+      copy: (from, to, what) => gateway.copy(from, to, what),
+      move: (from, to, what) => gateway.move(from, to, what),
+      spawn: path => gateway.spawn(path),
+      currentWorld: () => gateway.currentWorld(),
+    }
+    const slow = engine.run({ kind: 'make-folder', parent: ROOT_REF, name: 'New' }, { ...target, calls })
+    expect((await engine.run({ kind: 'spawn', entry }, target)).state).toBe('done')
+    expect(engine.isBusy()).toBe(true)
+    endMove()
+    expect((await slow).state).toBe('done')
+  })
+
+  it('spawns, and names no world, where the service has none to say', async () => {
+    const { engine, target, gateway } = await bench('--fault', 'unimplemented=world')
+    const operation = await engine.run({ kind: 'spawn', entry: await banana(gateway) }, target)
+    expect(operation).toMatchObject({ state: 'done', targetName: null })
   })
 
   it('does not spawn folders and links', async () => {

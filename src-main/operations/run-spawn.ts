@@ -1,6 +1,6 @@
 import { addressProblem } from '../../src-shared/domain/names'
 import { childPath } from '../../src-shared/domain/paths'
-import { type AppError, isOutcomeUnknown } from '../../src-shared/errors'
+import { type AppError, AppFailure, isOutcomeUnknown } from '../../src-shared/errors'
 import type { EntryRef } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Operation } from '../../src-shared/model/operation'
@@ -26,8 +26,19 @@ export async function runSpawn(job: Job, calls: InventoryCalls, entry: EntryRef)
   job.setStep(0, 'checking')
   const refusal = await guard(calls, entry)
   if (refusal !== null) return refuseStep(job, refusal)
+  await nameWorld(job, calls)
   job.setStep(0, 'running')
   return spawnNow(job, calls, path)
+}
+
+/** The world may be another than when the button was drawn. A service that does not say is no reason to stop. */
+async function nameWorld(job: Job, calls: InventoryCalls): Promise<void> {
+  try {
+    const world = await calls.currentWorld()
+    if (world.kind === 'world') job.setTargetName(world.name)
+  } catch (thrown) {
+    if (!(thrown instanceof AppFailure)) throw thrown
+  }
 }
 
 async function spawnNow(job: Job, calls: InventoryCalls, path: InventoryPath): Promise<Operation> {

@@ -148,6 +148,7 @@ export class History {
     }
     return {
       list: (path, signal) => first(() => gateway.list(path, signal)),
+      currentWorld: signal => gateway.currentWorld(signal),
       makeDir: (path, signal) => first(() => gateway.makeDir(path, signal)),
       copy: (from, to, what, signal) => first(() => gateway.copy(from, to, what, signal)),
       move: (from, to, what, signal) => first(() => gateway.move(from, to, what, signal)),
