@@ -38,16 +38,19 @@ test('pictures that an earlier page asked for never show up elsewhere', async ({
 
 test('a window whose process dies comes back', async ({ satchel }) => {
   await satchel.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    const isBack = new Promise<void>(resolve => contents?.once('did-finish-load', () => resolve()))
+    contents?.forcefullyCrashRenderer()
+    return isBack
   })
+  // Playwright has lost the page with the process: main is asked what the window shows.
   await expect
     .poll(() =>
-      satchel.app.evaluate(({ BrowserWindow }) => {
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents
-        return contents?.isCrashed() === false
-          ? contents.executeJavaScript("document.querySelector('[data-app-state]')?.dataset.appState")
-          : 'crashed'
-      }),
+      satchel.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          "document.querySelector('[data-app-state]')?.dataset.appState",
+        ),
+      ),
     )
     .toBe('ready')
 })
