@@ -24,7 +24,25 @@ export function pinnedTarget(connection: SourceConnection): OperationTarget {
     spawn: async (path, signal) => gateway().spawn(path, signal),
     currentWorld: async signal => gateway().currentWorld(signal),
   }
-  return { sourceAddress, calls }
+  return { sourceAddress, calls, whenOpen: signal => whenOpen(connection, sourceAddress, signal) }
+}
+
+/** That a ping is answered counts: right after a break the state is still that of before. */
+async function whenOpen(connection: SourceConnection, address: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const hasChanged = connection.nextState(signal)
+    if (connection.state.kind === 'ready') {
+      if (addressOf(connection) !== address || (await isAnswered(connection.gateway(), signal))) return
+    }
+    await hasChanged
+  }
+}
+
+async function isAnswered(gateway: Gateway, signal: AbortSignal): Promise<boolean> {
+  return gateway.ping(signal).then(
+    () => true,
+    () => false,
+  )
 }
 
 function addressOf(connection: SourceConnection): string {

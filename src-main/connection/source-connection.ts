@@ -42,6 +42,7 @@ export class SourceConnection {
   #poll: StatusPoll | null = null
   #retryTimer: NodeJS.Timeout | null = null
   #isVisible = true
+  readonly #watchers = new Set<() => void>()
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts
@@ -74,6 +75,20 @@ export class SourceConnection {
     this.#send({ kind: 'open-sandbox' })
   }
 
+  /** Resolves with the next change of the state, or when the signal is aborted. */
+  nextState(signal: AbortSignal): Promise<void> {
+    return new Promise(resolve => {
+      const done = (): void => {
+        this.#watchers.delete(done)
+        signal.removeEventListener('abort', done)
+        resolve()
+      }
+      this.#watchers.add(done)
+      signal.addEventListener('abort', done)
+      if (signal.aborted) done()
+    })
+  }
+
   /** A hidden window asks nothing of the service. */
   setVisible(isVisible: boolean): void {
     this.#isVisible = isVisible
@@ -90,7 +105,9 @@ export class SourceConnection {
     const { machine, effect } = transition(this.#machine, event)
     this.#machine = machine
     this.#run(effect)
-    if (!isDeepStrictEqual(before, machine.state)) this.#parts.publish(machine.state)
+    if (isDeepStrictEqual(before, machine.state)) return
+    this.#parts.publish(machine.state)
+    for (const watcher of this.#watchers) watcher()
   }
 
   #run(effect: Effect): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Operation, OperationRequest, TransferMode } from '../../src-shared/model/operation'
 import type { Gateway } from '../inventory/gateway'
-import { reasonOf } from '../test-support/engine-bench'
+import { reasonOf, targetOf } from '../test-support/engine-bench'
 import { fullPathOf, recordWorld, unreachable } from '../test-support/record-world'
 import { entryRef, folderRef, pathOf, ROOT_REF } from '../test-support/refs'
 import { startSandbox } from '../test-support/sandbox-process'
@@ -23,7 +23,7 @@ async function bench() {
   }
   const engine = new OperationEngine({ nowMs: () => 0, newId: () => 'op', publish: () => {} })
   const run = (request: OperationRequest, calls: InventoryCalls = gateway): Promise<Operation> =>
-    engine.run(request, { sourceAddress: sandbox.address, calls })
+    engine.run(request, targetOf(sandbox, calls))
   const transfer = async (
     from: string,
     name: string,

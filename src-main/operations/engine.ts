@@ -89,9 +89,10 @@ export class OperationEngine {
 async function perform(
   job: Job,
   request: OperationRequest,
-  { calls }: OperationTarget,
+  target: OperationTarget,
   unfinished: UnfinishedMoves,
 ): Promise<Operation> {
+  const { calls } = target
   try {
     job.setState('checking')
     if (request.kind === 'spawn') return await runSpawn(job, calls, request.entry)
@@ -101,7 +102,7 @@ async function perform(
     job.setSteps(plan.actions.map(stepOf))
     // A plan of many takes a while: what is where has to be true at the first call.
     const isShort = plan.actions.length === 1
-    return await runActions(job, calls, plan.actions, isShort ? listings : new FreshListings(calls))
+    return await runActions(job, target, plan.actions, isShort ? listings : new FreshListings(calls))
   } catch (thrown) {
     return job.fail(errorOf(thrown))
   }

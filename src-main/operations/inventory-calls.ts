@@ -8,4 +8,6 @@ export interface OperationTarget {
   /** Operations of one source run one after the other. */
   readonly sourceAddress: string
   readonly calls: InventoryCalls
+  /** Resolves once it answers again, or when that cannot be hoped for any more; never rejects. */
+  whenOpen(signal: AbortSignal): Promise<void>
 }

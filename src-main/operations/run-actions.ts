@@ -3,11 +3,14 @@ import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Operation } from '../../src-shared/model/operation'
 import type { Action } from './action'
 import { FreshListings } from './fresh-listings'
-import type { InventoryCalls } from './inventory-calls'
+import type { OperationTarget } from './inventory-calls'
 import type { Job } from './job'
 import { folderOf } from './locate'
 import { refusedError } from './refused-error'
 import { type Verdict, verdictOf, verdictWithoutProof } from './verdict'
+
+const REOPEN_WITHIN_MS = 20_000
+const MAX_PROOFS = 2
 
 /**
  * Runs actions one after the other: guards, call, proof. Stops at the first
@@ -17,7 +20,7 @@ import { type Verdict, verdictOf, verdictWithoutProof } from './verdict'
  */
 export async function runActions(
   job: Job,
-  calls: InventoryCalls,
+  target: OperationTarget,
   actions: readonly Action[],
   planned: FreshListings,
 ): Promise<Operation> {
@@ -32,8 +35,8 @@ export async function runActions(
     job.setStep(index, 'running')
     const callError = await outcomeOfCall(action)
     job.setStep(index, 'proving')
-    listings = new FreshListings(calls)
-    const verdict = await prove(action, callError, listings)
+    const { verdict, listings: after } = await prove(target, action, callError)
+    listings = after
     job.addAffected(affectedBy(action))
     if (verdict.state !== 'done') {
       job.setStep(index, verdict.state, { error: verdict.error })
@@ -62,11 +65,28 @@ async function outcomeOfCall(action: Action): Promise<AppError | null> {
   }
 }
 
-async function prove(action: Action, callError: AppError | null, listings: FreshListings): Promise<Verdict> {
-  try {
-    return verdictOf(action, callError, await action.prove(listings))
-  } catch (thrown) {
-    return verdictWithoutProof(action, callError, errorOf(thrown))
+interface Proven {
+  readonly verdict: Verdict
+  readonly listings: FreshListings
+}
+
+/**
+ * After a break the proof waits for the source to come back: what is found
+ * then is worth more than an "unknown" at once. Not for ever: it may be gone.
+ */
+async function prove(target: OperationTarget, action: Action, callError: AppError | null): Promise<Proven> {
+  const patience = AbortSignal.timeout(REOPEN_WITHIN_MS)
+  if (callError?.kind === 'offline') await target.whenOpen(patience)
+  for (let attempt = 1; ; attempt++) {
+    const listings = new FreshListings(target.calls)
+    try {
+      return { verdict: verdictOf(action, callError, await action.prove(listings)), listings }
+    } catch (thrown) {
+      const error = errorOf(thrown)
+      if (error.kind !== 'offline' || attempt === MAX_PROOFS)
+        return { verdict: verdictWithoutProof(action, callError, error), listings }
+    }
+    await target.whenOpen(patience)
   }
 }
 

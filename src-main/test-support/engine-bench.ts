@@ -1,7 +1,7 @@
 import type { Operation } from '../../src-shared/model/operation'
 import type { Gateway } from '../inventory/gateway'
 import { OperationEngine } from '../operations/engine'
-import type { OperationTarget } from '../operations/inventory-calls'
+import type { InventoryCalls, OperationTarget } from '../operations/inventory-calls'
 import { startSandbox, type TestSandbox } from './sandbox-process'
 import { openTestGateway } from './test-gateway'
 
@@ -24,7 +24,13 @@ export async function engineBench(...args: string[]): Promise<EngineBench> {
     newId: () => `op${++ids}`,
     publish: operation => void told.push(operation),
   })
-  return { sandbox, gateway, engine, target: { sourceAddress: sandbox.address, calls: gateway }, told }
+  const target = targetOf(sandbox, gateway)
+  return { sandbox, gateway, engine, target, told }
+}
+
+/** A source that no connection watches: what is lost stays so. */
+export function targetOf(sandbox: TestSandbox, calls: InventoryCalls): OperationTarget {
+  return { sourceAddress: sandbox.address, calls, whenOpen: async () => {} }
 }
 
 /** The first refusal of an operation, wherever it is noted. */

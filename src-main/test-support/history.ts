@@ -5,6 +5,7 @@ import type { Operation, OperationRequest } from '../../src-shared/model/operati
 import type { Gateway } from '../inventory/gateway'
 import { OperationEngine } from '../operations/engine'
 import type { InventoryCalls } from '../operations/inventory-calls'
+import { targetOf } from './engine-bench'
 import { fullPathOf, type RecordWorld, type StoredRow, unreachable } from './record-world'
 import { folderRef } from './refs'
 
@@ -134,10 +135,7 @@ export class History {
           : await this.#meddler(event)
       this.#before = { atCall: event.atCall, run }
     }
-    return this.engine.run(request, {
-      sourceAddress: this.world.sandbox.address,
-      calls: this.#watchedCalls(),
-    })
+    return this.engine.run(request, targetOf(this.world.sandbox, this.#watchedCalls()))
   }
 
   #watchedCalls(): InventoryCalls {
