@@ -127,7 +127,34 @@ test('the keys of the window wait while a question is open', async ({ satchel })
   const question = satchel.page.getByRole('alertdialog', { name: 'Move “Drink”?' })
   await expect(question).toBeVisible()
   await satchel.page.keyboard.press('Control+Shift+N')
+  // Not by role: what lies behind a question has none.
+  await expect(satchel.page.locator('input')).toHaveCount(0)
   await satchel.page.keyboard.press('Escape')
   await expect(question).toHaveCount(0)
-  await expect(satchel.page.getByRole('textbox')).toHaveCount(0)
+})
+
+test('Esc takes back a cut, then the selection; then the inventory itself is the place', async ({
+  satchel,
+}) => {
+  const { keyboard } = satchel.page
+  await satchel.expand('Food & Drink', 'Fruit')
+  await (await satchel.show('Banana')).click()
+  await keyboard.press('Control+x')
+  await keyboard.press('Escape')
+  await keyboard.press('Control+v')
+  await expect(satchel.failures).toContainText('Nothing was cut or copied yet.')
+  await keyboard.press('Escape')
+  await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'false')
+  await keyboard.press('Control+Shift+N')
+  await expect(
+    satchel.page.getByRole('textbox', { name: 'Name of the new folder in “Inventory”' }),
+  ).toBeFocused()
+  await keyboard.press('Escape')
+  await (await satchel.show('Banana')).click()
+  await satchel.page
+    .getByRole('navigation', { name: 'Path' })
+    .getByRole('button', { name: 'Inventory' })
+    .click()
+  await expect(satchel.tree).toBeFocused()
+  await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'false')
 })

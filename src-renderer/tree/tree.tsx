@@ -22,6 +22,7 @@ import { selectOnly } from './selection'
 import styles from './tree.module.css'
 import { TreeRow } from './tree-row'
 import { select, stopEditing, treeStore } from './tree-store'
+import { useSprings } from './use-springs'
 import { useTreeKeys } from './use-tree-keys'
 import { useTreePointer } from './use-tree-pointer'
 import { useTreeVirtualizer } from './use-tree-virtualizer'
@@ -50,6 +51,7 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
   const { virtualizer, focusIndex, pageRows } = useTreeVirtualizer(rows, container)
   useFocusKept(rows)
   useRootTarget(container)
+  useSprings()
   const onKeyDown = useTreeKeys({ rows, pageRows, canChange, onOpen })
   const pointer = useTreePointer(rows, canChange)
   const finishEditing = useCallback(() => {

@@ -6,10 +6,8 @@ import { showDragPreview } from '../drag/drag-preview'
 import { modeOf } from '../drag/use-drag-monitor'
 import { draggedOf, targetOfRow } from './drop-target'
 import type { EntryRow, Row } from './row'
-import { expand } from './tree-store'
-
-/** A closed folder opens when a drag rests on it this long (design.md, "Drag and drop"). */
-const SPRING_MS = 700
+import { SPRING_MS } from './springs'
+import { springOpen } from './use-springs'
 
 export interface RowDrag {
   /** What a drag of this row takes along: the whole selection, or the row alone. */
@@ -68,7 +66,10 @@ function registerTarget(node: HTMLElement, current: () => Row): () => void {
     getData: () => targetData(targetOfRow(current()), targetIdOf(current())),
     getDropEffect: ({ input }) => modeOf(input),
     onDragEnter: () => {
-      spring = setTimeout(() => springOpen(current()), SPRING_MS)
+      spring = setTimeout(() => {
+        const row = current()
+        if (row.kind === 'entry') springOpen(row)
+      }, SPRING_MS)
     },
     onDragLeave: relax,
     onDrop: relax,
@@ -77,10 +78,6 @@ function registerTarget(node: HTMLElement, current: () => Row): () => void {
     relax()
     unregister()
   }
-}
-
-function springOpen(row: Row): void {
-  if (row.kind === 'entry' && row.isFolder && !row.isExpanded && !row.openProblem) expand(row.id)
 }
 
 function targetIdOf(row: Row): string {
