@@ -70,3 +70,15 @@ test('refuses a name that is taken in the target', async ({ satchel }) => {
   await expect(satchel.failures).toContainText('“Drink” already has an entry named “Banana”')
   await expect(satchel.row('Banana')).toHaveCount(1)
 })
+
+test('takes a drop on a segment of the path, and counts what lies inside only once', async ({ satchel }) => {
+  await satchel.row('Fruit').click()
+  await satchel.row('Banana').click({ modifiers: ['Control'] })
+  const path = satchel.page.getByRole('navigation', { name: 'Path' })
+  await satchel.drag(satchel.row('Fruit'), path.getByRole('button', { name: 'Inventory' }), {
+    whileOver: () => expect(satchel.dragHint).toHaveText('Move “Fruit” to “Inventory”'),
+  })
+  await satchel.page.getByRole('alertdialog').getByRole('button', { name: 'Move' }).click()
+  await expect(satchel.results).toContainText('Moved “Fruit” to “Inventory”')
+  await expect(satchel.row('Fruit', 1)).toBeVisible()
+})

@@ -1,11 +1,16 @@
-import type { Dragged, DropTarget } from '../../src-shared/domain/transfer'
+import { type Dragged, type DropTarget, withoutNested } from '../../src-shared/domain/transfer'
 
 const DRAGGED = Symbol('dragged entries')
 const TARGET = Symbol('drop target')
 
-/** What a row drag carries within this window; nothing of it reaches other programs. */
+/**
+ * What a row drag carries within this window; nothing of it reaches other
+ * programs. What lies below another dragged folder goes along with it and is
+ * not counted twice.
+ */
 export function dragData(dragged: readonly Dragged[]): Record<string | symbol, unknown> {
-  return { [DRAGGED]: dragged }
+  const kept = new Set(withoutNested(dragged.map(item => item.ref)))
+  return { [DRAGGED]: dragged.filter(item => kept.has(item.ref)) }
 }
 
 export function targetData(target: DropTarget, targetId: string): Record<string | symbol, unknown> {

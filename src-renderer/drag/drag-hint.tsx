@@ -5,6 +5,13 @@ import { useStore } from '../view/store'
 import styles from './drag-hint.module.css'
 import { dragStore } from './drag-store'
 
+/** Below and right of the pointer, but never out of the window; 100% is the hint's own size. */
+function beside(x: number, y: number): string {
+  const left = `min(${x + 16}px, calc(100vw - 100% - 8px))`
+  const top = `min(${y + 20}px, calc(100vh - 100% - 8px))`
+  return `translate(${left}, ${top})`
+}
+
 /** The line by the pointer that says what a drop would do, or why it would not. */
 export function DragHint() {
   const text = useText()
@@ -20,7 +27,7 @@ export function DragHint() {
       className={styles.hint}
       data-refused={hover.refusal !== null}
       data-testid="drag-hint"
-      style={{ transform: `translate(${x + 16}px, ${y + 20}px)` }}
+      style={{ transform: beside(x, y) }}
     >
       <Icon size={14} aria-hidden />
       <span className={styles.sentence}>{sentence}</span>

@@ -56,6 +56,12 @@ export function useDragMonitor(onDrop: (drop: Drop) => void): void {
       }),
     [],
   )
+  useEffect(() => {
+    // No pointer moves during a drag. One that was called off after its row had scrolled away ends without a word.
+    const forget = (): void => dragStore.update(() => null)
+    window.addEventListener('pointermove', forget)
+    return () => window.removeEventListener('pointermove', forget)
+  }, [])
 }
 
 function follow(

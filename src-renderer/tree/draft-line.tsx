@@ -12,7 +12,7 @@ import type { Rows } from './rows'
 import { selectOnly } from './selection'
 import { namesIn } from './sibling-names'
 import styles from './tree-row.module.css'
-import { select, stopEditing } from './tree-store'
+import { select, stopEditing, treeStore } from './tree-store'
 
 interface DraftLineProps {
   readonly row: DraftRow
@@ -30,9 +30,13 @@ export function DraftLine({ row, rows, topPx, onDone }: DraftLineProps) {
 
   async function make(name: string): Promise<void> {
     onDone()
+    const before = treeStore.get().selection
     const operation = await run({ kind: 'make-folder', parent: folderRefOf(branch), name })
     const recordId = operation?.state === 'done' ? operation.steps[0]?.recordId : null
-    if (recordId) select(() => selectOnly(rowIdOf(branch.id, recordId)))
+    // Whoever went on meanwhile keeps what they selected: the next key would hit the wrong entry.
+    if (recordId) {
+      select(selection => (selection === before ? selectOnly(rowIdOf(branch.id, recordId)) : selection))
+    }
   }
 
   return (

@@ -14,7 +14,7 @@ import { type Branch, branchBelow, ROOT_BRANCH } from './branch'
 import type { EntryRow } from './row'
 import { parentIdOf, ROOT_ID, type RowId } from './row-id'
 import type { Rows } from './rows'
-import { selectOnly } from './selection'
+import { EMPTY_SELECTION, selectOnly } from './selection'
 import { type SelectionSummary, summaryOf } from './selection-summary'
 import { collapse, expand, select, startDraft, treeStore } from './tree-store'
 import { useTreeRows } from './use-tree-rows'
@@ -50,8 +50,9 @@ export function useBrowser(): Browser {
   const isRefreshing = useIsFetching({ queryKey: keys.listings(key) }) > 0
 
   const goTo = useCallback((id: RowId) => {
-    if (id !== ROOT_ID) select(() => selectOnly(id))
-    else container.current?.scrollTo({ top: 0 })
+    // The inventory itself is no row: it is the place when nothing is selected.
+    select(() => (id === ROOT_ID ? EMPTY_SELECTION : selectOnly(id)))
+    if (id === ROOT_ID) container.current?.scrollTo({ top: 0 })
     container.current?.focus({ preventScroll: true })
   }, [])
   const open = useCallback((row: EntryRow) => {

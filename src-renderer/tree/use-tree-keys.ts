@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useRef } from 'react'
+import { clipboardStore } from './clipboard-store'
 import { letterOf } from './letter-of'
 import { intentOf, isNavigationKey } from './navigation'
 import type { EntryRow } from './row'
 import { ROOT_ID } from './row-id'
 import type { Rows } from './rows'
 import { focusedRow } from './selected-rows'
-import { extendTo, focusOn, selectOnly, selectSiblings, toggle } from './selection'
+import { EMPTY_SELECTION, extendTo, focusOn, selectOnly, selectSiblings, toggle } from './selection'
 import { collapse, expand, select, treeStore } from './tree-store'
 import { rowStartingWith, TypeAhead } from './type-ahead'
 import { useClipboardKeys } from './use-clipboard-keys'
@@ -62,7 +63,18 @@ function pressPlain(event: KeyboardEvent, keys: TreeKeys, rename: (row: EntryRow
     rename(focused)
     return true
   }
-  return false
+  if (event.key === 'Escape') {
+    letGo()
+    return true
+  }
+  // The browser would scroll a page away from what has the focus.
+  return event.key === ' '
+}
+
+/** Esc takes back a cut first, then the selection: with none, the place is the inventory itself. */
+function letGo(): void {
+  if (clipboardStore.get()?.mode === 'move') clipboardStore.update(() => null)
+  else select(() => EMPTY_SELECTION)
 }
 
 function pressWithCtrl(event: KeyboardEvent, keys: TreeKeys): boolean {

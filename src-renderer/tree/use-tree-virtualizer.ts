@@ -30,6 +30,8 @@ export function useTreeVirtualizer(rows: Rows, container: RefObject<HTMLDivEleme
     getScrollElement: () => container.current,
     estimateSize: () => ROW_HEIGHT_PX,
     overscan: 8,
+    // Always some empty space to drop on, which stands for the inventory itself.
+    paddingEnd: 2 * ROW_HEIGHT_PX,
     // What is being typed, and what aria-activedescendant points to, outlive every scroll.
     rangeExtractor: useCallback(
       (range: Range) => withKept(range, [focusIndex, editingIndex]),
