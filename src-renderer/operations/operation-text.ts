@@ -1,12 +1,11 @@
 import { nameOf } from '../../src-shared/domain/paths'
 import type { Operation } from '../../src-shared/model/operation'
-import type { CurrentWorld } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
 import type { Catalogue } from '../i18n/en'
 import { errorText } from '../i18n/refusal-text'
 
 /** What a finished operation did, in one sentence. */
-export function doneText(text: Catalogue, operation: Operation, world: CurrentWorld): string {
+export function doneText(text: Catalogue, operation: Operation): string {
   const [first] = operation.steps
   const name = first?.name ?? ''
   const target = operation.targetName ?? ''
@@ -19,7 +18,7 @@ export function doneText(text: Catalogue, operation: Operation, world: CurrentWo
     case 'copy':
       return text.operation.transferred(operation.kind, operation.steps.length, name, target)
     case 'spawn':
-      return text.operation.spawned(name, first?.slotName ?? '', world.kind === 'world' ? world.name : null)
+      return text.operation.spawned(name, first?.slotName ?? '', operation.targetName)
     default:
       return assertNever(operation.kind)
   }

@@ -59,18 +59,18 @@ type Report = (operation: Operation, actions: readonly ToastAction[]) => Promise
 
 function useReportOperation(): Report {
   const client = useQueryClient()
-  const { key, world } = useInventory()
+  const { key } = useInventory()
   const text = useText()
   return useCallback(
     (operation, actions) => {
       if (operation.state === 'done') {
-        showToast({ tone: 'result', message: doneText(text, operation, world), actions })
+        showToast({ tone: 'result', message: doneText(text, operation), actions })
       } else {
         showToast({ tone: 'failure', ...failureText(text, operation), actions })
       }
       return listAgain(client, key, operation)
     },
-    [client, key, text, world],
+    [client, key, text],
   )
 }
 
