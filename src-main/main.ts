@@ -4,13 +4,7 @@ import { APP_ORIGIN, declareAppScheme, serveApp } from './app-protocol'
 import { createAppWindow, openPage, watchVisibility } from './app-window'
 import { askBeforeClosing } from './close-question'
 import { readCommandLine } from './command-line'
-import { environmentOf } from './environment'
-import { CallDesk } from './ipc/call-desk'
-import { createHandlers } from './ipc/handlers'
-import { openListingPort } from './ipc/listing-port'
-import { whenPageEnds } from './ipc/page-end'
 import { publisherTo } from './ipc/publish'
-import { registerCalls } from './ipc/register'
 import { catchTheUncaught } from './last-resort'
 import { openLog } from './logger'
 import { setAppMenu } from './menu'
@@ -18,6 +12,7 @@ import { Milestones } from './milestones'
 import { askToLoadAgain } from './page-question'
 import { originOf } from './parsed-url'
 import { revivePage } from './revive-page'
+import { servePage } from './serve-page'
 import { createServices } from './services'
 import { surviveClosedOutput } from './standard-output'
 
@@ -43,27 +38,11 @@ void app.whenReady().then(() => {
   const onSource = milestones.watchSource.bind(milestones)
   const userData = app.getPath('userData')
   const services = createServices({ argument, bundleFolder: __dirname, userData, log, publish, onSource })
-  const { connection } = services.sources
-  const desk: CallDesk = new CallDesk(
-    createHandlers({
-      ...services,
-      connection,
-      environment: environmentOf(process.platform, app.getVersion(), milestones.isTour),
-      report: milestones.report.bind(milestones),
-      openPort: streamId => openListingPort(webContents, streamId),
-      desk: () => desk,
-    }),
-    log,
-  )
-  registerCalls(desk, webContents, originOf(pageUrl))
-  whenPageEnds(webContents, () => {
-    desk.abortAll()
-    services.thumbnails.reset()
-  })
+  servePage({ webContents, origin: originOf(pageUrl), services, milestones, log })
   milestones.watchWindow(window)
   askBeforeClosing(window, () => services.engine.isBusy())
   revivePage(webContents, { nowMs: Date.now, log, askForMore: () => askToLoadAgain(window) })
-  watchVisibility(window, isVisible => connection.setVisible(isVisible))
+  watchVisibility(window, isVisible => services.sources.connection.setVisible(isVisible))
   services.sources.start()
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => services.sources.stop())

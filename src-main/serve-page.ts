@@ -1,0 +1,38 @@
+import { app, type WebContents } from 'electron'
+import { environmentOf } from './environment'
+import { CallDesk } from './ipc/call-desk'
+import { createHandlers } from './ipc/handlers'
+import { openListingPort } from './ipc/listing-port'
+import { whenPageEnds } from './ipc/page-end'
+import { registerCalls } from './ipc/register'
+import type { Milestones } from './milestones'
+import type { Services } from './services'
+
+export interface PageParts {
+  readonly webContents: WebContents
+  /** The only origin whose calls are answered. */
+  readonly origin: string
+  readonly services: Services
+  readonly milestones: Milestones
+  readonly log: (line: string) => void
+}
+
+/** Answers the calls of the page, and forgets what it wanted when it ends. */
+export function servePage({ webContents, origin, services, milestones, log }: PageParts): void {
+  const desk: CallDesk = new CallDesk(
+    createHandlers({
+      ...services,
+      connection: services.sources.connection,
+      environment: environmentOf(process.platform, app.getVersion(), milestones.isTour),
+      report: milestones.report.bind(milestones),
+      openPort: streamId => openListingPort(webContents, streamId),
+      desk: () => desk,
+    }),
+    log,
+  )
+  registerCalls(desk, webContents, origin)
+  whenPageEnds(webContents, () => {
+    desk.abortAll()
+    services.thumbnails.reset()
+  })
+}
