@@ -9,8 +9,6 @@ import { Facts } from './facts'
 import styles from './inspector.module.css'
 import { SpawnButton } from './spawn-button'
 
-const PICTURE_PX = 244
-
 interface InspectorProps {
   readonly selected: SelectionSummary
 }
@@ -39,7 +37,7 @@ function One({ row }: { readonly row: EntryRow }) {
     <>
       <div className={styles.picture}>
         {path && !row.isFolder ? (
-          <Thumbnail entry={entry} path={path} sizePx={PICTURE_PX} />
+          <Thumbnail entry={entry} path={path} />
         ) : (
           <KindIcon kind={entry.kind} size={64} />
         )}

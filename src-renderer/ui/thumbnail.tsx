@@ -13,8 +13,8 @@ import styles from './thumbnail.module.css'
 interface ThumbnailProps {
   readonly entry: Entry
   readonly path: InventoryPath
-  /** Side of the square in pixels; the place is kept whether or not there is a picture. */
-  readonly sizePx: number
+  /** Side of the square in pixels, kept whether or not there is a picture; without it, all the room there is. */
+  readonly sizePx?: number
 }
 
 /** The picture of an item, or its kind's shape while there is none. */
@@ -24,11 +24,11 @@ export function Thumbnail({ entry, path, sizePx }: ThumbnailProps) {
   const { data, error } = useQuery({ ...thumbnailQuery(key, entry, path), enabled: isReady })
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null)
   const isBroken = (error !== null && !isInterrupted(error)) || (!!data && data === brokenUrl)
-  const iconSize = sizePx > 48 ? 48 : 16
+  const iconSize = sizePx === undefined ? 64 : 16
   return (
     <span
       className={styles.box}
-      style={{ width: sizePx, height: sizePx }}
+      style={sizePx === undefined ? undefined : { width: sizePx, height: sizePx }}
       data-picture={pictureState(data, isBroken)}
       title={isBroken ? (error?.message ?? text.inspector.pictureFailed) : undefined}
     >
