@@ -78,6 +78,7 @@ export const en = {
     isPublic: 'Public',
     loading: 'Loading…',
     loadingMore: (total: number) => `Loading ${number.format(total)} entries…`,
+    notListed: 'Not connected: this folder was not listed yet',
     empty: 'This folder is empty',
     emptyLink: 'Nothing here: what this link points to is empty or no longer exists',
     emptyInventory: 'Your inventory is empty',

@@ -51,7 +51,12 @@ export function rowsOf(children: FolderSketch['children'], draftIn: RowId | null
   const into: Sketched = { states: new Map(), expanded: new Map() }
   sketch(into, ROOT_ID, ROOT, children)
   const unknown: BranchState = { listing: null, error: null }
-  return flatten({ expanded: into.expanded, draftIn, stateOf: path => into.states.get(path) ?? unknown })
+  return flatten({
+    expanded: into.expanded,
+    draftIn,
+    canList: true,
+    stateOf: path => into.states.get(path) ?? unknown,
+  })
 }
 
 /** Random inventories with twins, odd names and open folders inside closed ones. */

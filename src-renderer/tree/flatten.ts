@@ -17,12 +17,14 @@ export interface FlattenInput {
   readonly stateOf: (path: InventoryPath) => BranchState
   /** The folder that is getting a new folder. */
   readonly draftIn: RowId | null
+  /** False while the connection is lost: what is not known stays so until it is back. */
+  readonly canList: boolean
 }
 
 const NO_KEYS: ReadonlySet<string> = new Set()
 
 /** Flattens what is open into rows. Pure: the same input gives the same rows. */
-export function flatten({ expanded, stateOf, draftIn }: FlattenInput): Rows {
+export function flatten({ expanded, stateOf, draftIn, canList }: FlattenInput): Rows {
   const segments: Segment[] = []
   const opened = new Map<RowId, OpenBranch>()
   const branches: Branch[] = []
@@ -43,7 +45,7 @@ export function flatten({ expanded, stateOf, draftIn }: FlattenInput): Rows {
     const { listing, error } = stateOf(branch.path)
     if (listing) visitListing(branch, listing)
     if (error) note(branch, 'error', error)
-    else if (!listing) note(branch, 'loading', null)
+    else if (!listing) note(branch, canList ? 'loading' : 'not-listed', null)
     else if (!listing.isComplete) note(branch, 'loading-more', null, listing.total)
     else if (listing.total === 0 && draftIn !== branch.id)
       note(branch, branch.link ? 'empty-link' : 'empty', null)

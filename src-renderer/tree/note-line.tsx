@@ -48,6 +48,8 @@ export function noteText(text: Catalogue, row: NoteRow | null): string {
   switch (row.note) {
     case 'loading':
       return text.tree.loading
+    case 'not-listed':
+      return text.tree.notListed
     case 'loading-more':
       return text.tree.loadingMore(row.total)
     case 'empty':

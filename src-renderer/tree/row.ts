@@ -20,7 +20,7 @@ export interface EntryRow {
   readonly setSize: number
 }
 
-export type Note = 'loading' | 'loading-more' | 'empty' | 'empty-link' | 'error'
+export type Note = 'loading' | 'not-listed' | 'loading-more' | 'empty' | 'empty-link' | 'error'
 
 /** A line that stands for what is not there: still loading, empty, failed. */
 export interface NoteRow {

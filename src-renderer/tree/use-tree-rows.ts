@@ -21,7 +21,12 @@ export function useTreeRows(): Rows {
   const { key, isReady } = useInventory()
   const expanded = useStore(treeStore, view => view.expanded)
   const draftIn = useStore(treeStore, view => view.draftIn)
-  const flattened = flatten({ expanded, draftIn, stateOf: path => branchState(client, key, path) })
+  const flattened = flatten({
+    expanded,
+    draftIn,
+    canList: isReady,
+    stateOf: path => branchState(client, key, path),
+  })
   const [kept, setKept] = useState(flattened)
   const rows = kept.isSameAs(flattened) ? kept : flattened
   if (rows !== kept) setKept(rows)
