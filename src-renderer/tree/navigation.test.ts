@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyInventory, folder, rowsOf } from './arbitrary-tree'
-import { intentOf } from './navigation'
+import { intentOf, NAVIGATION_KEYS } from './navigation'
 import type { Rows } from './rows'
 
 const rows = rowsOf([
@@ -51,16 +51,7 @@ describe('intentOf', () => {
   })
 
   it('never leads to a row that is not there', () => {
-    const keys = fc.constantFrom(
-      'ArrowUp',
-      'ArrowDown',
-      'ArrowLeft',
-      'ArrowRight',
-      'Home',
-      'End',
-      'PageUp',
-      'PageDown',
-    )
+    const keys = fc.constantFrom(...NAVIGATION_KEYS)
     fc.assert(
       fc.property(anyInventory, fc.array(keys), (children, pressed) => {
         const random = rowsOf(children)

@@ -9,7 +9,7 @@ export type Intent =
   | { readonly kind: 'expand'; readonly row: EntryRow }
   | { readonly kind: 'collapse'; readonly row: EntryRow }
 
-const NAVIGATION_KEYS = [
+export const NAVIGATION_KEYS = [
   'ArrowUp',
   'ArrowDown',
   'ArrowLeft',
