@@ -103,12 +103,18 @@ describe('ThumbnailQueue', () => {
     expect(arrived[0]).toMatchObject({ kind: 'failed', error: { kind: 'refused' } })
   })
 
-  it('refuses pictures of more than 8 MiB', async () => {
-    const { queue, arrived, requests, sandbox } = await bench()
+  it('refuses pictures of more than 8 MiB, and does not fetch them again', async () => {
+    const { queue, arrived, fetched, requests, sandbox } = await bench()
     await sandbox.control('fault thumbnail-bytes=26214400')
-    queue.want(await requests(FRUIT, 'Banana'), [])
+    const wanted = await requests(FRUIT, 'Banana')
+    queue.want(wanted, [])
     await vi.waitFor(() => expect(arrived).toHaveLength(1), PATIENCE)
-    expect(arrived[0]).toMatchObject({ kind: 'failed', error: { kind: 'too-large' } })
+    queue.want(wanted, [])
+    await vi.waitFor(() => expect(arrived).toHaveLength(2), PATIENCE)
+    for (const arrival of arrived) {
+      expect(arrival).toMatchObject({ kind: 'failed', error: { kind: 'too-large' } })
+    }
+    expect(fetched).toHaveLength(1)
   })
 
   it('answers a wish that makes no sense', async () => {

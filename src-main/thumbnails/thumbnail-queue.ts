@@ -8,8 +8,8 @@ import type { ThumbnailCache } from './thumbnail-cache'
 /** A fetch costs the service one request per folder level and one to the cloud (needs.md, 0.7). */
 const MAX_IN_FLIGHT = 4
 /** The service says "no picture" also when its cloud has a hiccup (section 3), so it is asked again later. */
-const REMEMBER_NONE_MS = 5 * 60_000
-const MAX_REMEMBERED_NONE = 10_000
+const REMEMBER_MS = 5 * 60_000
+const MAX_REMEMBERED = 10_000
 
 const UNUSABLE: AppError = {
   kind: 'refused',
@@ -49,7 +49,8 @@ export class ThumbnailQueue {
   readonly #running = new Set<Job>()
   readonly #jobs = new Map<string, Job>()
   readonly #jobOfId = new Map<string, Job>()
-  readonly #noneSinceMs = new Map<string, number>()
+  /** What asking again would only repeat: null where there is no picture. */
+  readonly #settled = new Map<string, { readonly sinceMs: number; readonly answer: AppError | null }>()
 
   constructor(parts: ThumbnailParts) {
     this.#parts = parts
@@ -80,15 +81,16 @@ export class ThumbnailQueue {
     this.#waiting = []
     this.#jobs.clear()
     this.#jobOfId.clear()
-    this.#noneSinceMs.clear()
+    this.#settled.clear()
     this.#batch.add(ids.map(id => ({ id, kind: 'failed', error: CANCELLED })))
   }
 
   #jobFor(request: ThumbnailRequest): Job | null {
     const owner = this.#parts.owner()
     const key = JSON.stringify([owner, request.recordId, request.assetUri])
-    if (this.#isKnownNone(key)) {
-      this.#batch.add([{ id: request.id, kind: 'none' }])
+    const settled = this.#settledAnswer(key)
+    if (settled !== undefined) {
+      this.#batch.add([arrivalOf(request.id, settled)])
       return null
     }
     const known = this.#jobs.get(key)
@@ -146,10 +148,11 @@ export class ThumbnailQueue {
       return picture
     } catch (thrown) {
       if (!(thrown instanceof AppFailure)) return { kind: 'bug', message: 'The picture could not be read.' }
-      if (thrown.error.kind !== 'not-found') return thrown.error
+      const { error } = thrown
+      // A picture that is too large costs its whole weight each time (the service's, too).
+      if (error.kind !== 'not-found' && error.kind !== 'too-large') return error
       if (this.#isForgotten(job)) return CANCELLED
-      this.#rememberNone(job.key)
-      return null
+      return this.#settle(job.key, error.kind === 'not-found' ? null : error)
     }
   }
 
@@ -157,14 +160,15 @@ export class ThumbnailQueue {
     return abort.signal.aborted || owner !== this.#parts.owner()
   }
 
-  #isKnownNone(key: string): boolean {
-    const since = this.#noneSinceMs.get(key)
-    return since !== undefined && this.#parts.nowMs() - since < REMEMBER_NONE_MS
+  #settledAnswer(key: string): AppError | null | undefined {
+    const known = this.#settled.get(key)
+    return known && this.#parts.nowMs() - known.sinceMs < REMEMBER_MS ? known.answer : undefined
   }
 
-  #rememberNone(key: string): void {
-    if (this.#noneSinceMs.size >= MAX_REMEMBERED_NONE) this.#noneSinceMs.clear()
-    this.#noneSinceMs.set(key, this.#parts.nowMs())
+  #settle(key: string, answer: AppError | null): AppError | null {
+    if (this.#settled.size >= MAX_REMEMBERED) this.#settled.clear()
+    this.#settled.set(key, { sinceMs: this.#parts.nowMs(), answer })
+    return answer
   }
 }
 
