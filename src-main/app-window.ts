@@ -1,9 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { BrowserWindow, nativeTheme, type Session } from 'electron'
+import { BrowserWindow, type Session } from 'electron'
 import { originOf } from './parsed-url'
-
-/** The page background before the page is there: the same as in tokens.css, so that nothing flashes. */
-const BACKGROUND = { light: '#ffffff', dark: '#1b1c1f' }
 
 export interface AppWindowParts {
   readonly preload: string
@@ -21,7 +18,6 @@ export function createAppWindow({ preload, origin, icon }: AppWindowParts): Brow
     minHeight: 400,
     show: false,
     title: 'Satchel',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     autoHideMenuBar: true,
     icon,
     webPreferences: {

@@ -4,6 +4,7 @@ import { APP_ORIGIN, declareAppScheme, serveApp } from './app-protocol'
 import { createAppWindow, openPage, watchVisibility } from './app-window'
 import { askBeforeClosing } from './close-question'
 import { readCommandLine } from './command-line'
+import { followTheme } from './follow-theme'
 import { publisherTo } from './ipc/publish'
 import { catchTheUncaught } from './last-resort'
 import { openLog } from './logger'
@@ -38,6 +39,7 @@ void app.whenReady().then(() => {
   const onSource = milestones.watchSource.bind(milestones)
   const userData = app.getPath('userData')
   const services = createServices({ argument, bundleFolder: __dirname, userData, log, publish, onSource })
+  followTheme(window, services.settings)
   servePage({ webContents, origin: originOf(pageUrl), services, milestones, log })
   milestones.watchWindow(window)
   askBeforeClosing(window, () => services.engine.isBusy())

@@ -4,6 +4,7 @@ import type { SourceState } from '../src-shared/model/source'
 import { connectSources, type Sources } from './connect-sources'
 import type { Publish } from './ipc/publish'
 import { OperationEngine } from './operations/engine'
+import { SettingsStore } from './settings'
 import { PictureOwner } from './thumbnails/picture-owner'
 import { diskCache } from './thumbnails/thumbnail-cache'
 import { ThumbnailQueue } from './thumbnails/thumbnail-queue'
@@ -22,6 +23,7 @@ export interface Services {
   readonly sources: Sources
   readonly engine: OperationEngine
   readonly thumbnails: ThumbnailQueue
+  readonly settings: SettingsStore
 }
 
 /** Everything that outlives the page: connection, operations, thumbnails. Free of windows. */
@@ -53,5 +55,10 @@ export function createServices(parts: ServicesParts): Services {
       publish('operation.changed', operation)
     },
   })
-  return { sources, engine, thumbnails }
+  const settings = new SettingsStore({
+    file: join(userData, 'settings.json'),
+    log,
+    publish: state => publish('settings.changed', state),
+  })
+  return { sources, engine, thumbnails, settings }
 }

@@ -17,6 +17,8 @@ import { useInspectorPane } from './inspector/use-inspector-pane'
 import { Toasts } from './operations/toasts'
 import { useAdoptedOperations } from './operations/use-run-operation'
 import { TransferProvider, useTransfer } from './operations/use-transfer'
+import { useAppearance } from './settings/use-appearance'
+import { useSettingsTrouble } from './settings/use-settings-trouble'
 import { Toolbar } from './toolbar/toolbar'
 import { EmptyInventory } from './tree/empty-inventory'
 import { revealTransferred } from './tree/reveal'
@@ -26,6 +28,8 @@ import { type Browser, useBrowser } from './tree/use-browser'
 /** The whole window. */
 export function App() {
   const state = useSourceState()
+  useAppearance()
+  useSettingsTrouble()
   return (
     <InventoryProvider state={state}>
       <Inventoried state={state} />

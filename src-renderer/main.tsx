@@ -5,6 +5,7 @@ import { App } from './app'
 import { watchSource } from './connection/use-source-state'
 import { watchOperations } from './operations/operation-store'
 import { createQueryClient } from './queries/query-client'
+import { watchSettings } from './settings/settings-store'
 import { FaultBoundary } from './ui/fault-boundary'
 import './styles/tokens.css'
 import './styles/base.css'
@@ -15,12 +16,15 @@ if (!container) throw new Error('index.html has no element with the id "root"')
 watchSource()
 watchOperations()
 
-createRoot(container).render(
-  <StrictMode>
-    <QueryClientProvider client={createQueryClient()}>
-      <FaultBoundary>
-        <App />
-      </FaultBoundary>
-    </QueryClientProvider>
-  </StrictMode>,
+// Nothing is drawn in a theme that was not chosen.
+void watchSettings().then(() =>
+  createRoot(container).render(
+    <StrictMode>
+      <QueryClientProvider client={createQueryClient()}>
+        <FaultBoundary>
+          <App />
+        </FaultBoundary>
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 )

@@ -21,6 +21,8 @@ function deskWith(handlers: Partial<Handlers>): { desk: CallDesk; log: string[] 
     'operations.run': never,
     'operations.current': never,
     'thumbnails.want': never,
+    'settings.read': never,
+    'settings.change': never,
     ...handlers,
   }
   return { desk: new CallDesk(all, line => void log.push(line)), log }

@@ -8,6 +8,7 @@ import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import { pinnedTarget } from '../connection/pinned-calls'
 import type { SourceConnection } from '../connection/source-connection'
 import type { OperationEngine } from '../operations/engine'
+import type { SettingsStore } from '../settings'
 import type { ThumbnailQueue } from '../thumbnails/thumbnail-queue'
 import type { CallContext, CallDesk, Handlers } from './call-desk'
 import { type PieceSink, streamPieces } from './stream-pieces'
@@ -17,13 +18,14 @@ export interface HandlerParts {
   readonly connection: SourceConnection
   readonly engine: OperationEngine
   readonly thumbnails: ThumbnailQueue
+  readonly settings: SettingsStore
   readonly report: (milestone: Milestone, ok: boolean, text: string) => void
   readonly openPort: (streamId: string) => PieceSink
   readonly desk: () => CallDesk
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { connection, engine, thumbnails } = parts
+  const { connection, engine, thumbnails, settings } = parts
   return {
     'app.environment': () => parts.environment,
     'app.report': ({ milestone, ok, text }) => quiet(parts.report(milestone, ok, text)),
@@ -36,6 +38,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'operations.run': request => engine.run(request, pinnedTarget(connection)),
     'operations.current': () => engine.current(),
     'thumbnails.want': ({ wanted, unusable, dropped }) => quiet(thumbnails.want(wanted, dropped, unusable)),
+    'settings.read': () => settings.state,
+    'settings.change': change => settings.change(change),
   }
 }
 

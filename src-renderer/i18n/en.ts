@@ -266,6 +266,22 @@ export const en = {
     faultHint: 'Nothing in your inventory was changed by it. Reloading the window usually helps.',
     reload: 'Reload',
   },
+  settings: {
+    trouble: {
+      unreadable: (file: string) => ({
+        message: 'The settings could not be read, so the defaults are in use.',
+        detail: `The old file is kept as ${file}`,
+      }),
+      newer: (file: string) => ({
+        message: 'The settings are those of a newer Satchel, so the defaults are in use.',
+        detail: `The newer file is kept as ${file}`,
+      }),
+      'not-saved': (file: string) => ({
+        message: 'The settings could not be saved. They hold until Satchel is closed.',
+        detail: `Look whether this file can be written: ${file}`,
+      }),
+    },
+  },
   date: { justNow: 'just now' },
 } as const
 

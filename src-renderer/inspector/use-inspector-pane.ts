@@ -1,4 +1,5 @@
 import { useCallback, useState, useSyncExternalStore } from 'react'
+import { changeSettings, useSettings } from '../settings/settings-store'
 
 /** Under this width the inspector folds away and, when asked for, lies over the tree (design.md, "Window"). */
 const narrow = window.matchMedia('(max-width: 900px)')
@@ -8,12 +9,14 @@ function onNarrowChange(listener: () => void): () => void {
   return () => narrow.removeEventListener('change', listener)
 }
 
-/** Open in a wide window, closed in a narrow one, until the person says otherwise for that width. */
+/** In a wide window as the person left it, in a narrow one closed until it is asked for. */
 export function useInspectorPane(): { readonly isOpen: boolean; readonly toggle: () => void } {
   const isNarrow = useSyncExternalStore(onNarrowChange, () => narrow.matches)
-  const [isOpenWide, setOpenWide] = useState(true)
+  const pane = useSettings(settings => settings.inspector)
   const [isOpenNarrow, setOpenNarrow] = useState(false)
-  const setOpen = isNarrow ? setOpenNarrow : setOpenWide
-  const toggle = useCallback(() => setOpen(isOpen => !isOpen), [setOpen])
-  return { isOpen: isNarrow ? isOpenNarrow : isOpenWide, toggle }
+  const toggle = useCallback(() => {
+    if (isNarrow) setOpenNarrow(isOpen => !isOpen)
+    else changeSettings({ inspector: { ...pane, isOpen: !pane.isOpen } })
+  }, [isNarrow, pane])
+  return { isOpen: isNarrow ? isOpenNarrow : pane.isOpen, toggle }
 }

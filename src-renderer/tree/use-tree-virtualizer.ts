@@ -1,13 +1,12 @@
 import { type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { ROW_HEIGHTS_PX } from '../../src-shared/model/settings'
+import { useSettings } from '../settings/settings-store'
 import { useStore } from '../view/store'
 import type { RowId } from './row-id'
 import type { Rows } from './rows'
 import { editingIdOf, treeStore } from './tree-store'
 import { withKept } from './with-kept'
-
-/** Pixels; the token --row-height says the same to the style sheets. */
-const ROW_HEIGHT_PX = 28
 
 type TreeVirtualizer = Virtualizer<HTMLDivElement, Element>
 
@@ -22,25 +21,27 @@ interface VirtualTree {
 export function useTreeVirtualizer(rows: Rows, container: RefObject<HTMLDivElement | null>): VirtualTree {
   const focus = useStore(treeStore, view => view.selection.focus)
   const editing = useStore(treeStore, editingIdOf)
+  const rowHeightPx = useSettings(settings => ROW_HEIGHTS_PX[settings.density])
   const focusIndex = focus === null ? -1 : rows.indexOf(focus)
   const editingIndex = editing === null ? -1 : rows.indexOf(editing)
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read in render by design
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: rows.count,
     getScrollElement: () => container.current,
-    estimateSize: () => ROW_HEIGHT_PX,
+    estimateSize: () => rowHeightPx,
     overscan: 8,
     // Always some empty space to drop on, which stands for the inventory itself.
-    paddingEnd: 2 * ROW_HEIGHT_PX,
+    paddingEnd: 2 * rowHeightPx,
     // What is being typed, and what aria-activedescendant points to, outlive every scroll.
     rangeExtractor: useCallback(
       (range: Range) => withKept(range, [focusIndex, editingIndex]),
       [focusIndex, editingIndex],
     ),
   })
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeightPx])
   useRowInView(focus, focusIndex, virtualizer)
   useRowInView(editing, editingIndex, virtualizer)
-  const pageRows = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / ROW_HEIGHT_PX) - 1)
+  const pageRows = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / rowHeightPx) - 1)
   return { virtualizer, focusIndex, pageRows }
 }
 

@@ -3,6 +3,7 @@ import type { Entry } from '../model/entry'
 import type { InventoryPath } from '../model/inventory-path'
 import type { Operation, OperationRequest } from '../model/operation'
 import type { PackedEntries } from '../model/packed-entries'
+import type { SettingsChange, SettingsState } from '../model/settings'
 import type { SourceState } from '../model/source'
 import type { Result } from '../result'
 
@@ -74,6 +75,9 @@ export interface Calls {
     args: { wanted: readonly ThumbnailRequest[]; dropped: readonly string[] }
     value: null
   }
+  'settings.read': { args: null; value: SettingsState }
+  /** Holds at once for everything that shows it; answers, and publishes, what holds now. */
+  'settings.change': { args: SettingsChange; value: SettingsState }
 }
 
 /** Everything that main tells the renderer unasked. */
@@ -81,6 +85,7 @@ export interface Events {
   'source.changed': SourceState
   'operation.changed': Operation
   'thumbnails.arrived': readonly ThumbnailArrival[]
+  'settings.changed': SettingsState
 }
 
 export type CallName = keyof Calls

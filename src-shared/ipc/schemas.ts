@@ -3,6 +3,7 @@ import { parsePath } from '../domain/paths'
 import { ENTRY_KINDS } from '../model/entry'
 import type { InventoryPath } from '../model/inventory-path'
 import type { CallArgs, CallName, ThumbnailRequest } from './contract'
+import { settingsChange } from './schemas-settings'
 
 /**
  * What main accepts from the window, which shows the data of strangers and is
@@ -92,6 +93,8 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> 
   'operations.run': operationRequest,
   'operations.current': z.null(),
   'thumbnails.want': wishes,
+  'settings.read': z.null(),
+  'settings.change': settingsChange,
 }
 
 /** What travels over the call channel, before the name is known to be one of the contract. */

@@ -1,0 +1,94 @@
+/** The lists are in the order in which a person is offered the choices. */
+export const THEMES = ['system', 'light', 'dark'] as const
+export const DENSITIES = ['compact', 'default', 'roomy'] as const
+export const VIEWS = ['tree', 'grid'] as const
+export const TILE_SIZES_PX = [96, 144, 192] as const
+export const COLUMNS = ['name', 'kind', 'modified', 'public'] as const
+export const SORT_DIRECTIONS = ['ascending', 'descending'] as const
+export const DOUBLE_CLICKS = ['preview', 'spawn'] as const
+/** `pseudo` is English made longer, to see what a layout does to it: offered while developing only. */
+export const LANGUAGES = ['system', 'en', 'ja', 'pseudo'] as const
+
+export type Theme = (typeof THEMES)[number]
+export type Density = (typeof DENSITIES)[number]
+export type View = (typeof VIEWS)[number]
+export type TileSizePx = (typeof TILE_SIZES_PX)[number]
+export type Column = (typeof COLUMNS)[number]
+export type SortDirection = (typeof SORT_DIRECTIONS)[number]
+export type DoubleClick = (typeof DOUBLE_CLICKS)[number]
+export type Language = (typeof LANGUAGES)[number]
+
+export const ROW_HEIGHTS_PX: { readonly [D in Density]: number } = { compact: 24, default: 28, roomy: 36 }
+
+export interface Sort {
+  readonly column: Column
+  readonly direction: SortDirection
+  readonly foldersFirst: boolean
+}
+
+/** A side of the window that can be resized and put away. */
+export interface Pane {
+  readonly widthPx: number
+  readonly isOpen: boolean
+}
+
+/** The name column takes what the others leave. */
+export type ColumnWidthsPx = { readonly [C in Exclude<Column, 'name'>]: number }
+
+/**
+ * What a person has chosen, for this person on this machine. Kept across
+ * starts; what belongs to one inventory (expansion, pins) is not here.
+ */
+export interface Settings {
+  readonly theme: Theme
+  readonly density: Density
+  readonly view: View
+  readonly tileSizePx: TileSizePx
+  readonly sort: Sort
+  readonly columnWidthsPx: ColumnWidthsPx
+  readonly sidebar: Pane
+  readonly inspector: Pane
+  /** A drag that moves a folder or many entries asks first (design.md, "Drag and drop"). */
+  readonly confirmsDrags: boolean
+  readonly allowsDrags: boolean
+  readonly doubleClick: DoubleClick
+  readonly language: Language
+  readonly showsThumbnails: boolean
+  /** Names and pictures are blurred until they are pointed at or have the focus. */
+  readonly streamerMode: boolean
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  density: 'default',
+  view: 'tree',
+  tileSizePx: 144,
+  sort: { column: 'name', direction: 'ascending', foldersFirst: true },
+  columnWidthsPx: { kind: 88, modified: 108, public: 52 },
+  sidebar: { widthPx: 200, isOpen: true },
+  inspector: { widthPx: 292, isOpen: true },
+  confirmsDrags: true,
+  allowsDrags: true,
+  doubleClick: 'preview',
+  language: 'system',
+  showsThumbnails: true,
+  streamerMode: false,
+}
+
+/** What is set is replaced as a whole: of `sort`, say, all three parts are given. */
+export type SettingsChange = Partial<Settings>
+
+/**
+ * What is wrong with the file that a person should know. `unreadable` and
+ * `newer`: it was set aside under `file` and defaults are in use. `not-saved`:
+ * what was chosen holds until Satchel ends.
+ */
+export interface SettingsTrouble {
+  readonly kind: 'unreadable' | 'newer' | 'not-saved'
+  readonly file: string
+}
+
+export interface SettingsState {
+  readonly settings: Settings
+  readonly trouble: SettingsTrouble | null
+}
