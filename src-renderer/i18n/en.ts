@@ -1,29 +1,8 @@
-import { plainText } from '../../src-shared/domain/rich-text'
 import type { EntryKind, EntryProblem } from '../../src-shared/model/entry'
 import type { TransferMode } from '../../src-shared/model/operation'
 import type { NameProblem } from '../../src-shared/model/refusal'
-
-const number = new Intl.NumberFormat('en')
-const plural = new Intl.PluralRules('en')
-
-/** A sentence stays a sentence: names may weigh a megabyte. */
-const MAX_QUOTED = 80
-
-/** A name as it is quoted in a sentence: plain text, never markup. */
-const quote = (name: string): string => {
-  const plain = plainText(name.slice(0, MAX_QUOTED * 4))
-  return `“${plain.length > MAX_QUOTED ? `${plain.slice(0, MAX_QUOTED)}…` : plain}”`
-}
-
-const counted = (count: number, one: string, many: string): string =>
-  `${number.format(count)} ${plural.select(count) === 'one' ? one : many}`
-
-const things = (count: number, name: string): string =>
-  count === 1 ? quote(name) : counted(count, 'item', 'items')
-
-const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
-
-const wasOrWere = (count: number): string => (count === 1 ? 'was' : 'were')
+import { enOperations } from './en-operations'
+import { counted, number, quote, things } from './english'
 
 const kinds: Record<EntryKind, string> = {
   folder: 'Folder',
@@ -52,16 +31,13 @@ const nameProblems: Record<NameProblem, string> = {
   control: 'A name cannot hold control characters.',
 }
 
-const verbs: Record<TransferMode, { do: string; done: string; doing: string }> = {
-  move: { do: 'Move', done: 'Moved', doing: 'Moving' },
-  copy: { do: 'Copy', done: 'Copied', doing: 'Copying' },
-}
+const verbs: Record<TransferMode, string> = { move: 'Move', copy: 'Copy' }
 
 /** Every word on screen in English. Names come in raw and leave as plain text. */
 export const en = {
   locale: 'en',
   app: { name: 'Satchel', inventory: 'Inventory' },
-  number: (value: number) => number.format(value),
+  number,
   toolbar: {
     label: 'Toolbar',
     newFolder: 'New folder',
@@ -77,7 +53,7 @@ export const en = {
     public: 'Public',
     isPublic: 'Public',
     loading: 'Loading…',
-    loadingMore: (total: number) => `Loading ${number.format(total)} entries…`,
+    loadingMore: (total: number) => `Loading ${number(total)} entries…`,
     notListed: 'Not connected: this folder was not listed yet',
     empty: 'This folder is empty',
     emptyLink: 'Nothing here: what this link points to is empty or no longer exists',
@@ -108,7 +84,7 @@ export const en = {
     label: 'Details',
     nothing: 'Select something to see its details.',
     several: (count: number) => counted(count, 'entry selected', 'entries selected'),
-    kindCount: (kind: EntryKind, count: number) => `${number.format(count)} × ${kinds[kind]}`,
+    kindCount: (kind: EntryKind, count: number) => `${number(count)} × ${kinds[kind]}`,
     facts: {
       kind: 'Kind',
       modified: 'Modified',
@@ -132,7 +108,7 @@ export const en = {
   },
   spawn: {
     button: (world: string) => `Spawn in ${quote(world)}`,
-    several: (count: number, world: string) => `Spawn ${number.format(count)} in ${quote(world)}`,
+    several: (count: number, world: string) => `Spawn ${number(count)} in ${quote(world)}`,
     noWorld: 'Spawn',
     unknownWorld: 'Spawn in the focused world',
     spawning: 'Spawning…',
@@ -141,7 +117,7 @@ export const en = {
   },
   drag: {
     hint: (mode: TransferMode, count: number, name: string, target: string) =>
-      `${verbs[mode].do} ${things(count, name)} to ${quote(target)}`,
+      `${verbs[mode]} ${things(count, name)} to ${quote(target)}`,
     confirmTitle: (count: number, name: string) => `Move ${things(count, name)}?`,
     confirmText: (source: string, target: string) =>
       `From ${quote(source)} to ${quote(target)}, with everything inside.`,
@@ -154,72 +130,7 @@ export const en = {
     copied: (count: number, name: string) => `${things(count, name)} ready to be copied. Paste copies it.`,
     empty: 'Nothing was cut or copied yet.',
   },
-  refusal: {
-    'nothing-selected': () => 'Nothing is selected',
-    root: () => 'The inventory itself stays where it is',
-    unaddressable: (name: string, problem: string) =>
-      `${quote(name)} cannot be changed from here. ${problem}`,
-    'below-link': (link: string) => `Everything below the link ${quote(link)} is read-only`,
-    'target-is-link': (name: string) => `${quote(name)} is a link: read-only`,
-    'not-a-folder': (name: string) => `${quote(name)} is not a folder`,
-    'into-itself': (name: string) => `${quote(name)} cannot go into itself`,
-    'inside-selection': (name: string) => `${quote(name)} is inside the selection`,
-    'already-there': () => 'Already there',
-    'name-taken': (name: string, folder: string) =>
-      `${quote(folder)} already has an entry named ${quote(name)}`,
-    'invalid-name': (problem: string) => problem,
-    'same-name': () => 'This is already its name',
-    gone: (name: string) => `${quote(name)} is no longer there`,
-    changed: (name: string) => `${quote(name)} has changed since it was listed. Refresh and try again`,
-    'spawning-already': (name: string) => `${quote(name)} is being spawned already`,
-    'unsafe-content': (name: string, inner: string, problem: string) =>
-      `Inside ${quote(name)} is the folder ${quote(inner)}, which the service would get wrong. ${problem}`,
-    'unfinished-move': (name: string, to: string) =>
-      `${quote(name)} is only half moved to ${quote(to)}. Do that again first, so that it is finished`,
-  },
-  operation: {
-    running: {
-      'make-folder': () => 'Creating a folder',
-      rename: () => 'Renaming',
-      move: (count: number) => `Moving ${counted(count, 'item', 'items')}`,
-      copy: (count: number) => `Copying ${counted(count, 'item', 'items')}`,
-      spawn: (count: number) => `Spawning ${counted(count, 'item', 'items')}`,
-    },
-    progress: (done: number, count: number) => `${number.format(done)} of ${number.format(count)}`,
-    made: (name: string, folder: string) => `Created ${quote(name)} in ${quote(folder)}`,
-    renamed: (from: string, to: string) => `Renamed ${quote(from)} to ${quote(to)}`,
-    transferred: (mode: TransferMode, count: number, name: string, target: string) =>
-      `${verbs[mode].done} ${things(count, name)} to ${quote(target)}`,
-    spawned: (name: string, slot: string, world: string | null) => {
-      const place = world === null ? '' : ` in ${quote(world)}`
-      const became = !slot || plainText(slot) === plainText(name) ? '' : ` as ${quote(slot)}`
-      return `Spawned ${quote(name)}${place}${became}`
-    },
-    refused: {
-      'make-folder': 'No folder was made.',
-      rename: 'Nothing was renamed.',
-      move: 'Nothing was moved.',
-      copy: 'Nothing was copied.',
-      spawn: 'Nothing was spawned.',
-    },
-    failed: {
-      'make-folder': (_count: number, name: string) => `The folder ${quote(name)} was not made.`,
-      rename: (_count: number, name: string) => `${quote(name)} was not renamed.`,
-      move: (count: number, name: string) =>
-        `${sentence(things(count, name))} ${wasOrWere(count)} not moved.`,
-      copy: (count: number, name: string) =>
-        `${sentence(things(count, name))} ${wasOrWere(count)} not copied.`,
-      spawn: (_count: number, name: string) => `${quote(name)} was not spawned.`,
-    },
-    partly: (done: number, count: number) =>
-      `${number.format(done)} of ${number.format(count)} were done before it stopped.`,
-    unknown: 'It is not known whether this was done. Refresh and look before trying again.',
-    show: 'Show',
-    retry: 'Retry',
-    dismiss: 'Dismiss',
-    results: 'Results',
-    failures: 'Failures',
-  },
+  ...enOperations,
   status: {
     label: 'Status',
     connecting: 'Connecting…',
