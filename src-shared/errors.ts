@@ -1,5 +1,6 @@
 import type { InventoryPath } from './model/inventory-path'
 import type { Refusal } from './model/refusal'
+import type { Said } from './sentences'
 
 /** Each kind has one way to appear on screen. */
 export type ErrorKind =
@@ -25,6 +26,8 @@ export type ErrorKind =
 export interface AppError {
   readonly kind: ErrorKind
   readonly message: string
+  /** The same sentence as data, for other languages. Absent where no person is meant. */
+  readonly said?: Said
   readonly path?: InventoryPath
   readonly detail?: string
   /** Present when a guard said no, so that the renderer can word it itself. */

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type UtilityProcess, utilityProcess } from 'electron'
 import { AppFailure } from '../../src-shared/errors'
 import type { Source } from '../../src-shared/model/source'
+import { say } from '../../src-shared/sentences'
 
 const READY_WITHIN_MS = 20_000
 const LOOK_EVERY_MS = 50
@@ -52,7 +53,7 @@ export class BuiltInSource {
       await delay(LOOK_EVERY_MS, undefined, { signal })
     }
     const detail = this.#lastWords
-    throw new AppFailure({ kind: 'offline', message: 'The built-in sandbox does not start.', detail })
+    throw new AppFailure({ kind: 'offline', ...say('sandbox-does-not-start'), detail })
   }
 
   /** Synchronous: it runs while the program quits. */
@@ -89,7 +90,7 @@ export class BuiltInSource {
     while (this.#startedAtMs[0] !== undefined && now - this.#startedAtMs[0] > 60_000)
       this.#startedAtMs.shift()
     if (this.#startedAtMs.length >= MAX_STARTS_A_MINUTE) {
-      throw new AppFailure({ kind: 'offline', message: 'The built-in sandbox keeps ending. See the log.' })
+      throw new AppFailure({ kind: 'offline', ...say('sandbox-keeps-ending') })
     }
     this.#startedAtMs.push(now)
   }
@@ -102,8 +103,5 @@ async function makeSocketFolder(): Promise<string> {
     const folder = await mkdtemp(join(root, 'satchel-')).catch(() => null)
     if (folder !== null) return folder
   }
-  throw new AppFailure({
-    kind: 'offline',
-    message: 'There is no folder to put the socket of the sandbox in.',
-  })
+  throw new AppFailure({ kind: 'offline', ...say('no-folder-for-sandbox') })
 }

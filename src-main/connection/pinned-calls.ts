@@ -1,4 +1,5 @@
 import { AppFailure } from '../../src-shared/errors'
+import { say } from '../../src-shared/sentences'
 import type { Gateway } from '../inventory/gateway'
 import type { InventoryCalls, OperationTarget } from '../operations/inventory-calls'
 import type { SourceConnection } from './source-connection'
@@ -14,7 +15,7 @@ export function pinnedTarget(connection: SourceConnection): OperationTarget {
   const sourceAddress = addressOf(connection)
   const gateway = (): Gateway => {
     if (addressOf(connection) === sourceAddress) return connection.gateway()
-    throw new AppFailure({ kind: 'offline', message: 'Another inventory was opened in the meantime.' })
+    throw new AppFailure({ kind: 'offline', ...say('other-inventory-opened') })
   }
   const calls: InventoryCalls = {
     list: async (path, signal) => gateway().list(path, signal),

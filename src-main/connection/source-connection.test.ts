@@ -160,7 +160,7 @@ describe('SourceConnection', () => {
     const { connection } = connect(null, file)
     await vi.waitFor(() => expect(connection.state.kind).toBe('disconnected'), PATIENCE)
     expect(connection.state).toMatchObject({
-      error: { message: expect.stringContaining(`the folder ${file} cannot be read`) },
+      error: { message: expect.stringContaining(`${file} is no folder`) },
       retries: 'any',
     })
   })

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { Source, SourceState } from '../../src-shared/model/source'
+import { say } from '../../src-shared/sentences'
 import type { Gateway } from '../inventory/gateway'
 import type { FoundSources } from './pick-source'
 import {
@@ -17,10 +18,7 @@ import { StatusPoll } from './status-poll'
 /** How long the first picture of a source waits for the slow facts (version, world). */
 const FIRST_FACTS_MS = 800
 
-const VANISHED: AppError = {
-  kind: 'not-found',
-  message: 'This inventory service is not there any more. Satchel looks again.',
-}
+const VANISHED: AppError = { kind: 'not-found', ...say('service-vanished') }
 
 export interface ConnectionParts {
   readonly configured: Source | null
@@ -57,8 +55,8 @@ export class SourceConnection {
   gateway(): Gateway {
     if (this.#gateway !== null) return this.#gateway
     const { state } = this.#machine
-    const message = 'There is no connection to an inventory service.'
-    throw new AppFailure(state.kind === 'disconnected' ? state.error : { kind: 'offline', message })
+    const notConnected = { kind: 'offline', ...say('not-connected') } as const
+    throw new AppFailure(state.kind === 'disconnected' ? state.error : notConnected)
   }
 
   search(): void {
@@ -127,7 +125,7 @@ export class SourceConnection {
       const found = await this.#parts.find(signal)
       if (!signal.aborted) this.#send({ kind: 'found', found })
     } catch (thrown) {
-      const problem = errorOf(thrown, 'The search for inventory services failed.')
+      const problem = errorOf(thrown, say('search-failed'))
       const found: FoundSources = { live: [], tooOld: [], unreachable: [], problem }
       if (!signal.aborted) this.#send({ kind: 'found', found })
     }
@@ -176,7 +174,7 @@ export class SourceConnection {
   }
 }
 
-function errorOf(thrown: unknown, message = 'The source could not be opened.'): AppError {
+function errorOf(thrown: unknown, sentence = say('source-not-opened')): AppError {
   if (thrown instanceof AppFailure) return thrown.error
-  return { kind: 'bug', message, detail: String(thrown) }
+  return { kind: 'bug', ...sentence, detail: String(thrown) }
 }

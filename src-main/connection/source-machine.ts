@@ -1,6 +1,7 @@
 import type { AppError } from '../../src-shared/errors'
 import type { Source, SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
+import { say } from '../../src-shared/sentences'
 import { type FoundSources, pickSource, type WantedSource } from './pick-source'
 import { type SourceStatus, stateOfStatus } from './source-status'
 
@@ -56,10 +57,7 @@ const LONGEST_RETRY_MS = 5_000
 /** While a person is asked for another source, the lost one may come back. */
 const LOOK_FOR_LOST_MS = 5_000
 
-const NOTHING_RUNS: AppError = {
-  kind: 'offline',
-  message: 'No Resonite with the ResoniteIO mod is running.',
-}
+const NOTHING_RUNS: AppError = { kind: 'offline', ...say('nothing-runs') }
 
 export function firstMachine(configured: Source | null, problem: AppError | null = null): Machine {
   return {

@@ -1,4 +1,5 @@
 import { type AppError, AppFailure } from '../../src-shared/errors'
+import { say } from '../../src-shared/sentences'
 import type { Gateway } from '../inventory/gateway'
 import { readStatus, type SourceStatus } from './source-status'
 
@@ -98,8 +99,6 @@ function isBroken(thrown: unknown): boolean {
 function lostError(thrown: unknown): AppError {
   const detail = thrown instanceof AppFailure ? thrown.error.detail : undefined
   const isSilent = thrown instanceof AppFailure && thrown.error.kind !== 'offline'
-  const message = isSilent
-    ? 'The inventory service has stopped answering. Satchel keeps trying.'
-    : 'The connection to the inventory service is lost. Satchel keeps trying.'
-  return { kind: 'offline', message, ...(detail === undefined ? {} : { detail }) }
+  const sentence = say(isSilent ? 'service-stopped-answering' : 'connection-lost-retrying')
+  return { kind: 'offline', ...sentence, ...(detail === undefined ? {} : { detail }) }
 }

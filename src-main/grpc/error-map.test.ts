@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js'
 import { describe, expect, it } from 'vitest'
 import { AppFailure, type ErrorKind } from '../../src-shared/errors'
+import { say } from '../../src-shared/sentences'
 import { appErrorOf, type CallPurpose, ERROR_ROWS, failureOf } from './error-map'
 import { WireFault } from './wire-reader'
 
@@ -151,7 +152,8 @@ describe('appErrorOf', () => {
   })
 
   it('says in every row one sentence without jargon', () => {
-    for (const { message } of ERROR_ROWS) {
+    for (const { says } of ERROR_ROWS) {
+      const { message } = say(says)
       expect(message).toMatch(/^[A-Z].*\.$/)
       expect(message).not.toMatch(/gRPC|UNAVAILABLE|undefined|Error:/)
     }

@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js'
 import { type AppError, AppFailure, type ErrorKind } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import { type FixedSentenceCode, say } from '../../src-shared/sentences'
 import { WireFault } from './wire-reader'
 
 /** What was asked, as far as the meaning of a failure depends on it. */
@@ -19,7 +20,7 @@ interface Row {
   readonly detail?: RegExp
   readonly purposes?: readonly CallPurpose[]
   readonly kind: ErrorKind
-  readonly message: string
+  readonly says: FixedSentenceCode
 }
 
 const CHANGES: readonly CallPurpose[] = ['mutation', 'spawn']
@@ -34,15 +35,6 @@ const HTTP_ANSWER = /HTTP status|content-type/i
 /** Only of a status call: a change whose answer has no end may have been made. */
 const NO_STATUS = /No status information|without gRPC status/
 
-const BROKEN_OFF = 'The service broke off its answer.'
-const NO_INVENTORY = 'What answers here is not an inventory service.'
-const UNREADABLE = 'The service sent an answer that Satchel cannot read.'
-const NO_ANSWER_YET = 'No answer came, so it is not known whether the change was made.'
-const LOST = 'The connection to the inventory service is lost.'
-const OWN_FAULT = 'The inventory service ran into a fault of its own.'
-const TOO_OLD = 'The service has no such function: update the ResoniteIO mod.'
-const CLOUD = 'The cloud behind the inventory service does not answer as it should. Try again later.'
-
 /** First match wins. One test per row in `error-map.test.ts`. */
 export const ERROR_ROWS: readonly Row[] = [
   {
@@ -50,87 +42,99 @@ export const ERROR_ROWS: readonly Row[] = [
     // Whole: a failed save quotes the name of its record, which may hold anything.
     detail: /^\w+ bridge is not configured\.?$/,
     kind: 'not-ready',
-    message: 'Resonite is still starting. Try again in a moment.',
+    says: 'still-starting',
   },
-  { code: status.UNAVAILABLE, detail: TRANSPORT, kind: 'offline', message: LOST },
-  { code: status.UNAVAILABLE, kind: 'cloud', message: CLOUD },
+  { code: status.UNAVAILABLE, detail: TRANSPORT, kind: 'offline', says: 'connection-lost' },
+  { code: status.UNAVAILABLE, kind: 'cloud', says: 'cloud-trouble' },
   {
     code: status.FAILED_PRECONDITION,
     detail: /is a directory|recursive/,
     kind: 'ambiguous',
-    message: 'A folder of the same name was found in its place, so nothing more was done.',
+    says: 'folder-in-its-place',
   },
   {
     code: status.FAILED_PRECONDITION,
     detail: /sign(ed)?[ -]?in|log(ged)?[ -]?in/i,
     kind: 'not-ready',
-    message: 'Nobody is signed in to Resonite.',
+    says: 'nobody-signed-in',
   },
   {
     code: status.FAILED_PRECONDITION,
     purposes: ['spawn'],
     kind: 'not-ready',
-    message: 'Nothing can be spawned now: no world is open, or this world does not allow it.',
+    says: 'no-spawning-now',
   },
-  { code: status.FAILED_PRECONDITION, kind: 'not-ready', message: 'The service is not ready for this.' },
+  { code: status.FAILED_PRECONDITION, kind: 'not-ready', says: 'service-not-ready' },
   {
     code: status.NOT_FOUND,
     purposes: ['thumbnail'],
     kind: 'not-found',
-    message: 'There is no picture.',
+    says: 'no-picture',
   },
   {
     code: status.NOT_FOUND,
     kind: 'not-found',
-    message: 'The service did not find this entry. It may be gone, or the cloud may not have answered.',
+    says: 'entry-not-found',
   },
-  { code: status.ALREADY_EXISTS, kind: 'conflict', message: 'Something of this name exists already.' },
-  { code: status.INVALID_ARGUMENT, kind: 'invalid-name', message: 'The service does not accept this path.' },
-  { code: status.UNIMPLEMENTED, detail: HTTP_ANSWER, kind: 'server-too-old', message: NO_INVENTORY },
-  { code: status.UNIMPLEMENTED, kind: 'server-too-old', message: TOO_OLD },
-  { code: status.RESOURCE_EXHAUSTED, kind: 'too-large', message: 'The answer of the service is too large.' },
+  { code: status.ALREADY_EXISTS, kind: 'conflict', says: 'name-exists' },
+  { code: status.INVALID_ARGUMENT, kind: 'invalid-name', says: 'path-not-accepted' },
+  { code: status.UNIMPLEMENTED, detail: HTTP_ANSWER, kind: 'server-too-old', says: 'not-an-inventory' },
+  { code: status.UNIMPLEMENTED, kind: 'server-too-old', says: 'no-such-function' },
+  { code: status.RESOURCE_EXHAUSTED, kind: 'too-large', says: 'answer-too-large' },
   {
     code: status.UNKNOWN,
     detail: /Exception was thrown by handler/,
     kind: 'cloud',
-    message: 'The service gave up, probably because the cloud took too long. Try again later.',
+    says: 'service-gave-up',
   },
   {
     code: status.UNKNOWN,
     detail: NO_STATUS,
     purposes: ['status'],
     kind: 'server-too-old',
-    message: NO_INVENTORY,
+    says: 'not-an-inventory',
   },
-  { code: status.UNKNOWN, detail: HTTP_ANSWER, kind: 'server-too-old', message: NO_INVENTORY },
-  { code: status.UNKNOWN, kind: 'cloud', message: OWN_FAULT },
+  { code: status.UNKNOWN, detail: HTTP_ANSWER, kind: 'server-too-old', says: 'not-an-inventory' },
+  { code: status.UNKNOWN, kind: 'cloud', says: 'service-fault' },
   {
     code: status.INTERNAL,
     detail: NO_STATUS,
     purposes: ['status'],
     kind: 'server-too-old',
-    message: NO_INVENTORY,
+    says: 'not-an-inventory',
   },
   // Its own words follow, whatever they are, and the change may have been made in part.
-  { code: status.INTERNAL, detail: /^\w+ bridge faulted:/, kind: 'bug', message: OWN_FAULT },
-  { code: status.INTERNAL, detail: HTTP_ANSWER, kind: 'server-too-old', message: NO_INVENTORY },
-  { code: status.INTERNAL, detail: /parsing error|decompress/, kind: 'bug', message: UNREADABLE },
-  { code: status.INTERNAL, detail: /Failed to start HTTP\/2 stream/, kind: 'offline', message: LOST },
-  { code: status.INTERNAL, detail: /RST_STREAM|No status information/, kind: 'cloud', message: BROKEN_OFF },
-  { code: status.INTERNAL, kind: 'bug', message: OWN_FAULT },
-  { code: status.DEADLINE_EXCEEDED, purposes: CHANGES, kind: 'unknown-outcome', message: NO_ANSWER_YET },
-  { code: status.DEADLINE_EXCEEDED, kind: 'cloud', message: 'The service did not answer in time.' },
-  { code: status.CANCELLED, purposes: CHANGES, kind: 'unknown-outcome', message: NO_ANSWER_YET },
-  { code: status.CANCELLED, kind: 'cloud', message: BROKEN_OFF },
-  { code: status.UNAUTHENTICATED, kind: 'not-ready', message: 'Nobody is signed in to Resonite.' },
-  { code: status.PERMISSION_DENIED, kind: 'not-ready', message: 'The service does not allow this.' },
+  { code: status.INTERNAL, detail: /^\w+ bridge faulted:/, kind: 'bug', says: 'service-fault' },
+  { code: status.INTERNAL, detail: HTTP_ANSWER, kind: 'server-too-old', says: 'not-an-inventory' },
+  { code: status.INTERNAL, detail: /parsing error|decompress/, kind: 'bug', says: 'unreadable-answer' },
+  {
+    code: status.INTERNAL,
+    detail: /Failed to start HTTP\/2 stream/,
+    kind: 'offline',
+    says: 'connection-lost',
+  },
+  {
+    code: status.INTERNAL,
+    detail: /RST_STREAM|No status information/,
+    kind: 'cloud',
+    says: 'answer-broken-off',
+  },
+  { code: status.INTERNAL, kind: 'bug', says: 'service-fault' },
+  { code: status.DEADLINE_EXCEEDED, purposes: CHANGES, kind: 'unknown-outcome', says: 'no-answer-to-change' },
+  { code: status.DEADLINE_EXCEEDED, kind: 'cloud', says: 'no-answer-in-time' },
+  { code: status.CANCELLED, purposes: CHANGES, kind: 'unknown-outcome', says: 'no-answer-to-change' },
+  { code: status.CANCELLED, kind: 'cloud', says: 'answer-broken-off' },
+  { code: status.UNAUTHENTICATED, kind: 'not-ready', says: 'nobody-signed-in' },
+  { code: status.PERMISSION_DENIED, kind: 'not-ready', says: 'not-allowed' },
 ]
 
 /** Words a failed call. What is not a gRPC status at all becomes `bug`. */
 export function appErrorOf(thrown: unknown, call: FailedCall): AppError {
   const detail = detailOf(thrown)
+  const { kind, says } = wordingOf(thrown, detail, call)
   return {
-    ...wordingOf(thrown, detail, call),
+    kind,
+    ...say(says),
     ...(call.path === undefined ? {} : { path: call.path }),
     ...(detail === '' ? {} : { detail }),
   }
@@ -140,10 +144,10 @@ export function failureOf(thrown: unknown, call: FailedCall): AppFailure {
   return thrown instanceof AppFailure ? thrown : new AppFailure(appErrorOf(thrown, call))
 }
 
-function wordingOf(thrown: unknown, detail: string, call: FailedCall): Pick<AppError, 'kind' | 'message'> {
-  if (call.wasAborted) return { kind: 'cancelled', message: 'Cancelled.' }
-  if (thrown instanceof WireFault) return { kind: 'bug', message: UNREADABLE }
-  if (detail.startsWith('Channel has been shut down')) return { kind: 'offline', message: LOST }
+function wordingOf(thrown: unknown, detail: string, call: FailedCall): Pick<Row, 'kind' | 'says'> {
+  if (call.wasAborted) return { kind: 'cancelled', says: 'cancelled' }
+  if (thrown instanceof WireFault) return { kind: 'bug', says: 'unreadable-answer' }
+  if (detail.startsWith('Channel has been shut down')) return { kind: 'offline', says: 'connection-lost' }
   const code = statusCodeOf(thrown)
   const row = ERROR_ROWS.find(
     candidate =>
@@ -151,8 +155,7 @@ function wordingOf(thrown: unknown, detail: string, call: FailedCall): Pick<AppE
       (candidate.detail === undefined || candidate.detail.test(detail)) &&
       (candidate.purposes === undefined || candidate.purposes.includes(call.purpose)),
   )
-  if (row !== undefined) return { kind: row.kind, message: row.message }
-  return { kind: 'bug', message: OWN_FAULT }
+  return row ?? { kind: 'bug', says: 'service-fault' }
 }
 
 export function statusCodeOf(thrown: unknown): number | null {

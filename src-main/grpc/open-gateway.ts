@@ -1,4 +1,5 @@
 import { type AppError, AppFailure } from '../../src-shared/errors'
+import { say } from '../../src-shared/sentences'
 import type { Gateway } from '../inventory/gateway'
 import { GrpcGateway } from './grpc-gateway'
 import { socketPathOf } from './socket-address'
@@ -36,14 +37,11 @@ function reworded(thrown: unknown, path: string): unknown {
 function notGrpc(path: string, detail?: string): AppError {
   return {
     kind: 'offline',
-    message: `Something answers at ${path}, but it does not speak the language of an inventory service (gRPC).`,
+    ...say('not-grpc', path),
     ...(detail === undefined ? {} : { detail }),
   }
 }
 
 function tooOld(path: string): AppError {
-  return {
-    kind: 'server-too-old',
-    message: `The service at ${path} has no inventory: update the ResoniteIO mod.`,
-  }
+  return { kind: 'server-too-old', ...say('no-inventory', path) }
 }

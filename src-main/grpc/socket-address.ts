@@ -1,5 +1,6 @@
 import type { AppError } from '../../src-shared/errors'
 import { err, ok, type Result } from '../../src-shared/result'
+import { type Sentence, say } from '../../src-shared/sentences'
 
 /** `sun_path` on Linux holds 108 bytes with its closing NUL (section 1). */
 export const MAX_SOCKET_PATH_BYTES = 107
@@ -11,9 +12,9 @@ export const MAX_SOCKET_PATH_BYTES = 107
 export function parseSocketAddress(raw: string): Result<string> {
   const path = raw.startsWith('unix:') ? raw.slice('unix:'.length).replace(/^\/\/(?=\/)/, '') : raw
   if (!path.startsWith('/')) {
-    return err(unusable(`“${raw}” is not the address of a socket: write unix:/path/to.sock.`))
+    return err(unusable(say('not-a-socket-address', raw)))
   }
-  if (path.includes('\0')) return err(unusable('The path of the socket holds a NUL character.'))
+  if (path.includes('\0')) return err(unusable(say('nul-in-socket-path')))
   return ok(`unix:${path}`)
 }
 
@@ -22,6 +23,6 @@ export function socketPathOf(address: string): string {
   return address.slice('unix:'.length)
 }
 
-function unusable(message: string): AppError {
-  return { kind: 'offline', message }
+function unusable(sentence: Sentence): AppError {
+  return { kind: 'offline', ...sentence }
 }

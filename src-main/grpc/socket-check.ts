@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { dirname } from 'node:path'
 import type { AppError } from '../../src-shared/errors'
+import { type Sentence, say } from '../../src-shared/sentences'
 import { MAX_SOCKET_PATH_BYTES } from './socket-address'
 
 const ACCEPT_MS = 1_000
@@ -15,15 +16,12 @@ const ACCEPT_MS = 1_000
 export async function problemOfSocket(path: string): Promise<AppError | null> {
   const bytes = Buffer.byteLength(path)
   if (bytes > MAX_SOCKET_PATH_BYTES) {
-    return problem(
-      `The socket path is ${bytes} bytes long; the system allows ${MAX_SOCKET_PATH_BYTES}.`,
-      path,
-    )
+    return problem(say('socket-path-too-long', bytes, MAX_SOCKET_PATH_BYTES), path)
   }
   const found = await statOf(path)
   if (typeof found === 'string') return problemOfMissing(path, found)
-  if (found.isDirectory()) return problem(`${path} is a folder, not a socket.`)
-  if (!found.isSocket()) return problem(`${path} is a file, not a socket.`)
+  if (found.isDirectory()) return problem(say('socket-is-folder', path))
+  if (!found.isSocket()) return problem(say('socket-is-file', path))
   return problemOfConnecting(path)
 }
 
@@ -41,12 +39,9 @@ async function problemOfMissing(path: string, code: string): Promise<AppError> {
   const folder = dirname(path)
   const parent = await statOf(folder)
   if (typeof parent !== 'string' && parent.isDirectory()) {
-    return problem(
-      `There is no socket at ${path}: the service is not running, or its name has changed.`,
-      code,
-    )
+    return problem(say('no-socket', path), code)
   }
-  return problem(`There is no folder ${folder}, so there is no socket in it.`, code)
+  return problem(say('no-socket-folder', folder), code)
 }
 
 function problemOfConnecting(path: string): Promise<AppError | null> {
@@ -64,28 +59,25 @@ function problemOfConnecting(path: string): Promise<AppError | null> {
 
 function problemOfErrno(path: string, code: string): AppError {
   if (code === 'ECONNREFUSED') {
-    return problem(`Nothing listens at ${path}: the service that made it is gone.`, code)
+    return problem(say('nothing-listens', path), code)
   }
   if (code === 'EACCES' || code === 'EPERM') return denied(path, code)
   // The queue of a stopped server is full.
   if (code === 'EAGAIN') return noAnswer(path, code)
-  return problem(`The socket ${path} cannot be opened.`, code)
+  return problem(say('socket-not-opened', path), code)
 }
 
 /** A server that was stopped still lets the system accept connections for it. */
 export function noAnswer(path: string, detail?: string): AppError {
-  return problem(
-    `The service at ${path} accepts connections but does not answer: it may be busy or stopped.`,
-    detail,
-  )
+  return problem(say('service-silent', path), detail)
 }
 
 function denied(path: string, code: string): AppError {
-  return problem(`You may not open ${path}: permission denied.`, code)
+  return problem(say('socket-denied', path), code)
 }
 
-function problem(message: string, detail?: string): AppError {
-  return { kind: 'offline', message, ...(detail === undefined ? {} : { detail }) }
+function problem(sentence: Sentence, detail?: string): AppError {
+  return { kind: 'offline', ...sentence, ...(detail === undefined ? {} : { detail }) }
 }
 
 async function statOf(path: string): Promise<Stats | string> {

@@ -64,7 +64,7 @@ describe('socketsIn', () => {
   it('says that a folder cannot be read', async () => {
     const file = join(testFolder(), 'file')
     writeFileSync(file, '')
-    await expect(socketsIn(file)).rejects.toThrow('it is no folder')
+    await expect(socketsIn(file)).rejects.toThrow('is no folder')
   })
 
   it.skipIf(process.getuid?.() === 0)('says that a folder may not be read', async () => {

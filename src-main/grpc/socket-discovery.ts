@@ -3,13 +3,10 @@ import { join } from 'node:path'
 import { AppFailure } from '../../src-shared/errors'
 import type { Source } from '../../src-shared/model/source'
 import { err, ok, type Result } from '../../src-shared/result'
+import { type Sentence, say } from '../../src-shared/sentences'
 import { parseSocketAddress } from './socket-address'
 
-const WHY: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  ENOTDIR: 'it is no folder',
-}
+const DENIED: ReadonlySet<string> = new Set(['EACCES', 'EPERM'])
 
 /** `env` and `home` as the process has them; parameters, so that tests need no real home. */
 export interface DiscoveryPlaces {
@@ -62,7 +59,13 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   } catch (thrown) {
     const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown'
     if (code === 'ENOENT') return []
-    const message = `Satchel cannot look for inventory services: the folder ${folder} cannot be read (${WHY[code] ?? code}).`
-    throw new AppFailure({ kind: 'offline', message, detail: code })
+    throw new AppFailure({ kind: 'offline', ...whyUnreadable(folder, code), detail: code })
   }
+}
+
+function whyUnreadable(folder: string, code: string): Sentence {
+  if (DENIED.has(code)) return say('socket-folder-denied', folder)
+  return code === 'ENOTDIR'
+    ? say('socket-folder-is-file', folder)
+    : say('socket-folder-unreadable', folder, code)
 }

@@ -2,6 +2,7 @@ import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { CallName, Calls, CallValue } from '../../src-shared/ipc/contract'
 import { type CheckedArgs, callEnvelope, callSchemas, isCallName } from '../../src-shared/ipc/schemas'
 import { err, ok, type Result } from '../../src-shared/result'
+import { say } from '../../src-shared/sentences'
 
 /** What a handler may know of the call it serves. */
 export interface CallContext {
@@ -83,10 +84,11 @@ export class CallDesk {
   #errorOf(name: CallName, thrown: unknown): AppError {
     if (thrown instanceof AppFailure) return thrown.error
     this.#log(`call ${name}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`)
-    return bug('Something went wrong inside Satchel. The log says more.', String(thrown))
+    return { kind: 'bug', ...say('own-fault'), detail: String(thrown) }
   }
 }
 
-function bug(message: string, detail?: string): AppError {
-  return { kind: 'bug', message, ...(detail === undefined ? {} : { detail }) }
+/** For whoever broke the contract: no person sees these. */
+function bug(message: string): AppError {
+  return { kind: 'bug', message }
 }

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ListingPiece } from '../../src-shared/ipc/contract'
+import { say } from '../../src-shared/sentences'
 import type { RawListing } from '../inventory/gateway'
 
 /** Rows in one piece: large enough to decode well, small enough not to be felt (performance.md, B). */
@@ -22,9 +23,8 @@ export async function streamPieces(listing: RawListing, sink: PieceSink, signal:
     }
     sink.post({ kind: 'end' })
   } catch (thrown) {
-    const message = 'The listing could not be passed on.'
-    if (!sink.isClosed())
-      sink.post({ kind: 'error', error: { kind: 'bug', message, detail: String(thrown) } })
+    const error = { kind: 'bug', ...say('listing-not-passed-on'), detail: String(thrown) } as const
+    if (!sink.isClosed()) sink.post({ kind: 'error', error })
   } finally {
     sink.close()
   }

@@ -1,5 +1,6 @@
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Refusal } from '../../src-shared/model/refusal'
+import type { Sentence } from '../../src-shared/sentences'
 import type { FreshListings } from './fresh-listings'
 
 /**
@@ -9,8 +10,8 @@ import type { FreshListings } from './fresh-listings'
 export type Proof =
   | { readonly kind: 'done'; readonly recordId?: string }
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'partial'; readonly message: string }
-  | { readonly kind: 'unclear'; readonly message: string }
+  | ({ readonly kind: 'partial' } & Sentence)
+  | ({ readonly kind: 'unclear' } & Sentence)
 
 /** One changing call to the service with its guards and its proof. */
 export interface Action {

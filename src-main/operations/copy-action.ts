@@ -1,6 +1,7 @@
 import type { PlannedStep } from '../../src-shared/domain/transfer'
 import type { FolderRef } from '../../src-shared/model/entry'
 import type { Refusal } from '../../src-shared/model/refusal'
+import { say } from '../../src-shared/sentences'
 import type { Action, Proof } from './action'
 import { FreshListings } from './fresh-listings'
 import type { InventoryCalls } from './inventory-calls'
@@ -42,7 +43,7 @@ export function copyAction(
     const [copy] = copies
     if (copy === undefined) return proveNothingMade(listings, target)
     if (copies.length > 1 || copy.name !== entry.name || copy.kind !== entry.kind) {
-      return { kind: 'unclear', message: `There is now more than one “${entry.name}” in the target.` }
+      return { kind: 'unclear', ...say('more-than-one-in-target', entry.name) }
     }
     return isFolder ? proveContent(listings) : { kind: 'done' }
   }
@@ -52,7 +53,7 @@ export function copyAction(
     let missing = 0
     for (const [place, count] of placesBefore) missing += Math.max(0, count - (places.get(place) ?? 0))
     if (missing === 0) return { kind: 'done' }
-    return { kind: 'partial', message: `The copy of “${entry.name}” lacks ${missing} of its entries.` }
+    return { kind: 'partial', ...say('copy-lacks', entry.name, missing) }
   }
 
   return {

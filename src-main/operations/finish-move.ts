@@ -3,14 +3,14 @@ import { AppFailure } from '../../src-shared/errors'
 import type { EntryRef, FolderRef } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Refusal } from '../../src-shared/model/refusal'
+import { say } from '../../src-shared/sentences'
 import type { Action, Proof } from './action'
 import { FreshListings } from './fresh-listings'
 import type { InventoryCalls } from './inventory-calls'
 import { folderOf, locateTarget } from './locate'
-import { movingRefusal, notListed } from './move-action'
+import { movingRefusal } from './move-action'
 import { missingFrom, subtreeOf } from './subtree'
 import { type FolderMove, type UnfinishedMoves, whereIs } from './unfinished-moves'
-import { RESUME_HINT } from './verdict'
 
 export interface FinishParts {
   /** As the person sees it; it may be at either end. */
@@ -77,23 +77,25 @@ export function finishMoveAction(calls: InventoryCalls, parts: FinishParts): Act
   /** An OK proves nothing, and to go on from a wrong belief would do harm. */
   async function moveOver(source: InventoryPath, target: InventoryPath): Promise<InventoryPath> {
     if (await isTaken(new FreshListings(calls), target, recordId)) {
-      throw new AppFailure({ kind: 'conflict', message: `There is another “${nameOf(target)}” now.` })
+      throw new AppFailure({ kind: 'conflict', ...say('another-there-now', nameOf(target)) })
     }
     await calls.move(source, target, { isFolder: true })
     if ((await whereIs(new FreshListings(calls), { recordId, from, to })) === target) return target
-    throw new AppFailure({ kind: 'cloud', message: `The service said yes, but did not move “${name}”.` })
+    throw new AppFailure({ kind: 'cloud', ...say('not-moved-after-all', name) })
   }
 
   async function prove(listings: FreshListings): Promise<Proof> {
     const at = await whereIs(listings, { recordId, from, to })
-    if (at === null) return { kind: 'unclear', message: `“${name}” was moved by somebody else meanwhile.` }
+    if (at === null) return { kind: 'unclear', ...say('moved-by-others', name) }
     const missing = at === to ? missingFrom(await subtreeOf(listings, to), broken.content) : null
     const isWhole = missing === 0 && (hasEnded || broken.isAllKnown)
     if (!isWhole && !hasEnded) {
-      return { kind: 'partial', message: `“${name}” was not moved to the end.${RESUME_HINT}` }
+      return { kind: 'partial', ...say('move-not-finished', name) }
     }
     unfinished.end(recordId)
-    return isWhole ? { kind: 'done' } : { kind: 'unclear', message: notListed(name, missing ?? 0) }
+    return isWhole
+      ? { kind: 'done' }
+      : { kind: 'unclear', ...say('moved-but-not-listed', name, missing ?? 0) }
   }
 
   return { name, recordId, from, to, shape: 'moving-content', check, call, prove }

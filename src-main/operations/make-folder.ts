@@ -2,6 +2,7 @@ import { childPath } from '../../src-shared/domain/paths'
 import { canMakeFolder } from '../../src-shared/domain/transfer'
 import type { FolderRef } from '../../src-shared/model/entry'
 import type { Refusal } from '../../src-shared/model/refusal'
+import { say } from '../../src-shared/sentences'
 import type { Action, Proof } from './action'
 import type { FreshListings } from './fresh-listings'
 import type { InventoryCalls } from './inventory-calls'
@@ -41,7 +42,7 @@ export function makeFolderAction(calls: InventoryCalls, parent: FolderRef, name:
     if (made.length === 1 && folder.name === name && folder.kind === 'folder') {
       return { kind: 'done', recordId: folder.recordId }
     }
-    return { kind: 'unclear', message: `There is now more than one “${name}” in this folder.` }
+    return { kind: 'unclear', ...say('more-than-one-in-folder', name) }
   }
 
   return {

@@ -3,13 +3,13 @@ import { AppFailure, isOutcomeUnknown } from '../../src-shared/errors'
 import type { Entry, EntryRef } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Refusal } from '../../src-shared/model/refusal'
+import { type Sentence, say } from '../../src-shared/sentences'
 import type { Action, Proof } from './action'
 import { FreshListings } from './fresh-listings'
 import type { InventoryCalls } from './inventory-calls'
 import { folderOf } from './locate'
 import { missingFrom, type Subtree, subtreeOf } from './subtree'
 import type { FolderMove, UnfinishedMoves } from './unfinished-moves'
-import { RESUME_HINT } from './verdict'
 
 export interface MoveParts {
   readonly entry: EntryRef
@@ -74,7 +74,7 @@ function folderMove(calls: InventoryCalls, { entry, from, to, unfinished, guard 
     const content = await subtreeOf(listings, proof.kind === 'done' ? to : from)
     const missing = missingFrom(content, move.content)
     if (proof.kind === 'unchanged') return proveNothingLeft(missing)
-    if (missing > 0) return { kind: 'unclear', message: notListed(name, missing) }
+    if (missing > 0) return { kind: 'unclear', ...say('moved-but-not-listed', name, missing) }
     unfinished.end(recordId)
     return proof
   }
@@ -86,7 +86,7 @@ function folderMove(calls: InventoryCalls, { entry, from, to, unfinished, guard 
       return { kind: 'unchanged' }
     }
     unfinished.begin(move)
-    return { kind: 'partial', message: `“${name}” was not moved to the end.${RESUME_HINT}` }
+    return { kind: 'partial', ...say('move-not-finished', name) }
   }
 
   return { name, recordId, from, to, shape: 'moving-content', check, call, prove }
@@ -96,10 +96,6 @@ function folderMove(calls: InventoryCalls, { entry, from, to, unfinished, guard 
 export function movingRefusal(name: string, content: Subtree): Refusal | null {
   const nameless = content.blind.find(({ problem }) => problem === 'empty-name')
   return nameless ? { reason: 'unsafe-content', name, inner: nameless.name, problem: 'empty-name' } : null
-}
-
-export function notListed(name: string, missing: number): string {
-  return `“${name}” is in its new place, but ${missing} of its entries are not listed there. If a refresh does not show them, move it back and here again.`
 }
 
 /** Where the record itself is now. */
@@ -114,17 +110,15 @@ async function proveTop(
   const isThere = target.withRecordId(entry.recordId).some(found => isEntryAt(found, entry, to))
   const isStillHere = before.some(found => isEntryAt(found, entry, from))
   if (isStillHere && !isThere) return { kind: 'unchanged' }
-  if (!isThere || isStillHere) return { kind: 'unclear', message: whereabouts(entry.name, isThere) }
+  if (!isThere || isStillHere) return { kind: 'unclear', ...whereabouts(entry.name, isThere) }
   if (target.named(nameOf(to)).length === 1) return { kind: 'done' }
-  return { kind: 'unclear', message: `There is now more than one “${nameOf(to)}” in the target.` }
+  return { kind: 'unclear', ...say('more-than-one-in-target', nameOf(to)) }
 }
 
 function isEntryAt(found: Entry, entry: EntryRef, path: InventoryPath): boolean {
   return found.name === nameOf(path) && found.kind === entry.kind
 }
 
-function whereabouts(name: string, isThere: boolean): string {
-  return isThere
-    ? `“${name}” is listed in its old and in its new place.`
-    : `“${name}” is listed neither in its old nor in its new place.`
+function whereabouts(name: string, isThere: boolean): Sentence {
+  return say(isThere ? 'in-both-places' : 'in-neither-place', name)
 }

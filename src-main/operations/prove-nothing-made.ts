@@ -1,5 +1,6 @@
 import { nameOf } from '../../src-shared/domain/paths'
 import type { FolderRef } from '../../src-shared/model/entry'
+import { say } from '../../src-shared/sentences'
 import type { Proof } from './action'
 import type { FreshListings } from './fresh-listings'
 import { locateTarget } from './locate'
@@ -14,5 +15,5 @@ export async function proveNothingMade(listings: FreshListings, target: FolderRe
   const isSame =
     located.kind === 'found' && located.value.kind === 'folder' && located.value.linkName === null
   if (isSame) return { kind: 'unchanged' }
-  return { kind: 'unclear', message: `“${nameOf(target.path)}” was changed by somebody else meanwhile.` }
+  return { kind: 'unclear', ...say('changed-by-others', nameOf(target.path)) }
 }

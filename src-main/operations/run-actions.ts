@@ -1,6 +1,7 @@
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Operation } from '../../src-shared/model/operation'
+import { say } from '../../src-shared/sentences'
 import type { Action } from './action'
 import { FreshListings } from './fresh-listings'
 import type { OperationTarget } from './inventory-calls'
@@ -98,5 +99,5 @@ function affectedBy(action: Action): readonly InventoryPath[] {
 
 export function errorOf(thrown: unknown): AppError {
   if (thrown instanceof AppFailure) return thrown.error
-  return { kind: 'bug', message: 'Something went wrong inside Satchel.', detail: String(thrown) }
+  return { kind: 'bug', ...say('own-fault'), detail: String(thrown) }
 }

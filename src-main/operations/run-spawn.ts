@@ -5,6 +5,7 @@ import type { EntryRef } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Operation } from '../../src-shared/model/operation'
 import type { Refusal } from '../../src-shared/model/refusal'
+import { say } from '../../src-shared/sentences'
 import { FreshListings } from './fresh-listings'
 import type { InventoryCalls } from './inventory-calls'
 import type { Job } from './job'
@@ -12,7 +13,7 @@ import { locateEntry } from './locate'
 import { refusedError } from './refused-error'
 import { errorOf } from './run-actions'
 
-const NOT_AN_ITEM: AppError = { kind: 'refused', message: 'Only items can be spawned.' }
+const NOT_AN_ITEM: AppError = { kind: 'refused', ...say('only-items-spawn') }
 
 /**
  * Puts one item into the world. No listing can prove a slot, so the reply has

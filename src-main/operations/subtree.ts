@@ -3,6 +3,7 @@ import { childPath } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
 import type { Entry, EntryProblem } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import { say } from '../../src-shared/sentences'
 import type { FreshListings, ListedFolder } from './fresh-listings'
 
 /** A folder below that cannot be looked into: no path tells it apart. */
@@ -32,7 +33,7 @@ export async function subtreeOf(listings: FreshListings, top: InventoryPath): Pr
   const found = { recordIds: new Set<string>(), places: new Map<string, number>(), blind: [], folderCount: 0 }
   let level = [top]
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_LEVELS) throw new AppFailure({ kind: 'too-large', message: 'The folders are too deep.' })
+    if (depth > MAX_LEVELS) throw new AppFailure({ kind: 'too-large', ...say('folders-too-deep') })
     level = await collectLevel(listings, top, level, found)
   }
   return found

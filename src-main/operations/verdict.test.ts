@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { AppError } from '../../src-shared/errors'
+import { say } from '../../src-shared/sentences'
 import { pathOf } from '../test-support/refs'
 import type { Action } from './action'
-import { RESUME_HINT, verdictOf, verdictWithoutProof } from './verdict'
+import { verdictOf, verdictWithoutProof } from './verdict'
 
 const action = (shape: Action['shape']): Action => ({
   name: 'Fruit',
@@ -50,16 +51,18 @@ describe('verdictOf', () => {
   })
 
   it('keeps what the service said of a folder that was moved in part', () => {
-    expect(verdictOf(folder, cloud, { kind: 'partial', message: `Half.${RESUME_HINT}` })).toMatchObject({
+    const half = say('move-not-finished', 'Fruit')
+    expect(verdictOf(folder, cloud, { kind: 'partial', ...half })).toMatchObject({
       state: 'failed',
-      error: { kind: 'partial', detail: 'Cloud error 503', message: `Half.${RESUME_HINT}` },
+      error: { kind: 'partial', detail: 'Cloud error 503', ...half },
     })
   })
 
   it('does not decide what listings cannot tell', () => {
-    expect(verdictOf(item, null, { kind: 'unclear', message: 'Twice.' })).toMatchObject({
+    const twice = say('in-both-places', 'Fruit')
+    expect(verdictOf(item, null, { kind: 'unclear', ...twice })).toMatchObject({
       state: 'unknown',
-      error: { kind: 'unknown-outcome', message: 'Twice.' },
+      error: { kind: 'unknown-outcome', ...twice },
     })
   })
 })
@@ -71,6 +74,9 @@ describe('verdictWithoutProof', () => {
     expect(verdictWithoutProof(item, null, cloud)).toMatchObject({
       state: 'unknown',
       error: { message: expect.stringMatching(/accepted .* could not be checked\.$/) },
+    })
+    expect(verdictWithoutProof(folder, cloud, cloud)).toMatchObject({
+      error: { message: expect.stringMatching(/sent .* Trying again finishes it\.$/) },
     })
   })
 })

@@ -1,5 +1,6 @@
 import { type AppError, isOutcomeUnknown } from '../../src-shared/errors'
 import { assertNever } from '../../src-shared/result'
+import { type Sentence, say } from '../../src-shared/sentences'
 import type { Action, Proof } from './action'
 
 export type Verdict =
@@ -19,9 +20,9 @@ export function verdictOf(action: Action, callError: AppError | null, proof: Pro
     case 'unchanged':
       return callError === null ? silentlyNothing(action) : failedCall(action, callError)
     case 'partial':
-      return { state: 'failed', error: withDetail('partial', proof.message, callError) }
+      return { state: 'failed', error: withDetail('partial', proof, callError) }
     case 'unclear':
-      return { state: 'unknown', error: withDetail('unknown-outcome', proof.message, callError) }
+      return { state: 'unknown', error: withDetail('unknown-outcome', proof, callError) }
     default:
       return assertNever(proof)
   }
@@ -34,9 +35,8 @@ export function verdictWithoutProof(
   proofError: AppError,
 ): Verdict {
   if (callError !== null && !isOutcomeUnknown(callError)) return { state: 'failed', error: callError }
-  const said = callError === null ? 'was accepted by the service' : 'was sent to the service'
-  const message = `The change of “${action.name}” ${said}, but what became of it could not be checked.${resumeHint(action)}`
-  return { state: 'unknown', error: withDetail('unknown-outcome', message, callError ?? proofError) }
+  const error = withDetail('unknown-outcome', unchecked(action, callError !== null), callError ?? proofError)
+  return { state: 'unknown', error }
 }
 
 function failedCall(action: Action, callError: AppError): Verdict {
@@ -46,24 +46,21 @@ function failedCall(action: Action, callError: AppError): Verdict {
 }
 
 /** A folder is moved content first: what has left is under a path that no listing shows yet. */
-export const RESUME_HINT =
-  ' Part of its content may not be shown until the move is finished. Trying again finishes it.'
-
-function resumeHint(action: Action): string {
-  return action.shape === 'moving-content' ? RESUME_HINT : ''
+function unchecked({ name, shape }: Action, hasFailed: boolean): Sentence {
+  if (shape === 'moving-content')
+    return say(hasFailed ? 'sent-move-unchecked' : 'accepted-move-unchecked', name)
+  return say(hasFailed ? 'sent-unchecked' : 'accepted-unchecked', name)
 }
 
 function silentlyNothing(action: Action): Verdict {
-  const message = `The service said yes, but “${action.name}” has not changed.`
-  return { state: 'failed', error: { kind: 'cloud', message } }
+  return { state: 'failed', error: { kind: 'cloud', ...say('not-changed-after-all', action.name) } }
 }
 
 function incompleteCopy(action: Action, callError: AppError): Verdict {
-  const message = `The copy of “${action.name}” was broken off and may lack entries in its folders.`
-  return { state: 'failed', error: withDetail('partial', message, callError) }
+  return { state: 'failed', error: withDetail('partial', say('copy-broken-off', action.name), callError) }
 }
 
-function withDetail(kind: AppError['kind'], message: string, cause: AppError | null): AppError {
-  if (cause === null) return { kind, message }
-  return { kind, message, detail: cause.detail ?? cause.message }
+function withDetail(kind: AppError['kind'], { message, said }: Sentence, cause: AppError | null): AppError {
+  if (cause === null) return { kind, message, said }
+  return { kind, message, said, detail: cause.detail ?? cause.message }
 }

@@ -1,5 +1,6 @@
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { ThumbnailRequest } from '../../src-shared/ipc/contract'
+import { say } from '../../src-shared/sentences'
 import type { FetchedThumbnail, Gateway } from '../inventory/gateway'
 import { sizeOfPicture } from './picture-size'
 import { type PictureType, sniffPicture } from './sniff'
@@ -36,16 +37,13 @@ export async function fetchPicture(
 function checkedPicture({ data, claimedType }: FetchedThumbnail): Picture {
   if (data.length > MAX_PICTURE_BYTES) {
     const megabytes = Math.round(data.length / 1024 / 1024)
-    throw new AppFailure({
-      kind: 'too-large',
-      message: `The picture is ${megabytes} MiB large; Satchel shows pictures of up to 8 MiB.`,
-    })
+    throw new AppFailure({ kind: 'too-large', ...say('picture-too-heavy', megabytes) })
   }
   const type = sniffPicture(data)
   if (type === null) {
     throw new AppFailure({
       kind: 'refused',
-      message: 'What the service sent is not a WebP, PNG or JPEG picture.',
+      ...say('picture-of-other-type'),
       detail: claimedType.slice(0, 100),
     })
   }
@@ -56,11 +54,10 @@ function checkedPicture({ data, claimedType }: FetchedThumbnail): Picture {
 
 function problemOfSize(data: Uint8Array, type: PictureType): AppError | null {
   const size = sizeOfPicture(data, type)
-  if (size === null) return { kind: 'refused', message: 'The picture does not say how large it is.' }
+  if (size === null) return { kind: 'refused', ...say('picture-without-size') }
   const { width, height } = size
   if (width * height <= MAX_PIXELS) return null
-  const message = `The picture has ${width} × ${height} pixels; Satchel shows pictures of up to 16 megapixels.`
-  return { kind: 'too-large', message }
+  return { kind: 'too-large', ...say('picture-too-large', width, height) }
 }
 
 export function dataUrlOf({ data, type }: Picture): string {

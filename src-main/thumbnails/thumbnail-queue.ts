@@ -1,5 +1,6 @@
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { ThumbnailArrival, ThumbnailRequest } from '../../src-shared/ipc/contract'
+import { say } from '../../src-shared/sentences'
 import type { Gateway } from '../inventory/gateway'
 import { ArrivalBatch } from './arrival-batch'
 import { cachedPicture, dataUrlOf, fetchPicture, type Picture } from './fetch-picture'
@@ -11,11 +12,8 @@ const MAX_IN_FLIGHT = 4
 const REMEMBER_MS = 5 * 60_000
 const MAX_REMEMBERED = 10_000
 
-const UNUSABLE: AppError = {
-  kind: 'refused',
-  message: 'The picture cannot be asked for: its entry cannot be addressed.',
-}
-const CANCELLED: AppError = { kind: 'cancelled', message: 'Another inventory was opened in the meantime.' }
+const UNUSABLE: AppError = { kind: 'refused', ...say('picture-unaddressable') }
+const CANCELLED: AppError = { kind: 'cancelled', ...say('other-inventory-opened') }
 
 export interface ThumbnailParts {
   readonly cache: ThumbnailCache
@@ -147,7 +145,7 @@ export class ThumbnailQueue {
       await cache.put(job.key, picture.data)
       return picture
     } catch (thrown) {
-      if (!(thrown instanceof AppFailure)) return { kind: 'bug', message: 'The picture could not be read.' }
+      if (!(thrown instanceof AppFailure)) return { kind: 'bug', ...say('picture-unreadable') }
       const { error } = thrown
       // A picture that is too large costs its whole weight each time (the service's, too).
       if (error.kind !== 'not-found' && error.kind !== 'too-large') return error

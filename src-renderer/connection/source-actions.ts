@@ -1,4 +1,6 @@
 import { AppFailure } from '../../src-shared/errors'
+import { errorText } from '../i18n/refusal-text'
+import { textStore } from '../i18n/text-context'
 import { call } from '../ipc/client'
 import { showToast } from '../operations/toast-store'
 
@@ -18,6 +20,6 @@ export function chooseSource(address: string): void {
 function say(answer: Promise<null>): void {
   answer.catch((error: unknown) => {
     if (!(error instanceof AppFailure)) throw error
-    showToast({ tone: 'failure', message: error.error.message, actions: [] })
+    showToast({ tone: 'failure', message: errorText(textStore.get(), error.error), actions: [] })
   })
 }

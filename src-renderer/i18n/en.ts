@@ -1,6 +1,7 @@
 import type { EntryKind, EntryProblem } from '../../src-shared/model/entry'
 import type { TransferMode } from '../../src-shared/model/operation'
 import type { NameProblem } from '../../src-shared/model/refusal'
+import { SENTENCES } from '../../src-shared/sentences'
 import { enOperations } from './en-operations'
 import { counted, number, quote, things } from './english'
 
@@ -172,6 +173,8 @@ export const en = {
     sandboxNotice:
       'No running Resonite was found, so this is the sandbox: a practice inventory where nothing is yours.',
   },
+  /** What main says: these are kept beside both processes. */
+  said: SENTENCES,
   error: {
     fault: 'Satchel ran into a fault of its own',
     faultHint: 'Nothing in your inventory was changed by it. Reloading the window usually helps.',

@@ -1,7 +1,11 @@
+import { plainText } from '../../src-shared/domain/rich-text'
 import type { AppError } from '../../src-shared/errors'
 import type { Refusal } from '../../src-shared/model/refusal'
 import { assertNever } from '../../src-shared/result'
+import type { Said } from '../../src-shared/sentences'
 import type { Catalogue } from './en'
+
+const MAX_SHOWN = 400
 
 /** Says in the person's language why a guard refused. */
 export function refusalText(text: Catalogue, refusal: Refusal): string {
@@ -37,7 +41,19 @@ export function refusalText(text: Catalogue, refusal: Refusal): string {
   }
 }
 
-/** The sentence for an error: a refusal is worded here, everything else by main. */
+/** The sentence for an error in the person's language. What a newer Satchel wrote down stays as it was said. */
 export function errorText(text: Catalogue, error: AppError): string {
-  return error.refusal ? refusalText(text, error.refusal) : error.message
+  if (error.refusal) return refusalText(text, error.refusal)
+  return error.said && Object.hasOwn(text.said, error.said.code) ? saidText(text, error.said) : error.message
+}
+
+function saidText(text: Catalogue, { code, about }: Said): string {
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- main made code and parameters with one call of `say`
+  const sentence = text.said[code] as (...about: readonly unknown[]) => string
+  return sentence(...about.map(part => (typeof part === 'string' ? shown(part) : text.number(part))))
+}
+
+/** Names and paths: readable, and never longer than a sentence can bear. */
+function shown(raw: string): string {
+  return plainText(raw.slice(0, MAX_SHOWN))
 }

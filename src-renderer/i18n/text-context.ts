@@ -1,9 +1,9 @@
-import { createContext, useContext } from 'react'
+import { createStore, useStore } from '../view/store'
 import { type Catalogue, en } from './en'
 
-const TextContext = createContext<Catalogue>(en)
+/** The catalogue of the person's language, which may change at any time. */
+export const textStore = createStore<Catalogue>(en)
 
-/** The catalogue of the person's language. */
 export function useText(): Catalogue {
-  return useContext(TextContext)
+  return useStore(textStore, text => text)
 }

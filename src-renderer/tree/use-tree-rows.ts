@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
+import { say } from '../../src-shared/sentences'
 import { useInventory } from '../connection/inventory-context'
 import { keys } from '../queries/keys'
 import { listingQuery } from '../queries/listing-query'
@@ -48,5 +49,5 @@ function branchState(client: QueryClient, inventory: string, path: InventoryPath
 
 function appErrorOf(error: Error): AppError {
   if (error instanceof AppFailure) return error.error
-  return { kind: 'bug', message: 'Something went wrong inside Satchel.', detail: error.message }
+  return { kind: 'bug', ...say('own-fault'), detail: error.message }
 }

@@ -1,6 +1,6 @@
 import { Bug } from 'lucide-react'
 import { Component, type ReactNode } from 'react'
-import { en } from '../i18n/en'
+import { textStore } from '../i18n/text-context'
 import { Button } from './button'
 import { Panel } from './panel'
 
@@ -18,11 +18,12 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { readonly hasF
 
   override render(): ReactNode {
     if (!this.state.hasFault) return this.props.children
+    const text = textStore.get()
     return (
-      <Panel icon={<Bug size={32} strokeWidth={1.5} />} title={en.error.fault} isAlert>
-        <p>{en.error.faultHint}</p>
+      <Panel icon={<Bug size={32} strokeWidth={1.5} />} title={text.error.fault} isAlert>
+        <p>{text.error.faultHint}</p>
         <Button look="primary" onClick={() => window.location.reload()}>
-          {en.error.reload}
+          {text.error.reload}
         </Button>
       </Panel>
     )

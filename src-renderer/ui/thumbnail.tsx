@@ -5,6 +5,8 @@ import { AppFailure } from '../../src-shared/errors'
 import type { Entry } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import { useInventory } from '../connection/inventory-context'
+import type { Catalogue } from '../i18n/en'
+import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { thumbnailQuery } from '../queries/thumbnail-query'
 import { KindIcon } from './kind-icon'
@@ -30,7 +32,7 @@ export function Thumbnail({ entry, path, sizePx }: ThumbnailProps) {
       className={styles.box}
       style={sizePx === undefined ? undefined : { width: sizePx, height: sizePx }}
       data-picture={pictureState(data, isBroken)}
-      title={isBroken ? (error?.message ?? text.inspector.pictureFailed) : undefined}
+      title={isBroken ? whyBroken(text, error) : undefined}
     >
       {data && !isBroken ? (
         <img src={data} alt="" draggable={false} decoding="async" onError={() => setBrokenUrl(data)} />
@@ -41,6 +43,10 @@ export function Thumbnail({ entry, path, sizePx }: ThumbnailProps) {
       )}
     </span>
   )
+}
+
+function whyBroken(text: Catalogue, error: Error | null): string {
+  return error instanceof AppFailure ? errorText(text, error.error) : text.inspector.pictureFailed
 }
 
 /** Nothing is wrong with a picture that a lost connection or a quick scroll kept from coming. */

@@ -1,0 +1,141 @@
+const PART_IS_HIDDEN =
+  'Part of its content may not be shown until the move is finished. Trying again finishes it.'
+
+/**
+ * Every sentence that main says about a failure, in English, by its code. Logs
+ * and people who speak English get these; the other catalogues of the renderer
+ * hold the same codes, so a sentence that lacks its translation does not
+ * compile. Names and paths come in raw.
+ */
+export const SENTENCES = {
+  // What the wire reports (resonite-io.md, section 3).
+  'still-starting': () => 'Resonite is still starting. Try again in a moment.',
+  'connection-lost': () => 'The connection to the inventory service is lost.',
+  'cloud-trouble': () =>
+    'The cloud behind the inventory service does not answer as it should. Try again later.',
+  'folder-in-its-place': () => 'A folder of the same name was found in its place, so nothing more was done.',
+  'nobody-signed-in': () => 'Nobody is signed in to Resonite.',
+  'no-spawning-now': () => 'Nothing can be spawned now: no world is open, or this world does not allow it.',
+  'service-not-ready': () => 'The service is not ready for this.',
+  'no-picture': () => 'There is no picture.',
+  'entry-not-found': () =>
+    'The service did not find this entry. It may be gone, or the cloud may not have answered.',
+  'name-exists': () => 'Something of this name exists already.',
+  'path-not-accepted': () => 'The service does not accept this path.',
+  'no-such-function': () => 'The service has no such function: update the ResoniteIO mod.',
+  'answer-too-large': () => 'The answer of the service is too large.',
+  'service-gave-up': () => 'The service gave up, probably because the cloud took too long. Try again later.',
+  'not-an-inventory': () => 'What answers here is not an inventory service.',
+  'service-fault': () => 'The inventory service ran into a fault of its own.',
+  'unreadable-answer': () => 'The service sent an answer that Satchel cannot read.',
+  'answer-broken-off': () => 'The service broke off its answer.',
+  'no-answer-to-change': () => 'No answer came, so it is not known whether the change was made.',
+  'no-answer-in-time': () => 'The service did not answer in time.',
+  'not-allowed': () => 'The service does not allow this.',
+  cancelled: () => 'Cancelled.',
+
+  // Finding and opening a source (section 1).
+  'socket-path-too-long': (bytes: number, allowed: number) =>
+    `The socket path is ${bytes} bytes long; the system allows ${allowed}.`,
+  'socket-is-folder': (path: string) => `${path} is a folder, not a socket.`,
+  'socket-is-file': (path: string) => `${path} is a file, not a socket.`,
+  'no-socket': (path: string) =>
+    `There is no socket at ${path}: the service is not running, or its name has changed.`,
+  'no-socket-folder': (folder: string) => `There is no folder ${folder}, so there is no socket in it.`,
+  'nothing-listens': (path: string) => `Nothing listens at ${path}: the service that made it is gone.`,
+  'socket-not-opened': (path: string) => `The socket ${path} cannot be opened.`,
+  'service-silent': (path: string) =>
+    `The service at ${path} accepts connections but does not answer: it may be busy or stopped.`,
+  'socket-denied': (path: string) => `You may not open ${path}: permission denied.`,
+  'not-a-socket-address': (raw: string) =>
+    `“${raw}” is not the address of a socket: write unix:/path/to.sock.`,
+  'nul-in-socket-path': () => 'The path of the socket holds a NUL character.',
+  'socket-folder-denied': (folder: string) =>
+    `Satchel cannot look for inventory services: you may not read the folder ${folder}.`,
+  'socket-folder-is-file': (folder: string) =>
+    `Satchel cannot look for inventory services: ${folder} is no folder.`,
+  'socket-folder-unreadable': (folder: string, code: string) =>
+    `Satchel cannot look for inventory services: the folder ${folder} cannot be read (${code}).`,
+  'not-grpc': (path: string) =>
+    `Something answers at ${path}, but it does not speak the language of an inventory service (gRPC).`,
+  'no-inventory': (path: string) => `The service at ${path} has no inventory: update the ResoniteIO mod.`,
+  'service-vanished': () => 'This inventory service is not there any more. Satchel looks again.',
+  'not-connected': () => 'There is no connection to an inventory service.',
+  'source-not-opened': () => 'The source could not be opened.',
+  'search-failed': () => 'The search for inventory services failed.',
+  'nothing-runs': () => 'No Resonite with the ResoniteIO mod is running.',
+  'service-stopped-answering': () => 'The inventory service has stopped answering. Satchel keeps trying.',
+  'connection-lost-retrying': () => 'The connection to the inventory service is lost. Satchel keeps trying.',
+  'other-inventory-opened': () => 'Another inventory was opened in the meantime.',
+  'sandbox-does-not-start': () => 'The built-in sandbox does not start.',
+  'sandbox-keeps-ending': () => 'The built-in sandbox keeps ending. See the log.',
+  'no-folder-for-sandbox': () => 'There is no folder to put the socket of the sandbox in.',
+
+  // What became of a change (section 5).
+  'more-than-one-in-target': (name: string) => `There is now more than one “${name}” in the target.`,
+  'more-than-one-in-folder': (name: string) => `There is now more than one “${name}” in this folder.`,
+  'copy-lacks': (name: string, missing: number) => `The copy of “${name}” lacks ${missing} of its entries.`,
+  'copy-broken-off': (name: string) =>
+    `The copy of “${name}” was broken off and may lack entries in its folders.`,
+  'changed-by-others': (name: string) => `“${name}” was changed by somebody else meanwhile.`,
+  'moved-by-others': (name: string) => `“${name}” was moved by somebody else meanwhile.`,
+  'move-not-finished': (name: string) => `“${name}” was not moved to the end. ${PART_IS_HIDDEN}`,
+  'moved-but-not-listed': (name: string, missing: number) =>
+    `“${name}” is in its new place, but ${missing} of its entries are not listed there. If a refresh does not show them, move it back and here again.`,
+  'in-both-places': (name: string) => `“${name}” is listed in its old and in its new place.`,
+  'in-neither-place': (name: string) => `“${name}” is listed neither in its old nor in its new place.`,
+  'another-there-now': (name: string) => `There is another “${name}” now.`,
+  'not-moved-after-all': (name: string) => `The service said yes, but did not move “${name}”.`,
+  'not-changed-after-all': (name: string) => `The service said yes, but “${name}” has not changed.`,
+  'accepted-unchecked': (name: string) =>
+    `The change of “${name}” was accepted by the service, but what became of it could not be checked.`,
+  'sent-unchecked': (name: string) =>
+    `The change of “${name}” was sent to the service, but what became of it could not be checked.`,
+  'accepted-move-unchecked': (name: string) =>
+    `The change of “${name}” was accepted by the service, but what became of it could not be checked. ${PART_IS_HIDDEN}`,
+  'sent-move-unchecked': (name: string) =>
+    `The change of “${name}” was sent to the service, but what became of it could not be checked. ${PART_IS_HIDDEN}`,
+  'folders-too-deep': () => 'The folders are too deep.',
+  'only-items-spawn': () => 'Only items can be spawned.',
+
+  // Pictures.
+  'picture-unaddressable': () => 'The picture cannot be asked for: its entry cannot be addressed.',
+  'picture-unreadable': () => 'The picture could not be read.',
+  'picture-too-heavy': (megabytes: number) =>
+    `The picture is ${megabytes} MiB large; Satchel shows pictures of up to 8 MiB.`,
+  'picture-of-other-type': () => 'What the service sent is not a WebP, PNG or JPEG picture.',
+  'picture-without-size': () => 'The picture does not say how large it is.',
+  'picture-too-large': (width: number, height: number) =>
+    `The picture has ${width} × ${height} pixels; Satchel shows pictures of up to 16 megapixels.`,
+
+  // Faults of our own.
+  'own-fault': () => 'Something went wrong inside Satchel. The log says more.',
+  'listing-not-passed-on': () => 'The listing could not be passed on.',
+} as const
+
+export type Sentences = typeof SENTENCES
+export type SentenceCode = keyof Sentences
+
+/** The sentences that are always the same. */
+export type FixedSentenceCode = {
+  [C in SentenceCode]: Parameters<Sentences[C]> extends readonly [] ? C : never
+}[SentenceCode]
+
+/** Which sentence, about what: all that another language needs to say it. */
+export interface Said {
+  readonly code: SentenceCode
+  readonly about: readonly (string | number)[]
+}
+
+/** A sentence as an error carries it. */
+export interface Sentence {
+  /** In English. */
+  readonly message: string
+  readonly said: Said
+}
+
+export function say<C extends SentenceCode>(code: C, ...about: Parameters<Sentences[C]>): Sentence {
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the code decides the parameters, which the compiler cannot follow through the table
+  const sentence = SENTENCES[code] as (...about: Parameters<Sentences[C]>) => string
+  return { message: sentence(...about), said: { code, about } }
+}
