@@ -35,7 +35,15 @@ export function stageApp({ project, target, commit }) {
 export function shippedManifest(manifest, modules, commit) {
   const { name, productName, version, description, license, author, type, main, dependencies = {} } = manifest
   return {
-    ...{ name, productName, version, description, license, author, type, main, commit },
+    name,
+    productName,
+    version,
+    description,
+    license,
+    author,
+    type,
+    main,
+    commit,
     // Wayland takes icon and name of a window from the desktop file that this names.
     desktopName: 'app.satchel.Satchel.desktop',
     dependencies: Object.fromEntries(

@@ -19,7 +19,11 @@ export async function writeTarball({ tree, target, version, timeSeconds }) {
     `--directory=${path.dirname(tree)}`,
     `--transform=s,^${path.basename(tree)},${name},`,
     // Equal sources make equal archives.
-    ...['--sort=name', `--mtime=@${timeSeconds}`, '--owner=0', '--group=0', '--numeric-owner'],
+    '--sort=name',
+    `--mtime=@${timeSeconds}`,
+    '--owner=0',
+    '--group=0',
+    '--numeric-owner',
     path.basename(tree),
   ])
   return file
