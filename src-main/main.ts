@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import { AppMenuBar } from './app-menu-bar'
 import { APP_ORIGIN, declareAppScheme, serveApp } from './app-protocol'
 import { createAppWindow, openPage, watchVisibility } from './app-window'
 import { askBeforeClosing } from './close-question'
@@ -8,7 +9,6 @@ import { followTheme } from './follow-theme'
 import { publisherTo } from './ipc/publish'
 import { catchTheUncaught } from './last-resort'
 import { openLog } from './logger'
-import { setAppMenu } from './menu'
 import { Milestones } from './milestones'
 import { askToLoadAgain } from './page-question'
 import { originOf } from './parsed-url'
@@ -16,6 +16,7 @@ import { revivePage } from './revive-page'
 import { servePage } from './serve-page'
 import { createServices } from './services'
 import { surviveClosedOutput } from './standard-output'
+import { windowActions } from './window-actions'
 
 surviveClosedOutput()
 declareAppScheme()
@@ -27,7 +28,6 @@ void app.whenReady().then(() => {
   const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
   const pageUrl = developmentUrl ?? `${APP_ORIGIN}/index.html`
   serveApp(join(__dirname, '../renderer'))
-  setAppMenu(developmentUrl !== undefined)
   const window = createAppWindow({
     preload: join(__dirname, '../preload/preload.cjs'),
     origin: originOf(pageUrl),
@@ -37,10 +37,15 @@ void app.whenReady().then(() => {
   const argument = readCommandLine(process.argv).source
   const publish = publisherTo(() => webContents)
   const onSource = milestones.watchSource.bind(milestones)
+  const menuBar = new AppMenuBar({
+    hasDeveloperMenu: developmentUrl !== undefined,
+    onChosen: commandId => publish('menu.chosen', { commandId }),
+  })
   const userData = app.getPath('userData')
   const services = createServices({ argument, bundleFolder: __dirname, userData, log, publish, onSource })
   followTheme(window, services.settings)
-  servePage({ webContents, origin: originOf(pageUrl), services, milestones, log })
+  const actions = windowActions(webContents, menuBar)
+  servePage({ webContents, origin: originOf(pageUrl), services, milestones, window: actions, log })
   milestones.watchWindow(window)
   askBeforeClosing(window, () => services.engine.isBusy())
   revivePage(webContents, { nowMs: Date.now, log, askForMore: () => askToLoadAgain(window) })

@@ -7,6 +7,7 @@ import { whenPageEnds } from './ipc/page-end'
 import { registerCalls } from './ipc/register'
 import type { Milestones } from './milestones'
 import type { Services } from './services'
+import type { WindowActions } from './window-actions'
 
 export interface PageParts {
   readonly webContents: WebContents
@@ -14,17 +15,20 @@ export interface PageParts {
   readonly origin: string
   readonly services: Services
   readonly milestones: Milestones
+  /** What the page may ask of its window. */
+  readonly window: WindowActions
   readonly log: (line: string) => void
 }
 
 /** Answers the calls of the page, and forgets what it wanted when it ends. */
-export function servePage({ webContents, origin, services, milestones, log }: PageParts): void {
+export function servePage({ webContents, origin, services, milestones, window, log }: PageParts): void {
   const desk: CallDesk = new CallDesk(
     createHandlers({
       ...services,
       connection: services.sources.connection,
       environment: environmentOf(process.platform, app.getVersion(), milestones.isTour),
       report: milestones.report.bind(milestones),
+      window,
       openPort: streamId => openListingPort(webContents, streamId),
       desk: () => desk,
     }),

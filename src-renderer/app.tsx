@@ -2,6 +2,8 @@ import type { AppError } from '../src-shared/errors'
 import type { Listing } from '../src-shared/model/listing'
 import type { SourceState } from '../src-shared/model/source'
 import styles from './app.module.css'
+import { CommandsProvider } from './commands/commands-provider'
+import { Overlays } from './commands/overlays'
 import { appStateOf } from './connection/app-state'
 import { useInventory } from './connection/inventory-context'
 import { InventoryProvider } from './connection/inventory-provider'
@@ -58,32 +60,35 @@ function Window({ state }: { readonly state: SourceState }) {
   // Which inventory is meant must be answered first: nothing of another one may stand in for it.
   const root = state.kind === 'choose-source' ? null : browser.root
   return (
-    <div className={styles.window} data-app-state={appStateOf(state, rootError)}>
-      <Toolbar
-        path={browser.path}
-        canMakeFolder={browser.canMakeFolder}
-        isRefreshing={browser.isRefreshing}
-        isInspectorOpen={inspector.isOpen}
-        onGoTo={browser.goTo}
-        onNewFolder={browser.newFolder}
-        onRefresh={browser.refresh}
-        onToggleInspector={inspector.toggle}
-      />
-      {root && <Notice state={state} listedAtMs={root.listedAtMs} />}
-      <main className={styles.main}>
-        {root ? (
-          <>
-            <Contents browser={browser} root={root} />
-            {inspector.isOpen && <Inspector selected={browser.selected} />}
-          </>
-        ) : (
-          <Missing state={state} rootError={rootError} onRetry={browser.refresh} />
-        )}
-      </main>
-      <StatusBar state={state} />
-      <Toasts />
-      <DragHint />
-    </div>
+    <CommandsProvider browser={browser} inspector={inspector}>
+      <div className={styles.window} data-app-state={appStateOf(state, rootError)}>
+        <Toolbar
+          path={browser.path}
+          canMakeFolder={browser.canMakeFolder}
+          isRefreshing={browser.isRefreshing}
+          isInspectorOpen={inspector.isOpen}
+          onGoTo={browser.goTo}
+          onNewFolder={browser.newFolder}
+          onRefresh={browser.refresh}
+          onToggleInspector={inspector.toggle}
+        />
+        {root && <Notice state={state} listedAtMs={root.listedAtMs} />}
+        <main className={styles.main}>
+          {root ? (
+            <>
+              <Contents browser={browser} root={root} />
+              {inspector.isOpen && <Inspector selected={browser.selected} />}
+            </>
+          ) : (
+            <Missing state={state} rootError={rootError} onRetry={browser.refresh} />
+          )}
+        </main>
+        <StatusBar state={state} />
+        <Toasts />
+        <DragHint />
+        <Overlays />
+      </div>
+    </CommandsProvider>
   )
 }
 

@@ -12,6 +12,8 @@ function deskWith(handlers: Partial<Handlers>): { desk: CallDesk; log: string[] 
   const all: Handlers = {
     'app.environment': never,
     'app.report': never,
+    'menu.show': never,
+    'window.perform': never,
     'call.abort': never,
     'source.state': never,
     'source.search': never,

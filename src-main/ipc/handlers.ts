@@ -10,6 +10,7 @@ import type { SourceConnection } from '../connection/source-connection'
 import type { OperationEngine } from '../operations/engine'
 import type { SettingsStore } from '../settings'
 import type { ThumbnailQueue } from '../thumbnails/thumbnail-queue'
+import type { WindowActions } from '../window-actions'
 import type { CallContext, CallDesk, Handlers } from './call-desk'
 import { type PieceSink, streamPieces } from './stream-pieces'
 
@@ -20,6 +21,7 @@ export interface HandlerParts {
   readonly thumbnails: ThumbnailQueue
   readonly settings: SettingsStore
   readonly report: (milestone: Milestone, ok: boolean, text: string) => void
+  readonly window: WindowActions
   readonly openPort: (streamId: string) => PieceSink
   readonly desk: () => CallDesk
 }
@@ -29,6 +31,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return {
     'app.environment': () => parts.environment,
     'app.report': ({ milestone, ok, text }) => quiet(parts.report(milestone, ok, text)),
+    'menu.show': ({ menus }) => quiet(parts.window.showMenu(menus)),
+    'window.perform': ({ action }) => quiet(parts.window.perform(action)),
     'call.abort': ({ callId }) => quiet(parts.desk().abort(callId)),
     'source.state': () => connection.state,
     'source.search': () => quiet(connection.search()),

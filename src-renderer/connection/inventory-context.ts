@@ -5,6 +5,8 @@ import type { CurrentWorld } from '../../src-shared/model/source'
 export interface Inventory {
   /** Part of every query key: user id, or address where the service has no users. */
   readonly key: string
+  /** Whose it is; null where the service cannot say who is signed in. */
+  readonly userId: string | null
   /** False while the connection is lost: old listings stay, changes are disabled. */
   readonly isReady: boolean
   readonly world: CurrentWorld
@@ -12,6 +14,7 @@ export interface Inventory {
 
 export const InventoryContext = createContext<Inventory>({
   key: '',
+  userId: null,
   isReady: false,
   world: { kind: 'unknown' },
 })

@@ -14,11 +14,11 @@ interface InventoryProviderProps {
 
 /** Tells everything below which inventory it shows; lists again what is open when a connection is back. */
 export function InventoryProvider({ state, children }: InventoryProviderProps) {
-  const key = useInventoryKey(state)
+  const { key, userId } = useKnownInventory(state)
   const isReady = state.kind === 'ready'
   const world = useLastWorld(state)
   useListAgain(key, isReady)
-  const inventory = useMemo<Inventory>(() => ({ key, isReady, world }), [key, isReady, world])
+  const inventory = useMemo<Inventory>(() => ({ key, userId, isReady, world }), [key, userId, isReady, world])
   return <InventoryContext value={inventory}>{children}</InventoryContext>
 }
 
@@ -51,6 +51,7 @@ function useLastWorld(state: SourceState): CurrentWorld {
 
 interface Known {
   readonly key: string
+  readonly userId: string | null
   readonly address: string
 }
 
@@ -58,15 +59,15 @@ interface Known {
  * Stays the same while disconnected, so that what was listed stays on screen,
  * and while a service that just started cannot say yet who is signed in.
  */
-function useInventoryKey(state: SourceState): string {
-  const [known, setKnown] = useState<Known>({ key: '', address: '' })
+function useKnownInventory(state: SourceState): Known {
+  const [known, setKnown] = useState<Known>({ key: '', userId: null, address: '' })
   const current = state.kind === 'ready' ? knownOf(state, known) : known
   if (current.key !== known.key || current.address !== known.address) setKnown(current)
-  return current.key
+  return current
 }
 
 function knownOf({ account, source }: Extract<SourceState, { kind: 'ready' }>, before: Known): Known {
   const { address } = source
-  if (account) return { key: account.userId, address }
-  return address === before.address ? before : { key: address, address }
+  if (account) return { key: account.userId, userId: account.userId, address }
+  return address === before.address ? before : { key: address, userId: null, address }
 }

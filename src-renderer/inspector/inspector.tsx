@@ -18,7 +18,7 @@ export function Inspector({ selected }: InspectorProps) {
   const text = useText()
   const { count, single } = selected
   return (
-    <aside className={styles.inspector} aria-label={text.inspector.label}>
+    <aside className={styles.inspector} data-pane="" aria-label={text.inspector.label}>
       {count === 0 ? (
         <p className={styles.nothing}>{text.inspector.nothing}</p>
       ) : single ? (

@@ -9,8 +9,13 @@ function onNarrowChange(listener: () => void): () => void {
   return () => narrow.removeEventListener('change', listener)
 }
 
+export interface InspectorPane {
+  readonly isOpen: boolean
+  readonly toggle: () => void
+}
+
 /** In a wide window as the person left it, in a narrow one closed until it is asked for. */
-export function useInspectorPane(): { readonly isOpen: boolean; readonly toggle: () => void } {
+export function useInspectorPane(): InspectorPane {
   const isNarrow = useSyncExternalStore(onNarrowChange, () => narrow.matches)
   const pane = useSettings(settings => settings.inspector)
   const [isOpenNarrow, setOpenNarrow] = useState(false)

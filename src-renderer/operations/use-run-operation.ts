@@ -19,11 +19,10 @@ export interface RunOptions {
   readonly show?: (operation: Operation) => void
 }
 
+export type RunOperation = (request: OperationRequest, options?: RunOptions) => Promise<Operation | null>
+
 /** Asks main to run an operation, says what happened, and lists again what it touched. */
-export function useRunOperation(): (
-  request: OperationRequest,
-  options?: RunOptions,
-) => Promise<Operation | null> {
+export function useRunOperation(): RunOperation {
   const report = useReportOperation()
   const text = useText()
   return useCallback(

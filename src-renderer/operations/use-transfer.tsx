@@ -17,7 +17,7 @@ const TAKEN_BACK: ReadonlySet<Refusal['reason']> = new Set(['already-there', 'in
 
 type Reveal = (operation: Operation, target: DropTarget) => void
 
-interface TransferActions {
+export interface TransferActions {
   /** By drag: asks first where a slip of the hand would be costly. */
   readonly drop: (transfer: Drop) => void
   /** By paste: two deliberate steps already. */

@@ -22,7 +22,7 @@ interface ToolbarProps {
 export function Toolbar(props: ToolbarProps) {
   const text = useText()
   return (
-    <div role="toolbar" aria-label={text.toolbar.label} className={styles.toolbar}>
+    <div role="toolbar" aria-label={text.toolbar.label} className={styles.toolbar} data-pane="">
       <Breadcrumb path={props.path} onGoTo={props.onGoTo} />
       <Button
         look="quiet"

@@ -33,6 +33,7 @@ export interface TreeRowProps {
   /** Takes the place of the name while it is being typed. */
   readonly editor: ReactNode
   readonly onPress: (row: EntryRow, event: MouseEvent) => void
+  readonly onMenu: (row: EntryRow, event: MouseEvent) => void
   readonly onToggle: (row: EntryRow) => void
   readonly onOpen: (row: EntryRow) => void
 }
@@ -67,6 +68,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       data-drop={hover}
       style={{ transform: `translateY(${topPx}px)`, paddingLeft: 8 + row.branch.depth * 18 }}
       onMouseDown={event => props.onPress(row, event)}
+      onContextMenu={event => props.onMenu(row, event)}
       onDoubleClick={() => props.onOpen(row)}
     >
       <Twisty row={row} onToggle={props.onToggle} />

@@ -52,7 +52,7 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
   useFocusKept(rows)
   useRootTarget(container)
   useSprings()
-  const onKeyDown = useTreeKeys({ rows, pageRows, canChange, onOpen })
+  const onKeyDown = useTreeKeys({ rows, pageRows })
   const pointer = useTreePointer(rows, canChange)
   const finishEditing = useCallback(() => {
     stopEditing()
@@ -85,6 +85,7 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
         drag={pointer.drag}
         editor={renaming === row.id ? <RenameEditor row={row} rows={rows} onDone={finishEditing} /> : null}
         onPress={pointer.onPress}
+        onMenu={pointer.onMenu}
         onToggle={pointer.onToggle}
         onOpen={onOpen}
       />
@@ -101,9 +102,11 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
       aria-busy={rows.isLoadingIn(ROOT_ID)}
       {...(focusIndex >= 0 ? { 'aria-activedescendant': `row-${focusIndex}` } : {})}
       className={styles.tree}
+      data-pane=""
       data-drop={isRootTarget}
       onKeyDown={onKeyDown}
       onMouseDown={pointer.onPressEmpty}
+      onContextMenu={pointer.onMenuEmpty}
     >
       <div role="presentation" className={styles.canvas} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {

@@ -18,7 +18,6 @@ import { EMPTY_SELECTION, selectOnly } from './selection'
 import { type SelectionSummary, summaryOf } from './selection-summary'
 import { collapse, expand, select, startDraft, treeStore } from './tree-store'
 import { useTreeRows } from './use-tree-rows'
-import { useWindowKeys } from './use-window-keys'
 
 export interface Browser {
   readonly rows: Rows
@@ -27,6 +26,8 @@ export interface Browser {
   readonly container: RefObject<HTMLDivElement | null>
   readonly selected: SelectionSummary
   readonly path: readonly Branch[]
+  /** The folder that is being looked at. */
+  readonly place: Branch
   readonly canChange: boolean
   readonly canMakeFolder: boolean
   readonly isRefreshing: boolean
@@ -70,7 +71,6 @@ export function useBrowser(): Browser {
     [client, key],
   )
   const canMakeFolder = isReady && branch.link === null
-  useWindowKeys({ rows, refresh, newFolder: canMakeFolder ? newFolder : null })
 
   return {
     rows,
@@ -79,6 +79,7 @@ export function useBrowser(): Browser {
     container,
     selected,
     path: useMemo(() => pathTo(rows, branch), [rows, branch]),
+    place: branch,
     canChange: isReady,
     canMakeFolder,
     isRefreshing,

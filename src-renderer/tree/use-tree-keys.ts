@@ -1,36 +1,27 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { clipboardStore } from './clipboard-store'
-import { letterOf } from './letter-of'
 import { intentOf, isNavigationKey } from './navigation'
-import type { EntryRow } from './row'
-import { ROOT_ID } from './row-id'
 import type { Rows } from './rows'
 import { focusedRow } from './selected-rows'
-import { EMPTY_SELECTION, extendTo, focusOn, selectOnly, selectSiblings, toggle } from './selection'
+import { EMPTY_SELECTION, extendTo, focusOn, selectOnly, toggle } from './selection'
 import { collapse, expand, select, treeStore } from './tree-store'
 import { rowStartingWith, TypeAhead } from './type-ahead'
-import { useClipboardKeys } from './use-clipboard-keys'
-import { useRename } from './use-rename'
 
 interface TreeKeys {
   readonly rows: Rows
   readonly pageRows: number
-  readonly canChange: boolean
-  readonly onOpen: (row: EntryRow) => void
 }
 
-/** The keys that the tree itself understands (design.md, "Keyboard"); the rest are the window's. */
+/** The keys by which one walks and selects (design.md, "Keyboard"); the rest are commands. */
 export function useTreeKeys(keys: TreeKeys): (event: KeyboardEvent) => void {
   const typeAhead = useRef(new TypeAhead())
-  const clipboard = useClipboardKeys(keys)
-  const rename = useRename(keys.canChange)
   return event => {
     // Buttons and fields inside rows keep their own keys.
     if (event.target !== event.currentTarget || event.defaultPrevented || event.altKey) return
     const isCtrl = event.ctrlKey || event.metaKey
     const isHandled = isCtrl
-      ? pressWithCtrl(event, keys) || clipboard(event)
-      : pressPlain(event, keys, rename) || typed(event, keys.rows, typeAhead.current)
+      ? pressWithCtrl(event, keys)
+      : pressPlain(event, keys) || typed(event, keys.rows, typeAhead.current)
     if (isHandled) {
       event.preventDefault()
       event.stopPropagation()
@@ -52,17 +43,8 @@ function navigate(event: KeyboardEvent, { rows, pageRows }: TreeKeys): boolean {
   return true
 }
 
-function pressPlain(event: KeyboardEvent, keys: TreeKeys, rename: (row: EntryRow) => void): boolean {
-  const focused = focusedRow(keys.rows)
+function pressPlain(event: KeyboardEvent, keys: TreeKeys): boolean {
   if (navigate(event, keys)) return true
-  if (event.key === 'Enter' && focused) {
-    keys.onOpen(focused)
-    return true
-  }
-  if (event.key === 'F2' && focused) {
-    rename(focused)
-    return true
-  }
   if (event.key === 'Escape') {
     letGo()
     return true
@@ -80,10 +62,6 @@ function letGo(): void {
 function pressWithCtrl(event: KeyboardEvent, keys: TreeKeys): boolean {
   if (navigate(event, keys)) return true
   const focused = focusedRow(keys.rows)
-  if (letterOf(event) === 'a') {
-    select(selection => selectSiblings(selection, keys.rows, focused?.branch.id ?? ROOT_ID))
-    return true
-  }
   if (event.key === ' ' && focused) {
     select(selection => toggle(selection, focused.id))
     return true
@@ -91,8 +69,11 @@ function pressWithCtrl(event: KeyboardEvent, keys: TreeKeys): boolean {
   return false
 }
 
+/** The question mark asks for the shortcuts, wherever the focus is. */
+const NOT_TYPED: ReadonlySet<string> = new Set([' ', '?'])
+
 function typed(event: KeyboardEvent, rows: Rows, typeAhead: TypeAhead): boolean {
-  if (event.key.length !== 1 || event.key === ' ' || event.nativeEvent.isComposing) return false
+  if (event.key.length !== 1 || NOT_TYPED.has(event.key) || event.nativeEvent.isComposing) return false
   const prefix = typeAhead.add(event.key, event.timeStamp)
   const id = rowStartingWith(rows, treeStore.get().selection.focus, prefix)
   if (id !== null) select(() => selectOnly(id))

@@ -1,8 +1,9 @@
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
+import { openOverlay } from '../view/overlay-store'
 import type { EntryRow } from './row'
 import type { Rows } from './rows'
 import { selectedRows } from './selected-rows'
-import { EMPTY_SELECTION, extendTo, selectOnly, toggle } from './selection'
+import { EMPTY_SELECTION, extendTo, focusOn, selectOnly, toggle } from './selection'
 import { summaryOf } from './selection-summary'
 import { collapse, expand, select, treeStore } from './tree-store'
 import type { RowDrag } from './use-row-drag'
@@ -13,6 +14,8 @@ interface TreePointer {
   readonly drag: RowDrag
   readonly onPress: (row: EntryRow, event: MouseEvent) => void
   readonly onPressEmpty: (event: MouseEvent) => void
+  readonly onMenu: (row: EntryRow, event: MouseEvent) => void
+  readonly onMenuEmpty: (event: MouseEvent) => void
   readonly onToggle: (row: EntryRow) => void
 }
 
@@ -55,7 +58,27 @@ export function useTreePointer(rows: Rows, canChange: boolean): TreePointer {
     }),
     [canChange],
   )
-  return { drag, onPress, onPressEmpty, onToggle }
+  return { drag, onPress, onPressEmpty, onMenu: openMenuOf, onMenuEmpty: openMenuOfEmpty, onToggle }
+}
+
+/** The menu is about the row under the pointer: it is selected first, unless it belongs to the selection already. */
+function openMenuOf(row: EntryRow, event: MouseEvent): void {
+  if (event.target instanceof HTMLInputElement) return event.stopPropagation()
+  select(selection => (selection.ids.has(row.id) ? focusOn(selection, row.id) : selectOnly(row.id)))
+  openMenuAt(event)
+}
+
+/** What lies around the rows is the inventory itself. */
+function openMenuOfEmpty(event: MouseEvent): void {
+  if (!isOnNothing(event)) return
+  select(() => EMPTY_SELECTION)
+  openMenuAt(event)
+}
+
+function openMenuAt(event: MouseEvent): void {
+  event.preventDefault()
+  event.stopPropagation()
+  openOverlay({ kind: 'menu', x: event.clientX, y: event.clientY })
 }
 
 /**

@@ -15,6 +15,11 @@ export const MAX_DEPTH = 64
 
 const SCHEME = 'resrec:///'
 
+/** The address of a record itself, by which the game and its tools know it: `resrec:///<owner>/<record>`. */
+export function recordUri(owner: string, recordId: string): string {
+  return `${SCHEME}${owner}/${recordId}`
+}
+
 /**
  * Reads `resrec:///<owner>/<path>`. Nothing is percent-decoded, because the
  * service does not either. The record form `resrec:///<owner>/R-…` cannot be

@@ -1,4 +1,5 @@
 import type { AppError } from '../errors'
+import type { AppMenu, TextAction, WindowRole } from '../model/app-menu'
 import type { Entry } from '../model/entry'
 import type { InventoryPath } from '../model/inventory-path'
 import type { Operation, OperationRequest } from '../model/operation'
@@ -57,6 +58,10 @@ export interface Calls {
   'app.environment': { args: null; value: AppEnvironment }
   /** Tells who started the app how far it got; printed only on a tour. */
   'app.report': { args: { milestone: Milestone; ok: boolean; text: string }; value: null }
+  /** Shows the application menu: the same commands, words and keys as everywhere in the page. */
+  'menu.show': { args: { menus: readonly AppMenu[] }; value: null }
+  /** Zooms, quits, or edits the text field that has the focus. */
+  'window.perform': { args: { action: WindowRole | TextAction }; value: null }
   /** Stops the call of that id if it still runs; the gRPC call behind it is cancelled. */
   'call.abort': { args: { callId: string }; value: null }
   'source.state': { args: null; value: SourceState }
@@ -82,6 +87,8 @@ export interface Calls {
 
 /** Everything that main tells the renderer unasked. */
 export interface Events {
+  /** A command of the application menu was chosen. */
+  'menu.chosen': { readonly commandId: string }
   'source.changed': SourceState
   'operation.changed': Operation
   'thumbnails.arrived': readonly ThumbnailArrival[]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parsePath } from '../domain/paths'
+import { TEXT_ACTIONS, WINDOW_ROLES } from '../model/app-menu'
 import { ENTRY_KINDS } from '../model/entry'
 import type { InventoryPath } from '../model/inventory-path'
 import type { CallArgs, CallName, ThumbnailRequest } from './contract'
@@ -17,6 +18,8 @@ const MAX_FOLDERS = 256
 const MAX_ENTRIES = 10_000
 const MAX_THUMBNAILS = 2_000
 const MAX_TEXT = 2_000
+const MAX_MENUS = 20
+const MAX_MENU_ITEMS = 200
 
 const path = z
   .string()
@@ -44,6 +47,20 @@ const operationRequest = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('spawn'), entry: entryRef }),
 ])
+
+const menuText = z.string().max(MAX_TEXT)
+const appMenuItem = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('command'),
+    id,
+    label: menuText,
+    accelerator: menuText.nullable(),
+    isEnabled: z.boolean(),
+    role: z.enum(WINDOW_ROLES).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('line') }),
+])
+const appMenu = z.strictObject({ label: menuText, items: z.array(appMenuItem).max(MAX_MENU_ITEMS) })
 
 const thumbnailRequest = z.strictObject({ id, path, recordId: id, assetUri: z.string().max(MAX_URI) })
 
@@ -84,6 +101,8 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> 
     ok: z.boolean(),
     text: z.string().max(MAX_TEXT),
   }),
+  'menu.show': z.strictObject({ menus: z.array(appMenu).max(MAX_MENUS) }),
+  'window.perform': z.strictObject({ action: z.enum([...WINDOW_ROLES, ...TEXT_ACTIONS]) }),
   'call.abort': z.strictObject({ callId: id }),
   'source.state': z.null(),
   'source.search': z.null(),

@@ -1,0 +1,27 @@
+import { type Command, shortcutsOf } from './command'
+import { COMMANDS } from './command-table'
+import { isPressed, isTyping } from './shortcut'
+
+/** Where the focus is, as far as keys care. */
+export type KeyPlace = 'contents' | 'text' | 'elsewhere'
+
+/** The command that a key press asks for there, or null when the key is somebody else's. */
+export function commandForKey(press: KeyboardEvent, place: KeyPlace, isMac: boolean): Command | null {
+  // A character that is being typed is no shortcut.
+  if (place === 'text' && isTyping(press)) return null
+  const found = COMMANDS.find(command =>
+    shortcutsOf(command, isMac).some(key => isPressed(key, press, isMac)),
+  )
+  if (!found || (found.scope === 'contents' && place !== 'contents')) return null
+  return found
+}
+
+export function keyPlaceOf(target: EventTarget | null): KeyPlace {
+  if (!(target instanceof HTMLElement)) return 'elsewhere'
+  if (target.matches('input, textarea, [contenteditable="true"]')) return 'text'
+  if (target.closest('button, a')) return 'elsewhere'
+  // Selected text, in the details say, is copied as text.
+  if (target === document.body)
+    return document.getSelection()?.isCollapsed === false ? 'elsewhere' : 'contents'
+  return target.closest('[role="tree"], [role="grid"]') ? 'contents' : 'elsewhere'
+}

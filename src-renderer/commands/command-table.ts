@@ -1,0 +1,33 @@
+import { COMMAND_GROUPS, type Command, type CommandGroup, type MenuPlace } from './command'
+import { copyCommands } from './copy-commands'
+import { editCommands } from './edit-commands'
+import { entryCommands } from './entry-commands'
+import { windowCommands } from './window-commands'
+
+const ALL: readonly Command[] = [...entryCommands, ...editCommands, ...copyCommands, ...windowCommands]
+
+/** Everything that can be done, by group. */
+export const COMMANDS: readonly Command[] = COMMAND_GROUPS.flatMap(group =>
+  ALL.filter(command => command.group === group),
+)
+
+export function commandById(id: string): Command | null {
+  return COMMANDS.find(command => command.id === id) ?? null
+}
+
+export interface GroupedCommands {
+  readonly group: CommandGroup
+  readonly commands: readonly Command[]
+}
+
+/** By group, without the empty ones. */
+export function groupsOf(commands: readonly Command[]): readonly GroupedCommands[] {
+  return COMMAND_GROUPS.map(group => ({
+    group,
+    commands: commands.filter(command => command.group === group),
+  })).filter(({ commands }) => commands.length > 0)
+}
+
+export function menuFor(place: MenuPlace): readonly GroupedCommands[] {
+  return groupsOf(COMMANDS.filter(({ places }) => places.includes(place)))
+}

@@ -1,0 +1,86 @@
+import type { TransferMode } from '../../src-shared/model/operation'
+import { showToast } from '../operations/toast-store'
+import { ROOT_BRANCH } from '../tree/branch'
+import { clipboardStore } from '../tree/clipboard-store'
+import { branchAsTarget, draggedOf, targetOfRow } from '../tree/drop-target'
+import { ROOT_ID } from '../tree/row-id'
+import { selectSiblings } from '../tree/selection'
+import { select } from '../tree/tree-store'
+import { type Command, ENTRIES } from './command'
+import type { CommandContext } from './command-context'
+
+/** Whatever can be dragged can be cut and pasted (design.md, principle 4). */
+export const editCommands: readonly Command[] = [
+  {
+    id: 'cut',
+    label: ({ text }) => text.commands.cut,
+    group: 'edit',
+    shortcuts: ['Mod+X'],
+    scope: 'contents',
+    inText: 'cut',
+    places: ENTRIES,
+    whyNot: whyNothingSelected,
+    run: context => take(context, 'move'),
+  },
+  {
+    id: 'copy',
+    label: ({ text }) => text.commands.copy,
+    group: 'edit',
+    shortcuts: ['Mod+C'],
+    scope: 'contents',
+    inText: 'copy',
+    places: ENTRIES,
+    whyNot: whyNothingSelected,
+    run: context => take(context, 'copy'),
+  },
+  {
+    id: 'paste',
+    label: ({ text }) => text.commands.paste,
+    group: 'edit',
+    shortcuts: ['Mod+V'],
+    scope: 'contents',
+    inText: 'paste',
+    places: ['folder', 'item', 'link', 'empty'],
+    whyNot: ({ text, clipboard, inventory }) => {
+      if (!clipboard) return text.clipboard.empty
+      return inventory.isReady ? null : text.tree.notReady
+    },
+    run: paste,
+  },
+  {
+    id: 'select-all',
+    label: ({ text }) => text.commands.selectAll,
+    group: 'edit',
+    shortcuts: ['Mod+A'],
+    scope: 'contents',
+    inText: 'selectAll',
+    places: ['empty'],
+    whyNot: () => null,
+    run: ({ rows, focused }) =>
+      select(selection => selectSiblings(selection, rows, focused?.branch.id ?? ROOT_ID)),
+  },
+]
+
+function whyNothingSelected({ text, selected }: CommandContext): string | null {
+  return selected.count === 0 ? text.refusal['nothing-selected']() : null
+}
+
+function take({ text, selected: { count, single }, selectedRows }: CommandContext, mode: TransferMode): void {
+  clipboardStore.update(() => ({ mode, dragged: once(() => selectedRows().map(draggedOf)) }))
+  const say = mode === 'move' ? text.clipboard.cut : text.clipboard.copied
+  showToast({ tone: 'result', message: say(count, single?.entry.name ?? ''), actions: [] })
+}
+
+function paste({ clipboard, focused, transfer }: CommandContext): void {
+  if (!clipboard) return
+  const target = focused ? targetOfRow(focused) : branchAsTarget(ROOT_BRANCH)
+  transfer.paste({ mode: clipboard.mode, dragged: clipboard.dragged(), target })
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

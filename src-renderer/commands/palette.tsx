@@ -1,0 +1,48 @@
+import { type SearchGroup, SearchList } from '../ui/search-list'
+import { isMac } from '../view/platform'
+import { type Command, shortcutsOf } from './command'
+import type { CommandContext } from './command-context'
+import { COMMANDS, commandById, groupsOf } from './command-table'
+import { isMatch } from './is-match'
+import { shortcutText } from './shortcut'
+
+interface PaletteProps {
+  readonly context: CommandContext
+  readonly onChoose: (command: Command) => void
+  readonly onClose: () => void
+}
+
+/** Every command by name: Ctrl+K. */
+export function Palette({ context, onChoose, onClose }: PaletteProps) {
+  const { commands: text } = context.text
+  return (
+    <SearchList
+      title={text.palette}
+      placeholder={text.typeToFind}
+      nothingFound={text.nothingFound}
+      groups={searchGroups(context)}
+      isMatch={(item, query) => isMatch(item.label, query)}
+      onChoose={id => {
+        const command = commandById(id)
+        if (command) onChoose(command)
+      }}
+      onClose={onClose}
+    />
+  )
+}
+
+function searchGroups(context: CommandContext): readonly SearchGroup[] {
+  const others = COMMANDS.filter(({ id }) => id !== 'palette')
+  return groupsOf(others).map(({ group, commands }) => ({
+    label: context.text.commands.groups[group],
+    items: commands.map(command => {
+      const [shortcut] = shortcutsOf(command, isMac)
+      return {
+        id: command.id,
+        label: command.label(context),
+        shortcut: shortcut ? shortcutText(shortcut, isMac) : null,
+        reason: command.whyNot(context),
+      }
+    }),
+  }))
+}

@@ -1,0 +1,149 @@
+import { letterOf } from './letter-of'
+
+type Letter =
+  | 'A'
+  | 'B'
+  | 'C'
+  | 'D'
+  | 'E'
+  | 'F'
+  | 'G'
+  | 'H'
+  | 'I'
+  | 'J'
+  | 'K'
+  | 'L'
+  | 'M'
+  | 'N'
+  | 'O'
+  | 'P'
+  | 'Q'
+  | 'R'
+  | 'S'
+  | 'T'
+  | 'U'
+  | 'V'
+  | 'W'
+  | 'X'
+  | 'Y'
+  | 'Z'
+type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
+type FunctionKey = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8' | 'F9' | 'F10' | 'F11' | 'F12'
+type NamedKey =
+  | 'Enter'
+  | 'Space'
+  | 'Escape'
+  | 'Delete'
+  | 'Backspace'
+  | 'Insert'
+  | 'ArrowLeft'
+  | 'ArrowRight'
+  | 'ArrowUp'
+  | 'ArrowDown'
+  | 'ContextMenu'
+  | 'Plus'
+  | 'Minus'
+  | 'Comma'
+  | 'Question'
+
+/** A key with its modifiers. `Mod` is ⌘ on macOS and Ctrl elsewhere. */
+export type Shortcut =
+  `${'' | 'Mod+'}${'' | 'Alt+'}${'' | 'Shift+'}${Letter | Digit | FunctionKey | NamedKey}`
+
+type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+
+interface Parts {
+  readonly hasMod: boolean
+  readonly hasAlt: boolean
+  readonly hasShift: boolean
+  readonly key: string
+}
+
+function partsOf(shortcut: Shortcut): Parts {
+  const words = shortcut.split('+')
+  const key = words.pop() ?? ''
+  return {
+    hasMod: words.includes('Mod'),
+    hasAlt: words.includes('Alt'),
+    hasShift: words.includes('Shift'),
+    key,
+  }
+}
+
+/** What `event.key` may say for a key that is named here; Shift may be part of typing it. */
+const TYPED: Readonly<Record<string, readonly string[]>> = {
+  Space: [' '],
+  // With and without Shift, and on the number block: people press what works everywhere else.
+  Plus: ['+', '='],
+  Minus: ['-'],
+  Comma: [','],
+  Question: ['?'],
+}
+
+const SHIFT_IS_FREE: ReadonlySet<string> = new Set(['Plus', 'Question'])
+
+export function isPressed(shortcut: Shortcut, press: KeyPress, isMac: boolean): boolean {
+  const { hasMod, hasAlt, hasShift, key } = partsOf(shortcut)
+  const [mod, other] = isMac ? [press.metaKey, press.ctrlKey] : [press.ctrlKey, press.metaKey]
+  if (mod !== hasMod || other || press.altKey !== hasAlt) return false
+  if (press.shiftKey !== hasShift && !SHIFT_IS_FREE.has(key)) return false
+  if (/^[A-Z]$/.test(key)) return letterOf(press) === key.toLowerCase()
+  if (/^\d$/.test(key)) return press.key === key || press.code === `Digit${key}`
+  return (TYPED[key] ?? [key]).includes(press.key)
+}
+
+/** Whether typing the key would put a character into a text field. */
+export function isTyping({ key, ctrlKey, metaKey, altKey }: KeyPress): boolean {
+  return key.length === 1 && !ctrlKey && !metaKey && !altKey
+}
+
+/** What is printed on the keys: the same words on every keyboard, so not part of a catalogue. */
+const CAPS: Readonly<Record<string, string>> = {
+  ContextMenu: '☰',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+  Delete: 'Del',
+  Insert: 'Ins',
+  Plus: '+',
+  Minus: '-',
+  Comma: ',',
+  Question: '?',
+}
+
+const MAC_CAPS: Readonly<Record<string, string>> = {
+  ...CAPS,
+  Enter: '↩',
+  Escape: '⎋',
+  Delete: '⌦',
+  Backspace: '⌫',
+  Space: '␣',
+}
+
+/** `Ctrl+Shift+N`; on macOS `⇧⌘N`, in the order of Apple's menus. */
+export function shortcutText(shortcut: Shortcut, isMac: boolean): string {
+  const { hasMod, hasAlt, hasShift, key } = partsOf(shortcut)
+  if (isMac) return `${hasAlt ? '⌥' : ''}${hasShift ? '⇧' : ''}${hasMod ? '⌘' : ''}${MAC_CAPS[key] ?? key}`
+  const words = [hasMod && 'Ctrl', hasAlt && 'Alt', hasShift && 'Shift', CAPS[key] ?? key]
+  return words.filter(word => word !== false).join('+')
+}
+
+/** As Electron's menus want it: `CmdOrCtrl+Shift+N`. */
+export function acceleratorOf(shortcut: Shortcut): string {
+  const { hasMod, hasAlt, hasShift, key } = partsOf(shortcut)
+  const name = ACCELERATOR_KEYS[key] ?? key.replace(/^Arrow/, '')
+  const words = [hasMod && 'CmdOrCtrl', hasAlt && 'Alt', hasShift && 'Shift', name]
+  return words.filter(word => word !== false).join('+')
+}
+
+const ACCELERATOR_KEYS: Readonly<Record<string, string>> = { Minus: '-', Comma: ',', Question: '?' }
+
+/** As `aria-keyshortcuts` wants it: `Control+Shift+N`. */
+export function ariaShortcut(shortcut: Shortcut, isMac: boolean): string {
+  const { hasMod, hasAlt, hasShift, key } = partsOf(shortcut)
+  const mod = isMac ? 'Meta' : 'Control'
+  const words = [hasMod && mod, hasAlt && 'Alt', hasShift && 'Shift', key === 'Question' ? '?' : key]
+  return words.filter(word => word !== false).join('+')
+}

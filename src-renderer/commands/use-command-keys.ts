@@ -1,0 +1,28 @@
+import { useEffect } from 'react'
+import { isMac } from '../view/platform'
+import type { Command } from './command'
+import { commandForKey, keyPlaceOf } from './command-for-key'
+
+/**
+ * Listens to the shortcuts of all commands. What has the focus comes first: a key
+ * that it used (navigation, typing a name) is no command any more.
+ */
+export function useCommandKeys(run: (command: Command) => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return
+      const command = commandForKey(event, keyPlaceOf(event.target), isMac)
+      if (!command) return
+      event.preventDefault()
+      if (event.repeat && !command.canRepeat) return
+      if (command.role || !isCovered()) run(command)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [run])
+}
+
+/** Behind an open question or menu nothing happens. */
+function isCovered(): boolean {
+  return document.querySelector('[role="alertdialog"], [role="dialog"], [role="menu"]') !== null
+}

@@ -1,0 +1,110 @@
+import { call } from '../ipc/client'
+import { selectOnly } from '../tree/selection'
+import { select } from '../tree/tree-store'
+import { openOverlay } from '../view/overlay-store'
+import { focusNextPane } from '../view/panes'
+import type { Command } from './command'
+import type { CommandContext } from './command-context'
+
+const always = (): null => null
+
+/** What concerns the window and the program, not the entries. */
+export const windowCommands: readonly Command[] = [
+  {
+    id: 'toggle-inspector',
+    label: ({ text, inspector }) =>
+      inspector.isOpen ? text.toolbar.hideInspector : text.toolbar.showInspector,
+    group: 'view',
+    shortcuts: ['Mod+I'],
+    scope: 'window',
+    places: [],
+    whyNot: always,
+    run: ({ inspector }) => inspector.toggle(),
+  },
+  {
+    id: 'next-pane',
+    label: ({ text }) => text.commands.nextPane,
+    group: 'view',
+    shortcuts: ['F6'],
+    scope: 'window',
+    places: [],
+    whyNot: always,
+    run: () => focusNextPane(1),
+  },
+  {
+    id: 'previous-pane',
+    label: ({ text }) => text.commands.previousPane,
+    group: 'view',
+    shortcuts: ['Shift+F6'],
+    scope: 'window',
+    places: [],
+    whyNot: always,
+    run: () => focusNextPane(-1),
+  },
+  {
+    id: 'context-menu',
+    label: ({ text }) => text.commands.contextMenu,
+    group: 'view',
+    shortcuts: ['Shift+F10', 'ContextMenu'],
+    scope: 'contents',
+    places: [],
+    whyNot: always,
+    run: openMenuAtFocus,
+  },
+  {
+    id: 'palette',
+    label: ({ text }) => text.commands.palette,
+    group: 'help',
+    shortcuts: ['Mod+K'],
+    scope: 'window',
+    places: [],
+    whyNot: always,
+    run: () => openOverlay({ kind: 'palette' }),
+  },
+  {
+    id: 'shortcuts',
+    label: ({ text }) => text.commands.shortcuts,
+    group: 'help',
+    shortcuts: ['F1', 'Question'],
+    scope: 'window',
+    places: [],
+    whyNot: always,
+    run: () => openOverlay({ kind: 'shortcuts' }),
+  },
+  roleCommand('zoomIn', 'view', ['Mod+Plus', 'Mod+Shift+Plus']),
+  roleCommand('zoomOut', 'view', ['Mod+Minus']),
+  roleCommand('resetZoom', 'view', ['Mod+0']),
+  roleCommand('togglefullscreen', 'view', ['F11']),
+  roleCommand('quit', 'app', ['Mod+Q']),
+]
+
+/** Below the row with the focus; without one, at the top of the contents. */
+function openMenuAtFocus({ focused, selected }: CommandContext): void {
+  if (focused && selected.count === 0) select(() => selectOnly(focused.id))
+  const contents = document.querySelector('[role="tree"], [role="grid"]')
+  const row = document.getElementById(contents?.getAttribute('aria-activedescendant') ?? '')
+  row?.scrollIntoView({ block: 'nearest' })
+  const name = row?.querySelector('[data-drag-picture]') ?? row
+  const box = (name ?? contents ?? document.body).getBoundingClientRect()
+  openOverlay({ kind: 'menu', x: box.left, y: row ? box.bottom : box.top })
+}
+
+/** What Electron does by itself: the page only asks for it, from its own keys and lists. */
+function roleCommand(
+  role: NonNullable<Command['role']>,
+  group: Command['group'],
+  shortcuts: NonNullable<Command['shortcuts']>,
+): Command {
+  return {
+    id: role,
+    role,
+    label: ({ text }) => text.commands.roles[role],
+    group,
+    shortcuts,
+    scope: 'window',
+    canRepeat: true,
+    places: [],
+    whyNot: always,
+    run: () => void call('window.perform', { action: role }),
+  }
+}

@@ -1,0 +1,69 @@
+import { Menu } from '@base-ui/react/menu'
+import { type ReactNode, useMemo } from 'react'
+import styles from './menu.module.css'
+
+interface PointMenuProps {
+  readonly label: string
+  /** Pixels of the window. */
+  readonly at: { readonly x: number; readonly y: number }
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A menu that opens at a point and gives the focus back when it closes. */
+export function PointMenu({ label, at: { x, y }, onClose, children }: PointMenuProps) {
+  const anchor = useMemo(() => ({ getBoundingClientRect: () => new DOMRect(x, y, 0, 0) }), [x, y])
+  return (
+    <Menu.Root open onOpenChange={open => !open && onClose()}>
+      <Menu.Portal>
+        <Menu.Positioner
+          anchor={anchor}
+          side="bottom"
+          align="start"
+          collisionPadding={4}
+          className={styles.positioner}
+        >
+          <Menu.Popup
+            aria-label={label}
+            className={styles.popup}
+            onContextMenu={event => event.preventDefault()}
+          >
+            {children}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
+
+interface MenuItemProps {
+  readonly label: string
+  /** Why it cannot be chosen now; null when it can. */
+  readonly reason: string | null
+  readonly shortcut: string | null
+  readonly ariaShortcut: string | null
+  readonly onChoose: () => void
+}
+
+/** A line that cannot be chosen can be reached all the same, and says why. */
+export function MenuItem({ label, reason, shortcut, ariaShortcut, onChoose }: MenuItemProps) {
+  return (
+    <Menu.Item
+      label={label}
+      disabled={reason !== null}
+      className={styles.item}
+      aria-label={label}
+      title={reason ?? undefined}
+      {...(reason === null ? {} : { 'aria-description': reason })}
+      {...(ariaShortcut === null ? {} : { 'aria-keyshortcuts': ariaShortcut })}
+      onClick={onChoose}
+    >
+      <span className={styles.label}>{label}</span>
+      {shortcut && <kbd className={styles.keys}>{shortcut}</kbd>}
+    </Menu.Item>
+  )
+}
+
+export function MenuLine() {
+  return <Menu.Separator className={styles.line} />
+}

@@ -1,0 +1,18 @@
+import { createStore } from './store'
+
+/** What lies over the window; never two of them at once. */
+export type Overlay =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
+  /** The context menu of the selection, at a point of the window in pixels. */
+  | { readonly kind: 'menu'; readonly x: number; readonly y: number }
+
+export const overlayStore = createStore<Overlay | null>(null)
+
+export function openOverlay(overlay: Overlay): void {
+  overlayStore.update(() => overlay)
+}
+
+export function closeOverlay(): void {
+  overlayStore.update(() => null)
+}
