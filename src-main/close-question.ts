@@ -1,14 +1,15 @@
 import { type BrowserWindow, dialog } from 'electron'
+import type { MainText } from './i18n/main-text'
 
 const QUIT_ANYWAY = 1
 
 /** Closing the window in the middle of a change asks first: a broken-off folder move hides entries. */
-export function askBeforeClosing(window: BrowserWindow, isBusy: () => boolean): void {
+export function askBeforeClosing(window: BrowserWindow, isBusy: () => boolean, text: () => MainText): void {
   let isDecided = false
   window.on('close', event => {
     if (isDecided || !isBusy()) return
     event.preventDefault()
-    void ask(window).then(quit => {
+    void ask(window, text()).then(quit => {
       if (!quit) return
       isDecided = true
       window.close()
@@ -16,12 +17,12 @@ export function askBeforeClosing(window: BrowserWindow, isBusy: () => boolean): 
   })
 }
 
-async function ask(window: BrowserWindow): Promise<boolean> {
+async function ask(window: BrowserWindow, { closing }: MainText): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: 'Satchel is still working on your inventory.',
-    detail: 'If it stops now, part of what is being moved may not be shown until the move is done again.',
-    buttons: ['Keep working', 'Quit anyway'],
+    message: closing.message,
+    detail: closing.detail,
+    buttons: [closing.keepWorking, closing.quit],
     defaultId: 0,
     cancelId: 0,
   })

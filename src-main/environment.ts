@@ -1,7 +1,11 @@
 import type { AppEnvironment } from '../src-shared/ipc/contract'
 
-export function environmentOf(platform: NodeJS.Platform, version: string, isTour: boolean): AppEnvironment {
+interface EnvironmentFacts extends Omit<AppEnvironment, 'platform'> {
+  readonly platform: NodeJS.Platform
+}
+
+export function environmentOf({ platform, ...facts }: EnvironmentFacts): AppEnvironment {
   // Other systems that Electron runs on behave like Linux as far as the window is concerned.
   const known = platform === 'darwin' || platform === 'win32' ? platform : 'linux'
-  return { platform: known, version, isTour }
+  return { platform: known, ...facts }
 }

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import type { Language } from '../src-shared/model/settings'
 import { AppMenuBar } from './app-menu-bar'
 import { APP_ORIGIN, declareAppScheme, serveApp } from './app-protocol'
 import { createAppWindow, openPage, watchVisibility } from './app-window'
 import { askBeforeClosing } from './close-question'
 import { readCommandLine } from './command-line'
 import { followTheme } from './follow-theme'
+import { type MainText, mainTextFor } from './i18n/main-text'
 import { publisherTo } from './ipc/publish'
 import { catchTheUncaught } from './last-resort'
 import { openLog } from './logger'
@@ -22,7 +24,9 @@ surviveClosedOutput()
 declareAppScheme()
 const milestones = new Milestones(process.env)
 const log = openLog()
-catchTheUncaught(log, milestones.isTour)
+let language: Language = 'system'
+const text = (): MainText => mainTextFor(language, app.getLocale())
+catchTheUncaught(log, milestones.isTour, text)
 
 void app.whenReady().then(() => {
   const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
@@ -44,11 +48,14 @@ void app.whenReady().then(() => {
   const userData = app.getPath('userData')
   const services = createServices({ argument, bundleFolder: __dirname, userData, log, publish, onSource })
   followTheme(window, services.settings)
+  services.settings.follow(settings => {
+    language = settings.language
+  })
   const actions = windowActions(webContents, menuBar)
   servePage({ webContents, origin: originOf(pageUrl), services, milestones, window: actions, log })
   milestones.watchWindow(window)
-  askBeforeClosing(window, () => services.engine.isBusy())
-  revivePage(webContents, { nowMs: Date.now, log, askForMore: () => askToLoadAgain(window) })
+  askBeforeClosing(window, () => services.engine.isBusy(), text)
+  revivePage(webContents, { nowMs: Date.now, log, askForMore: () => askToLoadAgain(window, text()) })
   watchVisibility(window, isVisible => services.sources.connection.setVisible(isVisible))
   services.sources.start()
   app.on('window-all-closed', () => app.quit())

@@ -1,12 +1,13 @@
 import { type BrowserWindow, dialog } from 'electron'
+import type { MainText } from './i18n/main-text'
 
 /** Asks whether a page that keeps ending is to be loaded once more; otherwise the window closes. */
-export async function askToLoadAgain(window: BrowserWindow): Promise<boolean> {
+export async function askToLoadAgain(window: BrowserWindow, { page }: MainText): Promise<boolean> {
   const { response } = await dialog.showMessageBox({
     type: 'error',
-    message: 'The window of Satchel keeps failing and could not be shown again.',
-    detail: 'What is being moved or copied goes on. The log says more.',
-    buttons: ['Load again', 'Close Satchel'],
+    message: page.message,
+    detail: page.detail,
+    buttons: [page.loadAgain, page.close],
     defaultId: 0,
     cancelId: 0,
   })

@@ -1,4 +1,5 @@
 import { app, type WebContents } from 'electron'
+import { APP_ORIGIN } from './app-protocol'
 import { environmentOf } from './environment'
 import { CallDesk } from './ipc/call-desk'
 import { createHandlers } from './ipc/handlers'
@@ -6,6 +7,7 @@ import { openListingPort } from './ipc/listing-port'
 import { whenPageEnds } from './ipc/page-end'
 import { registerCalls } from './ipc/register'
 import type { Milestones } from './milestones'
+import { originOf } from './parsed-url'
 import type { Services } from './services'
 import type { WindowActions } from './window-actions'
 
@@ -26,7 +28,13 @@ export function servePage({ webContents, origin, services, milestones, window, l
     createHandlers({
       ...services,
       connection: services.sources.connection,
-      environment: environmentOf(process.platform, app.getVersion(), milestones.isTour),
+      environment: environmentOf({
+        platform: process.platform,
+        version: app.getVersion(),
+        locale: app.getLocale(),
+        isTour: milestones.isTour,
+        isDevelopment: origin !== originOf(APP_ORIGIN),
+      }),
       report: milestones.report.bind(milestones),
       window,
       openPort: streamId => openListingPort(webContents, streamId),

@@ -3,6 +3,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { watchSource } from './connection/use-source-state'
+import { followLanguage } from './i18n/language'
+import { readEnvironment } from './ipc/environment'
 import { watchOperations } from './operations/operation-store'
 import { createQueryClient } from './queries/query-client'
 import { watchSettings } from './settings/settings-store'
@@ -16,8 +18,9 @@ if (!container) throw new Error('index.html has no element with the id "root"')
 watchSource()
 watchOperations()
 
-// Nothing is drawn in a theme that was not chosen.
-void watchSettings().then(() =>
+// Nothing is drawn in a theme or a language that was not chosen.
+void Promise.all([watchSettings(), readEnvironment()]).then(() => {
+  followLanguage()
   createRoot(container).render(
     <StrictMode>
       <QueryClientProvider client={createQueryClient()}>
@@ -26,5 +29,5 @@ void watchSettings().then(() =>
         </FaultBoundary>
       </QueryClientProvider>
     </StrictMode>,
-  ),
-)
+  )
+})

@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { Milestone } from '../../src-shared/ipc/contract'
 import { call } from '../ipc/client'
+import { useEnvironment } from '../ipc/environment'
 import type { EntryRow } from '../tree/row'
 import type { Rows } from '../tree/rows'
 import { selectOnly } from '../tree/selection'
@@ -15,13 +16,9 @@ const MAX_OPENED = 12
  * the top until pictures show, and reports how far it got. Otherwise nothing.
  */
 export function useFirstLook(rows: Rows): void {
-  const { data: environment } = useQuery({
-    queryKey: ['environment'],
-    queryFn: () => call('app.environment', null),
-  })
+  const { isTour } = useEnvironment()
   const client = useQueryClient()
   const tour = useRef<Tour>({ opened: new Set(), reported: new Set(), selectedId: null })
-  const isTour = environment?.isTour ?? false
   useEffect(() => {
     if (!isTour) return
     lookAround(rows, tour.current)

@@ -38,8 +38,7 @@ const verbs: Record<TransferMode, string> = { move: 'Move', copy: 'Copy' }
 /** Every word on screen in English. Names come in raw and leave as plain text. */
 export const en = {
   locale: 'en',
-  app: { name: 'Satchel', inventory: 'Inventory' },
-  number,
+  app: { inventory: 'Inventory' },
   toolbar: {
     label: 'Toolbar',
     newFolder: 'New folder',
@@ -142,7 +141,6 @@ export const en = {
     notSignedIn: 'Not signed in',
     signedInAs: (name: string) => `signed in as ${name}`,
     sandbox: 'Sandbox',
-    sandboxMeaning: 'The built-in practice inventory: nothing here is yours, so try anything.',
     service: (engine: string) => `Resonite ${engine}`,
     unknownService: 'Inventory service',
     noWorld: 'No world focused',
@@ -169,7 +167,6 @@ export const en = {
     },
     retry: 'Retry',
     sandbox: 'Open the sandbox',
-    lost: (reason: string) => reason,
     stale: (time: string) =>
       `Showing what was listed at ${time}. Changes are disabled until the connection is back.`,
     sandboxNotice:
@@ -201,4 +198,11 @@ export const en = {
   date: { justNow: 'just now' },
 } as const
 
-export type Catalogue = typeof en
+/** The shape that every language has, with any words. */
+type Worded<T> = T extends string
+  ? string
+  : T extends (...about: infer A) => infer R
+    ? (...about: A) => Worded<R>
+    : { readonly [K in keyof T]: Worded<T[K]> }
+
+export type Catalogue = Worded<typeof en>

@@ -50,7 +50,7 @@ export function errorText(text: Catalogue, error: AppError): string {
 function saidText(text: Catalogue, { code, about }: Said): string {
   // oxlint-disable-next-line typescript/consistent-type-assertions -- main made code and parameters with one call of `say`
   const sentence = text.said[code] as (...about: readonly unknown[]) => string
-  return sentence(...about.map(part => (typeof part === 'string' ? shown(part) : text.number(part))))
+  return sentence(...about.map(part => (typeof part === 'string' ? shown(part) : part)))
 }
 
 /** Names and paths: readable, and never longer than a sentence can bear. */

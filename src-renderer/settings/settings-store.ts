@@ -9,7 +9,7 @@ import { createStore, useStore } from '../view/store'
 
 /** Main's word, and on top of it what was asked here and not answered yet: nothing flickers back. */
 export const mainStore = createStore<SettingsState>({ settings: DEFAULT_SETTINGS, trouble: null })
-const settingsStore = createStore<Settings>(DEFAULT_SETTINGS)
+export const settingsStore = createStore<Settings>(DEFAULT_SETTINGS)
 
 let unanswered: readonly SettingsChange[] = []
 

@@ -46,6 +46,10 @@ export interface AppEnvironment {
   readonly version: string
   /** True for `npm start -- --once` and for headless starts: open folders until pictures show, then report. */
   readonly isTour: boolean
+  /** What the system speaks, such as `ja` or `en-GB`; empty when it does not say. */
+  readonly locale: string
+  /** The page comes from a development server. */
+  readonly isDevelopment: boolean
 }
 
 export type Milestone = 'entries' | 'thumbnails'

@@ -1,0 +1,109 @@
+// oxlint-disable-next-line no-restricted-imports -- a test that reads the sources, not the program
+import { readdirSync, readFileSync } from 'node:fs'
+// oxlint-disable-next-line no-restricted-imports -- see above
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { en } from './en'
+import { ja } from './ja'
+import { makePseudo } from './pseudo'
+
+/** Names of things, which are the same in every language. */
+const SAME_EVERYWHERE = new Set(['locale', 'status.service', 'refusal.invalid-name', 'inspector.kindCount'])
+
+/** Words of what is being built just now. */
+const NOT_USED_YET = new Set(['spawn.several', 'spawn.notAnItem', 'status.listedAt'])
+
+/** Beginning of every access: whoever words something calls their catalogue `text`. */
+const BEGINNING = String.raw`\b(?:text|textStore\.get\(\))`
+
+/** Every word or sentence of a catalogue by its path, such as `tree.openProblem.too-deep`. */
+function leavesOf(value: unknown, path: readonly string[] = []): ReadonlyMap<string, unknown> {
+  if (typeof value !== 'object' || value === null) return new Map([[path.join('.'), value]])
+  return new Map(Object.entries(value).flatMap(([key, part]) => [...leavesOf(part, [...path, key])]))
+}
+
+/** By name to its end, or one of the groups around it as a whole (`text.kinds[kind]`, `const say = text.refusal`). */
+function isUsedIn(code: string, path: string): boolean {
+  const keys = path.split('.')
+  const wholes = keys.slice(0, -1).map((_key, index) => keys.slice(0, index + 1))
+  return isAccessed(code, keys, '') || wholes.some(whole => isAccessed(code, whole, String.raw`(?!\s*\.)`))
+}
+
+function isAccessed(code: string, keys: readonly string[], then: string): boolean {
+  const chain = keys.map(key => String.raw`\s*(?:\.\s*${key}\b|\[['"]${key}['"]\])`).join('')
+  return new RegExp(`${BEGINNING}${chain}${then}`).test(code)
+}
+
+function codeThatWords(): string {
+  const folder = join(import.meta.dirname, '..')
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(file => /\.tsx?$/.test(file) && !/\.test\./.test(file))
+    .map(file => readFileSync(join(folder, file), 'utf8'))
+    .join('\n')
+}
+
+/** What a sentence says about things called "1" (a number, too); `move` where only that makes sense. */
+function worded(leaf: unknown): string {
+  if (typeof leaf !== 'function') return String(leaf)
+  const say = (about: string): string => leavesText(leaf(about, about, about, about, about))
+  try {
+    return say('1')
+  } catch {
+    return say('move')
+  }
+}
+
+function leavesText(value: unknown): string {
+  return [...leavesOf(value).values()].join(' ')
+}
+
+describe('the catalogues', () => {
+  it('have the same keys: missing ones do not compile, this finds the others', () => {
+    const keys = [...leavesOf(en).keys()].sort()
+    expect([...leavesOf(ja).keys()].sort()).toEqual(keys)
+    expect([...leavesOf(makePseudo()).keys()].sort()).toEqual(keys)
+  })
+
+  it('hold nothing that is not used', () => {
+    const code = codeThatWords()
+    expect([...leavesOf(en).keys()].filter(path => !isUsedIn(code, path) && !NOT_USED_YET.has(path))).toEqual(
+      [],
+    )
+  })
+
+  it('say everything in Japanese, but for names of things', () => {
+    const words = [...leavesOf(ja)].filter(([path]) => !SAME_EVERYWHERE.has(path))
+    const foreign = words.filter(([, leaf]) => !/[\u3040-\u30ff\u4e00-\u9fff]/.test(worded(leaf)))
+    expect(foreign.map(([path, leaf]) => `${path}: ${worded(leaf)}`)).toEqual([])
+  })
+
+  it('leave no English behind in Japanese', () => {
+    const english = [...leavesOf(ja).values()]
+      .map(worded)
+      .filter(words => /\b(?:the|is|of|and|not|this|with)\b/i.test(words))
+    expect(english).toEqual([])
+  })
+
+  it('are all bracketed and longer in the pseudo-language', () => {
+    const pseudo = leavesOf(makePseudo())
+    for (const [path, leaf] of leavesOf(en)) {
+      if (path === 'locale') continue
+      const text = worded(pseudo.get(path))
+      expect(text, path).toMatch(/^\[.*\]$/s)
+      expect(text.length, path).toBeGreaterThan(worded(leaf).length)
+    }
+  })
+})
+
+describe('isUsedIn', () => {
+  it('finds names and groups, and nothing else', () => {
+    expect(isUsedIn('text.a.b', 'a.b')).toBe(true)
+    expect(isUsedIn("text.a['b-c']", 'a.b-c')).toBe(true)
+    expect(isUsedIn('text.a[key]', 'a.b')).toBe(true)
+    expect(isUsedIn('const say = text.a\n', 'a.b')).toBe(true)
+    expect(isUsedIn('text\n  .a\n  .b()', 'a.b')).toBe(true)
+    expect(isUsedIn('text.a.bc', 'a.b')).toBe(false)
+    expect(isUsedIn('text.a.c', 'a.b')).toBe(false)
+    expect(isUsedIn('other.a.b', 'a.b')).toBe(false)
+  })
+})

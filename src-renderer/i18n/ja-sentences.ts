@@ -1,0 +1,112 @@
+import type { Sentences } from '../../src-shared/sentences'
+import { number, quote } from './japanese'
+
+type Worded<T> = {
+  readonly [C in keyof T]: T[C] extends (...about: infer A) => string ? (...about: A) => string : never
+}
+
+const PART_IS_HIDDEN =
+  '移動が完了するまで、中身の一部が表示されないことがあります。もう一度実行すると完了します。'
+
+/** What main says about failures, in Japanese. */
+export const jaSentences: Worded<Sentences> = {
+  'still-starting': () => 'Resonite はまだ起動中です。少し待ってからもう一度お試しください。',
+  'connection-lost': () => 'インベントリサービスとの接続が切れました。',
+  'cloud-trouble': () =>
+    'インベントリサービスの背後にあるクラウドが正しく応答していません。しばらくしてからもう一度お試しください。',
+  'folder-in-its-place': () =>
+    '同じ場所に同じ名前のフォルダが見つかったため、それ以上の操作は行いませんでした。',
+  'nobody-signed-in': () => 'Resonite に誰もサインインしていません。',
+  'no-spawning-now': () =>
+    '今はスポーンできません。ワールドが開かれていないか、このワールドでは許可されていません。',
+  'service-not-ready': () => 'サービスの準備ができていません。',
+  'no-picture': () => '画像はありません。',
+  'entry-not-found': () =>
+    'サービスはこの項目を見つけられませんでした。なくなったか、クラウドが応答しなかった可能性があります。',
+  'name-exists': () => '同じ名前のものがすでにあります。',
+  'path-not-accepted': () => 'サービスはこのパスを受け付けません。',
+  'no-such-function': () => 'サービスにこの機能がありません。ResoniteIO mod を更新してください。',
+  'answer-too-large': () => 'サービスの応答が大きすぎます。',
+  'service-gave-up': () =>
+    'サービスが処理をあきらめました。クラウドの応答に時間がかかりすぎたと思われます。しばらくしてからもう一度お試しください。',
+  'not-an-inventory': () => 'ここで応答しているのはインベントリサービスではありません。',
+  'service-fault': () => 'インベントリサービスの内部でエラーが発生しました。',
+  'unreadable-answer': () => 'サービスの応答を読み取れませんでした。',
+  'answer-broken-off': () => 'サービスの応答が途中で切れました。',
+  'no-answer-to-change': () => '応答がなかったため、変更が行われたかどうかわかりません。',
+  'no-answer-in-time': () => 'サービスが時間内に応答しませんでした。',
+  'not-allowed': () => 'サービスはこの操作を許可していません。',
+  cancelled: () => 'キャンセルしました。',
+
+  'socket-path-too-long': (bytes, allowed) =>
+    `ソケットのパスが ${number(bytes)} バイトあります。システムの上限は ${number(allowed)} バイトです。`,
+  'socket-is-folder': path => `${path} はソケットではなくフォルダです。`,
+  'socket-is-file': path => `${path} はソケットではなくファイルです。`,
+  'no-socket': path => `${path} にソケットがありません。サービスが動いていないか、名前が変わっています。`,
+  'no-socket-folder': folder => `フォルダ ${folder} がないため、その中のソケットもありません。`,
+  'nothing-listens': path => `${path} では何も待ち受けていません。これを作ったサービスはもうありません。`,
+  'socket-not-opened': path => `ソケット ${path} を開けません。`,
+  'service-silent': path =>
+    `${path} のサービスは接続を受け付けますが応答しません。処理中か、停止している可能性があります。`,
+  'socket-denied': path => `${path} を開くアクセス権がありません。`,
+  'not-a-socket-address': raw =>
+    `“${raw}” はソケットのアドレスではありません。unix:/path/to.sock の形で指定してください。`,
+  'nul-in-socket-path': () => 'ソケットのパスに NUL 文字が含まれています。',
+  'socket-folder-denied': folder =>
+    `インベントリサービスを探せません。フォルダ ${folder} を読み取るアクセス権がありません。`,
+  'socket-folder-is-file': folder => `インベントリサービスを探せません。${folder} はフォルダではありません。`,
+  'socket-folder-unreadable': (folder, code) =>
+    `インベントリサービスを探せません。フォルダ ${folder} を読み取れません (${code})。`,
+  'not-grpc': path =>
+    `${path} で何かが応答していますが、インベントリサービスの通信方式 (gRPC) ではありません。`,
+  'no-inventory': path =>
+    `${path} のサービスにはインベントリがありません。ResoniteIO mod を更新してください。`,
+  'service-vanished': () => 'このインベントリサービスはもうありません。もう一度探しています。',
+  'not-connected': () => 'インベントリサービスに接続していません。',
+  'source-not-opened': () => '接続先を開けませんでした。',
+  'search-failed': () => 'インベントリサービスの検索に失敗しました。',
+  'nothing-runs': () => 'ResoniteIO mod を入れた Resonite が起動していません。',
+  'service-stopped-answering': () => 'インベントリサービスが応答しなくなりました。再接続を続けています。',
+  'connection-lost-retrying': () => 'インベントリサービスとの接続が切れました。再接続を続けています。',
+  'other-inventory-opened': () => 'その間に別のインベントリが開かれました。',
+  'sandbox-does-not-start': () => '内蔵のサンドボックスが起動しません。',
+  'sandbox-keeps-ending': () => '内蔵のサンドボックスが繰り返し終了します。詳細はログをご覧ください。',
+  'no-folder-for-sandbox': () => 'サンドボックスのソケットを置くフォルダがありません。',
+
+  'more-than-one-in-target': name => `移動先またはコピー先に ${quote(name)} が 2 つ以上あります。`,
+  'more-than-one-in-folder': name => `このフォルダに ${quote(name)} が 2 つ以上あります。`,
+  'copy-lacks': (name, missing) => `${quote(name)} のコピーに ${number(missing)} 個の項目が足りません。`,
+  'copy-broken-off': name =>
+    `${quote(name)} のコピーが途中で中断されました。フォルダの中の項目が足りない可能性があります。`,
+  'changed-by-others': name => `その間に ${quote(name)} が他から変更されました。`,
+  'moved-by-others': name => `その間に ${quote(name)} が他から移動されました。`,
+  'move-not-finished': name => `${quote(name)} の移動は完了していません。${PART_IS_HIDDEN}`,
+  'moved-but-not-listed': (name, missing) =>
+    `${quote(name)} は新しい場所にありますが、${number(missing)} 個の項目がまだ表示されません。更新しても表示されない場合は、元の場所に戻してからもう一度移動してください。`,
+  'in-both-places': name => `${quote(name)} が元の場所と新しい場所の両方にあります。`,
+  'in-neither-place': name => `${quote(name)} が元の場所にも新しい場所にもありません。`,
+  'another-there-now': name => `別の ${quote(name)} がすでにあります。`,
+  'not-moved-after-all': name => `サービスは成功と応答しましたが、${quote(name)} は移動されていません。`,
+  'not-changed-after-all': name => `サービスは成功と応答しましたが、${quote(name)} は変わっていません。`,
+  'accepted-unchecked': name =>
+    `${quote(name)} の変更はサービスに受け付けられましたが、結果を確認できませんでした。`,
+  'sent-unchecked': name => `${quote(name)} の変更をサービスに送りましたが、結果を確認できませんでした。`,
+  'accepted-move-unchecked': name =>
+    `${quote(name)} の変更はサービスに受け付けられましたが、結果を確認できませんでした。${PART_IS_HIDDEN}`,
+  'sent-move-unchecked': name =>
+    `${quote(name)} の変更をサービスに送りましたが、結果を確認できませんでした。${PART_IS_HIDDEN}`,
+  'folders-too-deep': () => 'フォルダの階層が深すぎます。',
+  'only-items-spawn': () => 'スポーンできるのはアイテムだけです。',
+
+  'picture-unaddressable': () => '項目を特定できないため、画像を取得できません。',
+  'picture-unreadable': () => '画像を読み込めませんでした。',
+  'picture-too-heavy': megabytes =>
+    `画像が ${number(megabytes)} MiB あります。表示できるのは 8 MiB までです。`,
+  'picture-of-other-type': () => 'サービスから届いたデータは WebP、PNG、JPEG のいずれの画像でもありません。',
+  'picture-without-size': () => '画像の大きさがわかりません。',
+  'picture-too-large': (width, height) =>
+    `画像が ${number(width)} × ${number(height)} ピクセルあります。表示できるのは 1600 万ピクセルまでです。`,
+
+  'own-fault': () => 'Satchel の内部でエラーが発生しました。詳細はログをご覧ください。',
+  'listing-not-passed-on': () => '一覧を渡せませんでした。',
+}

@@ -1,0 +1,196 @@
+import type { EntryKind, EntryProblem } from '../../src-shared/model/entry'
+import type { TransferMode } from '../../src-shared/model/operation'
+import type { NameProblem } from '../../src-shared/model/refusal'
+import type { Catalogue } from './en'
+import { jaCommands } from './ja-commands'
+import { jaOperations } from './ja-operations'
+import { jaSentences } from './ja-sentences'
+import { items, number, quote, things } from './japanese'
+
+const kinds: Record<EntryKind, string> = {
+  folder: 'フォルダ',
+  object: 'オブジェクト',
+  world: 'ワールド',
+  link: 'リンク',
+  unknown: '不明',
+}
+
+const problems: Record<EntryProblem, string> = {
+  'empty-name': '名前がないため、変更すると代わりにこのフォルダ自体が変わってしまいます。',
+  'dot-name': '名前が「.」または「..」のため、サービスが別のフォルダとみなします。',
+  slash: '名前に「/」が含まれているため、サービスがパスとみなします。',
+  backslash: '名前に「\\」が含まれているため、サービスがパスとみなします。',
+  twin: 'ここに同じ名前の項目がもう 1 つあり、サービスが区別できません。',
+  'case-twin': 'ここに大文字と小文字だけが違う名前の項目があり、サービスが取り違える可能性があります。',
+}
+
+const nameProblems: Record<NameProblem, string> = {
+  empty: '名前を入力してください。',
+  dot: '「.」と「..」は名前に使えません。',
+  slash: '名前に「/」は使えません。',
+  backslash: '名前に「\\」は使えません。',
+  'too-long': '名前が長すぎます。',
+  control: '名前に制御文字は使えません。',
+}
+
+const verbs: Record<TransferMode, string> = { move: '移動', copy: 'コピー' }
+
+/** Every word on screen in Japanese, as file managers say it. Names come in raw and leave as plain text. */
+export const ja: Catalogue = {
+  locale: 'ja',
+  app: { inventory: 'インベントリ' },
+  toolbar: {
+    label: 'ツールバー',
+    newFolder: '新規フォルダ',
+    refresh: '更新',
+    path: 'パス',
+    showInspector: '詳細を表示',
+    hideInspector: '詳細を隠す',
+  },
+  tree: {
+    name: '名前',
+    kind: '種類',
+    modified: '更新日時',
+    public: '公開',
+    isPublic: '公開',
+    loading: '読み込み中…',
+    loadingMore: total => `${items(total)}を読み込み中…`,
+    notListed: '未接続: このフォルダの中身はまだ取得していません',
+    empty: 'このフォルダは空です',
+    emptyLink: 'ここには何もありません。リンク先が空か、もう存在しません',
+    emptyInventory: 'インベントリは空です',
+    emptyInventoryHint: '最初のフォルダを作成するか、ワールドで何かを保存してから F5 キーを押してください。',
+    retry: '再試行',
+    notRefreshed: '一部を更新できませんでした。以前の内容を表示しています。',
+    newFolderName: '新規フォルダ',
+    renameLabel: name => `${quote(name)} の新しい名前`,
+    newFolderLabel: folder => `${quote(folder)} に作成するフォルダの名前`,
+    busy: '処理中…',
+    readOnly: link => `読み取り専用: リンク ${quote(link)} の中です`,
+    cannotChange: reason => `ここからは変更できません。${reason}`,
+    unnamed: '(名前なし)',
+    notReady: '接続が回復するまで変更はできません。',
+    openProblem: {
+      unaddressable: 'ここからは開けません。',
+      'record-link': 'このリンクはフォルダではなくレコードを指しているため、サービスがたどれません。',
+      'unknown-link': 'このリンクの先はサービスがたどれない場所です。',
+      'too-many-links': 'このパスはすでにリンクを 4 つ経由しているため、これ以上はたどりません。',
+      'too-deep': 'これほど深い階層のフォルダは開きません。',
+    },
+  },
+  kinds,
+  problems,
+  nameProblems,
+  inspector: {
+    label: '詳細',
+    nothing: '項目を選択すると詳細が表示されます。',
+    several: count => `${items(count)}を選択中`,
+    kindCount: (kind, count) => `${kinds[kind]} × ${number(count)}`,
+    facts: {
+      kind: '種類',
+      modified: '更新日時',
+      visibility: '公開範囲',
+      path: 'パス',
+      record: 'レコード',
+      asset: 'アセット',
+      target: 'リンク先',
+      owner: '所有者',
+      rawName: '元の名前',
+    },
+    public: '公開: リンクを知っている人は誰でも使えます',
+    private: '非公開: 自分だけが使えます',
+    copy: what => `${what}をコピー`,
+    copied: 'コピーしました',
+    notCopied: 'クリップボードにコピーできませんでした。',
+    noPicture: '画像なし',
+    pictureFailed: '画像を読み込めませんでした',
+    unknownDate: '不明',
+    linkMeaning: 'リンクは道しるべです。その先にあるものは所有者のもので、ここでは読み取り専用です。',
+  },
+  spawn: {
+    button: world => `${quote(world)} にスポーン`,
+    several: (count, world) => `${quote(world)} に ${number(count)} 個スポーン`,
+    noWorld: 'スポーン',
+    unknownWorld: 'フォーカス中のワールドにスポーン',
+    spawning: 'スポーン中…',
+    needsWorld:
+      'フォーカス中のワールドがありません。ゲームでワールドを開くか参加してから、もう一度お試しください。',
+    notAnItem: 'スポーンできるのはオブジェクト、ワールド、種類不明のアイテムだけです。',
+  },
+  drag: {
+    hint: (mode, count, name, target) => `${things(count, name)}を ${quote(target)} に${verbs[mode]}`,
+    confirmTitle: (count, name) => `${things(count, name)}を移動しますか?`,
+    confirmText: (source, target) => `${quote(source)} から ${quote(target)} に、中身もすべて移動します。`,
+    confirmTextMany: target => `複数のフォルダから ${quote(target)} に、中身もすべて移動します。`,
+    confirm: '移動',
+    cancel: 'キャンセル',
+  },
+  clipboard: {
+    cut: (count, name) => `${things(count, name)}を切り取りました。貼り付けると移動します。`,
+    copied: (count, name) => `${things(count, name)}をコピーします。貼り付け先を選んでください。`,
+    empty: '切り取りまたはコピーした項目がありません。',
+  },
+  ...jaOperations,
+  commands: jaCommands,
+  status: {
+    label: 'ステータス',
+    connecting: '接続中…',
+    disconnected: '未接続',
+    chooseSource: 'インベントリを選択してください',
+    notSignedIn: 'サインインしていません',
+    signedInAs: name => `${name} でサインイン中`,
+    sandbox: 'サンドボックス',
+    service: engine => `Resonite ${engine}`,
+    unknownService: 'インベントリサービス',
+    noWorld: 'フォーカス中のワールドなし',
+    look: 'Resonite を探す',
+    listedAt: time => `${time} に取得`,
+  },
+  source: {
+    connectingTitle: 'インベントリを探しています…',
+    chooseTitle: '複数のインベントリが起動しています',
+    chooseText: '開くものを選択してください。',
+    open: '開く',
+    unknownVersion: 'バージョン不明',
+    process: pid => `プロセス ${pid}`,
+    noAccount: 'サインインしていません',
+    notSignedInTitle: '誰もサインインしていません',
+    notSignedInText: 'Resonite にサインインしてください。サインインすると Satchel は自動的に続行します。',
+    disconnectedTitle: 'インベントリに接続していません',
+    tooOldTitle: 'このサービスにはインベントリがありません',
+    failedTitle: 'インベントリの一覧を取得できませんでした',
+    howTo: {
+      any: 'ResoniteIO mod を入れた Resonite を起動してください。Satchel は探し続け、見つかると自動的に接続します。',
+      'this-source': 'Satchel はこのアドレスへの接続を続け、サービスが応答すると自動的に接続します。',
+      nothing: '使用できるアドレスを指定して Satchel を起動し直すか、サンドボックスを開いてください。',
+    },
+    retry: '再試行',
+    sandbox: 'サンドボックスを開く',
+    stale: time => `${time} に取得した内容を表示しています。接続が回復するまで変更はできません。`,
+    sandboxNotice:
+      '起動中の Resonite が見つからないため、サンドボックスを表示しています。自分のものは何もない練習用のインベントリです。',
+  },
+  said: jaSentences,
+  error: {
+    fault: 'Satchel の内部でエラーが発生しました',
+    faultHint: 'インベントリの内容は変わっていません。通常はウインドウを再読み込みすると直ります。',
+    reload: '再読み込み',
+  },
+  settings: {
+    trouble: {
+      unreadable: file => ({
+        message: '設定を読み込めなかったため、初期設定を使用しています。',
+        detail: `以前のファイルの保存先: ${file}`,
+      }),
+      newer: file => ({
+        message: '設定が新しいバージョンの Satchel のものだったため、初期設定を使用しています。',
+        detail: `新しい設定ファイルの保存先: ${file}`,
+      }),
+      'not-saved': file => ({
+        message: '設定を保存できませんでした。Satchel を終了するまでは有効です。',
+        detail: `このファイルに書き込めるか確認してください: ${file}`,
+      }),
+    },
+  },
+  date: { justNow: 'たった今' },
+}
