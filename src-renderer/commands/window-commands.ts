@@ -71,7 +71,7 @@ export const windowCommands: readonly Command[] = [
     whyNot: always,
     run: () => openOverlay({ kind: 'shortcuts' }),
   },
-  roleCommand('zoomIn', 'view', ['Mod+Plus', 'Mod+Shift+Plus']),
+  roleCommand('zoomIn', 'view', ['Mod+Plus']),
   roleCommand('zoomOut', 'view', ['Mod+Minus']),
   roleCommand('resetZoom', 'view', ['Mod+0']),
   roleCommand('togglefullscreen', 'view', ['F11']),

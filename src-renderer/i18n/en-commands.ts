@@ -1,7 +1,7 @@
 import { counted } from './english'
 
 /** The words of everything that can be done, and of the lists that show it. */
-export const commandsText = {
+export const enCommands = {
   menu: 'Commands for the selection',
   palette: 'All commands',
   typeToFind: 'Type to find a command…',

@@ -2,7 +2,7 @@ import type { EntryKind, EntryProblem } from '../../src-shared/model/entry'
 import type { TransferMode } from '../../src-shared/model/operation'
 import type { NameProblem } from '../../src-shared/model/refusal'
 import { SENTENCES } from '../../src-shared/sentences'
-import { commandsText } from './en-commands'
+import { enCommands } from './en-commands'
 import { enOperations } from './en-operations'
 import { counted, number, quote, things } from './english'
 
@@ -126,7 +126,7 @@ export const en = {
     confirm: 'Move',
     cancel: 'Cancel',
   },
-  commands: commandsText,
+  commands: enCommands,
   clipboard: {
     cut: (count: number, name: string) => `${things(count, name)} cut. Paste moves it.`,
     copied: (count: number, name: string) => `${things(count, name)} ready to be copied. Paste copies it.`,

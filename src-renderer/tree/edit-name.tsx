@@ -1,8 +1,10 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import { startOfWords } from '../../src-shared/domain/start-of-words'
 import type { Refusal } from '../../src-shared/model/refusal'
 import { refusalText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import styles from './edit-name.module.css'
+import { keepInView } from './keep-in-view'
 
 const COMPOSITION_KEY_CODE = 229
 
@@ -13,16 +15,26 @@ interface EditNameProps {
   readonly check: (name: string) => Refusal | null
   readonly onCommit: (name: string) => void
   readonly onCancel: () => void
+  /** Tab and Shift+Tab go on to another name; null for the name that stays as it was. Without it they are Enter. */
+  readonly onTab?: (step: 1 | -1, name: string | null) => void
 }
 
-/** A name being typed in its row: Enter keeps it, Esc forgets it, leaving keeps a valid one. */
-export function EditName({ label, initial, check, onCommit, onCancel }: EditNameProps) {
+/**
+ * A name being typed in its row: Enter keeps it, Esc forgets it, leaving keeps a
+ * valid one. Markup is shown as it is stored; what is selected are the words in it.
+ */
+export function EditName({ label, initial, check, onCommit, onCancel, onTab }: EditNameProps) {
   const text = useText()
   const messageId = useId()
   const [name, setName] = useState(initial)
   const refusal = name === initial ? null : check(name)
   // Taking the focused field out of the page blurs it once more.
   const isSettled = useRef(false)
+  const field = useRef<HTMLInputElement>(null)
+  const message = useRef<HTMLSpanElement>(null)
+  useLayoutEffect(() => {
+    if (refusal && message.current && field.current) keepInView(message.current, field.current)
+  })
 
   function settle(keep: boolean): void {
     if (isSettled.current) return
@@ -34,10 +46,19 @@ export function EditName({ label, initial, check, onCommit, onCancel }: EditName
   function onKeyDown(event: KeyboardEvent): void {
     event.stopPropagation()
     if (isForComposition(event)) return
-    if (event.key === 'Escape') settle(false)
-    if (event.key !== 'Enter') return
+    if (event.key === 'Escape') return settle(false)
+    if (event.key !== 'Enter' && event.key !== 'Tab') return
+    event.preventDefault()
     const problem = check(name)
-    if (!problem || problem.reason === 'same-name') settle(!problem)
+    if (problem && problem.reason !== 'same-name') return
+    if (event.key === 'Tab' && onTab) goOn(event.shiftKey ? -1 : 1, problem ? null : name)
+    else settle(!problem)
+  }
+
+  function goOn(step: 1 | -1, newName: string | null): void {
+    if (isSettled.current) return
+    isSettled.current = true
+    onTab?.(step, newName)
   }
 
   return (
@@ -45,20 +66,21 @@ export function EditName({ label, initial, check, onCommit, onCancel }: EditName
       <input
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to type here
         autoFocus
+        ref={field}
         className={styles.input}
         aria-label={label}
         aria-invalid={refusal !== null}
         aria-describedby={messageId}
         value={name}
         spellCheck={false}
-        onFocus={event => event.target.select()}
+        onFocus={({ target }) => target.setSelectionRange(startOfWords(initial), initial.length)}
         onChange={event => setName(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={() => settle(name !== initial && !refusal)}
         onMouseDown={event => event.stopPropagation()}
         onDoubleClick={event => event.stopPropagation()}
       />
-      <span id={messageId} role="alert" className={styles.message} hidden={!refusal}>
+      <span ref={message} id={messageId} role="alert" className={styles.message} hidden={!refusal}>
         {refusal && refusalText(text, refusal)}
       </span>
     </span>
