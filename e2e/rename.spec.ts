@@ -38,13 +38,17 @@ test('selects the words of a name and keeps the markup around them', async ({ sa
   await page.keyboard.press('F2')
   await page.getByRole('textbox').fill('<color=orange><b>Banana')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('complementary').getByText('<color=orange><b>Banana')).toBeVisible()
+  await expect(
+    page.getByRole('complementary').getByText('<color=orange><b>Banana', { exact: true }),
+  ).toBeVisible()
   await page.keyboard.press('F2')
   await page.keyboard.type('Yellow')
   await expect(page.getByRole('textbox')).toHaveValue('<color=orange><b>Yellow')
   await page.keyboard.press('Enter')
   await expect(satchel.row('Yellow')).toBeVisible()
-  await expect(page.getByRole('complementary').getByText('<color=orange><b>Yellow')).toBeVisible()
+  await expect(
+    page.getByRole('complementary').getByText('<color=orange><b>Yellow', { exact: true }),
+  ).toBeVisible()
 })
 
 test('what is wrong with a name can be read in the last row of the window, too', async ({ satchel }) => {

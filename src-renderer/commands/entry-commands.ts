@@ -2,6 +2,7 @@ import { entryRefusal } from '../../src-shared/domain/guards'
 import { refusalText } from '../i18n/refusal-text'
 import { draggedOf, entryRefOf } from '../tree/drop-target'
 import { startRename } from '../tree/tree-store'
+import { openOverlay } from '../view/overlay-store'
 import { type Command, ONE_ENTRY } from './command'
 import type { CommandContext } from './command-context'
 
@@ -16,6 +17,16 @@ export const entryCommands: readonly Command[] = [
     places: ['folder', 'link'],
     whyNot: whyNotOpen,
     run: ({ browser, focused }) => focused && browser.open(focused),
+  },
+  {
+    id: 'quick-look',
+    label: ({ text }) => text.commands.quickLook,
+    group: 'open',
+    shortcuts: ['Space'],
+    scope: 'contents',
+    places: ONE_ENTRY,
+    whyNot: ({ text, focused }) => (focused ? null : text.refusal['nothing-selected']()),
+    run: () => openOverlay({ kind: 'quick-look' }),
   },
   {
     id: 'spawn',
@@ -64,7 +75,6 @@ export const entryCommands: readonly Command[] = [
 
 function whyNotOpen({ text, focused }: CommandContext): string | null {
   if (!focused) return text.refusal['nothing-selected']()
-  if (!focused.isFolder) return text.commands.opensFolders
   return focused.openProblem && text.tree.openProblem[focused.openProblem]
 }
 

@@ -1,9 +1,11 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { assertNever } from '../../src-shared/result'
 import { nextTask } from '../ipc/next-task'
+import { QuickLook } from '../quick-look/quick-look'
 import { closeOverlay, overlayStore } from '../view/overlay-store'
 import { useStore } from '../view/store'
 import type { Command } from './command'
+import type { CommandContext } from './command-context'
 import { CommandMenu } from './command-menu'
 import { useCommands } from './commands-provider'
 import { Palette } from './palette'
@@ -26,6 +28,8 @@ export function Overlays() {
   switch (overlay.kind) {
     case 'menu':
       return <CommandMenu key={`${overlay.x} ${overlay.y}`} at={overlay} {...lists} />
+    case 'quick-look':
+      return <QuickLookOfFocus context={lists.context} />
     case 'palette':
       return <Palette {...lists} />
     case 'shortcuts':
@@ -33,4 +37,13 @@ export function Overlays() {
     default:
       return assertNever(overlay)
   }
+}
+
+/** Closes when nothing has the focus any more: the inventory has become another one, or empty. */
+function QuickLookOfFocus({ context: { rows, focused } }: { readonly context: CommandContext }) {
+  const isGone = focused === null
+  useEffect(() => {
+    if (isGone) closeOverlay()
+  }, [isGone])
+  return focused && <QuickLook rows={rows} row={focused} onClose={closeOverlay} />
 }

@@ -11,7 +11,7 @@ export const enCommands = {
   notPossible: (label: string) => `${label}: not possible at the moment`,
   notConnected: 'There is no connection to the inventory.',
   open: 'Open',
-  opensFolders: 'Only folders and links can be opened.',
+  quickLook: 'Large preview',
   onlyOne: 'Select one item only.',
   rename: 'Rename',
   cut: 'Cut',

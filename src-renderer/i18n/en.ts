@@ -127,6 +127,12 @@ export const en = {
     cancel: 'Cancel',
   },
   commands: enCommands,
+  quickLook: {
+    previous: 'Previous entry',
+    next: 'Next entry',
+    caption: 'Shown entry',
+    place: (position: number, count: number) => `${number(position)} of ${number(count)}`,
+  },
   clipboard: {
     cut: (count: number, name: string) => `${things(count, name)} cut. Paste moves it.`,
     copied: (count: number, name: string) => `${things(count, name)} ready to be copied. Paste copies it.`,

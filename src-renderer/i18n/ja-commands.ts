@@ -12,7 +12,7 @@ export const jaCommands: Catalogue['commands'] = {
   notPossible: label => `${label}: 今は実行できません`,
   notConnected: 'インベントリに接続していません。',
   open: '開く',
-  opensFolders: '開けるのはフォルダとリンクだけです。',
+  quickLook: '大きく表示',
   onlyOne: '項目を 1 つだけ選択してください。',
   rename: '名前を変更',
   cut: '切り取り',

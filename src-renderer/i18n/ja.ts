@@ -132,6 +132,12 @@ export const ja: Catalogue = {
   },
   ...jaOperations,
   commands: jaCommands,
+  quickLook: {
+    previous: '前の項目',
+    next: '次の項目',
+    caption: '表示中の項目',
+    place: (position, count) => `${number(count)} 件中 ${number(position)} 件目`,
+  },
   status: {
     label: 'ステータス',
     connecting: '接続中…',

@@ -27,8 +27,11 @@ describe('type-ahead', () => {
 
   it('begins a new word after a pause', () => {
     const typed = new TypeAhead()
+    expect(typed.isTyping(0)).toBe(false)
     expect(typed.add('k', 0)).toBe('k')
     expect(typed.add('u', 300)).toBe('ku')
+    expect(typed.isTyping(400)).toBe(true)
+    expect(typed.isTyping(1_100)).toBe(false)
     expect(typed.add('b', 2000)).toBe('b')
   })
 })

@@ -10,6 +10,11 @@ export class TypeAhead {
   #typed = ''
   #lastAtMs = 0
 
+  /** Whether a word is being typed, so that a space belongs to it. */
+  isTyping(nowMs: number): boolean {
+    return this.#typed !== '' && nowMs - this.#lastAtMs <= PAUSE_MS
+  }
+
   /** What was typed so far, with this character. */
   add(character: string, nowMs: number): string {
     if (nowMs - this.#lastAtMs > PAUSE_MS) this.#typed = ''

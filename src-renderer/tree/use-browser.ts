@@ -9,6 +9,7 @@ import { useText } from '../i18n/text-context'
 import { showToast } from '../operations/toast-store'
 import { keys } from '../queries/keys'
 import { refreshListings } from '../queries/refresh-listings'
+import { openOverlay } from '../view/overlay-store'
 import { useStore } from '../view/store'
 import { type Branch, branchBelow, ROOT_BRANCH } from './branch'
 import type { EntryRow } from './row'
@@ -57,7 +58,9 @@ export function useBrowser(): Browser {
     container.current?.focus({ preventScroll: true })
   }, [])
   const open = useCallback((row: EntryRow) => {
-    if (!row.isFolder || row.openProblem) return
+    // An item never spawns by surprise: it is shown (design.md, "Spawn").
+    if (!row.isFolder) return openOverlay({ kind: 'quick-look' })
+    if (row.openProblem) return
     if (row.isExpanded) collapse(row.id)
     else expand(row.id)
   }, [])

@@ -49,8 +49,7 @@ function pressPlain(event: KeyboardEvent, keys: TreeKeys): boolean {
     letGo()
     return true
   }
-  // The browser would scroll a page away from what has the focus.
-  return event.key === ' '
+  return false
 }
 
 /** Esc takes back a cut first, then the selection: with none, the place is the inventory itself. */
@@ -69,11 +68,10 @@ function pressWithCtrl(event: KeyboardEvent, keys: TreeKeys): boolean {
   return false
 }
 
-/** The question mark asks for the shortcuts, wherever the focus is. */
-const NOT_TYPED: ReadonlySet<string> = new Set([' ', '?'])
-
 function typed(event: KeyboardEvent, rows: Rows, typeAhead: TypeAhead): boolean {
-  if (event.key.length !== 1 || NOT_TYPED.has(event.key) || event.nativeEvent.isComposing) return false
+  if (event.key.length !== 1 || event.nativeEvent.isComposing) return false
+  // These ask for a preview and for the shortcuts, unless they are part of a name.
+  if ((event.key === ' ' || event.key === '?') && !typeAhead.isTyping(event.timeStamp)) return false
   const prefix = typeAhead.add(event.key, event.timeStamp)
   const id = rowStartingWith(rows, treeStore.get().selection.focus, prefix)
   if (id !== null) select(() => selectOnly(id))

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useText } from '../i18n/text-context'
 import { IconButton } from './button'
 import styles from './modal.module.css'
@@ -10,16 +10,26 @@ interface ModalProps {
   readonly onClose: () => void
   readonly children: ReactNode
   readonly size?: 'medium' | 'large'
+  /** Gives the focus to the dialog itself, whose keys matter more than its buttons. */
+  readonly hasQuietFocus?: boolean
+  readonly onKeyDown?: (event: KeyboardEvent) => void
 }
 
 /** A dialog with a title and a button that closes it; so does Esc. The focus goes back to where it was. */
-export function Modal({ title, onClose, children, size = 'medium' }: ModalProps) {
+export function Modal({ title, onClose, children, size = 'medium', hasQuietFocus, onKeyDown }: ModalProps) {
   const text = useText()
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Dialog.Root open onOpenChange={open => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup} data-size={size}>
+        <Dialog.Popup
+          ref={popup}
+          className={styles.popup}
+          data-size={size}
+          initialFocus={hasQuietFocus ? popup : true}
+          onKeyDown={onKeyDown}
+        >
           <header className={styles.header}>
             <Dialog.Title className={styles.title}>{title}</Dialog.Title>
             <IconButton label={text.commands.close} icon={<X size={16} />} onClick={onClose} />

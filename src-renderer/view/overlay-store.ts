@@ -4,6 +4,8 @@ import { createStore } from './store'
 export type Overlay =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
+  /** The focused entry, large. */
+  | { readonly kind: 'quick-look' }
   /** The context menu of the selection, at a point of the window in pixels. */
   | { readonly kind: 'menu'; readonly x: number; readonly y: number }
 
