@@ -4,6 +4,7 @@ import type { SourceState } from '../src-shared/model/source'
 import styles from './app.module.css'
 import { CommandsProvider } from './commands/commands-provider'
 import { Overlays } from './commands/overlays'
+import { useDoubleClick } from './commands/use-double-click'
 import { appStateOf } from './connection/app-state'
 import { useInventory } from './connection/inventory-context'
 import { InventoryProvider } from './connection/inventory-provider'
@@ -94,6 +95,7 @@ function Window({ state }: { readonly state: SourceState }) {
 
 function Contents({ browser, root }: { readonly browser: Browser; readonly root: Listing }) {
   const { rows, newFolder, canMakeFolder } = browser
+  const doubleClick = useDoubleClick(browser.open)
   if (root.isComplete && root.total === 0 && rows.at(0)?.kind !== 'draft') {
     return <EmptyInventory onNewFolder={newFolder} canMakeFolder={canMakeFolder} />
   }
@@ -103,7 +105,7 @@ function Contents({ browser, root }: { readonly browser: Browser; readonly root:
       container={browser.container}
       canChange={browser.canChange}
       onRetry={row => browser.retry(row.branch)}
-      onOpen={browser.open}
+      onOpen={doubleClick}
     />
   )
 }

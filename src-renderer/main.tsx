@@ -11,6 +11,7 @@ import { watchSettings } from './settings/settings-store'
 import { FaultBoundary } from './ui/fault-boundary'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/streamer.css'
 
 const container = document.getElementById('root')
 if (!container) throw new Error('index.html has no element with the id "root"')

@@ -2,6 +2,7 @@ import { useCallback, useEffect } from 'react'
 import { assertNever } from '../../src-shared/result'
 import { nextTask } from '../ipc/next-task'
 import { QuickLook } from '../quick-look/quick-look'
+import { SettingsDialog } from '../settings/settings-dialog'
 import { closeOverlay, overlayStore } from '../view/overlay-store'
 import { useStore } from '../view/store'
 import type { Command } from './command'
@@ -34,6 +35,8 @@ export function Overlays() {
       return <Palette {...lists} />
     case 'shortcuts':
       return <ShortcutsDialog context={lists.context} onClose={closeOverlay} />
+    case 'settings':
+      return <SettingsDialog onClose={closeOverlay} />
     default:
       return assertNever(overlay)
   }

@@ -75,6 +75,16 @@ export const windowCommands: readonly Command[] = [
   roleCommand('zoomOut', 'view', ['Mod+Minus']),
   roleCommand('resetZoom', 'view', ['Mod+0']),
   roleCommand('togglefullscreen', 'view', ['F11']),
+  {
+    id: 'settings',
+    label: ({ text }) => text.settings.command,
+    group: 'app',
+    shortcuts: ['Mod+Comma'],
+    scope: 'window',
+    places: [],
+    whyNot: always,
+    run: () => openOverlay({ kind: 'settings' }),
+  },
   roleCommand('quit', 'app', ['Mod+Q']),
 ]
 

@@ -17,7 +17,7 @@ export function StatusBar({ state }: { readonly state: SourceState }) {
       ) : (
         <span className={styles.dot} data-kind={state.kind} aria-hidden />
       )}
-      <span className={styles.words} title={addressOf(state)}>
+      <span className={styles.words} data-private="" title={addressOf(state)}>
         {partsOf(text, state).join(' · ')}
       </span>
       <RunningWork />

@@ -4,6 +4,7 @@ import type { NameProblem } from '../../src-shared/model/refusal'
 import { SENTENCES } from '../../src-shared/sentences'
 import { enCommands } from './en-commands'
 import { enOperations } from './en-operations'
+import { enSettings } from './en-settings'
 import { counted, number, quote, things } from './english'
 
 const kinds: Record<EntryKind, string> = {
@@ -185,22 +186,7 @@ export const en = {
     faultHint: 'Nothing in your inventory was changed by it. Reloading the window usually helps.',
     reload: 'Reload',
   },
-  settings: {
-    trouble: {
-      unreadable: (file: string) => ({
-        message: 'The settings could not be read, so the defaults are in use.',
-        detail: `The old file is kept as ${file}`,
-      }),
-      newer: (file: string) => ({
-        message: 'The settings are those of a newer Satchel, so the defaults are in use.',
-        detail: `The newer file is kept as ${file}`,
-      }),
-      'not-saved': (file: string) => ({
-        message: 'The settings could not be saved. They hold until Satchel is closed.',
-        detail: `Look whether this file can be written: ${file}`,
-      }),
-    },
-  },
+  settings: enSettings,
   date: { justNow: 'just now' },
 } as const
 

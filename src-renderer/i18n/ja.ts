@@ -5,6 +5,7 @@ import type { Catalogue } from './en'
 import { jaCommands } from './ja-commands'
 import { jaOperations } from './ja-operations'
 import { jaSentences } from './ja-sentences'
+import { jaSettings } from './ja-settings'
 import { items, number, quote, things } from './japanese'
 
 const kinds: Record<EntryKind, string> = {
@@ -182,21 +183,6 @@ export const ja: Catalogue = {
     faultHint: 'インベントリの内容は変わっていません。通常はウインドウを再読み込みすると直ります。',
     reload: '再読み込み',
   },
-  settings: {
-    trouble: {
-      unreadable: file => ({
-        message: '設定を読み込めなかったため、初期設定を使用しています。',
-        detail: `以前のファイルの保存先: ${file}`,
-      }),
-      newer: file => ({
-        message: '設定が新しいバージョンの Satchel のものだったため、初期設定を使用しています。',
-        detail: `新しい設定ファイルの保存先: ${file}`,
-      }),
-      'not-saved': file => ({
-        message: '設定を保存できませんでした。Satchel を終了するまでは有効です。',
-        detail: `このファイルに書き込めるか確認してください: ${file}`,
-      }),
-    },
-  },
+  settings: jaSettings,
   date: { justNow: 'たった今' },
 }

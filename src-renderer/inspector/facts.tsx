@@ -69,7 +69,12 @@ function FactLine({ fact }: { readonly fact: Fact }) {
     <div>
       <dt className={styles.label}>{fact.label}</dt>
       <dd className={styles.line}>
-        <span className={styles.value} data-code={fact.isCode} title={fact.value}>
+        <span
+          className={styles.value}
+          data-code={fact.isCode}
+          {...(fact.isCode ? { 'data-private': '' } : {})}
+          title={fact.value}
+        >
           {fact.value}
         </span>
         {copy !== null && (

@@ -58,7 +58,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
       onBlur={() => setHeld(false)}
     >
       <Icon size={16} aria-hidden className={styles.icon} />
-      <div className={styles.words}>
+      <div className={styles.words} data-private="">
         <p>{toast.message}</p>
         {toast.detail && <p className={styles.detail}>{toast.detail}</p>}
       </div>

@@ -6,6 +6,7 @@ import type { Refusal } from '../../src-shared/model/refusal'
 import type { Drop } from '../drag/use-drag-monitor'
 import { refusalText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
+import { useSettings } from '../settings/settings-store'
 import { ConfirmDialog } from '../ui/dialog'
 import { showToast } from './toast-store'
 import { useRunOperation } from './use-run-operation'
@@ -39,6 +40,7 @@ export function TransferProvider({
 }) {
   const text = useText()
   const run = useRunOperation()
+  const confirmsDrags = useSettings(settings => settings.confirmsDrags)
   const [asking, setAsking] = useState<Drop | null>(null)
 
   const paste = useCallback(
@@ -63,10 +65,10 @@ export function TransferProvider({
       const refusal = canDrop(transfer.dragged, transfer.target, transfer.mode)
       // Letting go where it began is how people call a drag off.
       if (refusal && TAKEN_BACK.has(refusal.reason)) return
-      if (transfer.mode === 'move' && isCostly && !refusal) setAsking(transfer)
+      if (transfer.mode === 'move' && isCostly && confirmsDrags && !refusal) setAsking(transfer)
       else paste(transfer)
     },
-    [paste],
+    [confirmsDrags, paste],
   )
   const actions = useMemo(() => ({ drop, paste }), [drop, paste])
 

@@ -8,7 +8,7 @@ import { modeOf } from '../drag/use-drag-monitor'
 import { useText } from '../i18n/text-context'
 import type { Branch } from '../tree/branch'
 import { branchAsTarget } from '../tree/drop-target'
-import type { RowId } from '../tree/row-id'
+import { ROOT_ID, type RowId } from '../tree/row-id'
 import { useStore } from '../view/store'
 import styles from './breadcrumb.module.css'
 
@@ -51,6 +51,7 @@ function Segment({ branch, isLast, onGoTo }: SegmentProps) {
       getDropEffect: ({ input }) => modeOf(input),
     })
   }, [branch, targetId])
+  const text = useText()
   const name = plainText(branch.name)
   return (
     <button
@@ -62,7 +63,7 @@ function Segment({ branch, isLast, onGoTo }: SegmentProps) {
       aria-current={isLast ? 'location' : undefined}
       onClick={() => onGoTo(branch.id)}
     >
-      {name}
+      {branch.id === ROOT_ID ? text.app.inventory : <span data-private="">{name}</span>}
     </button>
   )
 }

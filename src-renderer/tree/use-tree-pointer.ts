@@ -1,4 +1,5 @@
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
+import { useSettings } from '../settings/settings-store'
 import { openOverlay } from '../view/overlay-store'
 import type { EntryRow } from './row'
 import type { Rows } from './rows'
@@ -22,6 +23,7 @@ interface TreePointer {
 /** What the mouse does to the tree: the same on every row, so that rows need not be drawn again. */
 export function useTreePointer(rows: Rows, canChange: boolean): TreePointer {
   const latest = useRef(rows)
+  const allowsDrags = useSettings(settings => settings.allowsDrags)
   useEffect(() => {
     latest.current = rows
   })
@@ -46,7 +48,7 @@ export function useTreePointer(rows: Rows, canChange: boolean): TreePointer {
 
   const drag = useMemo<RowDrag>(
     () => ({
-      canDrag: canChange,
+      canDrag: canChange && allowsDrags,
       rowsToDrag: row => {
         const { ids } = treeStore.get().selection
         return ids.has(row.id) ? selectedRows(latest.current, ids) : [row]
@@ -56,7 +58,7 @@ export function useTreePointer(rows: Rows, canChange: boolean): TreePointer {
         return ids.has(row.id) ? summaryOf(latest.current, ids).count : 1
       },
     }),
-    [canChange],
+    [canChange, allowsDrags],
   )
   return { drag, onPress, onPressEmpty, onMenu: openMenuOf, onMenuEmpty: openMenuOfEmpty, onToggle }
 }

@@ -13,8 +13,17 @@ const MAX_DRAWN = 300
 export function RichName({ name }: { readonly name: string }) {
   const text = useText()
   if (name.trim() === '') return <span className={styles.unnamed}>{text.tree.unnamed}</span>
-  if (!name.includes('<')) return <span className={styles.name}>{visibleText(name.slice(0, MAX_DRAWN))}</span>
-  return <span className={styles.name}>{drawnRuns(name).map(drawRun)}</span>
+  if (!name.includes('<'))
+    return (
+      <span className={styles.name} data-private="">
+        {visibleText(name.slice(0, MAX_DRAWN))}
+      </span>
+    )
+  return (
+    <span className={styles.name} data-private="">
+      {drawnRuns(name).map(drawRun)}
+    </span>
+  )
 }
 
 function drawnRuns(name: string): readonly RichRun[] {

@@ -9,6 +9,7 @@ import type { Catalogue } from '../i18n/en'
 import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { thumbnailQuery } from '../queries/thumbnail-query'
+import { useSettings } from '../settings/settings-store'
 import { KindIcon } from './kind-icon'
 import styles from './thumbnail.module.css'
 
@@ -23,14 +24,21 @@ interface ThumbnailProps {
 export function Thumbnail({ entry, path, sizePx }: ThumbnailProps) {
   const text = useText()
   const { key, isReady } = useInventory()
-  const { data, error } = useQuery({ ...thumbnailQuery(key, entry, path), enabled: isReady })
+  const showsPictures = useSettings(settings => settings.showsThumbnails)
+  const { data: picture, error } = useQuery({
+    ...thumbnailQuery(key, entry, path),
+    enabled: isReady && showsPictures,
+  })
+  const data = showsPictures ? picture : null
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null)
-  const isBroken = (error !== null && !isInterrupted(error)) || (!!data && data === brokenUrl)
+  const isBroken =
+    (showsPictures && error !== null && !isInterrupted(error)) || (!!data && data === brokenUrl)
   const iconSize = sizePx === undefined ? 64 : 16
   return (
     <span
       className={styles.box}
       style={sizePx === undefined ? undefined : { width: sizePx, height: sizePx }}
+      data-private=""
       data-picture={pictureState(data, isBroken)}
       title={isBroken ? whyBroken(text, error) : undefined}
     >

@@ -6,6 +6,7 @@ export type Overlay =
   | { readonly kind: 'shortcuts' }
   /** The focused entry, large. */
   | { readonly kind: 'quick-look' }
+  | { readonly kind: 'settings' }
   /** The context menu of the selection, at a point of the window in pixels. */
   | { readonly kind: 'menu'; readonly x: number; readonly y: number }
 

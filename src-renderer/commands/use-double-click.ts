@@ -1,0 +1,19 @@
+import { useCallback } from 'react'
+import { useSettings } from '../settings/settings-store'
+import type { EntryRow } from '../tree/row'
+import { commandById } from './command-table'
+import { useCommands } from './commands-provider'
+
+/** What a double-click on an entry does: items spawn only for those who chose it (design.md, "Spawn"). */
+export function useDoubleClick(open: (row: EntryRow) => void): (row: EntryRow) => void {
+  const spawns = useSettings(settings => settings.doubleClick === 'spawn')
+  const { run } = useCommands()
+  return useCallback(
+    row => {
+      const spawn = spawns && !row.isFolder ? commandById('spawn') : null
+      if (spawn) run(spawn)
+      else open(row)
+    },
+    [open, run, spawns],
+  )
+}
