@@ -1,21 +1,27 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { BrowserWindow, type Session } from 'electron'
 import { originOf } from './parsed-url'
+import { type FirstPlace, SMALLEST } from './start/window-place'
 
 export interface AppWindowParts {
   readonly preload: string
   /** The only origin that the window may show. */
   readonly origin: string
   readonly icon: string
+  readonly place: FirstPlace
 }
 
+/** A page that does not say that it is drawn is shown as it is: nothing runs that nobody sees. */
+const SHOWN_WITHIN_MS = 10_000
+
 /** The one window. It shows our page and can go nowhere else. */
-export function createAppWindow({ preload, origin, icon }: AppWindowParts): BrowserWindow {
+export function createAppWindow({ preload, origin, icon, place }: AppWindowParts): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 640,
-    minHeight: 400,
+    width: place.width,
+    height: place.height,
+    ...place.position,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     show: false,
     title: 'Satchel',
     autoHideMenuBar: true,
@@ -31,8 +37,19 @@ export function createAppWindow({ preload, origin, icon }: AppWindowParts): Brow
     },
   })
   lockDown(window, origin)
-  window.once('ready-to-show', () => window.show())
+  showOnce(window, place.isMaximized)
   return window
+}
+
+function showOnce(window: BrowserWindow, isMaximized: boolean): void {
+  const show = (): void => {
+    clearTimeout(timer)
+    if (window.isDestroyed() || window.isVisible()) return
+    if (isMaximized) window.maximize()
+    window.show()
+  }
+  const timer = setTimeout(show, SHOWN_WITHIN_MS)
+  window.once('ready-to-show', show)
 }
 
 /** Denies every way out of the page: links, new windows, permissions, webviews, downloads, titles. */

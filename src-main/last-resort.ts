@@ -13,7 +13,7 @@ export function catchTheUncaught(log: (line: string) => void, isTour: boolean, w
     const text = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
     log(`${what}: ${text}`)
     if (isTour) process.stderr.write(`satchel: ${what}: ${text}\n`)
-    else if (app.isReady()) show(words())
+    else void app.whenReady().then(() => show(words()))
   }
   process.on('uncaughtException', thrown => report('uncaught exception', thrown))
   process.on('unhandledRejection', thrown => report('unhandled rejection', thrown))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app } from 'electron'
-import type { Language } from '../src-shared/model/settings'
+import { DEFAULT_VIEW, type Language } from '../src-shared/model/settings'
 import { AppMenuBar } from './app-menu-bar'
 import { APP_ORIGIN, declareAppScheme, serveApp } from './app-protocol'
 import { createAppWindow, openPage, watchVisibility } from './app-window'
@@ -18,6 +18,8 @@ import { revivePage } from './revive-page'
 import { servePage } from './serve-page'
 import { createServices } from './services'
 import { surviveClosedOutput } from './standard-output'
+import { Start } from './start/start'
+import { askToResetView, endWith, sayThatNothingOpens } from './start/start-questions'
 import { windowActions } from './window-actions'
 
 surviveClosedOutput()
@@ -27,15 +29,23 @@ const log = openLog()
 let language: Language = 'system'
 const text = (): MainText => mainTextFor(language, app.getLocale())
 catchTheUncaught(log, milestones.isTour, text)
+const start = Start.begin({ log, isAttended: !milestones.isTour })
+if (start instanceof Start) void app.whenReady().then(() => open(start))
+else {
+  milestones.report('window', false, `Satchel does not open: ${start.kind}`)
+  void endWith(start, text)
+}
 
-void app.whenReady().then(() => {
+async function open(start: Start): Promise<void> {
   const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
   const pageUrl = developmentUrl ?? `${APP_ORIGIN}/index.html`
   serveApp(join(__dirname, '../renderer'))
+  const isViewReset = await start.countAndAsk(() => askToResetView(text()))
   const window = createAppWindow({
     preload: join(__dirname, '../preload/preload.cjs'),
     origin: originOf(pageUrl),
     icon: join(__dirname, '../../resources/icon.png'),
+    place: start.firstPlace(isViewReset),
   })
   const { webContents } = window
   const argument = readCommandLine(process.argv).source
@@ -47,12 +57,14 @@ void app.whenReady().then(() => {
   })
   const userData = app.getPath('userData')
   const services = createServices({ argument, bundleFolder: __dirname, userData, log, publish, onSource })
+  if (isViewReset) services.settings.change(DEFAULT_VIEW)
   followTheme(window, services.settings)
   services.settings.follow(settings => {
     language = settings.language
   })
   const actions = windowActions(webContents, menuBar)
-  servePage({ webContents, origin: originOf(pageUrl), services, milestones, window: actions, log })
+  servePage({ webContents, origin: originOf(pageUrl), services, milestones, window: actions, start, log })
+  start.follow(window, () => publish('links.arrived', null))
   milestones.watchWindow(window)
   askBeforeClosing(window, () => services.engine.isBusy(), text)
   revivePage(webContents, { nowMs: Date.now, log, askForMore: () => askToLoadAgain(window, text()) })
@@ -60,5 +72,8 @@ void app.whenReady().then(() => {
   services.sources.start()
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => services.sources.stop())
-  return openPage(window, pageUrl)
-})
+  await openPage(window, pageUrl).catch((error: unknown) => {
+    log(`the page was not loaded: ${String(error)}`)
+    return sayThatNothingOpens(window, text())
+  })
+}

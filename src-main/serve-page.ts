@@ -9,6 +9,7 @@ import { registerCalls } from './ipc/register'
 import type { Milestones } from './milestones'
 import { originOf } from './parsed-url'
 import type { Services } from './services'
+import type { Start } from './start/start'
 import type { WindowActions } from './window-actions'
 
 export interface PageParts {
@@ -17,13 +18,22 @@ export interface PageParts {
   readonly origin: string
   readonly services: Services
   readonly milestones: Milestones
+  readonly start: Start
   /** What the page may ask of its window. */
   readonly window: WindowActions
   readonly log: (line: string) => void
 }
 
 /** Answers the calls of the page, and forgets what it wanted when it ends. */
-export function servePage({ webContents, origin, services, milestones, window, log }: PageParts): void {
+export function servePage({
+  webContents,
+  origin,
+  services,
+  milestones,
+  window,
+  start,
+  log,
+}: PageParts): void {
   const desk: CallDesk = new CallDesk(
     createHandlers({
       ...services,
@@ -37,6 +47,7 @@ export function servePage({ webContents, origin, services, milestones, window, l
       }),
       report: milestones.report.bind(milestones),
       window,
+      start,
       openPort: streamId => openListingPort(webContents, streamId),
       desk: () => desk,
     }),

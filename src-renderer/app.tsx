@@ -14,9 +14,11 @@ import { StatusBar } from './connection/status-bar'
 import { useSourceState } from './connection/use-source-state'
 import { DragHint } from './drag/drag-hint'
 import { useDragMonitor } from './drag/use-drag-monitor'
+import { useDrawn } from './first-look/use-drawn'
 import { useFirstLook } from './first-look/use-first-look'
 import { Inspector } from './inspector/inspector'
 import { useInspectorPane } from './inspector/use-inspector-pane'
+import { useOpenLinks } from './links/use-open-links'
 import { Toasts } from './operations/toasts'
 import { useAdoptedOperations } from './operations/use-run-operation'
 import { TransferProvider, useTransfer } from './operations/use-transfer'
@@ -33,6 +35,7 @@ export function App() {
   const state = useSourceState()
   useAppearance()
   useSettingsTrouble()
+  useDrawn()
   return (
     <InventoryProvider state={state}>
       <Inventoried state={state} />
@@ -57,6 +60,7 @@ function Window({ state }: { readonly state: SourceState }) {
   useDragMonitor(drop)
   useAdoptedOperations()
   useFirstLook(browser.rows)
+  useOpenLinks()
   const { rootError } = browser
   // Which inventory is meant must be answered first: nothing of another one may stand in for it.
   const root = state.kind === 'choose-source' ? null : browser.root

@@ -5,6 +5,7 @@ import { App } from './app'
 import { watchSource } from './connection/use-source-state'
 import { followLanguage } from './i18n/language'
 import { readEnvironment } from './ipc/environment'
+import { watchLinks } from './links/link-store'
 import { watchOperations } from './operations/operation-store'
 import { createQueryClient } from './queries/query-client'
 import { watchSettings } from './settings/settings-store'
@@ -18,6 +19,7 @@ if (!container) throw new Error('index.html has no element with the id "root"')
 
 watchSource()
 watchOperations()
+watchLinks()
 
 // Nothing is drawn in a theme or a language that was not chosen.
 void Promise.all([watchSettings(), readEnvironment()]).then(() => {

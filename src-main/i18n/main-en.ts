@@ -16,4 +16,17 @@ export const mainEn = {
     detail: (logs: string) =>
       `What was going on is in the log in ${logs}. If something looks wrong, close Satchel and open it again.`,
   },
+  start: {
+    failed: 'Satchel could not open the last two times.',
+    failedDetail:
+      'What it remembers of its view may be the reason: size and place of the window, columns, panes and sorting. Your inventory and your other settings are not touched.',
+    resetView: 'Reset the view',
+    openAsItWas: 'Open as it was',
+    cannotOpen: 'Satchel cannot open.',
+    noFolder: (folder: string) =>
+      `It keeps its settings in ${folder} and may not write there. Check who owns that folder and whether the disk is full, and open Satchel again.`,
+    noWindow: 'Satchel cannot show its window.',
+    noWindowDetail: (logs: string) =>
+      `Its own files may be damaged: install it again. The log in ${logs} says more.`,
+  },
 } as const

@@ -18,4 +18,17 @@ export const mainJa: MainText = {
     detail: logs =>
       `詳細は ${logs} のログにあります。表示がおかしい場合は、Satchel を終了してからもう一度開いてください。`,
   },
+  start: {
+    failed: 'Satchel を 2 回続けて開けませんでした。',
+    failedDetail:
+      '保存されている表示の設定（ウインドウの大きさと位置、列、パネル、並べ替え）が原因かもしれません。インベントリとその他の設定は変わりません。',
+    resetView: '表示をリセット',
+    openAsItWas: 'そのまま開く',
+    cannotOpen: 'Satchel を開けません。',
+    noFolder: folder =>
+      `設定を保存する ${folder} に書き込めません。フォルダの所有者とディスクの空き容量を確認してから、もう一度開いてください。`,
+    noWindow: 'Satchel のウインドウを表示できません。',
+    noWindowDetail: logs =>
+      `Satchel のファイルが壊れている可能性があります。もう一度インストールしてください。詳細は ${logs} のログにあります。`,
+  },
 }

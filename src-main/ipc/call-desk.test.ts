@@ -11,6 +11,9 @@ function deskWith(handlers: Partial<Handlers>): { desk: CallDesk; log: string[] 
   const log: string[] = []
   const all: Handlers = {
     'app.environment': never,
+    'app.about': never,
+    'app.drawn': never,
+    'links.take': never,
     'app.report': never,
     'menu.show': never,
     'window.perform': never,

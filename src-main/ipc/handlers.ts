@@ -5,10 +5,12 @@ import {
   STREAM_FROM_ENTRIES,
 } from '../../src-shared/ipc/contract'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import { aboutFacts } from '../about-facts'
 import { pinnedTarget } from '../connection/pinned-calls'
 import type { SourceConnection } from '../connection/source-connection'
 import type { OperationEngine } from '../operations/engine'
 import type { SettingsStore } from '../settings'
+import type { Start } from '../start/start'
 import type { ThumbnailQueue } from '../thumbnails/thumbnail-queue'
 import type { WindowActions } from '../window-actions'
 import type { CallContext, CallDesk, Handlers } from './call-desk'
@@ -22,6 +24,7 @@ export interface HandlerParts {
   readonly settings: SettingsStore
   readonly report: (milestone: Milestone, ok: boolean, text: string) => void
   readonly window: WindowActions
+  readonly start: Start
   readonly openPort: (streamId: string) => PieceSink
   readonly desk: () => CallDesk
 }
@@ -30,6 +33,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const { connection, engine, thumbnails, settings } = parts
   return {
     'app.environment': () => parts.environment,
+    'app.about': aboutFacts,
+    'app.drawn': () => quiet(parts.start.drawn()),
+    'links.take': () => parts.start.requests.take(),
     'app.report': ({ milestone, ok, text }) => quiet(parts.report(milestone, ok, text)),
     'menu.show': ({ menus }) => quiet(parts.window.showMenu(menus)),
     'window.perform': ({ action }) => quiet(parts.window.perform(action)),

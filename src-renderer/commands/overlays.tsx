@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from 'react'
 import { assertNever } from '../../src-shared/result'
+import { AboutDialog } from '../about/about-dialog'
 import { nextTask } from '../ipc/next-task'
 import { QuickLook } from '../quick-look/quick-look'
 import { SettingsDialog } from '../settings/settings-dialog'
@@ -37,6 +38,8 @@ export function Overlays() {
       return <ShortcutsDialog context={lists.context} onClose={closeOverlay} />
     case 'settings':
       return <SettingsDialog onClose={closeOverlay} />
+    case 'about':
+      return <AboutDialog onClose={closeOverlay} />
     default:
       return assertNever(overlay)
   }

@@ -4,6 +4,7 @@ import type { NameProblem } from '../../src-shared/model/refusal'
 import { SENTENCES } from '../../src-shared/sentences'
 import { enCommands } from './en-commands'
 import { enOperations } from './en-operations'
+import { enProgram } from './en-program'
 import { enSettings } from './en-settings'
 import { counted, number, quote, things } from './english'
 
@@ -139,6 +140,7 @@ export const en = {
     copied: (count: number, name: string) => `${things(count, name)} ready to be copied. Paste copies it.`,
     empty: 'Nothing was cut or copied yet.',
   },
+  ...enProgram,
   ...enOperations,
   status: {
     label: 'Status',

@@ -4,6 +4,7 @@ import type { NameProblem } from '../../src-shared/model/refusal'
 import type { Catalogue } from './en'
 import { jaCommands } from './ja-commands'
 import { jaOperations } from './ja-operations'
+import { jaProgram } from './ja-program'
 import { jaSentences } from './ja-sentences'
 import { jaSettings } from './ja-settings'
 import { items, number, quote, things } from './japanese'
@@ -131,6 +132,7 @@ export const ja: Catalogue = {
     copied: (count, name) => `${things(count, name)}をコピーします。貼り付け先を選んでください。`,
     empty: '切り取りまたはコピーした項目がありません。',
   },
+  ...jaProgram,
   ...jaOperations,
   commands: jaCommands,
   quickLook: {

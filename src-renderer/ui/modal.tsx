@@ -9,7 +9,7 @@ interface ModalProps {
   readonly title: string
   readonly onClose: () => void
   readonly children: ReactNode
-  readonly size?: 'medium' | 'large'
+  readonly size?: 'small' | 'medium' | 'large'
   /** Gives the focus to the dialog itself, whose keys matter more than its buttons. */
   readonly hasQuietFocus?: boolean
   readonly onKeyDown?: (event: KeyboardEvent) => void

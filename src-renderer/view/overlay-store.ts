@@ -7,6 +7,7 @@ export type Overlay =
   /** The focused entry, large. */
   | { readonly kind: 'quick-look' }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'about' }
   /** The context menu of the selection, at a point of the window in pixels. */
   | { readonly kind: 'menu'; readonly x: number; readonly y: number }
 

@@ -1,7 +1,9 @@
 import type { AppError } from '../errors'
+import type { AboutFacts } from '../model/about-facts'
 import type { AppMenu, TextAction, WindowRole } from '../model/app-menu'
 import type { Entry } from '../model/entry'
 import type { InventoryPath } from '../model/inventory-path'
+import type { OpenRequest } from '../model/open-request'
 import type { Operation, OperationRequest } from '../model/operation'
 import type { PackedEntries } from '../model/packed-entries'
 import type { SettingsChange, SettingsState } from '../model/settings'
@@ -60,6 +62,11 @@ export type Milestone = 'entries' | 'thumbnails'
  */
 export interface Calls {
   'app.environment': { args: null; value: AppEnvironment }
+  'app.about': { args: null; value: AboutFacts }
+  /** The window shows its content: until then a start counts as failed. */
+  'app.drawn': { args: null; value: null }
+  /** What links and further starts asked to show since the last time; each is given once. */
+  'links.take': { args: null; value: readonly OpenRequest[] }
   /** Tells who started the app how far it got; printed only on a tour. */
   'app.report': { args: { milestone: Milestone; ok: boolean; text: string }; value: null }
   /** Shows the application menu: the same commands, words and keys as everywhere in the page. */
@@ -95,6 +102,8 @@ export interface Events {
   'menu.chosen': { readonly commandId: string }
   'source.changed': SourceState
   'operation.changed': Operation
+  /** There is something for `links.take`. */
+  'links.arrived': null
   'thumbnails.arrived': readonly ThumbnailArrival[]
   'settings.changed': SettingsState
 }

@@ -96,6 +96,9 @@ export type CheckedArgs<N extends CallName> = AllCheckedArgs[N]
 /** One per call: a call without a schema does not compile. */
 export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> } = {
   'app.environment': z.null(),
+  'app.about': z.null(),
+  'app.drawn': z.null(),
+  'links.take': z.null(),
   'app.report': z.strictObject({
     milestone: z.enum(['entries', 'thumbnails']),
     ok: z.boolean(),

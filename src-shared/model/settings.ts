@@ -75,6 +75,17 @@ export const DEFAULT_SETTINGS: Settings = {
   streamerMode: false,
 }
 
+/** How things are laid out and ordered, as when new; what a person decided beside that stays. */
+export const DEFAULT_VIEW: SettingsChange = {
+  density: DEFAULT_SETTINGS.density,
+  view: DEFAULT_SETTINGS.view,
+  tileSizePx: DEFAULT_SETTINGS.tileSizePx,
+  sort: DEFAULT_SETTINGS.sort,
+  columnWidthsPx: DEFAULT_SETTINGS.columnWidthsPx,
+  sidebar: DEFAULT_SETTINGS.sidebar,
+  inspector: DEFAULT_SETTINGS.inspector,
+}
+
 /** What is set is replaced as a whole: of `sort`, say, all three parts are given. */
 export type SettingsChange = Partial<Settings>
 

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Where the window is when it is neither maximized nor full screen, in the system's pixels. */
+export interface WindowPlace {
+  readonly box: Box
+  readonly isMaximized: boolean
+}
+
+export const SMALLEST = { width: 640, height: 400 } as const
+const USUAL = { width: 1280, height: 800 } as const
+/** Enough of the window to see it and to take hold of it. */
+const LEAST_VISIBLE = { width: 160, height: 80 } as const
+
+const pixels = z.number().int().min(-100_000).max(100_000)
+const placeSchema = z.object({
+  box: z.object({ x: pixels, y: pixels, width: pixels.min(1), height: pixels.min(1) }),
+  isMaximized: z.boolean(),
+})
+
+/** What was stored, or null where that makes no sense. */
+export function parsePlace(stored: unknown): WindowPlace | null {
+  return placeSchema.safeParse(stored).data ?? null
+}
+
+export interface FirstPlace {
+  readonly width: number
+  readonly height: number
+  /** Left out where the system is to choose. */
+  readonly position: { readonly x: number; readonly y: number } | null
+  readonly isMaximized: boolean
+}
+
+/**
+ * Where the window opens: as it was left, unless the screen that it was on is
+ * gone or smaller. `screens` are the parts of each that no panel covers.
+ */
+export function firstPlace(stored: WindowPlace | null, screens: readonly Box[]): FirstPlace {
+  const home = stored && screens.find(screen => isOn(stored.box, screen))
+  if (!stored || !home) {
+    const [screen] = screens
+    return {
+      ...fitted(stored?.box ?? USUAL, screen),
+      position: null,
+      isMaximized: stored?.isMaximized ?? false,
+    }
+  }
+  const size = fitted(stored.box, home)
+  const position = {
+    x: clamp(stored.box.x, home.x, home.x + home.width - size.width),
+    y: clamp(stored.box.y, home.y, home.y + home.height - size.height),
+  }
+  // A window that lies across two screens stays where it was put, unless it had to shrink.
+  const isWhole = size.width === stored.box.width && size.height === stored.box.height
+  const isAcross = isWhole && screens.filter(screen => isOn(stored.box, screen)).length > 1
+  return {
+    ...size,
+    position: isAcross ? { x: stored.box.x, y: stored.box.y } : position,
+    isMaximized: stored.isMaximized,
+  }
+}
+
+function fitted(
+  size: Pick<Box, 'width' | 'height'>,
+  screen: Box | undefined,
+): { width: number; height: number } {
+  return {
+    width: Math.max(SMALLEST.width, Math.min(size.width, screen?.width ?? size.width)),
+    height: Math.max(SMALLEST.height, Math.min(size.height, screen?.height ?? size.height)),
+  }
+}
+
+function isOn(box: Box, screen: Box): boolean {
+  const width = Math.min(box.x + box.width, screen.x + screen.width) - Math.max(box.x, screen.x)
+  const height = Math.min(box.y + box.height, screen.y + screen.height) - Math.max(box.y, screen.y)
+  return width >= LEAST_VISIBLE.width && height >= LEAST_VISIBLE.height
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(value, most))
+}

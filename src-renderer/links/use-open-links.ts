@@ -1,0 +1,72 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { AppFailure } from '../../src-shared/errors'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { Listing } from '../../src-shared/model/listing'
+import type { OpenRequest } from '../../src-shared/model/open-request'
+import { useInventory } from '../connection/inventory-context'
+import type { Catalogue } from '../i18n/en'
+import { errorText } from '../i18n/refusal-text'
+import { useText } from '../i18n/text-context'
+import { showToast } from '../operations/toast-store'
+import { listingQuery } from '../queries/listing-query'
+import { selectOnly } from '../tree/selection'
+import { expand, select } from '../tree/tree-store'
+import { focusTree } from '../view/focus-tree'
+import { useStore } from '../view/store'
+import { findEntry } from './find-entry'
+import { linkStore } from './link-store'
+
+/** Shows what links ask for, once there is an inventory to show it in; says why where that cannot be. */
+export function useOpenLinks(): void {
+  const text = useText()
+  const client = useQueryClient()
+  const { key, isReady } = useInventory()
+  const waiting = useStore(linkStore, requests => requests)
+  useEffect(() => {
+    if (!isReady || waiting.length === 0) return
+    linkStore.update(() => [])
+    void showAll(waiting, text, (path, isFresh) => list(client, key, path, isFresh))
+  }, [client, isReady, key, text, waiting])
+}
+
+type List = (path: InventoryPath, isFresh: boolean) => Promise<Listing>
+
+/** One after the other: the last one is what stays selected. */
+async function showAll(requests: readonly OpenRequest[], text: Catalogue, list: List): Promise<void> {
+  for (const request of requests) {
+    if (request.kind === 'show') await show(request.path, text, list)
+    else say(text.links.refused(request.link), text.links.problems[request.problem])
+  }
+}
+
+async function show(path: InventoryPath, text: Catalogue, list: List): Promise<void> {
+  try {
+    const found = await findEntry(path, list)
+    if (found.kind !== 'found')
+      return say(text.links.notShown(path), text.links[found.kind](found.name, found.folder))
+    for (const folder of found.folders) expand(folder)
+    const { id } = found
+    if (id !== null) select(() => selectOnly(id))
+    focusTree()
+  } catch (error) {
+    if (!(error instanceof AppFailure)) throw error
+    say(text.links.notShown(path), errorText(text, error.error))
+  }
+}
+
+function say(message: string, detail: string): void {
+  showToast({ tone: 'failure', message, detail, actions: [] })
+}
+
+/** What the cache has, if that is all of it; a listing that still arrives is waited for. */
+async function list(
+  client: QueryClient,
+  inventory: string,
+  path: InventoryPath,
+  isFresh: boolean,
+): Promise<Listing> {
+  const query = listingQuery(inventory, path)
+  const known = isFresh ? undefined : client.getQueryData(query.queryKey)
+  return known?.isComplete ? known : client.fetchQuery({ ...query, staleTime: 0 })
+}
