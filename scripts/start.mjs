@@ -9,7 +9,7 @@ import { runApp } from './start/run-app.mjs'
 import { parseStartArguments } from './start/start-arguments.mjs'
 
 await runEntry(async () => {
-  const { once, appArguments } = parseStartArguments(process.argv.slice(2))
+  const { once, diagnose, appArguments } = parseStartArguments(process.argv.slice(2))
   const found = process.platform === 'linux' ? await findDisplay() : 'x11'
   const executable = await setUpEverything(console.log, { virtualDisplay: !found })
   const virtual = found ? undefined : await openVirtualDisplay()
@@ -17,7 +17,7 @@ await runEntry(async () => {
   const env = virtual ? { ...process.env, DISPLAY: virtual.name } : process.env
   const display = found ?? 'x11'
   const code = await runApp(
-    { executable, appArguments, display, env, follow: once || !found, once },
+    { executable, appArguments, display, env, follow: !diagnose && (once || !found), once },
     console.log,
   )
   virtual?.close()

@@ -8,6 +8,18 @@ describe('readCommandLine', () => {
     [['electron', '.', '--source'], ''],
     [['electron', '.', '--no-sandbox'], null],
   ])('reads %j', (args, source) => {
-    expect(readCommandLine(args)).toEqual({ source })
+    expect(readCommandLine(args)).toMatchObject({ source })
+  })
+
+  it('tells the certificates apart', () => {
+    const args = ['--source', 'dns:///a:1', '--source-ca', '/ca', '--source-cert=/c', '--source-key', '/k']
+    expect(readCommandLine(args)).toEqual({
+      source: 'dns:///a:1',
+      ca: '/ca',
+      certificate: '/c',
+      key: '/k',
+      isDiagnosis: false,
+    })
+    expect(readCommandLine(['--diagnose'])).toMatchObject({ source: null, isDiagnosis: true })
   })
 })

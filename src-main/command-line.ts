@@ -2,16 +2,32 @@
 export interface CommandLine {
   /** The value of `--source`, unchecked; null when not given. */
   readonly source: string | null
+  readonly ca: string | null
+  readonly certificate: string | null
+  readonly key: string | null
+  /** Tell what can be seen of the connection, and end. */
+  readonly isDiagnosis: boolean
 }
 
 /**
- * Reads `--source X` and `--source=X`. Everything else is left alone: Electron
- * and Chromium have switches of their own on the same line.
+ * Reads `--source X` and `--source=X`, likewise `--source-ca`, `--source-cert`
+ * and `--source-key`, and `--diagnose`. Everything else is left alone:
+ * Electron and Chromium have switches of their own on the same line.
  */
 export function readCommandLine(args: readonly string[]): CommandLine {
-  for (const [index, arg] of args.entries()) {
-    if (arg.startsWith('--source=')) return { source: arg.slice('--source='.length) }
-    if (arg === '--source') return { source: args[index + 1] ?? '' }
+  return {
+    source: valueOf(args, '--source'),
+    ca: valueOf(args, '--source-ca'),
+    certificate: valueOf(args, '--source-cert'),
+    key: valueOf(args, '--source-key'),
+    isDiagnosis: args.includes('--diagnose'),
   }
-  return { source: null }
+}
+
+function valueOf(args: readonly string[], name: string): string | null {
+  for (const [index, arg] of args.entries()) {
+    if (arg.startsWith(`${name}=`)) return arg.slice(name.length + 1)
+    if (arg === name) return args[index + 1] ?? ''
+  }
+  return null
 }

@@ -1,20 +1,25 @@
-import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { AppError } from '../src-shared/errors'
 import type { Source, SourceState } from '../src-shared/model/source'
 import { BuiltInSource } from './connection/built-in-source'
 import { probeSources } from './connection/find-sources'
+import { FolderWatch } from './connection/folder-watch'
+import { RememberedSource } from './connection/remembered-source'
 import { SourceConnection } from './connection/source-connection'
+import type { CallFailure } from './diagnostics/failure-log'
 import { openGateway } from './grpc/open-gateway'
+import { socketPathOf } from './grpc/socket-address'
 import { configuredSource, type DiscoveryPlaces, socketFolder, socketsIn } from './grpc/socket-discovery'
+import { isSocketAddress } from './grpc/source-address'
 import { picturesFolder } from './pictures-folder'
 
 export interface SourcesParts {
-  readonly argument: string | null
+  readonly places: DiscoveryPlaces
   readonly bundleFolder: string
   readonly userData: string
   readonly log: (line: string) => void
   readonly publish: (state: SourceState) => void
+  readonly onFailure: (failure: CallFailure) => void
 }
 
 export interface Sources {
@@ -26,42 +31,67 @@ export interface Sources {
 
 /** Wires discovery, the wire and the built-in sandbox into one connection. */
 export function connectSources(parts: SourcesParts): Sources {
-  const places: DiscoveryPlaces = { argument: parts.argument, env: process.env, home: homedir() || null }
+  const { places } = parts
   const configured = configuredSource(places)
-  const builtIn = new BuiltInSource({
-    program: join(parts.bundleFolder, 'sandbox.cjs'),
-    dataFolder: join(parts.userData, 'sandbox'),
-    picturesFolder: () => picturesFolder(parts.bundleFolder),
-    isAlive,
-    log: parts.log,
-  })
-  const open = (source: Source, signal: AbortSignal) => openGateway(source.address, signal)
+  const builtIn = createBuiltIn(parts)
+  const open = (source: Source, accepted: readonly string[], signal: AbortSignal) =>
+    openGateway(source, { isAccepted: accepted.includes(source.address), onFailure: parts.onFailure }, signal)
+  const remembered = new RememberedSource(join(parts.userData, 'source.json'), parts.log)
+  const watch = new FolderWatch(() => connection.folderChanged())
+  const watchFor = (source: Source | null): void => watch.watch(folderOf(source) ?? socketFolder(places))
   const connection = new SourceConnection({
-    configured: configured?.ok ? configured.value : null,
-    problem: configured?.ok === false ? configured.error : null,
-    find: async signal => probeSources(await socketsIn(socketFolder(places)), open, signal),
+    start: {
+      configured: configured?.ok ? configured.value : null,
+      problem: configured?.ok === false ? configured.error : null,
+      remembered: remembered.choice,
+    },
+    find: async (accepted, signal) => {
+      const sources = await socketsIn(socketFolder(places))
+      return probeSources(sources, (source, by) => open(source, accepted, by), signal)
+    },
     open,
+    watch: watchFor,
+    remember: choice => remembered.choose(choice),
     startSandbox: signal => builtIn.start(signal),
     publish: state => {
       parts.log(`source: ${describe(state)}`)
       parts.publish(state)
     },
   })
+  const start = (): void => {
+    watchFor(configured?.ok ? configured.value : null)
+    void connection.search()
+  }
   const stop = (): void => {
+    watch.stop()
     connection.close()
     builtIn.stop()
   }
-  return { connection, start: () => connection.search(), stop }
+  return { connection, start, stop }
 }
 
-async function isAlive(address: string, signal: AbortSignal): Promise<boolean> {
-  try {
-    const gateway = await openGateway(address, signal)
-    gateway.close()
-    return true
-  } catch {
-    return false
-  }
+/** Of a source on the network there is none. */
+function folderOf(source: Source | null): string | null {
+  if (source === null || !isSocketAddress(source.address)) return null
+  return dirname(socketPathOf(source.address))
+}
+
+function createBuiltIn({ bundleFolder, userData, log }: SourcesParts): BuiltInSource {
+  return new BuiltInSource({
+    program: join(bundleFolder, 'sandbox.cjs'),
+    dataFolder: join(userData, 'sandbox'),
+    picturesFolder: () => picturesFolder(bundleFolder),
+    isAlive: async (address, signal) => {
+      try {
+        const gateway = await openGateway({ address, origin: 'built-in' }, { isAccepted: true }, signal)
+        gateway.close()
+        return true
+      } catch {
+        return false
+      }
+    },
+    log,
+  })
 }
 
 function describe(state: SourceState): string {

@@ -4,11 +4,17 @@ import log from 'electron-log/node'
 
 /**
  * The log of this person's Satchel: `<userData>/logs/main.log`, 1 MiB and one
- * older file. It holds no names of entries: people send it to strangers.
+ * older file. It holds no names of entries unless the person asks for
+ * them: people send it to strangers.
  */
 export function openLog(): (line: string) => void {
-  log.transports.file.resolvePathFn = () => join(app.getPath('userData'), 'logs', 'main.log')
+  log.transports.file.resolvePathFn = logFile
+  log.transports.file.maxSize = 1024 * 1024
   log.transports.file.level = 'info'
   log.transports.console.level = false
   return line => log.info(line)
+}
+
+export function logFile(): string {
+  return join(app.getPath('userData'), 'logs', 'main.log')
 }

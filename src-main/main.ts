@@ -6,6 +6,8 @@ import { APP_ORIGIN, declareAppScheme, serveApp } from './app-protocol'
 import { createAppWindow, openPage, watchVisibility } from './app-window'
 import { askBeforeClosing } from './close-question'
 import { readCommandLine } from './command-line'
+import { runDiagnosis } from './diagnostics/run-diagnosis'
+import { discoveryPlaces } from './discovery-places'
 import { followTheme } from './follow-theme'
 import { type MainText, mainTextFor } from './i18n/main-text'
 import { publisherTo } from './ipc/publish'
@@ -14,6 +16,7 @@ import { openLog } from './logger'
 import { Milestones } from './milestones'
 import { askToLoadAgain } from './page-question'
 import { originOf } from './parsed-url'
+import { keepFilesPrivate } from './private-files'
 import { revivePage } from './revive-page'
 import { servePage } from './serve-page'
 import { createServices } from './services'
@@ -29,11 +32,19 @@ const log = openLog()
 let language: Language = 'system'
 const text = (): MainText => mainTextFor(language, app.getLocale())
 catchTheUncaught(log, milestones.isTour, text)
-const start = Start.begin({ log, isAttended: !milestones.isTour })
-if (start instanceof Start) void app.whenReady().then(() => open(start))
-else {
-  milestones.report('window', false, `Satchel does not open: ${start.kind}`)
-  void endWith(start, text)
+keepFilesPrivate(app.getPath('userData'), log)
+const commandLine = readCommandLine(process.argv)
+const places = discoveryPlaces(commandLine)
+if (commandLine.isDiagnosis) void app.whenReady().then(() => runDiagnosis(places))
+else begin()
+
+function begin(): void {
+  const start = Start.begin({ log, isAttended: !milestones.isTour })
+  if (start instanceof Start) void app.whenReady().then(() => open(start))
+  else {
+    milestones.report('window', false, `Satchel does not open: ${start.kind}`)
+    void endWith(start, text)
+  }
 }
 
 async function open(start: Start): Promise<void> {
@@ -48,7 +59,6 @@ async function open(start: Start): Promise<void> {
     place: start.firstPlace(isViewReset),
   })
   const { webContents } = window
-  const argument = readCommandLine(process.argv).source
   const publish = publisherTo(() => webContents)
   const onSource = milestones.watchSource.bind(milestones)
   const menuBar = new AppMenuBar({
@@ -56,14 +66,23 @@ async function open(start: Start): Promise<void> {
     onChosen: commandId => publish('menu.chosen', { commandId }),
   })
   const userData = app.getPath('userData')
-  const services = createServices({ argument, bundleFolder: __dirname, userData, log, publish, onSource })
+  const services = createServices({ places, bundleFolder: __dirname, userData, log, publish, onSource })
   if (isViewReset) services.settings.change(DEFAULT_VIEW)
   followTheme(window, services.settings)
   services.settings.follow(settings => {
     language = settings.language
   })
   const actions = windowActions(webContents, menuBar)
-  servePage({ webContents, origin: originOf(pageUrl), services, milestones, window: actions, start, log })
+  servePage({
+    webContents,
+    origin: originOf(pageUrl),
+    services,
+    places,
+    milestones,
+    window: actions,
+    start,
+    log,
+  })
   start.follow(window, () => publish('links.arrived', null))
   milestones.watchWindow(window)
   askBeforeClosing(window, () => services.engine.isBusy(), text)

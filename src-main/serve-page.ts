@@ -1,11 +1,15 @@
 import { app, type WebContents } from 'electron'
 import { APP_ORIGIN } from './app-protocol'
+import { diagnose } from './diagnostics/diagnosis'
+import { versionsInUse } from './diagnostics/versions'
 import { environmentOf } from './environment'
+import type { DiscoveryPlaces } from './grpc/socket-discovery'
 import { CallDesk } from './ipc/call-desk'
 import { createHandlers } from './ipc/handlers'
 import { openListingPort } from './ipc/listing-port'
 import { whenPageEnds } from './ipc/page-end'
 import { registerCalls } from './ipc/register'
+import { logFile } from './logger'
 import type { Milestones } from './milestones'
 import { originOf } from './parsed-url'
 import type { Services } from './services'
@@ -17,6 +21,7 @@ export interface PageParts {
   /** The only origin whose calls are answered. */
   readonly origin: string
   readonly services: Services
+  readonly places: DiscoveryPlaces
   readonly milestones: Milestones
   readonly start: Start
   /** What the page may ask of its window. */
@@ -25,15 +30,8 @@ export interface PageParts {
 }
 
 /** Answers the calls of the page, and forgets what it wanted when it ends. */
-export function servePage({
-  webContents,
-  origin,
-  services,
-  milestones,
-  window,
-  start,
-  log,
-}: PageParts): void {
+export function servePage(parts: PageParts): void {
+  const { webContents, origin, services, places, milestones, window, start, log } = parts
   const desk: CallDesk = new CallDesk(
     createHandlers({
       ...services,
@@ -48,6 +46,16 @@ export function servePage({
       report: milestones.report.bind(milestones),
       window,
       start,
+      diagnose: () =>
+        diagnose({
+          versions: versionsInUse(),
+          places,
+          userData: app.getPath('userData'),
+          logFile: logFile(),
+          state: services.sources.connection.state,
+          failures: services.failures.recent(),
+          hasNames: services.failures.hasNames,
+        }),
       openPort: streamId => openListingPort(webContents, streamId),
       desk: () => desk,
     }),

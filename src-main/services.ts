@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { SourceState } from '../src-shared/model/source'
 import { connectSources, type Sources } from './connect-sources'
+import { FailureLog } from './diagnostics/failure-log'
+import type { DiscoveryPlaces } from './grpc/socket-discovery'
 import type { Publish } from './ipc/publish'
 import { OperationEngine } from './operations/engine'
 import { SettingsStore } from './settings'
@@ -10,8 +12,7 @@ import { diskCache } from './thumbnails/thumbnail-cache'
 import { ThumbnailQueue } from './thumbnails/thumbnail-queue'
 
 export interface ServicesParts {
-  /** The value of `--source`, or null. */
-  readonly argument: string | null
+  readonly places: DiscoveryPlaces
   readonly bundleFolder: string
   readonly userData: string
   readonly log: (line: string) => void
@@ -24,14 +25,17 @@ export interface Services {
   readonly engine: OperationEngine
   readonly thumbnails: ThumbnailQueue
   readonly settings: SettingsStore
+  readonly failures: FailureLog
 }
 
 /** Everything that outlives the page: connection, operations, thumbnails. Free of windows. */
 export function createServices(parts: ServicesParts): Services {
   const { publish, log, userData } = parts
   const owner = new PictureOwner()
+  const failures = new FailureLog(log)
   const sources = connectSources({
     ...parts,
+    onFailure: failure => failures.note(failure),
     publish: state => {
       if (owner.follow(state)) thumbnails.reset()
       parts.onSource(state)
@@ -60,5 +64,5 @@ export function createServices(parts: ServicesParts): Services {
     log,
     publish: state => publish('settings.changed', state),
   })
-  return { sources, engine, thumbnails, settings }
+  return { sources, engine, thumbnails, settings, failures }
 }

@@ -1,10 +1,12 @@
 import type { handleUnaryCall, ServerUnaryCall } from '@grpc/grpc-js'
+import type { CallCounts } from './call-counts.ts'
 import type { Faults } from './faults.ts'
 import type { Log } from './log.ts'
 import { bridgeFaulted, bridgeMissing, cancelled, cloudFailure, Refusal, unimplemented } from './status.ts'
 import { pause } from './wait.ts'
 
 export interface CallContext {
+  readonly calls: CallCounts
   readonly faults: Faults
   readonly log: Log
 }
@@ -27,6 +29,7 @@ export function serve<Request, Reply>(
 ): handleUnaryCall<Request, Reply> {
   return (call, reply) => {
     const signal = signalOf(call)
+    context.calls.add(`${name.service}/${name.method}`)
     context.log.debug(`${name.service}/${name.method} ${describe(call.request)}`)
     run(context, name, () => handler(call.request, signal), call.request, signal).then(
       value => reply(null, value),

@@ -7,30 +7,38 @@ import { testSandbox } from './testing/test-sandbox.ts'
 
 describe('control lines', () => {
   it('switch faults on and off while the server runs', async () => {
-    const { list, faults, spawns } = await testSandbox()
-    expect(answerControl('fault cloud-down', faults, spawns)).toBe('ok fault cloud-down')
+    const sandbox = await testSandbox()
+    const { list, faults } = sandbox
+    expect(answerControl('fault cloud-down', sandbox)).toBe('ok fault cloud-down')
     expect((await refusalOf(list('/Inventory'))).code).toBe(14)
-    expect(answerControl('clear cloud-down', faults, spawns)).toBe('ok clear cloud-down')
+    expect(answerControl('clear cloud-down', sandbox)).toBe('ok clear cloud-down')
     expect((await list('/Inventory')).entries).toEqual([])
-    answerControl('fault no-world', faults, spawns)
-    expect(answerControl('clear', faults, spawns)).toBe('ok clear')
+    answerControl('fault no-world', sandbox)
+    expect(answerControl('clear', sandbox)).toBe('ok clear')
     expect(faults.isOn('no-world')).toBe(false)
   })
 
   it.each(['fault', 'fault gremlins', 'fault delay=x', 'clear gremlins', 'dance', ''])(
     'answer %j with an error',
     async line => {
-      const { faults, spawns } = await testSandbox()
-      expect(answerControl(line, faults, spawns)).toMatch(/^error .+\.$/)
+      expect(answerControl(line, await testSandbox())).toMatch(/^error .+\.$/)
     },
   )
 
   it('tell how often what was spawned', async () => {
-    const { store, spawn, faults, spawns } = await testSandbox()
+    const sandbox = await testSandbox()
+    const { store, spawn } = sandbox
     plant(store, '/Inventory/A')
     await spawn('/Inventory/A')
     await spawn('/Inventory/A')
-    expect(answerControl('spawns', faults, spawns)).toBe('ok spawns 2 ["/Inventory/A","/Inventory/A"]')
+    expect(answerControl('spawns', sandbox)).toBe('ok spawns 2 ["/Inventory/A","/Inventory/A"]')
+  })
+
+  it('tell how often each function was called', async () => {
+    const sandbox = await testSandbox()
+    await sandbox.list('/Inventory')
+    await sandbox.list('/Inventory')
+    expect(answerControl('calls', sandbox)).toBe('ok calls {"Inventory/List":2}')
   })
 
   it('are answered one by one, and their end is told', async () => {

@@ -1,10 +1,17 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import type { CallCounts } from './call-counts.ts'
 import type { Faults } from './faults.ts'
 import type { SpawnLog } from './store/spawn-log.ts'
 
+export interface Controlled {
+  readonly calls: CallCounts
+  readonly faults: Faults
+  readonly spawns: SpawnLog
+}
+
 /** Answers one control line: `ok …` or `error <sentence>`, always one line. */
-export function answerControl(line: string, faults: Faults, spawns: SpawnLog): string {
+export function answerControl(line: string, { calls, faults, spawns }: Controlled): string {
   const [command = '', ...rest] = line.trim().split(' ')
   const argument = rest.join(' ')
   switch (command) {
@@ -16,6 +23,8 @@ export function answerControl(line: string, faults: Faults, spawns: SpawnLog): s
       const paths = spawns.paths()
       return `ok spawns ${paths.length} ${JSON.stringify(paths)}`
     }
+    case 'calls':
+      return `ok calls ${JSON.stringify(calls.all())}`
     default:
       return `error There is no command '${command}'.`
   }

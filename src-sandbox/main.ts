@@ -18,7 +18,7 @@ async function run(): Promise<void> {
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
   if (options.control) {
-    const answer = (line: string) => answerControl(line, sandbox.faults, sandbox.spawns)
+    const answer = (line: string) => answerControl(line, sandbox)
     readControl(process.stdin, answer, text => process.stdout.write(text), stop)
   }
   process.stdout.write(`sandbox listening on unix:${sandbox.socketPath}\n`)

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { CallCounts } from './call-counts.ts'
 import { Cloud } from './cloud.ts'
 import { defaultPictures } from './default-pictures.ts'
 import { Engine } from './engine.ts'
@@ -20,6 +21,7 @@ import { SpawnLog } from './store/spawn-log.ts'
 export interface Sandbox {
   readonly socketPath: string
   readonly store: RecordStore
+  readonly calls: CallCounts
   readonly faults: Faults
   readonly spawns: SpawnLog
   /** Drops open calls, frees the data folder and unlinks the socket. */
@@ -36,6 +38,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   await seedOnce(store, options.seed, log)
   addBulk(store, options.bulk, options.bulkRoot)
 
+  const calls = new CallCounts()
   const faults = new Faults()
   const spawns = new SpawnLog(folder.database)
   const bridge: InventoryBridge = {
@@ -48,14 +51,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
   await encodeAhead(bridge, options)
   for (const fault of options.faults) faults.set(fault)
-  const server = createServer({ faults, log }, bridge)
+  const server = createServer({ calls, faults, log }, bridge)
   await listen(server, socketPath)
   const close = () => {
     server.forceShutdown()
     folder.close()
     rmSync(socketPath, { force: true })
   }
-  return { socketPath, store, faults, spawns, close }
+  return { socketPath, store, calls, faults, spawns, close }
 }
 
 /** The first reply of a huge folder is ready before anybody asks; no fault may slow this down. */

@@ -17,6 +17,7 @@ export type ErrorKind =
   | 'cancelled'
   | 'partial'
   | 'refused'
+  | 'untrusted'
   | 'bug'
 
 /**
@@ -30,13 +31,10 @@ export interface AppError {
   readonly said?: Said
   readonly path?: InventoryPath
   readonly detail?: string
+  /** A command that mends it, ready to be pasted into a shell. */
+  readonly remedy?: string
   /** Present when a guard said no, so that the renderer can word it itself. */
   readonly refusal?: Refusal
-}
-
-/** Whether the same read may be tried again by itself. Mutations never are. */
-export function isRetryable(error: AppError): boolean {
-  return error.kind === 'offline' || error.kind === 'cloud'
 }
 
 /** Whether the service may have done what was asked although the call failed. */

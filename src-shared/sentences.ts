@@ -58,7 +58,6 @@ export const SENTENCES = {
     `Satchel cannot look for inventory services: the folder ${folder} cannot be read (${code}).`,
   'not-grpc': (path: string) =>
     `Something answers at ${path}, but it does not speak the language of an inventory service (gRPC).`,
-  'no-inventory': (path: string) => `The service at ${path} has no inventory: update the ResoniteIO mod.`,
   'service-vanished': () => 'This inventory service is not there any more. Satchel looks again.',
   'not-connected': () => 'There is no connection to an inventory service.',
   'source-not-opened': () => 'The source could not be opened.',
@@ -70,6 +69,42 @@ export const SENTENCES = {
   'sandbox-does-not-start': () => 'The built-in sandbox does not start.',
   'sandbox-keeps-ending': () => 'The built-in sandbox keeps ending. See the log.',
   'no-folder-for-sandbox': () => 'There is no folder to put the socket of the sandbox in.',
+
+  // Whether a socket can be trusted (section 1).
+  'socket-of-another-user': (path: string, uid: number) =>
+    `${path} belongs to another user (number ${uid}), who could pretend to be your Resonite. Satchel does not connect by itself.`,
+  'socket-open-to-others': (path: string) =>
+    `Other users of this computer can write to ${path}, so one of them could pretend to be your Resonite, or act as you. Satchel does not connect by itself.`,
+  'socket-and-folder-open-to-others': (folder: string, path: string) =>
+    `Other users of this computer can write to ${folder} and to ${path}, so one of them could pretend to be your Resonite, or act as you. Satchel does not connect by itself.`,
+
+  // Sources on the network.
+  'no-address': () => 'No address was given: write unix:/path/to.sock or dns:///host:port.',
+  'not-an-address': (raw: string) =>
+    `“${raw}” is not an address: write unix:/path/to.sock or dns:///host:port.`,
+  'no-such-port': (raw: string) => `“${raw}” has no possible port.`,
+  'needs-encryption': (host: string) =>
+    `Without encryption only this computer can be reached: write dns:///${host}, or use an SSH tunnel.`,
+  'certificate-needs-key': () => 'A client certificate needs its key, and a key its certificate.',
+  'file-unreadable': (file: string) => `The file ${file} cannot be read.`,
+  'no-certificate-in-file': (file: string) => `The file ${file} holds no certificate in PEM form.`,
+  'no-key-in-file': (file: string) => `The file ${file} holds no private key in PEM form.`,
+  'certificates-do-not-fit': () => 'The certificate files cannot be used together.',
+  'remote-other-name': (host: string) => `The certificate at ${host} is made out to another name.`,
+  'remote-expired': (host: string) => `The certificate at ${host} has expired.`,
+  'remote-wants-certificate': (host: string) =>
+    `The service at ${host} wants a client certificate that it knows.`,
+  'remote-untrusted': (host: string) =>
+    `The certificate at ${host} is not trusted: choose the authority that signed it.`,
+  'remote-not-encrypted': (host: string) => `What answers at ${host} does not encrypt (no TLS).`,
+  'remote-name-unknown': (host: string) => `The name in ${host} could not be found.`,
+  'remote-nothing-listens': (host: string) => `Nothing listens at ${host}.`,
+  'remote-unreachable': (host: string) => `${host} cannot be reached.`,
+  'remote-silent': (host: string) => `No answer came from ${host}.`,
+  'remote-not-grpc': (host: string) =>
+    `What answers at ${host} does not speak the language of an inventory service (gRPC).`,
+  'remote-not-grpc-or-encrypts': (host: string) =>
+    `What answers at ${host} encrypts, or does not speak the language of an inventory service (gRPC).`,
 
   // What became of a change (section 5).
   'more-than-one-in-target': (name: string) => `There is now more than one “${name}” in the target.`,

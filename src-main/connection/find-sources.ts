@@ -54,6 +54,8 @@ async function probe(
 
 async function whyNot(source: Source, error: AppError): Promise<Probed> {
   if (error.kind === 'server-too-old') return { kind: 'too-old', source }
+  // Another user's socket is not even touched to see whether somebody listens.
+  if (error.kind === 'untrusted') return { kind: 'unreachable', source, error }
   const isGone = await isSocketGone(socketPathOf(source.address))
   return isGone ? { kind: 'gone' } : { kind: 'unreachable', source, error }
 }

@@ -8,6 +8,12 @@ export interface WantedSource {
   readonly userId: string | null
 }
 
+/** Which of several a person chose; it counts as long as that process lives. */
+export interface RememberedChoice {
+  readonly address: string
+  readonly pid: number
+}
+
 export interface UnreachableSource {
   readonly source: Source
   readonly error: AppError
@@ -35,8 +41,12 @@ export type SourcePick =
  * old socket has died (Resonite was restarted). Whatever is done next in
  * another one would be done to the wrong things.
  */
-export function pickSource(found: FoundSources, wanted: WantedSource | null): SourcePick {
-  if (wanted === null) return firstPick(found)
+export function pickSource(
+  found: FoundSources,
+  wanted: WantedSource | null,
+  remembered: RememberedChoice | null = null,
+): SourcePick {
+  if (wanted === null) return firstPick(found, remembered)
   const { address } = wanted.source
   const same = [...found.live.map(({ source }) => source), ...found.tooOld].find(
     source => source.address === address,
@@ -50,8 +60,13 @@ export function pickSource(found: FoundSources, wanted: WantedSource | null): So
   return { kind: found.live.length > 0 ? 'ask' : 'nothing' }
 }
 
-function firstPick({ live, tooOld }: FoundSources): SourcePick {
-  if (live.length > 1) return { kind: 'ask' }
+function firstPick({ live, tooOld }: FoundSources, remembered: RememberedChoice | null): SourcePick {
+  if (live.length > 1) {
+    const chosen = live.find(
+      ({ source, facts }) => source.address === remembered?.address && facts?.pid === remembered.pid,
+    )
+    return chosen === undefined ? { kind: 'ask' } : { kind: 'open', source: chosen.source }
+  }
   // One without an inventory is opened rather than hidden, so that its sentence is shown.
   const source = live[0]?.source ?? tooOld[0]
   return source === undefined ? { kind: 'nothing' } : { kind: 'open', source }

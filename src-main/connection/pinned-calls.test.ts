@@ -12,15 +12,16 @@ const PATIENCE = { timeout: 10_000, interval: 10 }
 
 async function connected(sandbox: TestSandbox): Promise<SourceConnection> {
   const connection = new SourceConnection({
-    configured: { address: sandbox.address, origin: 'argument' },
-    problem: null,
+    start: { configured: { address: sandbox.address, origin: 'argument' } },
     find: async () => ({ live: [], tooOld: [], unreachable: [], problem: null }),
-    open: (source, signal) => openGateway(source.address, signal),
+    open: (source, _accepted, signal) => openGateway(source, { isAccepted: false }, signal),
+    watch: () => {},
+    remember: () => {},
     startSandbox: () => Promise.reject(new Error('not asked in this test')),
     publish: () => {},
   })
   onTestEnd(() => connection.close())
-  connection.search()
+  void connection.search()
   await vi.waitFor(() => expect(connection.state.kind).toBe('ready'), PATIENCE)
   return connection
 }

@@ -2,8 +2,8 @@ import { AppFailure } from '../../src-shared/errors'
 import { say } from '../../src-shared/sentences'
 import type { Gateway } from '../inventory/gateway'
 import type { InventoryCalls, OperationTarget } from '../operations/inventory-calls'
+import { sourceOf } from './machine'
 import type { SourceConnection } from './source-connection'
-import { sourceOf } from './source-machine'
 
 /**
  * The open source for one operation. It survives a reconnection to the same

@@ -9,6 +9,9 @@ import { socketsIn } from '../grpc/socket-discovery'
 import { listen } from '../test-support/odd-servers'
 import { onTestEnd, startSandbox, testFolder } from '../test-support/sandbox-process'
 import { probeSources } from './find-sources'
+import { FolderWatch } from './folder-watch'
+import type { MachineStart } from './machine'
+import type { RememberedChoice } from './pick-source'
 import { SourceConnection } from './source-connection'
 
 const PATIENCE = { timeout: 15_000, interval: 20 }
@@ -16,26 +19,40 @@ const PATIENCE = { timeout: 15_000, interval: 20 }
 interface Watched {
   readonly connection: SourceConnection
   readonly states: SourceState[]
+  readonly choices: readonly RememberedChoice[]
 }
 
 /** The real thing but for the built-in sandbox, which needs Electron. */
-function connect(configured: Source | null, folder: string | null = null): Watched {
+function connect(
+  configured: Source | null,
+  folder: string | null = null,
+  start: Partial<MachineStart> = {},
+): Watched {
   const states: SourceState[] = []
-  const open = (source: Source, signal: AbortSignal) => openGateway(source.address, signal)
+  const choices: RememberedChoice[] = []
+  const open = (source: Source, accepted: readonly string[], signal: AbortSignal) =>
+    openGateway(source, { isAccepted: accepted.includes(source.address) }, signal)
+  const watch = new FolderWatch(() => connection.folderChanged())
   const connection = new SourceConnection({
-    configured,
-    problem: null,
-    find: async signal => probeSources(await socketsIn(folder), open, signal),
+    start: { configured, ...start },
+    find: async (accepted, signal) =>
+      probeSources(await socketsIn(folder), (source, by) => open(source, accepted, by), signal),
     open,
+    watch: () => {},
+    remember: choice => void choices.push(choice),
     startSandbox: async () => {
       const { address } = await startSandbox({ args: ['--seed', 'empty'] })
       return { address, origin: 'built-in' }
     },
     publish: state => void states.push(state),
   })
-  onTestEnd(() => connection.close())
-  connection.search()
-  return { connection, states }
+  onTestEnd(() => {
+    watch.stop()
+    connection.close()
+  })
+  watch.watch(folder)
+  void connection.search()
+  return { connection, states, choices }
 }
 
 const named = (address: string): Source => ({ address, origin: 'argument' })

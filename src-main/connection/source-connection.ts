@@ -3,15 +3,16 @@ import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { Source, SourceState } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
 import type { Gateway } from '../inventory/gateway'
-import type { FoundSources } from './pick-source'
 import {
   type Effect,
   firstMachine,
   type Machine,
   type MachineEvent,
+  type MachineStart,
   sourceOf,
-  transition,
-} from './source-machine'
+} from './machine'
+import type { FoundSources, RememberedChoice } from './pick-source'
+import { transition } from './source-machine'
 import { NOTHING_KNOWN, readStatus } from './source-status'
 import { StatusPoll } from './status-poll'
 
@@ -21,15 +22,20 @@ const FIRST_FACTS_MS = 800
 const VANISHED: AppError = { kind: 'not-found', ...say('service-vanished') }
 
 export interface ConnectionParts {
-  readonly configured: Source | null
-  /** Set when a source was named that cannot be one; it is shown instead of searching. */
-  readonly problem: AppError | null
-  find(signal: AbortSignal): Promise<FoundSources>
+  readonly start: Partial<MachineStart>
+  /** `accepted`: addresses that a person trusts although others can write to them. */
+  find(accepted: readonly string[], signal: AbortSignal): Promise<FoundSources>
   /** Fails with the sentence why not. */
-  open(source: Source, signal: AbortSignal): Promise<Gateway>
+  open(source: Source, accepted: readonly string[], signal: AbortSignal): Promise<Gateway>
+  /** Where to look for something happening: the folder of this source, or the usual one. */
+  watch(configured: Source | null): void
+  /** A person has chosen one of several. */
+  remember(choice: RememberedChoice): void
   startSandbox(signal: AbortSignal): Promise<Source>
   publish(state: SourceState): void
 }
+
+export type SearchPlace = 'anywhere' | 'this-computer'
 
 /** Runs the source machine: one attempt at a time, one open gateway at most. */
 export class SourceConnection {
@@ -41,10 +47,11 @@ export class SourceConnection {
   #retryTimer: NodeJS.Timeout | null = null
   #isVisible = true
   readonly #watchers = new Set<() => void>()
+  readonly #searchers: ((hasFound: boolean) => void)[] = []
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts
-    this.#machine = firstMachine(parts.configured, parts.problem)
+    this.#machine = firstMachine(parts.start)
   }
 
   get state(): SourceState {
@@ -59,18 +66,49 @@ export class SourceConnection {
     throw new AppFailure(state.kind === 'disconnected' ? state.error : notConnected)
   }
 
-  search(): void {
-    this.#send({ kind: 'search' })
+  /** Resolves when the search has an answer, and with whether anything was found to open or to choose from. */
+  search(where: SearchPlace = 'anywhere'): Promise<boolean> {
+    const ended = this.#searchEnd()
+    this.#send({ kind: where === 'this-computer' ? 'search-here' : 'search' })
+    return ended
+  }
+
+  connectTo(source: Source): void {
+    this.#send({ kind: 'connect-to', source })
+  }
+
+  /** Fails when the warning is not about this socket any more. */
+  accept(address: string): void {
+    this.#send({ kind: 'accept', address })
+    if (sourceOf(this.state)?.address !== address) throw new AppFailure(VANISHED)
+  }
+
+  /** Something happened in the folder of the sockets. */
+  folderChanged(): void {
+    this.#send({ kind: 'folder-changed' })
   }
 
   /** Fails when it is no candidate (any more); then the search begins again. */
   choose(address: string): void {
+    const { state } = this
     this.#send({ kind: 'choose', address })
     if (sourceOf(this.state)?.address !== address) throw new AppFailure(VANISHED)
+    const candidates = state.kind === 'choose-source' ? state.candidates : []
+    const pid = candidates.find(({ source }) => source.address === address)?.facts?.pid
+    if (pid !== undefined) this.#parts.remember({ address, pid })
   }
 
   openSandbox(): void {
     this.#send({ kind: 'open-sandbox' })
+  }
+
+  /** Of the search that begins now, or of whatever takes its place. */
+  #searchEnd(): Promise<boolean> {
+    return new Promise(resolve => void this.#searchers.push(resolve))
+  }
+
+  #tellSearchers(hasFound: boolean): void {
+    for (const tell of this.#searchers.splice(0)) tell(hasFound)
   }
 
   /** Resolves with the next change of the state, or when the signal is aborted. */
@@ -99,9 +137,10 @@ export class SourceConnection {
   }
 
   #send(event: MachineEvent): void {
-    const before = this.#machine.state
+    const { state: before, configured } = this.#machine
     const { machine, effect } = transition(this.#machine, event)
     this.#machine = machine
+    if (machine.configured !== configured) this.#parts.watch(machine.configured)
     this.#run(effect)
     if (isDeepStrictEqual(before, machine.state)) return
     this.#parts.publish(machine.state)
@@ -109,20 +148,22 @@ export class SourceConnection {
   }
 
   #run(effect: Effect): void {
+    if (effect.kind !== 'search')
+      this.#tellSearchers(this.state.kind !== 'disconnected' && !isBuiltIn(this.state))
     if (effect.kind === 'none') return
     this.#giveUpAttempt()
-    if (effect.kind !== 'search') this.#closeGateway()
+    if (effect.kind !== 'search' && effect.kind !== 'look-again') this.#closeGateway()
     if (effect.kind === 'search') void this.#search(this.#attempt.signal)
     else if (effect.kind === 'open') void this.#open(effect.source, this.#attempt.signal)
     else if (effect.kind === 'start-sandbox') void this.#startSandbox(this.#attempt.signal)
-    else if (effect.kind === 'retry') {
+    else if (effect.kind === 'retry' || effect.kind === 'look-again') {
       this.#retryTimer = setTimeout(() => this.#send({ kind: 'retry-due' }), effect.afterMs)
     }
   }
 
   async #search(signal: AbortSignal): Promise<void> {
     try {
-      const found = await this.#parts.find(signal)
+      const found = await this.#parts.find(this.#machine.accepted, signal)
       if (!signal.aborted) this.#send({ kind: 'found', found })
     } catch (thrown) {
       const problem = errorOf(thrown, say('search-failed'))
@@ -133,7 +174,7 @@ export class SourceConnection {
 
   async #open(source: Source, signal: AbortSignal): Promise<void> {
     try {
-      const gateway = await this.#parts.open(source, signal)
+      const gateway = await this.#parts.open(source, this.#machine.accepted, signal)
       const status = await readStatus(gateway, NOTHING_KNOWN, signal, FIRST_FACTS_MS)
       if (signal.aborted) {
         gateway.close()
@@ -172,6 +213,10 @@ export class SourceConnection {
     this.#gateway?.close()
     this.#gateway = null
   }
+}
+
+function isBuiltIn(state: SourceState): boolean {
+  return sourceOf(state)?.origin === 'built-in'
 }
 
 function errorOf(thrown: unknown, sentence = say('source-not-opened')): AppError {

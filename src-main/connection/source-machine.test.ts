@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Source, SourceCandidate } from '../../src-shared/model/source'
+import { firstMachine, type Machine, type MachineEvent, type MachineStart, type Transition } from './machine'
 import type { FoundSources } from './pick-source'
-import { firstMachine, type Machine, type MachineEvent, type Transition, transition } from './source-machine'
+import { transition } from './source-machine'
 import { NOTHING_KNOWN, type SourceStatus } from './source-status'
 
 const named: Source = { address: 'unix:/named.sock', origin: 'argument' }
@@ -42,7 +43,7 @@ const retryDue: MachineEvent = { kind: 'retry-due' }
 
 describe('the start', () => {
   it('opens the named source and never another', () => {
-    const { machine, effect } = after(firstMachine(named), search)
+    const { machine, effect } = after(firstMachine({ configured: named }), search)
     expect(effect).toEqual({ kind: 'open', source: named })
     const failed = transition(machine, { kind: 'open-failed', source: named, error })
     expect(failed.machine.state).toEqual({
@@ -56,20 +57,20 @@ describe('the start', () => {
   })
 
   it('shows a source that cannot be one and waits for the person', () => {
-    const { machine, effect } = after(firstMachine(null, error), search)
+    const { machine, effect } = after(firstMachine({ problem: error }), search)
     expect(machine.state).toEqual({ kind: 'disconnected', source: null, error, retries: 'nothing' })
     expect(effect.kind).toBe('close')
     expect(after(machine, { kind: 'open-sandbox' }).effect.kind).toBe('start-sandbox')
   })
 
   it('opens the only live one', () => {
-    const { machine, effect } = after(firstMachine(null), search, found(one))
+    const { machine, effect } = after(firstMachine(), search, found(one))
     expect(effect).toEqual({ kind: 'open', source: one })
     expect(machine.state).toEqual({ kind: 'connecting', source: one })
   })
 
   it('asks which of several', () => {
-    const { machine } = after(firstMachine(null), search, found(one, two))
+    const { machine } = after(firstMachine(), search, found(one, two))
     expect(machine.state).toMatchObject({
       kind: 'choose-source',
       candidates: [{ source: one }, { source: two }],
@@ -82,7 +83,7 @@ describe('the start', () => {
   })
 
   it('starts the sandbox when there is none', () => {
-    const { machine, effect } = after(firstMachine(null), search, found())
+    const { machine, effect } = after(firstMachine(), search, found())
     expect(effect.kind).toBe('start-sandbox')
     const up = after(machine, { kind: 'sandbox-up', source: sandbox })
     expect(up.effect).toEqual({ kind: 'open', source: sandbox })
@@ -90,20 +91,20 @@ describe('the start', () => {
   })
 
   it('starts no sandbox when it cannot see what there is, and says so', () => {
-    const { machine, effect } = after(firstMachine(null), search, foundAll({ problem: error }))
+    const { machine, effect } = after(firstMachine(), search, foundAll({ problem: error }))
     expect(machine.state).toEqual({ kind: 'disconnected', source: null, error, retries: 'any' })
     expect(effect.kind).toBe('retry')
     expect(after(machine, retryDue, found()).effect.kind).toBe('start-sandbox')
   })
 
   it('opens one that has no inventory rather than hide it, so that its sentence is shown', () => {
-    const { effect } = after(firstMachine(null), search, foundAll({ tooOld: [one] }))
+    const { effect } = after(firstMachine(), search, foundAll({ tooOld: [one] }))
     expect(effect).toEqual({ kind: 'open', source: one })
   })
 })
 
 describe('a found source that is lost', () => {
-  const { machine } = after(firstMachine(null), search, found(one), ready(one), lost)
+  const { machine } = after(firstMachine(), search, found(one), ready(one), lost)
 
   it('is searched again, and found under another name by who is signed in', () => {
     expect(machine.state).toEqual({ kind: 'disconnected', source: one, error, retries: 'any' })
@@ -135,13 +136,13 @@ describe('a found source that is lost', () => {
   })
 
   it('is not replaced by a search while it still counts as open', () => {
-    const open = after(firstMachine(null), search, found(one), ready(one)).machine
+    const open = after(firstMachine(), search, found(one), ready(one)).machine
     const asked = after(open, search, foundAll({ live: [candidate(two, 'U-bob')] }))
     expect(asked.machine.state.kind).toBe('choose-source')
   })
 
   it('is not replaced when it was chosen and could not be opened', () => {
-    const chosen = after(firstMachine(null), search, found(one, two), {
+    const chosen = after(firstMachine(), search, found(one, two), {
       kind: 'choose',
       address: one.address,
     })
@@ -171,7 +172,7 @@ describe('a found source that is lost', () => {
 
 describe('the sandbox', () => {
   const { machine } = after(
-    firstMachine(null),
+    firstMachine(),
     search,
     found(),
     { kind: 'sandbox-up', source: sandbox },
@@ -201,7 +202,7 @@ describe('the sandbox', () => {
 
   it('that cannot start gives way to the named source', () => {
     const beside = after(
-      firstMachine(named),
+      firstMachine({ configured: named }),
       search,
       { kind: 'open-sandbox' },
       { kind: 'sandbox-down', error },
@@ -209,7 +210,7 @@ describe('the sandbox', () => {
     expect(beside.machine.state).toMatchObject({ source: named, retries: 'this-source' })
     expect(transition(beside.machine, retryDue).effect).toEqual({ kind: 'open', source: named })
     const useless = after(
-      firstMachine(null, error),
+      firstMachine({ problem: error }),
       { kind: 'open-sandbox' },
       { kind: 'sandbox-down', error },
     )
@@ -219,7 +220,7 @@ describe('the sandbox', () => {
 })
 
 describe('the status', () => {
-  const open = after(firstMachine(named), search, ready(named)).machine
+  const open = after(firstMachine({ configured: named }), search, ready(named)).machine
 
   it('turns ready into not signed in and back', () => {
     const out = transition(open, { kind: 'status', status: { ...status, signIn: { kind: 'out' } } }).machine
@@ -234,8 +235,8 @@ describe('the status', () => {
 })
 
 describe('retries', () => {
-  it('come later each time, and at most every five seconds', () => {
-    let machine = after(firstMachine(named), search).machine
+  it('come later each time, and at least every second', () => {
+    let machine = after(firstMachine({ configured: named }), search).machine
     const delays: number[] = []
     for (let attempt = 0; attempt < 8; attempt++) {
       const failed = transition(machine, { kind: 'open-failed', source: named, error })
@@ -243,8 +244,8 @@ describe('retries', () => {
       machine = transition(failed.machine, retryDue).machine
     }
     expect(delays).toEqual(delays.toSorted((a, b) => a - b))
-    expect(delays[0]).toBe(1_000)
-    expect(delays.at(-1)).toBe(5_000)
+    expect(delays[0]).toBe(250)
+    expect(delays.at(-1)).toBe(900)
   })
 })
 
@@ -269,7 +270,7 @@ describe('any sequence of events', () => {
   it('never leaves a disconnected window without a next attempt', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 30 }), events => {
-        let machine = firstMachine(null)
+        let machine = firstMachine()
         for (const next of events) {
           const { machine: now, effect } = transition(machine, next)
           if (now.state.kind === 'disconnected' && now.state !== machine.state)
@@ -278,5 +279,179 @@ describe('any sequence of events', () => {
         }
       }),
     )
+  })
+})
+
+const folderChanged: MachineEvent = { kind: 'folder-changed' }
+const untrusted = { kind: 'untrusted', message: 'Others can write.', remedy: 'chmod go-w /r' } as const
+const ofPid = (source: Source, pid: number): SourceCandidate => ({
+  ...candidate(source),
+  facts: { modVersion: '0.5.0', engineVersion: '1', platform: 'Linux', pid },
+})
+/** Nothing ran, so the sandbox stands in. */
+const standIn = (start: Partial<MachineStart> = {}): Machine =>
+  after(firstMachine(start), search, found(), { kind: 'sandbox-up', source: sandbox }, ready(sandbox)).machine
+
+describe('something happening in the folder', () => {
+  it('is looked at at once while nothing is open', () => {
+    const { machine } = after(firstMachine(), search, found(one), ready(one), lost)
+    expect(transition(machine, folderChanged).effect).toEqual({ kind: 'search' })
+  })
+
+  it('makes a named source be tried at once', () => {
+    const { machine } = after(firstMachine({ configured: named }), search, {
+      kind: 'open-failed',
+      source: named,
+      error,
+    })
+    expect(transition(machine, folderChanged).effect).toEqual({ kind: 'open', source: named })
+  })
+
+  it('replaces the sandbox that stands in by the Resonite that has come', () => {
+    const looking = transition(standIn(), folderChanged)
+    expect(looking.effect).toEqual({ kind: 'search' })
+    expect(looking.machine.state.kind).toBe('ready')
+    expect(transition(looking.machine, found(one)).effect).toEqual({ kind: 'open', source: one })
+  })
+
+  it('is looked at again for a while, as a service makes its socket before it answers', () => {
+    let { machine, effect } = after(standIn(), folderChanged, found())
+    let looks = 0
+    while (effect.kind === 'look-again') {
+      looks++
+      ;({ machine, effect } = after(machine, retryDue, found()))
+    }
+    expect(looks).toBeGreaterThan(5)
+    expect(looks).toBeLessThan(20)
+    expect(machine.state).toMatchObject({ kind: 'ready', source: sandbox })
+  })
+
+  it('is looked at as long as somebody is there who does not answer yet', () => {
+    const silent = foundAll({ unreachable: [{ source: one, error }] })
+    let { machine, effect } = after(standIn(), folderChanged, silent)
+    for (let looks = 0; looks < 50; looks++) {
+      expect(effect).toMatchObject({ kind: 'look-again', afterMs: expect.any(Number) })
+      ;({ machine, effect } = after(machine, retryDue, silent))
+    }
+    expect(after(machine, retryDue, found(one)).effect).toEqual({ kind: 'open', source: one })
+  })
+
+  it('does not take away the sandbox that a person asked for, nor a real inventory', () => {
+    const asked = after(
+      standIn(),
+      { kind: 'open-sandbox' },
+      { kind: 'sandbox-up', source: sandbox },
+      ready(sandbox),
+    )
+    expect(transition(asked.machine, folderChanged).effect.kind).toBe('none')
+    const real = after(firstMachine(), search, found(one), ready(one)).machine
+    expect(transition(real, folderChanged).effect.kind).toBe('none')
+  })
+
+  it('renews the choice without choosing', () => {
+    const asking = after(firstMachine(), search, found(one, two)).machine
+    const renewed = after(asking, folderChanged, found(two))
+    expect(renewed.machine.state).toMatchObject({ kind: 'choose-source', candidates: [{ source: two }] })
+  })
+})
+
+describe('a choice that was made before', () => {
+  const both = foundAll({ live: [ofPid(one, 1), ofPid(two, 2)] })
+
+  it('is made again while that process lives', () => {
+    const remembered = { address: two.address, pid: 2 }
+    expect(after(firstMachine({ remembered }), search, both).effect).toEqual({ kind: 'open', source: two })
+  })
+
+  it('is forgotten when another process has the name', () => {
+    const remembered = { address: two.address, pid: 3 }
+    expect(after(firstMachine({ remembered }), search, both).machine.state.kind).toBe('choose-source')
+  })
+})
+
+describe('an inventory that is known from before', () => {
+  it('is waited for instead of opening the sandbox', () => {
+    const { machine, effect } = after(firstMachine({ hasSaved: true }), search, found())
+    expect(machine.state).toMatchObject({ kind: 'disconnected', retries: 'any' })
+    expect(effect.kind).toBe('retry')
+    expect(after(machine, { kind: 'open-sandbox' }).effect.kind).toBe('start-sandbox')
+  })
+})
+
+describe('a socket that is not trusted', () => {
+  const danger = foundAll({ unreachable: [{ source: one, error: untrusted }] })
+
+  it('is neither opened nor passed over for the sandbox', () => {
+    const { machine, effect } = after(firstMachine(), search, danger)
+    expect(machine.state).toMatchObject({ kind: 'disconnected', source: one, error: untrusted })
+    expect(effect.kind).toBe('retry')
+    expect(after(machine, retryDue, danger).effect.kind).toBe('retry')
+  })
+
+  it('is opened by itself once it was mended', () => {
+    const { machine } = after(firstMachine(), search, danger)
+    expect(after(machine, retryDue, found(one)).effect).toEqual({ kind: 'open', source: one })
+  })
+
+  it('does not keep a trusted one from being opened', () => {
+    const both = foundAll({ live: [candidate(two)], unreachable: [{ source: one, error: untrusted }] })
+    expect(after(firstMachine(), search, both).effect).toEqual({ kind: 'open', source: two })
+  })
+
+  it('is opened when a person says so, and that is remembered for this socket alone', () => {
+    const { machine } = after(firstMachine(), search, danger)
+    const opening = transition(machine, { kind: 'accept', address: one.address })
+    expect(opening.effect).toEqual({ kind: 'open', source: one })
+    expect(opening.machine.accepted).toEqual([one.address])
+  })
+
+  it('is not accepted when the warning is about another one', () => {
+    const { machine } = after(firstMachine(), search, danger)
+    expect(transition(machine, { kind: 'accept', address: two.address }).machine.accepted).toEqual([])
+  })
+})
+
+describe('a source that a person names', () => {
+  const remote: Source = { address: 'dns:///inventory.example:5000', origin: 'dialog' }
+
+  it('is opened whatever was open, and nothing else is tried', () => {
+    const { machine, effect } = after(standIn(), { kind: 'connect-to', source: remote })
+    expect(effect).toEqual({ kind: 'open', source: remote })
+    const failed = after(machine, { kind: 'open-failed', source: remote, error })
+    expect(failed.machine.state).toMatchObject({ kind: 'disconnected', retries: 'this-source' })
+    expect(after(failed.machine, retryDue).effect).toEqual({ kind: 'open', source: remote })
+  })
+
+  it('is asked more rarely than a socket', () => {
+    let { machine, effect } = after(firstMachine(), { kind: 'connect-to', source: remote })
+    for (let tries = 0; tries < 20; tries++) {
+      ;({ machine, effect } = after(machine, { kind: 'open-failed', source: remote, error }))
+    }
+    expect(effect).toEqual({ kind: 'retry', afterMs: 15_000 })
+  })
+
+  it('mends a start with an address that cannot be one', () => {
+    const { machine } = after(firstMachine({ problem: error }), search)
+    const opened = after(machine, { kind: 'connect-to', source: remote }, ready(remote))
+    expect(opened.machine.state.kind).toBe('ready')
+  })
+
+  it('is left when the person looks on this computer', () => {
+    const open = after(firstMachine(), { kind: 'connect-to', source: remote }, ready(remote)).machine
+    const looking = transition(open, { kind: 'search-here' })
+    expect(looking.effect).toEqual({ kind: 'search' })
+    expect(transition(looking.machine, found(one)).effect).toEqual({ kind: 'open', source: one })
+  })
+  it('stays open when the person looks on this computer and finds nothing', () => {
+    const open = after(firstMachine(), { kind: 'connect-to', source: remote }, ready(remote)).machine
+    const looked = after(open, { kind: 'search-here' }, found())
+    expect(looked.effect.kind).toBe('none')
+    expect(looked.machine.state).toMatchObject({ kind: 'ready', source: remote })
+    expect(after(looked.machine, lost, retryDue).effect).toEqual({ kind: 'open', source: remote })
+  })
+
+  it('is no reason to lose the sandbox that stands in', () => {
+    const looked = after(standIn(), { kind: 'search-here' }, found())
+    expect(looked.machine.state).toMatchObject({ kind: 'ready', source: sandbox })
   })
 })

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
+import { ROOT } from '../../src-shared/domain/paths'
 import type { AppError } from '../../src-shared/errors'
 import { onTestEnd, startSandbox, type TestSandbox } from '../test-support/sandbox-process'
 import { openTestGateway } from '../test-support/test-gateway'
@@ -50,5 +51,19 @@ describe('StatusPoll', () => {
     await vi.waitFor(() => expect(statuses).not.toEqual([]), PATIENCE)
     sandbox.signal('SIGKILL')
     await vi.waitFor(() => expect(losses).toHaveLength(1), { timeout: 1_500, interval: 5 })
+  })
+
+  it('counts a service whose inventory is gone as lost, with the sentence of that', async () => {
+    const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
+    const gateway = openTestGateway(sandbox)
+    const losses: AppError[] = []
+    const asking = new StatusPoll(gateway, NOTHING_KNOWN, true, {
+      onStatus: () => {},
+      onLost: error => void losses.push(error),
+    })
+    onTestEnd(() => asking.stop())
+    await sandbox.control('fault unimplemented=Inventory')
+    await expect(gateway.list(ROOT)).rejects.toMatchObject({ error: { kind: 'server-too-old' } })
+    await vi.waitFor(() => expect(losses).toMatchObject([{ kind: 'server-too-old' }]), PATIENCE)
   })
 })

@@ -32,7 +32,7 @@ export class StatusPoll {
     this.#listener = listener
     this.#status = first
     this.#isVisible = isVisible
-    this.#stopWatching = gateway.onDoubt(() => void this.#checkAlive())
+    this.#stopWatching = gateway.onDoubt(() => void this.#checkInventory())
     this.#schedule(first.world.kind === 'unknown' ? 0 : POLL_EVERY_MS)
   }
 
@@ -68,14 +68,23 @@ export class StatusPoll {
   }
 
   async #checkAlive(): Promise<boolean> {
-    const { signal } = this.#stop
     const miss = await this.#missedPing()
     if (miss === null) return true
-    if (!signal.aborted) {
-      this.stop()
-      this.#listener.onLost(lostError(miss))
-    }
+    this.#lose(lostError(miss))
     return false
+  }
+
+  /** After a doubt: what answers may have become another service, which has no inventory. */
+  async #checkInventory(): Promise<void> {
+    if (!(await this.#checkAlive())) return
+    const lack = await this.#gateway.lackOfInventory(this.#stop.signal).catch(() => null)
+    if (lack !== null) this.#lose(lack)
+  }
+
+  #lose(error: AppError): void {
+    if (this.#stop.signal.aborted) return
+    this.stop()
+    this.#listener.onLost(error)
   }
 
   /** Why the service is lost. One silence is no proof (a long collection of garbage is one), a broken channel is. */

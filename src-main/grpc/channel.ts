@@ -1,4 +1,43 @@
-import { type ChannelOptions, Client, connectivityState, credentials } from '@grpc/grpc-js'
+import {
+  type ChannelCredentials,
+  type ChannelOptions,
+  Client,
+  connectivityState,
+  credentials,
+} from '@grpc/grpc-js'
+import { leavesThisComputer } from './source-address'
+
+const INVENTORY = 'resonite_io.v1.Inventory'
+
+/**
+ * Reads that the cloud refused are tried again by gRPC itself: 0.2 s, 0.4 s,
+ * 0.8 s later, a fifth more or less by chance. Changes and spawns are not
+ * named here, so they are never sent twice; nor are status calls, whose poll
+ * comes again anyway. When half of the tokens are used up by failures, nothing
+ * is tried again until calls succeed.
+ */
+const SERVICE_CONFIG = {
+  loadBalancingConfig: [],
+  methodConfig: [
+    retried([{ service: INVENTORY, method: 'List' }], 4),
+    // One less: this also asks whether there is an inventory, and a search waits 1.5 s for that.
+    retried([{ service: INVENTORY, method: 'FetchThumbnail' }], 3),
+  ],
+  retryThrottling: { maxTokens: 20, tokenRatio: 0.2 },
+}
+
+function retried(name: readonly { readonly service: string; readonly method: string }[], attempts: number) {
+  return {
+    name,
+    retryPolicy: {
+      maxAttempts: attempts,
+      initialBackoff: '0.2s',
+      maxBackoff: '2s',
+      backoffMultiplier: 2,
+      retryableStatusCodes: ['UNAVAILABLE'],
+    },
+  }
+}
 
 const OPTIONS: ChannelOptions = {
   // A listing has no paging and no limit: 100,000 entries weigh 20 MB, the default is 4 MiB (section 1).
@@ -8,13 +47,17 @@ const OPTIONS: ChannelOptions = {
   'grpc.max_reconnect_backoff_ms': 2_000,
   // Subchannels are shared by address otherwise, with the back-off of an earlier, dead server.
   'grpc.use_local_subchannel_pool': 1,
-  // Reads are retried by whoever asked for them, mutations never.
-  'grpc.enable_retries': 0,
+  'grpc.service_config': JSON.stringify(SERVICE_CONFIG),
+  // A name server must not tell Satchel to send changes twice.
+  'grpc.service_config_disable_resolution': 1,
 }
 
 /** A client for all services behind one address; connects with its first call. */
-export function openClient(address: string): Client {
-  return new Client(address, credentials.createInsecure(), OPTIONS)
+export function openClient(address: string, encrypted?: ChannelCredentials): Client {
+  if (encrypted === undefined && leavesThisComputer(address)) {
+    throw new Error('Nothing leaves this computer without encryption.')
+  }
+  return new Client(address, encrypted ?? credentials.createInsecure(), OPTIONS)
 }
 
 /**

@@ -77,6 +77,13 @@ const TABLE: readonly [string, status, string, CallPurpose, ErrorKind][] = [
     'read',
     'offline',
   ],
+  [
+    'a name that nobody knows',
+    status.UNAVAILABLE,
+    'Name resolution failed for target dns:///none.invalid:1',
+    'read',
+    'offline',
+  ],
   ['a connection that broke', status.UNAVAILABLE, 'Connection dropped', 'mutation', 'offline'],
   ['a reset', status.UNAVAILABLE, 'read ECONNRESET', 'read', 'offline'],
   [

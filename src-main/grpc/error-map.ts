@@ -27,7 +27,7 @@ const CHANGES: readonly CallPurpose[] = ['mutation', 'spawn']
 
 /** What grpc-js says when there is no connection, or when it broke under a call. */
 const TRANSPORT =
-  /No connection established|connect E[A-Z]+|read E[A-Z]+|write E[A-Z]+|ECONNRESET|EPIPE|Connection dropped|Connection closed|Channel closed|Write (error|failed)|Stream refused|GOAWAY/
+  /No connection established|Name resolution failed|connect E[A-Z]+|read E[A-Z]+|write E[A-Z]+|ECONNRESET|EPIPE|Connection dropped|Connection closed|Channel closed|Write (error|failed)|Stream refused|GOAWAY/
 
 /** An HTTP server that is no gRPC server, or one that names no content type (section 3, last line). */
 const HTTP_ANSWER = /HTTP status|content-type/i

@@ -1,7 +1,8 @@
-import { type Client, status } from '@grpc/grpc-js'
-import type { AppFailure } from '../../src-shared/errors'
+import { type ChannelCredentials, type Client, status } from '@grpc/grpc-js'
+import type { AppError, AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { CurrentWorld, ServiceFacts } from '../../src-shared/model/source'
+import type { CallFailure } from '../diagnostics/failure-log'
 import type {
   EntryIsFolder,
   FetchedThumbnail,
@@ -10,6 +11,7 @@ import type {
   SignedIn,
   SpawnedSlot,
 } from '../inventory/gateway'
+import { CallGate, type CallLane, type GateLimits, POLITE } from './call-gate'
 import { openClient, watchConnection } from './channel'
 import { type CallPurpose, failureOf, statusCodeOf } from './error-map'
 import { AuthService } from './gen/resonite_io/v1/auth'
@@ -41,18 +43,33 @@ interface CallOptions {
   readonly purpose: CallPurpose
   readonly path?: InventoryPath
   readonly signal?: AbortSignal | undefined
+  /** Null: it goes past the gate. */
+  readonly lane: CallLane | null
 }
 
-/** The port over gRPC, for any service that speaks `resonite_io.v1` on `address` (`unix:/path`). */
+export interface GatewayOptions {
+  readonly limits?: GateLimits
+  readonly encrypted?: ChannelCredentials | undefined
+  readonly onFailure?: ((failure: CallFailure) => void) | undefined
+}
+
+/** The port over gRPC, for any service that speaks `resonite_io.v1` on `address`. */
 export class GrpcGateway implements Gateway {
   readonly #client: Client
+  readonly #gate: CallGate
+  readonly #doubters = new Set<() => void>()
 
-  constructor(address: string) {
-    this.#client = openClient(address)
+  readonly #onFailure: (failure: CallFailure) => void
+
+  constructor(address: string, { limits = POLITE, encrypted, onFailure = () => {} }: GatewayOptions = {}) {
+    this.#client = openClient(address, encrypted)
+    this.#gate = new CallGate(limits)
+    this.#onFailure = onFailure
   }
 
-  async list(path: InventoryPath, signal?: AbortSignal): Promise<RawListing> {
-    const options: CallOptions = { deadlineMs: LIST_MS, purpose: 'read', path, signal }
+  async list(path: InventoryPath, signal?: AbortSignal, isInBackground = false): Promise<RawListing> {
+    const lane = isInBackground ? 'background' : 'person'
+    const options: CallOptions = { deadlineMs: LIST_MS, purpose: 'read', path, signal, lane }
     const bytes = await this.#call(LIST_AS_BYTES, { path }, options)
     const listedAtMs = Date.now()
     try {
@@ -94,14 +111,18 @@ export class GrpcGateway implements Gateway {
   }
 
   async spawn(path: InventoryPath, signal?: AbortSignal): Promise<SpawnedSlot> {
-    const options: CallOptions = { deadlineMs: SPAWN_MS, purpose: 'spawn', path, signal }
+    const options: CallOptions = { deadlineMs: SPAWN_MS, purpose: 'spawn', path, signal, lane: 'person' }
     const reply = await this.#call(InventoryService.spawn, { path }, options)
     return { slotId: reply.spawnedSlotId, slotName: reply.spawnedSlotName }
   }
 
   async fetchThumbnail(path: InventoryPath, signal?: AbortSignal): Promise<FetchedThumbnail> {
-    const options: CallOptions = { deadlineMs: THUMBNAIL_MS, purpose: 'thumbnail', path, signal }
-    const reply = await this.#call(InventoryService.fetchThumbnail, { path }, options)
+    const limits = { deadlineMs: THUMBNAIL_MS, signal, lane: 'background' } as const
+    const reply = await this.#call(
+      InventoryService.fetchThumbnail,
+      { path },
+      { ...limits, purpose: 'thumbnail', path },
+    )
     return { data: reply.data, claimedType: reply.contentType }
   }
 
@@ -116,13 +137,14 @@ export class GrpcGateway implements Gateway {
   }
 
   /** FetchThumbnail checks for a blank path before anything else (section 3), so it costs nothing to ask. */
-  async hasInventory(signal?: AbortSignal): Promise<boolean> {
+  async lackOfInventory(signal?: AbortSignal): Promise<AppError | null> {
     const limits = { deadlineMs: STATUS_MS, signal }
     try {
       await callUnary(this.#client, InventoryService.fetchThumbnail, { path: '' }, limits)
-      return true
+      return null
     } catch (thrown) {
-      return throwIfSilent(thrown, signal).error.kind !== 'server-too-old'
+      const { error } = throwIfSilent(thrown, signal)
+      return error.kind === 'server-too-old' ? error : null
     }
   }
 
@@ -141,7 +163,12 @@ export class GrpcGateway implements Gateway {
   }
 
   onDoubt(listener: () => void): () => void {
-    return watchConnection(this.#client, listener)
+    this.#doubters.add(listener)
+    const stop = watchConnection(this.#client, listener)
+    return () => {
+      this.#doubters.delete(listener)
+      stop()
+    }
   }
 
   close(): void {
@@ -153,11 +180,31 @@ export class GrpcGateway implements Gateway {
     request: Request,
     options: CallOptions,
   ): Promise<Reply> {
+    const { lane, signal } = options
+    let leave: (() => void) | null = null
+    let startMs = performance.now()
     try {
-      return await callUnary(this.#client, method, request, options)
+      if (lane !== null) leave = await this.#gate.enter(lane, signal)
+      startMs = performance.now()
+      const reply = await callUnary(this.#client, method, request, options)
+      if (lane !== null) this.#gate.noteAnswer()
+      return reply
     } catch (thrown) {
-      throw failureOf(thrown, { ...options, wasAborted: options.signal?.aborted === true })
+      const failure = failureOf(thrown, { ...options, wasAborted: signal?.aborted === true })
+      if (lane !== null) this.#note(failure.error)
+      const tookMs = performance.now() - startMs
+      const call = method.path.replace('/resonite_io.v1.', '')
+      this.#onFailure({ call, code: statusCodeOf(thrown), error: failure.error, tookMs })
+      throw failure
+    } finally {
+      leave?.()
     }
+  }
+
+  #note({ kind }: AppError): void {
+    if (kind === 'cloud') this.#gate.noteRefusal()
+    // It was there when the source was opened.
+    if (kind === 'server-too-old') for (const doubt of this.#doubters) doubt()
   }
 }
 
@@ -171,11 +218,11 @@ function throwIfSilent(thrown: unknown, signal?: AbortSignal): AppFailure {
 
 function changeOf(path: InventoryPath, what: EntryIsFolder, signal?: AbortSignal): CallOptions {
   const deadlineMs = what.isFolder ? FOLDER_CHANGE_MS : ITEM_CHANGE_MS
-  return { deadlineMs, purpose: 'mutation', path, signal }
+  return { deadlineMs, purpose: 'mutation', path, signal, lane: 'person' }
 }
 
 function statusCall(signal?: AbortSignal): CallOptions {
-  return { deadlineMs: STATUS_MS, purpose: 'status', signal }
+  return { deadlineMs: STATUS_MS, purpose: 'status', signal, lane: null }
 }
 
 const PLATFORM_NAMES: Readonly<Record<number, string>> = {

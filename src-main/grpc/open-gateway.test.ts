@@ -3,13 +3,16 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type AppError, AppFailure } from '../../src-shared/errors'
+import type { Source } from '../../src-shared/model/source'
 import { listen, ODD_SERVERS } from '../test-support/odd-servers'
 import { startSandbox, testFolder } from '../test-support/sandbox-process'
 import { openGateway } from './open-gateway'
 
+const named = (address: string): Source => ({ address, origin: 'argument' })
+
 async function problemAt(path: string): Promise<AppError> {
   try {
-    ;(await openGateway(`unix:${path}`)).close()
+    ;(await openGateway(named(`unix:${path}`), { isAccepted: false })).close()
   } catch (thrown) {
     if (thrown instanceof AppFailure) return thrown.error
     throw thrown
@@ -20,7 +23,7 @@ async function problemAt(path: string): Promise<AppError> {
 describe('openGateway', () => {
   it('opens a service', async () => {
     const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
-    const gateway = await openGateway(sandbox.address)
+    const gateway = await openGateway(named(sandbox.address), { isAccepted: false })
     expect((await gateway.serviceFacts()).modVersion).not.toBe('')
     gateway.close()
   })
@@ -87,14 +90,14 @@ describe('openGateway', () => {
   )
 
   it.each(['http2', 'http2NotFound'] as const)(
-    'takes an %s server for a service without inventory',
+    'says that an %s server is no inventory service',
     async kind => {
       const path = join(testFolder(), 'a.sock')
       await listen(ODD_SERVERS[kind](), path)
       const error = await problemAt(path)
       expect(error).toMatchObject({
         kind: 'server-too-old',
-        message: expect.stringMatching(/has no inventory/),
+        message: 'What answers here is not an inventory service.',
       })
     },
   )
@@ -109,20 +112,41 @@ describe('openGateway', () => {
   it('opens a service that has the inventory and nothing else', async () => {
     const fault = 'unimplemented=connection,info,auth,world'
     const sandbox = await startSandbox({ args: ['--seed', 'empty', '--fault', fault] })
-    ;(await openGateway(sandbox.address)).close()
+    ;(await openGateway(named(sandbox.address), { isAccepted: false })).close()
   })
 
   it('opens a service whose engine is not ready yet', async () => {
     const sandbox = await startSandbox({ args: ['--seed', 'empty', '--fault', 'bridge-missing'] })
-    ;(await openGateway(sandbox.address)).close()
+    ;(await openGateway(named(sandbox.address), { isAccepted: false })).close()
   })
 
   it('gives up at once when it is aborted', async () => {
     const path = join(testFolder(), 'a.sock')
     await listen(ODD_SERVERS.silent(), path)
     const abort = new AbortController()
-    const opening = openGateway(`unix:${path}`, abort.signal)
+    const opening = openGateway(named(`unix:${path}`), { isAccepted: false }, abort.signal)
     abort.abort()
     await expect(opening).rejects.toMatchObject({ error: { kind: 'cancelled' } })
+  })
+
+  it('does not open a socket that others can write to, unless a person accepts it', async () => {
+    const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
+    chmodSync(sandbox.socketPath, 0o777)
+    expect(await problemAt(sandbox.socketPath)).toMatchObject({
+      kind: 'untrusted',
+      message: expect.stringContaining('Other users'),
+      remedy: `chmod go-w ${sandbox.socketPath}`,
+    })
+    ;(await openGateway(named(sandbox.address), { isAccepted: true })).close()
+    chmodSync(sandbox.socketPath, 0o755)
+    ;(await openGateway(named(sandbox.address), { isAccepted: false })).close()
+  })
+
+  it('does not warn of a socket that nobody listens on any more', async () => {
+    const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
+    sandbox.signal('SIGKILL')
+    await sandbox.ended
+    chmodSync(sandbox.socketPath, 0o777)
+    expect((await problemAt(sandbox.socketPath)).message).toMatch(/^Nothing listens at /)
   })
 })

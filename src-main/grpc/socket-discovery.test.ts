@@ -6,6 +6,7 @@ import { configuredSource, type DiscoveryPlaces, socketFolder, socketsIn } from 
 
 const places = (facts: Partial<DiscoveryPlaces>): DiscoveryPlaces => ({
   argument: null,
+  tls: null,
   env: {},
   home: '/home/ada',
   ...facts,

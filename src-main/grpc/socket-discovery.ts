@@ -1,16 +1,19 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppFailure } from '../../src-shared/errors'
-import type { Source } from '../../src-shared/model/source'
+import type { Source, TlsFiles } from '../../src-shared/model/source'
 import { err, ok, type Result } from '../../src-shared/result'
 import { type Sentence, say } from '../../src-shared/sentences'
 import { parseSocketAddress } from './socket-address'
+import { parseSource } from './source-address'
 
 const DENIED: ReadonlySet<string> = new Set(['EACCES', 'EPERM'])
 
 /** `env` and `home` as the process has them; parameters, so that tests need no real home. */
 export interface DiscoveryPlaces {
   readonly argument: string | null
+  /** Certificates for the argument, when it is an address on the network. */
+  readonly tls: TlsFiles | null
   readonly env: Readonly<Record<string, string | undefined>>
   readonly home: string | null
 }
@@ -21,14 +24,11 @@ export interface DiscoveryPlaces {
  * environment value counts as unset.
  */
 export function configuredSource(places: DiscoveryPlaces): Result<Source> | null {
-  if (places.argument !== null) return sourceOf(places.argument, 'argument')
+  if (places.argument !== null) return parseSource(places.argument, 'argument', places.tls)
   const named = places.env['RESONITE_IO_SOCKET']
-  return named ? sourceOf(named, 'environment') : null
-}
-
-function sourceOf(raw: string, origin: Source['origin']): Result<Source> {
-  const address = parseSocketAddress(raw)
-  return address.ok ? ok({ address: address.value, origin }) : err(address.error)
+  if (!named) return null
+  const address = parseSocketAddress(named)
+  return address.ok ? ok({ address: address.value, origin: 'environment' }) : err(address.error)
 }
 
 /** The folder that services put their sockets in; null without a home. */

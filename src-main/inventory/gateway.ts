@@ -1,3 +1,4 @@
+import type { AppError } from '../../src-shared/errors'
 import type { Entry, EntryKind } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { PackedEntries } from '../../src-shared/model/packed-entries'
@@ -49,8 +50,8 @@ export interface EntryIsFolder {
  * `cancelled`). An OK of a mutation proves nothing: list afterwards.
  */
 export interface Gateway {
-  /** The whole folder in one reply; 30 s. NOT_FOUND is no proof of absence. */
-  list(path: InventoryPath, signal?: AbortSignal): Promise<RawListing>
+  /** The whole folder in one reply; 30 s. NOT_FOUND is no proof of absence. Nobody waits for one in the background. */
+  list(path: InventoryPath, signal?: AbortSignal, isInBackground?: boolean): Promise<RawListing>
   /** 120 s. The service checks neither the parent nor a race. */
   makeDir(path: InventoryPath, signal?: AbortSignal): Promise<void>
   /** Items 120 s, folders without limit and always recursive. Never overwrites: it makes twins. */
@@ -65,12 +66,12 @@ export interface Gateway {
   fetchThumbnail(path: InventoryPath, signal?: AbortSignal): Promise<FetchedThumbnail>
   /** 3 s, like the four below. Resolves when the service answers anything at all. */
   ping(signal?: AbortSignal): Promise<void>
-  /** Whether the service has the inventory at all; asks without touching it. */
-  hasInventory(signal?: AbortSignal): Promise<boolean>
+  /** Why what answers here is no inventory, or null when it is one; asks without touching it. */
+  lackOfInventory(signal?: AbortSignal): Promise<AppError | null>
   serviceFacts(signal?: AbortSignal): Promise<ServiceFacts>
   account(signal?: AbortSignal): Promise<SignedIn>
   currentWorld(signal?: AbortSignal): Promise<CurrentWorld>
-  /** Tells once when the connection broke or went quiet; a ping says which. Returns the way to stop. */
+  /** Tells when the connection broke or went quiet, or the inventory is not there any more; asking says which. Returns the way to stop. */
   onDoubt(listener: () => void): () => void
   /** Calls under way are allowed to end. */
   close(): void

@@ -1,13 +1,17 @@
+import { AppFailure } from '../../src-shared/errors'
 import {
   type AppEnvironment,
+  type CallArgs,
   type ListingReply,
   type Milestone,
   STREAM_FROM_ENTRIES,
 } from '../../src-shared/ipc/contract'
-import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { TlsFiles } from '../../src-shared/model/source'
 import { aboutFacts } from '../about-facts'
 import { pinnedTarget } from '../connection/pinned-calls'
 import type { SourceConnection } from '../connection/source-connection'
+import type { FailureLog } from '../diagnostics/failure-log'
+import { parseSource } from '../grpc/source-address'
 import type { OperationEngine } from '../operations/engine'
 import type { SettingsStore } from '../settings'
 import type { Start } from '../start/start'
@@ -25,6 +29,8 @@ export interface HandlerParts {
   readonly report: (milestone: Milestone, ok: boolean, text: string) => void
   readonly window: WindowActions
   readonly start: Start
+  readonly failures: FailureLog
+  readonly diagnose: () => Promise<string>
   readonly openPort: (streamId: string) => PieceSink
   readonly desk: () => CallDesk
 }
@@ -41,10 +47,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'window.perform': ({ action }) => quiet(parts.window.perform(action)),
     'call.abort': ({ callId }) => quiet(parts.desk().abort(callId)),
     'source.state': () => connection.state,
-    'source.search': () => quiet(connection.search()),
+    'source.search': ({ where }) => connection.search(where),
+    'source.connectTo': ({ address, ...tls }) => connectTo(connection, address, tls),
+    'source.accept': ({ address }) => quiet(connection.accept(address)),
     'source.choose': ({ address }) => quiet(connection.choose(address)),
     'source.openSandbox': () => quiet(connection.openSandbox()),
-    'inventory.list': ({ path, streamId }, context) => list(parts, path, streamId, context),
+    'diagnostics.report': ({ hasNames }) => {
+      parts.failures.hasNames = hasNames
+      return parts.diagnose()
+    },
+    'inventory.list': (args, context) => list(parts, args, context),
     'operations.run': request => engine.run(request, pinnedTarget(connection)),
     'operations.current': () => engine.current(),
     'thumbnails.want': ({ wanted, unusable, dropped }) => quiet(thumbnails.want(wanted, dropped, unusable)),
@@ -53,14 +65,22 @@ export function createHandlers(parts: HandlerParts): Handlers {
   }
 }
 
+/** Fails at once where the address cannot be one; what answers there is told by the state. */
+function connectTo(connection: SourceConnection, address: string, tls: TlsFiles): null {
+  const hasFiles = tls.caFile !== null || tls.certificateFile !== null || tls.keyFile !== null
+  const source = parseSource(address, 'dialog', hasFiles ? tls : null)
+  if (!source.ok) throw new AppFailure(source.error)
+  connection.connectTo(source.value)
+  return null
+}
+
 /** Small listings travel in the reply; of large ones the reply tells the size and the pieces follow. */
 async function list(
   { connection, openPort }: HandlerParts,
-  path: InventoryPath,
-  streamId: string,
+  { path, streamId, isInBackground }: CallArgs<'inventory.list'>,
   context: CallContext,
 ): Promise<ListingReply> {
-  const listing = await connection.gateway().list(path, context.signal)
+  const listing = await connection.gateway().list(path, context.signal, isInBackground)
   const { count, listedAtMs } = listing
   if (count < STREAM_FROM_ENTRIES && listing.byteLength < MAX_REPLY_BYTES) {
     return { kind: 'entries', entries: listing.entries(), listedAtMs }

@@ -42,3 +42,8 @@ async function entryNamed(gateway: Pick<Gateway, 'list'>, path: InventoryPath, n
   if (found === undefined) throw new Error(`There is no ${name} in ${path}.`)
   return found
 }
+
+/** How often the service was asked for what, by the control command `calls`. */
+export function callsIn(answer: string): Readonly<Record<string, number>> {
+  return JSON.parse(answer.slice('ok calls '.length))
+}

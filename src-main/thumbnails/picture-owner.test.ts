@@ -8,7 +8,8 @@ const error = { kind: 'offline', message: 'Gone.' } as const
 
 function ready(source: Source, userId: string | null, world = 'Home'): SourceState {
   const account = userId === null ? null : { userId, userName: userId }
-  return { kind: 'ready', source, facts: null, account, world: { kind: 'world', name: world } }
+  const facts = { facts: null, isOutdated: false }
+  return { kind: 'ready', source, ...facts, account, world: { kind: 'world', name: world } }
 }
 
 /** Follows all, and answers what the last changed. */

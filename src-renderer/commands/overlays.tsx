@@ -1,6 +1,9 @@
 import { useCallback, useEffect } from 'react'
 import { assertNever } from '../../src-shared/result'
 import { AboutDialog } from '../about/about-dialog'
+import { ConnectDialog } from '../connection/connect-dialog'
+import { DiagnosticsDialog } from '../connection/diagnostics-dialog'
+import { SourceDialog } from '../connection/source-dialog'
 import { nextTask } from '../ipc/next-task'
 import { QuickLook } from '../quick-look/quick-look'
 import { SettingsDialog } from '../settings/settings-dialog'
@@ -40,6 +43,12 @@ export function Overlays() {
       return <SettingsDialog onClose={closeOverlay} />
     case 'about':
       return <AboutDialog onClose={closeOverlay} />
+    case 'source':
+      return <SourceDialog onClose={closeOverlay} />
+    case 'connect':
+      return <ConnectDialog onClose={closeOverlay} />
+    case 'diagnostics':
+      return <DiagnosticsDialog onClose={closeOverlay} />
     default:
       return assertNever(overlay)
   }

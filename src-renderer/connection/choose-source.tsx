@@ -5,7 +5,10 @@ import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
 import { Button } from '../ui/button'
 import { Panel } from '../ui/panel'
-import { chooseSource } from './source-actions'
+import { openOverlay } from '../view/overlay-store'
+import { ConnectButton } from './connect-button'
+import { processWords, serviceName } from './service-words'
+import { chooseSource, openSandbox } from './source-actions'
 import styles from './source-panel.module.css'
 
 /** Several services are running: each with what tells it from the others. */
@@ -15,33 +18,42 @@ export function ChooseSource({ candidates }: { readonly candidates: readonly Sou
     <Panel icon={<Layers size={32} strokeWidth={1.5} />} title={text.source.chooseTitle}>
       <p>{text.source.chooseText}</p>
       <ul className={styles.list}>
-        {candidates.map(({ source, facts, account, world }) => (
-          <li key={source.address} className={styles.candidate}>
-            <div className={styles.facts}>
-              <p className={styles.service}>
-                {facts ? text.status.service(facts.engineVersion) : text.source.unknownVersion}
-              </p>
-              <p className={styles.quiet}>{describe(text, facts?.pid, account?.userName, world)}</p>
-              <p className={styles.quiet}>{source.address}</p>
-            </div>
-            <Button onClick={() => chooseSource(source.address)}>{text.source.open}</Button>
-          </li>
+        {candidates.map(candidate => (
+          <Candidate key={candidate.source.address} candidate={candidate} />
         ))}
       </ul>
+      <div className={styles.buttons}>
+        <ConnectButton />
+        <Button onClick={openSandbox}>{text.source.sandbox}</Button>
+        <Button look="quiet" onClick={() => openOverlay({ kind: 'diagnostics' })}>
+          {text.source.diagnostics}
+        </Button>
+      </div>
     </Panel>
   )
 }
 
-function describe(
-  text: Catalogue,
-  pid: number | undefined,
-  userName: string | undefined,
-  world: SourceCandidate['world'],
-): string {
-  const parts = [
-    pid === undefined ? '' : text.source.process(pid),
-    userName === undefined ? text.source.noAccount : text.status.signedInAs(plainText(userName)),
-    world.kind === 'world' ? plainText(world.name) : '',
-  ]
-  return parts.filter(Boolean).join(' · ')
+function Candidate({ candidate }: { readonly candidate: SourceCandidate }) {
+  const text = useText()
+  const { source, facts } = candidate
+  const name = facts ? serviceName(text, source, facts) : text.source.unknownVersion
+  const process = facts ? text.source.process(facts.pid) : source.address
+  return (
+    <li className={styles.candidate}>
+      <div className={styles.facts}>
+        <p className={styles.service}>{name}</p>
+        <p>{whoAndWhere(text, candidate)}</p>
+        {facts && <p className={styles.quiet}>{processWords(text, facts).join(' · ')}</p>}
+        <p className={styles.quiet}>{source.address}</p>
+      </div>
+      <Button aria-label={text.source.openOne(name, process)} onClick={() => chooseSource(source.address)}>
+        {text.source.open}
+      </Button>
+    </li>
+  )
+}
+
+function whoAndWhere(text: Catalogue, { account, world }: SourceCandidate): string {
+  const who = account ? text.status.signedInAs(plainText(account.userName)) : text.source.noAccount
+  return world.kind === 'world' ? `${who} · ${plainText(world.name)}` : who
 }

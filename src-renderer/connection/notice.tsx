@@ -1,13 +1,18 @@
-import { FlaskConical, Unplug } from 'lucide-react'
+import { CircleAlert, FlaskConical, Unplug } from 'lucide-react'
+import { useState } from 'react'
 import type { SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
-import { clockTime } from '../i18n/dates'
+import { ageWords } from '../i18n/dates'
 import type { Catalogue } from '../i18n/en'
 import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { Button } from '../ui/button'
+import { openOverlay } from '../view/overlay-store'
+import { useStore } from '../view/store'
+import { useNow } from '../view/use-now'
+import { LookButton } from './look-button'
 import styles from './notice.module.css'
-import { searchAgain } from './source-actions'
+import { sandboxChosenStore, searchAgain } from './source-actions'
 
 interface NoticeProps {
   readonly state: SourceState
@@ -15,30 +20,60 @@ interface NoticeProps {
   readonly listedAtMs: number | null
 }
 
-/** One line above the tree: that the connection is lost, or that this is only the sandbox. */
+/** One line above the tree: that the connection is lost, that the mod is old, or that this is only the sandbox. */
 export function Notice({ state, listedAtMs }: NoticeProps) {
+  if (state.kind !== 'ready') return <LostNotice state={state} listedAtMs={listedAtMs} />
+  if (state.source.origin === 'built-in') return <SandboxNotice />
+  return state.isOutdated ? <OutdatedNotice key={state.source.address} /> : null
+}
+
+function SandboxNotice() {
   const text = useText()
-  if (state.kind === 'ready') {
-    if (state.source.origin !== 'built-in') return null
-    return (
-      <div className={styles.notice} data-tone="quiet">
-        <FlaskConical size={14} aria-hidden />
-        <span className={styles.words}>{text.source.sandboxNotice}</span>
-        <Button look="quiet" onClick={searchAgain}>
-          {text.status.look}
-        </Button>
-      </div>
-    )
-  }
-  const reason = reasonOf(text, state)
+  const isChosen = useStore(sandboxChosenStore, value => value)
+  return (
+    <div className={styles.notice} data-tone="quiet">
+      <FlaskConical size={14} aria-hidden />
+      <span className={styles.words}>{isChosen ? text.source.sandboxChosen : text.source.sandboxNotice}</span>
+      <LookButton look="quiet" />
+    </div>
+  )
+}
+
+/** It works all the same, so once read it may go. */
+function OutdatedNotice() {
+  const text = useText()
+  const [isRead, setRead] = useState(false)
+  if (isRead) return null
+  return (
+    <div className={styles.notice} data-tone="warning" role="status">
+      <CircleAlert size={14} aria-hidden />
+      <span className={styles.words}>{text.source.outdated}</span>
+      <Button look="quiet" onClick={() => setRead(true)}>
+        {text.source.dismiss}
+      </Button>
+    </div>
+  )
+}
+
+interface LostNoticeProps {
+  readonly state: Exclude<SourceState, { kind: 'ready' }>
+  readonly listedAtMs: number | null
+}
+
+function LostNotice({ state, listedAtMs }: LostNoticeProps) {
+  const text = useText()
+  const nowMs = useNow()
   return (
     <div className={styles.notice} data-tone="warning" role="alert">
       <Unplug size={14} aria-hidden />
       <span className={styles.words}>
-        {reason} {listedAtMs !== null && text.source.stale(clockTime(text, listedAtMs))}
+        {reasonOf(text, state)} {listedAtMs !== null && text.source.stale(ageWords(text, listedAtMs, nowMs))}
       </span>
       <Button look="quiet" onClick={searchAgain}>
         {text.source.retry}
+      </Button>
+      <Button look="quiet" onClick={() => openOverlay({ kind: 'source' })}>
+        {text.source.more}
       </Button>
     </div>
   )

@@ -1,4 +1,4 @@
-import { PlugZap, Unplug, UserRound } from 'lucide-react'
+import { PlugZap, ShieldAlert, Unplug, UserRound } from 'lucide-react'
 import type { AppError } from '../../src-shared/errors'
 import type { SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
@@ -7,44 +7,74 @@ import { useText } from '../i18n/text-context'
 import { Button } from '../ui/button'
 import { Panel } from '../ui/panel'
 import { Spinner } from '../ui/spinner'
+import { openOverlay } from '../view/overlay-store'
 import { ChooseSource } from './choose-source'
+import { ConnectButton } from './connect-button'
+import { LookButton } from './look-button'
 import { openSandbox, searchAgain } from './source-actions'
 import styles from './source-panel.module.css'
+import { TrustWarning } from './trust-warning'
 
 /** What the window shows while there is no inventory to show: why, and what to do. */
 export function SourcePanel({ state }: { readonly state: Exclude<SourceState, { kind: 'ready' }> }) {
   const text = useText()
   switch (state.kind) {
     case 'connecting':
-      return <Panel icon={<Spinner size={32} />} title={text.source.connectingTitle} isWaiting />
+      return <Connecting address={state.source?.address ?? null} />
     case 'choose-source':
       return <ChooseSource candidates={state.candidates} />
     case 'not-signed-in':
       return (
         <Panel icon={<UserRound size={32} strokeWidth={1.5} />} title={text.source.notSignedInTitle} isAlert>
           <p>{text.source.notSignedInText}</p>
-          <SourceButtons />
+          <SourceButtons onRetry={searchAgain} />
         </Panel>
       )
     case 'disconnected':
-      return (
-        <Panel
-          icon={<Unplug size={32} strokeWidth={1.5} />}
-          title={
-            state.error.kind === 'server-too-old' ? text.source.tooOldTitle : text.source.disconnectedTitle
-          }
-          isAlert
-        >
-          <p>{errorText(text, state.error)}</p>
-          {state.error.kind !== 'server-too-old' && (
-            <p className={styles.quiet}>{text.source.howTo[state.retries]}</p>
-          )}
-          <SourceButtons />
-        </Panel>
-      )
+      return <Disconnected state={state} />
     default:
       return assertNever(state)
   }
+}
+
+/** After three seconds it says what it waits for, and what else there is. */
+function Connecting({ address }: { readonly address: string | null }) {
+  const text = useText()
+  return (
+    <Panel icon={<Spinner size={32} />} title={text.source.connectingTitle} isWaiting>
+      <div className={styles.late}>
+        {address !== null && <p className={styles.quiet}>{text.source.connectingTo(address)}</p>}
+        <div className={styles.buttons}>
+          <ConnectButton />
+          <Button onClick={openSandbox}>{text.source.sandbox}</Button>
+        </div>
+      </div>
+    </Panel>
+  )
+}
+
+function Disconnected({ state }: { readonly state: Extract<SourceState, { kind: 'disconnected' }> }) {
+  const text = useText()
+  const { error, source, retries } = state
+  if (error.kind === 'untrusted' && source !== null) {
+    return (
+      <Panel icon={<ShieldAlert size={32} strokeWidth={1.5} />} title={text.source.trust.title} isAlert>
+        <TrustWarning error={error} address={source.address} />
+      </Panel>
+    )
+  }
+  const isOld = error.kind === 'server-too-old'
+  return (
+    <Panel
+      icon={<Unplug size={32} strokeWidth={1.5} />}
+      title={isOld ? text.source.tooOldTitle : text.source.disconnectedTitle}
+      isAlert
+    >
+      <p>{errorText(text, error)}</p>
+      {!isOld && <p className={styles.quiet}>{text.source.howTo[retries]}</p>}
+      <SourceButtons onRetry={searchAgain} canLook={retries !== 'any'} />
+    </Panel>
+  )
 }
 
 /** The service is there, but its inventory cannot be listed at all. */
@@ -54,24 +84,30 @@ export function FailedPanel({ error, onRetry }: { readonly error: AppError; read
   return (
     <Panel icon={<PlugZap size={32} strokeWidth={1.5} />} title={title} isAlert>
       <p>{errorText(text, error)}</p>
-      <div className={styles.buttons}>
-        <Button look="primary" onClick={onRetry}>
-          {text.source.retry}
-        </Button>
-        <Button onClick={openSandbox}>{text.source.sandbox}</Button>
-      </div>
+      <SourceButtons onRetry={onRetry} />
     </Panel>
   )
 }
 
-function SourceButtons() {
+interface SourceButtonsProps {
+  readonly onRetry: () => void
+  /** Where Retry tries one address, looking around is something else. */
+  readonly canLook?: boolean
+}
+
+function SourceButtons({ onRetry, canLook = false }: SourceButtonsProps) {
   const text = useText()
   return (
     <div className={styles.buttons}>
-      <Button look="primary" onClick={searchAgain}>
+      <Button look="primary" onClick={onRetry}>
         {text.source.retry}
       </Button>
+      {canLook && <LookButton />}
+      <ConnectButton />
       <Button onClick={openSandbox}>{text.source.sandbox}</Button>
+      <Button look="quiet" onClick={() => openOverlay({ kind: 'diagnostics' })}>
+        {text.source.diagnostics}
+      </Button>
     </div>
   )
 }

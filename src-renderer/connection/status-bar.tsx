@@ -1,10 +1,12 @@
 import { plainText } from '../../src-shared/domain/rich-text'
-import type { ServiceFacts, SourceState } from '../../src-shared/model/source'
+import type { SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
 import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
 import { RunningWork } from '../operations/running-work'
 import { Spinner } from '../ui/spinner'
+import { openOverlay } from '../view/overlay-store'
+import { serviceName } from './service-words'
 import styles from './status-bar.module.css'
 
 /** The foot of the window: which service, who is signed in, which world, and what is being done. */
@@ -17,9 +19,16 @@ export function StatusBar({ state }: { readonly state: SourceState }) {
       ) : (
         <span className={styles.dot} data-kind={state.kind} aria-hidden />
       )}
-      <span className={styles.words} data-private="" title={addressOf(state)}>
+      <button
+        type="button"
+        className={styles.words}
+        data-private=""
+        title={addressOf(state)}
+        aria-haspopup="dialog"
+        onClick={() => openOverlay({ kind: 'source' })}
+      >
         {partsOf(text, state).join(' · ')}
-      </span>
+      </button>
       <RunningWork />
     </footer>
   )
@@ -38,10 +47,10 @@ function partsOf(text: Catalogue, state: SourceState): readonly string[] {
     case 'disconnected':
       return [text.status.disconnected]
     case 'not-signed-in':
-      return [serviceName(text, state.source.origin, state.facts), text.status.notSignedIn]
+      return [serviceName(text, state.source, state.facts), text.status.notSignedIn]
     case 'ready':
       return [
-        serviceName(text, state.source.origin, state.facts),
+        serviceName(text, state.source, state.facts),
         ...(state.account ? [text.status.signedInAs(plainText(state.account.userName))] : []),
         ...(state.world.kind === 'world' ? [plainText(state.world.name)] : []),
         ...(state.world.kind === 'none' ? [text.status.noWorld] : []),
@@ -49,9 +58,4 @@ function partsOf(text: Catalogue, state: SourceState): readonly string[] {
     default:
       return assertNever(state)
   }
-}
-
-function serviceName(text: Catalogue, origin: string, facts: ServiceFacts | null): string {
-  if (origin === 'built-in') return text.status.sandbox
-  return facts ? text.status.service(facts.engineVersion) : text.status.unknownService
 }

@@ -8,7 +8,13 @@ import { ja } from './ja'
 import { makePseudo } from './pseudo'
 
 /** Names of things, which are the same in every language. */
-const SAME_EVERYWHERE = new Set(['locale', 'status.service', 'refusal.invalid-name', 'inspector.kindCount'])
+const SAME_EVERYWHERE = new Set([
+  'locale',
+  'status.service',
+  'refusal.invalid-name',
+  'inspector.kindCount',
+  'date.atTime',
+])
 
 /** Words of what is being built just now. */
 const NOT_USED_YET = new Set(['spawn.several', 'spawn.notAnItem', 'status.listedAt'])

@@ -49,6 +49,12 @@ export function exactDate(text: Catalogue, timeMs: number): string {
   return dateFormat(text.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(timeMs)
 }
 
-export function clockTime(text: Catalogue, timeMs: number): string {
+function clockTime(text: Catalogue, timeMs: number): string {
   return dateFormat(text.locale, { timeStyle: 'short' }).format(timeMs)
+}
+
+/** How old something is, within a sentence: the time of today, `3 hr. ago`, or the day. */
+export function ageWords(text: Catalogue, timeMs: number, nowMs: number): string {
+  const isRecent = nowMs - timeMs < HOUR_MS
+  return isRecent ? text.date.atTime(clockTime(text, timeMs)) : shortDate(text, timeMs, nowMs)
 }

@@ -6,6 +6,7 @@ import { enCommands } from './en-commands'
 import { enOperations } from './en-operations'
 import { enProgram } from './en-program'
 import { enSettings } from './en-settings'
+import { enSource } from './en-source'
 import { counted, number, quote, things } from './english'
 
 const kinds: Record<EntryKind, string> = {
@@ -153,34 +154,9 @@ export const en = {
     service: (engine: string) => `Resonite ${engine}`,
     unknownService: 'Inventory service',
     noWorld: 'No world focused',
-    look: 'Look for Resonite',
     listedAt: (time: string) => `Listed at ${time}`,
   },
-  source: {
-    connectingTitle: 'Looking for your inventory…',
-    chooseTitle: 'Several inventories are running',
-    chooseText: 'Choose the one to open.',
-    open: 'Open',
-    unknownVersion: 'Version unknown',
-    process: (pid: number) => `process ${pid}`,
-    noAccount: 'not signed in',
-    notSignedInTitle: 'Nobody is signed in',
-    notSignedInText: 'Sign in to Resonite. Satchel continues by itself as soon as you are.',
-    disconnectedTitle: 'No connection to the inventory',
-    tooOldTitle: 'This service has no inventory',
-    failedTitle: 'The inventory could not be listed',
-    howTo: {
-      any: 'Start Resonite with the ResoniteIO mod. Satchel keeps looking and connects by itself.',
-      'this-source': 'Satchel keeps trying this address and connects by itself when a service answers there.',
-      nothing: 'Start Satchel again with an address that it can use, or open the sandbox.',
-    },
-    retry: 'Retry',
-    sandbox: 'Open the sandbox',
-    stale: (time: string) =>
-      `Showing what was listed at ${time}. Changes are disabled until the connection is back.`,
-    sandboxNotice:
-      'No running Resonite was found, so this is the sandbox: a practice inventory where nothing is yours.',
-  },
+  source: enSource,
   /** What main says: these are kept beside both processes. */
   said: SENTENCES,
   error: {
@@ -189,7 +165,7 @@ export const en = {
     reload: 'Reload',
   },
   settings: enSettings,
-  date: { justNow: 'just now' },
+  date: { justNow: 'just now', atTime: (time: string) => `at ${time}` },
 } as const
 
 /** The shape that every language has, with any words. */

@@ -59,8 +59,6 @@ export const jaSentences: Worded<Sentences> = {
     `インベントリサービスを探せません。フォルダ ${folder} を読み取れません (${code})。`,
   'not-grpc': path =>
     `${path} で何かが応答していますが、インベントリサービスの通信方式 (gRPC) ではありません。`,
-  'no-inventory': path =>
-    `${path} のサービスにはインベントリがありません。ResoniteIO mod を更新してください。`,
   'service-vanished': () => 'このインベントリサービスはもうありません。もう一度探しています。',
   'not-connected': () => 'インベントリサービスに接続していません。',
   'source-not-opened': () => '接続先を開けませんでした。',
@@ -72,6 +70,39 @@ export const jaSentences: Worded<Sentences> = {
   'sandbox-does-not-start': () => '内蔵のサンドボックスが起動しません。',
   'sandbox-keeps-ending': () => '内蔵のサンドボックスが繰り返し終了します。詳細はログをご覧ください。',
   'no-folder-for-sandbox': () => 'サンドボックスのソケットを置くフォルダがありません。',
+
+  'socket-of-another-user': (path, uid) =>
+    `${path} は別のユーザー (番号 ${number(uid)}) のもので、そのユーザーがあなたの Resonite になりすますことができます。Satchel は自動的には接続しません。`,
+  'socket-open-to-others': path =>
+    `このコンピュータの他のユーザーが ${path} に書き込めるため、あなたの Resonite や、あなた自身になりすますことができます。Satchel は自動的には接続しません。`,
+  'socket-and-folder-open-to-others': (folder, path) =>
+    `このコンピュータの他のユーザーが ${folder} と ${path} に書き込めるため、あなたの Resonite や、あなた自身になりすますことができます。Satchel は自動的には接続しません。`,
+
+  'no-address': () =>
+    'アドレスが指定されていません。unix:/path/to.sock または dns:///host:port の形で指定してください。',
+  'not-an-address': raw =>
+    `“${raw}” はアドレスではありません。unix:/path/to.sock または dns:///host:port の形で指定してください。`,
+  'no-such-port': raw => `“${raw}” のポート番号は使えません。`,
+  'needs-encryption': host =>
+    `暗号化なしで接続できるのはこのコンピュータだけです。dns:///${host} と指定するか、SSH トンネルを使ってください。`,
+  'certificate-needs-key': () => 'クライアント証明書と秘密鍵は両方とも指定してください。',
+  'file-unreadable': file => `ファイル ${file} を読み取れません。`,
+  'no-certificate-in-file': file => `ファイル ${file} に PEM 形式の証明書がありません。`,
+  'no-key-in-file': file => `ファイル ${file} に PEM 形式の秘密鍵がありません。`,
+  'certificates-do-not-fit': () => 'この証明書ファイルの組み合わせは使えません。',
+  'remote-other-name': host => `${host} の証明書は別の名前のものです。`,
+  'remote-expired': host => `${host} の証明書は有効期限が切れています。`,
+  'remote-wants-certificate': host => `${host} のサービスは、登録されたクライアント証明書を求めています。`,
+  'remote-untrusted': host => `${host} の証明書は信頼されていません。署名した認証局を指定してください。`,
+  'remote-not-encrypted': host => `${host} で応答しているものは暗号化 (TLS) に対応していません。`,
+  'remote-name-unknown': host => `${host} の名前が見つかりません。`,
+  'remote-nothing-listens': host => `${host} では何も待ち受けていません。`,
+  'remote-unreachable': host => `${host} に到達できません。`,
+  'remote-silent': host => `${host} から応答がありません。`,
+  'remote-not-grpc': host =>
+    `${host} で応答しているものは、インベントリサービスの通信方式 (gRPC) ではありません。`,
+  'remote-not-grpc-or-encrypts': host =>
+    `${host} で応答しているものは、暗号化しているか、インベントリサービスの通信方式 (gRPC) ではありません。`,
 
   'more-than-one-in-target': name => `移動先またはコピー先に ${quote(name)} が 2 つ以上あります。`,
   'more-than-one-in-folder': name => `このフォルダに ${quote(name)} が 2 つ以上あります。`,

@@ -7,6 +7,7 @@ import { jaOperations } from './ja-operations'
 import { jaProgram } from './ja-program'
 import { jaSentences } from './ja-sentences'
 import { jaSettings } from './ja-settings'
+import { jaSource } from './ja-source'
 import { items, number, quote, things } from './japanese'
 
 const kinds: Record<EntryKind, string> = {
@@ -152,33 +153,9 @@ export const ja: Catalogue = {
     service: engine => `Resonite ${engine}`,
     unknownService: 'インベントリサービス',
     noWorld: 'フォーカス中のワールドなし',
-    look: 'Resonite を探す',
     listedAt: time => `${time} に取得`,
   },
-  source: {
-    connectingTitle: 'インベントリを探しています…',
-    chooseTitle: '複数のインベントリが起動しています',
-    chooseText: '開くものを選択してください。',
-    open: '開く',
-    unknownVersion: 'バージョン不明',
-    process: pid => `プロセス ${pid}`,
-    noAccount: 'サインインしていません',
-    notSignedInTitle: '誰もサインインしていません',
-    notSignedInText: 'Resonite にサインインしてください。サインインすると Satchel は自動的に続行します。',
-    disconnectedTitle: 'インベントリに接続していません',
-    tooOldTitle: 'このサービスにはインベントリがありません',
-    failedTitle: 'インベントリの一覧を取得できませんでした',
-    howTo: {
-      any: 'ResoniteIO mod を入れた Resonite を起動してください。Satchel は探し続け、見つかると自動的に接続します。',
-      'this-source': 'Satchel はこのアドレスへの接続を続け、サービスが応答すると自動的に接続します。',
-      nothing: '使用できるアドレスを指定して Satchel を起動し直すか、サンドボックスを開いてください。',
-    },
-    retry: '再試行',
-    sandbox: 'サンドボックスを開く',
-    stale: time => `${time} に取得した内容を表示しています。接続が回復するまで変更はできません。`,
-    sandboxNotice:
-      '起動中の Resonite が見つからないため、サンドボックスを表示しています。自分のものは何もない練習用のインベントリです。',
-  },
+  source: jaSource,
   said: jaSentences,
   error: {
     fault: 'Satchel の内部でエラーが発生しました',
@@ -186,5 +163,5 @@ export const ja: Catalogue = {
     reload: '再読み込み',
   },
   settings: jaSettings,
-  date: { justNow: 'たった今' },
+  date: { justNow: 'たった今', atTime: time => `${time} ` },
 }

@@ -22,11 +22,12 @@ export async function listFolder(
   path: InventoryPath,
   signal: AbortSignal,
   onPartial: (listing: Listing) => void,
+  isInBackground: boolean,
 ): Promise<Listing> {
   const streamId = `${PAGE_ID} listing-${++lastStreamId}`
   const port = new ListingPort(streamId)
   try {
-    const reply = await call('inventory.list', { path, streamId }, signal)
+    const reply = await call('inventory.list', { path, streamId, isInBackground }, signal)
     if (reply.kind === 'stream') {
       const builder = new ListingBuilder(path, reply.listedAtMs, reply.total)
       return await readLarge(port, builder, signal, onPartial)

@@ -11,4 +11,5 @@ export const keys = {
   thumbnails: (inventory: string) => ['thumbnail', inventory] as const,
   thumbnail: (inventory: string, recordId: string, assetUri: string) =>
     ['thumbnail', inventory, recordId, assetUri] as const,
+  report: (hasNames: boolean) => ['report', hasNames] as const,
 }

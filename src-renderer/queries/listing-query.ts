@@ -12,10 +12,13 @@ export function listingQuery(inventory: string, path: InventoryPath) {
   const queryKey = keys.listing(inventory, path)
   return queryOptions<Listing, Error, Listing, typeof queryKey>({
     queryKey,
-    queryFn: ({ client, signal }) =>
-      listFolder(path, signal, partial => {
-        const shown = client.getQueryData<Listing>(queryKey)
-        if (!shown?.isComplete) client.setQueryData<Listing>(queryKey, partial)
-      }),
+    queryFn: ({ client, signal }) => {
+      const isShown = (): boolean => client.getQueryData<Listing>(queryKey)?.isComplete === true
+      const onPartial = (partial: Listing): void => {
+        if (!isShown()) client.setQueryData<Listing>(queryKey, partial)
+      }
+      // While there is something to look at, whoever opens another folder goes first.
+      return listFolder(path, signal, onPartial, isShown())
+    },
   })
 }

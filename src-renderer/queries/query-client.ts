@@ -1,9 +1,10 @@
 import { QueryClient } from '@tanstack/react-query'
-import { AppFailure, isRetryable } from '../../src-shared/errors'
 
-const MAX_RETRIES = 2
-
-/** Listings stay true until somebody says otherwise: an operation, F5, or a reconnection. */
+/**
+ * Listings stay true until somebody says otherwise: an operation, F5, or a
+ * reconnection. Nothing is retried here: reads are, below the gateway, where
+ * the wire says what may be.
+ */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -13,15 +14,9 @@ export function createQueryClient(): QueryClient {
         gcTime: 60 * 60_000,
         refetchOnWindowFocus: false,
         structuralSharing: false,
-        retry: (failures, error) =>
-          failures < MAX_RETRIES && error instanceof AppFailure && isRetryable(error.error) && !isLost(error),
+        retry: false,
       },
       mutations: { networkMode: 'always', retry: false },
     },
   })
-}
-
-/** A lost connection is not retried here: when it is back, main says so and everything is listed again. */
-function isLost({ error }: AppFailure): boolean {
-  return error.kind === 'offline'
 }

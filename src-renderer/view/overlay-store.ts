@@ -8,6 +8,10 @@ export type Overlay =
   | { readonly kind: 'quick-look' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'about' }
+  /** Where the inventory comes from, and what else there is. */
+  | { readonly kind: 'source' }
+  | { readonly kind: 'connect' }
+  | { readonly kind: 'diagnostics' }
   /** The context menu of the selection, at a point of the window in pixels. */
   | { readonly kind: 'menu'; readonly x: number; readonly y: number }
 

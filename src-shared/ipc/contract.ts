@@ -7,7 +7,7 @@ import type { OpenRequest } from '../model/open-request'
 import type { Operation, OperationRequest } from '../model/operation'
 import type { PackedEntries } from '../model/packed-entries'
 import type { SettingsChange, SettingsState } from '../model/settings'
-import type { SourceState } from '../model/source'
+import type { SourceState, TlsFiles } from '../model/source'
 import type { Result } from '../result'
 
 /** Listings below this many entries come back in the reply itself, larger ones over a port. */
@@ -76,13 +76,28 @@ export interface Calls {
   /** Stops the call of that id if it still runs; the gRPC call behind it is cancelled. */
   'call.abort': { args: { callId: string }; value: null }
   'source.state': { args: null; value: SourceState }
-  /** Looks for services again, in the documented order (resonite-io.md, section 1). */
-  'source.search': { args: null; value: null }
+  /** Looks for services again, in the documented order (resonite-io.md, section 1); whether there are any. */
+  'source.search': { args: { where: 'anywhere' | 'this-computer' }; value: boolean }
+  /**
+   * Connects to a socket or to an address on the network, and stays with it.
+   * Fails where the address cannot be one.
+   */
+  'source.connectTo': { args: { address: string } & TlsFiles; value: null }
+  /** Connects to the socket that the state calls untrusted. */
+  'source.accept': { args: { address: string }; value: null }
   /** Connects to one of the candidates of `choose-source`. */
   'source.choose': { args: { address: string }; value: null }
   'source.openSandbox': { args: null; value: null }
+  /**
+   * All that can be said about the connection, in English, for who helps. From now on
+   * report and log hold names of entries only if asked for.
+   */
+  'diagnostics.report': { args: { hasNames: boolean }; value: string }
   /** Lists a folder. Deadline 30 s. Errors: not-found, not-ready, cloud, offline, server-too-old, cancelled. */
-  'inventory.list': { args: { path: InventoryPath; streamId: string }; value: ListingReply }
+  'inventory.list': {
+    args: { path: InventoryPath; streamId: string; isInBackground?: boolean | undefined }
+    value: ListingReply
+  }
   /** Runs to its proven end and answers what became of it; progress comes as `operation.changed`. */
   'operations.run': { args: OperationRequest; value: Operation }
   'operations.current': { args: null; value: readonly Operation[] }

@@ -32,6 +32,7 @@ const path = z
   })
 
 const id = z.string().max(MAX_ID)
+const file = z.string().max(MAX_PATH).nullable()
 const name = z.string().max(MAX_NAME)
 const folderRef = z.strictObject({ path, recordIds: z.array(id).max(MAX_FOLDERS) })
 const entryRef = z.strictObject({ parent: folderRef, recordId: id, name, kind: z.enum(ENTRY_KINDS) })
@@ -108,10 +109,18 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> 
   'window.perform': z.strictObject({ action: z.enum([...WINDOW_ROLES, ...TEXT_ACTIONS]) }),
   'call.abort': z.strictObject({ callId: id }),
   'source.state': z.null(),
-  'source.search': z.null(),
+  'source.search': z.strictObject({ where: z.enum(['anywhere', 'this-computer']) }),
+  'source.connectTo': z.strictObject({
+    address: z.string().max(MAX_TEXT),
+    caFile: file,
+    certificateFile: file,
+    keyFile: file,
+  }),
+  'source.accept': z.strictObject({ address: z.string().max(MAX_TEXT) }),
   'source.choose': z.strictObject({ address: z.string().max(MAX_TEXT) }),
   'source.openSandbox': z.null(),
-  'inventory.list': z.strictObject({ path, streamId: id }),
+  'diagnostics.report': z.strictObject({ hasNames: z.boolean() }),
+  'inventory.list': z.strictObject({ path, streamId: id, isInBackground: z.boolean().optional() }),
   'operations.run': operationRequest,
   'operations.current': z.null(),
   'thumbnails.want': wishes,

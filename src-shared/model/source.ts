@@ -1,13 +1,22 @@
 import type { AppError } from '../errors'
 
 /** How Satchel came to know of a source. */
-export type SourceOrigin = 'argument' | 'environment' | 'folder' | 'built-in'
+export type SourceOrigin = 'argument' | 'environment' | 'folder' | 'dialog' | 'built-in'
 
-/** One inventory service on one socket. */
+/** PEM files for an encrypted connection; null: none, or the authorities of this system. */
+export interface TlsFiles {
+  readonly caFile: string | null
+  readonly certificateFile: string | null
+  readonly keyFile: string | null
+}
+
+/** One inventory service on one socket, or on the network. */
 export interface Source {
-  /** A gRPC target: `unix:/absolute/path.sock`. */
+  /** A gRPC target: `unix:/absolute/path.sock` or `dns:///host:port`. */
   readonly address: string
   readonly origin: SourceOrigin
+  /** Present: the connection is encrypted. Absent only where it does not leave this computer. */
+  readonly tls?: TlsFiles
 }
 
 /** What Info said; null where the service has no Info (an older one). */
@@ -61,6 +70,8 @@ export type SourceState =
       readonly kind: 'ready'
       readonly source: Source
       readonly facts: ServiceFacts | null
+      /** It works, but its mod should be updated. */
+      readonly isOutdated: boolean
       /** Null where the service cannot say who is signed in. */
       readonly account: Account | null
       readonly world: CurrentWorld

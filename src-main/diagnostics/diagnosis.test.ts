@@ -1,0 +1,69 @@
+import { chmodSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { startSandbox, testFolder } from '../test-support/sandbox-process'
+import { type DiagnosisParts, diagnose } from './diagnosis'
+
+const partsIn = (folder: string, more: Partial<DiagnosisParts> = {}): DiagnosisParts => ({
+  versions: [['Satchel', '0.1.0']],
+  places: { argument: null, tls: null, env: { RESONITE_IO_SOCKET_DIR: folder }, home: '/home/ada' },
+  userData: '/home/ada/.config/satchel',
+  logFile: '/home/ada/.config/satchel/logs/main.log',
+  state: null,
+  failures: [],
+  hasNames: false,
+  ...more,
+})
+
+describe('diagnose', () => {
+  it('says of a living service what each of its parts answers', async () => {
+    const folder = testFolder()
+    await startSandbox({ folder, socketName: 'resonite-1.sock', args: ['--seed', 'empty'] })
+    const report = await diagnose(partsIn(folder))
+    for (const call of [
+      'Connection/Ping',
+      'Info/GetServerInfo',
+      'Auth/Status',
+      'World/GetCurrent',
+      'Inventory',
+    ])
+      expect(report).toMatch(new RegExp(`${call}.* OK in \\d+ ms`))
+    expect(report).toContain('signed in')
+  })
+
+  it('gives the status codes of what is missing', async () => {
+    const folder = testFolder()
+    const fault = 'unimplemented=info'
+    await startSandbox({ folder, socketName: 'resonite-1.sock', args: ['--seed', 'empty', '--fault', fault] })
+    expect(await diagnose(partsIn(folder))).toMatch(/Info\/GetServerInfo +12 UNIMPLEMENTED after/)
+  })
+
+  it('says why the others cannot be used, and does not connect to what is not trusted', async () => {
+    const folder = testFolder()
+    await (await startSandbox({ folder, socketName: 'resonite-1.sock', args: ['--seed', 'empty'] })).control(
+      'clear',
+    )
+    writeFileSync(join(folder, 'resonite-2.sock'), '')
+    chmodSync(join(folder, 'resonite-1.sock'), 0o777)
+    const report = await diagnose(partsIn(folder))
+    expect(report).toContain('is a file, not a socket')
+    expect(report).toContain(`chmod go-w ${join(folder, 'resonite-1.sock')}`)
+    expect(report).toContain('mode 0777, owner')
+    expect(report).not.toContain('Connection/Ping')
+  })
+
+  it('says that an address cannot be one', async () => {
+    const places = { argument: 'ftp://x', tls: null, env: {}, home: null }
+    expect(await diagnose(partsIn('/none', { places }))).toContain('“ftp://x” is not an address')
+  })
+
+  it('holds neither the name of the home folder nor names of entries', async () => {
+    const error = { kind: 'not-found', message: '', detail: 'No entry at /Inventory/Love letters.' } as const
+    const failures = [{ call: 'Inventory/List', code: 5, error, tookMs: 1, atMs: 0 }]
+    const report = await diagnose(partsIn('/none', { failures }))
+    expect(report).not.toContain('/home/ada')
+    expect(report).not.toContain('Love letters')
+    expect(report).toContain('1970-01-01T00:00:00.000Z  Inventory/List failed: 5 (not-found)')
+    expect(await diagnose(partsIn('/none', { failures, hasNames: true }))).toContain('Love letters')
+  })
+})

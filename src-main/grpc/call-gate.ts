@@ -1,0 +1,147 @@
+/** `person`: somebody waits for it, or an operation proves itself by it. `background`: nice to have. */
+export type CallLane = 'person' | 'background'
+
+interface LaneLimits {
+  /** Calls a second in the long run; as many may start at once after a rest. */
+  readonly perSecond: number
+  /** Calls of this lane under way at the same time. */
+  readonly concurrent: number
+}
+
+export interface GateLimits {
+  /** Calls of both lanes under way at the same time. */
+  readonly concurrent: number
+  readonly lanes: Readonly<Record<CallLane, LaneLimits>>
+}
+
+/**
+ * How Satchel treats a service: each call costs the cloud behind it a request
+ * per folder level. One of the four places is kept for a person. The person's
+ * lane is wider, because an operation proves each step by listings, one after
+ * the other (DECISIONS).
+ */
+export const POLITE: GateLimits = {
+  concurrent: 4,
+  lanes: { person: { perSecond: 200, concurrent: 4 }, background: { perSecond: 20, concurrent: 3 } },
+}
+
+/** For the built-in sandbox: a process of our own, without a cloud. */
+export const UNHURRIED: GateLimits = {
+  concurrent: 8,
+  lanes: { person: { perSecond: 2_000, concurrent: 8 }, background: { perSecond: 2_000, concurrent: 4 } },
+}
+
+const FIRST_PAUSE_MS = 1_000
+const LONGEST_PAUSE_MS = 30_000
+
+interface Waiting {
+  readonly start: () => void
+}
+
+/**
+ * Lets calls to one source through: a token bucket for each lane, a bounded
+ * number at a time, the person first. When the cloud refuses, the background
+ * pauses, twice as long each time, until a call is answered again.
+ */
+export class CallGate {
+  readonly #limits: GateLimits
+  readonly #waiting: Record<CallLane, Waiting[]> = { person: [], background: [] }
+  readonly #running: Record<CallLane, number> = { person: 0, background: 0 }
+  readonly #tokens: Record<CallLane, number>
+  #filledAtMs = performance.now()
+  #pauseMs = 0
+  #pausedUntilMs = 0
+  #timer: NodeJS.Timeout | null = null
+
+  constructor(limits: GateLimits) {
+    this.#limits = limits
+    this.#tokens = { person: limits.lanes.person.perSecond, background: limits.lanes.background.perSecond }
+  }
+
+  /** Resolves when the call may start, with what to do when it has ended. Rejects when it is aborted before. */
+  enter(lane: CallLane, signal?: AbortSignal): Promise<() => void> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(signal.reason)
+        return
+      }
+      const giveUp = (): void => {
+        this.#waiting[lane] = this.#waiting[lane].filter(other => other !== waiting)
+        reject(signal?.reason)
+      }
+      const waiting: Waiting = {
+        start: () => {
+          signal?.removeEventListener('abort', giveUp)
+          resolve(() => this.#leave(lane))
+        },
+      }
+      signal?.addEventListener('abort', giveUp, { once: true })
+      this.#waiting[lane].push(waiting)
+      this.#advance()
+    })
+  }
+
+  /** The cloud said no: too many requests, or it is down. */
+  noteRefusal(): void {
+    if (performance.now() < this.#pausedUntilMs) return
+    this.#pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, this.#pauseMs * 2))
+    this.#pausedUntilMs = performance.now() + this.#pauseMs
+  }
+
+  noteAnswer(): void {
+    this.#pauseMs = 0
+  }
+
+  #leave(lane: CallLane): void {
+    this.#running[lane]--
+    this.#advance()
+  }
+
+  #advance(): void {
+    this.#fill()
+    while (this.#startNext('person') || this.#startNext('background')) {
+      // Each turn starts one call.
+    }
+    this.#wakeLater()
+  }
+
+  #startNext(lane: CallLane): boolean {
+    const [next] = this.#waiting[lane]
+    const hasRoom = this.#running.person + this.#running.background < this.#limits.concurrent
+    const hasLaneRoom = this.#running[lane] < this.#limits.lanes[lane].concurrent
+    if (next === undefined || !hasRoom || !hasLaneRoom || this.#waitMs(lane) > 0) return false
+    this.#waiting[lane].shift()
+    this.#tokens[lane]--
+    this.#running[lane]++
+    next.start()
+    return true
+  }
+
+  #fill(): void {
+    const nowMs = performance.now()
+    for (const lane of ['person', 'background'] as const) {
+      const { perSecond } = this.#limits.lanes[lane]
+      const grown = this.#tokens[lane] + ((nowMs - this.#filledAtMs) / 1_000) * perSecond
+      this.#tokens[lane] = Math.min(perSecond, grown)
+    }
+    this.#filledAtMs = nowMs
+  }
+
+  /** Until the next call of the lane may start, as far as its rate is concerned. */
+  #waitMs(lane: CallLane): number {
+    const missing = 1 - this.#tokens[lane]
+    const forToken = missing <= 0 ? 0 : Math.ceil((missing / this.#limits.lanes[lane].perSecond) * 1_000)
+    const forPause = lane === 'background' ? this.#pausedUntilMs - performance.now() : 0
+    return Math.max(forToken, Math.ceil(forPause), 0)
+  }
+
+  #wakeLater(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
+    const waits = (['person', 'background'] as const)
+      .filter(lane => this.#waiting[lane].length > 0)
+      .map(lane => this.#waitMs(lane))
+      .filter(ms => ms > 0)
+    if (waits.length > 0) this.#timer = setTimeout(() => this.#advance(), Math.min(...waits))
+  }
+}
