@@ -2,6 +2,7 @@ import { ListingBuilder } from '../../src-shared/domain/listing'
 import { AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
+import type { Sort } from '../../src-shared/model/settings'
 import { call } from './client'
 import { ListingPort } from './listing-port'
 import { ListingSorter } from './listing-sorter'
@@ -15,22 +16,24 @@ let lastStreamId = 0
 
 /**
  * Lists a folder, small or large, as one `Listing`. Of a large one `onPartial`
- * gets the first rows while the rest is still arriving (performance.md,
- * decision 1). Throws `AppFailure`.
+ * gets the first rows in the order that `sort` asks for then, while the rest is
+ * still arriving (performance.md, decision 1). Throws `AppFailure`.
  */
 export async function listFolder(
   path: InventoryPath,
   signal: AbortSignal,
+  sort: () => Sort,
   onPartial: (listing: Listing) => void,
   isInBackground: boolean,
 ): Promise<Listing> {
   const streamId = `${PAGE_ID} listing-${++lastStreamId}`
   const port = new ListingPort(streamId)
+  const partial = (builder: ListingBuilder): void => onPartial(builder.partial(FIRST_ROWS, sort()))
   try {
     const reply = await call('inventory.list', { path, streamId, isInBackground }, signal)
     if (reply.kind === 'stream') {
       const builder = new ListingBuilder(path, reply.listedAtMs, reply.total)
-      return await readLarge(port, builder, signal, onPartial)
+      return await readLarge(port, builder, signal, partial)
     }
     const builder = new ListingBuilder(path, reply.listedAtMs, reply.entries.length)
     builder.addEntries(reply.entries)
@@ -44,7 +47,7 @@ async function readLarge(
   port: ListingPort,
   builder: ListingBuilder,
   signal: AbortSignal,
-  onPartial: (listing: Listing) => void,
+  partial: (builder: ListingBuilder) => void,
 ): Promise<Listing> {
   const sorter = new ListingSorter()
   let nextPartialAt = 1
@@ -56,13 +59,13 @@ async function readLarge(
       sorter.add(piece.entries)
       // Twice as many each time: choosing the first rows stays linear over the whole listing.
       if (builder.count >= nextPartialAt) {
-        onPartial(builder.partial(FIRST_ROWS))
+        partial(builder)
         nextPartialAt = builder.count * 2
       }
       // Pieces may arrive faster than they are read.
       await nextTask()
     }
-    return builder.finish(await sorter.order(signal))
+    return builder.finish(await sorter.nameOrder(signal))
   } finally {
     sorter.close()
   }

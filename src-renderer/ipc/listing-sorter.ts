@@ -9,12 +9,12 @@ import type { SorterMessage } from './listing-sorter.worker'
 export class ListingSorter {
   readonly #worker = new Worker(new URL('./listing-sorter.worker.ts', import.meta.url), { type: 'module' })
 
-  add({ names, kinds, count }: PackedEntries): void {
-    this.#post({ kind: 'piece', names, kinds, count })
+  add({ names, count }: PackedEntries): void {
+    this.#post({ kind: 'piece', names, count })
   }
 
-  /** The order of everything added so far. */
-  order(signal: AbortSignal): Promise<Uint32Array> {
+  /** Everything added so far by name. */
+  nameOrder(signal: AbortSignal): Promise<Uint32Array> {
     return new Promise<Uint32Array>((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason), { once: true })
       this.#worker.addEventListener('message', (event: MessageEvent<Uint32Array>) => resolve(event.data))

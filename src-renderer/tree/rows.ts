@@ -141,10 +141,10 @@ export class Rows {
   entriesOf({ parentId, listing, from, to }: Span): readonly EntryRow[] {
     const open = this.#open.get(parentId)
     if (!open) return []
-    const isSame = open.listing === listing
+    const isSame = open.listing.content === listing.content
     return Array.from({ length: to - from }, (_, step) => {
-      if (isSame) return entryRow(open, from + step)
       const index = listing.order[from + step]
+      if (isSame) return entryRow(open, open.listing.positionOf(index ?? -1))
       return index === undefined ? null : this.entryById(rowIdOf(parentId, listing.keyAt(index)))
     }).filter(row => row !== null)
   }

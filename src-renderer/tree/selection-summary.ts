@@ -19,7 +19,7 @@ export function summaryOf(rows: Rows, ids: SelectedIds): SelectionSummary {
   const kinds: Kinds = { folder: 0, object: 0, world: 0, link: 0, unknown: 0 }
   for (const span of ids.spans) {
     const listing = rows.listingOf(span.parentId)
-    if (listing === span.listing) countSpan(span, kinds)
+    if (listing?.content === span.listing.content) countSpan(span, kinds)
     else if (listing) countMoved(span, listing, kinds)
   }
   for (const id of ids.singles) {

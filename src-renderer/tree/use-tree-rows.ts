@@ -4,10 +4,12 @@ import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
 import { say } from '../../src-shared/sentences'
+import type { Sort } from '../../src-shared/model/settings'
 import { useInventory } from '../connection/inventory-context'
 import { keys } from '../queries/keys'
 import { listingQuery } from '../queries/listing-query'
 import { useStore } from '../view/store'
+import { useSetting } from '../view/view-settings'
 import { type BranchState, flatten } from './flatten'
 import type { Rows } from './rows'
 import { treeStore } from './tree-store'
@@ -22,11 +24,12 @@ export function useTreeRows(): Rows {
   const { key, isReady } = useInventory()
   const expanded = useStore(treeStore, view => view.expanded)
   const draftIn = useStore(treeStore, view => view.draftIn)
+  const sort = useSetting('sort')
   const flattened = flatten({
     expanded,
     draftIn,
     canList: isReady,
-    stateOf: path => branchState(client, key, path),
+    stateOf: path => branchState(client, key, path, sort),
   })
   const [kept, setKept] = useState(flattened)
   const rows = kept.isSameAs(flattened) ? kept : flattened
@@ -39,9 +42,9 @@ export function useTreeRows(): Rows {
   return rows
 }
 
-function branchState(client: QueryClient, inventory: string, path: InventoryPath): BranchState {
+function branchState(client: QueryClient, inventory: string, path: InventoryPath, sort: Sort): BranchState {
   const state = client.getQueryState<Listing>(keys.listing(inventory, path))
-  const listing = state?.data ?? null
+  const listing = state?.data?.sortedBy(sort) ?? null
   // Over a complete listing an error is the connection's to tell: the old rows stay.
   const error = state?.error && !listing?.isComplete ? appErrorOf(state.error) : null
   return { listing, error }

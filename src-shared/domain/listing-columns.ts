@@ -2,6 +2,7 @@ import { ENTRY_KINDS, type Entry, type EntryProblem } from '../model/entry'
 import type { PackedEntries } from '../model/packed-entries'
 import { unpackStrings } from './packed-strings'
 import { RowKeys } from './row-keys'
+import type { SortColumns } from './sort-columns'
 import { TwinFinder } from './twins'
 
 /** The code of 'unknown' in ENTRY_KINDS; also what a code from a newer side means. */
@@ -38,6 +39,17 @@ export class ListingColumns {
 
   kinds(): Uint8Array {
     return this.#kinds.subarray(0, this.count)
+  }
+
+  /** As far as entries have arrived. */
+  sortColumns(): SortColumns {
+    const { names, count } = this
+    return {
+      names,
+      kinds: this.kinds(),
+      isPublic: this.#isPublic.subarray(0, count),
+      modifiedMs: this.#modifiedMs.subarray(0, count),
+    }
   }
 
   addEntry(entry: Entry): void {

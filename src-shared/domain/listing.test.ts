@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { ENTRY_KINDS, type Entry } from '../model/entry'
 import type { Listing } from '../model/listing'
 import type { PackedEntries } from '../model/packed-entries'
+import { COLUMNS, SORT_DIRECTIONS, type Sort } from '../model/settings'
 import { ListingBuilder, packStrings } from './listing'
-import { firstOf, orderOf } from './order'
+import { nameOrderOf } from './order'
 import { ROOT } from './paths'
 import { clashingName, growthOf, hostileName } from './test-arbitraries'
 
@@ -50,6 +51,12 @@ function contentOf(listing: Listing, count: number): unknown {
   const { path, listedAtMs, isComplete, total, order } = listing
   return { path, listedAtMs, isComplete, total, order: [...order], rows }
 }
+
+const anySort: fc.Arbitrary<Sort> = fc.record({
+  column: fc.constantFrom(...COLUMNS),
+  direction: fc.constantFrom(...SORT_DIRECTIONS),
+  foldersFirst: fc.boolean(),
+})
 
 describe('ListingBuilder', () => {
   it('builds the same from pieces as from entries', () => {
@@ -98,13 +105,18 @@ describe('ListingBuilder', () => {
       fc.property(
         fc.array(fc.array(entry, { maxLength: 6 }), { maxLength: 5 }),
         fc.array(fc.nat(12), { minLength: 5, maxLength: 5 }),
-        (pieces, limits) => {
+        anySort,
+        (pieces, limits, sort) => {
           const builder = new ListingBuilder(ROOT, 1, 1_000)
           pieces.forEach((piece, index) => {
             const limit = limits[index] ?? 0
             builder.addPiece(packed(piece))
-            const listing = builder.partial(limit)
-            expect(listing.order).toEqual(firstOf(builder.names(), builder.kinds(), builder.count, limit))
+            const listing = builder.partial(limit, sort)
+            const whole = built(pieces.slice(0, index + 1).flat())
+              .finish()
+              .sortedBy(sort)
+            expect(listing.order).toEqual(whole.order.slice(0, limit))
+            expect(listing.sortedBy(sort)).toBe(listing)
             expect(listing.isComplete).toBe(false)
             expect(listing.total).toBe(1_000)
           })
@@ -116,8 +128,25 @@ describe('ListingBuilder', () => {
   it('takes an order that a worker made', () => {
     const entries = fc.sample(entry, 20)
     const builder = built(entries)
-    const order = orderOf(builder.names(), builder.kinds(), builder.count)
+    const order = nameOrderOf(builder.names(), builder.count)
     expect(contentOf(builder.finish(order), 20)).toEqual(contentOf(built(entries).finish(), 20))
+  })
+
+  it('gives the same entries in another order, and one listing for one order', () => {
+    fc.assert(
+      fc.property(fc.array(entry), anySort, anySort, (entries, sort, other) => {
+        const listing = built(entries).finish()
+        const sorted = listing.sortedBy(sort)
+        expect(sorted.content).toBe(listing.content)
+        expect(listing.sortedBy(sort)).toBe(sorted)
+        expect(sorted.sortedBy(other).order).toEqual(listing.sortedBy(other).order)
+        expect([...sorted.order].toSorted((a, b) => a - b)).toEqual(entries.map((_, index) => index))
+        sorted.order.forEach((index, position) => expect(sorted.positionOf(index)).toBe(position))
+        expect(entries.map((_, index) => sorted.keyAt(index))).toEqual(
+          entries.map((_, index) => listing.keyAt(index)),
+        )
+      }),
+    )
   })
 
   it('knows a position only for what its order holds', () => {

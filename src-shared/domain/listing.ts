@@ -2,18 +2,24 @@ import type { Entry, EntryProblem } from '../model/entry'
 import type { InventoryPath } from '../model/inventory-path'
 import type { Listing } from '../model/listing'
 import type { PackedEntries } from '../model/packed-entries'
+import { DEFAULT_SETTINGS, type Sort } from '../model/settings'
+import { arrange } from './arrange'
 import { ListingColumns } from './listing-columns'
-import { extendFirst, orderOf } from './order'
+import { extendFirst, nameOrderOf } from './order'
 
 export { packStrings, unpackStrings } from './packed-strings'
 
+/** What a listing has until somebody asks for another order. */
+const DEFAULT_SORT = DEFAULT_SETTINGS.sort
+
 interface FirstRows {
   readonly limit: number
+  readonly sort: Sort
   readonly upTo: number
   readonly order: Uint32Array
 }
 
-const NO_ROWS: FirstRows = { limit: 0, upTo: 0, order: new Uint32Array(0) }
+const NO_ROWS: FirstRows = { limit: 0, sort: DEFAULT_SORT, upTo: 0, order: new Uint32Array(0) }
 
 /**
  * Puts a listing together from entries or packed pieces, in the order of the
@@ -57,26 +63,44 @@ export class ListingBuilder {
   }
 
   /** What has arrived, showing only its first `limit` rows in their final order. */
-  partial(limit: number): Listing {
+  partial(limit: number, sort: Sort = DEFAULT_SORT): Listing {
     const { count } = this
-    const known = this.#first.limit === limit ? this.#first : NO_ROWS
-    const order = extendFirst(known.order, this.names(), this.kinds(), known.upTo, count, limit)
-    this.#first = { limit, upTo: count, order }
-    return this.#listing(order, false, Math.max(this.#total, count))
+    const columns = this.#columns.sortColumns()
+    const isOnwards = this.#first.limit === limit && isSameSort(this.#first.sort, sort)
+    const known = isOnwards ? this.#first : NO_ROWS
+    const order = extendFirst(known.order, columns, known.upTo, count, limit, sort)
+    this.#first = { limit, sort, upTo: count, order }
+    return this.#listing({ order, nameOrder: null, sort }, Math.max(this.#total, count))
   }
 
-  /** The whole listing. An `order` made elsewhere (a worker) is taken as it is. */
-  finish(order?: Uint32Array): Listing {
-    return this.#listing(order ?? orderOf(this.names(), this.kinds(), this.count), true, this.count)
+  /** The whole listing in the default order. A `nameOrder` made elsewhere (a worker) is taken as it is. */
+  finish(nameOrder: Uint32Array = nameOrderOf(this.names(), this.count)): Listing {
+    const order = arrange(nameOrder, this.#columns.sortColumns(), DEFAULT_SORT)
+    return this.#listing({ order, nameOrder, sort: DEFAULT_SORT }, this.count)
   }
 
-  #listing(order: Uint32Array, isComplete: boolean, total: number): Listing {
-    const facts = { path: this.#path, listedAtMs: this.#listedAtMs, isComplete, total, order }
-    return new ColumnListing(this.#columns, this.count, facts)
+  #listing(ordered: Ordered, total: number): Listing {
+    const facts = { path: this.#path, listedAtMs: this.#listedAtMs, total }
+    return new ColumnListing(this.#columns, this.count, facts, ordered)
   }
 }
 
-type Facts = Pick<Listing, 'path' | 'listedAtMs' | 'isComplete' | 'total' | 'order'>
+function isSameSort(one: Sort, other: Sort): boolean {
+  return (
+    one.column === other.column &&
+    one.direction === other.direction &&
+    one.foldersFirst === other.foldersFirst
+  )
+}
+
+interface Ordered {
+  readonly order: Uint32Array
+  /** What every other order is arranged from; null while entries still arrive. */
+  readonly nameOrder: Uint32Array | null
+  readonly sort: Sort
+}
+
+type Facts = Pick<Listing, 'path' | 'listedAtMs' | 'total'>
 
 /** The first `count` entries of columns that may still grow. */
 class ColumnListing implements Listing {
@@ -85,19 +109,41 @@ class ColumnListing implements Listing {
   readonly isComplete: boolean
   readonly total: number
   readonly order: Uint32Array
+  readonly content: object
   readonly #columns: ListingColumns
   readonly #count: number
+  readonly #ordered: Ordered
   /** Position + 1 per index, so that 0 means "not in the order". */
   #positions: Uint32Array | null = null
+  /** The order asked for last: all who ask for it see the same listing. */
+  #sorted: ColumnListing | null = null
 
-  constructor(columns: ListingColumns, count: number, facts: Facts) {
+  constructor(
+    columns: ListingColumns,
+    count: number,
+    { path, listedAtMs, total }: Facts,
+    ordered: Ordered,
+    content: object = {},
+  ) {
     this.#columns = columns
     this.#count = count
-    this.path = facts.path
-    this.listedAtMs = facts.listedAtMs
-    this.isComplete = facts.isComplete
-    this.total = facts.total
-    this.order = facts.order
+    this.#ordered = ordered
+    this.path = path
+    this.listedAtMs = listedAtMs
+    this.isComplete = ordered.nameOrder !== null
+    this.total = total
+    this.order = ordered.order
+    this.content = content
+  }
+
+  sortedBy(sort: Sort): Listing {
+    const { nameOrder } = this.#ordered
+    if (!nameOrder || isSameSort(this.#ordered.sort, sort)) return this
+    if (this.#sorted && isSameSort(this.#sorted.#ordered.sort, sort)) return this.#sorted
+    const order = arrange(nameOrder, this.#columns.sortColumns(), sort)
+    const ordered = { order, nameOrder, sort }
+    this.#sorted = new ColumnListing(this.#columns, this.#count, this, ordered, this.content)
+    return this.#sorted
   }
 
   entryAt(index: number): Entry {

@@ -1,7 +1,8 @@
+import { ENTRY_KINDS } from '../model/entry'
+import type { Sort } from '../model/settings'
+import { assertNever } from '../result'
 import { plainText } from './rich-text'
-
-/** The code of 'folder' in ENTRY_KINDS. */
-const FOLDER = 0
+import { FOLDER_CODE, type SortColumns } from './sort-columns'
 
 /** Names are compared by this much of their plain text, so that a few names of a megabyte cannot stall the sort. */
 const MAX_COMPARED = 256
@@ -15,43 +16,42 @@ const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'bas
 type Compare = (a: number, b: number) => number
 
 /**
- * Indices in the order on screen: folders first, then by plain text in natural
- * order, then by raw name, then as the service listed them; so the same
- * entries always give the same order.
+ * Indices by name: by plain text in natural order, then by raw name, then as the
+ * service listed them; so the same entries always give the same order. The only
+ * sort that takes long (290 ms for 100,000, performance.md, B): every other
+ * order is arranged from it (`arrange`).
  */
-export function orderOf(names: readonly string[], kinds: Uint8Array, count: number): Uint32Array {
+export function nameOrderOf(names: readonly string[], count: number): Uint32Array {
   const order = Array.from({ length: count }, (_, index) => index)
-  return Uint32Array.from(order.sort(comparing(names, kinds)))
+  return Uint32Array.from(order.sort(comparingNames(names)))
 }
 
 /**
- * The first `limit` of what `orderOf` gives, without sorting the rest: what a
- * screen shows while a large folder still arrives (performance.md, decision 6).
+ * The first `limit` of the whole order, without sorting the rest: what a screen
+ * shows while a large folder still arrives (performance.md, decision 6).
  */
-export function firstOf(
-  names: readonly string[],
-  kinds: Uint8Array,
-  count: number,
-  limit: number,
-): Uint32Array {
-  return extendFirst(new Uint32Array(0), names, kinds, 0, count, limit)
+export function firstOf(columns: SortColumns, count: number, limit: number, sort: Sort): Uint32Array {
+  return extendFirst(new Uint32Array(0), columns, 0, count, limit, sort)
 }
 
 /**
  * The first `limit` after the entries `from` … `count` arrived, given the first
  * of those before. Spares each arriving piece the reading of all earlier ones.
- * `previous` must be `firstOf(…, from, limit)` with the same limit.
+ * `previous` must be `firstOf(…, from, limit, sort)` with the same limit and sort.
  */
 export function extendFirst(
   previous: Uint32Array,
-  names: readonly string[],
-  kinds: Uint8Array,
+  columns: SortColumns,
   from: number,
   count: number,
   limit: number,
+  sort: Sort,
 ): Uint32Array {
-  if (limit > MAX_SELECTED) return orderOf(names, kinds, count).slice(0, limit)
-  const compare = comparing(names, kinds)
+  const compare = comparing(columns, sort)
+  if (limit > MAX_SELECTED) {
+    const all = Array.from({ length: count }, (_, index) => index)
+    return Uint32Array.from(all.sort(compare).slice(0, limit))
+  }
   const first = Array.from(previous)
   for (let index = from; index < count; index += 1) insertBounded(first, index, limit, compare)
   return Uint32Array.from(first)
@@ -72,16 +72,56 @@ function insertBounded(first: number[], index: number, limit: number, compare: C
   if (first.length > limit) first.pop()
 }
 
-/** A total order of the indices; the text that each is compared by is made once, when first needed. */
-function comparing(names: readonly string[], kinds: Uint8Array): Compare {
+/** A total order of the indices: folders, then the column, then the name. */
+function comparing(columns: SortColumns, { column, direction, foldersFirst }: Sort): Compare {
+  const isReversed = direction === 'descending'
+  const byName = comparingNames(columns.names)
+  const byColumn = column === 'name' ? byName : comparingColumn(columns, column, isReversed)
+  const compare: Compare = column === 'name' && isReversed ? (a, b) => byName(b, a) : byColumn
+  return (a, b) => {
+    const isFolderA = columns.kinds[a] === FOLDER_CODE
+    if (foldersFirst && isFolderA !== (columns.kinds[b] === FOLDER_CODE)) return isFolderA ? -1 : 1
+    return compare(a, b) || byName(a, b)
+  }
+}
+
+function comparingColumn(
+  { kinds, isPublic, modifiedMs }: SortColumns,
+  column: 'kind' | 'modified' | 'public',
+  isReversed: boolean,
+): Compare {
+  const sign = isReversed ? -1 : 1
+  switch (column) {
+    case 'kind':
+      return (a, b) => sign * (knownCode(kinds[a]) - knownCode(kinds[b]))
+    case 'public':
+      return (a, b) => sign * ((isPublic[a] ?? 0) - (isPublic[b] ?? 0))
+    case 'modified':
+      return (a, b) => compareDates(modifiedMs[a] ?? Number.NaN, modifiedMs[b] ?? Number.NaN, sign)
+    default:
+      return assertNever(column)
+  }
+}
+
+/** A code from a newer side counts as the last one, as everywhere. */
+function knownCode(code: number | undefined): number {
+  return Math.min(code ?? 0, ENTRY_KINDS.length - 1)
+}
+
+/** Unknown dates come last in either direction. */
+function compareDates(a: number, b: number, sign: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b))
+  if (a === b) return 0
+  return a < b ? -sign : sign
+}
+
+/** The text that each is compared by is made once, when first needed. */
+function comparingNames(names: readonly string[]): Compare {
   const texts: string[] = []
   const textAt = (index: number): string =>
     (texts[index] ??= plainText(names[index] ?? '').slice(0, MAX_COMPARED))
-  return (a, b) => {
-    const isFolderA = kinds[a] === FOLDER
-    if (isFolderA !== (kinds[b] === FOLDER)) return isFolderA ? -1 : 1
-    return collator.compare(textAt(a), textAt(b)) || compareRaw(names[a] ?? '', names[b] ?? '') || a - b
-  }
+  return (a, b) =>
+    collator.compare(textAt(a), textAt(b)) || compareRaw(names[a] ?? '', names[b] ?? '') || a - b
 }
 
 function compareRaw(a: string, b: string): number {

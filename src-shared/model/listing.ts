@@ -1,5 +1,6 @@
 import type { Entry, EntryProblem } from './entry'
 import type { InventoryPath } from './inventory-path'
+import type { Sort } from './settings'
 
 /**
  * What one folder holds, however large and however it arrived. Indices are the
@@ -16,6 +17,10 @@ export interface Listing {
   readonly total: number
   /** Indices in display order. */
   readonly order: Uint32Array
+  /** The same object in every order of the same entries, whose indices and keys are then the same too. */
+  readonly content: object
+  /** The same entries in another order, for little; while pieces still arrive, the listing as it is. */
+  sortedBy(sort: Sort): Listing
   entryAt(index: number): Entry
   /** The record id, with an ordinal (`#2`) where the service repeats one: unique within the listing. */
   keyAt(index: number): string
