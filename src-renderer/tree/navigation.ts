@@ -20,7 +20,7 @@ export const NAVIGATION_KEYS = [
   'PageDown',
 ] as const
 
-type NavigationKey = (typeof NAVIGATION_KEYS)[number]
+export type NavigationKey = (typeof NAVIGATION_KEYS)[number]
 
 export function isNavigationKey(key: string): key is NavigationKey {
   return NAVIGATION_KEYS.some(known => known === key)

@@ -64,6 +64,26 @@ export class SelectedIds implements Iterable<RowId> {
     )
   }
 
+  /**
+   * With everything in spans that do not overlap and are all of one folder: what
+   * a rubber band adds to what was selected before.
+   */
+  withSpans(added: readonly Span[]): SelectedIds {
+    const [first] = added
+    if (!first) return this
+    const addedIds = SelectedIds.ofSpans(added)
+    const inOrder = added.toSorted((a, b) => a.from - b.from)
+    const isBeside = (span: Span): boolean =>
+      span.listing === first.listing || span.parentId !== first.parentId
+    const beside = this.spans
+      .filter(isBeside)
+      .flatMap(span => (span.parentId === first.parentId ? leftOf(span, inOrder) : [span]))
+    // Spans of an older listing of the same folder: their places mean other entries now.
+    const older = SelectedIds.ofSpans(this.spans.filter(span => !isBeside(span)))
+    const singles = [...older, ...this.singles].filter(id => !addedIds.has(id))
+    return new SelectedIds([...beside, ...added], new Set(singles))
+  }
+
   /** What is not inside a folder; the same object when nothing was. */
   outside(folderId: RowId): SelectedIds {
     const spans = this.spans.filter(({ parentId }) => parentId !== folderId && !isBelow(parentId, folderId))
@@ -81,11 +101,41 @@ export class SelectedIds implements Iterable<RowId> {
 
   #spanOf(id: RowId): { readonly span: Span; readonly position: number } | null {
     const parentId = parentIdOf(id)
+    let listing: Listing | null = null
+    let position = -1
     for (const span of this.spans) {
       if (span.parentId !== parentId) continue
-      const position = span.listing.positionOf(span.listing.indexOfKey(keyOf(id)))
+      // A rubber band makes a span per line of tiles, all of one listing.
+      if (span.listing !== listing) {
+        listing = span.listing
+        position = listing.positionOf(listing.indexOfKey(keyOf(id)))
+      }
       if (position >= span.from && position < span.to) return { span, position }
     }
     return null
   }
+}
+
+/** The parts of a span that others of the same listing, in rising order, leave over. */
+function leftOf(span: Span, others: readonly Span[]): readonly Span[] {
+  const parts: Span[] = []
+  let { from } = span
+  for (let next = firstEndingAfter(others, from); from < span.to; next += 1) {
+    const other = others[next]
+    const to = Math.min(span.to, other?.from ?? span.to)
+    if (from < to) parts.push({ ...span, from, to })
+    from = other?.to ?? span.to
+  }
+  return parts
+}
+
+function firstEndingAfter(spans: readonly Span[], position: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.to ?? 0) <= position) low = middle + 1
+    else high = middle
+  }
+  return low
 }
