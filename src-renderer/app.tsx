@@ -16,6 +16,7 @@ import { DragHint } from './drag/drag-hint'
 import { useDragMonitor } from './drag/use-drag-monitor'
 import { useDrawn } from './first-look/use-drawn'
 import { useFirstLook } from './first-look/use-first-look'
+import { GridPane } from './grid/grid-pane'
 import { Inspector } from './inspector/inspector'
 import { useInspectorPane } from './inspector/use-inspector-pane'
 import { useOpenLinks } from './links/use-open-links'
@@ -102,6 +103,20 @@ function Contents({ browser, root }: { readonly browser: Browser; readonly root:
   const doubleClick = useDoubleClick(browser.open)
   if (root.isComplete && root.total === 0 && rows.at(0)?.kind !== 'draft') {
     return <EmptyInventory onNewFolder={newFolder} canMakeFolder={canMakeFolder} />
+  }
+  if (browser.view === 'grid') {
+    return (
+      <GridPane
+        rows={rows}
+        place={browser.place}
+        container={browser.container}
+        canChange={browser.canChange}
+        canMakeFolder={canMakeFolder}
+        onNewFolder={newFolder}
+        onRetry={browser.retry}
+        onOpen={browser.open}
+      />
+    )
   }
   return (
     <TreePane

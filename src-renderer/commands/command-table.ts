@@ -2,9 +2,16 @@ import { COMMAND_GROUPS, type Command, type CommandGroup, type MenuPlace } from 
 import { copyCommands } from './copy-commands'
 import { editCommands } from './edit-commands'
 import { entryCommands } from './entry-commands'
+import { viewCommands } from './view-commands'
 import { windowCommands } from './window-commands'
 
-const ALL: readonly Command[] = [...entryCommands, ...editCommands, ...copyCommands, ...windowCommands]
+const ALL: readonly Command[] = [
+  ...entryCommands,
+  ...editCommands,
+  ...copyCommands,
+  ...viewCommands,
+  ...windowCommands,
+]
 
 /** Everything that can be done, by group. */
 export const COMMANDS: readonly Command[] = COMMAND_GROUPS.flatMap(group =>

@@ -1,9 +1,7 @@
 import type { TransferMode } from '../../src-shared/model/operation'
 import { showToast } from '../operations/toast-store'
-import { ROOT_BRANCH } from '../tree/branch'
 import { clipboardStore } from '../tree/clipboard-store'
-import { branchAsTarget, draggedOf, targetOfRow } from '../tree/drop-target'
-import { ROOT_ID } from '../tree/row-id'
+import { draggedOf } from '../tree/drop-target'
 import { selectSiblings } from '../tree/selection'
 import { select } from '../tree/tree-store'
 import { type Command, ENTRIES } from './command'
@@ -56,8 +54,8 @@ export const editCommands: readonly Command[] = [
     inText: 'selectAll',
     places: ['empty'],
     whyNot: () => null,
-    run: ({ rows, focused }) =>
-      select(selection => selectSiblings(selection, rows, focused?.branch.id ?? ROOT_ID)),
+    run: ({ rows, focused, browser }) =>
+      select(selection => selectSiblings(selection, rows, focused?.branch.id ?? browser.place.id)),
   },
 ]
 
@@ -71,10 +69,9 @@ function take({ text, selected: { count, single }, selectedRows }: CommandContex
   showToast({ tone: 'result', message: say(count, single?.entry.name ?? ''), actions: [] })
 }
 
-function paste({ clipboard, focused, transfer }: CommandContext): void {
+function paste({ clipboard, browser, transfer }: CommandContext): void {
   if (!clipboard) return
-  const target = focused ? targetOfRow(focused) : branchAsTarget(ROOT_BRANCH)
-  transfer.paste({ mode: clipboard.mode, dragged: clipboard.dragged(), target })
+  transfer.paste({ mode: clipboard.mode, dragged: clipboard.dragged(), target: browser.pasteTarget })
 }
 
 function once<T>(make: () => T): () => T {

@@ -2,9 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { CurrentWorld, SourceState } from '../../src-shared/model/source'
 import { clearToasts } from '../operations/toast-store'
+import { forgetVisits } from '../place/going'
 import { keys } from '../queries/keys'
 import { clipboardStore } from '../tree/clipboard-store'
 import { resetTree } from '../tree/tree-store'
+import { forgetScrolls } from '../view/scroll-memory'
 import { type Inventory, InventoryContext } from './inventory-context'
 
 interface InventoryProviderProps {
@@ -37,6 +39,8 @@ function useListAgain(key: string, isReady: boolean): void {
 /** Another inventory is shown: nothing that was meant for the one before may be done in it. */
 function forgetOther(): void {
   resetTree()
+  forgetVisits()
+  forgetScrolls()
   clipboardStore.update(() => null)
   clearToasts()
 }

@@ -53,6 +53,11 @@ export function geometryOf(widthPx: number, count: number, sizePx: TileSizePx): 
   }
 }
 
+/** Of the shape that stands for a picture: it grows with the tile. */
+export function iconPxOf(sizePx: TileSizePx): number {
+  return sizePx / 2
+}
+
 export function lineCountOf({ count, columns }: Geometry): number {
   return Math.ceil(count / columns)
 }

@@ -7,6 +7,7 @@ import { enOperations } from './en-operations'
 import { enProgram } from './en-program'
 import { enSettings } from './en-settings'
 import { enSource } from './en-source'
+import { enView } from './en-view'
 import { counted, number, quote, things } from './english'
 
 const kinds: Record<EntryKind, string> = {
@@ -51,10 +52,6 @@ export const en = {
     hideInspector: 'Hide details',
   },
   tree: {
-    name: 'Name',
-    kind: 'Kind',
-    modified: 'Modified',
-    public: 'Public',
     isPublic: 'Public',
     loading: 'Loading…',
     loadingMore: (total: number) => `Loading ${number(total)} entries…`,
@@ -143,6 +140,7 @@ export const en = {
   },
   ...enProgram,
   ...enOperations,
+  ...enView,
   status: {
     label: 'Status',
     connecting: 'Connecting…',

@@ -8,6 +8,7 @@ import { jaProgram } from './ja-program'
 import { jaSentences } from './ja-sentences'
 import { jaSettings } from './ja-settings'
 import { jaSource } from './ja-source'
+import { jaView } from './ja-view'
 import { items, number, quote, things } from './japanese'
 
 const kinds: Record<EntryKind, string> = {
@@ -51,10 +52,6 @@ export const ja: Catalogue = {
     hideInspector: '詳細を隠す',
   },
   tree: {
-    name: '名前',
-    kind: '種類',
-    modified: '更新日時',
-    public: '公開',
     isPublic: '公開',
     loading: '読み込み中…',
     loadingMore: total => `${items(total)}を読み込み中…`,
@@ -135,6 +132,7 @@ export const ja: Catalogue = {
   },
   ...jaProgram,
   ...jaOperations,
+  ...jaView,
   commands: jaCommands,
   quickLook: {
     previous: '前の項目',

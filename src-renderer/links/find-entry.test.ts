@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { ListingBuilder } from '../../src-shared/domain/listing'
 import { parsePath } from '../../src-shared/domain/paths'
-import type { Entry, EntryProblem } from '../../src-shared/model/entry'
+import type { Entry } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
 import { findEntry } from './find-entry'
@@ -8,36 +9,21 @@ import { findEntry } from './find-entry'
 type Tree = { readonly [path: string]: readonly Partial<Entry>[] }
 
 function listingOf(path: InventoryPath, entries: readonly Partial<Entry>[]): Listing {
-  const full = entries.map(
-    (entry): Entry => ({
-      recordId: `R-${entry.name}`,
-      name: '',
-      kind: 'folder',
-      assetUri: '',
-      isPublic: false,
-      modifiedMs: null,
-      ...entry,
-    }),
+  const builder = new ListingBuilder(path, 0, entries.length)
+  builder.addEntries(
+    entries.map(
+      (entry): Entry => ({
+        recordId: `R-${entry.name}`,
+        name: '',
+        kind: 'folder',
+        assetUri: '',
+        isPublic: false,
+        modifiedMs: null,
+        ...entry,
+      }),
+    ),
   )
-  const entryAt = (index: number): Entry => {
-    const entry = full[index]
-    if (!entry) throw new Error(`no entry ${index}`)
-    return entry
-  }
-  const isTwin = (index: number): boolean =>
-    full.filter(({ name }) => name === entryAt(index).name).length > 1
-  return {
-    path,
-    listedAtMs: 0,
-    isComplete: true,
-    total: full.length,
-    order: Uint32Array.from(full.keys()),
-    entryAt,
-    keyAt: index => entryAt(index).recordId,
-    problemAt: (index): EntryProblem | null => (isTwin(index) ? 'twin' : null),
-    indexOfKey: key => full.findIndex(({ recordId }) => recordId === key),
-    positionOf: index => index,
-  }
+  return builder.finish()
 }
 
 function pathOf(text: string): InventoryPath {

@@ -12,7 +12,7 @@ import { showToast } from '../operations/toast-store'
 import { listingQuery } from '../queries/listing-query'
 import { selectOnly } from '../tree/selection'
 import { expand, select } from '../tree/tree-store'
-import { focusTree } from '../view/focus-tree'
+import { focusContents } from '../view/focus-contents'
 import { useStore } from '../view/store'
 import { findEntry } from './find-entry'
 import { linkStore } from './link-store'
@@ -48,7 +48,7 @@ async function show(path: InventoryPath, text: Catalogue, list: List): Promise<v
     for (const folder of found.folders) expand(folder)
     const { id } = found
     if (id !== null) select(() => selectOnly(id))
-    focusTree()
+    focusContents()
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error
     say(text.links.notShown(path), errorText(text, error.error))

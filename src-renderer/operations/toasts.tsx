@@ -2,7 +2,7 @@ import { CircleCheck, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useText } from '../i18n/text-context'
 import { Button, IconButton } from '../ui/button'
-import { focusTree } from '../view/focus-tree'
+import { focusContents } from '../view/focus-contents'
 import { useStore } from '../view/store'
 import { dismissToast, type Toast, toastStore } from './toast-store'
 import styles from './toasts.module.css'
@@ -45,7 +45,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
   }, [isFailure, isHeld, toast.id])
   const dismiss = (): void => {
     dismissToast(toast.id)
-    focusTree()
+    focusContents()
   }
   const Icon = isFailure ? TriangleAlert : CircleCheck
   return (

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
 import { listFolder } from '../ipc/list-folder'
-import { currentSort } from '../view/view-settings'
+import { currentSettings } from '../settings/settings-store'
 import { keys } from './keys'
 
 /**
@@ -19,7 +19,7 @@ export function listingQuery(inventory: string, path: InventoryPath) {
         if (!isShown()) client.setQueryData<Listing>(queryKey, partial)
       }
       // While there is something to look at, whoever opens another folder goes first.
-      return listFolder(path, signal, currentSort, onPartial, isShown())
+      return listFolder(path, signal, () => currentSettings().sort, onPartial, isShown())
     },
   })
 }

@@ -60,3 +60,8 @@ export function changeSettings(change: SettingsChange): void {
 export function useSettings<T>(select: (settings: Settings) => T): T {
   return useStore(settingsStore, select)
 }
+
+/** For what happens outside of a render. */
+export function currentSettings(): Settings {
+  return settingsStore.get()
+}

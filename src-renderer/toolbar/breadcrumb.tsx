@@ -1,69 +1,99 @@
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { ChevronRight } from 'lucide-react'
-import { Fragment, useEffect, useRef } from 'react'
+import { Ellipsis } from 'lucide-react'
+import { Fragment, useMemo, useRef } from 'react'
 import { plainText } from '../../src-shared/domain/rich-text'
-import { targetData } from '../drag/drag-data'
-import { dragStore } from '../drag/drag-store'
-import { modeOf } from '../drag/use-drag-monitor'
 import { useText } from '../i18n/text-context'
+import { openPathEditor } from '../place/path-editor-store'
 import type { Branch } from '../tree/branch'
-import { branchAsTarget } from '../tree/drop-target'
 import { ROOT_ID, type RowId } from '../tree/row-id'
-import { useStore } from '../view/store'
+import { ButtonMenu, MenuEntry } from '../ui/choice-menu'
+import { KindIcon } from '../ui/kind-icon'
+import { textWidthPx } from '../view/text-width'
+import { useWidthPx } from '../view/use-width'
 import styles from './breadcrumb.module.css'
+import { type Fold, foldOf } from './fold-path'
+import { PathSegment } from './path-segment'
+import { SiblingMenu } from './sibling-menu'
+
+/** As in the style sheet: padding of a segment, the widest one, the arrow between two. */
+const PADDING_PX = 12
+const MAX_SEGMENT_PX = 220
+const ARROW_PX = 20
+const FOLD_PX = 28 + ARROW_PX
 
 interface BreadcrumbProps {
   readonly path: readonly Branch[]
   readonly onGoTo: (id: RowId) => void
 }
 
-/** Where the focus is, from the inventory down; a click goes there, a drop goes into it. */
+/** Where one is, from the inventory down; a click goes there, a drop goes into it, the empty rest is to type in. */
 export function Breadcrumb({ path, onGoTo }: BreadcrumbProps) {
   const text = useText()
+  const element = useRef<HTMLElement>(null)
+  const roomPx = useWidthPx(element)
+  const fold = useFold(path, text.app.inventory, roomPx)
+  const folded = fold ? path.slice(fold.from, fold.to) : []
   return (
-    <nav aria-label={text.toolbar.path} className={styles.path}>
-      {path.map((branch, index) => (
-        <Fragment key={branch.id}>
-          {index > 0 && <ChevronRight size={14} aria-hidden className={styles.separator} />}
-          <Segment branch={branch} isLast={index === path.length - 1} onGoTo={onGoTo} />
-        </Fragment>
-      ))}
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- a short way for the mouse; Ctrl+L does it from the keyboard
+    <nav
+      ref={element}
+      aria-label={text.toolbar.path}
+      className={styles.path}
+      onClick={event => event.target === event.currentTarget && openPathEditor()}
+    >
+      {folded.length > 0 && fold?.from === 0 && <FoldMenu folded={folded} onGoTo={onGoTo} />}
+      {path.map((branch, index) => {
+        if (fold && index >= fold.from && index < fold.to) {
+          return index === 1 && fold.from === 1 ? (
+            <FoldMenu key="fold" folded={folded} onGoTo={onGoTo} />
+          ) : null
+        }
+        const parent = path[index - 1]
+        return (
+          <Fragment key={branch.id}>
+            {parent && <SiblingMenu parent={parent} current={branch} />}
+            <PathSegment branch={branch} isLast={index === path.length - 1} onGoTo={onGoTo} />
+          </Fragment>
+        )
+      })}
     </nav>
   )
 }
 
-interface SegmentProps {
-  readonly branch: Branch
-  readonly isLast: boolean
+/** Worked out from measured texts before anything is drawn, so that nothing jumps. */
+function useFold(path: readonly Branch[], rootName: string, roomPx: number): Fold | null {
+  return useMemo(() => {
+    if (roomPx === 0) return null
+    const { font } = getComputedStyle(document.body)
+    const widthsPx = path.map(({ name }, index) => {
+      // The last one is drawn in a heavier weight.
+      const weight = index === path.length - 1 ? `600 ${font.replace(/^(normal |400 )+/, '')}` : font
+      const shown = index === 0 ? rootName : plainText(name)
+      const segmentPx = Math.min(MAX_SEGMENT_PX, textWidthPx(shown, weight) + PADDING_PX)
+      return segmentPx + (index > 0 ? ARROW_PX : 0)
+    })
+    return foldOf(widthsPx, roomPx, FOLD_PX)
+  }, [path, rootName, roomPx])
+}
+
+interface FoldMenuProps {
+  readonly folded: readonly Branch[]
   readonly onGoTo: (id: RowId) => void
 }
 
-function Segment({ branch, isLast, onGoTo }: SegmentProps) {
-  const element = useRef<HTMLButtonElement>(null)
-  // The tree lights up its own rows: a segment has a name of its own.
-  const targetId = `path ${branch.id}`
-  const isTarget = useStore(dragStore, drag => drag?.hover?.targetId === targetId && !drag.hover.refusal)
-  useEffect(() => {
-    if (!element.current) return
-    return dropTargetForElements({
-      element: element.current,
-      getData: () => targetData(branchAsTarget(branch), targetId),
-      getDropEffect: ({ input }) => modeOf(input),
-    })
-  }, [branch, targetId])
+function FoldMenu({ folded, onGoTo }: FoldMenuProps) {
   const text = useText()
-  const name = plainText(branch.name)
   return (
-    <button
-      ref={element}
-      type="button"
-      title={name}
-      className={styles.segment}
-      data-drop={isTarget}
-      aria-current={isLast ? 'location' : undefined}
-      onClick={() => onGoTo(branch.id)}
-    >
-      {branch.id === ROOT_ID ? text.app.inventory : <span data-private="">{name}</span>}
-    </button>
+    <ButtonMenu isWayOut label={text.place.between} icon={<Ellipsis size={16} aria-hidden />}>
+      {() =>
+        folded.map(({ id, name, link }) => (
+          <MenuEntry
+            key={id}
+            label={id === ROOT_ID ? text.app.inventory : plainText(name)}
+            icon={<KindIcon kind={link ? 'link' : 'folder'} />}
+            onChoose={() => onGoTo(id)}
+          />
+        ))
+      }
+    </ButtonMenu>
   )
 }

@@ -1,11 +1,17 @@
 import { FolderPlus, PanelRight, RefreshCw } from 'lucide-react'
 import { useText } from '../i18n/text-context'
+import { pathEditorStore } from '../place/path-editor-store'
+import { useMouseButtons } from '../place/use-mouse-buttons'
 import type { Branch } from '../tree/branch'
 import type { RowId } from '../tree/row-id'
 import { Button, IconButton } from '../ui/button'
 import { Spinner } from '../ui/spinner'
+import { useStore } from '../view/store'
 import { Breadcrumb } from './breadcrumb'
+import { GoButtons } from './go-buttons'
+import { PathEditor } from './path-editor'
 import styles from './toolbar.module.css'
+import { ViewControls } from './view-controls'
 
 interface ToolbarProps {
   /** From the root to the folder that is being looked at. */
@@ -21,9 +27,17 @@ interface ToolbarProps {
 
 export function Toolbar(props: ToolbarProps) {
   const text = useText()
+  const isEditing = useStore(pathEditorStore, value => value)
+  useMouseButtons()
   return (
     <div role="toolbar" aria-label={text.toolbar.label} className={styles.toolbar} data-pane="">
-      <Breadcrumb path={props.path} onGoTo={props.onGoTo} />
+      <GoButtons isAtTop={props.path.length < 2} />
+      {isEditing ? (
+        <PathEditor path={props.path.at(-1)?.path ?? ''} />
+      ) : (
+        <Breadcrumb path={props.path} onGoTo={props.onGoTo} />
+      )}
+      <ViewControls />
       <Button
         look="quiet"
         icon={<FolderPlus size={16} />}

@@ -2,8 +2,9 @@ import type { AppError } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
 import { type Branch, branchBelow, ROOT_BRANCH } from './branch'
-import type { DraftRow, Note, NoteRow } from './row'
-import { draftIdOf, type RowId, rowIdOf } from './row-id'
+import { noteOf } from './note-of'
+import type { DraftRow, NoteRow } from './row'
+import { draftIdOf, type RowId } from './row-id'
 import { entryRow, type OpenBranch, Rows, type Segment } from './rows'
 
 /** What is known of one folder at the moment of flattening. */
@@ -35,20 +36,13 @@ export function flatten({ expanded, stateOf, draftIn, canList }: FlattenInput): 
     count += 1
   }
 
-  function note(branch: Branch, kind: Note, error: AppError | null, total = 0): void {
-    single({ kind: 'note', id: rowIdOf(branch.id, `note ${kind}`), branch, note: kind, error, total })
-  }
-
   function visit(branch: Branch): void {
     branches.push(branch)
     if (draftIn === branch.id) single({ kind: 'draft', id: draftIdOf(branch.id), branch })
-    const { listing, error } = stateOf(branch.path)
-    if (listing) visitListing(branch, listing)
-    if (error) note(branch, 'error', error)
-    else if (!listing) note(branch, canList ? 'loading' : 'not-listed', null)
-    else if (!listing.isComplete) note(branch, 'loading-more', null, listing.total)
-    else if (listing.total === 0 && draftIn !== branch.id)
-      note(branch, branch.link ? 'empty-link' : 'empty', null)
+    const state = stateOf(branch.path)
+    if (state.listing) visitListing(branch, state.listing)
+    const note = noteOf(branch, state, { canList, hasDraft: draftIn === branch.id })
+    if (note) single(note)
   }
 
   function visitListing(branch: Branch, listing: Listing): void {

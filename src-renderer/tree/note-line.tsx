@@ -6,6 +6,7 @@ import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { Button } from '../ui/button'
 import { Spinner } from '../ui/spinner'
+import { lineStyle } from './line-style'
 import type { NoteRow } from './row'
 import styles from './tree-row.module.css'
 import { type RowDrag, useRowDrag } from './use-row-drag'
@@ -30,7 +31,7 @@ export function NoteLine({ row, topPx, onRetry }: NoteLineProps) {
       role={row.note === 'error' ? 'alert' : 'presentation'}
       className={styles.note}
       data-note={row.note}
-      style={{ transform: `translateY(${topPx}px)`, paddingLeft: 32 + row.branch.depth * 18 }}
+      style={lineStyle(row.branch.depth, topPx)}
     >
       {isLoading && <Spinner />}
       {row.note === 'error' && <CircleAlert size={14} aria-hidden />}

@@ -1,11 +1,13 @@
 import type { DropTarget } from '../../src-shared/domain/transfer'
 import type { Operation } from '../../src-shared/model/operation'
+import { leaveHere } from '../place/going'
 import { ROOT_ID, rowIdOf } from './row-id'
 import { selectMany } from './selection'
 import { expand, select } from './tree-store'
 
 /** "Show": opens the folders down to where things went, and selects them there. */
 export function revealTransferred(operation: Operation, target: DropTarget): void {
+  leaveHere()
   let parentId = ROOT_ID
   for (const recordId of target.ref.recordIds) {
     parentId = rowIdOf(parentId, recordId)

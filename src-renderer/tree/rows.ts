@@ -154,6 +154,7 @@ export class Rows {
     return (
       this.count === other.count &&
       this.#segments.length === other.#segments.length &&
+      this.#branches.length === other.#branches.length &&
       this.#segments.every((segment, index) => isSameSegment(segment, other.#segments[index]))
     )
   }

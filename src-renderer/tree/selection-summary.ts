@@ -17,9 +17,10 @@ type Kinds = Record<EntryKind, number>
 
 export function summaryOf(rows: Rows, ids: SelectedIds): SelectionSummary {
   const kinds: Kinds = { folder: 0, object: 0, world: 0, link: 0, unknown: 0 }
+  const isLarge = ids.size > MAX_COUNTED
   for (const span of ids.spans) {
     const listing = rows.listingOf(span.parentId)
-    if (listing?.content === span.listing.content) countSpan(span, kinds)
+    if (listing?.content === span.listing.content) countSpan(span, kinds, isLarge)
     else if (listing) countMoved(span, listing, kinds)
   }
   for (const id of ids.singles) {
@@ -38,11 +39,11 @@ function firstOf(rows: Rows, ids: SelectedIds): EntryRow | null {
   return null
 }
 
-/** Fewer than these are counted one by one. */
+/** No more than these are counted one by one. */
 const MAX_COUNTED = 500
 
-function countSpan({ listing, from, to }: Span, kinds: Kinds): void {
-  if (to - from > MAX_COUNTED) {
+function countSpan({ listing, from, to }: Span, kinds: Kinds, isLarge: boolean): void {
+  if (isLarge) {
     for (const [code, kind] of ENTRY_KINDS.entries()) {
       const column = upToColumns(listing)[code]
       kinds[kind] += (column?.[to] ?? 0) - (column?.[from] ?? 0)

@@ -1,5 +1,7 @@
-import { type RefObject } from 'react'
-import { useText } from '../i18n/text-context'
+import { type RefObject, useRef } from 'react'
+import { useSettings } from '../settings/settings-store'
+import { ColumnHeader } from './column-header'
+import { widthStyle } from './column-widths'
 import type { EntryRow, Row } from './row'
 import type { Rows } from './rows'
 import { Tree } from './tree'
@@ -15,15 +17,11 @@ interface TreePaneProps {
 
 /** The tree under the names of its columns. */
 export function TreePane(props: TreePaneProps) {
-  const text = useText()
+  const pane = useRef<HTMLDivElement>(null)
+  const widthsPx = useSettings(settings => settings.columnWidthsPx)
   return (
-    <div className={styles.pane}>
-      <div className={styles.header} aria-hidden>
-        <span className={styles.name}>{text.tree.name}</span>
-        <span className={styles.column}>{text.tree.kind}</span>
-        <span className={styles.column}>{text.tree.modified}</span>
-        <span className={styles.column}>{text.tree.public}</span>
-      </div>
+    <div ref={pane} className={styles.pane} style={widthStyle(widthsPx)}>
+      <ColumnHeader pane={pane} />
       <Tree {...props} />
     </div>
   )

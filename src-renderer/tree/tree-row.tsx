@@ -4,14 +4,15 @@ import { parseLink } from '../../src-shared/domain/links'
 import { plainText } from '../../src-shared/domain/rich-text'
 import { dragStore } from '../drag/drag-store'
 import { exactDate, shortDate } from '../i18n/dates'
-import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
 import { KindIcon } from '../ui/kind-icon'
 import { RichName } from '../ui/rich-name'
 import { Spinner } from '../ui/spinner'
 import { Thumbnail } from '../ui/thumbnail'
 import { useStore } from '../view/store'
+import { lineStyle } from './line-style'
 import type { EntryRow } from './row'
+import { descriptionOf, warningOf } from './row-words'
 import styles from './tree-row.module.css'
 import { type RowDrag, useRowDrag } from './use-row-drag'
 
@@ -66,7 +67,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       data-focused={isFocused}
       data-busy={isBusy}
       data-drop={hover}
-      style={{ transform: `translateY(${topPx}px)`, paddingLeft: 8 + row.branch.depth * 18 }}
+      style={lineStyle(row.branch.depth, topPx)}
       onMouseDown={event => props.onPress(row, event)}
       onContextMenu={event => props.onMenu(row, event)}
       onDoubleClick={() => props.onOpen(row)}
@@ -84,15 +85,6 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
 
 function dropLook(refusal: unknown): 'allowed' | 'refused' {
   return refusal ? 'refused' : 'allowed'
-}
-
-function descriptionOf(row: EntryRow, note: string, text: Catalogue): string {
-  const words: string[] = [text.kinds[row.entry.kind]]
-  if (row.entry.isPublic) words.push(text.tree.isPublic)
-  if (row.problem) words.push(text.tree.cannotChange(text.problems[row.problem]))
-  if (row.branch.link) words.push(text.tree.readOnly(row.branch.link.name))
-  if (note) words.push(note)
-  return words.join(', ')
 }
 
 function Twisty({ row, onToggle }: Pick<TreeRowProps, 'row' | 'onToggle'>) {
@@ -115,14 +107,12 @@ function Twisty({ row, onToggle }: Pick<TreeRowProps, 'row' | 'onToggle'>) {
 function RowPicture({ row }: { readonly row: EntryRow }) {
   const { entry, path } = row
   if (row.isFolder || !path) return <KindIcon kind={entry.kind} isOpen={row.isExpanded} />
-  return <Thumbnail entry={entry} path={path} sizePx={24} />
+  return <Thumbnail entry={entry} path={path} iconPx={16} />
 }
 
 function Marks({ row, isBusy }: { readonly row: EntryRow; readonly isBusy: boolean }) {
   const text = useText()
-  const reason = row.problem
-    ? text.tree.cannotChange(text.problems[row.problem])
-    : row.openProblem && text.tree.openProblem[row.openProblem]
+  const reason = warningOf(row, text)
   const target = row.entry.kind === 'link' ? parseLink(row.entry.assetUri) : null
   return (
     <>
@@ -151,11 +141,17 @@ function Cells({ row, nowMs }: { readonly row: EntryRow; readonly nowMs: number 
   const { kind, modifiedMs, isPublic } = row.entry
   return (
     <span className={styles.cells}>
-      <span className={styles.cell}>{text.kinds[kind]}</span>
-      <span className={styles.cell} title={modifiedMs === null ? undefined : exactDate(text, modifiedMs)}>
+      <span className={styles.cell} data-column="kind">
+        {text.kinds[kind]}
+      </span>
+      <span
+        className={styles.cell}
+        data-column="modified"
+        title={modifiedMs === null ? undefined : exactDate(text, modifiedMs)}
+      >
         {modifiedMs === null ? '' : shortDate(text, modifiedMs, nowMs)}
       </span>
-      <span className={styles.cell}>
+      <span className={styles.cell} data-column="public">
         {isPublic && (
           <span title={text.tree.isPublic} className={styles.public}>
             <Users size={14} aria-hidden />

@@ -1,5 +1,6 @@
+import { currentSettings } from '../settings/settings-store'
 import { createStore } from '../view/store'
-import { draftIdOf, keyOf, parentIdOf, type RowId } from './row-id'
+import { draftIdOf, keyOf, parentIdOf, ROOT_ID, type RowId } from './row-id'
 import { EMPTY_SELECTION, type Selection, withoutBelow } from './selection'
 
 /** What the person made of the tree: ids only, nothing that came from the service. */
@@ -8,9 +9,20 @@ export interface TreeView {
   readonly selection: Selection
   readonly renaming: RowId | null
   readonly draftIn: RowId | null
+  /**
+   * The folder that is looked at. In the tree null, unless it is another than the
+   * focus tells; in the grid the folder that is shown, null for the inventory itself.
+   */
+  readonly place: RowId | null
 }
 
-const CLOSED: TreeView = { expanded: new Map(), selection: EMPTY_SELECTION, renaming: null, draftIn: null }
+const CLOSED: TreeView = {
+  expanded: new Map(),
+  selection: EMPTY_SELECTION,
+  renaming: null,
+  draftIn: null,
+  place: null,
+}
 
 export const treeStore = createStore<TreeView>(CLOSED)
 
@@ -39,7 +51,7 @@ export function collapse(id: RowId): void {
   treeStore.update(view => ({
     ...view,
     expanded: withKey(view.expanded, id, keys => keys.delete(keyOf(id))),
-    selection: withoutBelow(view.selection, id),
+    ...withSelection(view, withoutBelow(view.selection, id)),
     draftIn: view.draftIn === id ? null : view.draftIn,
   }))
 }
@@ -47,8 +59,26 @@ export function collapse(id: RowId): void {
 export function select(change: (selection: Selection) => Selection): void {
   treeStore.update(view => {
     const selection = change(view.selection)
-    return selection === view.selection ? view : { ...view, selection }
+    return selection === view.selection ? view : { ...view, ...withSelection(view, selection) }
   })
+}
+
+/** In the tree the place follows the focus; in the grid a focus elsewhere ("Show") changes what is shown. */
+function withSelection(view: TreeView, selection: Selection): Pick<TreeView, 'selection' | 'place'> {
+  const { focus } = selection
+  if (focus === view.selection.focus) return { selection, place: view.place }
+  if (currentSettings().view === 'tree') return { selection, place: null }
+  return { selection, place: focus === null ? view.place : parentIdOf(focus) }
+}
+
+/** The folders that hold a row are opened, so that it can be seen. */
+export function withOpenTo(expanded: TreeView['expanded'], id: RowId): TreeView['expanded'] {
+  let opened = expanded
+  for (let above = parentIdOf(id); above !== ROOT_ID; above = parentIdOf(above)) {
+    const key = keyOf(above)
+    if (!opened.get(parentIdOf(above))?.has(key)) opened = withKey(opened, above, keys => keys.add(key))
+  }
+  return opened
 }
 
 export function startRename(id: RowId): void {

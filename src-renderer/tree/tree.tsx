@@ -1,31 +1,27 @@
-import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
-import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useCallback, useMemo } from 'react'
 import { pendingRecordIds } from '../../src-shared/domain/pending'
-import { targetData } from '../drag/drag-data'
 import { dragStore } from '../drag/drag-store'
-import { modeOf } from '../drag/use-drag-monitor'
 import { useText } from '../i18n/text-context'
 import { operationStore } from '../operations/operation-store'
 import { useStore } from '../view/store'
 import { useNow } from '../view/use-now'
 import { ROOT_BRANCH } from './branch'
 import { DraftLine } from './draft-line'
-import { branchAsTarget } from './drop-target'
+import { intentOf } from './navigation'
 import { NoteLine, noteText } from './note-line'
 import { RenameEditor } from './rename-editor'
 import type { EntryRow, Row } from './row'
 import { ROOT_ID } from './row-id'
 import type { Rows } from './rows'
-import { selectOnly } from './selection'
 import styles from './tree.module.css'
 import { TreeRow } from './tree-row'
-import { select, stopEditing, treeStore } from './tree-store'
+import { stopEditing, treeStore } from './tree-store'
+import { useFocusKept } from './use-focus-kept'
+import { usePlaceTarget } from './use-place-target'
 import { useSprings } from './use-springs'
-import { useTreeKeys } from './use-tree-keys'
 import { useTreePointer } from './use-tree-pointer'
 import { useTreeVirtualizer } from './use-tree-virtualizer'
+import { useWalkKeys } from './use-walk-keys'
 
 interface TreeProps {
   readonly rows: Rows
@@ -49,10 +45,13 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
   const busy = useMemo(() => pendingRecordIds([...operations.values()]), [operations])
   const isRootTarget = useStore(dragStore, drag => drag?.hover?.targetId === ROOT_ID && !drag.hover.refusal)
   const { virtualizer, focusIndex, pageRows } = useTreeVirtualizer(rows, container)
-  useFocusKept(rows)
-  useRootTarget(container)
+  useFocusKept(rows, 'tree')
+  usePlaceTarget(container, ROOT_BRANCH)
   useSprings()
-  const onKeyDown = useTreeKeys({ rows, pageRows })
+  const onKeyDown = useWalkKeys({
+    rows,
+    intentOf: key => intentOf(key, rows, treeStore.get().selection.focus, pageRows),
+  })
   const pointer = useTreePointer(rows, canChange)
   const finishEditing = useCallback(() => {
     stopEditing()
@@ -116,47 +115,4 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
       </div>
     </div>
   )
-}
-
-/**
- * What has the focus may be moved away, or deleted by another program: then the
- * row that took its place gets it, so that the keyboard never stands on nothing.
- * A row that has not appeared yet, after "Show" say, is waited for.
- */
-function useFocusKept(rows: Rows): void {
-  const lastSeen = useRef<{ readonly id: string; readonly index: number } | null>(null)
-  const focus = useStore(treeStore, view => view.selection.focus)
-  useEffect(() => {
-    if (focus === null) return
-    const index = rows.indexOf(focus)
-    if (index >= 0) lastSeen.current = { id: focus, index }
-    else if (lastSeen.current?.id === focus) {
-      const successor = entryNear(rows, lastSeen.current.index)
-      if (successor) select(() => selectOnly(successor.id))
-    }
-  }, [rows, focus])
-}
-
-function entryNear(rows: Rows, index: number): EntryRow | null {
-  for (let near = Math.min(index, rows.count - 1); near >= 0; near--) {
-    const row = rows.at(near)
-    if (row?.kind === 'entry') return row
-  }
-  return null
-}
-
-/** The empty space below the rows stands for the inventory itself. */
-function useRootTarget(container: RefObject<HTMLDivElement | null>): void {
-  useEffect(() => {
-    const node = container.current
-    if (!node) return
-    return combine(
-      dropTargetForElements({
-        element: node,
-        getData: () => targetData(branchAsTarget(ROOT_BRANCH), ROOT_ID),
-        getDropEffect: ({ input }) => modeOf(input),
-      }),
-      autoScrollForElements({ element: node }),
-    )
-  }, [container])
 }

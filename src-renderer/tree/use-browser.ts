@@ -1,24 +1,28 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
-import { type RefObject, useCallback, useMemo, useRef } from 'react'
-import { ROOT } from '../../src-shared/domain/paths'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import type { DropTarget } from '../../src-shared/domain/transfer'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { Listing } from '../../src-shared/model/listing'
+import type { View } from '../../src-shared/model/settings'
 import { useInventory } from '../connection/inventory-context'
 import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { showToast } from '../operations/toast-store'
+import { forgetGone, goTo, hereStore } from '../place/going'
 import { keys } from '../queries/keys'
 import { refreshListings } from '../queries/refresh-listings'
+import { useSettings } from '../settings/settings-store'
+import { focusContents } from '../view/focus-contents'
 import { openOverlay } from '../view/overlay-store'
 import { useStore } from '../view/store'
 import { type Branch, branchBelow, ROOT_BRANCH } from './branch'
+import { branchAsTarget, targetOfRow } from './drop-target'
 import type { EntryRow } from './row'
 import { parentIdOf, ROOT_ID, type RowId } from './row-id'
 import type { Rows } from './rows'
-import { EMPTY_SELECTION, selectOnly } from './selection'
 import { type SelectionSummary, summaryOf } from './selection-summary'
-import { collapse, expand, select, startDraft, treeStore } from './tree-store'
-import { useTreeRows } from './use-tree-rows'
+import { collapse, expand, startDraft, treeStore } from './tree-store'
+import { useBrowserRows } from './use-browser-rows'
 
 export interface Browser {
   readonly rows: Rows
@@ -26,9 +30,13 @@ export interface Browser {
   readonly rootError: AppError | null
   readonly container: RefObject<HTMLDivElement | null>
   readonly selected: SelectionSummary
+  /** From the inventory down to the place. */
   readonly path: readonly Branch[]
   /** The folder that is being looked at. */
   readonly place: Branch
+  /** Where a paste goes: in the tree into or beside the row with the focus, in the grid into what is shown. */
+  readonly pasteTarget: DropTarget
+  readonly view: View
   readonly canChange: boolean
   readonly canMakeFolder: boolean
   readonly isRefreshing: boolean
@@ -41,52 +49,70 @@ export interface Browser {
 
 /** What the window needs of the inventory, and what the person can do with it as a whole. */
 export function useBrowser(): Browser {
-  const rows = useTreeRows()
+  const { rows, root, isGone } = useBrowserRows()
   const client = useQueryClient()
   const { key, isReady } = useInventory()
   const container = useRef<HTMLDivElement>(null)
   const selection = useStore(treeStore, view => view.selection)
   const selected = useMemo(() => summaryOf(rows, selection.ids), [rows, selection.ids])
-  const branch = useMemo(() => placeOf(rows, selection.focus), [rows, selection.focus])
-  const rootNote = rows.at(0)
+  const view = useSettings(settings => settings.view)
+  const explicit = useStore(treeStore, ({ place }) => place)
+  const { focus } = selection
+  const place = useMemo(
+    () => (view === 'grid' ? (rows.branches.at(-1) ?? ROOT_BRANCH) : placeIn(rows, focus, explicit)),
+    [rows, view, focus, explicit],
+  )
+  useLayoutEffect(() => hereStore.update(() => place.id), [place.id])
+  useEffect(() => {
+    // A segment of the path that had the focus goes away with its folder.
+    if (hereStore.get() === place.id && document.activeElement === document.body) focusContents()
+  }, [place.id])
+  useEffect(() => {
+    if (isGone) forgetGone(place.id)
+  }, [isGone, place.id])
   const isRefreshing = useIsFetching({ queryKey: keys.listings(key) }) > 0
 
-  const goTo = useCallback((id: RowId) => {
-    // The inventory itself is no row: it is the place when nothing is selected.
-    select(() => (id === ROOT_ID ? EMPTY_SELECTION : selectOnly(id)))
+  const goToFolder = useCallback((id: RowId) => {
+    goTo(id)
     if (id === ROOT_ID) container.current?.scrollTo({ top: 0 })
     container.current?.focus({ preventScroll: true })
   }, [])
-  const open = useCallback((row: EntryRow) => {
-    // An item never spawns by surprise: it is shown (design.md, "Spawn").
-    if (!row.isFolder) return openOverlay({ kind: 'quick-look' })
-    if (row.openProblem) return
-    if (row.isExpanded) collapse(row.id)
-    else expand(row.id)
-  }, [])
+  const open = useCallback(
+    (row: EntryRow) => {
+      // An item never spawns by surprise: it is shown (design.md, "Spawn").
+      if (!row.isFolder) return openOverlay({ kind: 'quick-look' })
+      if (row.openProblem) return
+      if (view === 'grid') goTo(row.id)
+      else if (row.isExpanded) collapse(row.id)
+      else expand(row.id)
+    },
+    [view],
+  )
   const newFolder = useCallback(() => {
-    if (branch.id !== ROOT_ID) expand(branch.id)
-    startDraft(branch.id)
-  }, [branch.id])
+    if (view === 'tree' && place.id !== ROOT_ID) expand(place.id)
+    startDraft(place.id)
+  }, [view, place.id])
   const refresh = useRefresh()
   const retry = useCallback(
     ({ path }: Branch) => void client.refetchQueries({ queryKey: keys.listing(key, path) }),
     [client, key],
   )
-  const canMakeFolder = isReady && branch.link === null
+  const canMakeFolder = isReady && place.link === null
 
   return {
     rows,
-    root: rows.listingOf(ROOT_ID),
-    rootError: rootNote?.kind === 'note' && rootNote.branch.path === ROOT ? rootNote.error : null,
+    root: root.listing,
+    rootError: root.error,
     container,
     selected,
-    path: useMemo(() => pathTo(rows, branch), [rows, branch]),
-    place: branch,
+    path: useMemo(() => pathTo(rows, place), [rows, place]),
+    place,
+    pasteTarget: useMemo(() => pasteTargetOf(rows, view, focus, place), [rows, view, focus, place]),
+    view,
     canChange: isReady,
     canMakeFolder,
     isRefreshing,
-    goTo,
+    goTo: goToFolder,
     open,
     newFolder,
     refresh,
@@ -108,8 +134,15 @@ function useRefresh(): () => void {
   }, [client, key, text])
 }
 
-/** The folder that is being looked at: the focused one, or the one around the focused item. */
-function placeOf(rows: Rows, focus: RowId | null): Branch {
+function pasteTargetOf(rows: Rows, view: View, focus: RowId | null, place: Branch): DropTarget {
+  const row = view === 'tree' && focus !== null ? rows.entryById(focus) : null
+  return row ? targetOfRow(row) : branchAsTarget(place)
+}
+
+/** In the tree: where one went, or else the focused folder, or the one around the focused item. */
+function placeIn(rows: Rows, focus: RowId | null, explicit: RowId | null): Branch {
+  const explicitly = explicit === null ? null : rows.branchOf(explicit)
+  if (explicitly) return explicitly
   const row = focus === null ? null : rows.entryById(focus)
   if (!row) return ROOT_BRANCH
   const canBeOpened = row.isFolder && row.openProblem === null

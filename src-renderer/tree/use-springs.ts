@@ -1,6 +1,9 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect } from 'react'
 import { targetIn } from '../drag/drag-data'
+import { arrive, here, leaveFrom } from '../place/going'
+import type { Visit } from '../place/visits'
+import { currentSettings } from '../settings/settings-store'
 import type { EntryRow } from './row'
 import type { RowId } from './row-id'
 import { Springs } from './springs'
@@ -8,10 +11,28 @@ import { collapse, expand } from './tree-store'
 
 const springs = new Springs(collapse)
 
+/** Where a drag over tiles began, once it has gone into a folder by resting on it. */
+let origin: Visit | null = null
+
+/** A drag rests on a folder: the tree opens it, the grid goes into it. */
 export function springOpen(row: EntryRow): void {
   if (!row.isFolder || row.isExpanded || row.openProblem) return
-  expand(row.id)
-  springs.opened(row.id)
+  if (currentSettings().view === 'grid') {
+    origin ??= here()
+    arrive({ place: row.id, focus: null })
+  } else {
+    expand(row.id)
+    springs.opened(row.id)
+  }
+}
+
+/** What was dropped somewhere leaves one where it went, with Back leading to where the drag began; else one goes back. */
+function endInGrid(isDropped: boolean): void {
+  const began = origin
+  origin = null
+  if (!began) return
+  if (isDropped) leaveFrom(began)
+  else arrive(began)
 }
 
 /** Closes again what a drag has opened on its way. */
@@ -20,7 +41,11 @@ export function useSprings(): void {
     () =>
       monitorForElements({
         onDropTargetChange: ({ location }) => springs.moveTo(targetIdIn(location.current.dropTargets)),
-        onDrop: ({ location }) => springs.end(targetIdIn(location.current.dropTargets)),
+        onDrop: ({ location }) => {
+          const targetId = targetIdIn(location.current.dropTargets)
+          springs.end(targetId)
+          endInGrid(targetId !== null)
+        },
       }),
     [],
   )

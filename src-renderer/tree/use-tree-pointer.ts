@@ -109,12 +109,16 @@ function pressWithCtrl(row: EntryRow, isSelected: boolean, event: MouseEvent): v
   else flip()
 }
 
-/** The tree itself or its canvas: whatever lies deeper is a line with a meaning of its own. */
-function isOnNothing({ target, currentTarget }: MouseEvent): boolean {
-  return target instanceof Element && (target === currentTarget || target.parentElement === currentTarget)
+/** The tree or grid itself, its canvas, or what is left of a line of tiles: whatever lies deeper has a meaning of its own. */
+export function isOnNothing({
+  target,
+  currentTarget,
+}: Pick<MouseEvent, 'target' | 'currentTarget'>): boolean {
+  if (!(target instanceof Element)) return false
+  return target === currentTarget || target.parentElement === currentTarget || target.matches('[role="row"]')
 }
 
-function isOnScrollbar(event: MouseEvent): boolean {
+export function isOnScrollbar(event: Pick<MouseEvent, 'clientX' | 'currentTarget'>): boolean {
   const { right } = event.currentTarget.getBoundingClientRect()
   return event.clientX > right - 14
 }

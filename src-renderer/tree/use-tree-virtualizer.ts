@@ -1,9 +1,11 @@
 import { type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useCallback, useLayoutEffect, useMemo } from 'react'
 import { ROW_HEIGHTS_PX } from '../../src-shared/model/settings'
 import { useSettings } from '../settings/settings-store'
 import { useStore } from '../view/store'
-import type { RowId } from './row-id'
+import { useInView } from '../view/use-in-view'
+import { useKeptScroll } from '../view/use-kept-scroll'
+import { type Layout, useSteadyScroll } from '../view/use-steady-scroll'
 import type { Rows } from './rows'
 import { editingIdOf, treeStore } from './tree-store'
 import { withKept } from './with-kept'
@@ -39,21 +41,26 @@ export function useTreeVirtualizer(rows: Rows, container: RefObject<HTMLDivEleme
     ),
   })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeightPx])
-  useRowInView(focus, focusIndex, virtualizer)
-  useRowInView(editing, editingIndex, virtualizer)
+  const sort = useSettings(settings => settings.sort)
+  const wasThere = useKeptScroll({ container, scrollKey: 'tree', isFilled: rows.count > 0, focus })
+  useSteadyScroll({
+    container,
+    rows,
+    layout: useMemo(() => layoutOf(rowHeightPx), [rowHeightPx]),
+    focus,
+    order: sort,
+  })
+  const show = (index: number) => () => virtualizer.scrollToIndex(index, { align: 'auto' })
+  useInView(focus, focusIndex >= 0, show(focusIndex), wasThere)
+  useInView(editing, editingIndex >= 0, show(editingIndex))
   const pageRows = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / rowHeightPx) - 1)
   return { virtualizer, focusIndex, pageRows }
 }
 
-/** A row scrolls into view when it becomes the one that matters or appears, not whenever rows change. */
-function useRowInView(id: RowId | null, index: number, virtualizer: TreeVirtualizer): void {
-  const isThere = index >= 0
-  const latest = useRef({ index, virtualizer })
-  useEffect(() => {
-    latest.current = { index, virtualizer }
-  })
-  useEffect(() => {
-    if (id !== null && isThere)
-      latest.current.virtualizer.scrollToIndex(latest.current.index, { align: 'auto' })
-  }, [id, isThere])
+function layoutOf(rowHeightPx: number): Layout {
+  return {
+    topOf: index => index * rowHeightPx,
+    heightPx: rowHeightPx,
+    firstFrom: offsetPx => Math.ceil(offsetPx / rowHeightPx),
+  }
 }

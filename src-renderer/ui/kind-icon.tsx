@@ -12,7 +12,8 @@ interface KindIconProps {
 export function KindIcon({ kind, isOpen = false, size = 16 }: KindIconProps) {
   const look = {
     size,
-    strokeWidth: size > 32 ? 1.25 : 1.75,
+    // Drawn larger, lines would grow with the shape and look coarse.
+    strokeWidth: size > 32 ? 60 / size : 1.75,
     fill: 'currentColor',
     fillOpacity: kind === 'folder' ? 0.12 : 0,
     'aria-hidden': true,

@@ -16,12 +16,12 @@ import styles from './thumbnail.module.css'
 interface ThumbnailProps {
   readonly entry: Entry
   readonly path: InventoryPath
-  /** Side of the square in pixels, kept whether or not there is a picture; without it, all the room there is. */
-  readonly sizePx?: number
+  /** Of the shape that stands for a picture; the picture itself takes all the room there is. */
+  readonly iconPx?: number
 }
 
 /** The picture of an item, or its kind's shape while there is none. */
-export function Thumbnail({ entry, path, sizePx }: ThumbnailProps) {
+export function Thumbnail({ entry, path, iconPx = 64 }: ThumbnailProps) {
   const text = useText()
   const { key, isReady } = useInventory()
   const showsPictures = useSettings(settings => settings.showsThumbnails)
@@ -33,11 +33,9 @@ export function Thumbnail({ entry, path, sizePx }: ThumbnailProps) {
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null)
   const isBroken =
     (showsPictures && error !== null && !isInterrupted(error)) || (!!data && data === brokenUrl)
-  const iconSize = sizePx === undefined ? 64 : 16
   return (
     <span
       className={styles.box}
-      style={sizePx === undefined ? undefined : { width: sizePx, height: sizePx }}
       data-private=""
       data-picture={pictureState(data, isBroken)}
       title={isBroken ? whyBroken(text, error) : undefined}
@@ -45,9 +43,9 @@ export function Thumbnail({ entry, path, sizePx }: ThumbnailProps) {
       {data && !isBroken ? (
         <img src={data} alt="" draggable={false} decoding="async" onError={() => setBrokenUrl(data)} />
       ) : isBroken ? (
-        <ImageOff size={iconSize} strokeWidth={1.5} aria-hidden />
+        <ImageOff size={iconPx} strokeWidth={1.5} aria-hidden />
       ) : (
-        <KindIcon kind={entry.kind} size={iconSize} />
+        <KindIcon kind={entry.kind} size={iconPx} />
       )}
     </span>
   )

@@ -1,19 +1,20 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { clipboardStore } from './clipboard-store'
-import { intentOf, isNavigationKey } from './navigation'
+import { type Intent, isNavigationKey, type NavigationKey } from './navigation'
 import type { Rows } from './rows'
 import { focusedRow } from './selected-rows'
 import { EMPTY_SELECTION, extendTo, focusOn, selectOnly, toggle } from './selection'
 import { collapse, expand, select, treeStore } from './tree-store'
 import { rowStartingWith, TypeAhead } from './type-ahead'
 
-interface TreeKeys {
+interface WalkKeys {
   readonly rows: Rows
-  readonly pageRows: number
+  /** Where a key leads in this view; null when nowhere. */
+  readonly intentOf: (key: NavigationKey) => Intent | null
 }
 
 /** The keys by which one walks and selects (design.md, "Keyboard"); the rest are commands. */
-export function useTreeKeys(keys: TreeKeys): (event: KeyboardEvent) => void {
+export function useWalkKeys(keys: WalkKeys): (event: KeyboardEvent) => void {
   const typeAhead = useRef(new TypeAhead())
   return event => {
     // Buttons and fields inside rows keep their own keys.
@@ -29,9 +30,9 @@ export function useTreeKeys(keys: TreeKeys): (event: KeyboardEvent) => void {
   }
 }
 
-function navigate(event: KeyboardEvent, { rows, pageRows }: TreeKeys): boolean {
+function navigate(event: KeyboardEvent, { rows, intentOf }: WalkKeys): boolean {
   if (!isNavigationKey(event.key)) return false
-  const intent = intentOf(event.key, rows, treeStore.get().selection.focus, pageRows)
+  const intent = intentOf(event.key)
   if (intent?.kind === 'expand') expand(intent.row.id)
   else if (intent?.kind === 'collapse') collapse(intent.row.id)
   else if (intent) {
@@ -43,7 +44,7 @@ function navigate(event: KeyboardEvent, { rows, pageRows }: TreeKeys): boolean {
   return true
 }
 
-function pressPlain(event: KeyboardEvent, keys: TreeKeys): boolean {
+function pressPlain(event: KeyboardEvent, keys: WalkKeys): boolean {
   if (navigate(event, keys)) return true
   if (event.key === 'Escape') {
     letGo()
@@ -52,13 +53,13 @@ function pressPlain(event: KeyboardEvent, keys: TreeKeys): boolean {
   return false
 }
 
-/** Esc takes back a cut first, then the selection: with none, the place is the inventory itself. */
+/** Esc takes back a cut first, then the selection: in the tree the place is then the inventory itself. */
 function letGo(): void {
   if (clipboardStore.get()?.mode === 'move') clipboardStore.update(() => null)
   else select(() => EMPTY_SELECTION)
 }
 
-function pressWithCtrl(event: KeyboardEvent, keys: TreeKeys): boolean {
+function pressWithCtrl(event: KeyboardEvent, keys: WalkKeys): boolean {
   if (navigate(event, keys)) return true
   const focused = focusedRow(keys.rows)
   if (event.key === ' ' && focused) {

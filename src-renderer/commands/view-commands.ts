@@ -1,0 +1,119 @@
+import { COLUMNS, DENSITIES, TILE_SIZES_PX, VIEWS } from '../../src-shared/model/settings'
+import { goBack, goForward, goUp, visitsStore } from '../place/going'
+import { openPathEditor } from '../place/path-editor-store'
+import { switchView } from '../place/switch-view'
+import { changeSettings, currentSettings } from '../settings/settings-store'
+import { ROOT_ID } from '../tree/row-id'
+import { sortedOnce } from '../view/sort-choice'
+import type { Command } from './command'
+
+const always = (): null => null
+
+/** How a folder is shown, and going from one to another. */
+export const viewCommands: readonly Command[] = [
+  {
+    id: 'back',
+    label: ({ text }) => text.place.back,
+    group: 'go',
+    shortcuts: ['Alt+ArrowLeft'],
+    scope: 'window',
+    canRepeat: true,
+    places: [],
+    whyNot: ({ text }) => (visitsStore.get().back.length > 0 ? null : text.place.nowhereBack),
+    run: goBack,
+  },
+  {
+    id: 'forward',
+    label: ({ text }) => text.place.forward,
+    group: 'go',
+    shortcuts: ['Alt+ArrowRight'],
+    scope: 'window',
+    canRepeat: true,
+    places: [],
+    whyNot: ({ text }) => (visitsStore.get().forward.length > 0 ? null : text.place.nowhereForward),
+    run: goForward,
+  },
+  {
+    id: 'up',
+    label: ({ text }) => text.place.up,
+    group: 'go',
+    shortcuts: ['Alt+ArrowUp'],
+    scope: 'window',
+    canRepeat: true,
+    places: [],
+    whyNot: ({ text, browser }) => (browser.place.id === ROOT_ID ? text.place.isTop : null),
+    run: goUp,
+  },
+  {
+    id: 'edit-path',
+    label: ({ text }) => text.place.edit,
+    group: 'go',
+    shortcuts: ['Mod+L'],
+    scope: 'window',
+    places: [],
+    whyNot: ({ text, inventory }) => (inventory.isReady ? null : text.commands.notConnected),
+    run: openPathEditor,
+  },
+  ...VIEWS.map(
+    (view, index): Command => ({
+      id: `view-${view}`,
+      label: ({ text }) => text.view[view],
+      group: 'view',
+      shortcuts: [index === 0 ? 'Mod+1' : 'Mod+2'],
+      scope: 'window',
+      places: ['empty'],
+      isOn: ({ browser }) => browser.view === view,
+      whyNot: always,
+      run: () => switchView(view),
+    }),
+  ),
+  ...COLUMNS.map(
+    (column): Command => ({
+      id: `sort-by-${column}`,
+      label: ({ text }) => text.view.sortCommands[column],
+      group: 'view',
+      scope: 'window',
+      places: [],
+      isOn: () => currentSettings().sort.column === column,
+      whyNot: always,
+      run: () => changeSettings({ sort: sortedOnce(currentSettings().sort, column) }),
+    }),
+  ),
+  {
+    id: 'folders-first',
+    label: ({ text }) => text.view.foldersFirst,
+    group: 'view',
+    scope: 'window',
+    places: [],
+    isOn: () => currentSettings().sort.foldersFirst,
+    whyNot: always,
+    run: () => {
+      const { sort } = currentSettings()
+      changeSettings({ sort: { ...sort, foldersFirst: !sort.foldersFirst } })
+    },
+  },
+  ...DENSITIES.map(
+    (density): Command => ({
+      id: `rows-${density}`,
+      label: ({ text }) => text.view.densityCommands[density],
+      group: 'view',
+      scope: 'window',
+      places: [],
+      isOn: () => currentSettings().density === density,
+      whyNot: always,
+      run: () => changeSettings({ density }),
+    }),
+  ),
+  ...TILE_SIZES_PX.map(
+    (tileSizePx): Command => ({
+      id: `tiles-${tileSizePx}`,
+      label: ({ text }) => text.view.tileCommands[tileSizePx],
+      group: 'view',
+      scope: 'window',
+      places: [],
+      isOn: () => currentSettings().tileSizePx === tileSizePx,
+      whyNot: always,
+      run: () => changeSettings({ tileSizePx }),
+    }),
+  ),
+]

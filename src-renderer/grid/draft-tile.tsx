@@ -1,0 +1,28 @@
+import { useSettings } from '../settings/settings-store'
+import { NewFolderName } from '../tree/new-folder-name'
+import type { DraftRow } from '../tree/row'
+import type { Rows } from '../tree/rows'
+import { KindIcon } from '../ui/kind-icon'
+import { iconPxOf } from './geometry'
+import styles from './tile.module.css'
+
+interface DraftTileProps {
+  readonly row: DraftRow
+  readonly rows: Rows
+  readonly leftPx: number
+  readonly widthPx: number
+  readonly onDone: () => void
+}
+
+/** The tile in which a new folder gets its name: the first one. */
+export function DraftTile({ row, rows, leftPx, widthPx, onDone }: DraftTileProps) {
+  const iconPx = useSettings(settings => iconPxOf(settings.tileSizePx))
+  return (
+    <div role="gridcell" className={styles.tile} style={{ left: leftPx, width: widthPx }}>
+      <span className={styles.picture}>
+        <KindIcon kind="folder" size={iconPx} />
+      </span>
+      <NewFolderName row={row} rows={rows} onDone={onDone} />
+    </div>
+  )
+}

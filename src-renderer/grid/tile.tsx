@@ -1,0 +1,117 @@
+import { Lock, TriangleAlert, Users } from 'lucide-react'
+import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
+import { plainText } from '../../src-shared/domain/rich-text'
+import { dragStore } from '../drag/drag-store'
+import { useText } from '../i18n/text-context'
+import { useSettings } from '../settings/settings-store'
+import type { EntryRow } from '../tree/row'
+import { descriptionOf, warningOf } from '../tree/row-words'
+import { type RowDrag, useRowDrag } from '../tree/use-row-drag'
+import { KindIcon } from '../ui/kind-icon'
+import { RichName } from '../ui/rich-name'
+import { Spinner } from '../ui/spinner'
+import { Thumbnail } from '../ui/thumbnail'
+import { useStore } from '../view/store'
+import { iconPxOf } from './geometry'
+import styles from './tile.module.css'
+
+interface TileProps {
+  readonly row: EntryRow
+  /** Id of the element, for `aria-activedescendant`. */
+  readonly elementId: string
+  readonly leftPx: number
+  readonly widthPx: number
+  /** From 1, as `aria-colindex`. */
+  readonly column: number
+  readonly isSelected: boolean
+  readonly isFocused: boolean
+  /** Something is being done to it. */
+  readonly isBusy: boolean
+  readonly drag: RowDrag
+  /** Takes the place of the name while it is being typed. */
+  readonly editor: ReactNode
+  readonly onPress: (row: EntryRow, event: MouseEvent) => void
+  readonly onMenu: (row: EntryRow, event: MouseEvent) => void
+  readonly onOpen: (row: EntryRow) => void
+}
+
+/** One entry of the folder: its picture or shape, two lines of its name, and its marks in the corners. */
+export const Tile = memo(function Tile(props: TileProps) {
+  const { row, isSelected, isFocused, isBusy, editor } = props
+  const text = useText()
+  const element = useRef<HTMLDivElement>(null)
+  useRowDrag(element, row, props.drag)
+  const hover = useStore(dragStore, drag => {
+    if (drag?.hover?.targetId !== row.id) return ''
+    return drag.hover.refusal ? 'refused' : 'allowed'
+  })
+  const name = plainText(row.entry.name).trim() || text.tree.unnamed
+  return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the grid has the focus and points here (aria-activedescendant)
+    <div
+      ref={element}
+      id={props.elementId}
+      role="gridcell"
+      aria-label={name}
+      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- global since ARIA 1.3, and spoken by Chromium's platforms
+      aria-description={descriptionOf(row, '', text)}
+      aria-colindex={props.column}
+      aria-selected={isSelected}
+      {...(isBusy ? { 'aria-busy': true } : {})}
+      title={name}
+      className={styles.tile}
+      data-focused={isFocused}
+      data-busy={isBusy}
+      data-drop={hover}
+      style={{ left: props.leftPx, width: props.widthPx }}
+      onMouseDown={event => props.onPress(row, event)}
+      onContextMenu={event => props.onMenu(row, event)}
+      onDoubleClick={() => props.onOpen(row)}
+    >
+      <span className={styles.picture} data-drag-picture="">
+        <TilePicture row={row} />
+      </span>
+      {editor ?? (
+        <span className={styles.name}>
+          <RichName name={row.entry.name} />
+        </span>
+      )}
+      <Marks row={row} isBusy={isBusy} />
+    </div>
+  )
+})
+
+function TilePicture({ row: { entry, path, isFolder } }: Pick<TileProps, 'row'>) {
+  const iconPx = useSettings(settings => iconPxOf(settings.tileSizePx))
+  if (isFolder || !path) return <KindIcon kind={entry.kind} size={iconPx} />
+  return <Thumbnail entry={entry} path={path} iconPx={iconPx} />
+}
+
+function Marks({ row, isBusy }: Pick<TileProps, 'row' | 'isBusy'>) {
+  const text = useText()
+  const warning = warningOf(row, text)
+  return (
+    <span className={styles.marks}>
+      {isBusy && (
+        <span title={text.tree.busy} className={styles.mark}>
+          <Spinner />
+        </span>
+      )}
+      {warning && (
+        <span title={warning} className={styles.mark} data-tone="warning">
+          <TriangleAlert size={14} aria-hidden />
+        </span>
+      )}
+      {row.branch.link && (
+        <span title={text.tree.readOnly(row.branch.link.name)} className={styles.mark}>
+          <Lock size={12} aria-hidden />
+        </span>
+      )}
+      {row.entry.isPublic && (
+        <span title={text.tree.isPublic} className={styles.mark}>
+          <Users size={14} aria-hidden />
+        </span>
+      )}
+    </span>
+  )
+}
