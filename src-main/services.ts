@@ -6,6 +6,7 @@ import { FailureLog } from './diagnostics/failure-log'
 import type { DiscoveryPlaces } from './grpc/socket-discovery'
 import type { Publish } from './ipc/publish'
 import { OperationEngine } from './operations/engine'
+import { PlacesStore } from './places'
 import { SettingsStore } from './settings'
 import { PictureOwner } from './thumbnails/picture-owner'
 import { diskCache } from './thumbnails/thumbnail-cache'
@@ -26,6 +27,7 @@ export interface Services {
   readonly thumbnails: ThumbnailQueue
   readonly settings: SettingsStore
   readonly failures: FailureLog
+  readonly places: PlacesStore
 }
 
 /** Everything that outlives the page: connection, operations, thumbnails. Free of windows. */
@@ -33,11 +35,18 @@ export function createServices(parts: ServicesParts): Services {
   const { publish, log, userData } = parts
   const owner = new PictureOwner()
   const failures = new FailureLog(log)
+  const places = new PlacesStore({
+    folder: join(userData, 'places'),
+    nowMs: Date.now,
+    log,
+    publish: kept => publish('places.changed', kept),
+  })
   const sources = connectSources({
     ...parts,
     onFailure: failure => failures.note(failure),
     publish: state => {
       if (owner.follow(state)) thumbnails.reset()
+      if (state.kind === 'ready') places.open(owner.name)
       parts.onSource(state)
       publish('source.changed', state)
     },
@@ -56,6 +65,7 @@ export function createServices(parts: ServicesParts): Services {
     publish: operation => {
       if (operation.error !== undefined)
         log(`operation ${operation.kind}: ${operation.state} ${operation.error.kind}`)
+      places.follow(operation)
       publish('operation.changed', operation)
     },
   })
@@ -64,5 +74,5 @@ export function createServices(parts: ServicesParts): Services {
     log,
     publish: state => publish('settings.changed', state),
   })
-  return { sources, engine, thumbnails, settings, failures }
+  return { sources, engine, thumbnails, settings, failures, places }
 }

@@ -23,6 +23,9 @@ import { useOpenLinks } from './links/use-open-links'
 import { Toasts } from './operations/toasts'
 import { useAdoptedOperations } from './operations/use-run-operation'
 import { TransferProvider, useTransfer } from './operations/use-transfer'
+import { Panes } from './panes'
+import { Sidebar } from './places/sidebar'
+import { useVisitsNoted } from './places/use-visits-noted'
 import { useAppearance } from './settings/use-appearance'
 import { useSettingsTrouble } from './settings/use-settings-trouble'
 import { Toolbar } from './toolbar/toolbar'
@@ -60,6 +63,7 @@ function Window({ state }: { readonly state: SourceState }) {
   const { drop } = useTransfer()
   useDragMonitor(drop)
   useAdoptedOperations()
+  useVisitsNoted(browser)
   useFirstLook(browser.rows)
   useOpenLinks()
   const { rootError } = browser
@@ -79,16 +83,18 @@ function Window({ state }: { readonly state: SourceState }) {
           onToggleInspector={inspector.toggle}
         />
         {root && <Notice state={state} listedAtMs={root.listedAtMs} />}
-        <main className={styles.main}>
-          {root ? (
-            <>
-              <Contents browser={browser} root={root} />
-              {inspector.isOpen && <Inspector selected={browser.selected} />}
-            </>
-          ) : (
+        {root ? (
+          <Panes
+            sidebar={<Sidebar browser={browser} />}
+            inspector={inspector.isOpen && <Inspector selected={browser.selected} />}
+          >
+            <Contents browser={browser} root={root} />
+          </Panes>
+        ) : (
+          <main className={styles.main}>
             <Missing state={state} rootError={rootError} onRetry={browser.refresh} />
-          )}
-        </main>
+          </main>
+        )}
         <StatusBar state={state} />
         <Toasts />
         <DragHint />
@@ -114,7 +120,7 @@ function Contents({ browser, root }: { readonly browser: Browser; readonly root:
         canMakeFolder={canMakeFolder}
         onNewFolder={newFolder}
         onRetry={browser.retry}
-        onOpen={browser.open}
+        onOpen={doubleClick}
       />
     )
   }

@@ -7,6 +7,7 @@ import { followLanguage } from './i18n/language'
 import { readEnvironment } from './ipc/environment'
 import { watchLinks } from './links/link-store'
 import { watchOperations } from './operations/operation-store'
+import { watchPlaces } from './places/places-store'
 import { createQueryClient } from './queries/query-client'
 import { watchSettings } from './settings/settings-store'
 import { FaultBoundary } from './ui/fault-boundary'
@@ -20,6 +21,7 @@ if (!container) throw new Error('index.html has no element with the id "root"')
 watchSource()
 watchOperations()
 watchLinks()
+watchPlaces()
 
 // Nothing is drawn in a theme or a language that was not chosen.
 void Promise.all([watchSettings(), readEnvironment()]).then(() => {

@@ -13,6 +13,7 @@ import type { SourceConnection } from '../connection/source-connection'
 import type { FailureLog } from '../diagnostics/failure-log'
 import { parseSource } from '../grpc/source-address'
 import type { OperationEngine } from '../operations/engine'
+import type { PlacesStore } from '../places'
 import type { SettingsStore } from '../settings'
 import type { Start } from '../start/start'
 import type { ThumbnailQueue } from '../thumbnails/thumbnail-queue'
@@ -26,6 +27,7 @@ export interface HandlerParts {
   readonly engine: OperationEngine
   readonly thumbnails: ThumbnailQueue
   readonly settings: SettingsStore
+  readonly places: PlacesStore
   readonly report: (milestone: Milestone, ok: boolean, text: string) => void
   readonly window: WindowActions
   readonly start: Start
@@ -36,7 +38,7 @@ export interface HandlerParts {
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { connection, engine, thumbnails, settings } = parts
+  const { connection, engine, thumbnails, settings, places } = parts
   return {
     'app.environment': () => parts.environment,
     'app.about': aboutFacts,
@@ -60,6 +62,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'operations.run': request => engine.run(request, pinnedTarget(connection)),
     'operations.current': () => engine.current(),
     'thumbnails.want': ({ wanted, unusable, dropped }) => quiet(thumbnails.want(wanted, dropped, unusable)),
+    'places.read': () => places.places,
+    'places.pin': ({ place }) => quiet(places.pin(place)),
+    'places.unpin': ({ recordId }) => quiet(places.unpin(recordId)),
+    'places.visit': ({ place }) => quiet(places.visit(place)),
+    'places.forgetRecent': () => quiet(places.forgetRecent()),
     'settings.read': () => settings.state,
     'settings.change': change => settings.change(change),
   }

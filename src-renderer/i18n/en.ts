@@ -4,6 +4,7 @@ import type { NameProblem } from '../../src-shared/model/refusal'
 import { SENTENCES } from '../../src-shared/sentences'
 import { enCommands } from './en-commands'
 import { enOperations } from './en-operations'
+import { enPlaces } from './en-places'
 import { enProgram } from './en-program'
 import { enSettings } from './en-settings'
 import { enSource } from './en-source'
@@ -162,6 +163,7 @@ export const en = {
     faultHint: 'Nothing in your inventory was changed by it. Reloading the window usually helps.',
     reload: 'Reload',
   },
+  places: enPlaces,
   settings: enSettings,
   date: { justNow: 'just now', atTime: (time: string) => `at ${time}` },
 } as const

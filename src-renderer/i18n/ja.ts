@@ -4,6 +4,7 @@ import type { NameProblem } from '../../src-shared/model/refusal'
 import type { Catalogue } from './en'
 import { jaCommands } from './ja-commands'
 import { jaOperations } from './ja-operations'
+import { jaPlaces } from './ja-places'
 import { jaProgram } from './ja-program'
 import { jaSentences } from './ja-sentences'
 import { jaSettings } from './ja-settings'
@@ -160,6 +161,7 @@ export const ja: Catalogue = {
     faultHint: 'インベントリの内容は変わっていません。通常はウインドウを再読み込みすると直ります。',
     reload: '再読み込み',
   },
+  places: jaPlaces,
   settings: jaSettings,
   date: { justNow: 'たった今', atTime: time => `${time} ` },
 }

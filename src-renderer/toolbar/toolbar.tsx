@@ -2,6 +2,7 @@ import { FolderPlus, PanelRight, RefreshCw } from 'lucide-react'
 import { useText } from '../i18n/text-context'
 import { pathEditorStore } from '../place/path-editor-store'
 import { useMouseButtons } from '../place/use-mouse-buttons'
+import { SidebarToggle } from '../places/sidebar-toggle'
 import type { Branch } from '../tree/branch'
 import type { RowId } from '../tree/row-id'
 import { Button, IconButton } from '../ui/button'
@@ -31,6 +32,7 @@ export function Toolbar(props: ToolbarProps) {
   useMouseButtons()
   return (
     <div role="toolbar" aria-label={text.toolbar.label} className={styles.toolbar} data-pane="">
+      <SidebarToggle />
       <GoButtons isAtTop={props.path.length < 2} />
       {isEditing ? (
         <PathEditor path={props.path.at(-1)?.path ?? ''} />

@@ -67,6 +67,11 @@ export function isWithin(path: InventoryPath, ancestor: InventoryPath): boolean 
   return path.length === ancestor.length || path.charCodeAt(ancestor.length) === SLASH
 }
 
+/** Where something at or below `from` is when that has gone to `to`. */
+export function rebase(path: InventoryPath, from: InventoryPath, to: InventoryPath): InventoryPath {
+  return isWithin(path, from) ? brand(to + path.slice(from.length)) : path
+}
+
 export function isRoot(path: InventoryPath): boolean {
   return path === ROOT
 }

@@ -6,6 +6,7 @@ import type { InventoryPath } from '../model/inventory-path'
 import type { OpenRequest } from '../model/open-request'
 import type { Operation, OperationRequest } from '../model/operation'
 import type { PackedEntries } from '../model/packed-entries'
+import type { KeptPlace, Places } from '../model/places'
 import type { SettingsChange, SettingsState } from '../model/settings'
 import type { SourceState, TlsFiles } from '../model/source'
 import type { Result } from '../result'
@@ -106,6 +107,13 @@ export interface Calls {
     args: { wanted: readonly ThumbnailRequest[]; dropped: readonly string[] }
     value: null
   }
+  /** Pins and recent entries of the inventory that is open, or was last. */
+  'places.read': { args: null; value: Places }
+  /** Errors of these: offline, while no inventory was opened yet. */
+  'places.pin': { args: { place: KeptPlace }; value: null }
+  'places.unpin': { args: { recordId: string }; value: null }
+  'places.visit': { args: { place: KeptPlace }; value: null }
+  'places.forgetRecent': { args: null; value: null }
   'settings.read': { args: null; value: SettingsState }
   /** Holds at once for everything that shows it; answers, and publishes, what holds now. */
   'settings.change': { args: SettingsChange; value: SettingsState }
@@ -121,6 +129,7 @@ export interface Events {
   'links.arrived': null
   'thumbnails.arrived': readonly ThumbnailArrival[]
   'settings.changed': SettingsState
+  'places.changed': Places
 }
 
 export type CallName = keyof Calls

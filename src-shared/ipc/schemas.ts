@@ -1,16 +1,15 @@
 import { z } from 'zod'
-import { parsePath } from '../domain/paths'
 import { TEXT_ACTIONS, WINDOW_ROLES } from '../model/app-menu'
 import { ENTRY_KINDS } from '../model/entry'
-import type { InventoryPath } from '../model/inventory-path'
 import type { CallArgs, CallName, ThumbnailRequest } from './contract'
+import { inventoryPath } from './schemas-path'
+import { keptPlace } from './schemas-places'
 import { settingsChange } from './schemas-settings'
 
 /**
  * What main accepts from the window, which shows the data of strangers and is
  * therefore not trusted. Sizes are bounded: the largest honest value, with room.
  */
-const MAX_PATH = 65_536
 const MAX_NAME = 65_536
 const MAX_ID = 1_024
 const MAX_URI = 65_536
@@ -21,18 +20,10 @@ const MAX_TEXT = 2_000
 const MAX_MENUS = 20
 const MAX_MENU_ITEMS = 200
 
-const path = z
-  .string()
-  .max(MAX_PATH)
-  .transform((raw, context): InventoryPath => {
-    const parsed = parsePath(raw)
-    if (parsed !== null) return parsed
-    context.addIssue({ code: 'custom', message: 'Not an inventory path.' })
-    return z.NEVER
-  })
+const path = inventoryPath
 
 const id = z.string().max(MAX_ID)
-const file = z.string().max(MAX_PATH).nullable()
+const file = z.string().max(MAX_URI).nullable()
 const name = z.string().max(MAX_NAME)
 const folderRef = z.strictObject({ path, recordIds: z.array(id).max(MAX_FOLDERS) })
 const entryRef = z.strictObject({ parent: folderRef, recordId: id, name, kind: z.enum(ENTRY_KINDS) })
@@ -124,6 +115,11 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> 
   'operations.run': operationRequest,
   'operations.current': z.null(),
   'thumbnails.want': wishes,
+  'places.read': z.null(),
+  'places.pin': z.strictObject({ place: keptPlace }),
+  'places.unpin': z.strictObject({ recordId: id }),
+  'places.visit': z.strictObject({ place: keptPlace }),
+  'places.forgetRecent': z.null(),
   'settings.read': z.null(),
   'settings.change': settingsChange,
 }

@@ -1,0 +1,45 @@
+import { isPinned } from '../../src-shared/domain/places'
+import { keptPlaceOf } from '../places/kept-place'
+import { pin, placesStore, unpin } from '../places/places-store'
+import { changeSettings, settingsStore } from '../settings/settings-store'
+import { type Command, ONE_ENTRY } from './command'
+import type { CommandContext } from './command-context'
+
+/** The sidebar, and what is kept in it. */
+export const placeCommands: readonly Command[] = [
+  {
+    id: 'pin',
+    label: ({ text, focused }) => (isPinnedNow(focused) ? text.places.unpin : text.places.pin),
+    group: 'organise',
+    shortcuts: ['Mod+D'],
+    scope: 'window',
+    places: ONE_ENTRY,
+    whyNot: ({ text, focused }) => {
+      if (!focused) return text.refusal['nothing-selected']()
+      return focused.path === null ? text.commands.noPath : null
+    },
+    run: ({ focused }) => {
+      const place = focused && keptPlaceOf(focused)
+      if (!place) return
+      if (isPinnedNow(focused)) unpin(focused.entry.recordId)
+      else pin(place)
+    },
+  },
+  {
+    id: 'toggle-sidebar',
+    label: ({ text }) => (settingsStore.get().sidebar.isOpen ? text.places.hide : text.places.show),
+    group: 'view',
+    shortcuts: ['Mod+B'],
+    scope: 'window',
+    places: [],
+    whyNot: () => null,
+    run: () => {
+      const { sidebar } = settingsStore.get()
+      changeSettings({ sidebar: { ...sidebar, isOpen: !sidebar.isOpen } })
+    },
+  },
+]
+
+function isPinnedNow(focused: CommandContext['focused']): boolean {
+  return focused !== null && isPinned(placesStore.get(), focused.entry.recordId)
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { childPath, ROOT } from '../../src-shared/domain/paths'
+import type { Entry } from '../../src-shared/model/entry'
+import { useInventory } from '../connection/inventory-context'
+import { listingQuery } from '../queries/listing-query'
+import { ROOT_BRANCH } from '../tree/branch'
+import type { EntryRow } from '../tree/row'
+import { entryRow } from '../tree/rows'
+import { useListings } from './use-listings'
+
+/** The folder of the inventory that deleted entries are moved to. */
+const TRASH_NAME = 'Satchel Trash'
+const TRASH = childPath(ROOT, TRASH_NAME) ?? ROOT
+
+interface TrashPlace {
+  readonly row: EntryRow
+  /** What it holds; null until that is listed. */
+  readonly count: number | null
+}
+
+/** The Trash once there is one: it is made with the first deletion. */
+export function useTrashPlace(): TrashPlace | null {
+  const { key, isReady } = useInventory()
+  const listing = useListings()(ROOT)
+  const position = listing?.order.findIndex(index => isTrash(listing.entryAt(index))) ?? -1
+  const row = listing && entryRow({ branch: ROOT_BRANCH, listing, expandedKeys: new Set<string>() }, position)
+  const { data } = useQuery({ ...listingQuery(key, TRASH), enabled: isReady && row !== null })
+  return row && { row, count: data?.isComplete ? data.total : null }
+}
+
+function isTrash({ name, kind }: Entry): boolean {
+  return name === TRASH_NAME && kind === 'folder'
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import type { InventoryPath } from '../model/inventory-path'
+import { type KeptPlace, NO_PLACES, type RecentPlace } from '../model/places'
+import { parsePath } from './paths'
+import { isPinned, MAX_PINS, relocated, withoutPin, withPin, withRecent } from './places'
+
+function path(text: string): InventoryPath {
+  const parsed = parsePath(text)
+  if (!parsed) throw new Error(`not a path: ${text}`)
+  return parsed
+}
+
+const hat: KeptPlace = {
+  path: path('/Inventory/Clothes/Hats/Red'),
+  recordIds: ['R-C', 'R-H', 'R-R'],
+  kind: 'object',
+}
+const recent = (recordId: string, atMs: number): RecentPlace => ({
+  path: path(`/Inventory/${recordId}`),
+  recordIds: [recordId],
+  kind: 'object',
+  reason: 'spawned',
+  atMs,
+})
+
+describe('pins', () => {
+  it('keep each entry once, in the order in which they were pinned', () => {
+    const places = withPin(withPin(withPin(NO_PLACES, hat), recent('R-2', 0)), hat)
+    expect(places.pins.map(({ path }) => path)).toEqual([hat.path, '/Inventory/R-2'])
+    expect(isPinned(places, 'R-R')).toBe(true)
+    expect(isPinned(withoutPin(places, 'R-R'), 'R-R')).toBe(false)
+  })
+
+  it('are bounded', () => {
+    let places = NO_PLACES
+    for (let index = 0; index <= MAX_PINS; index++) places = withPin(places, recent(`R-${index}`, 0))
+    expect(places.pins).toHaveLength(MAX_PINS)
+  })
+})
+
+describe('recent entries', () => {
+  it('come newest first, each once, and only so many', () => {
+    let places = NO_PLACES
+    for (let index = 0; index < 50; index++) places = withRecent(places, recent(`R-${index % 40}`, index))
+    const ids = places.recent.map(({ recordIds }) => recordIds[0])
+    expect(ids.slice(0, 3)).toEqual(['R-9', 'R-8', 'R-7'])
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids).toHaveLength(30)
+  })
+})
+
+describe('relocated', () => {
+  const pinned = withPin(NO_PLACES, hat)
+  const move = (recordId: string, from: string, to: string): KeptPlace | undefined =>
+    relocated(pinned, { recordId, from: path(from), to: path(to) }).pins[0]
+
+  it('follows a rename and keeps all that is known', () => {
+    expect(move('R-R', hat.path, '/Inventory/Clothes/Hats/Blue')).toEqual({
+      ...hat,
+      path: '/Inventory/Clothes/Hats/Blue',
+    })
+  })
+
+  it('follows the folder above, and forgets the ids above that', () => {
+    expect(move('R-H', '/Inventory/Clothes/Hats', '/Inventory/Old/Hats')).toEqual({
+      ...hat,
+      path: '/Inventory/Old/Hats/Red',
+      recordIds: ['R-H', 'R-R'],
+    })
+  })
+
+  it('goes on following what it knows only the end of', () => {
+    const once = relocated(pinned, { recordId: 'R-R', from: hat.path, to: path('/Inventory/A/Red') })
+    const twice = relocated(once, { recordId: 'R-A', from: path('/Inventory/A'), to: path('/Inventory/B') })
+    expect(twice.pins[0]).toEqual({ ...hat, path: '/Inventory/B/Red', recordIds: ['R-R'] })
+  })
+
+  it('is not misled by another entry at the same path, or by a path that only begins so', () => {
+    expect(move('R-other', '/Inventory/Clothes/Hats', '/Inventory/Old')).toEqual(hat)
+    expect(move('R-x', '/Inventory/Clo', '/Inventory/Old')).toEqual(hat)
+  })
+})

@@ -1,0 +1,55 @@
+import type { InventoryPath } from '../model/inventory-path'
+import type { KeptPlace, Places, RecentPlace } from '../model/places'
+import { depthOf, isWithin, parentOf, rebase } from './paths'
+
+/** More would be a second inventory beside the first. */
+export const MAX_PINS = 200
+const MAX_RECENT = 30
+
+export function recordIdOf({ recordIds }: KeptPlace): string {
+  return recordIds.at(-1) ?? ''
+}
+
+export function isPinned({ pins }: Places, recordId: string): boolean {
+  return pins.some(pin => recordIdOf(pin) === recordId)
+}
+
+/** Last in the list; what is pinned already stays where it is. */
+export function withPin(places: Places, place: KeptPlace): Places {
+  if (isPinned(places, recordIdOf(place)) || places.pins.length >= MAX_PINS) return places
+  return { ...places, pins: [...places.pins, place] }
+}
+
+export function withoutPin(places: Places, recordId: string): Places {
+  return { ...places, pins: places.pins.filter(pin => recordIdOf(pin) !== recordId) }
+}
+
+/** Puts it first; an entry is in the list once, with what happened to it last. */
+export function withRecent(places: Places, place: RecentPlace): Places {
+  const others = places.recent.filter(other => recordIdOf(other) !== recordIdOf(place))
+  return { ...places, recent: [place, ...others].slice(0, MAX_RECENT) }
+}
+
+/** One entry that went from one path to another: a move or a rename. */
+export interface Relocation {
+  readonly recordId: string
+  readonly from: InventoryPath
+  readonly to: InventoryPath
+}
+
+/** Follows an entry, and all that is kept below it, to its new path. */
+export function relocated(places: Places, moved: Relocation): Places {
+  const follow = <P extends KeptPlace>(place: P): P => followed(place, moved)
+  return { pins: places.pins.map(follow), recent: places.recent.map(follow) }
+}
+
+function followed<P extends KeptPlace>(place: P, { recordId, from, to }: Relocation): P {
+  if (!isWithin(place.path, from)) return place
+  // How many of the last ids belong to the entry that went and what is below it.
+  const own = depthOf(place.path) - depthOf(from) + 1
+  const known = place.recordIds.at(-own)
+  if (known !== undefined && known !== recordId) return place
+  const path = rebase(place.path, from, to)
+  const recordIds = parentOf(from) === parentOf(to) ? place.recordIds : place.recordIds.slice(-own)
+  return { ...place, path, recordIds }
+}

@@ -1,0 +1,32 @@
+import type { EntryKind } from './entry'
+import type { InventoryPath } from './inventory-path'
+
+/** An entry that is kept in mind: where it was last, and which one it is. */
+export interface KeptPlace {
+  readonly path: InventoryPath
+  /**
+   * Record ids on the way to it, itself last. As many of the last ones as are
+   * known: what a move into another folder made of the first ones is not.
+   */
+  readonly recordIds: readonly string[]
+  readonly kind: EntryKind
+}
+
+export const RECENT_REASONS = ['visited', 'spawned', 'moved'] as const
+
+export type RecentReason = (typeof RECENT_REASONS)[number]
+
+export interface RecentPlace extends KeptPlace {
+  readonly reason: RecentReason
+  /** Milliseconds since 1970. */
+  readonly atMs: number
+}
+
+/** What a person keeps at hand in one inventory: theirs, on this machine only. */
+export interface Places {
+  readonly pins: readonly KeptPlace[]
+  /** Newest first. */
+  readonly recent: readonly RecentPlace[]
+}
+
+export const NO_PLACES: Places = { pins: [], recent: [] }
