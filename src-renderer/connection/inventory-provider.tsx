@@ -5,6 +5,7 @@ import { clearToasts } from '../operations/toast-store'
 import { forgetVisits } from '../place/going'
 import { keys } from '../queries/keys'
 import { clipboardStore } from '../tree/clipboard-store'
+import { endExpansion, restoreExpansion } from '../tree/restore-expansion'
 import { resetTree } from '../tree/tree-store'
 import { forgetScrolls } from '../view/scroll-memory'
 import { type Inventory, InventoryContext } from './inventory-context'
@@ -31,13 +32,17 @@ function useListAgain(key: string, isReady: boolean): void {
   useEffect(() => {
     if (!isReady) return
     if (shown.current === key) void client.invalidateQueries({ queryKey: keys.listings(key) })
-    else if (shown.current !== '') forgetOther()
+    else {
+      if (shown.current !== '') forgetOther()
+      restoreExpansion(key)
+    }
     shown.current = key
   }, [client, isReady, key])
 }
 
 /** Another inventory is shown: nothing that was meant for the one before may be done in it. */
 function forgetOther(): void {
+  endExpansion()
   resetTree()
   forgetVisits()
   forgetScrolls()

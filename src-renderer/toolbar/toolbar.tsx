@@ -1,4 +1,5 @@
 import { FolderPlus, PanelRight, RefreshCw } from 'lucide-react'
+import { plainText } from '../../src-shared/domain/rich-text'
 import { useText } from '../i18n/text-context'
 import { pathEditorStore } from '../place/path-editor-store'
 import { useMouseButtons } from '../place/use-mouse-buttons'
@@ -30,35 +31,42 @@ export function Toolbar(props: ToolbarProps) {
   const text = useText()
   const isEditing = useStore(pathEditorStore, value => value)
   useMouseButtons()
+  const place = props.path.at(-1)
+  const isAtTop = props.path.length < 2
   return (
-    <div role="toolbar" aria-label={text.toolbar.label} className={styles.toolbar} data-pane="">
-      <SidebarToggle />
-      <GoButtons isAtTop={props.path.length < 2} />
-      {isEditing ? (
-        <PathEditor path={props.path.at(-1)?.path ?? ''} />
-      ) : (
-        <Breadcrumb path={props.path} onGoTo={props.onGoTo} />
-      )}
-      <ViewControls />
-      <Button
-        look="quiet"
-        icon={<FolderPlus size={16} />}
-        disabled={!props.canMakeFolder}
-        onClick={props.onNewFolder}
-      >
-        {text.toolbar.newFolder}
-      </Button>
-      <IconButton
-        label={text.toolbar.refresh}
-        icon={props.isRefreshing ? <Spinner size={16} /> : <RefreshCw size={16} />}
-        onClick={props.onRefresh}
-      />
-      <IconButton
-        label={props.isInspectorOpen ? text.toolbar.hideInspector : text.toolbar.showInspector}
-        aria-pressed={props.isInspectorOpen}
-        icon={<PanelRight size={16} />}
-        onClick={props.onToggleInspector}
-      />
-    </div>
+    <header>
+      <h1 className="visually-hidden" data-private="">
+        {isAtTop || !place ? text.app.inventory : plainText(place.name)}
+      </h1>
+      <div role="toolbar" aria-label={text.toolbar.label} className={styles.toolbar} data-pane="">
+        <SidebarToggle />
+        <GoButtons isAtTop={isAtTop} />
+        {isEditing ? (
+          <PathEditor path={place?.path ?? ''} />
+        ) : (
+          <Breadcrumb path={props.path} onGoTo={props.onGoTo} />
+        )}
+        <ViewControls />
+        <Button
+          look="quiet"
+          icon={<FolderPlus size={16} />}
+          disabled={!props.canMakeFolder}
+          onClick={props.onNewFolder}
+        >
+          {text.toolbar.newFolder}
+        </Button>
+        <IconButton
+          label={text.toolbar.refresh}
+          icon={props.isRefreshing ? <Spinner size={16} /> : <RefreshCw size={16} />}
+          onClick={props.onRefresh}
+        />
+        <IconButton
+          label={props.isInspectorOpen ? text.toolbar.hideInspector : text.toolbar.showInspector}
+          aria-pressed={props.isInspectorOpen}
+          icon={<PanelRight size={16} />}
+          onClick={props.onToggleInspector}
+        />
+      </div>
+    </header>
   )
 }

@@ -116,7 +116,11 @@ function Marks({ row, isBusy }: { readonly row: EntryRow; readonly isBusy: boole
   const target = row.entry.kind === 'link' ? parseLink(row.entry.assetUri) : null
   return (
     <>
-      {target && target.kind !== 'unknown' && <span className={styles.owner}>{target.owner}</span>}
+      {target && target.kind !== 'unknown' && (
+        <span className={styles.owner} aria-hidden>
+          {target.owner}
+        </span>
+      )}
       {isBusy && (
         <span title={text.tree.busy} className={styles.mark}>
           <Spinner />
@@ -140,7 +144,7 @@ function Cells({ row, nowMs }: { readonly row: EntryRow; readonly nowMs: number 
   const text = useText()
   const { kind, modifiedMs, isPublic } = row.entry
   return (
-    <span className={styles.cells}>
+    <span className={styles.cells} aria-hidden>
       <span className={styles.cell} data-column="kind">
         {text.kinds[kind]}
       </span>

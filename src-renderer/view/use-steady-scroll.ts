@@ -45,7 +45,11 @@ export function useSteadyScroll({ container, rows, layout, focus, order }: Stead
     if (!node) return
     const index = kept && (kept.isFocus || !isReordered) ? rows.indexOf(kept.id) : -1
     if (kept && index >= 0 && node.scrollTop > 0) {
-      const topPx = layout.topOf(index) - kept.offsetPx
+      // In a window that has become lower, what has the focus stays wholly in it.
+      const offsetPx = kept.isFocus
+        ? Math.min(kept.offsetPx, node.clientHeight - layout.heightPx)
+        : kept.offsetPx
+      const topPx = layout.topOf(index) - offsetPx
       if (Math.abs(topPx - node.scrollTop) >= 1) node.scrollTo({ top: topPx })
     }
     anchor.current = anchorIn(node, latest.current)
