@@ -86,7 +86,7 @@ function Window({ state }: { readonly state: SourceState }) {
         {root ? (
           <Panes
             sidebar={<Sidebar browser={browser} />}
-            inspector={inspector.isOpen && <Inspector selected={browser.selected} />}
+            inspector={inspector.isOpen && <Inspector rows={browser.rows} selected={browser.selected} />}
           >
             <Contents browser={browser} root={root} />
           </Panes>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shortDate } from './dates'
+import { age, shortDate } from './dates'
 import { en } from './en'
 
 const NOW_MS = Date.UTC(2026, 5, 15, 12)
@@ -20,5 +20,21 @@ describe('shortDate', () => {
   it('takes a clock that is slightly ahead for now, and names a day that is not', () => {
     expect(ago(-60_000)).toBe('just now')
     expect(ago(-30 * 86_400_000)).toMatch(/Jul 15, 2026/)
+  })
+})
+
+describe('age', () => {
+  const DAY_MS = 86_400_000
+  it.each([
+    [0, 'just now'],
+    [3 * 3_600_000, '3 hours ago'],
+    [13 * DAY_MS, '13 days ago'],
+    [20 * DAY_MS, '2 weeks ago'],
+    [100 * DAY_MS, '3 months ago'],
+    [1_200 * DAY_MS, '3 years ago'],
+    // A clock that is ahead.
+    [-3 * DAY_MS, 'in 3 days'],
+  ])('of %i ms is %s', (ms, words) => {
+    expect(age(en, NOW_MS - ms, NOW_MS)).toBe(words)
   })
 })

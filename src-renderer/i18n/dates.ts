@@ -10,6 +10,13 @@ const UNITS = [
   { unit: 'day', fromMs: DAY_MS, ms: DAY_MS },
 ] as const
 
+const LONG_UNITS = [
+  ...UNITS,
+  { unit: 'week', fromMs: 14 * DAY_MS, ms: 7 * DAY_MS },
+  { unit: 'month', fromMs: 60 * DAY_MS, ms: 30.44 * DAY_MS },
+  { unit: 'year', fromMs: 730 * DAY_MS, ms: 365.25 * DAY_MS },
+] as const
+
 /** After this a date says more than "40 days ago". */
 const RELATIVE_UNTIL_MS = 7 * DAY_MS
 
@@ -17,11 +24,12 @@ const RELATIVE_UNTIL_MS = 7 * DAY_MS
 const formatters = new Map<string, Intl.RelativeTimeFormat>()
 const dates = new Map<string, Intl.DateTimeFormat>()
 
-function relativeFormat(locale: string): Intl.RelativeTimeFormat {
-  const known = formatters.get(locale)
+function relativeFormat(locale: string, style: 'short' | 'long'): Intl.RelativeTimeFormat {
+  const key = `${locale} ${style}`
+  const known = formatters.get(key)
   if (known) return known
-  const made = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' })
-  formatters.set(locale, made)
+  const made = new Intl.RelativeTimeFormat(locale, { style, numeric: 'always' })
+  formatters.set(key, made)
   return made
 }
 
@@ -42,11 +50,24 @@ export function shortDate(text: Catalogue, timeMs: number, nowMs: number): strin
   }
   const unit = UNITS.findLast(candidate => ageMs >= candidate.fromMs)
   if (!unit) return text.date.justNow
-  return relativeFormat(text.locale).format(-Math.floor(ageMs / unit.ms), unit.unit)
+  return relativeFormat(text.locale, 'short').format(-Math.floor(ageMs / unit.ms), unit.unit)
+}
+
+/** How long ago, however long: `3 years ago`. Beside an exact date, which says the rest. */
+export function age(text: Catalogue, timeMs: number, nowMs: number): string {
+  const ageMs = nowMs - timeMs
+  const unit = LONG_UNITS.findLast(candidate => Math.abs(ageMs) >= candidate.fromMs)
+  if (!unit) return text.date.justNow
+  return relativeFormat(text.locale, 'long').format(-Math.trunc(ageMs / unit.ms), unit.unit)
 }
 
 export function exactDate(text: Catalogue, timeMs: number): string {
   return dateFormat(text.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(timeMs)
+}
+
+/** From one day to another, or the one day that both are. */
+export function dateRange(text: Catalogue, fromMs: number, toMs: number): string {
+  return dateFormat(text.locale, { dateStyle: 'medium' }).formatRange(fromMs, toMs)
 }
 
 function clockTime(text: Catalogue, timeMs: number): string {

@@ -94,12 +94,29 @@ export const en = {
       path: 'Path',
       record: 'Record',
       asset: 'Asset',
+      recordLink: 'Record link',
       target: 'Target',
+      targetFolder: 'Leads to',
+      targetRecord: 'Leads to the record',
+      folder: 'Folder',
       owner: 'Owner',
       rawName: 'Raw name',
     },
-    public: 'Public: anyone who has its link can use it',
-    private: 'Private: only you can use it',
+    isPublic: 'Public',
+    isPrivate: 'Private',
+    publicMeans: {
+      folder: 'Anyone who has its link can open this folder. What is in it has a visibility of its own.',
+      item: 'Anyone who has its link can use it, and copies of it are public, too.',
+    },
+    privateMeans: { own: 'Only you can use it.', others: 'Only its owner can use it.' },
+    visibilities: (publicCount: number, privateCount: number) => {
+      if (privateCount === 0) return 'All public'
+      return publicCount === 0
+        ? 'All private'
+        : `${number(publicCount)} public, ${number(privateCount)} private`
+    },
+    inFolder: (name: string) => `All in ${quote(name)}`,
+    inFolders: (count: number) => `In ${counted(count, 'folder', 'folders')}`,
     copy: (what: string) => `Copy ${what.toLowerCase()}`,
     copied: 'Copied',
     notCopied: 'The clipboard did not take it.',

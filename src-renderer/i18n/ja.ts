@@ -94,12 +94,30 @@ export const ja: Catalogue = {
       path: 'パス',
       record: 'レコード',
       asset: 'アセット',
+      recordLink: 'レコードのリンク',
       target: 'リンク先',
+      targetFolder: 'リンク先のフォルダ',
+      targetRecord: 'リンク先のレコード',
+      folder: 'フォルダ',
       owner: '所有者',
       rawName: '元の名前',
     },
-    public: '公開: リンクを知っている人は誰でも使えます',
-    private: '非公開: 自分だけが使えます',
+    isPublic: '公開',
+    isPrivate: '非公開',
+    publicMeans: {
+      folder:
+        'リンクを知っている人は誰でもこのフォルダを開けます。中の項目の公開範囲は項目ごとに決まります。',
+      item: 'リンクを知っている人は誰でも使えます。コピーも公開になります。',
+    },
+    privateMeans: { own: '自分だけが使えます。', others: '所有者だけが使えます。' },
+    visibilities: (publicCount, privateCount) => {
+      if (privateCount === 0) return 'すべて公開'
+      return publicCount === 0
+        ? 'すべて非公開'
+        : `公開 ${number(publicCount)} 件、非公開 ${number(privateCount)} 件`
+    },
+    inFolder: name => `すべて ${quote(name)} の中`,
+    inFolders: count => `${number(count)} 個のフォルダの中`,
     copy: what => `${what}をコピー`,
     copied: 'コピーしました',
     notCopied: 'クリップボードにコピーできませんでした。',

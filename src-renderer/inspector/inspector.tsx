@@ -1,20 +1,24 @@
 import { ENTRY_KINDS } from '../../src-shared/model/entry'
 import { useText } from '../i18n/text-context'
 import type { EntryRow } from '../tree/row'
+import type { Rows } from '../tree/rows'
 import type { SelectionSummary } from '../tree/selection-summary'
 import { KindIcon } from '../ui/kind-icon'
 import { RichName } from '../ui/rich-name'
 import { Thumbnail } from '../ui/thumbnail'
-import { Facts } from './facts'
+import { commonFactsOf, commonLinkOf } from './common-facts'
+import { FactLine, Facts } from './facts'
+import factStyles from './facts.module.css'
 import styles from './inspector.module.css'
 import { SpawnButton } from './spawn-button'
 
 interface InspectorProps {
+  readonly rows: Rows
   readonly selected: SelectionSummary
 }
 
 /** Everything that is known of the selection, and the button that puts it into the world. */
-export function Inspector({ selected }: InspectorProps) {
+export function Inspector({ rows, selected }: InspectorProps) {
   const text = useText()
   const { count, single } = selected
   return (
@@ -24,7 +28,7 @@ export function Inspector({ selected }: InspectorProps) {
       ) : single ? (
         <One key={single.id} row={single} />
       ) : (
-        <Several selected={selected} />
+        <Several rows={rows} selected={selected} />
       )}
     </aside>
   )
@@ -61,8 +65,10 @@ function One({ row }: { readonly row: EntryRow }) {
   )
 }
 
-function Several({ selected: { count, kinds } }: { readonly selected: SelectionSummary }) {
+function Several({ rows, selected }: InspectorProps) {
   const text = useText()
+  const { count, kinds } = selected
+  const link = commonLinkOf(rows, selected)
   return (
     <>
       <h2 className={styles.name}>{text.inspector.several(count)}</h2>
@@ -75,6 +81,12 @@ function Several({ selected: { count, kinds } }: { readonly selected: SelectionS
             </li>
           ))}
       </ul>
+      {link && <p className={styles.hint}>{text.tree.readOnly(link.name)}</p>}
+      <dl className={factStyles.facts}>
+        {commonFactsOf(text, rows, selected).map(fact => (
+          <FactLine key={fact.label} fact={fact} />
+        ))}
+      </dl>
     </>
   )
 }

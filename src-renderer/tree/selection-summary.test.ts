@@ -20,6 +20,12 @@ describe('summaryOf', () => {
     expect(summaryOf(rows, SelectedIds.of([]))).toMatchObject({ count: 0, single: null })
   })
 
+  it('knows the folders, how many are public, and the dates, of a whole folder without a look at each again', () => {
+    expect(summaryOf(rows, everything)).toMatchObject({ publicCount: 0, modified: null })
+    expect([...summaryOf(rows, everything).folders].sort()).toEqual(['', '/R-0'])
+    expect([...summaryOf(rows, SelectedIds.of(['/R-1', '/R-2'])).folders]).toEqual([''])
+  })
+
   it('counts what is still there after another listing', () => {
     const fewer = rowsOf([folder('Food', []), 'Item 0'])
     expect(summaryOf(fewer, everything)).toMatchObject({ count: 2, kinds: { folder: 1, object: 1 } })
