@@ -14,6 +14,7 @@ import { StatusBar } from './connection/status-bar'
 import { useSourceState } from './connection/use-source-state'
 import { DragHint } from './drag/drag-hint'
 import { useDragMonitor } from './drag/use-drag-monitor'
+import { DroppedLinks } from './dropped-links/dropped-links'
 import { useDrawn } from './first-look/use-drawn'
 import { useFirstLook } from './first-look/use-first-look'
 import { GridPane } from './grid/grid-pane'
@@ -98,6 +99,7 @@ function Window({ state }: { readonly state: SourceState }) {
         <StatusBar state={state} />
         <Toasts />
         <DragHint />
+        <DroppedLinks />
         <Overlays />
       </div>
     </CommandsProvider>

@@ -1,6 +1,6 @@
-import { recordUri } from '../../src-shared/domain/links'
 import { plainText } from '../../src-shared/domain/rich-text'
 import { showToast } from '../operations/toast-store'
+import { recordUriOf } from '../tree/entry-address'
 import type { EntryRow } from '../tree/row'
 import { type Command, ENTRIES } from './command'
 import type { CommandContext } from './command-context'
@@ -35,13 +35,9 @@ export const copyCommands: readonly Command[] = [
     places: ENTRIES,
     whyNot: context =>
       whyNotSingle(context, row =>
-        ownerOf(context, row) === null ? context.text.commands.unknownOwner : null,
+        recordUriOf(row, context.inventory.userId) === null ? context.text.commands.unknownOwner : null,
       ),
-    run: context =>
-      copyLines(context, row => {
-        const owner = ownerOf(context, row)
-        return owner === null ? null : recordUri(owner, row.entry.recordId)
-      }),
+    run: context => copyLines(context, row => recordUriOf(row, context.inventory.userId)),
   },
   {
     id: 'copy-asset',
@@ -54,11 +50,6 @@ export const copyCommands: readonly Command[] = [
     run: context => copyLines(context, row => row.entry.assetUri),
   },
 ]
-
-/** Below a link everything is its owner's; elsewhere the person's own. */
-function ownerOf({ inventory }: CommandContext, { branch }: EntryRow): string | null {
-  return branch.link ? branch.link.owner : inventory.userId
-}
 
 function whyNothingSelected({ text, selected }: CommandContext): string | null {
   return selected.count === 0 ? text.refusal['nothing-selected']() : null

@@ -145,6 +145,19 @@ export const en = {
     cancel: 'Cancel',
   },
   commands: enCommands,
+  droppedLinks: {
+    hint: 'Drop it here to find the entry among what has been listed',
+    none: 'The dropped text names no entry.',
+    noneHint: 'Entries are named by lines that begin with resrec:/// or resdb:///.',
+    notListed: (count: number) =>
+      count === 1 ? 'This entry has not been listed yet.' : 'None of these entries has been listed yet.',
+    notListedHint:
+      'It may lie in a folder that was not opened, or in another inventory. Open more folders and try again.',
+    found: (found: number, count: number) =>
+      found === count
+        ? `Found ${counted(found, 'entry', 'entries')}`
+        : `Found ${number(found)} of ${counted(count, 'entry', 'entries')}`,
+  },
   quickLook: {
     previous: 'Previous entry',
     next: 'Next entry',

@@ -153,6 +153,19 @@ export const ja: Catalogue = {
   ...jaOperations,
   ...jaView,
   commands: jaCommands,
+  droppedLinks: {
+    hint: 'ここにドロップすると、取得済みの項目の中から探します',
+    none: 'ドロップしたテキストに項目を示すものがありません。',
+    noneHint: '項目は resrec:/// または resdb:/// で始まる行で示します。',
+    notListed: count =>
+      count === 1 ? 'この項目はまだ取得していません。' : 'どの項目もまだ取得していません。',
+    notListedHint:
+      '開いていないフォルダか、別のインベントリにあるかもしれません。フォルダを開いてからもう一度お試しください。',
+    found: (found, count) =>
+      found === count
+        ? `${items(found)}が見つかりました`
+        : `${items(count)}のうち ${number(found)} 件が見つかりました`,
+  },
   quickLook: {
     previous: '前の項目',
     next: '次の項目',

@@ -1,7 +1,8 @@
-import { parseLink, recordUri } from '../../src-shared/domain/links'
+import { parseLink } from '../../src-shared/domain/links'
 import { visibleText } from '../../src-shared/domain/rich-text'
 import { age, exactDate } from '../i18n/dates'
 import type { Catalogue } from '../i18n/en'
+import { recordUriOf } from '../tree/entry-address'
 import type { EntryRow } from '../tree/row'
 
 /** One thing that is known of an entry. */
@@ -27,14 +28,13 @@ export function factsOf(row: EntryRow, context: FactsContext): readonly Fact[] {
   const { text } = context
   const { facts } = text.inspector
   const { entry, path, branch } = row
-  const owner = branch.link ? branch.link.owner : context.userId
   const list: readonly (Fact | null)[] = [
     modifiedOf(row, context),
     ...(entry.kind === 'link' ? linkFacts(row, text) : [visibilityOf(row, text)]),
     branch.link ? code(facts.owner, branch.link.owner) : null,
     code(facts.path, path),
     code(facts.record, entry.recordId),
-    owner === null ? null : code(facts.recordLink, recordUri(owner, entry.recordId)),
+    code(facts.recordLink, recordUriOf(row, context.userId)),
     entry.kind === 'link' ? null : code(facts.asset, entry.assetUri),
     entry.name.includes('<') ? code(facts.rawName, entry.name) : null,
   ]

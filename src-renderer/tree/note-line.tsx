@@ -17,7 +17,7 @@ interface NoteLineProps {
   readonly onRetry: () => void
 }
 
-const NO_DRAG: RowDrag = { rowsToDrag: () => [], countWith: () => 0, canDrag: false }
+const NO_DRAG: RowDrag = { rowsToDrag: () => [], countWith: () => 0, canDrag: false, userId: null }
 
 /** The line below an open folder that is empty, loading or could not be listed. */
 export function NoteLine({ row, topPx, onRetry }: NoteLineProps) {

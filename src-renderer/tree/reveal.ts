@@ -1,7 +1,7 @@
 import type { DropTarget } from '../../src-shared/domain/transfer'
 import type { Operation } from '../../src-shared/model/operation'
 import { leaveHere } from '../place/going'
-import { ROOT_ID, rowIdOf } from './row-id'
+import { parentIdOf, ROOT_ID, type RowId, rowIdOf } from './row-id'
 import { selectMany } from './selection'
 import { expand, select } from './tree-store'
 
@@ -15,4 +15,13 @@ export function revealTransferred(operation: Operation, target: DropTarget): voi
   }
   const ids = operation.steps.map(step => step.recordId).filter(recordId => recordId !== null)
   select(() => selectMany(ids.map(recordId => rowIdOf(parentId, recordId))))
+}
+
+/** Opens every folder down to some rows, and selects them. */
+export function revealRows(ids: readonly RowId[]): void {
+  leaveHere()
+  for (const parentId of new Set(ids.map(parentIdOf))) {
+    for (let id = parentId; id !== ROOT_ID; id = parentIdOf(id)) expand(id)
+  }
+  select(() => selectMany(ids))
 }

@@ -1,6 +1,7 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type RefObject, useEffect, useRef } from 'react'
+import { dataForOthers } from '../drag/data-for-others'
 import { dragData, targetData } from '../drag/drag-data'
 import { showDragPreview } from '../drag/drag-preview'
 import { modeOf } from '../drag/use-drag-monitor'
@@ -15,6 +16,8 @@ export interface RowDrag {
   /** How many those are. */
   readonly countWith: (row: EntryRow) => number
   readonly canDrag: boolean
+  /** Whose inventory it is: part of the addresses that other programs get. */
+  readonly userId: string | null
 }
 
 /** Makes a row something that can be dragged and dropped on. */
@@ -49,6 +52,7 @@ function registerSource(node: HTMLElement, current: () => { row: Row; drag: RowD
     element: node,
     canDrag: () => current().drag.canDrag,
     getInitialData: () => dragData(rowsToDrag().map(draggedOf)),
+    getInitialDataForExternal: () => dataForOthers(rowsToDrag(), current().drag.userId),
     onGenerateDragPreview: ({ nativeSetDragImage }) => {
       const own = node.querySelectorAll('[data-drag-picture]')
       const selected = node.parentElement?.querySelectorAll('[aria-selected="true"] [data-drag-picture]')

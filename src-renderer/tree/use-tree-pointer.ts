@@ -1,4 +1,5 @@
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
+import { useInventory } from '../connection/inventory-context'
 import { useSettings } from '../settings/settings-store'
 import { openOverlay } from '../view/overlay-store'
 import type { EntryRow } from './row'
@@ -22,6 +23,7 @@ interface TreePointer {
 
 /** What the mouse does to the tree: the same on every row, so that rows need not be drawn again. */
 export function useTreePointer(rows: Rows, canChange: boolean): TreePointer {
+  const { userId } = useInventory()
   const latest = useRef(rows)
   const allowsDrags = useSettings(settings => settings.allowsDrags)
   useEffect(() => {
@@ -49,6 +51,7 @@ export function useTreePointer(rows: Rows, canChange: boolean): TreePointer {
   const drag = useMemo<RowDrag>(
     () => ({
       canDrag: canChange && allowsDrags,
+      userId,
       rowsToDrag: row => {
         const { ids } = treeStore.get().selection
         return ids.has(row.id) ? selectedRows(latest.current, ids) : [row]
@@ -58,7 +61,7 @@ export function useTreePointer(rows: Rows, canChange: boolean): TreePointer {
         return ids.has(row.id) ? summaryOf(latest.current, ids).count : 1
       },
     }),
-    [canChange, allowsDrags],
+    [canChange, allowsDrags, userId],
   )
   return { drag, onPress, onPressEmpty, onMenu: openMenuOf, onMenuEmpty: openMenuOfEmpty, onToggle }
 }
