@@ -1,3 +1,4 @@
+import { expectAccessible } from './fixtures/accessibility'
 import { expect, test } from './fixtures/test'
 import type { BrowserWindow } from './pages/browser-window'
 
@@ -19,6 +20,7 @@ test('the context menu selects the row under the pointer, lists its commands wit
   await expect(menu.getByRole('menuitem', { name: 'Cut' })).toHaveAttribute('aria-keyshortcuts', 'Control+X')
   await expect(menu.getByRole('menuitem', { name: 'Cut' })).toContainText('Ctrl+X')
   await expect(menu.getByRole('menuitem', { name: 'New folder' })).toHaveCount(0)
+  await expectAccessible(satchel.page, '[role="menu"]')
   await satchel.page.keyboard.press('Escape')
   await expect(menu).toHaveCount(0)
   await expect(satchel.tree).toBeFocused()
@@ -113,8 +115,10 @@ test('the palette finds commands by their words and runs them', async ({ satchel
   await keyboard.press('Control+k')
   const palette = paletteOf(satchel)
   await expect(palette.getByRole('combobox', { name: 'All commands' })).toBeFocused()
+  await expectAccessible(satchel.page, '[role="dialog"]')
   await keyboard.type('no such thing')
   await expect(palette.getByText('No command is called that.')).toBeVisible()
+  await expectAccessible(satchel.page, '[role="dialog"]')
   await keyboard.press('Control+a')
   await keyboard.type('name copy')
   await expect(palette.getByRole('option')).toHaveCount(1)
@@ -163,6 +167,7 @@ for (const key of ['F1', '?']) {
     const dialog = satchel.page.getByRole('dialog', { name: 'Keyboard shortcuts' })
     await expect(dialog.getByText('Ctrl+Shift+N')).toBeVisible()
     await expect(dialog.getByText('Extend the selection')).toBeVisible()
+    await expectAccessible(satchel.page, '[role="dialog"]')
     await satchel.page.keyboard.press('Escape')
     await expect(dialog).toHaveCount(0)
     await expect(satchel.tree).toBeFocused()

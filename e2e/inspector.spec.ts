@@ -1,3 +1,4 @@
+import { expectAccessible } from './fixtures/accessibility'
 import { expect, test } from './fixtures/test'
 import type { BrowserWindow } from './pages/browser-window'
 
@@ -16,6 +17,7 @@ test('shows the picture, the facts and what they mean, and copies them', async (
   await expect(factOf(satchel, 'Modified')).toContainText(/\d{4}.*ago/s)
   await expect(factOf(satchel, 'Visibility')).toContainText('Private')
   await expect(factOf(satchel, 'Visibility')).toContainText('Only you can use it.')
+  await expectAccessible(satchel.page, 'aside')
   for (const [label, pattern] of [
     ['Path', /^\/Inventory\/Food & Drink\/Fruit\/Banana$/],
     ['Record', /^R-[\w-]+$/],
@@ -52,5 +54,6 @@ test('counts several by kind and says what they have in common', async ({ satche
   await expect(factOf(satchel, 'Modified')).toContainText(/2021.*2026/)
   await satchel.row('Food & Drink').click({ modifiers: ['Control'] })
   await expect(factOf(satchel, 'Folder')).toContainText('In 2 folders')
+  await expectAccessible(page, 'aside')
   await expect(details(satchel).getByRole('listitem')).toHaveText(['1 × Folder', '19 × Object'])
 })

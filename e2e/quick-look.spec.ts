@@ -1,3 +1,4 @@
+import { expectAccessible } from './fixtures/accessibility'
 import { expect, test } from './fixtures/test'
 
 test('Space shows an item large, the arrow keys walk on, and closing leaves one there', async ({
@@ -10,6 +11,7 @@ test('Space shows an item large, the arrow keys walk on, and closing leaves one 
   await keyboard.press('Space')
   await expect(page.getByRole('dialog', { name: 'Banana' }).locator('img')).toBeVisible()
   await expect(page.getByRole('status', { name: 'Shown entry' })).toContainText('Object')
+  await expectAccessible(page, '[role="dialog"]')
   await keyboard.press('ArrowRight')
   await expect(page.getByRole('dialog', { name: 'Blueberries' }).locator('img')).toBeVisible()
   await keyboard.press('ArrowDown')

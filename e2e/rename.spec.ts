@@ -1,3 +1,4 @@
+import { expectAccessible } from './fixtures/accessibility'
 import { expect, test } from './fixtures/test'
 
 const FAR = 1_000_000
@@ -81,4 +82,5 @@ test('what is wrong with a name can be read in the last row of the window, too',
     return document.elementFromPoint(left + width / 2, top + height / 2) === element
   })
   expect(isOnTop).toBe(true)
+  await expectAccessible(page, '[role="tree"] input')
 })

@@ -4,7 +4,7 @@ import { type Command, shortcutsOf } from './command'
 import type { CommandContext } from './command-context'
 import { COMMANDS, commandById, groupsOf } from './command-table'
 import { isMatch } from './is-match'
-import { shortcutText } from './shortcut'
+import { ariaShortcut, shortcutText } from './shortcut'
 
 interface PaletteProps {
   readonly context: CommandContext
@@ -41,6 +41,7 @@ function searchGroups(context: CommandContext): readonly SearchGroup[] {
         id: command.id,
         label: command.label(context),
         shortcut: shortcut ? shortcutText(shortcut, isMac) : null,
+        ariaShortcut: shortcut ? ariaShortcut(shortcut, isMac) : null,
         reason: command.whyNot(context),
       }
     }),

@@ -10,7 +10,7 @@ export function commonFactsOf(text: Catalogue, rows: Rows, selected: SelectionSu
   const { facts } = text.inspector
   const { count, publicCount, modified } = selected
   const list: readonly (Fact | null)[] = [
-    fact(facts.folder, folderOf(text, rows, selected)),
+    { ...fact(facts.folder, folderOf(text, rows, selected)), isPrivate: true },
     fact(facts.visibility, text.inspector.visibilities(publicCount, count - publicCount)),
     modified && fact(facts.modified, dateRange(text, modified.oldestMs, modified.newestMs)),
   ]
@@ -31,5 +31,5 @@ export function commonLinkOf(rows: Rows, { folders }: SelectionSummary): Branch[
 }
 
 function fact(label: string, value: string): Fact {
-  return { label, value, note: null, copy: null, isCode: false }
+  return { label, value, note: null, copy: null, isCode: false, isPrivate: false }
 }

@@ -14,6 +14,8 @@ export interface Fact {
   /** What copying takes; null where there is nothing to copy. */
   readonly copy: string | null
   readonly isCode: boolean
+  /** Tells of the person's things: blurred in streamer mode. */
+  readonly isPrivate: boolean
 }
 
 export interface FactsContext {
@@ -45,7 +47,14 @@ function modifiedOf({ entry: { modifiedMs } }: EntryRow, { text, nowMs }: FactsC
   const label = text.inspector.facts.modified
   if (modifiedMs === null) return words(label, text.inspector.unknownDate)
   const exact = exactDate(text, modifiedMs)
-  return { label, value: exact, note: age(text, modifiedMs, nowMs), copy: exact, isCode: false }
+  return {
+    label,
+    value: exact,
+    note: age(text, modifiedMs, nowMs),
+    copy: exact,
+    isCode: false,
+    isPrivate: false,
+  }
 }
 
 /** What a visibility means differs: a folder is opened, everything else is used. */
@@ -56,7 +65,14 @@ function visibilityOf({ entry, branch }: EntryRow, text: Catalogue): Fact {
     ? inspector.publicMeans[kind]
     : inspector.privateMeans[branch.link ? 'others' : 'own']
   const value = entry.isPublic ? inspector.isPublic : inspector.isPrivate
-  return { label: inspector.facts.visibility, value, note: meaning, copy: null, isCode: false }
+  return {
+    label: inspector.facts.visibility,
+    value,
+    note: meaning,
+    copy: null,
+    isCode: false,
+    isPrivate: false,
+  }
 }
 
 function linkFacts({ entry }: EntryRow, text: Catalogue): readonly (Fact | null)[] {
@@ -69,15 +85,18 @@ function linkFacts({ entry }: EntryRow, text: Catalogue): readonly (Fact | null)
     {
       ...words(target.kind === 'path' ? facts.targetFolder : facts.targetRecord, visibleText(where)),
       copy: target.kind === 'path' ? target.path : target.recordId,
+      isPrivate: true,
     },
     code(facts.target, entry.assetUri),
   ]
 }
 
 function words(label: string, value: string): Fact {
-  return { label, value, note: null, copy: null, isCode: false }
+  return { label, value, note: null, copy: null, isCode: false, isPrivate: false }
 }
 
 function code(label: string, value: string | null): Fact | null {
-  return value ? { label, value: visibleText(value), note: null, copy: value, isCode: true } : null
+  return value
+    ? { label, value: visibleText(value), note: null, copy: value, isCode: true, isPrivate: true }
+    : null
 }

@@ -23,7 +23,7 @@ export function Facts({ row }: { readonly row: EntryRow }) {
 }
 
 /** A label, what it is, and what that means. */
-export function FactLine({ fact: { label, value, note, copy, isCode } }: { readonly fact: Fact }) {
+export function FactLine({ fact: { label, value, note, copy, isCode, isPrivate } }: { readonly fact: Fact }) {
   return (
     <div>
       <dt className={styles.label}>{label}</dt>
@@ -31,7 +31,7 @@ export function FactLine({ fact: { label, value, note, copy, isCode } }: { reado
         <span
           className={styles.value}
           data-code={isCode}
-          {...(isCode ? { 'data-private': '' } : {})}
+          {...(isPrivate ? { 'data-private': '' } : {})}
           title={isCode ? value : undefined}
         >
           {value}

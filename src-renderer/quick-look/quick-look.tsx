@@ -51,7 +51,7 @@ export function QuickLook({ rows, row, onClose }: QuickLookProps) {
 
   return (
     <Modal
-      title={plainText(row.entry.name).trim() || text.tree.unnamed}
+      title={<span data-private="">{plainText(row.entry.name).trim() || text.tree.unnamed}</span>}
       size="large"
       hasQuietFocus
       onClose={onClose}

@@ -52,14 +52,17 @@ export function MenuItem({ label, reason, shortcut, ariaShortcut, onChoose }: Me
       label={label}
       disabled={reason !== null}
       className={styles.item}
-      aria-label={label}
       title={reason ?? undefined}
       {...(reason === null ? {} : { 'aria-description': reason })}
       {...(ariaShortcut === null ? {} : { 'aria-keyshortcuts': ariaShortcut })}
       onClick={onChoose}
     >
       <span className={styles.label}>{label}</span>
-      {shortcut && <kbd className={styles.keys}>{shortcut}</kbd>}
+      {shortcut && (
+        <kbd className={styles.keys} aria-hidden>
+          {shortcut}
+        </kbd>
+      )}
     </Menu.Item>
   )
 }

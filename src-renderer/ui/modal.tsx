@@ -6,7 +6,7 @@ import { IconButton } from './button'
 import styles from './modal.module.css'
 
 interface ModalProps {
-  readonly title: string
+  readonly title: ReactNode
   readonly onClose: () => void
   readonly children: ReactNode
   readonly size?: 'small' | 'medium' | 'large'

@@ -7,6 +7,8 @@ export interface SearchItem {
   readonly id: string
   readonly label: string
   readonly shortcut: string | null
+  /** The same for screen readers, which read it with the line. */
+  readonly ariaShortcut: string | null
   /** Why it cannot be chosen now; null when it can. */
   readonly reason: string | null
 }
@@ -84,16 +86,24 @@ function Line({ item, onChoose }: LineProps) {
     <Autocomplete.Item
       value={item}
       className={styles.item}
-      aria-label={item.label}
       data-unusable={!isUsable}
+      {...(item.ariaShortcut === null ? {} : { 'aria-keyshortcuts': item.ariaShortcut })}
       {...(isUsable ? {} : { 'aria-disabled': true, 'aria-description': item.reason ?? '' })}
       onClick={() => isUsable && onChoose(item.id)}
     >
       <span className={styles.words}>
         <span className={styles.label}>{item.label}</span>
-        {item.reason && <span className={styles.reason}>{item.reason}</span>}
+        {item.reason && (
+          <span className={styles.reason} aria-hidden>
+            {item.reason}
+          </span>
+        )}
       </span>
-      {item.shortcut && <kbd className={styles.keys}>{item.shortcut}</kbd>}
+      {item.shortcut && (
+        <kbd className={styles.keys} aria-hidden>
+          {item.shortcut}
+        </kbd>
+      )}
     </Autocomplete.Item>
   )
 }
