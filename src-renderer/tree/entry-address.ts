@@ -2,7 +2,7 @@ import { recordUri } from '../../src-shared/domain/links'
 import type { EntryRow } from './row'
 
 /** Below a link everything is its owner's, elsewhere the person's own; null where nobody knows. */
-export function ownerOf({ branch }: Pick<EntryRow, 'branch'>, userId: string | null): string | null {
+function ownerOf({ branch }: Pick<EntryRow, 'branch'>, userId: string | null): string | null {
   return branch.link ? branch.link.owner : userId
 }
 
