@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src-*/**/*.test.ts', 'src-*/**/*.test.tsx', 'scripts/**/*.test.mjs'],
+    include: ['src-*/**/*.test.ts', 'src-*/**/*.test.tsx', 'scripts/**/*.test.mjs', 'e2e/fuzz/*.fuzz.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: 'forks',

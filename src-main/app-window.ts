@@ -1,12 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { BrowserWindow, type Session } from 'electron'
-import { originOf } from './parsed-url'
+import { BrowserWindow } from 'electron'
 import { type FirstPlace, SMALLEST } from './start/window-place'
 
 export interface AppWindowParts {
   readonly preload: string
-  /** The only origin that the window may show. */
-  readonly origin: string
   readonly icon: string
   readonly place: FirstPlace
 }
@@ -14,8 +11,8 @@ export interface AppWindowParts {
 /** A page that does not say that it is drawn is shown as it is: nothing runs that nobody sees. */
 const SHOWN_WITHIN_MS = 10_000
 
-/** The one window. It shows our page and can go nowhere else. */
-export function createAppWindow({ preload, origin, icon, place }: AppWindowParts): BrowserWindow {
+/** The one window. Where it may go is the matter of `lock-down.ts`. */
+export function createAppWindow({ preload, icon, place }: AppWindowParts): BrowserWindow {
   const window = new BrowserWindow({
     width: place.width,
     height: place.height,
@@ -31,12 +28,20 @@ export function createAppWindow({ preload, origin, icon, place }: AppWindowParts
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
       webviewTag: false,
+      plugins: false,
+      experimentalFeatures: false,
       spellcheck: false,
       navigateOnDragDrop: false,
+      // A click with the middle button opens no window, not even one that is then denied.
+      disableBlinkFeatures: 'Auxclick',
     },
   })
-  lockDown(window, origin)
+  window.on('page-title-updated', event => event.preventDefault())
   showOnce(window, place.isMaximized)
   return window
 }
@@ -50,30 +55,6 @@ function showOnce(window: BrowserWindow, isMaximized: boolean): void {
   }
   const timer = setTimeout(show, SHOWN_WITHIN_MS)
   window.once('ready-to-show', show)
-}
-
-/** Denies every way out of the page: links, new windows, permissions, webviews, downloads, titles. */
-function lockDown(window: BrowserWindow, origin: string): void {
-  const { webContents } = window
-  const stayHere = (event: { readonly url: string; preventDefault(): void }): void => {
-    if (originOf(event.url) !== origin) event.preventDefault()
-  }
-  webContents.on('will-navigate', stayHere)
-  webContents.on('will-frame-navigate', stayHere)
-  webContents.on('will-redirect', event => event.preventDefault())
-  webContents.on('will-attach-webview', event => event.preventDefault())
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  window.on('page-title-updated', event => event.preventDefault())
-  denyEverything(webContents.session)
-}
-
-function denyEverything(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) =>
-    answer(permission === 'clipboard-sanitized-write'),
-  )
-  session.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write')
-  session.setDevicePermissionHandler(() => false)
-  session.on('will-download', event => event.preventDefault())
 }
 
 /** Tells whether anybody can see the window. */

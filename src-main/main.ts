@@ -12,8 +12,10 @@ import { followTheme } from './follow-theme'
 import { type MainText, mainTextFor } from './i18n/main-text'
 import { publisherTo } from './ipc/publish'
 import { catchTheUncaught } from './last-resort'
+import { lockDown } from './lock-down'
 import { openLog } from './logger'
 import { Milestones } from './milestones'
+import { outsideLinks } from './outside-links'
 import { askToLoadAgain } from './page-question'
 import { originOf } from './parsed-url'
 import { keepFilesPrivate } from './private-files'
@@ -51,10 +53,10 @@ async function open(start: Start): Promise<void> {
   const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
   const pageUrl = developmentUrl ?? `${APP_ORIGIN}/index.html`
   serveApp(join(__dirname, '../renderer'))
+  lockDown(originOf(pageUrl))
   const isViewReset = await start.countAndAsk(() => askToResetView(text()))
   const window = createAppWindow({
     preload: join(__dirname, '../preload/preload.cjs'),
-    origin: originOf(pageUrl),
     icon: join(__dirname, '../../resources/icon.png'),
     place: start.firstPlace(isViewReset),
   })
@@ -72,7 +74,7 @@ async function open(start: Start): Promise<void> {
   services.settings.follow(settings => {
     language = settings.language
   })
-  const actions = windowActions(webContents, menuBar)
+  const actions = windowActions(webContents, menuBar, outsideLinks(window, text))
   servePage({
     webContents,
     origin: originOf(pageUrl),

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { BrowserWindow } from 'electron'
+import { visibleText } from '../src-shared/domain/visible-text'
 import type { Milestone } from '../src-shared/ipc/contract'
 import type { SourceState } from '../src-shared/model/source'
 import { printLine } from './standard-output'
@@ -75,6 +76,7 @@ export class Milestones {
   }
 }
 
+/** What a service says must not steer the terminal. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return visibleText(text.replace(/\s+/g, ' ').trim())
 }

@@ -1,5 +1,6 @@
 import { app, BrowserWindow, type WebContents } from 'electron'
 import type { AppMenu, TextAction, WindowRole } from '../src-shared/model/app-menu'
+import type { OutsideLink } from '../src-shared/model/outside-link'
 import { assertNever } from '../src-shared/result'
 import type { AppMenuBar } from './app-menu-bar'
 
@@ -7,13 +8,19 @@ import type { AppMenuBar } from './app-menu-bar'
 export interface WindowActions {
   readonly showMenu: (menus: readonly AppMenu[]) => void
   readonly perform: (action: WindowRole | TextAction) => void
+  readonly openLink: (link: OutsideLink) => Promise<void>
 }
 
 /** Each step is a fifth more or less, as in Electron's own zoom. */
 const ZOOM_STEP = 0.5
 
-export function windowActions(page: WebContents, menuBar: AppMenuBar): WindowActions {
+export function windowActions(
+  page: WebContents,
+  menuBar: AppMenuBar,
+  openLink: WindowActions['openLink'],
+): WindowActions {
   return {
+    openLink,
     showMenu: menus => menuBar.show(menus),
     perform: action => perform(page, action),
   }

@@ -23,7 +23,10 @@ export const SENTENCES = {
   'name-exists': () => 'Something of this name exists already.',
   'path-not-accepted': () => 'The service does not accept this path.',
   'no-such-function': () => 'The service has no such function: update the ResoniteIO mod.',
-  'answer-too-large': () => 'The answer of the service is too large.',
+  'service-busy': () => 'The inventory service takes no more work for now. Try again in a moment.',
+  'listing-too-heavy': () =>
+    'The listing of this folder weighs more than 256 MiB, which is more than Satchel reads.',
+  'too-many-entries': () => 'This folder has more than 1,000,000 entries, which is more than Satchel shows.',
   'service-gave-up': () => 'The service gave up, probably because the cloud took too long. Try again later.',
   'not-an-inventory': () => 'What answers here is not an inventory service.',
   'service-fault': () => 'The inventory service ran into a fault of its own.',
@@ -138,6 +141,9 @@ export const SENTENCES = {
   'picture-unreadable': () => 'The picture could not be read.',
   'picture-too-heavy': (megabytes: number) =>
     `The picture is ${megabytes} MiB large; Satchel shows pictures of up to 8 MiB.`,
+  'picture-beyond-receiving': () =>
+    'The picture is larger than 32 MiB; Satchel shows pictures of up to 8 MiB.',
+  'picture-moves': () => 'The picture moves; Satchel shows pictures that stand still.',
   'picture-of-other-type': () => 'What the service sent is not a WebP, PNG or JPEG picture.',
   'picture-without-size': () => 'The picture does not say how large it is.',
   'picture-too-large': (width: number, height: number) =>

@@ -5,11 +5,15 @@ import { runCommand } from '../run-command.mjs'
 import { emptyReport, readReport } from './test-report.mjs'
 import { totalsOfVitest, withExitCode } from './test-totals.mjs'
 
-/** @returns {Promise<import('./test-totals.mjs').Totals>} */
-export async function runUnitTests() {
+/**
+ * @param {{ only?: string }} [options] only: the files whose paths hold this
+ * @returns {Promise<import('./test-totals.mjs').Totals>}
+ */
+export async function runUnitTests({ only } = {}) {
   const report = emptyReport('vitest.json')
   const vitest = path.join(projectFolder, 'node_modules', 'vitest', 'vitest.mjs')
-  const args = [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const args = [vitest, 'run', ...reporters, ...(only ? [only] : [])]
   const { code } = await runCommand(process.execPath, args, { cwd: projectFolder, inherit: true })
   const content = readReport(report)
   return withExitCode(content && totalsOfVitest(content), code)

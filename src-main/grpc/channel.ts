@@ -39,9 +39,16 @@ function retried(name: readonly { readonly service: string; readonly method: str
   }
 }
 
+/**
+ * A listing has no paging and no limit: 100,000 entries weigh 20 MB, and the
+ * default is 4 MiB (section 1). Also what a compressed reply may become.
+ */
+const MAX_LISTING_MEBIBYTES = 256
+
+/** A picture weighs some KB; larger ones than are shown are still received, to be able to say how large they are. */
+export const MAX_PICTURE_REPLY_MEBIBYTES = 32
+
 const OPTIONS: ChannelOptions = {
-  // A listing has no paging and no limit: 100,000 entries weigh 20 MB, the default is 4 MiB (section 1).
-  'grpc.max_receive_message_length': -1,
   'grpc.initial_reconnect_backoff_ms': 200,
   'grpc.min_reconnect_backoff_ms': 200,
   'grpc.max_reconnect_backoff_ms': 2_000,
@@ -52,12 +59,20 @@ const OPTIONS: ChannelOptions = {
   'grpc.service_config_disable_resolution': 1,
 }
 
+export interface ClientOptions {
+  readonly encrypted?: ChannelCredentials | undefined
+  /** Larger replies are broken off. */
+  readonly maxReplyMebibytes?: number
+}
+
 /** A client for all services behind one address; connects with its first call. */
-export function openClient(address: string, encrypted?: ChannelCredentials): Client {
+export function openClient(address: string, options: ClientOptions = {}): Client {
+  const { encrypted, maxReplyMebibytes = MAX_LISTING_MEBIBYTES } = options
   if (encrypted === undefined && leavesThisComputer(address)) {
     throw new Error('Nothing leaves this computer without encryption.')
   }
-  return new Client(address, encrypted ?? credentials.createInsecure(), OPTIONS)
+  const limit = { 'grpc.max_receive_message_length': maxReplyMebibytes * 1024 * 1024 }
+  return new Client(address, encrypted ?? credentials.createInsecure(), { ...OPTIONS, ...limit })
 }
 
 /**

@@ -10,6 +10,8 @@ const failed = (code: status, details: string): Error => Object.assign(new Error
 const kindOf = (code: status, details: string, purpose: CallPurpose = 'read'): ErrorKind =>
   appErrorOf(failed(code, details), { purpose, wasAborted: false }).kind
 
+const OVER_LIMIT = 'Received message larger than max (314572800 vs 268435456)'
+
 /** Section 3 of the sheet, row by row, and what grpc-js itself reports (section 1). */
 const TABLE: readonly [string, status, string, CallPurpose, ErrorKind][] = [
   [
@@ -107,12 +109,24 @@ const TABLE: readonly [string, status, string, CallPurpose, ErrorKind][] = [
     'read',
     'bug',
   ],
+  ['no room at the service', status.RESOURCE_EXHAUSTED, 'Too many requests.', 'read', 'cloud'],
+  ['a reply over our limit', status.RESOURCE_EXHAUSTED, OVER_LIMIT, 'read', 'too-large'],
+  ['a picture over our limit', status.RESOURCE_EXHAUSTED, OVER_LIMIT, 'thumbnail', 'too-large'],
+  ['a page taken for a reply', status.RESOURCE_EXHAUSTED, OVER_LIMIT, 'status', 'server-too-old'],
   [
-    'a reply over a limit',
+    'a change whose answer is over our limit',
     status.RESOURCE_EXHAUSTED,
-    'Received message larger than max',
-    'read',
-    'too-large',
+    OVER_LIMIT,
+    'spawn',
+    'unknown-outcome',
+  ],
+  ['a reply that is cut off', status.UNIMPLEMENTED, 'No message received', 'read', 'bug'],
+  [
+    'a change whose answer is cut off',
+    status.UNIMPLEMENTED,
+    'No message received',
+    'mutation',
+    'unknown-outcome',
   ],
   [
     'an answer without any status',

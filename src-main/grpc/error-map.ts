@@ -2,6 +2,7 @@ import { status } from '@grpc/grpc-js'
 import { type AppError, AppFailure, type ErrorKind } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import { type FixedSentenceCode, say } from '../../src-shared/sentences'
+import { shortText } from './short-text'
 import { WireFault } from './wire-reader'
 
 /** What was asked, as far as the meaning of a failure depends on it. */
@@ -31,6 +32,12 @@ const TRANSPORT =
 
 /** An HTTP server that is no gRPC server, or one that names no content type (section 3, last line). */
 const HTTP_ANSWER = /HTTP status|content-type/i
+
+/** What grpc-js says of a reply that is beyond the limits of `channel.ts`, as it is or unpacked. */
+const REPLY_TOO_LARGE = /^Received message (larger than max|that decompresses to)/
+
+/** Success was said, but the reply itself is missing or cut off. */
+const NO_ONE_REPLY = /^(No message|Too many responses) received/
 
 /** Only of a status call: a change whose answer has no end may have been made. */
 const NO_STATUS = /No status information|without gRPC status/
@@ -78,9 +85,53 @@ export const ERROR_ROWS: readonly Row[] = [
   },
   { code: status.ALREADY_EXISTS, kind: 'conflict', says: 'name-exists' },
   { code: status.INVALID_ARGUMENT, kind: 'invalid-name', says: 'path-not-accepted' },
+  {
+    code: status.UNIMPLEMENTED,
+    detail: NO_ONE_REPLY,
+    purposes: CHANGES,
+    kind: 'unknown-outcome',
+    says: 'no-answer-to-change',
+  },
+  {
+    code: status.UNIMPLEMENTED,
+    detail: NO_ONE_REPLY,
+    purposes: ['read', 'thumbnail'],
+    kind: 'bug',
+    says: 'unreadable-answer',
+  },
   { code: status.UNIMPLEMENTED, detail: HTTP_ANSWER, kind: 'server-too-old', says: 'not-an-inventory' },
   { code: status.UNIMPLEMENTED, kind: 'server-too-old', says: 'no-such-function' },
-  { code: status.RESOURCE_EXHAUSTED, kind: 'too-large', says: 'answer-too-large' },
+  {
+    // What was asked for has been done; only its answer was refused by us.
+    code: status.RESOURCE_EXHAUSTED,
+    detail: REPLY_TOO_LARGE,
+    purposes: CHANGES,
+    kind: 'unknown-outcome',
+    says: 'no-answer-to-change',
+  },
+  {
+    code: status.RESOURCE_EXHAUSTED,
+    detail: REPLY_TOO_LARGE,
+    purposes: ['read'],
+    kind: 'too-large',
+    says: 'listing-too-heavy',
+  },
+  {
+    code: status.RESOURCE_EXHAUSTED,
+    detail: REPLY_TOO_LARGE,
+    purposes: ['thumbnail'],
+    kind: 'too-large',
+    says: 'picture-beyond-receiving',
+  },
+  // The first letters of a page are taken for a length.
+  {
+    code: status.RESOURCE_EXHAUSTED,
+    detail: REPLY_TOO_LARGE,
+    purposes: ['status'],
+    kind: 'server-too-old',
+    says: 'not-an-inventory',
+  },
+  { code: status.RESOURCE_EXHAUSTED, kind: 'cloud', says: 'service-busy' },
   {
     code: status.UNKNOWN,
     detail: /Exception was thrown by handler/,
@@ -136,7 +187,7 @@ export function appErrorOf(thrown: unknown, call: FailedCall): AppError {
     kind,
     ...say(says),
     ...(call.path === undefined ? {} : { path: call.path }),
-    ...(detail === '' ? {} : { detail }),
+    ...(detail === '' ? {} : { detail: shortText(detail) }),
   }
 }
 

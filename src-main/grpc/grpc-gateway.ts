@@ -12,7 +12,7 @@ import type {
   SpawnedSlot,
 } from '../inventory/gateway'
 import { CallGate, type CallLane, type GateLimits, POLITE } from './call-gate'
-import { openClient, watchConnection } from './channel'
+import { MAX_PICTURE_REPLY_MEBIBYTES, openClient, watchConnection } from './channel'
 import { type CallPurpose, failureOf, statusCodeOf } from './error-map'
 import { AuthService } from './gen/resonite_io/v1/auth'
 import { ConnectionService } from './gen/resonite_io/v1/connection'
@@ -21,6 +21,7 @@ import { InventoryService } from './gen/resonite_io/v1/inventory'
 import { WorldService } from './gen/resonite_io/v1/world'
 import { scanListing } from './listing-scanner'
 import { ScannedRawListing } from './scanned-raw-listing'
+import { shortText } from './short-text'
 import { callUnary, type UnaryMethod } from './unary-call'
 
 const STATUS_MS = 3_000
@@ -56,13 +57,16 @@ export interface GatewayOptions {
 /** The port over gRPC, for any service that speaks `resonite_io.v1` on `address`. */
 export class GrpcGateway implements Gateway {
   readonly #client: Client
+  /** A connection of its own: four pictures at once may not weigh what four listings may. */
+  readonly #pictures: Client
   readonly #gate: CallGate
   readonly #doubters = new Set<() => void>()
 
   readonly #onFailure: (failure: CallFailure) => void
 
   constructor(address: string, { limits = POLITE, encrypted, onFailure = () => {} }: GatewayOptions = {}) {
-    this.#client = openClient(address, encrypted)
+    this.#client = openClient(address, { encrypted })
+    this.#pictures = openClient(address, { encrypted, maxReplyMebibytes: MAX_PICTURE_REPLY_MEBIBYTES })
     this.#gate = new CallGate(limits)
     this.#onFailure = onFailure
   }
@@ -113,7 +117,7 @@ export class GrpcGateway implements Gateway {
   async spawn(path: InventoryPath, signal?: AbortSignal): Promise<SpawnedSlot> {
     const options: CallOptions = { deadlineMs: SPAWN_MS, purpose: 'spawn', path, signal, lane: 'person' }
     const reply = await this.#call(InventoryService.spawn, { path }, options)
-    return { slotId: reply.spawnedSlotId, slotName: reply.spawnedSlotName }
+    return { slotId: shortText(reply.spawnedSlotId), slotName: shortText(reply.spawnedSlotName) }
   }
 
   async fetchThumbnail(path: InventoryPath, signal?: AbortSignal): Promise<FetchedThumbnail> {
@@ -122,6 +126,7 @@ export class GrpcGateway implements Gateway {
       InventoryService.fetchThumbnail,
       { path },
       { ...limits, purpose: 'thumbnail', path },
+      this.#pictures,
     )
     return { data: reply.data, claimedType: reply.contentType }
   }
@@ -154,12 +159,14 @@ export class GrpcGateway implements Gateway {
 
   async account(signal?: AbortSignal): Promise<SignedIn> {
     const reply = await this.#call(AuthService.status, {}, statusCall(signal))
-    return reply.loggedIn ? { userId: reply.userId, userName: reply.userName } : null
+    return reply.loggedIn ? { userId: shortText(reply.userId), userName: shortText(reply.userName) } : null
   }
 
   async currentWorld(signal?: AbortSignal): Promise<CurrentWorld> {
     const reply = await this.#call(WorldService.getCurrent, {}, statusCall(signal))
-    return reply.hasWorld && reply.world ? { kind: 'world', name: reply.world.name } : { kind: 'none' }
+    return reply.hasWorld && reply.world
+      ? { kind: 'world', name: shortText(reply.world.name) }
+      : { kind: 'none' }
   }
 
   onDoubt(listener: () => void): () => void {
@@ -173,12 +180,14 @@ export class GrpcGateway implements Gateway {
 
   close(): void {
     this.#client.close()
+    this.#pictures.close()
   }
 
   async #call<Request, Reply>(
     method: UnaryMethod<Request, Reply>,
     request: Request,
     options: CallOptions,
+    client = this.#client,
   ): Promise<Reply> {
     const { lane, signal } = options
     let leave: (() => void) | null = null
@@ -186,7 +195,7 @@ export class GrpcGateway implements Gateway {
     try {
       if (lane !== null) leave = await this.#gate.enter(lane, signal)
       startMs = performance.now()
-      const reply = await callUnary(this.#client, method, request, options)
+      const reply = await callUnary(client, method, request, options)
       if (lane !== null) this.#gate.noteAnswer()
       return reply
     } catch (thrown) {
@@ -234,8 +243,8 @@ const PLATFORM_NAMES: Readonly<Record<number, string>> = {
 
 function factsOf(info: ServerInfo): ServiceFacts {
   return {
-    modVersion: info.modVersion,
-    engineVersion: info.engineVersion,
+    modVersion: shortText(info.modVersion),
+    engineVersion: shortText(info.engineVersion),
     platform: PLATFORM_NAMES[info.platform] ?? 'unknown',
     pid: info.resonitePid,
   }

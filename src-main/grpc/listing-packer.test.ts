@@ -82,8 +82,8 @@ describe('packed pieces', () => {
   })
 
   it('stay small where names are huge', async () => {
-    const huge = entryOf({ name: 'N'.repeat(700_000), recordId: 'R-1' })
-    const listing = await scanned([huge, huge, huge])
-    expect([...listing.pieces(2_000)].map(piece => piece.count)).toEqual([1, 1, 1])
+    const huge = entryOf({ name: 'N'.repeat(16_000), recordId: 'R-1' })
+    const listing = await scanned(Array.from({ length: 150 }, () => huge))
+    expect([...listing.pieces(2_000)].map(piece => piece.count)).toEqual([65, 65, 20])
   })
 })

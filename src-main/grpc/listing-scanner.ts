@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { AppFailure } from '../../src-shared/errors'
 import { ENTRY_KINDS, type EntryKind } from '../../src-shared/model/entry'
+import { say } from '../../src-shared/sentences'
 import { msOfNanos } from './wire-date'
 import { WIRE_LENGTH_DELIMITED, WIRE_VARINT, WireFault, WireReader } from './wire-reader'
 
@@ -16,6 +18,22 @@ export interface ScannedListing {
   /** NaN where unknown. */
   readonly modifiedMs: Float64Array
 }
+
+/** The most entries that one folder may have: ten times what people were seen with. */
+export const MAX_ENTRIES = 1_000_000
+/**
+ * Longer names are cut here, at a whole character. UTF-8 takes at most three
+ * bytes per UTF-16 unit, so a cut name is still longer than
+ * `MAX_HANDLED_NAME_LENGTH` and is never taken for an address.
+ */
+const MAX_NAME_BYTES = 16_384
+/** Record ids are 38 characters. One cannot be cut or left out: it tells entries apart. */
+const MAX_RECORD_ID_BYTES = 1_024
+/** Addresses of assets have about 80 characters; the address of a link holds a path. */
+const MAX_ASSET_URI_BYTES = 16_384
+
+const NAME = 0
+const RECORD_ID = 1
 
 /** Entries between two looks at the clock; well under a millisecond. */
 const ENTRIES_PER_LOOK = 512
@@ -90,6 +108,7 @@ class Scan {
   }
 
   #readEntry(end: number): void {
+    if (this.#count === MAX_ENTRIES) throw new AppFailure({ kind: 'too-large', ...say('too-many-entries') })
     if (this.#count === this.#capacity) this.#grow()
     const index = this.#count++
     this.#kinds[index] = UNKNOWN_KIND
@@ -107,13 +126,29 @@ class Scan {
       const stop = reader.readLengthEnd(end)
       const at = index * OFFSETS_PER_ENTRY + slot * 2
       this.#offsets[at] = reader.position
-      this.#offsets[at + 1] = stop
+      this.#offsets[at + 1] = this.#endOfString(slot, reader.position, stop)
       reader.position = stop
     } else if (isNumberField(field) && wireType === WIRE_VARINT) {
       reader.readVarint(end)
       this.#takeNumber(index, field, reader.high, reader.low)
     } else if (slot >= 0 || isNumberField(field)) throw wrongType(tag, reader.position)
     else reader.skip(wireType, end)
+  }
+
+  /** Where a string ends for us: names are cut, addresses beyond all sense are left out. */
+  #endOfString(slot: number, start: number, stop: number): number {
+    const length = stop - start
+    if (slot === NAME) return length <= MAX_NAME_BYTES ? stop : this.#startOfCharacter(start + MAX_NAME_BYTES)
+    if (slot !== RECORD_ID) return length <= MAX_ASSET_URI_BYTES ? stop : start
+    if (length > MAX_RECORD_ID_BYTES) throw new WireFault('a record id is too long', start)
+    return stop
+  }
+
+  /** At most three steps back: bytes that are no UTF-8 are cut anywhere. */
+  #startOfCharacter(at: number): number {
+    let position = at
+    for (let step = 0; step < 3 && ((this.#bytes[position] ?? 0) & 0xc0) === 0x80; step++) position--
+    return position
   }
 
   #takeNumber(index: number, field: number, high: number, low: number): void {

@@ -20,7 +20,8 @@ export interface ServiceAnswer {
 
 /** Asks every service once, each by itself, for a report: what answered, how fast, or with which status. */
 export async function probeServices(source: Source): Promise<readonly ServiceAnswer[]> {
-  const client = openClient(source.address, source.tls && (await tlsCredentials(source.tls)))
+  const encrypted = source.tls && (await tlsCredentials(source.tls))
+  const client = openClient(source.address, { encrypted })
   try {
     return await Promise.all(
       questionsTo(client).map(async ({ call, ask }) => ({ call, answer: await answerOf(ask) })),

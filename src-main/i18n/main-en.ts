@@ -11,6 +11,11 @@ export const mainEn = {
     loadAgain: 'Load again',
     close: 'Close Satchel',
   },
+  outside: {
+    message: 'Open this page in your browser?',
+    open: 'Open',
+    stay: 'Cancel',
+  },
   fault: {
     message: 'Satchel ran into a fault of its own.',
     detail: (logs: string) =>

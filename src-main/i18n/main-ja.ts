@@ -13,6 +13,11 @@ export const mainJa: MainText = {
     loadAgain: '再読み込み',
     close: 'Satchel を終了',
   },
+  outside: {
+    message: 'このページをブラウザで開きますか?',
+    open: '開く',
+    stay: 'キャンセル',
+  },
   fault: {
     message: 'Satchel の内部でエラーが発生しました。',
     detail: logs =>

@@ -17,6 +17,7 @@ function deskWith(handlers: Partial<Handlers>): { desk: CallDesk; log: string[] 
     'app.report': never,
     'menu.show': never,
     'window.perform': never,
+    'app.openLink': never,
     'call.abort': never,
     'source.state': never,
     'source.search': never,

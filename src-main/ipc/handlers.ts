@@ -47,6 +47,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'app.report': ({ milestone, ok, text }) => quiet(parts.report(milestone, ok, text)),
     'menu.show': ({ menus }) => quiet(parts.window.showMenu(menus)),
     'window.perform': ({ action }) => quiet(parts.window.perform(action)),
+    'app.openLink': async ({ link }) => quiet(await parts.window.openLink(link)),
     'call.abort': ({ callId }) => quiet(parts.desk().abort(callId)),
     'source.state': () => connection.state,
     'source.search': ({ where }) => connection.search(where),

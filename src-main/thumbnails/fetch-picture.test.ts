@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { AppFailure } from '../../src-shared/errors'
 import { pathOf } from '../test-support/refs'
 import { testFolder } from '../test-support/sandbox-process'
-import { cachedPicture, fetchPicture } from './fetch-picture'
+import { cachedPicture, dataUrlOf, fetchPicture } from './fetch-picture'
 import { diskCache } from './thumbnail-cache'
 
 const request = { id: 'a', path: pathOf('/Inventory/A'), recordId: 'R-a', assetUri: '' }
@@ -32,6 +32,43 @@ describe('fetchPicture', () => {
     expect(await outcomeOf(pngOf(4_000, 4_000))).toBe('picture')
     expect(await outcomeOf(pngOf(23_000, 23_000))).toBe('too-large')
     expect(await outcomeOf(pngOf(2_000_000, 9))).toBe('too-large')
+  })
+
+  it('refuses what is more than a picture, whatever it is called', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    for (const text of [
+      svg,
+      `<?xml version="1.0"?>${svg}`,
+      'GIF89a',
+      '%PDF-1.7',
+      '<!doctype html>',
+      'RIFF    WAVE',
+    ]) {
+      expect(await outcomeOf(Buffer.from(text.padEnd(64)))).toBe('refused')
+    }
+  })
+
+  it('hands over a picture with a page behind it as the picture that it is', async () => {
+    const polyglot = Buffer.concat([pngOf(16, 16), Buffer.from('<script>alert(1)</script>')])
+    const gateway = { fetchThumbnail: async () => ({ data: polyglot, claimedType: 'text/html' }) }
+    const picture = await fetchPicture(gateway, request, new AbortController().signal)
+    expect(dataUrlOf(picture)).toMatch(/^data:image\/png;base64,/)
+  })
+
+  it('refuses pictures that move', async () => {
+    const apng = Buffer.concat([
+      pngOf(16, 16),
+      Buffer.from('00000008 6163544c 00002710 00000000 00000000'.replaceAll(' ', ''), 'hex'),
+    ])
+    const webp = Buffer.from(
+      '52494646 00000000 57454250 56503858 0a000000 02000000 0f0000 0f0000'.replaceAll(' ', ''),
+      'hex',
+    )
+    expect(await outcomeOf(apng)).toBe('refused')
+    expect(await outcomeOf(webp)).toBe('refused')
+    const still = Buffer.from(webp)
+    still[20] = 0
+    expect(await outcomeOf(still)).toBe('picture')
   })
 
   it('refuses a picture that does not say how large it is', async () => {

@@ -2,6 +2,7 @@ import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { ThumbnailRequest } from '../../src-shared/ipc/contract'
 import { say } from '../../src-shared/sentences'
 import type { FetchedThumbnail, Gateway } from '../inventory/gateway'
+import { isMovingPicture } from './moving-picture'
 import { sizeOfPicture } from './picture-size'
 import { type PictureType, sniffPicture } from './sniff'
 import type { ThumbnailCache } from './thumbnail-cache'
@@ -21,7 +22,7 @@ export interface Picture {
 export async function cachedPicture(cache: ThumbnailCache, key: string): Promise<Picture | null> {
   const data = await cache.get(key)
   const type = data === null ? null : sniffPicture(data)
-  if (data === null || type === null || problemOfSize(data, type) !== null) return null
+  if (data === null || type === null || problemOfPicture(data, type) !== null) return null
   return { data, type }
 }
 
@@ -47,14 +48,15 @@ function checkedPicture({ data, claimedType }: FetchedThumbnail): Picture {
       detail: claimedType.slice(0, 100),
     })
   }
-  const problem = problemOfSize(data, type)
+  const problem = problemOfPicture(data, type)
   if (problem !== null) throw new AppFailure(problem)
   return { data, type }
 }
 
-function problemOfSize(data: Uint8Array, type: PictureType): AppError | null {
+function problemOfPicture(data: Uint8Array, type: PictureType): AppError | null {
   const size = sizeOfPicture(data, type)
   if (size === null) return { kind: 'refused', ...say('picture-without-size') }
+  if (isMovingPicture(data, type)) return { kind: 'refused', ...say('picture-moves') }
   const { width, height } = size
   if (width * height <= MAX_PIXELS) return null
   return { kind: 'too-large', ...say('picture-too-large', width, height) }

@@ -18,6 +18,7 @@ interface Bench {
   readonly fetched: string[]
   /** `change` happens during each fetch. */
   readonly owner: { name: string; change: () => void }
+  readonly clock: { nowMs: number }
   readonly requests: (folder: string, ...names: string[]) => Promise<ThumbnailRequest[]>
 }
 
@@ -28,6 +29,7 @@ async function bench(cacheFolder = testFolder()): Promise<Bench> {
   const batches: number[] = []
   const fetched: string[] = []
   const owner = { name: 'U-ada', change: () => {} }
+  const clock = { nowMs: Date.now() }
   const queue = new ThumbnailQueue({
     cache: diskCache(cacheFolder),
     gateway: () => ({
@@ -38,7 +40,7 @@ async function bench(cacheFolder = testFolder()): Promise<Bench> {
       },
     }),
     owner: () => owner.name,
-    nowMs: Date.now,
+    nowMs: () => clock.nowMs,
     publish: batch => {
       batches.push(batch.length)
       arrived.push(...batch)
@@ -56,7 +58,7 @@ async function bench(cacheFolder = testFolder()): Promise<Bench> {
         assetUri,
       }))
   }
-  return { sandbox, queue, arrived, batches, fetched, owner, requests }
+  return { sandbox, queue, arrived, batches, fetched, owner, clock, requests }
 }
 
 describe('ThumbnailQueue', () => {
@@ -95,12 +97,19 @@ describe('ThumbnailQueue', () => {
     expect(fetched).toHaveLength(1)
   })
 
-  it('never passes on what is no picture', async () => {
-    const { queue, arrived, requests, sandbox } = await bench()
+  it('never passes on what is no picture, and fetches it once in a session', async () => {
+    const { queue, arrived, fetched, requests, sandbox, clock } = await bench()
     await sandbox.control('fault thumbnail-garbage')
-    queue.want(await requests(FRUIT, 'Banana'), [])
+    const wanted = await requests(FRUIT, 'Banana')
+    queue.want(wanted, [])
     await vi.waitFor(() => expect(arrived).toHaveLength(1), PATIENCE)
-    expect(arrived[0]).toMatchObject({ kind: 'failed', error: { kind: 'refused' } })
+    clock.nowMs += 60 * 60_000
+    queue.want(wanted, [])
+    await vi.waitFor(() => expect(arrived).toHaveLength(2), PATIENCE)
+    for (const arrival of arrived) {
+      expect(arrival).toMatchObject({ kind: 'failed', error: { kind: 'refused' } })
+    }
+    expect(fetched).toHaveLength(1)
   })
 
   it('refuses pictures of more than 8 MiB, and does not fetch them again', async () => {

@@ -9,7 +9,7 @@ import type { ThumbnailCache } from './thumbnail-cache'
 /** A fetch costs the service one request per folder level and one to the cloud (needs.md, 0.7). */
 const MAX_IN_FLIGHT = 4
 /** The service says "no picture" also when its cloud has a hiccup (section 3), so it is asked again later. */
-const REMEMBER_MS = 5 * 60_000
+const REMEMBER_NONE_MS = 5 * 60_000
 const MAX_REMEMBERED = 10_000
 
 const UNUSABLE: AppError = { kind: 'refused', ...say('picture-unaddressable') }
@@ -147,8 +147,7 @@ export class ThumbnailQueue {
     } catch (thrown) {
       if (!(thrown instanceof AppFailure)) return { kind: 'bug', ...say('picture-unreadable') }
       const { error } = thrown
-      // A picture that is too large costs its whole weight each time (the service's, too).
-      if (error.kind !== 'not-found' && error.kind !== 'too-large') return error
+      if (!isSettled(error)) return error
       if (this.#isForgotten(job)) return CANCELLED
       return this.#settle(job.key, error.kind === 'not-found' ? null : error)
     }
@@ -160,7 +159,9 @@ export class ThumbnailQueue {
 
   #settledAnswer(key: string): AppError | null | undefined {
     const known = this.#settled.get(key)
-    return known && this.#parts.nowMs() - known.sinceMs < REMEMBER_MS ? known.answer : undefined
+    if (known === undefined) return undefined
+    const isDue = known.answer === null && this.#parts.nowMs() - known.sinceMs >= REMEMBER_NONE_MS
+    return isDue ? undefined : known.answer
   }
 
   #settle(key: string, answer: AppError | null): AppError | null {
@@ -168,6 +169,11 @@ export class ThumbnailQueue {
     this.#settled.set(key, { sinceMs: this.#parts.nowMs(), answer })
     return answer
   }
+}
+
+/** Bytes that were refused cost their whole weight each time, the service's cloud included, and stay what they are. */
+function isSettled({ kind }: AppError): boolean {
+  return kind === 'not-found' || kind === 'too-large' || kind === 'refused'
 }
 
 function arrivalOf(id: string, outcome: Picture | AppError | null): ThumbnailArrival {

@@ -7,6 +7,7 @@ export const enCommands = {
   typeToFind: 'Type to find a command…',
   nothingFound: 'No command is called that.',
   shortcuts: 'Keyboard shortcuts',
+  aboutResoniteIo: 'About the ResoniteIO mod…',
   close: 'Close',
   notPossible: (label: string) => `${label}: not possible at the moment`,
   notConnected: 'There is no connection to the inventory.',

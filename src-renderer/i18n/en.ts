@@ -21,6 +21,7 @@ const kinds: Record<EntryKind, string> = {
 
 const problems: Record<EntryProblem, string> = {
   'empty-name': 'It has no name, so any change would hit its folder instead.',
+  'long-name': 'Its name is too long for Satchel: only the beginning is shown.',
   'dot-name': 'Its name is “.” or “..”, which the service takes for another folder.',
   slash: 'Its name holds “/”, which the service takes for a path.',
   backslash: 'Its name holds “\\”, which the service takes for a path.',

@@ -8,6 +8,7 @@ export const jaCommands: Catalogue['commands'] = {
   typeToFind: 'コマンドを検索…',
   nothingFound: '一致するコマンドはありません。',
   shortcuts: 'キーボードショートカット',
+  aboutResoniteIo: 'ResoniteIO mod について…',
   close: '閉じる',
   notPossible: label => `${label}: 今は実行できません`,
   notConnected: 'インベントリに接続していません。',

@@ -26,7 +26,10 @@ export const jaSentences: Worded<Sentences> = {
   'name-exists': () => '同じ名前のものがすでにあります。',
   'path-not-accepted': () => 'サービスはこのパスを受け付けません。',
   'no-such-function': () => 'サービスにこの機能がありません。ResoniteIO mod を更新してください。',
-  'answer-too-large': () => 'サービスの応答が大きすぎます。',
+  'service-busy': () =>
+    'サービスは今、これ以上の処理を受け付けません。しばらくしてからもう一度お試しください。',
+  'listing-too-heavy': () => 'このフォルダの一覧は 256 MiB を超えているため、読み込めません。',
+  'too-many-entries': () => 'このフォルダには 1,000,000 を超える項目があるため、表示できません。',
   'service-gave-up': () =>
     'サービスが処理をあきらめました。クラウドの応答に時間がかかりすぎたと思われます。しばらくしてからもう一度お試しください。',
   'not-an-inventory': () => 'ここで応答しているのはインベントリサービスではありません。',
@@ -133,6 +136,8 @@ export const jaSentences: Worded<Sentences> = {
   'picture-unreadable': () => '画像を読み込めませんでした。',
   'picture-too-heavy': megabytes =>
     `画像が ${number(megabytes)} MiB あります。表示できるのは 8 MiB までです。`,
+  'picture-beyond-receiving': () => '画像が 32 MiB を超えています。表示できるのは 8 MiB までです。',
+  'picture-moves': () => '動く画像は表示できません。表示できるのは静止画だけです。',
   'picture-of-other-type': () => 'サービスから届いたデータは WebP、PNG、JPEG のいずれの画像でもありません。',
   'picture-without-size': () => '画像の大きさがわかりません。',
   'picture-too-large': (width, height) =>

@@ -22,6 +22,7 @@ const kinds: Record<EntryKind, string> = {
 
 const problems: Record<EntryProblem, string> = {
   'empty-name': '名前がないため、変更すると代わりにこのフォルダ自体が変わってしまいます。',
+  'long-name': '名前が長すぎるため、Satchel では扱えません。先頭部分だけを表示しています。',
   'dot-name': '名前が「.」または「..」のため、サービスが別のフォルダとみなします。',
   slash: '名前に「/」が含まれているため、サービスがパスとみなします。',
   backslash: '名前に「\\」が含まれているため、サービスがパスとみなします。',

@@ -1,15 +1,18 @@
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 
+export const LISTING = 'listing'
+export const THUMBNAIL = 'thumbnail'
+
 /**
  * All query keys. `inventory` tells inventories apart: the user id where the
  * service knows it, because a restart of the world changes the socket but not
  * whose things they are.
  */
 export const keys = {
-  listings: (inventory: string) => ['listing', inventory] as const,
-  listing: (inventory: string, path: InventoryPath) => ['listing', inventory, path] as const,
-  thumbnails: (inventory: string) => ['thumbnail', inventory] as const,
+  listings: (inventory: string) => [LISTING, inventory] as const,
+  listing: (inventory: string, path: InventoryPath) => [LISTING, inventory, path] as const,
+  thumbnails: (inventory: string) => [THUMBNAIL, inventory] as const,
   thumbnail: (inventory: string, recordId: string, assetUri: string) =>
-    ['thumbnail', inventory, recordId, assetUri] as const,
+    [THUMBNAIL, inventory, recordId, assetUri] as const,
   report: (hasNames: boolean) => ['report', hasNames] as const,
 }

@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
+import { boundIdle } from './idle-bounds'
 
 /**
  * Listings stay true until somebody says otherwise: an operation, F5, or a
@@ -6,7 +7,7 @@ import { QueryClient } from '@tanstack/react-query'
  * the wire says what may be.
  */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         networkMode: 'always',
@@ -19,4 +20,6 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   })
+  boundIdle(client)
+  return client
 }

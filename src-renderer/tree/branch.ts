@@ -41,7 +41,7 @@ export function openProblemOf(
   problem: EntryProblem | null,
 ): OpenProblem | null {
   if (problem) return 'unaddressable'
-  if (branch.depth >= MAX_DEPTH) return 'too-deep'
+  if (branch.depth >= MAX_DEPTH || childPath(branch.path, entry.name) === null) return 'too-deep'
   if (entry.kind !== 'link') return null
   // A link to one of its own ancestors makes endless paths (resonite-io.md, section 5, "List").
   if (branch.linksInPath >= MAX_LINKS_IN_PATH) return 'too-many-links'

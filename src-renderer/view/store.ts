@@ -28,5 +28,6 @@ export function createStore<T>(initial: T): Store<T> {
 
 /** `select` must return the same value for the same state, or the component never rests. */
 export function useStore<T, S>(store: Store<T>, select: (value: T) => S): S {
-  return useSyncExternalStore(store.subscribe, () => select(store.get()))
+  const read = (): S => select(store.get())
+  return useSyncExternalStore(store.subscribe, read, read)
 }

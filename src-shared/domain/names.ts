@@ -9,6 +9,13 @@ import type { NameProblem } from '../model/refusal'
 export const MAX_NAME_LENGTH = 255
 
 /**
+ * The longest name that Satchel handles, in UTF-16 units. The gateway cuts
+ * longer ones, so that a name of a megabyte weighs nothing; a cut name is still
+ * longer than this, and so never stands in a path.
+ */
+export const MAX_HANDLED_NAME_LENGTH = 4_096
+
+/**
  * What a new name may not hold: control characters, line separators, bidirectional
  * embeddings, overrides and isolates, and lone surrogates (which no UTF-8 carries:
  * the service would store another name than the one typed). The harmless marks
@@ -23,6 +30,7 @@ const FORBIDDEN_IN_NEW_NAMES = /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u
  */
 export function addressProblem(name: string): EntryProblem | null {
   if (name === '') return 'empty-name'
+  if (name.length > MAX_HANDLED_NAME_LENGTH) return 'long-name'
   if (name === '.' || name === '..') return 'dot-name'
   if (name.includes('/')) return 'slash'
   if (name.includes('\\')) return 'backslash'

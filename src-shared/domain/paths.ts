@@ -4,6 +4,9 @@ import { addressProblem } from './names'
 const ROOT_NAME = 'Inventory'
 const SLASH = 0x2f
 
+/** The longest path that is ever sent, in UTF-16 units: 64 levels of names as long as people give them, with room. */
+export const MAX_PATH_LENGTH = 65_536
+
 /** The only place that makes an InventoryPath: every caller below has checked its segments first. */
 function brand(text: string): InventoryPath {
   // oxlint-disable-next-line typescript/consistent-type-assertions -- a brand exists in the types only; this is where it is given
@@ -21,7 +24,7 @@ export const ROOT: InventoryPath = brand(`/${ROOT_NAME}`)
  * segment that is `.` or `..` or holds `\` is refused instead of resolved.
  */
 export function parsePath(raw: string): InventoryPath | null {
-  if (raw.charCodeAt(0) !== SLASH) return null
+  if (raw.charCodeAt(0) !== SLASH || raw.length > MAX_PATH_LENGTH) return null
   const segments = raw.split('/').filter(segment => segment !== '')
   // The first segment is compared case-sensitively by the service.
   if (segments[0] !== ROOT_NAME) return null
@@ -31,10 +34,12 @@ export function parsePath(raw: string): InventoryPath | null {
 
 /**
  * The path of an entry of a folder, or null where its name cannot be
- * addressed: an empty name would reach the folder itself, `..` its parent.
+ * addressed (an empty name would reach the folder itself, `..` its parent) or
+ * the path would be longer than any that is sent.
  */
 export function childPath(parent: InventoryPath, name: string): InventoryPath | null {
-  return addressProblem(name) === null ? brand(`${parent}/${name}`) : null
+  const isTooLong = parent.length + 1 + name.length > MAX_PATH_LENGTH
+  return isTooLong || addressProblem(name) !== null ? null : brand(`${parent}/${name}`)
 }
 
 /** The folder above, or null for the root. */

@@ -83,7 +83,7 @@ export const segment = hostileName.filter(
 )
 
 const GROWTH_FACTOR = 16
-const MAX_ROUNDS = 6
+const MAX_ROUNDS = 20
 const TIMINGS_PER_ROUND = 4
 
 /**

@@ -5,6 +5,7 @@ import type { Entry } from '../model/entry'
 import type { InventoryPath } from '../model/inventory-path'
 import type { OpenRequest } from '../model/open-request'
 import type { Operation, OperationRequest } from '../model/operation'
+import type { OutsideLink } from '../model/outside-link'
 import type { PackedEntries } from '../model/packed-entries'
 import type { KeptPlace, Places } from '../model/places'
 import type { SettingsChange, SettingsState } from '../model/settings'
@@ -74,6 +75,8 @@ export interface Calls {
   'menu.show': { args: { menus: readonly AppMenu[] }; value: null }
   /** Zooms, quits, or edits the text field that has the focus. */
   'window.perform': { args: { action: WindowRole | TextAction }; value: null }
+  /** Asks the person, and opens a page of ours in their browser. */
+  'app.openLink': { args: { link: OutsideLink }; value: null }
   /** Stops the call of that id if it still runs; the gRPC call behind it is cancelled. */
   'call.abort': { args: { callId: string }; value: null }
   'source.state': { args: null; value: SourceState }

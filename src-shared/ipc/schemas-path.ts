@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { parsePath } from '../domain/paths'
+import { MAX_PATH_LENGTH, parsePath } from '../domain/paths'
 import type { InventoryPath } from '../model/inventory-path'
 
-const MAX_PATH = 65_536
 const MAX_ID = 1_024
 
 export const recordId = z.string().max(MAX_ID)
@@ -10,7 +9,7 @@ export const recordId = z.string().max(MAX_ID)
 /** A path of the inventory, by the same rules as everywhere. */
 export const inventoryPath = z
   .string()
-  .max(MAX_PATH)
+  .max(MAX_PATH_LENGTH)
   .transform((raw, context): InventoryPath => {
     const parsed = parsePath(raw)
     if (parsed !== null) return parsed

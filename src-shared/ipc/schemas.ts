@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TEXT_ACTIONS, WINDOW_ROLES } from '../model/app-menu'
 import { ENTRY_KINDS } from '../model/entry'
+import { OUTSIDE_LINKS } from '../model/outside-link'
 import type { CallArgs, CallName, ThumbnailRequest } from './contract'
 import { inventoryPath } from './schemas-path'
 import { keptPlace } from './schemas-places'
@@ -98,6 +99,7 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> 
   }),
   'menu.show': z.strictObject({ menus: z.array(appMenu).max(MAX_MENUS) }),
   'window.perform': z.strictObject({ action: z.enum([...WINDOW_ROLES, ...TEXT_ACTIONS]) }),
+  'app.openLink': z.strictObject({ link: z.enum(OUTSIDE_LINKS) }),
   'call.abort': z.strictObject({ callId: id }),
   'source.state': z.null(),
   'source.search': z.strictObject({ where: z.enum(['anywhere', 'this-computer']) }),

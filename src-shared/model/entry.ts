@@ -20,7 +20,14 @@ export interface Entry {
 }
 
 /** Why an entry cannot be addressed by path, so that nothing may be done to it from here. */
-export type EntryProblem = 'empty-name' | 'dot-name' | 'slash' | 'backslash' | 'twin' | 'case-twin'
+export type EntryProblem =
+  | 'empty-name'
+  | 'long-name'
+  | 'dot-name'
+  | 'slash'
+  | 'backslash'
+  | 'twin'
+  | 'case-twin'
 
 /**
  * A folder as the person saw it: its path, and the record ids of every folder

@@ -1,0 +1,56 @@
+import { ChaosWorld } from './chaos/chaos-world'
+import { TROUBLES } from './chaos/troubles'
+import { describeMemory, type Memory, VitalSigns } from './chaos/vital-signs'
+import { seededRandom, shuffled } from './fixtures/seeded-random'
+import { expect, test } from './fixtures/test'
+
+/** `npm run test:chaos` sets both; the short run takes the same order every time. */
+const MINUTES = Number(process.env['SATCHEL_CHAOS_MINUTES'] ?? 0.6)
+const SEED = Number(process.env['SATCHEL_CHAOS_SEED'] ?? 1)
+
+/** How much more may be in use at the end than after everything happened once, in MiB. */
+const BOUND = { mainHeap: 32, mainOutsideHeap: 64, pageHeap: 64, resident: 512 }
+
+test('whatever happens to the service, the window says so and comes back', async ({ open, folder }) => {
+  test.setTimeout(MINUTES * 60_000 + 240_000)
+  const endMs = Date.now() + MINUTES * 60_000
+  const random = seededRandom(SEED)
+  const environment = { RESONITE_IO_SOCKET_DIR: folder }
+  const world = await ChaosWorld.begin(
+    folder,
+    () => open({ environment, arguments: ['--js-flags=--expose-gc'] }),
+    random,
+  )
+  try {
+    await world.satchel.isReady()
+    const signs = await VitalSigns.watch(world.satchel, folder)
+    const samples: Memory[] = []
+    for (let round = 1; Date.now() < endMs; round++) {
+      for (const name of shuffled(Object.keys(TROUBLES), random)) {
+        if (Date.now() >= endMs) break
+        const startMs = Date.now()
+        await test.step(`round ${round}: ${name}`, () => TROUBLES[name]?.(world))
+        expect(signs.faults(), name).toEqual([])
+        console.log(
+          `seed ${SEED}, round ${round}: ${name} (${((Date.now() - startMs) / 1_000).toFixed(1)} s)`,
+        )
+      }
+      samples.push(await signs.memory())
+      console.log(
+        `in use, MiB: ${describeMemory(samples.at(-1) ?? { mainHeap: 0, mainOutsideHeap: 0, pageHeap: 0, resident: 0 })}`,
+      )
+    }
+    expectBounded(samples)
+  } finally {
+    await world.end()
+  }
+})
+
+/** The first sample comes after every trouble: what is kept by design is there by then. */
+function expectBounded(samples: readonly Memory[]): void {
+  const [first, last] = [samples.at(0), samples.at(-1)]
+  if (!first || !last) return
+  for (const [name, bound] of Object.entries(BOUND)) {
+    expect(Reflect.get(last, name) - Reflect.get(first, name), `growth of ${name} in MiB`).toBeLessThan(bound)
+  }
+}
