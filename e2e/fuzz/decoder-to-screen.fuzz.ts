@@ -19,8 +19,9 @@ const BUDGET = {
   markInterruptAsFailure: false,
 }
 
-/** Nothing but spans, with nothing on them but classes and one colour. */
-const HARMLESS = /^(?:<span(?: class="[\w\s-]*")?(?: style="--name-color:#[0-9a-f]{6}")?>|<\/span>|[^<>])*$/
+/** Nothing but spans, with nothing on them but classes, the mark of what is private, and one colour. */
+const HARMLESS =
+  /^(?:<span(?: class="[\w\s-]*")?(?: data-private="")?(?: style="--name-color:#[0-9a-f]{6}")?>|<\/span>|[^<>])*$/
 
 const HIDDEN = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u
 

@@ -1,3 +1,4 @@
+import { visibleText } from '../../src-shared/domain/visible-text'
 import type { AppError } from '../../src-shared/errors'
 
 /** A call that failed, as the gateway reports it. */
@@ -50,5 +51,9 @@ export class FailureLog {
 export function failureLine({ call, code, error, tookMs }: CallFailure, hasNames: boolean): string {
   const line = `${call} failed: ${code ?? 'no status'} (${error.kind}) after ${Math.round(tookMs)} ms`
   if (!hasNames) return line
-  return [line, error.path, error.detail].filter(part => part !== undefined).join(' | ')
+  // A name with a line break must not pass for a line of its own.
+  return [line, error.path, error.detail]
+    .map(part => visibleText(part ?? ''))
+    .filter(Boolean)
+    .join(' | ')
 }

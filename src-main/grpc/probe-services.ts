@@ -7,6 +7,7 @@ import { ConnectionService } from './gen/resonite_io/v1/connection'
 import { InfoService } from './gen/resonite_io/v1/info'
 import { InventoryService } from './gen/resonite_io/v1/inventory'
 import { WorldService } from './gen/resonite_io/v1/world'
+import { shortText } from './short-text'
 import { tlsCredentials } from './tls-credentials'
 import { callUnary } from './unary-call'
 
@@ -48,7 +49,7 @@ function questionsTo(client: Client): readonly Question[] {
       call: 'Info/GetServerInfo',
       ask: async () => {
         const info = await callUnary(client, InfoService.getServerInfo, {}, limits)
-        return `mod ${info.modVersion}, engine ${info.engineVersion}, process ${info.resonitePid}${info.isWine ? ', Wine' : ''}`
+        return `mod ${shortText(info.modVersion)}, engine ${shortText(info.engineVersion)}, process ${info.resonitePid}${info.isWine ? ', Wine' : ''}`
       },
     },
     {

@@ -1,7 +1,12 @@
+import { visibleText } from '../../src-shared/domain/visible-text'
+
 /** Names of people, worlds and versions are far shorter; each is sent to the window again and again. */
 const MAX_LENGTH = 1_024
 
-/** What the service calls something, without the weight that it could have. */
+/**
+ * What the service calls something, without the weight that it could have, and
+ * with control characters as symbols: it also goes to the log and to terminals.
+ */
 export function shortText(text: string): string {
-  return text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH)}…`
+  return visibleText(text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH)}…`)
 }

@@ -8,7 +8,7 @@ import { useInventory } from '../connection/inventory-context'
 import type { Catalogue } from '../i18n/en'
 import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
-import { thumbnailQuery } from '../queries/thumbnail-query'
+import { isInterrupted, thumbnailQuery } from '../queries/thumbnail-query'
 import { useSettings } from '../settings/settings-store'
 import { KindIcon } from './kind-icon'
 import styles from './thumbnail.module.css'
@@ -53,11 +53,6 @@ export function Thumbnail({ entry, path, iconPx = 64 }: ThumbnailProps) {
 
 function whyBroken(text: Catalogue, error: Error | null): string {
   return error instanceof AppFailure ? errorText(text, error.error) : text.inspector.pictureFailed
-}
-
-/** Nothing is wrong with a picture that a lost connection or a quick scroll kept from coming. */
-function isInterrupted(error: Error): boolean {
-  return error instanceof AppFailure && (error.error.kind === 'offline' || error.error.kind === 'cancelled')
 }
 
 function pictureState(
