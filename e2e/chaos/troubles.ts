@@ -14,7 +14,7 @@ const NOTICED = { timeout: 30_000 }
 const FETCHED = { timeout: 120_000 }
 
 const MANY = '100000'
-const FOLDERS_WITH_PICTURES = ['Fruit', 'Vegetables', 'Drink', 'Dishware', 'Sweets'] as const
+const FOLDERS_WITH_PICTURES = ['Fruit', 'Vegetables', 'Drink', 'Dishware'] as const
 
 export const TROUBLES: Readonly<Record<string, Trouble>> = {
   killed: async world => {
