@@ -40,6 +40,15 @@ test('a second start hands its link to the window that is open, and ends', async
   expect(satchel.app.windows()).toHaveLength(1)
 })
 
+test('in the grid a link goes to the folder and selects the tile', async ({ open }) => {
+  const satchel = await open()
+  await satchel.isReady()
+  await satchel.page.keyboard.press('ControlOrMeta+2')
+  expect(await startAgain(satchel, BANANA)).toBe(0)
+  const tile = satchel.page.getByRole('grid', { name: 'Contents' }).getByRole('gridcell', { name: 'Banana' })
+  await expect(tile).toHaveAttribute('aria-selected', 'true')
+})
+
 test('whatever else a link or a second start wants is refused in a sentence', async ({ open }) => {
   const satchel = await open({ arguments: ['satchel:spawn?path=/Inventory/Food%20%26%20Drink'] })
   await satchel.isReady()

@@ -45,16 +45,15 @@ function find(path: string, { now = TREE, before = TREE }: { now?: Tree; before?
 }
 
 describe('findEntry', () => {
-  it('opens the folders on the way and names the row', async () => {
+  it('names the row by the folders on the way', async () => {
     expect(await find('/Inventory/Food/Fruit/Banana')).toEqual({
       kind: 'found',
-      folders: ['/R-Food', '/R-Food/R-Fruit'],
       id: '/R-Food/R-Fruit/R-Banana',
     })
   })
 
   it('has no row for the inventory itself', async () => {
-    expect(await find('/Inventory')).toEqual({ kind: 'found', folders: [], id: null })
+    expect(await find('/Inventory')).toEqual({ kind: 'found', id: null })
   })
 
   it('says which name is missing in which folder', async () => {

@@ -4,13 +4,13 @@ import type { Listing } from '../../src-shared/model/listing'
 import { type Branch, branchBelow, openProblemOf, ROOT_BRANCH } from '../tree/branch'
 import { type RowId, rowIdOf } from '../tree/row-id'
 
-/** Where a path leads on screen: the folders on the way, and the entry itself. */
+/** Which row a path means; null for the inventory itself, which is no row. */
 export type Found =
-  | { readonly kind: 'found'; readonly folders: readonly RowId[]; readonly id: RowId | null }
+  | { readonly kind: 'found'; readonly id: RowId | null }
   | { readonly kind: 'missing' | 'twins' | 'closed'; readonly name: string; readonly folder: string }
 
 /**
- * Follows a path by names, folder by folder, to the rows that it means. `list`
+ * Follows a path by names, folder by folder, to the row that it means. `list`
  * answers the complete listing of a folder; a name that a listing lacks is
  * looked for once more in a fresh one.
  */
@@ -18,7 +18,6 @@ export async function findEntry(
   path: InventoryPath,
   list: (path: InventoryPath, isFresh: boolean) => Promise<Listing>,
 ): Promise<Found> {
-  const folders: RowId[] = []
   let branch: Branch = ROOT_BRANCH
   let id: RowId | null = null
   const names = segmentsOf(path)
@@ -35,10 +34,9 @@ export async function findEntry(
     const isFolder = entry.kind === 'folder' || entry.kind === 'link'
     const below = isFolder && openProblemOf(branch, entry, problem) === null && branchBelow(branch, id, entry)
     if (!below) return { kind: 'closed', name: names[depth + 1] ?? '', folder: name }
-    folders.push(id)
     branch = below
   }
-  return { kind: 'found', folders, id }
+  return { kind: 'found', id }
 }
 
 function indexOfName(listing: Listing, name: string): number {

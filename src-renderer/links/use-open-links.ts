@@ -9,9 +9,9 @@ import type { Catalogue } from '../i18n/en'
 import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { showToast } from '../operations/toast-store'
+import { goTo } from '../place/going'
 import { listingQuery } from '../queries/listing-query'
-import { selectOnly } from '../tree/selection'
-import { expand, select } from '../tree/tree-store'
+import { parentIdOf, ROOT_ID } from '../tree/row-id'
 import { focusContents } from '../view/focus-contents'
 import { useStore } from '../view/store'
 import { findEntry } from './find-entry'
@@ -45,9 +45,8 @@ async function show(path: InventoryPath, text: Catalogue, list: List): Promise<v
     const found = await findEntry(path, list)
     if (found.kind !== 'found')
       return say(text.links.notShown(path), text.links[found.kind](found.name, found.folder))
-    for (const folder of found.folders) expand(folder)
     const { id } = found
-    if (id !== null) select(() => selectOnly(id))
+    goTo(id === null ? ROOT_ID : parentIdOf(id), id)
     focusContents()
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error
