@@ -25,11 +25,13 @@ import { createServices } from './services'
 import { surviveClosedOutput } from './standard-output'
 import { Start } from './start/start'
 import { askToResetView, endWith, sayThatNothingOpens } from './start/start-questions'
+import { lackingUserData } from './start/user-data-folder'
 import { windowActions } from './window-actions'
 
 surviveClosedOutput()
 declareAppScheme()
 const milestones = new Milestones(process.env)
+const lackingFolder = lackingUserData()
 const log = openLog()
 let language: Language = 'system'
 const text = (): MainText => mainTextFor(language, app.getLocale())
@@ -41,7 +43,7 @@ if (commandLine.isDiagnosis) void app.whenReady().then(() => runDiagnosis(places
 else begin()
 
 function begin(): void {
-  const start = Start.begin({ log, isAttended: !milestones.isTour })
+  const start = Start.begin({ log, lackingFolder, isAttended: !milestones.isTour })
   if (start instanceof Start) void app.whenReady().then(() => open(start))
   else {
     milestones.report('window', false, `Satchel does not open: ${start.kind}`)

@@ -1,4 +1,3 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import { app } from 'electron'
 import { z } from 'zod'
 
@@ -16,21 +15,9 @@ export type WhyNot =
  * to the first. Answers null for the first.
  */
 export function becomeTheOnly(onFurtherStart: (args: readonly string[]) => void): WhyNot | null {
-  const folder = app.getPath('userData')
-  if (!canWrite(folder)) return { kind: 'no-folder', folder }
   if (!app.requestSingleInstanceLock({ args: process.argv })) return { kind: 'open-already' }
   app.on('second-instance', (_event, argv, _folder, data: unknown) => {
     onFurtherStart(handedOver.safeParse(data).data?.args ?? argv)
   })
   return null
-}
-
-function canWrite(folder: string): boolean {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    accessSync(folder, constants.W_OK)
-    return true
-  } catch {
-    return false
-  }
 }

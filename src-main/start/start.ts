@@ -15,6 +15,8 @@ const TOO_SOON_TO_TELL_MS = 5_000
 
 interface StartParts {
   readonly log: (line: string) => void
+  /** Where everything should be kept, and cannot be. */
+  readonly lackingFolder: string | null
   /** Somebody is there to answer questions. */
   readonly isAttended: boolean
 }
@@ -46,6 +48,7 @@ export class Start {
 
   /** The first start for this person, or why this one must end. */
   static begin(parts: StartParts): Start | WhyNot {
+    if (parts.lackingFolder !== null) return { kind: 'no-folder', folder: parts.lackingFolder }
     let start: Start | null = null
     const why = becomeTheOnly(args => {
       bringForward()
