@@ -17,7 +17,7 @@ const SAME_EVERYWHERE = new Set([
 ])
 
 /** Words of what is being built just now. */
-const NOT_USED_YET = new Set(['spawn.several', 'spawn.notAnItem', 'status.listedAt'])
+const NOT_USED_YET = new Set(['spawn.several', 'status.listedAt'])
 
 /** Beginning of every access: whoever words something calls their catalogue `text`. */
 const BEGINNING = String.raw`\b(?:text|textStore\.get\(\))`

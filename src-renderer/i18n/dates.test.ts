@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { age, shortDate } from './dates'
 import { en } from './en'
+import { ja } from './ja'
 
 const NOW_MS = Date.UTC(2026, 5, 15, 12)
 const ago = (ms: number): string => shortDate(en, NOW_MS - ms, NOW_MS)
@@ -15,6 +16,11 @@ describe('shortDate', () => {
 
   it('names the day from a week on', () => {
     expect(ago(7 * 86_400_000)).toMatch(/Jun \d, 2026/)
+  })
+
+  it('writes dates as the language does', () => {
+    expect(shortDate(ja, NOW_MS - 5 * 60_000, NOW_MS)).toBe('5 分前')
+    expect(shortDate(ja, NOW_MS - 30 * 86_400_000, NOW_MS)).toBe('2026/05/16')
   })
 
   it('takes a clock that is slightly ahead for now, and names a day that is not', () => {

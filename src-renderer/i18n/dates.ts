@@ -17,6 +17,10 @@ const LONG_UNITS = [
   { unit: 'year', fromMs: 730 * DAY_MS, ms: 365.25 * DAY_MS },
 ] as const
 
+const DAY = { year: 'numeric', month: 'short', day: 'numeric' } as const
+/** 2024/10/24, as Japanese file managers write it: 2024年10月24日 is too wide for a column. */
+const DAY_IN_FIGURES = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
+
 /** After this a date says more than "40 days ago". */
 const RELATIVE_UNTIL_MS = 7 * DAY_MS
 
@@ -46,7 +50,7 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
 export function shortDate(text: Catalogue, timeMs: number, nowMs: number): string {
   const ageMs = nowMs - timeMs
   if (ageMs >= RELATIVE_UNTIL_MS || ageMs < -DAY_MS) {
-    return dateFormat(text.locale, { year: 'numeric', month: 'short', day: 'numeric' }).format(timeMs)
+    return dateFormat(text.locale, text.locale.startsWith('ja') ? DAY_IN_FIGURES : DAY).format(timeMs)
   }
   const unit = UNITS.findLast(candidate => ageMs >= candidate.fromMs)
   if (!unit) return text.date.justNow
