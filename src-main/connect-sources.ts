@@ -17,6 +17,8 @@ export interface SourcesParts {
   readonly places: DiscoveryPlaces
   readonly bundleFolder: string
   readonly userData: string
+  /** There is an inventory to show when nothing runs. */
+  readonly hasSaved: boolean
   readonly log: (line: string) => void
   readonly publish: (state: SourceState) => void
   readonly onFailure: (failure: CallFailure) => void
@@ -44,6 +46,7 @@ export function connectSources(parts: SourcesParts): Sources {
       configured: configured?.ok ? configured.value : null,
       problem: configured?.ok === false ? configured.error : null,
       remembered: remembered.choice,
+      hasSaved: parts.hasSaved,
     },
     find: async (accepted, signal) => {
       const sources = await socketsIn(socketFolder(places))

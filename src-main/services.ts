@@ -5,6 +5,8 @@ import { connectSources, type Sources } from './connect-sources'
 import { FailureLog } from './diagnostics/failure-log'
 import type { DiscoveryPlaces } from './grpc/socket-discovery'
 import type { Publish } from './ipc/publish'
+import { keeperOf, LastInventory } from './listings/last-inventory'
+import { ListingStore } from './listings/listing-store'
 import { OperationEngine } from './operations/engine'
 import { PlacesStore } from './places'
 import { SettingsStore } from './settings'
@@ -28,12 +30,19 @@ export interface Services {
   readonly settings: SettingsStore
   readonly failures: FailureLog
   readonly places: PlacesStore
+  readonly listings: ListingStore
+  readonly savedOwner: string | null
+  /** Under whose name listings are kept now. */
+  readonly keepFor: () => string | null
 }
 
 /** Everything that outlives the page: connection, operations, thumbnails. Free of windows. */
 export function createServices(parts: ServicesParts): Services {
   const { publish, log, userData } = parts
-  const owner = new PictureOwner()
+  const listings = new ListingStore({ folder: join(userData, 'listings'), log })
+  const last = new LastInventory(join(userData, 'last-inventory.json'), log)
+  const savedOwner = last.ownerIn(listings)
+  const owner = new PictureOwner(savedOwner ?? '')
   const failures = new FailureLog(log)
   const places = new PlacesStore({
     folder: join(userData, 'places'),
@@ -43,10 +52,12 @@ export function createServices(parts: ServicesParts): Services {
   })
   const sources = connectSources({
     ...parts,
+    hasSaved: savedOwner !== null,
     onFailure: failure => failures.note(failure),
     publish: state => {
       if (owner.follow(state)) thumbnails.reset()
       if (state.kind === 'ready') places.open(owner.name)
+      last.follow(state)
       parts.onSource(state)
       publish('source.changed', state)
     },
@@ -74,5 +85,6 @@ export function createServices(parts: ServicesParts): Services {
     log,
     publish: state => publish('settings.changed', state),
   })
-  return { sources, engine, thumbnails, settings, failures, places }
+  const keepFor = (): string | null => keeperOf(connection.state)
+  return { sources, engine, thumbnails, settings, failures, places, listings, savedOwner, keepFor }
 }

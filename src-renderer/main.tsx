@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
+import { readSavedInventory } from './connection/saved-inventory'
 import { watchSource } from './connection/use-source-state'
 import { followLanguage } from './i18n/language'
 import { readEnvironment } from './ipc/environment'
@@ -25,7 +26,7 @@ watchLinks()
 watchPlaces()
 
 // Nothing is drawn in a theme or a language that was not chosen.
-void Promise.all([watchSettings(), readEnvironment()]).then(() => {
+void Promise.all([watchSettings(), readEnvironment(), readSavedInventory()]).then(() => {
   followLanguage()
   createRoot(container).render(
     <StrictMode>

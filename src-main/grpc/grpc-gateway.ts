@@ -19,8 +19,7 @@ import { ConnectionService } from './gen/resonite_io/v1/connection'
 import { InfoService, type ServerInfo, ServerPlatform } from './gen/resonite_io/v1/info'
 import { InventoryService } from './gen/resonite_io/v1/inventory'
 import { WorldService } from './gen/resonite_io/v1/world'
-import { scanListing } from './listing-scanner'
-import { ScannedRawListing } from './scanned-raw-listing'
+import { readListing } from './read-listing'
 import { shortText } from './short-text'
 import { callUnary, type UnaryMethod } from './unary-call'
 
@@ -77,7 +76,7 @@ export class GrpcGateway implements Gateway {
     const bytes = await this.#call(LIST_AS_BYTES, { path }, options)
     const listedAtMs = Date.now()
     try {
-      return new ScannedRawListing(await scanListing(bytes, signal), listedAtMs)
+      return await readListing(bytes, listedAtMs, signal)
     } catch (thrown) {
       throw failureOf(thrown, { ...options, wasAborted: signal?.aborted === true })
     }

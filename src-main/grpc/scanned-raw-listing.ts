@@ -12,6 +12,7 @@ const ASSET_URI = 2
 export class ScannedRawListing implements RawListing {
   readonly count: number
   readonly byteLength: number
+  readonly bytes: Uint8Array
   readonly listedAtMs: number
   readonly #scan: ScannedListing
 
@@ -19,6 +20,7 @@ export class ScannedRawListing implements RawListing {
     this.#scan = scan
     this.count = scan.count
     this.byteLength = scan.bytes.length
+    this.bytes = scan.bytes
     this.listedAtMs = listedAtMs
   }
 

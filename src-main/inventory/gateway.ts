@@ -12,6 +12,8 @@ import type { Account, CurrentWorld, ServiceFacts } from '../../src-shared/model
 export interface RawListing {
   readonly count: number
   readonly byteLength: number
+  /** The reply as it came, for keeping it. */
+  readonly bytes: Uint8Array
   /** When the reply was there, in milliseconds since 1970. */
   readonly listedAtMs: number
   nameAt(index: number): string

@@ -1,11 +1,5 @@
 import { AppFailure } from '../../src-shared/errors'
-import {
-  type AppEnvironment,
-  type CallArgs,
-  type ListingReply,
-  type Milestone,
-  STREAM_FROM_ENTRIES,
-} from '../../src-shared/ipc/contract'
+import type { AppEnvironment, Milestone } from '../../src-shared/ipc/contract'
 import type { TlsFiles } from '../../src-shared/model/source'
 import { aboutFacts } from '../about-facts'
 import { pinnedTarget } from '../connection/pinned-calls'
@@ -18,12 +12,11 @@ import type { SettingsStore } from '../settings'
 import type { Start } from '../start/start'
 import type { ThumbnailQueue } from '../thumbnails/thumbnail-queue'
 import type { WindowActions } from '../window-actions'
-import type { CallContext, CallDesk, Handlers } from './call-desk'
-import { type PieceSink, streamPieces } from './stream-pieces'
+import type { CallDesk, Handlers } from './call-desk'
+import { type ListParts, list, listSaved } from './list-handlers'
 
-export interface HandlerParts {
+export interface HandlerParts extends ListParts {
   readonly environment: AppEnvironment
-  readonly connection: SourceConnection
   readonly engine: OperationEngine
   readonly thumbnails: ThumbnailQueue
   readonly settings: SettingsStore
@@ -33,7 +26,8 @@ export interface HandlerParts {
   readonly start: Start
   readonly failures: FailureLog
   readonly diagnose: () => Promise<string>
-  readonly openPort: (streamId: string) => PieceSink
+  /** Whose inventory this start can show without a service. */
+  readonly savedOwner: string | null
   readonly desk: () => CallDesk
 }
 
@@ -60,6 +54,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return parts.diagnose()
     },
     'inventory.list': (args, context) => list(parts, args, context),
+    'inventory.saved': () => parts.savedOwner,
+    'inventory.listSaved': (args, context) => listSaved(parts, args, context),
     'operations.run': request => engine.run(request, pinnedTarget(connection)),
     'operations.current': () => engine.current(),
     'thumbnails.want': ({ wanted, unusable, dropped }) => quiet(thumbnails.want(wanted, dropped, unusable)),
@@ -81,24 +77,6 @@ function connectTo(connection: SourceConnection, address: string, tls: TlsFiles)
   connection.connectTo(source.value)
   return null
 }
-
-/** Small listings travel in the reply; of large ones the reply tells the size and the pieces follow. */
-async function list(
-  { connection, openPort }: HandlerParts,
-  { path, streamId, isInBackground }: CallArgs<'inventory.list'>,
-  context: CallContext,
-): Promise<ListingReply> {
-  const listing = await connection.gateway().list(path, context.signal, isInBackground)
-  const { count, listedAtMs } = listing
-  if (count < STREAM_FROM_ENTRIES && listing.byteLength < MAX_REPLY_BYTES) {
-    return { kind: 'entries', entries: listing.entries(), listedAtMs }
-  }
-  context.keepUntil(streamPieces(listing, openPort(streamId), context.signal))
-  return { kind: 'stream', total: count, listedAtMs }
-}
-
-/** A few entries with names of a megabyte are a large listing, too. */
-const MAX_REPLY_BYTES = 2_000_000
 
 function quiet(_nothing: void): null {
   return null

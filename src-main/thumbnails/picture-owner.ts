@@ -7,7 +7,12 @@ import { assertNever } from '../../src-shared/result'
  */
 export class PictureOwner {
   #address = ''
-  #name = ''
+  #name: string
+
+  /** `name`: whose pictures a start without a service shows. */
+  constructor(name = '') {
+    this.#name = name
+  }
 
   /** Pictures of one person are never shown for another; without a name the socket has to do. */
   get name(): string {

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { CurrentWorld, SourceState } from '../../src-shared/model/source'
 import { clearToasts } from '../operations/toast-store'
@@ -9,6 +9,7 @@ import { endExpansion, restoreExpansion } from '../tree/restore-expansion'
 import { resetTree } from '../tree/tree-store'
 import { forgetScrolls } from '../view/scroll-memory'
 import { type Inventory, InventoryContext } from './inventory-context'
+import { useSavedInventory } from './saved-inventory'
 
 interface InventoryProviderProps {
   readonly state: SourceState
@@ -30,14 +31,25 @@ function useListAgain(key: string, isReady: boolean): void {
   const client = useQueryClient()
   const shown = useRef('')
   useEffect(() => {
-    if (!isReady) return
-    if (shown.current === key) void client.invalidateQueries({ queryKey: keys.listings(key) })
+    if (!isReady) {
+      // What is shown from the disk is listed again like anything that was lost.
+      if (shown.current === '' && key !== '') restoreExpansion(key)
+      if (shown.current === '') shown.current = key
+      return
+    }
+    if (shown.current === key) listAgain(client, key)
     else {
       if (shown.current !== '') forgetOther()
       restoreExpansion(key)
     }
     shown.current = key
   }, [client, isReady, key])
+}
+
+function listAgain(client: QueryClient, key: string): void {
+  void client.invalidateQueries({ queryKey: keys.listings(key) })
+  const pictures = keys.thumbnails(key)
+  void client.resetQueries({ queryKey: pictures, predicate: ({ state }) => state.status === 'error' })
 }
 
 /** Another inventory is shown: nothing that was meant for the one before may be done in it. */
@@ -70,9 +82,17 @@ interface Known {
  */
 function useKnownInventory(state: SourceState): Known {
   const [known, setKnown] = useState<Known>({ key: '', userId: null, address: '' })
-  const current = state.kind === 'ready' ? knownOf(state, known) : known
+  const saved = useSavedInventory()
+  const current = state.kind === 'ready' ? knownOf(state, known) : savedOr(known, saved, state)
   if (current.key !== known.key || current.address !== known.address) setKnown(current)
   return current
+}
+
+/** A start without a service shows the last inventory, unless another one was named. */
+function savedOr(known: Known, saved: string | null, state: SourceState): Known {
+  if (known.key !== '' || saved === null) return known
+  const isLooking = state.kind === 'disconnected' && state.retries === 'any'
+  return isLooking ? { key: saved, userId: saved, address: '' } : known
 }
 
 function knownOf({ account, source }: Extract<SourceState, { kind: 'ready' }>, before: Known): Known {

@@ -8,6 +8,7 @@ import { Spinner } from '../ui/spinner'
 import { openOverlay } from '../view/overlay-store'
 import { serviceName } from './service-words'
 import styles from './status-bar.module.css'
+import { WaitingLine } from './waiting-line'
 
 /** The foot of the window: which service, who is signed in, which world, and what is being done. */
 export function StatusBar({ state }: { readonly state: SourceState }) {
@@ -29,6 +30,7 @@ export function StatusBar({ state }: { readonly state: SourceState }) {
       >
         {partsOf(text, state).join(' · ')}
       </button>
+      <WaitingLine />
       <RunningWork />
     </footer>
   )

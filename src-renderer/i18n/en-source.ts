@@ -1,4 +1,5 @@
 import type { SourceOrigin } from '../../src-shared/model/source'
+import { quote } from './english'
 
 const origins: Record<SourceOrigin, string> = {
   argument: 'named when Satchel was started',
@@ -59,6 +60,10 @@ export const enSource = {
     security: 'Connection',
     origin: 'Origin',
   },
+  waiting: (name: string, others: number) =>
+    others === 0 ? `Still listing ${quote(name)}…` : `Still listing ${quote(name)} and ${others} more…`,
+  seconds: (count: number) => `${count} s`,
+  cancelWaiting: 'Cancel',
   encrypted: 'Encrypted (TLS)',
   local: 'Does not leave this computer',
   unknown: 'Unknown',

@@ -1,4 +1,5 @@
 import type { Catalogue } from './en'
+import { quote } from './japanese'
 
 /** Everything about where an inventory comes from, in Japanese. */
 export const jaSource: Catalogue['source'] = {
@@ -57,6 +58,12 @@ export const jaSource: Catalogue['source'] = {
     security: '通信',
     origin: '接続の経緯',
   },
+  waiting: (name, others) =>
+    others === 0
+      ? `${quote(name)} の一覧を待っています…`
+      : `${quote(name)} ほか ${others} 件の一覧を待っています…`,
+  seconds: count => `${count} 秒`,
+  cancelWaiting: 'キャンセル',
   encrypted: '暗号化 (TLS)',
   local: 'このコンピュータの中だけ',
   unknown: '不明',

@@ -1,5 +1,6 @@
 import { ListingBuilder } from '../../src-shared/domain/listing'
 import { AppFailure } from '../../src-shared/errors'
+import type { ListingReply } from '../../src-shared/ipc/contract'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
 import type { Sort } from '../../src-shared/model/settings'
@@ -14,23 +15,28 @@ const FIRST_ROWS = 200
 
 let lastStreamId = 0
 
+/** The service, or what this computer kept of it. */
+export type ListingSource =
+  | { readonly kind: 'service'; readonly isInBackground: boolean }
+  | { readonly kind: 'saved'; readonly inventory: string }
+
 /**
  * Lists a folder, small or large, as one `Listing`. Of a large one `onPartial`
  * gets the first rows in the order that `sort` asks for then, while the rest is
  * still arriving (performance.md, decision 1). Throws `AppFailure`.
  */
 export async function listFolder(
+  from: ListingSource,
   path: InventoryPath,
   signal: AbortSignal,
   sort: () => Sort,
   onPartial: (listing: Listing) => void,
-  isInBackground: boolean,
 ): Promise<Listing> {
   const streamId = `${PAGE_ID} listing-${++lastStreamId}`
   const port = new ListingPort(streamId)
   const partial = (builder: ListingBuilder): void => onPartial(builder.partial(FIRST_ROWS, sort()))
   try {
-    const reply = await call('inventory.list', { path, streamId, isInBackground }, signal)
+    const reply = await ask(from, path, streamId, signal)
     if (reply.kind === 'stream') {
       const builder = new ListingBuilder(path, reply.listedAtMs, reply.total)
       return await readLarge(port, builder, signal, partial)
@@ -41,6 +47,18 @@ export async function listFolder(
   } finally {
     port.close()
   }
+}
+
+function ask(
+  from: ListingSource,
+  path: InventoryPath,
+  streamId: string,
+  signal: AbortSignal,
+): Promise<ListingReply> {
+  if (from.kind === 'saved') {
+    return call('inventory.listSaved', { inventory: from.inventory, path, streamId }, signal)
+  }
+  return call('inventory.list', { path, streamId, isInBackground: from.isInBackground }, signal)
 }
 
 async function readLarge(

@@ -1,15 +1,17 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
-import { listFolder } from '../ipc/list-folder'
+import { type ListingSource, listFolder } from '../ipc/list-folder'
 import { currentSettings } from '../settings/settings-store'
 import { keys } from './keys'
+import { whileWaiting } from './waiting-calls'
 
 /**
- * One folder. The first rows of a large one are put into the cache while it is
- * still loading, but never over an older complete listing: nothing jumps.
+ * One folder, or what was kept of it while nothing is connected. The first rows
+ * of a large one are put into the cache while it is still loading, but never
+ * over an older complete listing: nothing jumps.
  */
-export function listingQuery(inventory: string, path: InventoryPath) {
+export function listingQuery(inventory: string, path: InventoryPath, isConnected = true) {
   const queryKey = keys.listing(inventory, path)
   return queryOptions<Listing, Error, Listing, typeof queryKey>({
     queryKey,
@@ -19,7 +21,12 @@ export function listingQuery(inventory: string, path: InventoryPath) {
         if (!isShown()) client.setQueryData<Listing>(queryKey, partial)
       }
       // While there is something to look at, whoever opens another folder goes first.
-      return listFolder(path, signal, () => currentSettings().sort, onPartial, isShown())
+      const from: ListingSource = isConnected
+        ? { kind: 'service', isInBackground: isShown() }
+        : { kind: 'saved', inventory }
+      return whileWaiting(path, signal, until =>
+        listFolder(from, path, until, () => currentSettings().sort, onPartial),
+      )
     },
   })
 }

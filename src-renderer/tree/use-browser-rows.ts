@@ -35,7 +35,7 @@ export function useBrowserRows(): BrowserRows {
   const { expanded, draftIn, place } = useStore(treeStore, view => view)
   const sort = useSettings(settings => settings.sort)
   const view = useSettings(settings => settings.view)
-  const stateOf = (path: InventoryPath): BranchState => branchState(client, key, path, sort)
+  const stateOf = (path: InventoryPath): BranchState => branchState(client, key, path, sort, isReady)
   const input = { draftIn, canList: isReady, stateOf }
   const flattened =
     view === 'grid'
@@ -45,18 +45,28 @@ export function useBrowserRows(): BrowserRows {
   const rows = kept.isSameAs(flattened.rows) ? kept : flattened.rows
   if (rows !== kept) setKept(rows)
   useQueries({
-    queries: rows.branches.map(branch => ({ ...listingQuery(key, branch.path), enabled: isReady })),
+    queries: rows.branches.map(branch => ({
+      ...listingQuery(key, branch.path, isReady),
+      enabled: key !== '',
+    })),
     // Touching both fields makes this component draw again when either changes.
     combine: results => results.map(result => [result.data, result.error]),
   })
   return { rows, root: stateOf(ROOT), isGone: flattened.isGone }
 }
 
-function branchState(client: QueryClient, inventory: string, path: InventoryPath, sort: Sort): BranchState {
+function branchState(
+  client: QueryClient,
+  inventory: string,
+  path: InventoryPath,
+  sort: Sort,
+  isReady: boolean,
+): BranchState {
   const state = client.getQueryState<Listing>(keys.listing(inventory, path))
   const listing = state?.data?.sortedBy(sort) ?? null
   // Over a complete listing an error is the connection's to tell: the old rows stay.
-  const error = state?.error && !listing?.isComplete ? appErrorOf(state.error) : null
+  // While nothing is connected, what was not kept was simply not listed yet.
+  const error = isReady && state?.error && !listing?.isComplete ? appErrorOf(state.error) : null
   return { listing, error }
 }
 

@@ -11,6 +11,7 @@ import { showToast } from '../operations/toast-store'
 import { forgetGone, goTo, hereStore } from '../place/going'
 import { keys } from '../queries/keys'
 import { refreshListings } from '../queries/refresh-listings'
+import { useFocusRefresh } from '../queries/use-focus-refresh'
 import { useSettings } from '../settings/settings-store'
 import { focusContents } from '../view/focus-contents'
 import { openOverlay } from '../view/overlay-store'
@@ -93,6 +94,7 @@ export function useBrowser(): Browser {
     startDraft(place.id)
   }, [view, place.id])
   const refresh = useRefresh()
+  useFocusRefresh(root.listing?.listedAtMs ?? null)
   const retry = useCallback(
     ({ path }: Branch) => void client.refetchQueries({ queryKey: keys.listing(key, path) }),
     [client, key],

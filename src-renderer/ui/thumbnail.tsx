@@ -23,11 +23,12 @@ interface ThumbnailProps {
 /** The picture of an item, or its kind's shape while there is none. */
 export function Thumbnail({ entry, path, iconPx = 64 }: ThumbnailProps) {
   const text = useText()
-  const { key, isReady } = useInventory()
+  const { key } = useInventory()
   const showsPictures = useSettings(settings => settings.showsThumbnails)
   const { data: picture, error } = useQuery({
     ...thumbnailQuery(key, entry, path),
-    enabled: isReady && showsPictures,
+    // Also while nothing is connected: main keeps pictures on disk.
+    enabled: key !== '' && showsPictures,
   })
   const data = showsPictures ? picture : null
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null)

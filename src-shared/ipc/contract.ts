@@ -102,6 +102,13 @@ export interface Calls {
     args: { path: InventoryPath; streamId: string; isInBackground?: boolean | undefined }
     value: ListingReply
   }
+  /** Whose inventory can be shown although nothing is connected, by its owner; null: nobody's. */
+  'inventory.saved': { args: null; value: string | null }
+  /** A folder as it was listed last, from this computer's disk. Errors: offline (never listed), cancelled. */
+  'inventory.listSaved': {
+    args: { inventory: string; path: InventoryPath; streamId: string }
+    value: ListingReply
+  }
   /** Runs to its proven end and answers what became of it; progress comes as `operation.changed`. */
   'operations.run': { args: OperationRequest; value: Operation }
   'operations.current': { args: null; value: readonly Operation[] }

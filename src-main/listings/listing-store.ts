@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import { decodeListing, encodeListing, type KeptListing } from './listing-file'
+
+const ONLY_MINE = { folder: 0o700, file: 0o600 } as const
+/** Of all inventories together; the least recently listed folders go first. */
+const MAX_BYTES = 256 * 1024 * 1024
+/** A third of a million entries; whatever is larger is listed again rather than kept. */
+const MAX_LISTING_BYTES = 64 * 1024 * 1024
+/** Replies that wait for the disk are held in memory. */
+const MAX_WAITING_BYTES = 128 * 1024 * 1024
+
+export interface ListingStoreParts {
+  readonly folder: string
+  readonly log: (line: string) => void
+  readonly maxBytes?: number
+}
+
+/**
+ * The last listings of every inventory, for a start without its service. All
+ * failures are misses: what is kept here is never the reason why something
+ * else fails. A file that is damaged is set aside under another name.
+ */
+export class ListingStore {
+  readonly #folder: string
+  readonly #log: (line: string) => void
+  readonly #maxBytes: number
+  readonly #waiting = new Map<string, KeptListing>()
+  #writing: Promise<void> | null = null
+
+  constructor({ folder, log, maxBytes = MAX_BYTES }: ListingStoreParts) {
+    this.#folder = folder
+    this.#log = log
+    this.#maxBytes = maxBytes
+  }
+
+  has(owner: string, path: InventoryPath): boolean {
+    return existsSync(this.#fileOf(owner, path))
+  }
+
+  /** Returns at once; of several listings of one folder the last is written. */
+  put(listing: KeptListing): void {
+    if (listing.bytes.length > MAX_LISTING_BYTES) return
+    const file = this.#fileOf(listing.owner, listing.path)
+    this.#waiting.delete(file)
+    if (this.#waitingBytes() + listing.bytes.length > MAX_WAITING_BYTES) return
+    this.#waiting.set(file, listing)
+    this.#writing ??= this.#writeAll().finally(() => {
+      this.#writing = null
+    })
+  }
+
+  async get(owner: string, path: InventoryPath): Promise<KeptListing | null> {
+    const file = this.#fileOf(owner, path)
+    const waiting = this.#waiting.get(file)
+    if (waiting !== undefined) return waiting
+    let bytes: Buffer
+    try {
+      bytes = await readFile(file)
+    } catch {
+      return null
+    }
+    try {
+      const kept = await decodeListing(bytes)
+      return kept.owner === owner && kept.path === path ? kept : null
+    } catch (thrown) {
+      this.#log(`a kept listing is damaged and set aside: ${String(thrown)}`)
+      await rename(file, `${file}.damaged`).catch(() => {})
+      return null
+    }
+  }
+
+  /** Resolves when everything is on the disk. */
+  async settled(): Promise<void> {
+    await this.#writing
+  }
+
+  #waitingBytes(): number {
+    let sum = 0
+    for (const { bytes } of this.#waiting.values()) sum += bytes.length
+    return sum
+  }
+
+  async #writeAll(): Promise<void> {
+    try {
+      for (const [file, listing] of this.#waiting) {
+        await writeWhole(file, await encodeListing(listing))
+        if (this.#waiting.get(file) === listing) this.#waiting.delete(file)
+      }
+      await this.#makeRoom()
+    } catch (thrown) {
+      this.#waiting.clear()
+      this.#log(`listings are not kept: ${String(thrown)}`)
+    }
+  }
+
+  async #makeRoom(): Promise<void> {
+    const names = await readdir(this.#folder, { recursive: true, withFileTypes: true })
+    const files = await Promise.all(
+      names
+        .filter(entry => entry.isFile())
+        .map(async ({ parentPath, name }) => {
+          const path = join(parentPath, name)
+          const { size, mtimeMs } = await stat(path)
+          return { path, size, mtimeMs }
+        }),
+    )
+    let total = files.reduce((sum, { size }) => sum + size, 0)
+    for (const { path, size } of files.sort((one, other) => one.mtimeMs - other.mtimeMs)) {
+      if (total <= this.#maxBytes) return
+      await rm(path, { force: true })
+      total -= size
+    }
+  }
+
+  /** Names of entries do not become names of files. */
+  #fileOf(owner: string, path: string): string {
+    return join(this.#folder, hashOf(owner), `${hashOf(path)}.listing`)
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 40)
+}
+
+/** Under another name first: a broken-off write leaves the older listing. */
+async function writeWhole(file: string, parts: readonly Buffer[]): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: ONLY_MINE.folder })
+  const fresh = `${file}.new`
+  const handle = await open(fresh, 'w', ONLY_MINE.file)
+  try {
+    await handle.writev([...parts])
+  } finally {
+    await handle.close()
+  }
+  await rename(fresh, file)
+}
