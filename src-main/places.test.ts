@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Operation, OperationKind } from '../src-shared/model/operation'
+import type { Operation, OperationKind, Step } from '../src-shared/model/operation'
 import type { KeptPlace, Places } from '../src-shared/model/places'
 import { PlacesStore } from './places'
 import { pathOf } from './test-support/refs'
@@ -32,15 +32,26 @@ function openStore(owner = 'U-ada'): { store: PlacesStore; published: Places[] }
 const kiwi: KeptPlace = { path: pathOf('/Inventory/Fruit/Kiwi'), recordIds: ['R-F', 'R-K'], kind: 'object' }
 
 function operation(kind: OperationKind, from: string, to: string | null, state = 'done' as const): Operation {
-  const step = {
+  const step: Step = {
     id: `${kind} ${from}`,
+    action: kind === 'copy' || kind === 'spawn' ? kind : 'move',
+    entryKind: 'object',
     name: 'Kiwi',
     recordId: 'R-K',
     from: pathOf(from),
     to: to === null ? null : pathOf(to),
     state,
   }
-  return { id: 'o1', kind, state: 'done', steps: [step], startedAtMs: 0, targetName: null, affected: [] }
+  return {
+    id: 'o1',
+    kind,
+    state: 'done',
+    steps: [step],
+    startedAtMs: 0,
+    targetName: null,
+    affected: [],
+    canUndo: false,
+  }
 }
 
 describe('PlacesStore', () => {

@@ -78,14 +78,15 @@ export class PlacesStore {
     if (places !== before) this.#change(places)
   }
 
-  #afterStep(places: Places, { kind }: Operation, { recordId, from, to }: Step): Places {
+  /** Whatever moved an entry (an undo, a restoring) is followed; only moves that a person asked for are recent. */
+  #afterStep(places: Places, { kind }: Operation, { recordId, from, to, action }: Step): Places {
     const atMs = this.#parts.nowMs()
     if (recordId === null || from === null) return places
     const entry = { recordIds: [recordId], kind: kind === 'spawn' ? 'object' : 'unknown' } as const
     if (kind === 'spawn') return withRecent(places, { ...entry, path: from, reason: 'spawned', atMs })
-    if (to === null || (kind !== 'move' && kind !== 'rename')) return places
+    if (to === null || action !== 'move') return places
     const moved = relocated(places, { recordId, from, to })
-    return kind === 'rename' ? moved : withRecent(moved, { ...entry, path: to, reason: 'moved', atMs })
+    return kind !== 'move' ? moved : withRecent(moved, { ...entry, path: to, reason: 'moved', atMs })
   }
 
   #change(places: Places): void {

@@ -4,10 +4,14 @@ import type { SourceState } from '../src-shared/model/source'
 import { connectSources, type Sources } from './connect-sources'
 import { FailureLog } from './diagnostics/failure-log'
 import type { DiscoveryPlaces } from './grpc/socket-discovery'
+import { InventoryWatch } from './inventory-watch'
+import { operationNews } from './ipc/operation-news'
 import type { Publish } from './ipc/publish'
 import { keeperOf, LastInventory } from './listings/last-inventory'
 import { ListingStore } from './listings/listing-store'
 import { OperationEngine } from './operations/engine'
+import type { Journal } from './operations/journal'
+import { openJournal } from './operations/journal/open-journal'
 import { PlacesStore } from './places'
 import { SettingsStore } from './settings'
 import { PictureOwner } from './thumbnails/picture-owner'
@@ -26,6 +30,7 @@ export interface ServicesParts {
 export interface Services {
   readonly sources: Sources
   readonly engine: OperationEngine
+  readonly journal: Journal
   readonly thumbnails: ThumbnailQueue
   readonly settings: SettingsStore
   readonly failures: FailureLog
@@ -58,6 +63,7 @@ export function createServices(parts: ServicesParts): Services {
       if (owner.follow(state)) thumbnails.reset()
       if (state.kind === 'ready') places.open(owner.name)
       last.follow(state)
+      watch.follow(state)
       parts.onSource(state)
       publish('source.changed', state)
     },
@@ -70,14 +76,19 @@ export function createServices(parts: ServicesParts): Services {
     nowMs: Date.now,
     publish: arrivals => publish('thumbnails.arrived', arrivals),
   })
+  const journal = openJournal(join(userData, 'journal.sqlite'), Date.now)
+  const watch = new InventoryWatch({ connection, engine: () => engine, journal, publish })
+  const tellOfOperation = operationNews(publish)
   const engine = new OperationEngine({
     nowMs: Date.now,
     newId: randomUUID,
+    journal,
+    onChange: (what, inventory) => watch.onChange(what, inventory),
     publish: operation => {
       if (operation.error !== undefined)
         log(`operation ${operation.kind}: ${operation.state} ${operation.error.kind}`)
       places.follow(operation)
-      publish('operation.changed', operation)
+      tellOfOperation(operation)
     },
   })
   const settings = new SettingsStore({
@@ -86,5 +97,5 @@ export function createServices(parts: ServicesParts): Services {
     publish: state => publish('settings.changed', state),
   })
   const keepFor = (): string | null => keeperOf(connection.state)
-  return { sources, engine, thumbnails, settings, failures, places, listings, savedOwner, keepFor }
+  return { sources, engine, journal, thumbnails, settings, failures, places, listings, savedOwner, keepFor }
 }

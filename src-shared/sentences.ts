@@ -133,8 +133,30 @@ export const SENTENCES = {
     `The change of “${name}” was accepted by the service, but what became of it could not be checked. ${PART_IS_HIDDEN}`,
   'sent-move-unchecked': (name: string) =>
     `The change of “${name}” was sent to the service, but what became of it could not be checked. ${PART_IS_HIDDEN}`,
+  'folder-not-made': (name: string) => `The folder “${name}” could not be made.`,
+  'folder-on-way-gone': (name: string) =>
+    `A folder on the way to “${name}” is not there any more, so nobody can say what became of it.`,
+  'spawn-unknown': (name: string) => `Nobody can say whether “${name}” was spawned.`,
   'folders-too-deep': () => 'The folders are too deep.',
   'only-items-spawn': () => 'Only items can be spawned.',
+
+  // The journal: without it nothing is changed.
+  'journal-damaged': (file: string) =>
+    `Satchel changes nothing for now, because its journal ${file} is damaged: start Satchel again, and it puts that file aside and begins a new one.`,
+  'journal-full': (file: string) =>
+    `Satchel changes nothing for now, because the disk is full that holds its journal ${file}: free some space, then try again.`,
+  'journal-in-use': (file: string) =>
+    `Satchel changes nothing for now, because another Satchel is using its journal ${file}: close the other one, then try again.`,
+  'journal-unwritable': (file: string) =>
+    `Satchel changes nothing for now, because it may not write its journal ${file}: allow writing to that file and its folder, then try again.`,
+  'journal-in-the-way': (file: string) =>
+    `Satchel changes nothing for now, because something else is in the place of its journal ${file}: move that away, then try again.`,
+  'journal-disk': (file: string) =>
+    `Satchel changes nothing for now, because the disk reported an error at its journal ${file}: check the disk, then try again.`,
+  'journal-gone': (file: string) =>
+    `Satchel changes nothing for now, because its journal ${file} was moved or deleted meanwhile: put it back if you can, then start Satchel again.`,
+  'journal-other': (file: string) =>
+    `Satchel changes nothing for now, because its journal ${file} cannot be used: start Satchel again.`,
 
   // Pictures.
   'picture-unaddressable': () => 'The picture cannot be asked for: its entry cannot be addressed.',

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import type { Operation } from '../../src-shared/model/operation'
 import { openGateway } from '../grpc/open-gateway'
-import { OperationEngine } from '../operations/engine'
+import { openTestJournal, testEngine } from '../test-support/engine-bench'
 import { entryRef, folderRef, namesIn, pathOf } from '../test-support/refs'
 import { onTestEnd, startSandbox, type TestSandbox, testFolder } from '../test-support/sandbox-process'
 import { pinnedTarget } from './pinned-calls'
@@ -37,7 +37,7 @@ describe('a folder move during which the service is killed', () => {
     const request = { kind: 'transfer', mode: 'move', entries: [entry], target } as const
     const told: Operation[] = []
     const publish = (operation: Operation): void => void told.push(operation)
-    const engine = new OperationEngine({ nowMs: () => 0, newId: () => 'op', publish })
+    const engine = testEngine(openTestJournal(), publish)
     await sandbox.control('fault kill-after=5')
     const moving = engine.run(request, pinnedTarget(connection))
     await sandbox.ended

@@ -1,8 +1,10 @@
 export const mainEn = {
   closing: {
     message: 'Satchel is still working on your inventory.',
-    detail: 'If it stops now, part of what is being moved may not be shown until the move is done again.',
+    detail:
+      'If it stops now, part of what is being moved may not be shown until the move is resumed after the next start.',
     keepWorking: 'Keep working',
+    quitWhenDone: 'Quit when it is done',
     quit: 'Quit anyway',
   },
   page: {

@@ -3,8 +3,10 @@ import type { MainText } from './main-text'
 export const mainJa: MainText = {
   closing: {
     message: 'Satchel はまだインベントリの処理中です。',
-    detail: '今終了すると、移動中の項目の一部が、もう一度移動を行うまで表示されないことがあります。',
+    detail:
+      '今終了すると、移動中の項目の一部が、次回の起動後に移動を再開するまで表示されないことがあります。',
     keepWorking: '処理を続ける',
+    quitWhenDone: '完了したら終了',
     quit: '終了する',
   },
   page: {

@@ -2,11 +2,11 @@ import { AppFailure } from '../../src-shared/errors'
 import type { AppEnvironment, Milestone } from '../../src-shared/ipc/contract'
 import type { TlsFiles } from '../../src-shared/model/source'
 import { aboutFacts } from '../about-facts'
+import { identityOf } from '../connection/inventory-identity'
 import { pinnedTarget } from '../connection/pinned-calls'
 import type { SourceConnection } from '../connection/source-connection'
 import type { FailureLog } from '../diagnostics/failure-log'
 import { parseSource } from '../grpc/source-address'
-import type { OperationEngine } from '../operations/engine'
 import type { PlacesStore } from '../places'
 import type { SettingsStore } from '../settings'
 import type { Start } from '../start/start'
@@ -17,7 +17,6 @@ import { type ListParts, list, listSaved } from './list-handlers'
 
 export interface HandlerParts extends ListParts {
   readonly environment: AppEnvironment
-  readonly engine: OperationEngine
   readonly thumbnails: ThumbnailQueue
   readonly settings: SettingsStore
   readonly places: PlacesStore
@@ -33,6 +32,7 @@ export interface HandlerParts extends ListParts {
 
 export function createHandlers(parts: HandlerParts): Handlers {
   const { connection, engine, thumbnails, settings, places } = parts
+  const inventory = (): string => identityOf(connection.state).key
   return {
     'app.environment': () => parts.environment,
     'app.about': aboutFacts,
@@ -58,6 +58,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'inventory.listSaved': (args, context) => listSaved(parts, args, context),
     'operations.run': request => engine.run(request, pinnedTarget(connection)),
     'operations.current': () => engine.current(),
+    'operations.cancel': ({ operationId }) => quiet(engine.cancel(operationId)),
+    'history.list': ({ beforeId, limit }) => engine.history(inventory(), beforeId, limit),
+    'history.stack': () => engine.undoStack(inventory()),
+    'moves.unfinished': () => engine.unfinishedMoves(inventory()),
+    'inventory.count': ({ entries }) => engine.count(entries, pinnedTarget(connection)),
+    'locks.list': () => engine.locks(inventory()),
+    'locks.set': wish => quiet(engine.setLock(wish, inventory())),
+    'journal.state': () => parts.journal.state,
     'thumbnails.want': ({ wanted, unusable, dropped }) => quiet(thumbnails.want(wanted, dropped, unusable)),
     'places.read': () => places.places,
     'places.pin': ({ place }) => quiet(places.pin(place)),

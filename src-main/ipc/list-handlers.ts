@@ -1,10 +1,15 @@
 import { AppFailure } from '../../src-shared/errors'
 import { type CallArgs, type ListingReply, STREAM_FROM_ENTRIES } from '../../src-shared/ipc/contract'
 import { say } from '../../src-shared/sentences'
+import { identityOf } from '../connection/inventory-identity'
 import type { SourceConnection } from '../connection/source-connection'
 import { readListing } from '../grpc/read-listing'
 import type { RawListing } from '../inventory/gateway'
+import { RememberedListing } from '../inventory/remembered-listing'
 import type { ListingStore } from '../listings/listing-store'
+import type { OperationEngine } from '../operations/engine'
+import type { Journal } from '../operations/journal'
+import { dateOf } from '../operations/remembered-dates'
 import type { CallContext } from './call-desk'
 import { type PieceSink, streamPieces } from './stream-pieces'
 
@@ -13,6 +18,8 @@ const MAX_REPLY_BYTES = 2_000_000
 
 export interface ListParts {
   readonly connection: SourceConnection
+  readonly engine: OperationEngine
+  readonly journal: Journal
   readonly listings: ListingStore
   /** Whose inventory is open; null: nobody's whose listings are kept. */
   readonly keepFor: () => string | null
@@ -25,14 +32,24 @@ export async function list(
   { path, streamId, isInBackground }: CallArgs<'inventory.list'>,
   context: CallContext,
 ): Promise<ListingReply> {
-  const { connection, listings, keepFor } = parts
+  const { connection, listings, keepFor, engine, journal } = parts
+  const { key, ownerId } = identityOf(connection.state)
   const owner = keepFor()
   const listing = await connection.gateway().list(path, context.signal, isInBackground)
   // The reply may be of another inventory already.
   if (owner !== null && owner === keepFor()) {
     listings.put({ owner, path, listedAtMs: listing.listedAtMs, bytes: listing.bytes })
   }
-  return replyWith(parts, listing, streamId, context)
+  engine.noteLinks(listing, ownerId)
+  return replyWith(parts, withRememberedDates(listing, journal, key), streamId, context)
+}
+
+/** Without the journal the dates of the service are shown. */
+function withRememberedDates(listing: RawListing, journal: Journal, inventory: string): RawListing {
+  if (journal.state.kind === 'unavailable') return listing
+  const dates = journal.dates(inventory)
+  if (dates.size === 0) return listing
+  return new RememberedListing(listing, (recordId, listedMs) => dateOf(dates.get(recordId), listedMs))
 }
 
 /** A folder as it was listed last, read from the disk; kind `offline` where it never was. */

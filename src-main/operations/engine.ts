@@ -1,126 +1,294 @@
 import { nameOf } from '../../src-shared/domain/paths'
-import type { Operation, OperationKind, OperationRequest } from '../../src-shared/model/operation'
-import type { Action } from './action'
+import { AppFailure } from '../../src-shared/errors'
+import type { EntryRef } from '../../src-shared/model/entry'
+import type { FolderLock, LockWish } from '../../src-shared/model/lock'
+import type {
+  ContentCount,
+  Operation,
+  OperationKind,
+  OperationRequest,
+  UndoStack,
+  UnfinishedMove,
+} from '../../src-shared/model/operation'
+import type { RawListing } from '../inventory/gateway'
+import type { ActionContext } from './action-context'
+import { countContent } from './count-content'
 import { FreshListings } from './fresh-listings'
 import type { OperationTarget } from './inventory-calls'
-import { isFinal, Job } from './job'
-import { planOf } from './plan'
+import { Job } from './job'
+import type { Journal } from './journal'
+import { LinkTargets } from './link-targets'
+import { Locks } from './locks'
+import { OperationLog } from './operation-log'
+import { pathOfEntry } from './place'
+import { type ChangeRequest, type PlanParts, planOf } from './plan'
+import { lookAtMoves, recoverOperations, shown } from './recover'
 import { refusedError } from './refused-error'
+import { RememberedDates } from './remembered-dates'
 import { errorOf, runActions } from './run-actions'
 import { runSpawn } from './run-spawn'
 import { tellAtMost } from './tell-at-most'
 import { UnfinishedMoves } from './unfinished-moves'
 
-const REMEMBERED = 100
-
 export interface EngineParts {
   readonly nowMs: () => number
   readonly newId: () => string
+  readonly journal: Journal
   readonly publish: (operation: Operation) => void
+  /** Something of an inventory that outlives its operations has changed. */
+  readonly onChange: (what: KeptThing, inventory: string) => void
 }
+
+/** What an inventory has beside its entries. */
+export type KeptThing = 'history' | 'moves' | 'locks'
 
 /**
  * Everything that changes an inventory goes through here: one queue per
- * source, guards before each call, proof after it. Spawns have a lane of their
- * own: behind a long move they would happen later and in another world than
- * the one that the person was looking at. Free of Electron and of
- * the wire. An operation is never cut off from outside: a broken-off folder
- * move hides entries (section 5).
+ * inventory, guards before each call, the journal before each call, proof after
+ * it. Spawns have a lane of their own: behind a long move they would happen
+ * later and in another world than the one that the person was looking at. Free
+ * of Electron and of the wire. An operation is never cut off from outside: a
+ * broken-off folder move hides entries (section 5).
  */
 export class OperationEngine {
   readonly #parts: EngineParts
-  readonly #tell: (operation: Operation) => void
-  readonly #operations = new Map<string, Operation>()
+  readonly #tell: (job: Job) => void
+  readonly #jobs = new Map<string, Job>()
   readonly #tails = new Map<string, Promise<unknown>>()
   /** Record ids that are being spawned or wait for it. */
   readonly #spawning = new Set<string>()
-  readonly #unfinished = new UnfinishedMoves()
+  readonly #unfinished = new Map<string, UnfinishedMoves>()
+  readonly #moves = new Map<string, readonly UnfinishedMove[]>()
+  readonly #links = new LinkTargets()
 
   constructor(parts: EngineParts) {
     this.#parts = parts
-    const publish = tellAtMost(parts.publish)
-    this.#tell = operation => {
-      this.#remember(operation)
-      publish(operation)
-    }
+    this.#tell = tellAtMost(parts.publish)
   }
 
-  /** Those that run, and the last finished ones, oldest first. */
+  /** Those that run or wait, oldest first. */
   current(): readonly Operation[] {
-    return [...this.#operations.values()]
+    return [...this.#jobs.values()].map(job => job.operation)
   }
 
   isBusy(): boolean {
-    return this.current().some(operation => !isFinal(operation))
+    return this.#jobs.size > 0
   }
 
-  /** Resolves with the finished operation; never rejects: what went wrong is in it. */
+  /** Ends an operation after the step at hand, or before its first. */
+  cancel(operationId: string): void {
+    this.#jobs.get(operationId)?.cancel()
+  }
+
+  /** Resolves with the ended operation; never rejects: what went wrong is in it. */
   async run(request: OperationRequest, target: OperationTarget): Promise<Operation> {
-    const job = new Job(firstOperation(request, this.#parts), this.#tell)
-    const work = (): Promise<Operation> => perform(job, request, target, this.#unfinished)
-    if (request.kind !== 'spawn') return this.#enqueue(`change ${target.sourceAddress}`, work)
-    const { recordId, name } = request.entry
-    if (this.#spawning.has(recordId)) return job.refuse(refusedError({ reason: 'spawning-already', name }))
-    this.#spawning.add(recordId)
+    const job = new Job(this.#firstOperation(request, target), this.#parts.nowMs, this.#tell)
+    this.#jobs.set(job.id, job)
     try {
-      return await this.#enqueue(`spawn ${target.sourceAddress}`, work)
+      return request.kind === 'spawn'
+        ? await this.#spawn(job, request.entries, target)
+        : await this.#enqueue(`change ${target.inventory}`, () => this.#change(job, request, target))
     } finally {
-      this.#spawning.delete(recordId)
+      this.#jobs.delete(job.id)
     }
   }
 
-  #enqueue(lane: string, work: () => Promise<Operation>): Promise<Operation> {
+  /**
+   * To be called whenever an inventory was opened: looks what became of what was
+   * not seen to its end. Waits for what runs; never rejects.
+   */
+  async recover(target: OperationTarget): Promise<void> {
+    await this.#enqueue(`change ${target.inventory}`, async () => {
+      try {
+        const { journal, onChange } = this.#parts
+        const isRunning = (id: string): boolean => this.#jobs.has(id)
+        const ended = await recoverOperations(journal, target.inventory, target.calls, isRunning)
+        if (ended.length > 0) onChange('history', target.inventory)
+        await this.#lookAtMoves(target)
+      } catch (thrown) {
+        // The connection or the journal failed: the next opening tries again.
+        if (!(thrown instanceof AppFailure)) throw thrown
+      }
+    })
+  }
+
+  history(inventory: string, beforeId: string | null, limit: number): readonly Operation[] {
+    return this.#parts.journal.history(inventory, beforeId, limit)
+  }
+
+  undoStack(inventory: string): UndoStack {
+    return this.#parts.journal.undoStack(inventory)
+  }
+
+  /** Moves that broke off, as they were last seen. */
+  unfinishedMoves(inventory: string): readonly UnfinishedMove[] {
+    return (
+      this.#moves.get(inventory) ??
+      this.#unfinishedOf(inventory)
+        .all()
+        .map(move => shown(move, null))
+    )
+  }
+
+  /** What is inside of entries. Fails with what the gateway says. */
+  async count(entries: readonly EntryRef[], target: OperationTarget): Promise<ContentCount> {
+    return countContent(new FreshListings(target.calls), entries)
+  }
+
+  locks(inventory: string): readonly FolderLock[] {
+    return this.#parts.journal.locks(inventory)
+  }
+
+  setLock({ entry, isLocked }: LockWish, inventory: string): void {
+    const path = pathOfEntry(entry)
+    if (path === null || entry.kind !== 'folder') {
+      throw new AppFailure(refusedError({ reason: 'not-a-folder', name: entry.name }))
+    }
+    const { recordId, name } = entry
+    this.#parts.journal.setLock(inventory, { recordId, name, path }, isLocked)
+    this.#parts.onChange('locks', inventory)
+  }
+
+  /** Every listing that goes to the window is also looked through for links into the person's own folders. */
+  noteLinks(listing: RawListing, ownerId: string | null): void {
+    this.#links.note(listing, ownerId)
+  }
+
+  async #spawn(job: Job, entries: readonly EntryRef[], target: OperationTarget): Promise<Operation> {
+    const again = entries.find(({ recordId }) => this.#spawning.has(recordId))
+    if (again !== undefined) return job.refuse(refusedError({ reason: 'spawning-already', name: again.name }))
+    for (const { recordId } of entries) this.#spawning.add(recordId)
+    try {
+      return await this.#enqueue(`spawn ${target.inventory}`, async () => {
+        const operation = await runSpawn(job, target.calls, entries)
+        this.#keep(operation, target)
+        return operation
+      })
+    } finally {
+      for (const { recordId } of entries) this.#spawning.delete(recordId)
+    }
+  }
+
+  /** Whatever goes wrong inside becomes the end of this one operation, and the queue goes on. */
+  async #change(job: Job, request: ChangeRequest, target: OperationTarget): Promise<Operation> {
+    const operation = await this.#perform(job, request, target).catch((thrown: unknown) => {
+      const error = errorOf(thrown)
+      return error.kind === 'refused' ? job.refuse(error) : job.fail(error)
+    })
+    if (operation.state !== 'asking') this.#keep(operation, target)
+    await this.#lookAtMoves(target).catch(() => {})
+    return operation
+  }
+
+  async #perform(job: Job, request: ChangeRequest, target: OperationTarget): Promise<Operation> {
+    const { journal, nowMs } = this.#parts
+    if (journal.state.kind === 'unavailable') return job.fail(journal.state.error)
+    if (job.isCancelled) return job.finish()
+    job.setState('checking')
+    const listings = new FreshListings(target.calls)
+    const planParts = this.#planParts(job, target, listings)
+    const plan = await planOf(planParts, request)
+    if (plan.kind === 'asks') return job.ask(plan.asks)
+    job.setPlan(plan.planned)
+    const log = new OperationLog(journal, target.inventory)
+    log.save(job.operation)
+    // A plan of many takes a while: what is where has to be true at the first call.
+    const isShort = plan.planned.length === 1
+    const first = isShort ? listings : new FreshListings(target.calls)
+    return runActions(
+      { job, log, target, planned: plan.planned, dates: planParts.context.dates, nowMs },
+      first,
+    )
+  }
+
+  #planParts(job: Job, target: OperationTarget, listings: FreshListings): PlanParts {
+    const { journal, newId, nowMs } = this.#parts
+    const { inventory, calls } = target
+    const context: ActionContext = {
+      operationId: job.id,
+      calls,
+      locks: new Locks(journal.locks(inventory).map(({ recordId }) => recordId)),
+      unfinished: this.#unfinishedOf(inventory),
+      dates: new RememberedDates(journal, inventory),
+      newId,
+      nowMs,
+    }
+    return {
+      context,
+      listings,
+      links: this.#links,
+      operationToReverse: id => journal.operation(inventory, id),
+      isWayside: recordId => journal.isWayside(inventory, recordId),
+    }
+  }
+
+  /** What ended is in History even when its last words could not be written: the steps before are. */
+  #keep(operation: Operation, { inventory }: OperationTarget): void {
+    try {
+      this.#parts.journal.save(inventory, operation)
+    } catch (thrown) {
+      if (!(thrown instanceof AppFailure)) throw thrown
+    }
+    this.#parts.onChange('history', inventory)
+  }
+
+  async #lookAtMoves({ inventory, calls }: OperationTarget): Promise<void> {
+    const before = this.#moves.get(inventory) ?? []
+    const unfinished = this.#unfinishedOf(inventory)
+    if (before.length === 0 && unfinished.all().length === 0) return
+    this.#moves.set(inventory, await lookAtMoves(unfinished, calls))
+    this.#parts.onChange('moves', inventory)
+  }
+
+  #unfinishedOf(inventory: string): UnfinishedMoves {
+    const known = this.#unfinished.get(inventory)
+    if (known !== undefined) return known
+    const unfinished = new UnfinishedMoves(this.#parts.journal, inventory)
+    this.#unfinished.set(inventory, unfinished)
+    return unfinished
+  }
+
+  #enqueue<T>(lane: string, work: () => Promise<T>): Promise<T> {
     const before = this.#tails.get(lane) ?? Promise.resolve()
     const done = before.then(work)
-    this.#tails.set(lane, done)
+    this.#tails.set(
+      lane,
+      done.catch(() => {}),
+    )
     return done
   }
 
-  #remember(operation: Operation): void {
-    this.#operations.set(operation.id, operation)
-    for (const [id, old] of this.#operations) {
-      if (this.#operations.size <= REMEMBERED) return
-      if (isFinal(old)) this.#operations.delete(id)
+  #firstOperation(request: OperationRequest, { inventory }: OperationTarget): Operation {
+    const reverses = this.#reversedBy(request, inventory)
+    return {
+      id: this.#parts.newId(),
+      kind: kindOf(request),
+      state: 'queued',
+      steps: [],
+      startedAtMs: this.#parts.nowMs(),
+      targetName: targetNameOf(request),
+      affected: [],
+      canUndo: false,
+      ...(reverses === null ? {} : { reverses }),
     }
   }
-}
 
-/** Whatever goes wrong inside becomes the end of this one operation, and the queue goes on. */
-async function perform(
-  job: Job,
-  request: OperationRequest,
-  target: OperationTarget,
-  unfinished: UnfinishedMoves,
-): Promise<Operation> {
-  const { calls } = target
-  try {
-    job.setState('checking')
-    if (request.kind === 'spawn') return await runSpawn(job, calls, request.entry)
-    const listings = new FreshListings(calls)
-    const plan = await planOf(calls, listings, request, unfinished)
-    if (plan.kind === 'refused') return job.refuse(refusedError(plan.refusal))
-    job.setSteps(plan.actions.map(stepOf))
-    // A plan of many takes a while: what is where has to be true at the first call.
-    const isShort = plan.actions.length === 1
-    return await runActions(job, target, plan.actions, isShort ? listings : new FreshListings(calls))
-  } catch (thrown) {
-    return job.fail(errorOf(thrown))
+  #reversedBy(request: OperationRequest, inventory: string): NonNullable<Operation['reverses']> | null {
+    if (request.kind !== 'undo' && request.kind !== 'redo') return null
+    const { operationId } = request
+    const kind = kindReversed(this.#parts.journal, inventory, operationId)
+    return kind === null ? null : { operationId, kind }
   }
 }
 
-function stepOf({ name, recordId, from, to }: Action): Pick<Action, 'name' | 'recordId' | 'from' | 'to'> {
-  return { name, recordId, from, to }
-}
-
-function firstOperation(request: OperationRequest, parts: EngineParts): Operation {
-  return {
-    id: parts.newId(),
-    kind: kindOf(request),
-    state: 'queued',
-    steps: [],
-    startedAtMs: parts.nowMs(),
-    targetName: targetNameOf(request),
-    affected: [],
+/** The kind that the words on screen need: a redo says what it does again. */
+function kindReversed(journal: Journal, inventory: string, operationId: string): OperationKind | null {
+  try {
+    const operation = journal.operation(inventory, operationId)
+    return operation === null ? null : (operation.reverses?.kind ?? operation.kind)
+  } catch (thrown) {
+    if (thrown instanceof AppFailure) return null
+    throw thrown
   }
 }
 

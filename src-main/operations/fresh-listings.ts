@@ -35,6 +35,7 @@ export class ListedFolder {
   readonly #byFoldedName = new Map<string, number[]>()
   readonly #byRecordId = new Map<string, number[]>()
   readonly #folders: number[] = []
+  #recordIds: ReadonlySet<string> | null = null
 
   private constructor(listing: RawListing) {
     this.#listing = listing
@@ -65,8 +66,26 @@ export class ListedFolder {
     return this.#byRecordId.has(recordId)
   }
 
+  /** The same set each time: many steps of one round compare with it. */
   recordIds(): ReadonlySet<string> {
-    return new Set(this.#byRecordId.keys())
+    this.#recordIds ??= new Set(this.#byRecordId.keys())
+    return this.#recordIds
+  }
+
+  get count(): number {
+    return this.#listing.count
+  }
+
+  /** Whether a folded name is taken. */
+  hasFolded(folded: string): boolean {
+    return this.#byFoldedName.has(folded)
+  }
+
+  /** In the order of the service. */
+  async entries(): Promise<readonly Entry[]> {
+    const entries: Entry[] = []
+    await this.visit(entry => void entries.push(entry))
+    return entries
   }
 
   folders(): readonly Entry[] {
@@ -74,9 +93,8 @@ export class ListedFolder {
   }
 
   /** Every entry, in slices. */
-  async visit(see: (name: string, recordId: string) => void): Promise<void> {
-    const listing = this.#listing
-    await overTime(listing.count, index => see(listing.nameAt(index), listing.recordIdAt(index)))
+  async visit(see: (entry: Entry) => void): Promise<void> {
+    await overTime(this.#listing.count, index => see(this.#listing.entryAt(index)))
   }
 
   #entries(indices: readonly number[] | undefined): readonly Entry[] {

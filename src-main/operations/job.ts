@@ -1,89 +1,159 @@
 import type { AppError } from '../../src-shared/errors'
+import type { Asks } from '../../src-shared/model/asks'
+import type { EntryRef } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Operation, OperationState, Step, StepState } from '../../src-shared/model/operation'
+import { isReversible } from './plan-inverse'
+import type { PlannedAction } from './planned-action'
 
-const FINAL_STATES: ReadonlySet<OperationState> = new Set([
-  'done',
-  'partly-done',
-  'refused',
-  'failed',
-  'unknown',
-])
+const UNENDED: ReadonlySet<OperationState> = new Set(['queued', 'checking', 'running', 'proving'])
 
-export function isFinal(operation: Operation): boolean {
-  return FINAL_STATES.has(operation.state)
+function isFinal({ state }: Pick<Operation, 'state'>): boolean {
+  return !UNENDED.has(state)
 }
 
-/** One operation while it runs: every change makes a new value and is told. */
-export class Job {
-  #operation: Operation
-  readonly #tell: (operation: Operation) => void
+type Head = Omit<Operation, 'steps' | 'canUndo'>
 
-  constructor(first: Operation, tell: (operation: Operation) => void) {
-    this.#operation = first
+/** One operation while it runs. Its steps may be thousands, so a whole picture is made only when asked for. */
+export class Job {
+  #head: Head
+  readonly #steps: Step[]
+  #picture: Operation | null = null
+  #isCancelled = false
+  readonly #tell: (job: Job) => void
+  readonly #nowMs: () => number
+
+  constructor(first: Operation, nowMs: () => number, tell: (job: Job) => void) {
+    const { steps, canUndo: _, ...head } = first
+    this.#head = head
+    this.#steps = [...steps]
+    this.#nowMs = nowMs
     this.#tell = tell
-    tell(first)
+    tell(this)
   }
 
   get operation(): Operation {
-    return this.#operation
+    this.#picture ??= {
+      ...this.#head,
+      steps: [...this.#steps],
+      canUndo:
+        isFinal(this.#head) && this.#steps.some(step => isReversible(step) && step.isAuxiliary !== true),
+    }
+    return this.#picture
+  }
+
+  get id(): string {
+    return this.#head.id
+  }
+
+  get isFinal(): boolean {
+    return isFinal(this.#head)
+  }
+
+  get stepCount(): number {
+    return this.#steps.length
+  }
+
+  /** Between two steps somebody looks at this. */
+  get isCancelled(): boolean {
+    return this.#isCancelled
+  }
+
+  /** Ends after the step at hand: nothing is cut off, because a cut-off folder move hides entries. */
+  cancel(): void {
+    if (this.isFinal) return
+    this.#isCancelled = true
+    this.#become({ isCancelling: true })
   }
 
   setState(state: OperationState): void {
-    this.#become({ ...this.#operation, state })
+    this.#become({ state })
   }
 
   setTargetName(targetName: string): void {
-    this.#become({ ...this.#operation, targetName })
+    this.#become({ targetName })
   }
 
-  setSteps(steps: readonly Omit<Step, 'id' | 'state'>[]): void {
-    const { id } = this.#operation
-    const queued = steps.map((step, index): Step => ({ ...step, id: `${id}/${index + 1}`, state: 'queued' }))
-    this.#become({ ...this.#operation, steps: queued })
+  setPlan(planned: readonly PlannedAction[]): void {
+    this.#steps.splice(
+      0,
+      this.#steps.length,
+      ...planned.map((one, index) => stepOf(`${this.id}/${index + 1}`, one)),
+    )
+    this.#become({})
+  }
+
+  setSpawns(items: readonly { readonly entry: EntryRef; readonly from: InventoryPath | null }[]): void {
+    const steps = items.map(({ entry, from }, index): Step => {
+      const { name, kind: entryKind, recordId } = entry
+      const facts = { action: 'spawn', name, entryKind, recordId, from, to: null } as const
+      return { id: `${this.id}/${index + 1}`, ...facts, state: 'queued' }
+    })
+    this.#steps.splice(0, this.#steps.length, ...steps)
+    this.#become({})
   }
 
   /** Moves one step on; the operation shows the state of its working step. */
   setStep(index: number, state: StepState, facts: Partial<Step> = {}): void {
-    const steps = this.#operation.steps.map((step, at) =>
-      at === index ? { ...step, ...facts, state } : step,
-    )
+    const step = this.#steps[index]
+    if (step === undefined) return
+    this.#steps[index] = { ...step, ...facts, state }
     const isWork = state === 'checking' || state === 'running' || state === 'proving'
-    this.#become({ ...this.#operation, steps, state: isWork ? state : this.#operation.state })
+    this.#become(isWork ? { state } : {})
   }
 
   addAffected(paths: readonly InventoryPath[]): void {
-    const affected = [...new Set([...this.#operation.affected, ...paths])]
-    this.#become({ ...this.#operation, affected })
+    this.#become({ affected: [...new Set([...this.#head.affected, ...paths])] })
   }
 
   /** Ends it as its steps say; steps that were not started stay `queued`. */
-  finish(): Operation {
-    this.#become({ ...this.#operation, state: outcomeOf(this.#operation.steps) })
-    return this.#operation
+  finish(error?: AppError): Operation {
+    const state = outcomeOf(this.#steps, this.#isCancelled)
+    return this.#end(state, error === undefined ? {} : { error })
   }
 
   refuse(error: AppError): Operation {
-    this.#become({ ...this.#operation, state: 'refused', error })
-    return this.#operation
+    return this.#end('refused', { error })
   }
 
   fail(error: AppError): Operation {
-    this.#become({ ...this.#operation, state: 'failed', error })
-    return this.#operation
+    return this.#end('failed', { error })
   }
 
-  #become(operation: Operation): void {
-    this.#operation = operation
-    this.#tell(operation)
+  ask(asks: Asks): Operation {
+    return this.#end('asking', { asks })
+  }
+
+  #end(state: OperationState, facts: Partial<Head>): Operation {
+    this.#become({ ...facts, state, endedAtMs: this.#nowMs() })
+    return this.operation
+  }
+
+  #become(change: Partial<Head>): void {
+    this.#head = { ...this.#head, ...change }
+    this.#picture = null
+    this.#tell(this)
   }
 }
 
-/** Unknown outranks all: somebody has to look. */
-function outcomeOf(steps: readonly Step[]): OperationState {
-  if (steps.some(step => step.state === 'unknown')) return 'unknown'
-  const done = steps.filter(step => step.state === 'done').length
-  if (done === steps.length) return 'done'
-  if (done > 0) return 'partly-done'
-  return steps.some(step => step.state === 'failed') ? 'failed' : 'refused'
+function stepOf(id: string, planned: PlannedAction): Step {
+  if (planned.kind === 'left-out') {
+    const { facts, state, error } = planned
+    return { id, ...facts, state, ...(error === null ? {} : { error }) }
+  }
+  const { action, name, entryKind, recordId, from, to } = planned.action
+  const isAuxiliary = planned.role.isAuxiliary === true ? { isAuxiliary: true } : {}
+  return { id, action, name, entryKind, recordId, from, to, state: 'queued', ...isAuxiliary }
+}
+
+/** Unknown outranks all: somebody has to look. What a person left out does not count. */
+export function outcomeOf(steps: readonly Step[], isCancelled: boolean): OperationState {
+  const meant = steps.filter(({ state }) => state !== 'skipped')
+  if (meant.some(({ state }) => state === 'unknown')) return 'unknown'
+  const done = meant.filter(({ state }) => state === 'done').length
+  if (done === meant.length) return 'done'
+  if (isCancelled) return 'cancelled'
+  const doneItself = meant.some(({ state, isAuxiliary }) => state === 'done' && isAuxiliary !== true)
+  if (doneItself) return 'partly-done'
+  return meant.some(({ state }) => state === 'failed') ? 'failed' : 'refused'
 }

@@ -1,20 +1,28 @@
-import { childPath } from '../../src-shared/domain/paths'
-import { canMakeFolder } from '../../src-shared/domain/transfer'
-import type { FolderRef } from '../../src-shared/model/entry'
+import { targetRefusal } from '../../src-shared/domain/guards'
+import { nameProblem } from '../../src-shared/domain/names'
+import { childPath, nameOf } from '../../src-shared/domain/paths'
 import type { Refusal } from '../../src-shared/model/refusal'
 import { say } from '../../src-shared/sentences'
 import type { Action, Proof } from './action'
 import type { FreshListings } from './fresh-listings'
 import type { InventoryCalls } from './inventory-calls'
 import { locateTarget } from './locate'
+import type { Place } from './place'
 import { proveNothingMade } from './prove-nothing-made'
+
+export interface NewFolder {
+  readonly parent: Place
+  readonly name: string
+  /** A name that a person typed has to be better than one that the service gave. */
+  readonly isTyped: boolean
+}
 
 /**
  * A new folder. The parent is listed first because the service makes an
  * unreachable folder where there is none (section 5, MakeDir). Null for a name
  * that cannot stand in a path.
  */
-export function makeFolderAction(calls: InventoryCalls, parent: FolderRef, name: string): Action | null {
+export function makeFolderAction(calls: InventoryCalls, { parent, name, isTyped }: NewFolder): Action | null {
   const to = childPath(parent.path, name)
   if (to === null) return null
   let idsBefore: ReadonlySet<string> = new Set()
@@ -22,16 +30,14 @@ export function makeFolderAction(calls: InventoryCalls, parent: FolderRef, name:
   async function check(listings: FreshListings): Promise<Refusal | null> {
     const target = await locateTarget(listings, parent)
     if (target.kind === 'refused') return target.refusal
-    if (target.value.kind !== 'folder' || target.value.linkName !== null) {
-      return canMakeFolder(target.value, name, [])
-    }
+    const refusal = targetRefusal(target.value)
+    if (refusal !== null) return refusal
+    const problem = isTyped ? nameProblem(name) : null
+    if (problem !== null) return { reason: 'invalid-name', name, problem }
     const listed = await listings.folder(parent.path)
     idsBefore = listed.recordIds()
-    return canMakeFolder(
-      target.value,
-      name,
-      listed.named(name).map(entry => entry.name),
-    )
+    if (listed.named(name).length === 0) return null
+    return { reason: 'name-taken', name, folderName: nameOf(parent.path) }
   }
 
   async function prove(listings: FreshListings): Promise<Proof> {
@@ -46,11 +52,14 @@ export function makeFolderAction(calls: InventoryCalls, parent: FolderRef, name:
   }
 
   return {
+    action: 'make-folder',
     name,
+    entryKind: 'folder',
     recordId: null,
     from: null,
     to,
     shape: 'whole',
+    group: null,
     check,
     call: () => calls.makeDir(to),
     prove,

@@ -1,124 +1,191 @@
 import { nameOf } from '../../src-shared/domain/paths'
 import { AppFailure, isOutcomeUnknown } from '../../src-shared/errors'
-import type { Entry, EntryRef } from '../../src-shared/model/entry'
+import type { Entry } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Refusal } from '../../src-shared/model/refusal'
-import { type Sentence, say } from '../../src-shared/sentences'
+import { say } from '../../src-shared/sentences'
 import type { Action, Proof } from './action'
+import type { ActionContext } from './action-context'
 import { FreshListings } from './fresh-listings'
-import type { InventoryCalls } from './inventory-calls'
-import { folderOf } from './locate'
+import type { FolderMove, MovedEntry } from './journal'
+import type { Found, LocatedEntry } from './locate'
+import { folderOf, type PlacedEntry } from './place'
 import { missingFrom, type Subtree, subtreeOf } from './subtree'
-import type { FolderMove, UnfinishedMoves } from './unfinished-moves'
 
 export interface MoveParts {
-  readonly entry: EntryRef
+  readonly entry: PlacedEntry
   readonly from: InventoryPath
   readonly to: InventoryPath
-  readonly unfinished: UnfinishedMoves
-  readonly guard: (listings: FreshListings) => Promise<Refusal | null>
+  readonly guard: (listings: FreshListings) => Promise<Found<LocatedEntry>>
 }
 
 /**
  * A move or a rename: one and the same call. A record keeps its id, so the
  * proof follows it; of a folder everything that was below it is looked for too.
  */
-export function moveAction(calls: InventoryCalls, parts: MoveParts): Action {
-  return parts.entry.kind === 'folder' ? folderMove(calls, parts) : itemMove(calls, parts)
+export function moveAction(context: ActionContext, parts: MoveParts): Action {
+  return parts.entry.kind === 'folder' ? folderMove(context, parts) : itemMove(context, parts)
 }
 
-function itemMove(calls: InventoryCalls, { entry, from, to, guard }: MoveParts): Action {
+function itemMove(context: ActionContext, { entry, from, to, guard }: MoveParts): Action {
+  const { calls, dates, unfinished } = context
+  let beforeMs: number | null = null
+
+  async function check(listings: FreshListings): Promise<Refusal | null> {
+    const located = await guard(listings)
+    if (located.kind === 'refused') return located.refusal
+    beforeMs = located.value.entry?.modifiedMs ?? null
+    return null
+  }
+
+  async function prove(listings: FreshListings): Promise<Proof> {
+    const { proof, found, isNowhere } = await proveTop(listings, entry, from, to)
+    if (found !== null) dates.note([{ recordId: entry.recordId, beforeMs, afterMs: found.modifiedMs }])
+    // Somebody took a folder away at that moment: what hangs on its path can still be fetched.
+    if (isNowhere) unfinished.begin(newMove(context, entry, from, to))
+    return proof
+  }
+
   return {
-    name: entry.name,
-    recordId: entry.recordId,
-    from,
-    to,
+    ...factsOf(entry, from, to),
     shape: 'whole',
-    check: guard,
+    group: `move ${folderOf(from)} ${folderOf(to)}`,
+    check,
     call: () => calls.move(from, to, { isFolder: false }),
-    prove: listings => proveTop(listings, entry, from, to),
+    prove,
   }
 }
 
-function folderMove(calls: InventoryCalls, { entry, from, to, unfinished, guard }: MoveParts): Action {
-  const { recordId, name } = entry
-  let move: FolderMove = { recordId, name, from, to, content: new Set(), isAllKnown: true }
+function folderMove(context: ActionContext, { entry, from, to, guard }: MoveParts): Action {
+  const { calls, unfinished, dates, locks } = context
+  const { name } = entry
+  let move = newMove(context, entry, from, to)
+  let topMs: number | null = null
   let isStillAtWork = false
 
   async function check(listings: FreshListings): Promise<Refusal | null> {
-    const refusal = await guard(listings)
-    if (refusal !== null) return refusal
+    const located = await guard(listings)
+    if (located.kind === 'refused') return located.refusal
+    topMs = located.value.entry?.modifiedMs ?? null
     const before = await subtreeOf(listings, from)
-    const unsafe = movingRefusal(name, before)
-    if (unsafe !== null) return unsafe
-    move = { ...move, content: before.recordIds, isAllKnown: before.blind.length === 0 }
+    const refusal = locks.refusalInside(name, before.entries) ?? movingRefusal(name, before)
+    if (refusal !== null) return refusal
+    move = { ...move, content: before.entries, isAllKnown: before.blind.length === 0 }
+    if (before.folderCount === 1) return null
     // Looking through a tree takes a while: what is where has to be true now.
-    return before.folderCount > 1 ? guard(new FreshListings(calls)) : null
+    const again = await guard(new FreshListings(calls))
+    return again.kind === 'refused' ? again.refusal : null
   }
 
+  /** The journal has the whole subtree before the service is asked to touch it. */
   async function call(): Promise<void> {
     unfinished.begin(move)
     try {
       await calls.move(from, to, { isFolder: true })
-      unfinished.end(recordId)
     } catch (thrown) {
-      if (thrown instanceof AppFailure && !isOutcomeUnknown(thrown.error)) unfinished.end(recordId)
+      if (thrown instanceof AppFailure && !isOutcomeUnknown(thrown.error)) unfinished.end(move.id)
       isStillAtWork = thrown instanceof AppFailure && thrown.error.kind === 'unknown-outcome'
       throw thrown
     }
   }
 
   async function prove(listings: FreshListings): Promise<Proof> {
-    const proof = await proveTop(listings, entry, from, to)
+    const { proof, found } = await proveTop(listings, entry, from, to)
     if (proof.kind !== 'done' && proof.kind !== 'unchanged') return proof
-    const content = await subtreeOf(listings, proof.kind === 'done' ? to : from)
-    const missing = missingFrom(content, move.content)
+    const after = await subtreeOf(listings, proof.kind === 'done' ? to : from)
+    const missing = missingFrom(after, move.content)
     if (proof.kind === 'unchanged') return proveNothingLeft(missing)
     if (missing > 0) return { kind: 'unclear', ...say('moved-but-not-listed', name, missing) }
-    unfinished.end(recordId)
+    unfinished.end(move.id)
+    dates.note([
+      { recordId: entry.recordId, beforeMs: topMs, afterMs: found?.modifiedMs ?? topMs },
+      ...dateChanges(move.content, after),
+    ])
     return proof
   }
 
   /** A folder that still stands may have lost its content: it is moved content first. */
   function proveNothingLeft(missing: number): Proof {
     if (missing === 0 && move.isAllKnown) {
-      if (!isStillAtWork) unfinished.end(recordId)
+      if (!isStillAtWork) unfinished.end(move.id)
       return { kind: 'unchanged' }
     }
-    unfinished.begin(move)
     return { kind: 'partial', ...say('move-not-finished', name) }
   }
 
-  return { name, recordId, from, to, shape: 'moving-content', check, call, prove }
+  return { ...factsOf(entry, from, to), shape: 'moving-content', group: null, check, call, prove }
+}
+
+function factsOf(entry: PlacedEntry, from: InventoryPath, to: InventoryPath) {
+  const { name, kind: entryKind, recordId } = entry
+  return { action: 'move', name, entryKind, recordId, from, to } as const
+}
+
+function newMove(
+  { operationId, newId, nowMs }: ActionContext,
+  { recordId, name, kind }: PlacedEntry,
+  from: InventoryPath,
+  to: InventoryPath,
+): FolderMove {
+  const what = { recordId, name, kind, from, to, content: [], isAllKnown: true }
+  return { id: newId(), operationId, startedAtMs: nowMs(), ...what }
+}
+
+export function dateChanges(before: readonly MovedEntry[], after: Subtree) {
+  const dates = new Map(after.entries.map(({ recordId, modifiedMs }) => [recordId, modifiedMs]))
+  return before.map(({ recordId, modifiedMs }) => {
+    return { recordId, beforeMs: modifiedMs, afterMs: dates.get(recordId) ?? modifiedMs }
+  })
 }
 
 /** A folder without a name holds itself by path: the service may walk it for ever (section 5). */
-export function movingRefusal(name: string, content: Subtree): Refusal | null {
+export function movingRefusal(name: string, content: Pick<Subtree, 'blind'>): Refusal | null {
   const nameless = content.blind.find(({ problem }) => problem === 'empty-name')
   return nameless ? { reason: 'unsafe-content', name, inner: nameless.name, problem: 'empty-name' } : null
 }
 
+interface TopProof {
+  readonly proof: Proof
+  /** At its new place. */
+  readonly found: Entry | null
+  readonly isNowhere: boolean
+}
+
 /** Where the record itself is now. */
-async function proveTop(
+export async function proveTop(
   listings: FreshListings,
-  entry: EntryRef,
+  entry: Pick<PlacedEntry, 'recordId' | 'name' | 'kind'>,
   from: InventoryPath,
   to: InventoryPath,
-): Promise<Proof> {
+): Promise<TopProof> {
   const before = (await listings.folder(folderOf(from))).withRecordId(entry.recordId)
   const target = await listings.folder(folderOf(to))
-  const isThere = target.withRecordId(entry.recordId).some(found => isEntryAt(found, entry, to))
-  const isStillHere = before.some(found => isEntryAt(found, entry, from))
-  if (isStillHere && !isThere) return { kind: 'unchanged' }
-  if (!isThere || isStillHere) return { kind: 'unclear', ...whereabouts(entry.name, isThere) }
-  if (target.named(nameOf(to)).length === 1) return { kind: 'done' }
-  return { kind: 'unclear', ...say('more-than-one-in-target', nameOf(to)) }
+  const found = target.withRecordId(entry.recordId).find(one => isEntryAt(one, entry, to)) ?? null
+  const isStillHere = before.some(one => isEntryAt(one, entry, from))
+  const isAlone = target.named(nameOf(to)).length === 1
+  return {
+    proof: proofOf(entry.name, nameOf(to), { isThere: found !== null, isStillHere, isAlone }),
+    found: isStillHere ? null : found,
+    isNowhere: found === null && !isStillHere,
+  }
 }
 
-function isEntryAt(found: Entry, entry: EntryRef, path: InventoryPath): boolean {
-  return found.name === nameOf(path) && found.kind === entry.kind
+function proofOf(
+  name: string,
+  newName: string,
+  at: { readonly isThere: boolean; readonly isStillHere: boolean; readonly isAlone: boolean },
+): Proof {
+  if (at.isStillHere && !at.isThere) return { kind: 'unchanged' }
+  if (at.isStillHere) {
+    return { kind: 'unclear', ...say('in-both-places', name) }
+  }
+  if (!at.isThere) {
+    return { kind: 'unclear', ...say('in-neither-place', name) }
+  }
+  if (at.isAlone) return { kind: 'done' }
+  return { kind: 'unclear', ...say('more-than-one-in-target', newName) }
 }
 
-function whereabouts(name: string, isThere: boolean): Sentence {
-  return say(isThere ? 'in-both-places' : 'in-neither-place', name)
+function isEntryAt(found: Entry, { kind }: Pick<PlacedEntry, 'kind'>, path: InventoryPath): boolean {
+  return found.name === nameOf(path) && found.kind === kind
 }

@@ -1,139 +1,148 @@
-import { addressProblem, nameProblem } from '../../src-shared/domain/names'
-import { childPath, ROOT } from '../../src-shared/domain/paths'
-import { withoutNested } from '../../src-shared/domain/transfer'
-import type { EntryRef } from '../../src-shared/model/entry'
+import { nameProblem } from '../../src-shared/domain/names'
+import { nameOf, ROOT } from '../../src-shared/domain/paths'
+import { canDrop, withoutNested } from '../../src-shared/domain/transfer'
+import type { Asks, Warning } from '../../src-shared/model/asks'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
-import type { OperationRequest } from '../../src-shared/model/operation'
-import type { Refusal } from '../../src-shared/model/refusal'
-import type { Action } from './action'
-import { finishMoveAction } from './finish-move'
+import type { Operation, OperationRequest } from '../../src-shared/model/operation'
+import { assertNever } from '../../src-shared/result'
+import type { ActionContext } from './action-context'
 import type { FreshListings } from './fresh-listings'
-import type { InventoryCalls } from './inventory-calls'
-import { locateTarget } from './locate'
-import { makeFolderAction } from './make-folder'
-import { planFresh, type TransferWish, transferAction } from './plan-transfer'
-import { renameAction } from './rename'
-import type { UnfinishedMoves } from './unfinished-moves'
+import type { LinkTargets } from './link-targets'
+import { type LocatedEntry, locateEntry, locateTarget } from './locate'
+import { planDelete, planEmptyTrash } from './plan-delete'
+import { planInverse } from './plan-inverse'
+import { planRenames } from './plan-rename'
+import { planRestore } from './plan-restore'
+import { planTransfers } from './plan-transfer'
+import { planTrash } from './plan-trash'
+import type { PlannedAction } from './planned-action'
+import { Planner } from './planner'
+import { refuseUnsafe } from './refuse-unsafe'
+import { refusedFailure } from './refused-error'
+import { warningsOf } from './warnings'
+
+export type ChangeRequest = Exclude<OperationRequest, { readonly kind: 'spawn' }>
+
+/** What a plan needs to know besides listings. */
+export interface PlanParts {
+  readonly context: ActionContext
+  readonly listings: FreshListings
+  readonly links: LinkTargets
+  /** The operation that is to be taken back, or null when the journal has none of that id. */
+  readonly operationToReverse: (id: string) => Operation | null
+  /** Whether Satchel made this folder on the way to something else. */
+  readonly isWayside: (recordId: string) => boolean
+}
 
 export type Plan =
-  | { readonly kind: 'actions'; readonly actions: readonly Action[] }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'actions'; readonly planned: readonly PlannedAction[] }
+  | { readonly kind: 'asks'; readonly asks: Asks }
 
-type ChangeRequest = Exclude<OperationRequest, { readonly kind: 'spawn' }>
-
-/** The calls that a request needs, or why there are none. */
-export async function planOf(
-  calls: InventoryCalls,
-  listings: FreshListings,
-  asked: ChangeRequest,
-  unfinished: UnfinishedMoves,
-): Promise<Plan> {
-  // What another entry takes along goes first, or else it would be judged alone once that one is set apart.
-  const request = asked.kind === 'transfer' ? { ...asked, entries: withoutNested(asked.entries) } : asked
-  const refusal = await brokenMoveRefusal(listings, request, unfinished)
-  if (refusal !== null) return { kind: 'refused', refusal }
-  if (request.kind === 'make-folder') {
-    const { parent, name } = request
-    return one(makeFolderAction(calls, parent, name), invalidName(name))
-  }
-  if (request.kind === 'transfer') return planTransfers(calls, listings, request, unfinished)
-  const { entry, newName } = request
-  const problem = addressProblem(entry.name)
-  return one(
-    renameAction(calls, entry, newName, unfinished),
-    problem === null ? invalidName(newName) : { reason: 'unaddressable', name: entry.name, problem },
-  )
+/** The calls that a request needs, or what has to be asked first. Fails with the refusal when there can be none. */
+export async function planOf(parts: PlanParts, request: ChangeRequest): Promise<Plan> {
+  const answers = 'answers' in request ? (request.answers ?? null) : null
+  const planner = new Planner(parts.context, parts.listings, answers)
+  const warnings = await collect(planner, parts, request)
+  await refuseBrokenMoves(planner)
+  const { conflicts, planned } = planner
+  if (conflicts.length > 0 || warnings.length > 0) return { kind: 'asks', asks: { conflicts, warnings } }
+  return { kind: 'actions', planned }
 }
 
-/** `unusable` is why there is no action: a name that cannot even stand in a path. */
-function one(action: Action | null, unusable: Refusal): Plan {
-  return action === null ? { kind: 'refused', refusal: unusable } : { kind: 'actions', actions: [action] }
+async function collect(
+  planner: Planner,
+  parts: PlanParts,
+  request: ChangeRequest,
+): Promise<readonly Warning[]> {
+  const warn = (kind: Warning['kind'], located: readonly LocatedEntry[]) =>
+    warningsOf(planner, kind, located, parts.links)
+  switch (request.kind) {
+    case 'make-folder':
+      return warn('breaks-links', await planNewFolder(planner, request))
+    case 'rename':
+      return warn('breaks-links', await planRenames(planner, request.renames))
+    case 'transfer': {
+      const located = await planTransfers(planner, request)
+      return warn(request.mode === 'copy' ? 'copies-public' : 'breaks-links', located)
+    }
+    case 'trash':
+      return warn('breaks-links', await planTrash(planner, request.entries))
+    case 'restore':
+      await planRestore(planner, request.entries, parts.isWayside)
+      return []
+    case 'delete':
+      await planDelete(planner, request.entries, request.confirmedCount)
+      return []
+    case 'empty-trash':
+      await planEmptyTrash(planner, request.confirmedCount)
+      return []
+    case 'undo':
+    case 'redo':
+      await planReversal(planner, parts, request.operationId)
+      return []
+    case 'finish-move':
+      planFinish(planner, request)
+      return []
+    default:
+      return assertNever(request)
+  }
 }
 
-/** Broken moves are finished first; such a folder may be at its new place already, where no plan expects it. */
-async function planTransfers(
-  calls: InventoryCalls,
-  listings: FreshListings,
-  wish: TransferWish,
-  unfinished: UnfinishedMoves,
-): Promise<Plan> {
-  const actions: Action[] = []
-  const others: EntryRef[] = []
-  for (const entry of wish.entries) {
-    const action = wish.mode === 'move' ? finishing(calls, wish, entry, unfinished) : null
-    if (action !== null) actions.push(action)
-    else if (wish.mode === 'copy' || !(await hasArrived(listings, wish, entry))) others.push(entry)
+async function planNewFolder(
+  planner: Planner,
+  { parent, name, entries = [] }: Extract<ChangeRequest, { kind: 'make-folder' }>,
+): Promise<readonly LocatedEntry[]> {
+  const problem = nameProblem(name)
+  if (problem !== null) throw refusedFailure({ reason: 'invalid-name', name, problem })
+  const target = await locateTarget(planner.listings, parent)
+  if (target.kind === 'refused') throw refusedFailure(target.refusal)
+  const located: LocatedEntry[] = []
+  for (const entry of withoutNested(entries)) {
+    const found = await locateEntry(planner.listings, entry, 'stop-at-links')
+    if (found.kind === 'refused') throw refusedFailure(found.refusal)
+    // As for a copy: they may lie in this very folder.
+    const refusal = canDrop([found.value], target.value, 'copy')
+    if (refusal !== null) throw refusedFailure(refusal)
+    await refuseUnsafe(planner, 'move', found.value)
+    located.push(found.value)
   }
-  if (actions.length > 0 && others.length === 0) return { kind: 'actions', actions }
-  if (wish.entries.length > 0 && others.length === 0) {
-    return { kind: 'refused', refusal: { reason: 'already-there' } }
+  const made = planner.makeFolder(parent, name, { isTyped: true })
+  for (const { ref } of located) {
+    const isFree = await planner.isFree(made.path, ref.name)
+    planner.move(ref, made, isFree ? ref.name : await planner.freeName(made.path, ref.name))
   }
-  const plan = await planFresh(listings, { ...wish, entries: others })
-  if (plan.kind === 'refused') {
-    return { kind: 'refused', refusal: plan.refusals[0] ?? { reason: 'nothing-selected' } }
-  }
-  for (const step of plan.steps) actions.push(transferAction(calls, wish, step, unfinished))
-  return { kind: 'actions', actions }
+  return located
 }
 
-/** A batch that stopped midway may be asked for again: what was moved then is left where it is. */
-async function hasArrived(
-  listings: FreshListings,
-  { target }: TransferWish,
-  { parent, recordId, name }: EntryRef,
-): Promise<boolean> {
-  if (parent.path === target.path) return false
-  const located = await locateTarget(listings, target)
-  if (located.kind === 'refused') return false
-  const { kind, linkName } = located.value
-  if (kind !== 'folder' || linkName !== null) return false
-  return (await listings.folder(target.path)).withRecordId(recordId).some(entry => entry.name === name)
+async function planReversal(planner: Planner, parts: PlanParts, operationId: string): Promise<void> {
+  const operation = parts.operationToReverse(operationId)
+  if (operation === null) throw refusedFailure({ reason: 'nothing-to-undo' })
+  await planInverse(planner, operation)
 }
 
-function finishing(
-  calls: InventoryCalls,
-  { target }: TransferWish,
-  entry: EntryRef,
-  unfinished: UnfinishedMoves,
-): Action | null {
-  const from = childPath(entry.parent.path, entry.name)
-  const to = childPath(target.path, entry.name)
-  if (from === null || to === null) return null
-  const broken = unfinished.between(entry.recordId, from, to)
-  const parents = [entry.parent, target]
-  return broken && finishMoveAction(calls, { entry, broken, from, to, parents, unfinished })
+function planFinish(
+  planner: Planner,
+  { moveId, direction }: Extract<ChangeRequest, { kind: 'finish-move' }>,
+): void {
+  const broken = planner.context.unfinished.get(moveId)
+  if (broken === null) throw refusedFailure({ reason: 'nothing-to-undo' })
+  const [from, to] = direction === 'resume' ? [broken.from, broken.to] : [broken.to, broken.from]
+  planner.finish({ broken, from, to })
 }
 
 /** Whether a folder that is half moved would lose its other half by this; its own move would not. */
-async function brokenMoveRefusal(
-  listings: FreshListings,
-  request: ChangeRequest,
-  unfinished: UnfinishedMoves,
-): Promise<Refusal | null> {
-  const broken = await unfinished.inTheWayOf(listings, wishedPaths(request, unfinished))
-  if (broken === null) return null
-  return { reason: 'unfinished-move', name: broken.name, to: broken.to.slice(ROOT.length + 1) }
-}
-
-/** From where to where, without what finishes a broken move. */
-function wishedPaths(request: ChangeRequest, unfinished: UnfinishedMoves): readonly InventoryPath[] {
-  if (request.kind === 'make-folder') {
-    const path = childPath(request.parent.path, request.name)
-    return path === null ? [] : [path]
-  }
-  const entries = request.kind === 'rename' ? [request.entry] : request.entries
-  const isMove = request.kind === 'rename' || request.mode === 'move'
-  return entries.flatMap(entry => {
-    const from = childPath(entry.parent.path, entry.name)
-    const to =
-      request.kind === 'rename'
-        ? childPath(entry.parent.path, request.newName)
-        : childPath(request.target.path, entry.name)
-    const isFinishing = from && to && isMove && unfinished.between(entry.recordId, from, to)
-    return isFinishing ? [] : [from, to].filter(path => path !== null)
+async function refuseBrokenMoves({ context, listings, planned }: Planner): Promise<void> {
+  const paths = planned.flatMap((one): readonly (InventoryPath | null)[] =>
+    one.kind === 'call' && one.isFinishing !== true ? [one.action.from, one.action.to] : [],
+  )
+  const broken = await context.unfinished.inTheWayOf(
+    listings,
+    paths.filter(path => path !== null),
+  )
+  if (broken === null) return
+  throw refusedFailure({
+    reason: 'unfinished-move',
+    name: nameOf(broken.from),
+    to: broken.to.slice(ROOT.length + 1),
   })
-}
-
-function invalidName(name: string): Refusal {
-  return { reason: 'invalid-name', name, problem: nameProblem(name) ?? 'slash' }
 }

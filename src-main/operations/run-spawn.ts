@@ -5,7 +5,6 @@ import type { EntryRef } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Operation } from '../../src-shared/model/operation'
 import type { Refusal } from '../../src-shared/model/refusal'
-import { say } from '../../src-shared/sentences'
 import { FreshListings } from './fresh-listings'
 import type { InventoryCalls } from './inventory-calls'
 import type { Job } from './job'
@@ -13,23 +12,48 @@ import { locateEntry } from './locate'
 import { refusedError } from './refused-error'
 import { errorOf } from './run-actions'
 
-const NOT_AN_ITEM: AppError = { kind: 'refused', ...say('only-items-spawn') }
-
 /**
- * Puts one item into the world. No listing can prove a slot, so the reply has
- * to do; it is never tried again by itself, as each try makes one more.
+ * Puts items into the world, one after the other. No listing can prove a slot,
+ * so the reply has to do; none is ever tried again by itself, as each try makes
+ * one more. One that is refused does not keep the others from their turn; when
+ * nobody answers any more, or the world refuses, the rest is not begun.
  */
-export async function runSpawn(job: Job, calls: InventoryCalls, entry: EntryRef): Promise<Operation> {
+export async function runSpawn(
+  job: Job,
+  calls: InventoryCalls,
+  entries: readonly EntryRef[],
+): Promise<Operation> {
+  job.setSpawns(entries.map(entry => ({ entry, from: childPath(entry.parent.path, entry.name) })))
+  for (const [index, entry] of entries.entries()) {
+    if (job.isCancelled) break
+    const error = await spawnOne(job, index, calls, entry)
+    if (error !== null && endsAll(error)) break
+  }
+  return job.finish()
+}
+
+async function spawnOne(
+  job: Job,
+  index: number,
+  calls: InventoryCalls,
+  entry: EntryRef,
+): Promise<AppError | null> {
   const path = childPath(entry.parent.path, entry.name)
-  job.setSteps([{ name: entry.name, recordId: entry.recordId, from: path, to: null }])
-  if (path === null) return refuseStep(job, unaddressable(entry))
-  if (entry.kind === 'folder' || entry.kind === 'link') return refuseStep(job, NOT_AN_ITEM)
-  job.setStep(0, 'checking')
+  if (path === null) return refuseStep(job, index, unaddressable(entry))
+  if (entry.kind === 'folder' || entry.kind === 'link') {
+    return refuseStep(job, index, refusedError({ reason: 'not-an-item', name: entry.name }))
+  }
+  job.setStep(index, 'checking')
   const refusal = await guard(calls, entry)
-  if (refusal !== null) return refuseStep(job, refusal)
+  if (refusal !== null) return refuseStep(job, index, refusal)
   await nameWorld(job, calls)
-  job.setStep(0, 'running')
-  return spawnNow(job, calls, path)
+  job.setStep(index, 'running')
+  return spawnNow(job, index, calls, path)
+}
+
+/** What will be the same for every other item. */
+function endsAll({ kind }: AppError): boolean {
+  return kind === 'offline' || kind === 'not-ready' || kind === 'unknown-outcome' || kind === 'server-too-old'
 }
 
 /** The world may be another than when the button was drawn. A service that does not say is no reason to stop. */
@@ -42,15 +66,21 @@ async function nameWorld(job: Job, calls: InventoryCalls): Promise<void> {
   }
 }
 
-async function spawnNow(job: Job, calls: InventoryCalls, path: InventoryPath): Promise<Operation> {
+async function spawnNow(
+  job: Job,
+  index: number,
+  calls: InventoryCalls,
+  path: InventoryPath,
+): Promise<AppError | null> {
   try {
     const slot = await calls.spawn(path)
-    job.setStep(0, 'done', { slotName: slot.slotName })
+    job.setStep(index, 'done', { slotName: slot.slotName })
+    return null
   } catch (thrown) {
     const error = errorOf(thrown)
-    job.setStep(0, isOutcomeUnknown(error) ? 'unknown' : 'failed', { error })
+    job.setStep(index, isOutcomeUnknown(error) ? 'unknown' : 'failed', { error })
+    return error
   }
-  return job.finish()
 }
 
 /** Spawn follows links, so the walk may pass them; the record must still be the one on screen. */
@@ -63,9 +93,9 @@ async function guard(calls: InventoryCalls, entry: EntryRef): Promise<AppError |
   }
 }
 
-function refuseStep(job: Job, error: AppError): Operation {
-  job.setStep(0, error.kind === 'refused' ? 'refused' : 'failed', { error })
-  return job.finish()
+function refuseStep(job: Job, index: number, error: AppError): AppError {
+  job.setStep(index, error.kind === 'refused' ? 'refused' : 'failed', { error })
+  return error
 }
 
 function unaddressable(entry: EntryRef): AppError {

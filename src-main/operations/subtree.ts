@@ -5,6 +5,7 @@ import type { Entry, EntryProblem } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import { say } from '../../src-shared/sentences'
 import type { FreshListings, ListedFolder } from './fresh-listings'
+import type { MovedEntry } from './journal'
 
 /** A folder below that cannot be looked into: no path tells it apart. */
 export interface BlindFolder {
@@ -17,9 +18,11 @@ export interface BlindFolder {
 /** Everything below a folder, as far as listings show it. Links are not followed: no change follows them. */
 export interface Subtree {
   readonly recordIds: ReadonlySet<string>
-  /** How often each name occurs at each place below the folder. */
-  readonly places: ReadonlyMap<string, number>
+  /** Each folder before its content. */
+  readonly entries: readonly MovedEntry[]
   readonly blind: readonly BlindFolder[]
+  /** Whether anything inside can be seen by others. */
+  readonly holdsPublic: boolean
   /** How many folders were listed, the top one too. */
   readonly folderCount: number
 }
@@ -30,7 +33,13 @@ const MAX_LEVELS = 256
 
 /** Lists a folder and all folders below it, a few at once. Fails with the first listing that fails. */
 export async function subtreeOf(listings: FreshListings, top: InventoryPath): Promise<Subtree> {
-  const found = { recordIds: new Set<string>(), places: new Map<string, number>(), blind: [], folderCount: 0 }
+  const found: Collected = {
+    recordIds: new Set(),
+    entries: [],
+    blind: [],
+    folderCount: 0,
+    holdsPublic: false,
+  }
   let level = [top]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_LEVELS) throw new AppFailure({ kind: 'too-large', ...say('folders-too-deep') })
@@ -41,9 +50,10 @@ export async function subtreeOf(listings: FreshListings, top: InventoryPath): Pr
 
 interface Collected extends Subtree {
   readonly recordIds: Set<string>
-  readonly places: Map<string, number>
+  readonly entries: MovedEntry[]
   readonly blind: BlindFolder[]
   folderCount: number
+  holdsPublic: boolean
 }
 
 /** Answers the folders one level further down. */
@@ -60,10 +70,12 @@ async function collectLevel(
     for (const [index, folder] of folders.entries()) {
       const path = paths[index] ?? top
       found.folderCount += 1
-      await folder.visit((name, recordId) => {
+      const above = path.slice(top.length + 1)
+      await folder.visit(({ name, recordId, kind, modifiedMs, isPublic }) => {
         found.recordIds.add(recordId)
-        const place = `${path.slice(top.length)}/${name}`
-        found.places.set(place, (found.places.get(place) ?? 0) + 1)
+        const place = above === '' ? name : `${above}/${name}`
+        found.entries.push({ recordId, place, kind, modifiedMs })
+        found.holdsPublic ||= isPublic
       })
       below.push(...openable(folder, path, found.blind))
     }
@@ -88,9 +100,25 @@ function twinProblem({ name }: Entry, alike: readonly Entry[]): EntryProblem | n
   return alike.filter(other => other.name === name).length > 1 ? 'twin' : 'case-twin'
 }
 
-/** How many of the records are not below the folder. */
-export function missingFrom(subtree: Subtree, expected: ReadonlySet<string>): number {
+/** How many of the places below the first folder have fewer entries below the second one. */
+export function lackingPlaces(wanted: Subtree, found: Subtree): number {
+  const counts = countsByPlace(found)
   let missing = 0
-  for (const recordId of expected) if (!subtree.recordIds.has(recordId)) missing++
+  for (const [place, count] of countsByPlace(wanted)) missing += Math.max(0, count - (counts.get(place) ?? 0))
   return missing
+}
+
+function countsByPlace({ entries }: Subtree): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { place } of entries) counts.set(place, (counts.get(place) ?? 0) + 1)
+  return counts
+}
+
+/** How many of the records are not below the folder. */
+export function missingFrom(subtree: Subtree, expected: readonly MovedEntry[]): number {
+  return missingEntries(subtree, expected).length
+}
+
+export function missingEntries(subtree: Subtree, expected: readonly MovedEntry[]): readonly MovedEntry[] {
+  return expected.filter(({ recordId }) => !subtree.recordIds.has(recordId))
 }

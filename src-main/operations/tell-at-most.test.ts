@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Operation, OperationState } from '../../src-shared/model/operation'
-import { tellAtMost } from './tell-at-most'
+import { type Told, tellAtMost } from './tell-at-most'
+
+const told = (state: OperationState, startedAtMs = 0): Told => ({
+  id: 'op',
+  isFinal: state === 'done',
+  stepCount: 0,
+  operation: operation(state, startedAtMs),
+})
 
 const operation = (state: OperationState, startedAtMs = 0): Operation => ({
   id: 'op',
@@ -10,6 +17,7 @@ const operation = (state: OperationState, startedAtMs = 0): Operation => ({
   startedAtMs,
   targetName: null,
   affected: [],
+  canUndo: false,
 })
 
 describe('tellAtMost', () => {
@@ -19,26 +27,26 @@ describe('tellAtMost', () => {
   it('tells the first and the last state at once and few in between', () => {
     const publish = vi.fn()
     const tell = tellAtMost(publish)
-    tell(operation('queued'))
+    tell(told('queued'))
     expect(publish).toHaveBeenCalledTimes(1)
     for (let step = 0; step < 1_000; step++) {
-      tell(operation('running', step))
+      tell(told('running', step))
       vi.advanceTimersByTime(1)
     }
     expect(publish.mock.calls.length).toBeLessThanOrEqual(31)
-    tell(operation('done'))
+    tell(told('done'))
     expect(publish).toHaveBeenLastCalledWith(operation('done'))
-    const told = publish.mock.calls.length
+    const count = publish.mock.calls.length
     vi.advanceTimersByTime(1_000)
-    expect(publish).toHaveBeenCalledTimes(told)
+    expect(publish).toHaveBeenCalledTimes(count)
   })
 
   it('tells the latest state when things come to rest', () => {
     const publish = vi.fn()
     const tell = tellAtMost(publish)
-    tell(operation('queued'))
-    tell(operation('running', 1))
-    tell(operation('running', 2))
+    tell(told('queued'))
+    tell(told('running', 1))
+    tell(told('running', 2))
     vi.advanceTimersByTime(100)
     expect(publish).toHaveBeenLastCalledWith(operation('running', 2))
   })

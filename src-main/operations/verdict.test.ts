@@ -6,7 +6,10 @@ import type { Action } from './action'
 import { verdictOf, verdictWithoutProof } from './verdict'
 
 const action = (shape: Action['shape']): Action => ({
+  action: 'move',
   name: 'Fruit',
+  entryKind: 'folder',
+  group: null,
   recordId: 'R-1',
   from: pathOf('/Inventory/Fruit'),
   to: pathOf('/Inventory/Food/Fruit'),

@@ -1,15 +1,19 @@
 import { childPath, isWithin } from '../../src-shared/domain/paths'
+import { TRASH } from '../../src-shared/domain/trash'
+import type { Answers, ConflictChoice } from '../../src-shared/model/asks'
 import type { EntryRef, FolderRef } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
-import type { Operation, OperationRequest } from '../../src-shared/model/operation'
+import type { FinishDirection, Operation, OperationRequest } from '../../src-shared/model/operation'
 import type { Gateway } from '../inventory/gateway'
-import { OperationEngine } from '../operations/engine'
+import type { OperationEngine } from '../operations/engine'
 import type { InventoryCalls } from '../operations/inventory-calls'
-import { targetOf } from './engine-bench'
+import type { Journal } from '../operations/journal'
+import { callsOf, INVENTORY, openTestJournal, TEST_NOW, targetOf, testEngine } from './engine-bench'
 import { fullPathOf, type RecordWorld, type StoredRow, unreachable } from './record-world'
 import { folderRef } from './refs'
+import { testFolder } from './sandbox-process'
 
-export type NodeKind = 'folder' | 'item' | 'link' | 'slashed'
+export type NodeKind = 'folder' | 'item' | 'link' | 'public' | 'slashed'
 
 export interface PlannedNode {
   readonly kind: NodeKind
@@ -18,12 +22,15 @@ export interface PlannedNode {
 }
 
 export interface PlannedWish {
-  readonly kind: 'make-folder' | 'rename' | 'move' | 'copy'
+  readonly kind: 'make-folder' | 'rename' | 'move' | 'copy' | 'trash' | 'restore' | 'delete' | 'undo' | 'redo'
   readonly entries: readonly number[]
   /** Folders with folders inside are where most can go wrong. */
   readonly ofFolders: boolean
   readonly folder: number
   readonly name: string
+  /** The answer to every conflict, where it is one of the choices. */
+  readonly choice: ConflictChoice
+  readonly inside: Answers['inside']
 }
 
 export interface Fault {
@@ -40,28 +47,74 @@ export interface Meddling {
   readonly atCall: number
 }
 
-/** One inventory of its own, in a folder of a shared service. */
+/** The program ends while this call, of those that change something, is out: before it arrives or after. */
+export interface Ending {
+  readonly endsAtChange: number
+  readonly hasArrived: boolean
+}
+
+export type HistoryEvent = Fault | Meddling | Ending
+
+/** One inventory of its own, in a folder of a shared service, with a journal of its own. */
 export class History {
-  readonly engine: OperationEngine
+  engine: OperationEngine
+  journal: Journal
   readonly world: RecordWorld
   readonly gateway: Gateway
   readonly top: string
+  readonly #journalFolder = testFolder()
+  #starts = 0
+  #seconds = 0
   #calls = 0
+  #changes = 0
   #before: { atCall: number; run: () => Promise<unknown> } | null = null
+  #ending: Ending | null = null
+  #isEnded: (() => void) | null = null
 
   constructor(world: RecordWorld, gateway: Gateway, top: string) {
     this.world = world
     this.gateway = gateway
     this.top = top
-    this.engine = new OperationEngine({ nowMs: () => 0, newId: () => 'op', publish: () => {} })
+    this.journal = openTestJournal(this.#journalFolder)
+    this.engine = this.#newEngine()
   }
 
+  /** Satchel starts again on the same journal; what ran before never writes another word. */
+  async restart(): Promise<void> {
+    this.journal.close()
+    this.journal = openTestJournal(this.#journalFolder)
+    this.engine = this.#newEngine()
+    await this.engine.recover(targetOf(this.gateway))
+  }
+
+  #newEngine(): OperationEngine {
+    const offsetMs = Number(this.top.slice(1)) * 1_000_000
+    const nowMs = (): number => TEST_NOW + offsetMs + ++this.#seconds * 1_000
+    return testEngine(this.journal, () => {}, `${++this.#starts}-`, nowMs)
+  }
+
+  /** The records of this history, those in the Trash too; not the folders that only lead there. */
   rows(): readonly StoredRow[] {
-    return this.world.rowsBelow(this.top)
+    return [...this.world.rowsBelow(this.top), ...this.#trashRows()]
   }
 
+  #trashRows(): readonly StoredRow[] {
+    return this.world.rowsBelow('Satchel Trash').filter(row => fullPathOf(row).split('\\')[3] === this.top)
+  }
+
+  /** By record: what has been the first state is found again whatever lies in the Trash. */
+  ownRows(): readonly StoredRow[] {
+    return [...this.world.rowsBelow(this.top)].sort((a, b) => a.id.localeCompare(b.id))
+  }
+
+  /** Records that no folder leads to. */
   lost(): readonly string[] {
-    return unreachable(this.rows(), this.top).map(fullPathOf)
+    const ours = new Set(this.rows().map(({ id }) => id))
+    return [this.top, 'Satchel Trash'].flatMap(top =>
+      unreachable(this.world.rowsBelow(top), top)
+        .filter(({ id }) => ours.has(id))
+        .map(fullPathOf),
+    )
   }
 
   async build(planned: readonly PlannedNode[]): Promise<void> {
@@ -78,15 +131,38 @@ export class History {
           () => false,
         )
         if (isMade && name !== '') folders.push(path)
-      } else
-        await raw.copy(`/Inventory/Palette/${{ item: 'Item', link: 'Link', slashed: 'Slashed' }[kind]}`, path)
+      } else await raw.copy(`/Inventory/Palette/${PALETTE_NAMES[kind]}`, path)
     }
   }
 
   /** Everything that the tree shows when all is open, links too. */
-  async seen(): Promise<{ entries: EntryRef[]; folders: FolderRef[] }> {
+  async seen(): Promise<Seen> {
+    return this.#seenBelow(await folderRef(this.gateway, this.top))
+  }
+
+  /** What the Trash has of this history. */
+  async seenInTrash(): Promise<readonly EntryRef[]> {
+    const trash = await folderRef(this.gateway, 'Satchel Trash').catch(() => null)
+    if (trash === null) return []
+    const found: EntryRef[] = []
+    for (const { recordId, name, kind } of (await this.gateway.list(TRASH)).entries()) {
+      const path = childPath(TRASH, name)
+      if (path === null) continue
+      const deletion = { path, recordIds: [...trash.recordIds, recordId] }
+      const inside = (await this.gateway.list(path).catch(() => null))?.entries() ?? []
+      const own = inside.find(entry => entry.name === this.top)
+      const ownPath = childPath(path, this.top)
+      if (own === undefined || ownPath === null) continue
+      found.push({ parent: trash, recordId, name, kind })
+      const below = await this.#seenBelow({ path: ownPath, recordIds: [...deletion.recordIds, own.recordId] })
+      found.push(...below.entries)
+    }
+    return found
+  }
+
+  async #seenBelow(top: FolderRef): Promise<Seen> {
     const entries: EntryRef[] = []
-    const folders = [await folderRef(this.gateway, this.top)]
+    const folders = [top]
     const belowLinks = new Set<FolderRef>()
     for (let at = 0; at < folders.length && at < 60; at++) {
       const parent = folders[at]
@@ -107,35 +183,82 @@ export class History {
   }
 
   async requestOf(wish: PlannedWish): Promise<OperationRequest | null> {
+    const answers: Answers = {
+      choices: {},
+      inside: wish.inside,
+      acknowledged: ['breaks-links', 'copies-public'],
+    }
+    if (wish.kind === 'undo' || wish.kind === 'redo') {
+      const operation = this.engine.undoStack(INVENTORY)[wish.kind]
+      return operation && { kind: wish.kind, operationId: operation.id }
+    }
+    if (wish.kind === 'restore' || wish.kind === 'delete') {
+      const inTrash = await this.seenInTrash()
+      const entries = pick(inTrash, wish.entries)
+      if (entries.length === 0) return null
+      return wish.kind === 'restore'
+        ? { kind: 'restore', entries, answers }
+        : { kind: 'delete', entries, confirmedCount: 1_000 }
+    }
     const all = await this.seen()
-    const isOwn = ({ recordIds }: FolderRef): boolean => recordIds.every(id => !links.has(id))
     const links = new Set(all.entries.filter(({ kind }) => kind === 'link').map(({ recordId }) => recordId))
+    const isOwn = ({ recordIds }: FolderRef): boolean => recordIds.every(id => !links.has(id))
     // Mostly what may be changed at all, or else nothing would ever happen.
     const entries = wish.folder % 8 === 0 ? all.entries : all.entries.filter(({ parent }) => isOwn(parent))
     const folders = wish.folder % 8 === 0 ? all.folders : all.folders.filter(isOwn)
     const folder = folders[wish.folder % folders.length]
     const folderEntries = entries.filter(({ kind }) => kind === 'folder')
-    const choice = wish.ofFolders && folderEntries.length > 0 ? folderEntries : entries
-    const picked = wish.entries.map(index => choice[index % choice.length]).filter(ref => ref !== undefined)
+    const picked = pick(wish.ofFolders && folderEntries.length > 0 ? folderEntries : entries, wish.entries)
     const [entry] = picked
     if (folder === undefined || entry === undefined) return null
-    if (wish.kind === 'make-folder') return { kind: 'make-folder', parent: folder, name: wish.name }
-    if (wish.kind === 'rename') return { kind: 'rename', entry, newName: wish.name }
-    return { kind: 'transfer', mode: wish.kind, entries: picked, target: folder }
+    switch (wish.kind) {
+      case 'make-folder':
+        return { kind: 'make-folder', parent: folder, name: wish.name, answers }
+      case 'rename':
+        return { kind: 'rename', renames: [{ entry, newName: wish.name }], answers }
+      case 'trash':
+        return { kind: 'trash', entries: picked, answers }
+      default:
+        return { kind: 'transfer', mode: wish.kind, entries: picked, target: folder, answers }
+    }
   }
 
-  /** Runs a request, with something that happens before one of its calls. */
-  async run(request: OperationRequest, event: Fault | Meddling | null = null): Promise<Operation> {
+  /** Runs a request and answers what it asks, with something that happens before one of its calls. */
+  async run(
+    request: OperationRequest,
+    wish: PlannedWish,
+    event: HistoryEvent | null = null,
+  ): Promise<Operation | null> {
     this.#calls = 0
+    this.#changes = 0
     this.#before = null
-    if (event !== null) {
-      const run =
-        'fault' in event
-          ? () => this.world.sandbox.control(`fault ${event.fault}`)
-          : await this.#meddler(event)
-      this.#before = { atCall: event.atCall, run }
+    this.#ending = null
+    if (event !== null && 'endsAtChange' in event) this.#ending = event
+    else if (event !== null) this.#before = { atCall: event.atCall, run: await this.#happening(event) }
+    const ended = new Promise<null>(resolve => {
+      this.#isEnded = () => resolve(null)
+    })
+    const target = targetOf(this.#watchedCalls())
+    const first = await Promise.race([this.engine.run(request, target), ended])
+    if (first?.state !== 'asking' || !('answers' in request) || request.answers === undefined) return first
+    const choices = Object.fromEntries(
+      (first.asks?.conflicts ?? []).map(({ recordId, choices: offered }) => [
+        recordId,
+        offered.includes(wish.choice) ? wish.choice : 'keep-both',
+      ]),
+    )
+    const answered = { ...request, answers: { ...request.answers, choices } }
+    return Promise.race([this.engine.run(answered, target), ended])
+  }
+
+  /** Brings every broken move to one of its ends. */
+  async finishMoves(direction: FinishDirection): Promise<readonly Operation[]> {
+    const done: Operation[] = []
+    for (const { id } of this.engine.unfinishedMoves(INVENTORY)) {
+      const request = { kind: 'finish-move', moveId: id, direction } as const
+      done.push(await this.engine.run(request, targetOf(this.gateway)))
     }
-    return this.engine.run(request, targetOf(this.world.sandbox, this.#watchedCalls()))
+    return done
   }
 
   #watchedCalls(): InventoryCalls {
@@ -144,14 +267,26 @@ export class History {
       if (this.#calls++ === this.#before?.atCall) await this.#before.run()
       return call()
     }
-    return {
+    const change = (call: () => Promise<void>): Promise<void> =>
+      first(async () => {
+        const ending = this.#changes++ === this.#ending?.endsAtChange ? this.#ending : null
+        if (ending === null || ending.hasArrived) await call()
+        if (ending === null) return
+        this.#isEnded?.()
+        await new Promise(() => {})
+      })
+    return callsOf(gateway, {
       list: (path, signal) => first(() => gateway.list(path, signal)),
-      currentWorld: signal => gateway.currentWorld(signal),
-      makeDir: (path, signal) => first(() => gateway.makeDir(path, signal)),
-      copy: (from, to, what, signal) => first(() => gateway.copy(from, to, what, signal)),
-      move: (from, to, what, signal) => first(() => gateway.move(from, to, what, signal)),
-      spawn: (path, signal) => first(() => gateway.spawn(path, signal)),
-    }
+      makeDir: (path, signal) => change(() => gateway.makeDir(path, signal)),
+      copy: (from, to, what, signal) => change(() => gateway.copy(from, to, what, signal)),
+      move: (from, to, what, signal) => change(() => gateway.move(from, to, what, signal)),
+      remove: (path, what, signal) => change(() => gateway.remove(path, what, signal)),
+    })
+  }
+
+  async #happening(event: Fault | Meddling): Promise<() => Promise<unknown>> {
+    if ('fault' in event) return () => this.world.sandbox.control(`fault ${event.fault}`)
+    return this.#meddler(event)
   }
 
   /** What another client does; decided now, done later. */
@@ -194,4 +329,20 @@ export class History {
         return meddling.meddle satisfies never
     }
   }
+}
+
+interface Seen {
+  readonly entries: readonly EntryRef[]
+  readonly folders: readonly FolderRef[]
+}
+
+const PALETTE_NAMES: Record<Exclude<NodeKind, 'folder'>, string> = {
+  item: 'Item',
+  link: 'Link',
+  public: 'Public',
+  slashed: 'Slashed',
+}
+
+function pick<T>(choice: readonly T[], indices: readonly number[]): readonly T[] {
+  return indices.map(index => choice[index % choice.length]).filter(one => one !== undefined)
 }

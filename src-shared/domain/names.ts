@@ -79,16 +79,16 @@ function endOfText(name: string): number {
 
 /**
  * `Hat`, `Hat (2)`, `Hat (3)` …: the first that is not taken. The number goes
- * before closing tags, so that it looks like the rest of the name. `taken` holds
- * folded names.
+ * before closing tags, so that it looks like the rest of the name. `taken` knows
+ * folded names; it must not know all of them.
  */
-export function nextFreeName(name: string, taken: ReadonlySet<string>): string {
+export function nextFreeName(name: string, taken: Pick<ReadonlySet<string>, 'has'>): string {
   const end = endOfText(name)
   const tail = name.slice(end)
   const numbered = / \((\d{1,6})\)$/.exec(name.slice(Math.max(0, end - 10), end))
   const base = name.slice(0, numbered ? end - numbered[0].length : end)
   let candidate = name
-  // Ends: among `taken.size + 1` different candidates at least one is free.
+  // Ends: among one candidate more than there are names at least one is free.
   for (let n = Number(numbered?.[1] ?? 1) + 1; taken.has(foldCase(candidate)); n += 1) {
     candidate = `${base} (${n})${tail}`
   }

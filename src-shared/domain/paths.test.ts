@@ -1,7 +1,19 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { InventoryPath } from '../model/inventory-path'
-import { childPath, depthOf, isRoot, isWithin, nameOf, parentOf, parsePath, ROOT, segmentsOf } from './paths'
+import {
+  childPath,
+  depthOf,
+  descendantPath,
+  isRoot,
+  isWithin,
+  lineageOf,
+  nameOf,
+  parentOf,
+  parsePath,
+  ROOT,
+  segmentsOf,
+} from './paths'
 import { hostileName, segment } from './test-arbitraries'
 
 const path = fc.array(segment, { maxLength: 5 }).map(segments => pathOf(...segments))
@@ -113,5 +125,15 @@ describe('isWithin', () => {
         expect(isWithin(pathOf(...inner), pathOf(...outer))).toBe(expected)
       }),
     )
+  })
+})
+
+describe('descendantPath and lineageOf', () => {
+  it('go down by names and list what is above', () => {
+    const path = descendantPath(ROOT, ['Food', 'Fruit'])
+    expect(path).toBe('/Inventory/Food/Fruit')
+    expect(path && lineageOf(path)).toEqual(['/Inventory', '/Inventory/Food', '/Inventory/Food/Fruit'])
+    expect(descendantPath(ROOT, ['Food', '..', 'Fruit'])).toBeNull()
+    expect(lineageOf(ROOT)).toEqual([ROOT])
   })
 })

@@ -52,6 +52,18 @@ export function nameOf(path: InventoryPath): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
+/** The path of one or more names below a folder; null where one of them cannot be addressed. */
+export function descendantPath(folder: InventoryPath, names: readonly string[]): InventoryPath | null {
+  return names.reduce<InventoryPath | null>((path, name) => path && childPath(path, name), folder)
+}
+
+/** The folder and all above it up to the root, which comes first. */
+export function lineageOf(path: InventoryPath): readonly InventoryPath[] {
+  const lineage = [path]
+  for (let at = parentOf(path); at !== null; at = parentOf(at)) lineage.unshift(at)
+  return lineage
+}
+
 /** The segments below the root, so that the root has none. */
 export function segmentsOf(path: InventoryPath): readonly string[] {
   return isRoot(path) ? [] : path.slice(ROOT.length + 1).split('/')

@@ -10,10 +10,13 @@ function operation(state: OperationState, ...steps: [string | null, StepState][]
     startedAtMs: 0,
     targetName: null,
     affected: [],
+    canUndo: false,
     steps: steps.map(
       ([recordId, state], index): Step => ({
         id: `s${index}`,
+        action: 'move',
         name: 'x',
+        entryKind: 'object',
         recordId,
         from: null,
         to: null,

@@ -15,6 +15,7 @@ export function pendingRecordIds(operations: readonly Operation[]): ReadonlySet<
   return recordIds
 }
 
-function isUnfinished(state: Operation['state'] | Step['state']): boolean {
+/** Whether something runs or waits to run. */
+export function isUnfinished(state: Operation['state'] | Step['state']): boolean {
   return state === 'queued' || state === 'checking' || state === 'running' || state === 'proving'
 }

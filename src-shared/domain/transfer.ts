@@ -19,7 +19,13 @@ export interface PlannedStep {
 }
 
 export type TransferPlan =
-  | { readonly kind: 'steps'; readonly steps: readonly PlannedStep[] }
+  | {
+      readonly kind: 'steps'
+      /** For entries whose names are free in the target. */
+      readonly steps: readonly PlannedStep[]
+      /** Entries whose names are taken there, or by another entry of the batch: somebody has to choose. */
+      readonly clashes: readonly EntryRef[]
+    }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
 
 /**
@@ -32,9 +38,10 @@ export function canDrop(dragged: readonly Dragged[], target: DropTarget, mode: T
 }
 
 /**
- * The steps of a transfer, or every reason against it: the rules of `canDrop`,
- * and no name may be taken in the target, nor twice within the batch. One
- * refusal refuses all, so that nothing is left half done by choice.
+ * The steps of a transfer, or every reason against it: the rules of `canDrop`.
+ * One refusal refuses all, so that nothing is left half done by choice. Names
+ * that are taken in the target, or twice within the batch, refuse nothing: they
+ * are asked about (design.md, "Operations").
  */
 export function planTransfer(
   dragged: readonly Dragged[],
@@ -48,15 +55,15 @@ export function planTransfer(
   const taken = new Set<string>()
   for (const name of namesInTarget) taken.add(foldCase(name))
   const steps: PlannedStep[] = []
-  const conflicts: Refusal[] = []
+  const clashes: EntryRef[] = []
   for (const { ref } of selection.entries) {
     const step = stepOf(ref, target.ref.path)
     const folded = foldCase(ref.name)
-    if (step === null || taken.has(folded)) conflicts.push(nameTaken(ref, target))
+    if (step === null || taken.has(folded)) clashes.push(ref)
     else steps.push(step)
     taken.add(folded)
   }
-  return conflicts.length > 0 ? { kind: 'refused', refusals: conflicts } : { kind: 'steps', steps }
+  return { kind: 'steps', steps, clashes }
 }
 
 /** What can be said about a selection before any target is known. */
@@ -86,7 +93,10 @@ function dropRefusals(selection: Selection, target: DropTarget, mode: TransferMo
   if (selection.entries.length === 0) return [{ reason: 'nothing-selected' }]
   if (selection.refusals.length > 0) return selection.refusals
   const refusal = targetRefusal(target) ?? insideRefusal(selection.tree, target)
-  return refusal === null ? presentParentRefusals(selection.entries, target, mode) : [refusal]
+  if (refusal !== null) return [refusal]
+  // A copy beside the original gets the next free name, as in every file manager.
+  const isThere = mode === 'move' && selection.entries.some(({ ref }) => isPresentParent(ref, target))
+  return isThere ? [{ reason: 'already-there' }] : []
 }
 
 /** A folder moved into itself or below itself vanishes with everything in it, without an error (section 5). */
@@ -97,16 +107,6 @@ function insideRefusal(tree: SelectedTree, target: DropTarget): Refusal | null {
     holder.recordId === target.ref.recordIds.at(-1) ||
     childPath(holder.parent.path, holder.name) === target.ref.path
   return { reason: isItself ? 'into-itself' : 'inside-selection', name: target.name }
-}
-
-function presentParentRefusals(
-  entries: readonly Dragged[],
-  target: DropTarget,
-  mode: TransferMode,
-): readonly Refusal[] {
-  const present = entries.filter(({ ref }) => isPresentParent(ref, target))
-  if (present.length === 0) return []
-  return mode === 'move' ? [{ reason: 'already-there' }] : present.map(({ ref }) => nameTaken(ref, target))
 }
 
 /** By path, and by record id for a folder that was renamed or moved since the drag began. */
@@ -120,8 +120,4 @@ function stepOf(entry: EntryRef, target: InventoryPath): PlannedStep | null {
   const from = childPath(entry.parent.path, entry.name)
   const to = childPath(target, entry.name)
   return from && to && { entry, from, to }
-}
-
-function nameTaken(ref: EntryRef, target: DropTarget): Refusal {
-  return { reason: 'name-taken', name: ref.name, folderName: target.name }
 }

@@ -1,10 +1,19 @@
 import type { AppError } from '../errors'
 import type { AboutFacts } from '../model/about-facts'
 import type { AppMenu, TextAction, WindowRole } from '../model/app-menu'
-import type { Entry } from '../model/entry'
+import type { Entry, EntryRef } from '../model/entry'
 import type { InventoryPath } from '../model/inventory-path'
+import type { FolderLock, LockWish } from '../model/lock'
 import type { OpenRequest } from '../model/open-request'
-import type { Operation, OperationRequest } from '../model/operation'
+import type {
+  ContentCount,
+  JournalState,
+  Operation,
+  OperationProgress,
+  OperationRequest,
+  UndoStack,
+  UnfinishedMove,
+} from '../model/operation'
 import type { OutsideLink } from '../model/outside-link'
 import type { PackedEntries } from '../model/packed-entries'
 import type { KeptPlace, Places } from '../model/places'
@@ -14,6 +23,9 @@ import type { Result } from '../result'
 
 /** Listings below this many entries come back in the reply itself, larger ones over a port. */
 export const STREAM_FROM_ENTRIES = 2_000
+
+/** What one request may name; a larger selection is refused in words before it gets here. */
+export const MAX_ENTRIES_PER_REQUEST = 10_000
 
 /** Small listings in one piece; of large ones the pieces follow over the port of the call's `streamId`. */
 export type ListingReply =
@@ -112,6 +124,18 @@ export interface Calls {
   /** Runs to its proven end and answers what became of it; progress comes as `operation.changed`. */
   'operations.run': { args: OperationRequest; value: Operation }
   'operations.current': { args: null; value: readonly Operation[] }
+  /** Ends a running operation after the step at hand, a waiting one at once. */
+  'operations.cancel': { args: { operationId: string }; value: null }
+  /** Finished operations of the open inventory, newest first; the next page begins before the last one's id. */
+  'history.list': { args: { beforeId: string | null; limit: number }; value: readonly Operation[] }
+  'history.stack': { args: null; value: UndoStack }
+  /** Folder moves of the open inventory that broke off, also those of an earlier start. */
+  'moves.unfinished': { args: null; value: readonly UnfinishedMove[] }
+  /** What is inside; lists everything below. Errors as for `inventory.list`. */
+  'inventory.count': { args: { entries: readonly EntryRef[] }; value: ContentCount }
+  'locks.list': { args: null; value: readonly FolderLock[] }
+  'locks.set': { args: LockWish; value: null }
+  'journal.state': { args: null; value: JournalState }
   /** Adds to and takes from what the window wants to see; pictures come as `thumbnails.arrived`. */
   'thumbnails.want': {
     args: { wanted: readonly ThumbnailRequest[]; dropped: readonly string[] }
@@ -134,9 +158,16 @@ export interface Events {
   /** A command of the application menu was chosen. */
   'menu.chosen': { readonly commandId: string }
   'source.changed': SourceState
+  /** The first and the last state of every operation, and whenever it gets other steps. */
   'operation.changed': Operation
   /** There is something for `links.take`. */
   'links.arrived': null
+  /** In between: for operations that `operation.changed` or `operations.current` told of. */
+  'operation.progressed': OperationProgress
+  'history.changed': UndoStack
+  'moves.changed': readonly UnfinishedMove[]
+  'locks.changed': readonly FolderLock[]
+  'journal.changed': JournalState
   'thumbnails.arrived': readonly ThumbnailArrival[]
   'settings.changed': SettingsState
   'places.changed': Places

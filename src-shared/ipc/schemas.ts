@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { TEXT_ACTIONS, WINDOW_ROLES } from '../model/app-menu'
 import { ENTRY_KINDS } from '../model/entry'
 import { OUTSIDE_LINKS } from '../model/outside-link'
-import type { CallArgs, CallName, ThumbnailRequest } from './contract'
+import { type CallArgs, type CallName, MAX_ENTRIES_PER_REQUEST, type ThumbnailRequest } from './contract'
 import { inventoryPath } from './schemas-path'
 import { keptPlace } from './schemas-places'
 import { settingsChange } from './schemas-settings'
@@ -15,11 +15,12 @@ const MAX_NAME = 65_536
 const MAX_ID = 1_024
 const MAX_URI = 65_536
 const MAX_FOLDERS = 256
-const MAX_ENTRIES = 10_000
 const MAX_THUMBNAILS = 2_000
 const MAX_TEXT = 2_000
 const MAX_MENUS = 20
 const MAX_MENU_ITEMS = 200
+const MAX_WARNINGS = 10
+const MAX_HISTORY_PAGE = 200
 
 const path = inventoryPath
 
@@ -29,16 +30,50 @@ const name = z.string().max(MAX_NAME)
 const folderRef = z.strictObject({ path, recordIds: z.array(id).max(MAX_FOLDERS) })
 const entryRef = z.strictObject({ parent: folderRef, recordId: id, name, kind: z.enum(ENTRY_KINDS) })
 
+const entries = z.array(entryRef).max(MAX_ENTRIES_PER_REQUEST)
+
+const answers = z
+  .strictObject({
+    choices: z.record(id, z.enum(['keep-both', 'skip', 'replace', 'merge'])),
+    inside: z.enum(['keep-both', 'skip', 'replace']),
+    acknowledged: z.array(z.enum(['breaks-links', 'copies-public'])).max(MAX_WARNINGS),
+  })
+  .exactOptional()
+
+const confirmedCount = z.number().int().nonnegative()
+
 const operationRequest = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('make-folder'), parent: folderRef, name }),
-  z.strictObject({ kind: z.literal('rename'), entry: entryRef, newName: name }),
+  z.strictObject({
+    kind: z.literal('make-folder'),
+    parent: folderRef,
+    name,
+    entries: entries.exactOptional(),
+    answers,
+  }),
+  z.strictObject({
+    kind: z.literal('rename'),
+    renames: z.array(z.strictObject({ entry: entryRef, newName: name })).max(MAX_ENTRIES_PER_REQUEST),
+    answers,
+  }),
   z.strictObject({
     kind: z.literal('transfer'),
     mode: z.enum(['move', 'copy']),
-    entries: z.array(entryRef).max(MAX_ENTRIES),
+    entries,
     target: folderRef,
+    answers,
   }),
-  z.strictObject({ kind: z.literal('spawn'), entry: entryRef }),
+  z.strictObject({ kind: z.literal('trash'), entries, answers }),
+  z.strictObject({ kind: z.literal('restore'), entries, answers }),
+  z.strictObject({ kind: z.literal('delete'), entries, confirmedCount }),
+  z.strictObject({ kind: z.literal('empty-trash'), confirmedCount }),
+  z.strictObject({ kind: z.literal('spawn'), entries }),
+  z.strictObject({ kind: z.literal('undo'), operationId: id, answers }),
+  z.strictObject({ kind: z.literal('redo'), operationId: id, answers }),
+  z.strictObject({
+    kind: z.literal('finish-move'),
+    moveId: id,
+    direction: z.enum(['resume', 'put-back']),
+  }),
 ])
 
 const menuText = z.string().max(MAX_TEXT)
@@ -118,6 +153,17 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> 
   'inventory.listSaved': z.strictObject({ inventory: id, path, streamId: id }),
   'operations.run': operationRequest,
   'operations.current': z.null(),
+  'operations.cancel': z.strictObject({ operationId: id }),
+  'history.list': z.strictObject({
+    beforeId: id.nullable(),
+    limit: z.number().int().min(1).max(MAX_HISTORY_PAGE),
+  }),
+  'history.stack': z.null(),
+  'moves.unfinished': z.null(),
+  'inventory.count': z.strictObject({ entries }),
+  'locks.list': z.null(),
+  'locks.set': z.strictObject({ entry: entryRef, isLocked: z.boolean() }),
+  'journal.state': z.null(),
   'thumbnails.want': wishes,
   'places.read': z.null(),
   'places.pin': z.strictObject({ place: keptPlace }),

@@ -30,6 +30,21 @@ export type Refusal =
     }
   /** Half of a folder is on the way between two paths, one of them here; `to` is the other, without the root. */
   | { readonly reason: 'unfinished-move'; readonly name: string; readonly to: string }
+  /** `inner` is the locked folder; equal to `name` where that is locked itself. */
+  | { readonly reason: 'locked'; readonly name: string; readonly inner: string }
+  /** The Trash itself and what holds it stay where they are. */
+  | { readonly reason: 'trash-itself' }
+  | { readonly reason: 'not-in-trash'; readonly name: string }
+  | { readonly reason: 'in-trash-already'; readonly name: string }
+  /** Something other than a folder of one's own has the name of the Trash. */
+  | { readonly reason: 'trash-unusable' }
+  | { readonly reason: 'not-an-item'; readonly name: string }
+  /** There is more to delete than the person confirmed. */
+  | { readonly reason: 'more-than-confirmed'; readonly confirmed: number; readonly found: number }
+  /** Nothing of the operation can be taken back (any more). */
+  | { readonly reason: 'nothing-to-undo' }
+  /** The place where an entry was is not a folder of one's own any more. */
+  | { readonly reason: 'place-gone'; readonly name: string; readonly place: string }
 
 /** Why a text cannot become a name. */
 export type NameProblem = 'empty' | 'dot' | 'slash' | 'backslash' | 'too-long' | 'control'

@@ -1,0 +1,21 @@
+import { progressBetween } from '../../src-shared/domain/operation-progress'
+import { isUnfinished } from '../../src-shared/domain/pending'
+import type { Operation } from '../../src-shared/model/operation'
+import type { Publish } from './publish'
+
+/**
+ * Tells the window of operations. Five thousand steps cost it 100 ms each time
+ * that they cross (the context bridge copies every object), so while one runs
+ * only the steps that changed do.
+ */
+export function operationNews(publish: Publish): (operation: Operation) => void {
+  const told = new Map<string, Operation>()
+  return operation => {
+    const before = told.get(operation.id)
+    if (isUnfinished(operation.state)) told.set(operation.id, operation)
+    else told.delete(operation.id)
+    const progress = before && isUnfinished(operation.state) ? progressBetween(before, operation) : null
+    if (progress) publish('operation.progressed', progress)
+    else publish('operation.changed', operation)
+  }
+}

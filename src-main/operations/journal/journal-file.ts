@@ -1,0 +1,126 @@
+import { statSync } from 'node:fs'
+import { type AppError, AppFailure } from '../../../src-shared/errors'
+import type { JournalState } from '../../../src-shared/model/operation'
+import { causeOf, FileGone, journalError } from './journal-error'
+import { openDatabase } from './open-database'
+import {
+  isMarkedDamaged,
+  markDamaged,
+  type SetAsideReason,
+  setAside,
+  setLoneSideFilesAside,
+} from './set-aside'
+import type { Sql } from './sql'
+
+const OK: JournalState = { kind: 'ok' }
+
+export interface JournalFileParts {
+  readonly file: string
+  readonly nowMs: () => number
+  /** Housekeeping, in one transaction: at opening, and again to find out whether the file can be written. */
+  readonly tidy: (sql: Sql) => void
+}
+
+/**
+ * The file behind the journal: opened when first needed, set aside when it
+ * cannot be read, and every failure a sentence. What may pass (a full disk,
+ * another Satchel) is tried again at the next use; after damage, or when the
+ * file was taken away, nothing is trusted until the next start.
+ */
+export class JournalFile {
+  readonly #parts: JournalFileParts
+  #sql: Sql | null = null
+  #inode = 0
+  #setAside: JournalState | null = null
+  #passing: AppError | null = null
+  #lasting: AppError | null = null
+
+  constructor(parts: JournalFileParts) {
+    this.#parts = parts
+  }
+
+  get state(): JournalState {
+    if (this.#lasting === null && (this.#sql === null || this.#passing !== null)) this.#tryToWrite()
+    const error = this.#lasting ?? this.#passing
+    if (error !== null) return { kind: 'unavailable', error }
+    return this.#setAside ?? OK
+  }
+
+  read<T>(work: (sql: Sql) => T): T {
+    return this.#guarded(() => work(this.#opened()))
+  }
+
+  /** In one transaction, synced before it returns. */
+  write<T>(work: (sql: Sql) => T): T {
+    return this.#guarded(() => {
+      const sql = this.#opened()
+      if (inodeOf(this.#parts.file) !== this.#inode)
+        throw new FileGone('The file is not the one that was opened.')
+      const value = sql.transaction(work)
+      this.#passing = null
+      return value
+    })
+  }
+
+  close(): void {
+    this.#sql?.close()
+    this.#sql = null
+    this.#lasting = { kind: 'bug', message: 'Satchel is closing and changes nothing any more.' }
+  }
+
+  #tryToWrite(): void {
+    try {
+      this.write(this.#parts.tidy)
+    } catch {
+      // It is in the state now.
+    }
+  }
+
+  #guarded<T>(work: () => T): T {
+    if (this.#lasting !== null) throw new AppFailure(this.#lasting)
+    try {
+      return work()
+    } catch (thrown) {
+      if (thrown instanceof AppFailure) throw thrown
+      throw new AppFailure(this.#note(thrown))
+    }
+  }
+
+  #note(thrown: unknown): AppError {
+    const error = journalError(thrown, this.#parts.file)
+    const cause = causeOf(thrown)
+    if (cause === 'damaged') markDamaged(this.#parts.file)
+    if (cause === 'damaged' || cause === 'gone') this.#lasting = error
+    else this.#passing = error
+    return error
+  }
+
+  #opened(): Sql {
+    this.#sql ??= this.#open()
+    return this.#sql
+  }
+
+  #open(): Sql {
+    const { file, nowMs, tidy } = this.#parts
+    const loneFile = setLoneSideFilesAside(file, nowMs())
+    if (loneFile !== null) this.#setAside = { kind: 'set-aside', file: loneFile, reason: 'corrupt' }
+    if (isMarkedDamaged(file)) this.#putAside('corrupt')
+    let sql = openDatabase(file, tidy)
+    if (typeof sql === 'string') {
+      this.#putAside(sql)
+      sql = openDatabase(file, tidy)
+    }
+    if (typeof sql === 'string') throw new Error(`A new journal is ${sql} at once.`)
+    this.#inode = inodeOf(file)
+    return sql
+  }
+
+  #putAside(reason: SetAsideReason): void {
+    const { file, nowMs } = this.#parts
+    this.#setAside = { kind: 'set-aside', file: setAside(file, reason, nowMs()), reason }
+  }
+}
+
+function inodeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.ino ?? -1
+}

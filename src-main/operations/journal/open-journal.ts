@@ -1,0 +1,145 @@
+import { AppFailure } from '../../../src-shared/errors'
+import type { FolderLock } from '../../../src-shared/model/lock'
+import type { JournalState, Operation, Step, UndoStack } from '../../../src-shared/model/operation'
+import type { FolderMove, Journal, RememberedDate } from '../journal'
+import { datesOf, saveDates } from './date-rows'
+import { JournalFile } from './journal-file'
+import { locksOf, removeLock, saveLock } from './lock-rows'
+import { openMovesOf, removeMove, saveOpenMove } from './move-rows'
+import {
+  endedBefore,
+  isEnded,
+  operationById,
+  removeOperation,
+  saveHead,
+  unendedOperations,
+  updateHead,
+} from './operation-rows'
+import { insertNewSteps, isWaysideIn, replaceSteps, saveSomeSteps, setStepsReversed } from './step-rows'
+import { KEPT, type Kept, tidy } from './tidy'
+import { undoStackOf } from './undo-stack'
+import { WrittenSteps } from './written-steps'
+
+/**
+ * The journal in an SQLite file of its own, in a folder that is Satchel's. The
+ * file is opened, or made, when something is first asked of it.
+ */
+export function openJournal(file: string, nowMs: () => number, kept: Kept = KEPT): Journal {
+  return new SqliteJournal(new JournalFile({ file, nowMs, tidy: sql => tidy(sql, nowMs(), kept) }))
+}
+
+class SqliteJournal implements Journal {
+  readonly #file: JournalFile
+  readonly #written = new WrittenSteps()
+  readonly #dates = new Map<string, ReadonlyMap<string, RememberedDate>>()
+
+  constructor(file: JournalFile) {
+    this.#file = file
+  }
+
+  get state(): JournalState {
+    return this.#file.state
+  }
+
+  save(inventory: string, operation: Operation): void {
+    if (operation.state === 'asking') {
+      this.#file.write(sql => removeOperation(sql, operation.id))
+      this.#written.forget(operation)
+      return
+    }
+    const { steps } = operation
+    this.#file.write(sql => {
+      const { seq, isNew } = saveHead(sql, inventory, operation)
+      if (isNew) insertNewSteps(sql, seq, steps)
+      else replaceSteps(sql, seq, steps, step => this.#written.has(operation, step))
+    })
+    this.#noteWritten(operation, steps)
+  }
+
+  saveSteps(operation: Operation, steps: readonly Step[]): void {
+    this.#file.write(sql => {
+      const seq = updateHead(sql, operation, steps)
+      if (seq === null) throw neverSaved()
+      saveSomeSteps(sql, seq, steps)
+    })
+    this.#noteWritten(operation, steps)
+  }
+
+  operation(inventory: string, id: string): Operation | null {
+    return this.#file.read(sql => operationById(sql, inventory, id))
+  }
+
+  history(inventory: string, beforeId: string | null, limit: number): readonly Operation[] {
+    return this.#file.read(sql => endedBefore(sql, inventory, beforeId, limit))
+  }
+
+  unended(inventory: string): readonly Operation[] {
+    return this.#file.read(sql => unendedOperations(sql, inventory))
+  }
+
+  undoStack(inventory: string): UndoStack {
+    return this.#file.read(sql => undoStackOf(sql, inventory))
+  }
+
+  setReversed(stepIds: readonly string[], isReversed: boolean): void {
+    this.#file.write(sql => setStepsReversed(sql, stepIds, isReversed))
+  }
+
+  isWayside(inventory: string, recordId: string): boolean {
+    return this.#file.read(sql => isWaysideIn(sql, inventory, recordId))
+  }
+
+  saveMove(inventory: string, move: FolderMove): void {
+    this.#file.write(sql => saveOpenMove(sql, inventory, move))
+  }
+
+  endMove(inventory: string, moveId: string): void {
+    this.#file.write(sql => removeMove(sql, inventory, moveId))
+  }
+
+  openMoves(inventory: string): readonly FolderMove[] {
+    return this.#file.read(sql => openMovesOf(sql, inventory))
+  }
+
+  rememberDates(inventory: string, dates: readonly RememberedDate[]): void {
+    if (dates.length === 0) return
+    this.#file.write(sql => saveDates(sql, inventory, dates))
+    const known = this.#dates.get(inventory)
+    if (known === undefined) return
+    this.#dates.set(inventory, new Map([...known, ...dates.map(date => [date.recordId, date] as const)]))
+  }
+
+  dates(inventory: string): ReadonlyMap<string, RememberedDate> {
+    const known = this.#dates.get(inventory)
+    if (known !== undefined) return known
+    const dates = this.#file.read(sql => datesOf(sql, inventory))
+    this.#dates.set(inventory, dates)
+    return dates
+  }
+
+  setLock(inventory: string, lock: FolderLock, isLocked: boolean): void {
+    this.#file.write(sql =>
+      isLocked ? saveLock(sql, inventory, lock) : removeLock(sql, inventory, lock.recordId),
+    )
+  }
+
+  locks(inventory: string): readonly FolderLock[] {
+    return this.#file.read(sql => locksOf(sql, inventory))
+  }
+
+  close(): void {
+    this.#file.close()
+  }
+
+  #noteWritten(operation: Operation, steps: readonly Step[]): void {
+    if (isEnded(operation.state)) this.#written.forget(operation)
+    else this.#written.note(operation, steps)
+  }
+}
+
+function neverSaved(): AppFailure {
+  return new AppFailure({
+    kind: 'bug',
+    message: 'Steps of an operation that was never saved cannot be kept.',
+  })
+}

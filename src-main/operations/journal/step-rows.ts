@@ -1,0 +1,119 @@
+import type { Step, StepAction } from '../../../src-shared/model/operation'
+import { assertNever } from '../../../src-shared/result'
+import { insertInBatches } from './in-batches'
+import { keyOf, type Sql, type SqlValue } from './sql'
+
+export function insertNewSteps(sql: Sql, seq: number, steps: readonly Step[]): void {
+  insertSteps(
+    sql,
+    seq,
+    steps.map((step, ordinal) => [step, ordinal]),
+  )
+}
+
+/**
+ * Makes the steps of an operation these, in this order; those that `isWritten`
+ * are in the file already, if perhaps elsewhere. Whether a step was taken back is
+ * `setStepsReversed`'s alone: an operation that somebody still holds from before
+ * must not be undone twice.
+ */
+export function replaceSteps(
+  sql: Sql,
+  seq: number,
+  steps: readonly Step[],
+  isWritten: (step: Step) => boolean,
+): void {
+  const all = steps.map((step, ordinal) => [step, ordinal] as const)
+  const unwritten = all.filter(([step]) => !isWritten(step))
+  insertSteps(sql, seq, unwritten)
+  const storedIds = idsInOrder(sql, seq)
+  const ids = steps.map(({ id }) => id)
+  if (storedIds.length === ids.length && storedIds.every((id, at) => id === ids[at])) return
+  const kept = new Set(ids)
+  for (const id of storedIds) if (!kept.has(id)) sql.run('delete from steps where id = ?', id)
+  insertSteps(sql, seq, all)
+}
+
+/** Writes some steps in their places; one that is new comes last. */
+export function saveSomeSteps(sql: Sql, seq: number, steps: readonly Step[]): void {
+  for (const step of steps) {
+    const isThere = sql.run(
+      'update steps set is_undoable = ?, wayside = ?, json = ? where id = ? and operation = ?',
+      isUndoable(step) ? 1 : 0,
+      waysideOf(step),
+      jsonOf(step),
+      step.id,
+      seq,
+    )
+    if (isThere === 0) insertSteps(sql, seq, [[step, nextOrdinal(sql, seq)]])
+  }
+}
+
+export function setStepsReversed(sql: Sql, stepIds: readonly string[], isReversed: boolean): void {
+  for (const id of stepIds) sql.run('update steps set is_reversed = ? where id = ?', isReversed ? 1 : 0, id)
+}
+
+function insertSteps(sql: Sql, seq: number, steps: readonly (readonly [Step, number])[]): void {
+  insertInBatches(
+    sql,
+    'insert into steps (id, operation, ordinal, is_undoable, is_reversed, wayside, json)',
+    `on conflict (id) do update set operation = excluded.operation, ordinal = excluded.ordinal,
+      is_undoable = excluded.is_undoable, wayside = excluded.wayside, json = excluded.json`,
+    steps.map(([step, ordinal]) => rowOf(seq, step, ordinal)),
+  )
+}
+
+function idsInOrder(sql: Sql, seq: number): readonly string[] {
+  const text = `select hex('[' || coalesce(group_concat(json_quote(id), ',' order by ordinal), '') || ']') as value
+    from steps where operation = ?`
+  return sql.stored(areIds, text, seq) ?? []
+}
+
+function areIds(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(id => typeof id === 'string')
+}
+
+function rowOf(seq: number, step: Step, ordinal: number): readonly SqlValue[] {
+  const flags = [isUndoable(step) ? 1 : 0, step.isReversed === true ? 1 : 0]
+  return [step.id, seq, ordinal, ...flags, waysideOf(step), jsonOf(step)]
+}
+
+/** The record of a folder that was made on the way to something else. */
+function waysideOf(step: Step): string | null {
+  const isMade = step.action === 'make-folder' && step.state === 'done' && step.isAuxiliary === true
+  return isMade && step.recordId !== null ? keyOf(step.recordId) : null
+}
+
+export function isWaysideIn(sql: Sql, inventory: string, recordId: string): boolean {
+  const text = `select count(*) as value from steps join operations on operations.seq = steps.operation
+    where wayside = ? and inventory = ?`
+  return (sql.number(text, keyOf(recordId), keyOf(inventory)) ?? 0) > 0
+}
+
+function jsonOf(step: Step): string {
+  return JSON.stringify(step.isReversed === undefined ? step : { ...step, isReversed: undefined })
+}
+
+function nextOrdinal(sql: Sql, seq: number): number {
+  const last = sql.number('select max(ordinal) as value from steps where operation = ?', seq)
+  return last === null ? 0 : last + 1
+}
+
+/** A folder made on the way is nothing to take back by itself. */
+function isUndoable(step: Step): boolean {
+  return step.state === 'done' && step.isAuxiliary !== true && hasInverse(step.action)
+}
+
+function hasInverse(action: StepAction): boolean {
+  switch (action) {
+    case 'make-folder':
+    case 'move':
+    case 'copy':
+      return true
+    case 'remove':
+    case 'spawn':
+      return false
+    default:
+      return assertNever(action)
+  }
+}

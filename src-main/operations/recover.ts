@@ -1,0 +1,88 @@
+import { AppFailure } from '../../src-shared/errors'
+import type { Operation, Step, StepState, UnfinishedMove } from '../../src-shared/model/operation'
+import { FreshListings } from './fresh-listings'
+import type { InventoryCalls } from './inventory-calls'
+import { outcomeOf } from './job'
+import type { FolderMove, Journal } from './journal'
+import { recoverStep } from './recover-step'
+import { missingOf, type UnfinishedMoves } from './unfinished-moves'
+
+const LOOKED_AGAIN = 50
+
+/**
+ * After a start or a reconnection: finds out by listings what became of the
+ * operations that the last program, or the last connection, did not see to
+ * their end. Answers those whose record changed. Fails where listings fail;
+ * then nothing was decided and the next connection tries again.
+ */
+export async function recoverOperations(
+  journal: Journal,
+  inventory: string,
+  calls: InventoryCalls,
+  isRunning: (id: string) => boolean,
+): Promise<readonly Operation[]> {
+  const unknown = journal.history(inventory, null, LOOKED_AGAIN).filter(({ state }) => state === 'unknown')
+  const open = [...journal.unended(inventory), ...unknown].filter(({ id }) => !isRunning(id))
+  const listings = new FreshListings(calls)
+  const changed: Operation[] = []
+  for (const operation of open) {
+    const steps = await Promise.all(operation.steps.map(step => recovered(listings, step)))
+    const next: Operation = {
+      ...operation,
+      steps,
+      state: outcomeOf(steps, true),
+      endedAtMs: operation.endedAtMs ?? operation.startedAtMs,
+    }
+    journal.save(inventory, next)
+    changed.push(next)
+  }
+  return changed
+}
+
+const UNDER_WAY: ReadonlySet<StepState> = new Set(['checking', 'running', 'proving', 'unknown'])
+
+async function recovered(listings: FreshListings, step: Step): Promise<Step> {
+  if (!UNDER_WAY.has(step.state)) return step
+  const recovery = await recoverStep(listings, step)
+  const { error: _, ...rest } = step
+  switch (recovery.state) {
+    case 'done':
+      return { ...rest, state: 'done', recordId: recovery.recordId ?? step.recordId }
+    case 'queued':
+      return { ...rest, state: 'queued' }
+    default:
+      return {
+        ...rest,
+        state: 'unknown',
+        error: { kind: 'unknown-outcome', message: recovery.message, said: recovery.said },
+      }
+  }
+}
+
+/** The broken moves as the window shows them, each looked at again; those that turn out whole are ended. */
+export async function lookAtMoves(
+  unfinished: UnfinishedMoves,
+  calls: InventoryCalls,
+): Promise<readonly UnfinishedMove[]> {
+  const open: UnfinishedMove[] = []
+  for (const move of unfinished.all()) {
+    const missing = await missingOrUnknown(calls, move)
+    if (missing === 0) unfinished.end(move.id)
+    else open.push(shown(move, missing))
+  }
+  return open
+}
+
+async function missingOrUnknown(calls: InventoryCalls, move: FolderMove): Promise<number | null> {
+  try {
+    return await missingOf(new FreshListings(calls), move)
+  } catch (thrown) {
+    if (thrown instanceof AppFailure) return null
+    throw thrown
+  }
+}
+
+export function shown(move: FolderMove, missing: number | null): UnfinishedMove {
+  const { id, name, from, to, startedAtMs, content } = move
+  return { id, name, from, to, startedAtMs, total: content.length, missing }
+}

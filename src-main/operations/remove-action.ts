@@ -1,0 +1,67 @@
+import { nameOf } from '../../src-shared/domain/paths'
+import { isInTrash, TRASH } from '../../src-shared/domain/trash'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { Refusal } from '../../src-shared/model/refusal'
+import type { Action, Proof } from './action'
+import type { FreshListings } from './fresh-listings'
+import type { InventoryCalls } from './inventory-calls'
+import { locateEntry } from './locate'
+import type { Locks } from './locks'
+import { movingRefusal } from './move-action'
+import { folderOf, type PlacedEntry } from './place'
+import { subtreeOf } from './subtree'
+
+export interface RemoveParts {
+  readonly entry: PlacedEntry
+  readonly path: InventoryPath
+  /** `nothing`: a folder must be empty by now. `whatever`: it holds what no path reaches, and all of it goes. */
+  readonly mayHold: 'nothing' | 'whatever'
+  readonly locks: Locks
+}
+
+/**
+ * Deletes for good, and in the Trash only. Content goes before its folder: the
+ * service would delete the folder first and leave what follows unreachable when
+ * it breaks (section 5, Remove). An item is never deleted recursively, so that
+ * a folder of its name is not taken for it.
+ */
+export function removeAction(calls: InventoryCalls, { entry, path, mayHold, locks }: RemoveParts): Action {
+  const isFolder = entry.kind === 'folder'
+
+  async function check(listings: FreshListings): Promise<Refusal | null> {
+    if (path === TRASH || !isInTrash(path)) return { reason: 'not-in-trash', name: entry.name }
+    const located = await locateEntry(listings, entry, 'stop-at-links')
+    if (located.kind === 'refused') return located.refusal
+    const { linkName } = located.value
+    if (linkName !== null) return { reason: 'below-link', linkName }
+    return locks.refusalOf(entry) ?? (isFolder ? checkContent(listings) : null)
+  }
+
+  async function checkContent(listings: FreshListings): Promise<Refusal | null> {
+    if (mayHold === 'nothing') {
+      const { count } = await listings.folder(path)
+      return count === 0 ? null : { reason: 'changed', name: entry.name }
+    }
+    const content = await subtreeOf(listings, path)
+    return locks.refusalInside(entry.name, content.entries) ?? movingRefusal(entry.name, content)
+  }
+
+  async function prove(listings: FreshListings): Promise<Proof> {
+    const isStillThere = (await listings.folder(folderOf(path))).has(entry.recordId)
+    return { kind: isStillThere ? 'unchanged' : 'done' }
+  }
+
+  return {
+    action: 'remove',
+    name: nameOf(path),
+    entryKind: entry.kind,
+    recordId: entry.recordId,
+    from: path,
+    to: null,
+    shape: 'whole',
+    group: isFolder ? null : `remove ${entry.parent.path}`,
+    check,
+    call: () => calls.remove(path, { isFolder }),
+    prove,
+  }
+}

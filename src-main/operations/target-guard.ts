@@ -1,0 +1,65 @@
+import { nameProblem } from '../../src-shared/domain/names'
+import { nameOf } from '../../src-shared/domain/paths'
+import { canDrop, canRename } from '../../src-shared/domain/transfer'
+import type { TransferMode } from '../../src-shared/model/operation'
+import type { Refusal } from '../../src-shared/model/refusal'
+import type { FreshListings } from './fresh-listings'
+import { type Found, type LocatedEntry, locateEntry, locateTarget } from './locate'
+import type { Locks } from './locks'
+import type { Place, PlacedEntry } from './place'
+
+/** One entry on its way to a name in a folder. */
+export interface Passage {
+  readonly mode: TransferMode
+  readonly entry: PlacedEntry
+  readonly target: Place
+  readonly newName: string
+  /** A name that a person typed has to be better than one that the service gave. */
+  readonly isTyped: boolean
+}
+
+/**
+ * Every rule about one entry and its target, asked of fresh listings right
+ * before the call (section 6): both are what the person saw, all that
+ * `domain/transfer` says, no lock, and the name is free, letter case ignored.
+ */
+export async function guardPassage(
+  listings: FreshListings,
+  passage: Passage,
+  locks: Locks,
+): Promise<Found<LocatedEntry>> {
+  const { mode, entry, target, newName } = passage
+  const located = await locateEntry(listings, entry, 'stop-at-links')
+  if (located.kind === 'refused') return located
+  const isRename = mode === 'move' && target.path === entry.parent.path
+  const refusal = isRename
+    ? canRename(located.value, newName, [])
+    : await transferRefusal(listings, passage, located.value)
+  if (refusal !== null) return { kind: 'refused', refusal }
+  const locked = mode === 'move' ? locks.refusalOf(entry) : null
+  const problem = passage.isTyped ? nameProblem(newName) : null
+  const taken = problem === null ? await takenRefusal(listings, passage) : null
+  const other: Refusal | null =
+    locked ?? (problem === null ? taken : { reason: 'invalid-name', name: newName, problem })
+  return other === null ? located : { kind: 'refused', refusal: other }
+}
+
+async function transferRefusal(
+  listings: FreshListings,
+  { mode, target }: Passage,
+  located: LocatedEntry,
+): Promise<Refusal | null> {
+  const found = await locateTarget(listings, target)
+  return found.kind === 'refused' ? found.refusal : canDrop([located], found.value, mode)
+}
+
+async function takenRefusal(
+  listings: FreshListings,
+  { mode, entry, target, newName }: Passage,
+): Promise<Refusal | null> {
+  const named = (await listings.folder(target.path)).named(newName)
+  // An entry is not in its own way when only the letter case of its name changes.
+  const others = mode === 'move' ? named.filter(({ recordId }) => recordId !== entry.recordId) : named
+  if (others.length === 0) return null
+  return { reason: 'name-taken', name: newName, folderName: nameOf(target.path) }
+}

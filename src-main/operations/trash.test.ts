@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import { reasonOf } from '../test-support/engine-bench'
+import { KEEP_BOTH, treeBench } from '../test-support/tree-bench'
+
+const FOOD = [
+  'Food/',
+  'Food/Fruit/',
+  'Food/Fruit/Kiwi',
+  'Food/Fruit/Lemon',
+  'Food/Bread',
+  'Toys/',
+  'Toys/Ball',
+]
+
+describe('the Trash', () => {
+  it('takes entries below the names of their folders, so that any computer knows where they were', async () => {
+    const at = await treeBench(...FOOD)
+    const entries = await at.entries('H/Food/Fruit', 'H/Toys/Ball')
+    const operation = await at.run({ kind: 'trash', entries })
+    expect(operation).toMatchObject({ state: 'done', canUndo: true })
+    expect(at.places()).toEqual(['Food', 'Food/Bread', 'Toys'])
+    expect(at.trashed()).toEqual([
+      'H',
+      'H/Food',
+      'H/Food/Fruit',
+      'H/Food/Fruit/Kiwi',
+      'H/Food/Fruit/Lemon',
+      'H/Toys',
+      'H/Toys/Ball',
+    ])
+    expect(at.lost()).toEqual([])
+  })
+
+  it('keeps two deletions of one second apart', async () => {
+    const at = await treeBench(...FOOD)
+    await at.run({ kind: 'trash', entries: await at.entries('H/Toys/Ball') })
+    await at.raw.copy('/Inventory/Palette/Item', '/Inventory/H/Toys/Ball')
+    expect((await at.run({ kind: 'trash', entries: await at.entries('H/Toys/Ball') })).state).toBe('done')
+    expect(at.trashed()).toEqual(['H', 'H', 'H/Toys', 'H/Toys', 'H/Toys/Ball', 'H/Toys/Ball'])
+  })
+
+  it('trashes a link as a link', async () => {
+    const at = await treeBench('Food/')
+    await at.raw.copy('/Inventory/Palette/Link', '/Inventory/H/Link')
+    const operation = await at.run({ kind: 'trash', entries: await at.entries('H/Link') })
+    expect(operation.state).toBe('done')
+    expect(at.rowsBelow('Satchel Trash').filter(({ type }) => type === 'link')).toHaveLength(1)
+  })
+
+  it('does not take itself, nor what is in it already', async () => {
+    const at = await treeBench(...FOOD)
+    await at.run({ kind: 'trash', entries: await at.entries('H/Toys/Ball') })
+    expect(reasonOf(await at.run({ kind: 'trash', entries: await at.entries('Satchel Trash') }))).toBe(
+      'trash-itself',
+    )
+    const inside = await at.entry('Satchel Trash/2026-11-22 05-27-35 UTC/H/Toys/Ball')
+    expect(reasonOf(await at.run({ kind: 'trash', entries: [inside] }))).toBe('in-trash-already')
+  })
+
+  it('is not a link or an item that happens to have its name', async () => {
+    const at = await treeBench(...FOOD)
+    await at.raw.copy('/Inventory/Palette/Link', '/Inventory/Satchel Trash')
+    const refused = await at.run({ kind: 'trash', entries: await at.entries('H/Toys/Ball') })
+    expect(reasonOf(refused)).toBe('trash-unusable')
+    expect(at.places()).toContain('Toys/Ball')
+  })
+})
+
+describe('restoring', () => {
+  it('brings back where it was, and ends the empty folders of the deletion', async () => {
+    const at = await treeBench(...FOOD)
+    const before = at.places()
+    await at.run({ kind: 'trash', entries: await at.entries('H/Food/Fruit', 'H/Toys/Ball') })
+    const deletion = await at.entry('Satchel Trash/2026-11-22 05-27-35 UTC')
+    const restored = await at.run({ kind: 'restore', entries: [deletion] })
+    expect(restored.state).toBe('done')
+    expect(at.places()).toEqual(before)
+    expect(at.trashed()).toEqual([])
+    expect(at.lost()).toEqual([])
+  })
+
+  it('makes parents anew that are gone', async () => {
+    const at = await treeBench(...FOOD)
+    await at.run({ kind: 'trash', entries: await at.entries('H/Food/Fruit/Kiwi') })
+    await at.run({ kind: 'trash', entries: await at.entries('H/Food') })
+    const kiwi = await at.entry('Satchel Trash/2026-11-22 05-27-35 UTC/H/Food/Fruit/Kiwi')
+    expect((await at.run({ kind: 'restore', entries: [kiwi] })).state).toBe('done')
+    expect(at.places()).toEqual(['Food', 'Food/Fruit', 'Food/Fruit/Kiwi', 'Toys', 'Toys/Ball'])
+  })
+
+  it('asks where the name is taken, and keeps both if told so', async () => {
+    const at = await treeBench(...FOOD)
+    await at.run({ kind: 'trash', entries: await at.entries('H/Toys/Ball') })
+    await at.raw.copy('/Inventory/Palette/Item', '/Inventory/H/Toys/Ball')
+    const entries = await at.entries('Satchel Trash/2026-11-22 05-27-35 UTC/H/Toys/Ball')
+    const asked = await at.run({ kind: 'restore', entries })
+    expect(asked.state).toBe('asking')
+    const [conflict] = asked.asks?.conflicts ?? []
+    expect(conflict?.choices).toEqual(['keep-both', 'skip', 'replace'])
+    const choices = { [conflict?.recordId ?? '']: 'keep-both' } as const
+    const restored = await at.run({ kind: 'restore', entries, answers: { ...KEEP_BOTH, choices } })
+    expect(restored.state).toBe('done')
+    expect(at.places()).toContain('Toys/Ball (2)')
+  })
+})
+
+describe('deleting for good', () => {
+  it('is for the Trash only', async () => {
+    const at = await treeBench(...FOOD)
+    const entries = await at.entries('H/Toys/Ball')
+    expect(reasonOf(await at.run({ kind: 'delete', entries, confirmedCount: 10 }))).toBe('not-in-trash')
+  })
+
+  it('deletes content before its folder, no more than was confirmed, and proves it', async () => {
+    const at = await treeBench(...FOOD)
+    await at.run({ kind: 'trash', entries: await at.entries('H/Food') })
+    const entries = await at.entries('Satchel Trash/2026-11-22 05-27-35 UTC/H/Food')
+    expect(
+      await at.engine.count(entries, {
+        inventory: '',
+        ownerId: null,
+        calls: at.gateway,
+        whenOpen: async () => {},
+      }),
+    ).toEqual({
+      folders: 2,
+      items: 3,
+      links: 0,
+      unseenFolders: 0,
+    })
+    expect(reasonOf(await at.run({ kind: 'delete', entries, confirmedCount: 4 }))).toBe('more-than-confirmed')
+    const deleted = await at.run({ kind: 'delete', entries, confirmedCount: 5 })
+    expect(deleted.state).toBe('done')
+    const order = deleted.steps.map(({ name }) => name)
+    expect(order.indexOf('Fruit')).toBeGreaterThan(order.indexOf('Kiwi'))
+    expect(order.at(-1)).toBe('Food')
+    expect(at.trashed()).toEqual(['H'])
+    expect(deleted.canUndo).toBe(false)
+  })
+
+  it('does not believe an OK', async () => {
+    const at = await treeBench(...FOOD)
+    await at.run({ kind: 'trash', entries: await at.entries('H/Toys/Ball') })
+    await at.sandbox.control('fault silent-no-delete')
+    const emptied = await at.run({ kind: 'empty-trash', confirmedCount: 10 })
+    expect(emptied.state).toBe('failed')
+    expect(at.trashed()).toContain('H/Toys/Ball')
+  })
+
+  it('empties the Trash with what no path tells apart, and leaves the Trash itself', async () => {
+    const at = await treeBench(...FOOD)
+    await at.raw.copy('/Inventory/Palette/Slashed', '/Inventory/H/Food/Slashed')
+    await at.run({ kind: 'trash', entries: await at.entries('H/Food', 'H/Toys') })
+    const emptied = await at.run({ kind: 'empty-trash', confirmedCount: 100 })
+    expect(emptied.state).toBe('done')
+    expect(at.rowsBelow('Satchel Trash')).toEqual([])
+    expect(at.places()).toEqual([])
+  })
+})

@@ -1,0 +1,52 @@
+import type { Entry } from './entry'
+import type { InventoryPath } from './inventory-path'
+
+/**
+ * `replace` is for items only: the old one goes to the Trash first. `merge` is
+ * for folders only: what is inside goes into the one that is there.
+ */
+export type ConflictChoice = 'keep-both' | 'skip' | 'replace' | 'merge'
+
+/** One side of a conflict, as the dialog shows it. */
+export interface ConflictSide {
+  readonly entry: Entry
+  readonly path: InventoryPath
+}
+
+/** A name that is taken where an entry shall go. */
+export interface Conflict {
+  /** Of the entry that shall go there; the answer is given under it. */
+  readonly recordId: string
+  readonly incoming: ConflictSide
+  /** Null where another entry of the same batch wants the name. */
+  readonly existing: ConflictSide | null
+  readonly choices: readonly ConflictChoice[]
+}
+
+export type WarningKind = 'breaks-links' | 'copies-public'
+
+/** What other people may notice of a change. */
+export type Warning =
+  | {
+      readonly kind: 'breaks-links'
+      /** Raw name of the first entry that it is true of. */
+      readonly name: string
+      /** Of how many of the selected entries it is true. */
+      readonly count: number
+      readonly why: 'public' | 'holds-public' | 'link-target'
+    }
+  | { readonly kind: 'copies-public'; readonly name: string; readonly count: number }
+
+/** What a person has to answer before anything is done. */
+export interface Asks {
+  readonly conflicts: readonly Conflict[]
+  readonly warnings: readonly Warning[]
+}
+
+export interface Answers {
+  /** By the record id of a conflict. */
+  readonly choices: Readonly<Record<string, ConflictChoice>>
+  /** For items inside merged folders. */
+  readonly inside: Exclude<ConflictChoice, 'merge'>
+  readonly acknowledged: readonly WarningKind[]
+}

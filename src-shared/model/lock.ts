@@ -1,0 +1,15 @@
+import type { EntryRef } from './entry'
+import type { InventoryPath } from './inventory-path'
+
+/** A folder that its owner protects from move, rename and delete, on this computer only. */
+export interface FolderLock {
+  readonly recordId: string
+  readonly name: string
+  /** Where it was when it was locked or last seen; the record id is what counts. */
+  readonly path: InventoryPath
+}
+
+export interface LockWish {
+  readonly entry: EntryRef
+  readonly isLocked: boolean
+}
