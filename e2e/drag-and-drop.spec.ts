@@ -63,14 +63,6 @@ test('refuses the present parent', async ({ satchel }) => {
   await expect(satchel.row('Banana')).toHaveCount(1)
 })
 
-test('refuses a name that is taken in the target', async ({ satchel }) => {
-  await satchel.drag(await satchel.show('Banana'), await satchel.show('Drink'), { ctrl: true })
-  await expect(satchel.results).toContainText('Copied')
-  await satchel.drag(await satchel.show('Banana'), await satchel.show('Drink'))
-  await expect(satchel.failures).toContainText('“Drink” already has an entry named “Banana”')
-  await expect(satchel.row('Banana')).toHaveCount(1)
-})
-
 test('takes a drop on a segment of the path, and counts what lies inside only once', async ({ satchel }) => {
   await satchel.row('Fruit').click()
   await satchel.row('Banana').click({ modifiers: ['Control'] })

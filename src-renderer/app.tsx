@@ -1,6 +1,7 @@
 import type { AppError } from '../src-shared/errors'
 import type { Listing } from '../src-shared/model/listing'
 import type { SourceState } from '../src-shared/model/source'
+import { ActivityPanel } from './activity/activity-panel'
 import styles from './app.module.css'
 import { CommandsProvider } from './commands/commands-provider'
 import { Overlays } from './commands/overlays'
@@ -20,9 +21,13 @@ import { useFirstLook } from './first-look/use-first-look'
 import { GridPane } from './grid/grid-pane'
 import { Inspector } from './inspector/inspector'
 import { useInspectorPane } from './inspector/use-inspector-pane'
+import { JournalNotice } from './journal/journal-notice'
 import { useOpenLinks } from './links/use-open-links'
+import { UnfinishedMoves } from './moves/unfinished-moves'
+import { OperationDialogs } from './operations/operation-dialogs'
 import { Toasts } from './operations/toasts'
-import { useAdoptedOperations } from './operations/use-run-operation'
+import { useAdoptedOperations } from './operations/use-report-operation'
+import { useRunOperation } from './operations/use-run-operation'
 import { TransferProvider, useTransfer } from './operations/use-transfer'
 import { Panes } from './panes'
 import { Sidebar } from './places/sidebar'
@@ -31,7 +36,6 @@ import { useAppearance } from './settings/use-appearance'
 import { useSettingsTrouble } from './settings/use-settings-trouble'
 import { Toolbar } from './toolbar/toolbar'
 import { EmptyInventory } from './tree/empty-inventory'
-import { revealTransferred } from './tree/reveal'
 import { TreePane } from './tree/tree-pane'
 import { type Browser, useBrowser } from './tree/use-browser'
 
@@ -52,7 +56,7 @@ export function App() {
 function Inventoried({ state }: { readonly state: SourceState }) {
   const { key } = useInventory()
   return (
-    <TransferProvider key={key} reveal={revealTransferred}>
+    <TransferProvider key={key}>
       <Window state={state} />
     </TransferProvider>
   )
@@ -63,8 +67,8 @@ function Window({ state }: { readonly state: SourceState }) {
   const inspector = useInspectorPane()
   const { drop } = useTransfer()
   useDragMonitor(drop)
-  useAdoptedOperations()
   useVisitsNoted(browser)
+  useAdoptedOperations(useRunOperation())
   useFirstLook(browser.rows)
   useOpenLinks()
   const { rootError } = browser
@@ -84,6 +88,8 @@ function Window({ state }: { readonly state: SourceState }) {
           onToggleInspector={inspector.toggle}
         />
         {root && <Notice state={state} listedAtMs={root.listedAtMs} />}
+        {root && <JournalNotice />}
+        {root && <UnfinishedMoves />}
         {root ? (
           <Panes
             sidebar={<Sidebar browser={browser} />}
@@ -97,9 +103,11 @@ function Window({ state }: { readonly state: SourceState }) {
           </main>
         )}
         <StatusBar state={state} />
+        <ActivityPanel />
         <Toasts />
         <DragHint />
         <DroppedLinks />
+        <OperationDialogs />
         <Overlays />
       </div>
     </CommandsProvider>

@@ -76,6 +76,27 @@ export class BrowserWindow {
     if (options.ctrl) await keyboard.up('Control')
   }
 
+  /** What is asked before something is done. */
+  get question(): Locator {
+    return this.page.getByRole('alertdialog')
+  }
+
+  get activity(): Locator {
+    return this.page.getByRole('region', { name: 'Activity', exact: true })
+  }
+
+  get statusBar(): Locator {
+    return this.page.getByRole('contentinfo')
+  }
+
+  /** Cuts or copies a row and pastes it into another, by keyboard alone. */
+  async carry(name: string, target: string, mode: 'x' | 'c' = 'x'): Promise<void> {
+    await (await this.show(name)).click()
+    await this.page.keyboard.press(`Control+${mode}`)
+    await (await this.show(target)).click()
+    await this.page.keyboard.press('Control+v')
+  }
+
   get dragHint(): Locator {
     return this.page.getByTestId('drag-hint')
   }

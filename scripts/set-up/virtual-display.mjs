@@ -8,14 +8,12 @@ import { SetUpFailure } from './set-up-failure.mjs'
 
 /**
  * Starts an X server of our own without a screen. It picks a free number and tells it when it is ready to be used.
- * @param {{ isForEverybody?: boolean }} [options] isForEverybody: other accounts of this machine may use it, too
  * @returns {Promise<VirtualDisplay>}
  */
-export function openVirtualDisplay({ isForEverybody = false } = {}) {
+export function openVirtualDisplay() {
   return new Promise((resolve, reject) => {
     const screen = ['-screen', '0', '1600x1000x24']
-    const access = isForEverybody ? ['-ac'] : []
-    const server = spawn('Xvfb', ['-displayfd', '3', ...screen, ...access, '-nolisten', 'tcp', '-noreset'], {
+    const server = spawn('Xvfb', ['-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset'], {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
       // Out of reach of the terminal's Ctrl-C: the app must not lose its display before it has ended.
       detached: true,

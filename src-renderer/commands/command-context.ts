@@ -8,6 +8,7 @@ import type { EntryRow } from '../tree/row'
 import type { Rows } from '../tree/rows'
 import type { SelectionSummary } from '../tree/selection-summary'
 import type { Browser } from '../tree/use-browser'
+import type { UndoActions } from '../undo/use-undo'
 
 /** Everything that a command may look at and use, as it is at the moment of asking. */
 export interface CommandContext {
@@ -24,4 +25,5 @@ export interface CommandContext {
   readonly inspector: InspectorPane
   readonly runOperation: RunOperation
   readonly transfer: TransferActions
+  readonly undo: UndoActions
 }

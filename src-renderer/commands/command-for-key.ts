@@ -13,7 +13,8 @@ export function commandForKey(press: KeyboardEvent, place: KeyPlace, isMac: bool
     shortcutsOf(command, isMac).some(key => isPressed(key, press, isMac)),
   )
   if (!found || (found.scope === 'contents' && place !== 'contents')) return null
-  return found
+  // A text field takes back its own typing.
+  return place === 'text' && found.inText ? null : found
 }
 
 export function keyPlaceOf(target: EventTarget | null): KeyPlace {

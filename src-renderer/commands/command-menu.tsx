@@ -20,9 +20,11 @@ export function CommandMenu({ at, context, onChoose, onClose }: CommandMenuProps
       {menuFor(placeOf(context)).map(({ group, commands }, index) => (
         <Fragment key={group}>
           {index > 0 && <MenuLine />}
-          {commands.map(command => (
-            <CommandLine key={command.id} command={command} context={context} onChoose={onChoose} />
-          ))}
+          {commands
+            .filter(({ isOffered }) => isOffered?.(context) ?? true)
+            .map(command => (
+              <CommandLine key={command.id} command={command} context={context} onChoose={onChoose} />
+            ))}
         </Fragment>
       ))}
     </PointMenu>

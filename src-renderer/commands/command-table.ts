@@ -2,12 +2,14 @@ import { COMMAND_GROUPS, type Command, type CommandGroup, type MenuPlace } from 
 import { copyCommands } from './copy-commands'
 import { editCommands } from './edit-commands'
 import { entryCommands } from './entry-commands'
+import { operationCommands } from './operation-commands'
 import { placeCommands } from './place-commands'
 import { viewCommands } from './view-commands'
 import { windowCommands } from './window-commands'
 
 const ALL: readonly Command[] = [
   ...entryCommands,
+  ...operationCommands,
   ...editCommands,
   ...placeCommands,
   ...copyCommands,

@@ -41,6 +41,8 @@ export interface Command {
   readonly canRepeat?: boolean
   /** The context menus that offer it. */
   readonly places: readonly MenuPlace[]
+  /** Left out of context menus where it would make no sense at all; without it, it is always offered. */
+  readonly isOffered?: (context: CommandContext) => boolean
   /** Whether it is on at the moment, for what can be switched; the label stays the same then. */
   readonly isOn?: (context: CommandContext) => boolean
   /** The same thing in a text field, which the browser does. */

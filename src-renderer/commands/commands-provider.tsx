@@ -10,6 +10,7 @@ import { summaryOf } from '../tree/selection-summary'
 import { treeStore } from '../tree/tree-store'
 import type { Browser } from '../tree/use-browser'
 import { useForgetMoved } from '../tree/use-forget-moved'
+import { useUndo } from '../undo/use-undo'
 import type { Command } from './command'
 import type { CommandContext } from './command-context'
 import { runCommand } from './run-command'
@@ -46,6 +47,7 @@ export function CommandsProvider({ browser, inspector, children }: CommandsProvi
     inspector,
     runOperation: useRunOperation(),
     transfer: useTransfer(),
+    undo: useUndo(),
   }
   const latest = useRef(parts)
   useEffect(() => {

@@ -39,9 +39,9 @@ export const editCommands: readonly Command[] = [
     scope: 'contents',
     inText: 'paste',
     places: ['folder', 'item', 'link', 'empty'],
-    whyNot: ({ text, clipboard, inventory }) => {
+    whyNot: ({ text, clipboard, browser }) => {
       if (!clipboard) return text.clipboard.empty
-      return inventory.isReady ? null : text.tree.notReady
+      return browser.canChange ? null : text.tree.notReady
     },
     run: paste,
   },

@@ -1,10 +1,12 @@
 import { entryRefusal } from '../../src-shared/domain/guards'
 import { refusalText } from '../i18n/refusal-text'
-import { draggedOf, entryRefOf } from '../tree/drop-target'
+import { spawnRows } from '../operations/spawn-rows'
+import { draggedOf } from '../tree/drop-target'
 import { startRename } from '../tree/tree-store'
 import { openOverlay } from '../view/overlay-store'
-import { type Command, ONE_ENTRY } from './command'
+import { type Command, ENTRIES, ONE_ENTRY } from './command'
 import type { CommandContext } from './command-context'
+import { actorOf, askForFolder, askForNames, whyNoChange } from './operation-commands'
 
 /** What can be done to entries themselves. */
 export const entryCommands: readonly Command[] = [
@@ -35,11 +37,9 @@ export const entryCommands: readonly Command[] = [
     group: 'open',
     shortcuts: ['Mod+Enter'],
     scope: 'window',
-    places: ['item'],
+    places: ['item', 'several'],
     whyNot: whyNotSpawn,
-    run: ({ runOperation, selected: { single } }) => {
-      if (single) void runOperation({ kind: 'spawn', entry: entryRefOf(single) })
-    },
+    run: context => void spawnRows(context.selectedRows(), context.inventory.world, actorOf(context)),
   },
   {
     id: 'new-folder',
@@ -49,7 +49,8 @@ export const entryCommands: readonly Command[] = [
     scope: 'window',
     places: ['folder', 'empty'],
     whyNot: whyNotNewFolder,
-    run: ({ browser }) => browser.newFolder(),
+    // With several selected it takes them in (design.md, "Keyboard").
+    run: context => (context.selected.count > 1 ? askForFolder(context) : context.browser.newFolder()),
   },
   {
     id: 'rename',
@@ -57,9 +58,12 @@ export const entryCommands: readonly Command[] = [
     group: 'organise',
     shortcuts: ['F2'],
     scope: 'contents',
-    places: ONE_ENTRY,
+    places: ENTRIES,
     whyNot: whyNotRename,
-    run: ({ focused }) => focused && startRename(focused.id),
+    run: context => {
+      if (context.selected.count > 1) askForNames(context)
+      else if (context.focused) startRename(context.focused.id)
+    },
   },
   {
     id: 'refresh',
@@ -78,24 +82,23 @@ function whyNotOpen({ text, focused }: CommandContext): string | null {
   return focused.openProblem && text.tree.openProblem[focused.openProblem]
 }
 
-function whyNotSpawn({ text, inventory, selected: { count, single } }: CommandContext): string | null {
+function whyNotSpawn({ text, inventory, selected: { count, single, kinds } }: CommandContext): string | null {
   if (count === 0) return text.refusal['nothing-selected']()
-  if (!single) return text.commands.onlyOne
-  if (single.isFolder) return text.spawn.notAnItem
-  if (single.problem) return text.tree.cannotChange(text.problems[single.problem])
+  if (kinds.object + kinds.world + kinds.unknown === 0) return text.spawn.notAnItem
+  if (single?.problem) return text.tree.cannotChange(text.problems[single.problem])
   if (!inventory.isReady) return text.commands.notConnected
   return inventory.world.kind === 'none' ? text.spawn.needsWorld : null
 }
 
-function whyNotNewFolder({ text, inventory, browser }: CommandContext): string | null {
-  if (!inventory.isReady) return text.tree.notReady
+function whyNotNewFolder(context: CommandContext): string | null {
+  const { text, browser } = context
   const { link } = browser.place
-  return link && text.tree.readOnly(link.name)
+  return link ? text.tree.readOnly(link.name) : whyNoChange(context)
 }
 
-function whyNotRename({ text, inventory, focused }: CommandContext): string | null {
+function whyNotRename(context: CommandContext): string | null {
+  const { text, focused } = context
   if (!focused) return text.refusal['nothing-selected']()
   const refusal = entryRefusal(draggedOf(focused))
-  if (refusal) return refusalText(text, refusal)
-  return inventory.isReady ? null : text.tree.notReady
+  return refusal ? refusalText(text, refusal) : whyNoChange(context)
 }

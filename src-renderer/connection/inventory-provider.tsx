@@ -1,12 +1,22 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { CurrentWorld, SourceState } from '../../src-shared/model/source'
+import { forgetSteps } from '../activity/activity-store'
+import { journal } from '../journal/journal-store'
+import { locks } from '../locks/lock-store'
+import { unfinishedMoves } from '../moves/unfinished-store'
+import { dropQuestions } from '../operations/asking-store'
+import { confirmStore } from '../operations/confirm-store'
+import { fromSelectionStore } from '../operations/from-selection-store'
 import { clearToasts } from '../operations/toast-store'
 import { forgetVisits } from '../place/going'
 import { keys } from '../queries/keys'
+import { renameStore } from '../rename/rename-store'
+import { endDeletion } from '../trash/deletion-store'
 import { clipboardStore } from '../tree/clipboard-store'
 import { endExpansion, restoreExpansion } from '../tree/restore-expansion'
 import { resetTree } from '../tree/tree-store'
+import { undoStack } from '../undo/undo-store'
 import { forgetScrolls } from '../view/scroll-memory'
 import { type Inventory, InventoryContext } from './inventory-context'
 import { useSavedInventory } from './saved-inventory'
@@ -37,6 +47,7 @@ function useListAgain(key: string, isReady: boolean): void {
       if (shown.current === '') shown.current = key
       return
     }
+    askMainAgain()
     if (shown.current === key) listAgain(client, key)
     else {
       if (shown.current !== '') forgetOther()
@@ -52,6 +63,11 @@ function listAgain(client: QueryClient, key: string): void {
   void client.resetQueries({ queryKey: pictures, predicate: ({ state }) => state.status === 'error' })
 }
 
+/** What main keeps for the open inventory; it tells by itself when that changes later. */
+function askMainAgain(): void {
+  for (const watched of [undoStack, locks, unfinishedMoves, journal]) watched.askAgain()
+}
+
 /** Another inventory is shown: nothing that was meant for the one before may be done in it. */
 function forgetOther(): void {
   endExpansion()
@@ -60,6 +76,12 @@ function forgetOther(): void {
   forgetScrolls()
   clipboardStore.update(() => null)
   clearToasts()
+  dropQuestions()
+  confirmStore.get()?.answer(false)
+  endDeletion()
+  renameStore.update(() => null)
+  fromSelectionStore.update(() => null)
+  forgetSteps()
 }
 
 /** While disconnected the button still names the world that it was about. */

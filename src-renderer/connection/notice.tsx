@@ -7,11 +7,11 @@ import type { Catalogue } from '../i18n/en'
 import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { Button } from '../ui/button'
+import { NoticeLine } from '../ui/notice-line'
 import { openOverlay } from '../view/overlay-store'
 import { useStore } from '../view/store'
 import { useNow } from '../view/use-now'
 import { LookButton } from './look-button'
-import styles from './notice.module.css'
 import { sandboxChosenStore, searchAgain } from './source-actions'
 
 interface NoticeProps {
@@ -31,11 +31,13 @@ function SandboxNotice() {
   const text = useText()
   const isChosen = useStore(sandboxChosenStore, value => value)
   return (
-    <div className={styles.notice} data-tone="quiet">
-      <FlaskConical size={14} aria-hidden />
-      <span className={styles.words}>{isChosen ? text.source.sandboxChosen : text.source.sandboxNotice}</span>
-      <LookButton look="quiet" />
-    </div>
+    <NoticeLine
+      tone="quiet"
+      icon={<FlaskConical size={14} aria-hidden />}
+      actions={<LookButton look="quiet" />}
+    >
+      {isChosen ? text.source.sandboxChosen : text.source.sandboxNotice}
+    </NoticeLine>
   )
 }
 
@@ -45,13 +47,18 @@ function OutdatedNotice() {
   const [isRead, setRead] = useState(false)
   if (isRead) return null
   return (
-    <div className={styles.notice} data-tone="warning" role="status">
-      <CircleAlert size={14} aria-hidden />
-      <span className={styles.words}>{text.source.outdated}</span>
-      <Button look="quiet" onClick={() => setRead(true)}>
-        {text.source.dismiss}
-      </Button>
-    </div>
+    <NoticeLine
+      tone="warning"
+      role="status"
+      icon={<CircleAlert size={14} aria-hidden />}
+      actions={
+        <Button look="quiet" onClick={() => setRead(true)}>
+          {text.source.dismiss}
+        </Button>
+      }
+    >
+      {text.source.outdated}
+    </NoticeLine>
   )
 }
 
@@ -64,18 +71,22 @@ function LostNotice({ state, listedAtMs }: LostNoticeProps) {
   const text = useText()
   const nowMs = useNow()
   return (
-    <div className={styles.notice} data-tone="warning" role="alert">
-      <Unplug size={14} aria-hidden />
-      <span className={styles.words}>
-        {reasonOf(text, state)} {listedAtMs !== null && text.source.stale(ageWords(text, listedAtMs, nowMs))}
-      </span>
-      <Button look="quiet" onClick={searchAgain}>
-        {text.source.retry}
-      </Button>
-      <Button look="quiet" onClick={() => openOverlay({ kind: 'source' })}>
-        {text.source.more}
-      </Button>
-    </div>
+    <NoticeLine
+      tone="warning"
+      icon={<Unplug size={14} aria-hidden />}
+      actions={
+        <>
+          <Button look="quiet" onClick={searchAgain}>
+            {text.source.retry}
+          </Button>
+          <Button look="quiet" onClick={() => openOverlay({ kind: 'source' })}>
+            {text.source.more}
+          </Button>
+        </>
+      }
+    >
+      {reasonOf(text, state)} {listedAtMs !== null && text.source.stale(ageWords(text, listedAtMs, nowMs))}
+    </NoticeLine>
   )
 }
 

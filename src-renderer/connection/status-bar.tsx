@@ -1,10 +1,12 @@
 import { plainText } from '../../src-shared/domain/rich-text'
 import type { SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
+import { ActivityButton } from '../activity/activity-button'
 import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
 import { RunningWork } from '../operations/running-work'
 import { Spinner } from '../ui/spinner'
+import { UndoButtons } from '../undo/undo-buttons'
 import { openOverlay } from '../view/overlay-store'
 import { serviceName } from './service-words'
 import styles from './status-bar.module.css'
@@ -30,8 +32,12 @@ export function StatusBar({ state }: { readonly state: SourceState }) {
       >
         {partsOf(text, state).join(' · ')}
       </button>
-      <WaitingLine />
-      <RunningWork />
+      <div className={styles.tools}>
+        <WaitingLine />
+        <RunningWork />
+        <UndoButtons />
+        <ActivityButton />
+      </div>
     </footer>
   )
 }

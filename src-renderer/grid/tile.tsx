@@ -1,11 +1,13 @@
-import { Lock, TriangleAlert, Users } from 'lucide-react'
+import { Lock, LockKeyhole, Trash2, TriangleAlert, Users } from 'lucide-react'
 import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
-import { plainText } from '../../src-shared/domain/rich-text'
+import { TRASH } from '../../src-shared/domain/trash'
 import { dragStore } from '../drag/drag-store'
 import { useText } from '../i18n/text-context'
+import { useLockedIds } from '../locks/lock-store'
 import { useSettings } from '../settings/settings-store'
+import { trashName } from '../trash/trash-look'
 import type { EntryRow } from '../tree/row'
-import { descriptionOf, warningOf } from '../tree/row-words'
+import { descriptionOf, plainNameOf, warningOf } from '../tree/row-words'
 import { type RowDrag, useRowDrag } from '../tree/use-row-drag'
 import { KindIcon } from '../ui/kind-icon'
 import { RichName } from '../ui/rich-name'
@@ -45,7 +47,9 @@ export const Tile = memo(function Tile(props: TileProps) {
     if (drag?.hover?.targetId !== row.id) return ''
     return drag.hover.refusal ? 'refused' : 'allowed'
   })
-  const name = plainText(row.entry.name).trim() || text.tree.unnamed
+  const name = plainNameOf(row, text)
+  const isLocked = useLockedIds().has(row.entry.recordId)
+  const inTrash = row.branch.link ? null : trashName(text, row.path)
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the grid has the focus and points here (aria-activedescendant)
     <div
@@ -54,7 +58,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       role="gridcell"
       aria-label={name}
       // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- global since ARIA 1.3, and spoken by Chromium's platforms
-      aria-description={descriptionOf(row, '', text)}
+      aria-description={descriptionOf(row, { isLocked, note: '' }, text)}
       aria-colindex={props.column}
       aria-selected={isSelected}
       {...(isBusy ? { 'aria-busy': true } : {})}
@@ -71,23 +75,24 @@ export const Tile = memo(function Tile(props: TileProps) {
       <span className={styles.picture} data-drag-picture="">
         <TilePicture row={row} />
       </span>
-      {editor ?? (
-        <span className={styles.name}>
-          <RichName name={row.entry.name} />
-        </span>
-      )}
-      <Marks row={row} isBusy={isBusy} />
+      {editor ?? <span className={styles.name}>{inTrash ?? <RichName name={row.entry.name} />}</span>}
+      <Marks row={row} isBusy={isBusy} isLocked={isLocked} />
     </div>
   )
 })
 
-function TilePicture({ row: { entry, path, isFolder } }: Pick<TileProps, 'row'>) {
+function TilePicture({ row: { entry, path, isFolder, branch } }: Pick<TileProps, 'row'>) {
   const iconPx = useSettings(settings => iconPxOf(settings.tileSizePx))
+  if (path === TRASH && !branch.link) return <Trash2 size={iconPx} strokeWidth={1.25} aria-hidden />
   if (isFolder || !path) return <KindIcon kind={entry.kind} size={iconPx} />
   return <Thumbnail entry={entry} path={path} iconPx={iconPx} />
 }
 
-function Marks({ row, isBusy }: Pick<TileProps, 'row' | 'isBusy'>) {
+interface MarksProps extends Pick<TileProps, 'row' | 'isBusy'> {
+  readonly isLocked: boolean
+}
+
+function Marks({ row, isBusy, isLocked }: MarksProps) {
   const text = useText()
   const warning = warningOf(row, text)
   return (
@@ -100,6 +105,11 @@ function Marks({ row, isBusy }: Pick<TileProps, 'row' | 'isBusy'>) {
       {warning && (
         <span title={warning} className={styles.mark} data-tone="warning">
           <TriangleAlert size={14} aria-hidden />
+        </span>
+      )}
+      {isLocked && (
+        <span title={text.locks.locked} className={styles.mark}>
+          <LockKeyhole size={14} aria-hidden />
         </span>
       )}
       {row.branch.link && (

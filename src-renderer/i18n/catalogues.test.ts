@@ -14,10 +14,14 @@ const SAME_EVERYWHERE = new Set([
   'refusal.invalid-name',
   'inspector.kindCount',
   'date.atTime',
+  'operation.title',
+  'history.folder',
+  'history.result',
+  'history.groupCount',
 ])
 
 /** Words of what is being built just now. */
-const NOT_USED_YET = new Set(['spawn.several', 'status.listedAt'])
+const NOT_USED_YET = new Set(['status.listedAt'])
 
 /** Beginning of every access: whoever words something calls their catalogue `text`. */
 const BEGINNING = String.raw`\b(?:text|textStore\.get\(\))`

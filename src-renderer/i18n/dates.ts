@@ -74,6 +74,11 @@ export function dateRange(text: Catalogue, fromMs: number, toMs: number): string
   return dateFormat(text.locale, { dateStyle: 'medium' }).formatRange(fromMs, toMs)
 }
 
+/** To the second, for what may happen twice in a minute. */
+export function preciseDate(text: Catalogue, timeMs: number): string {
+  return dateFormat(text.locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(timeMs)
+}
+
 function clockTime(text: Catalogue, timeMs: number): string {
   return dateFormat(text.locale, { timeStyle: 'short' }).format(timeMs)
 }

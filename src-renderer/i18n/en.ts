@@ -6,6 +6,7 @@ import { enCommands } from './en-commands'
 import { enOperations } from './en-operations'
 import { enPlaces } from './en-places'
 import { enProgram } from './en-program'
+import { enSafety } from './en-safety'
 import { enSettings } from './en-settings'
 import { enSource } from './en-source'
 import { enView } from './en-view'
@@ -131,6 +132,9 @@ export const en = {
     several: (count: number, world: string) => `Spawn ${number(count)} in ${quote(world)}`,
     noWorld: 'Spawn',
     unknownWorld: 'Spawn in the focused world',
+    severalUnknownWorld: (count: number) => `Spawn ${number(count)} in the focused world`,
+    severalMeaning: (world: string | null) =>
+      `They appear one after the other in ${world === null ? 'the focused world' : quote(world)}.`,
     spawning: 'Spawning…',
     needsWorld: 'No world is focused. Open or join one in the game, then try again.',
     notAnItem: 'Only objects, worlds and unknown items can be spawned.',
@@ -173,6 +177,7 @@ export const en = {
   ...enProgram,
   ...enOperations,
   ...enView,
+  ...enSafety,
   status: {
     label: 'Status',
     connecting: 'Connecting…',

@@ -33,3 +33,7 @@ export function sentence(words: string): string {
 export function wasOrWere(count: number): string {
   return count === 1 ? 'was' : 'were'
 }
+
+export function isOrAre(count: number): string {
+  return count === 1 ? 'is' : 'are'
+}

@@ -1,11 +1,31 @@
 import { plainText } from '../../src-shared/domain/rich-text'
-import type { TransferMode } from '../../src-shared/model/operation'
+import type { OperationKind, TransferMode } from '../../src-shared/model/operation'
 import type { Catalogue } from './en'
 import { items, number, quote, things } from './japanese'
 
 const verbs: Record<TransferMode, string> = { move: '移動しました', copy: 'コピーしました' }
 
-/** What operations ask and say, in Japanese. Names come in raw and leave as plain text. */
+/** What an operation is, as a noun: 「Kiwi」の「Drink」への移動. */
+const nouns: Record<OperationKind, (of: string, target: string | null) => string> = {
+  'make-folder': of => `${of}フォルダの作成`,
+  rename: of => `${of}名前の変更`,
+  move: (of, target) => `${of}${toPlace(target)}移動`,
+  copy: (of, target) => `${of}${toPlace(target)}コピー`,
+  trash: of => `${of}ゴミ箱への移動`,
+  restore: of => `${of}復元`,
+  delete: of => `${of}完全な削除`,
+  'empty-trash': () => 'ゴミ箱を空にする操作',
+  spawn: of => `${of}スポーン`,
+  undo: () => '取り消し',
+  redo: () => 'やり直し',
+  'finish-move': of => `${of}途中で止まった移動の完了`,
+}
+
+function toPlace(target: string | null): string {
+  return target === null ? '' : `${quote(target)} への`
+}
+
+/** What operations do and say, in Japanese. Names come in raw and leave as plain text. */
 export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
   refusal: {
     'nothing-selected': () => '何も選択されていません',
@@ -26,45 +46,124 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
     'unsafe-content': (name, inner, problem) =>
       `${quote(name)} の中に、サービスが正しく扱えないフォルダ ${quote(inner)} があります。${problem}`,
     'unfinished-move': (name, to) =>
-      `${quote(name)} は ${quote(to)} への移動が途中で止まっています。先にもう一度移動して完了させてください`,
+      `${quote(name)} は ${quote(to)} への移動が途中で止まっています。先にその移動を再開するか、元に戻してください`,
+    locked: (name, inner) =>
+      name === inner
+        ? `${quote(name)} はロックされています。先にロックを解除してください`
+        : `${quote(name)} の中のフォルダ ${quote(inner)} がロックされています。先にロックを解除してください`,
+    'trash-itself': () => 'ゴミ箱と、その中の削除ごとのフォルダは動かせません',
+    'not-in-trash': name => `${quote(name)} はゴミ箱にありません`,
+    'in-trash-already': name => `${quote(name)} はすでにゴミ箱にあります`,
+    'trash-unusable': () =>
+      '「Satchel Trash」という名前の、自分のフォルダではない項目があります。その名前を変更してからもう一度お試しください',
+    'not-an-item': name =>
+      `${quote(name)} はスポーンできません。スポーンできるのはオブジェクト、ワールド、種類が不明な項目だけです`,
+    'more-than-confirmed': (confirmed, found) =>
+      `確認した数は ${number(confirmed)} 個ですが、現在は ${number(found)} 個あります`,
+    'nothing-to-undo': () => '取り消せるものはもうありません',
+    'place-gone': (name, place) =>
+      `${quote(name)} を元に戻せません。${quote(place)} はもう自分のフォルダではありません`,
   },
   operation: {
     running: {
       'make-folder': () => 'フォルダを作成中',
-      rename: () => '名前を変更中',
+      rename: count => (count > 1 ? `${items(count)}の名前を変更中` : '名前を変更中'),
       move: count => `${items(count)}を移動中`,
       copy: count => `${items(count)}をコピー中`,
+      trash: count => `${items(count)}をゴミ箱に移動中`,
+      restore: count => `${items(count)}を復元中`,
+      delete: count => `${items(count)}を完全に削除中`,
+      'empty-trash': () => 'ゴミ箱を空にしています',
       spawn: count => `${items(count)}をスポーン中`,
+      undo: () => '取り消し中',
+      redo: () => 'やり直し中',
+      'finish-move': () => '移動を完了しています',
     },
+    checking: '確認中…',
+    waiting: '順番待ち',
+    cancelling: '実行中の手順が終わると停止します…',
     progress: (done, count) => `${number(count)} 個中 ${number(done)} 個`,
+    perSecond: rate => `毎秒 ${number(rate)} 個`,
+    rest: seconds =>
+      seconds < 60 ? `残り約 ${number(seconds)} 秒` : `残り約 ${number(Math.round(seconds / 60))} 分`,
+    noun: (kind, count, name, target) => nouns[kind](count === 0 ? '' : `${things(count, name)}の`, target),
+    title: noun => noun,
     made: (name, folder) => `${quote(folder)} に ${quote(name)} を作成しました`,
     renamed: (from, to) => `${quote(from)} の名前を ${quote(to)} に変更しました`,
+    renamedMany: count => `${items(count)}の名前を変更しました`,
     transferred: (mode, count, name, target) => `${things(count, name)}を ${quote(target)} に${verbs[mode]}`,
+    trashed: (count, name) => `${things(count, name)}をゴミ箱に移動しました`,
+    restored: (count, name, place) =>
+      `${things(count, name)}を${place === null ? '' : ` ${quote(place)} に`}復元しました`,
+    deleted: (count, name) => `${things(count, name)}を完全に削除しました`,
+    emptied: () => 'ゴミ箱を空にしました',
     spawned: (name, slot, world) => {
       const place = world === null ? '' : `${quote(world)} に `
       const became = !slot || plainText(slot) === plainText(name) ? '' : ` (${quote(slot)} として)`
       return `${place}${quote(name)} をスポーンしました${became}`
     },
+    spawnedMany: (count, world) =>
+      `${world === null ? '' : `${quote(world)} に `}${items(count)}をスポーンしました`,
+    undone: noun => `${noun}を取り消しました`,
+    redone: noun => `${noun}をやり直しました`,
+    moveFinished: (name, place) => `${quote(name)} は ${quote(place)} にすべて揃いました`,
+    skipped: skipped => (skipped === 0 ? '' : ` ${items(skipped)}をスキップしました。`),
     refused: {
       'make-folder': 'フォルダは作成されませんでした。',
       rename: '名前は変更されませんでした。',
       move: '何も移動されませんでした。',
       copy: '何もコピーされませんでした。',
+      trash: '何もゴミ箱に移動されませんでした。',
+      restore: '何も復元されませんでした。',
+      delete: '何も削除されませんでした。',
+      'empty-trash': 'ゴミ箱は空になりませんでした。',
       spawn: '何もスポーンされませんでした。',
+      undo: '取り消しは行われませんでした。',
+      redo: 'やり直しは行われませんでした。',
+      'finish-move': '移動は完了しませんでした。',
     },
     failed: {
       'make-folder': (_count, name) => `フォルダ ${quote(name)} を作成できませんでした。`,
-      rename: (_count, name) => `${quote(name)} の名前を変更できませんでした。`,
+      rename: (count, name) => `${things(count, name)}の名前を変更できませんでした。`,
       move: (count, name) => `${things(count, name)}を移動できませんでした。`,
       copy: (count, name) => `${things(count, name)}をコピーできませんでした。`,
-      spawn: (_count, name) => `${quote(name)} をスポーンできませんでした。`,
+      trash: (count, name) => `${things(count, name)}をゴミ箱に移動できませんでした。`,
+      restore: (count, name) => `${things(count, name)}を復元できませんでした。`,
+      delete: (count, name) => `${things(count, name)}を削除できませんでした。`,
+      'empty-trash': () => 'ゴミ箱を空にできませんでした。',
+      spawn: (count, name) => `${things(count, name)}をスポーンできませんでした。`,
+      undo: () => '取り消せませんでした。',
+      redo: () => 'やり直せませんでした。',
+      'finish-move': (_count, name) => `${quote(name)} の移動を完了できませんでした。`,
     },
     partly: (done, count) => `${number(count)} 個中 ${number(done)} 個が完了したところで止まりました。`,
+    cancelled: (done, count) =>
+      done === 0
+        ? '何も行わずにキャンセルしました。'
+        : `${number(count)} 個中 ${number(done)} 個が完了したところでキャンセルしました。`,
     unknown: '完了したかどうかわかりません。もう一度行う前に、更新して確認してください。',
+    tooMany: most => `一度に変更できるのは ${number(most)} 個までです。選択を減らしてください。`,
     show: '表示',
+    undo: '取り消す',
+    redo: 'やり直す',
     retry: '再試行',
+    cancel: 'キャンセル',
+    details: '詳細',
     dismiss: '閉じる',
     results: '結果',
     failures: '失敗',
+    states: {
+      queued: '待機中',
+      checking: '確認中',
+      running: '実行中',
+      proving: '結果を確認中',
+      asking: '回答待ち',
+      done: '完了',
+      'partly-done': '一部完了',
+      cancelled: 'キャンセル済み',
+      refused: '実行できません',
+      failed: '失敗',
+      unknown: '結果不明',
+    },
   },
 }

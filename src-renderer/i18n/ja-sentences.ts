@@ -129,9 +129,29 @@ export const jaSentences: Worded<Sentences> = {
     `${quote(name)} の変更はサービスに受け付けられましたが、結果を確認できませんでした。${PART_IS_HIDDEN}`,
   'sent-move-unchecked': name =>
     `${quote(name)} の変更をサービスに送りましたが、結果を確認できませんでした。${PART_IS_HIDDEN}`,
+  'folder-not-made': name => `フォルダ ${quote(name)} を作成できませんでした。`,
+  'folder-on-way-gone': name =>
+    `${quote(name)} までの途中のフォルダがなくなったため、どうなったか確認できません。`,
+  'spawn-unknown': name => `${quote(name)} がスポーンされたかどうか確認できません。`,
   'folders-too-deep': () => 'フォルダの階層が深すぎます。',
   'only-items-spawn': () => 'スポーンできるのはアイテムだけです。',
 
+  'journal-damaged': file =>
+    `現在 Satchel は何も変更しません。操作記録 ${file} が壊れています。Satchel を起動し直すと、このファイルを別に保管して新しい記録を始めます。`,
+  'journal-full': file =>
+    `現在 Satchel は何も変更しません。操作記録 ${file} のあるディスクがいっぱいです。空き容量を作ってからやり直してください。`,
+  'journal-in-use': file =>
+    `現在 Satchel は何も変更しません。別の Satchel が操作記録 ${file} を使用しています。そちらを終了してからやり直してください。`,
+  'journal-unwritable': file =>
+    `現在 Satchel は何も変更しません。操作記録 ${file} に書き込めません。ファイルとフォルダへの書き込みを許可してからやり直してください。`,
+  'journal-in-the-way': file =>
+    `現在 Satchel は何も変更しません。操作記録 ${file} の場所に別のものがあります。移動してからやり直してください。`,
+  'journal-disk': file =>
+    `現在 Satchel は何も変更しません。操作記録 ${file} でディスクのエラーが発生しました。ディスクを確認してからやり直してください。`,
+  'journal-gone': file =>
+    `現在 Satchel は何も変更しません。操作記録 ${file} が移動または削除されました。できれば元に戻してから Satchel を起動し直してください。`,
+  'journal-other': file =>
+    `現在 Satchel は何も変更しません。操作記録 ${file} を使用できません。Satchel を起動し直してください。`,
   'picture-unaddressable': () => '項目を特定できないため、画像を取得できません。',
   'picture-unreadable': () => '画像を読み込めませんでした。',
   'picture-too-heavy': megabytes =>

@@ -6,6 +6,7 @@ import { jaCommands } from './ja-commands'
 import { jaOperations } from './ja-operations'
 import { jaPlaces } from './ja-places'
 import { jaProgram } from './ja-program'
+import { jaSafety } from './ja-safety'
 import { jaSentences } from './ja-sentences'
 import { jaSettings } from './ja-settings'
 import { jaSource } from './ja-source'
@@ -132,6 +133,9 @@ export const ja: Catalogue = {
     several: (count, world) => `${quote(world)} に ${number(count)} 個スポーン`,
     noWorld: 'スポーン',
     unknownWorld: 'フォーカス中のワールドにスポーン',
+    severalUnknownWorld: count => `フォーカス中のワールドに ${number(count)} 個スポーン`,
+    severalMeaning: world =>
+      `${world === null ? 'フォーカス中のワールド' : ` ${quote(world)} `.trim()} に 1 つずつ順番に出現します。`,
     spawning: 'スポーン中…',
     needsWorld:
       'フォーカス中のワールドがありません。ゲームでワールドを開くか参加してから、もう一度お試しください。',
@@ -153,6 +157,7 @@ export const ja: Catalogue = {
   ...jaProgram,
   ...jaOperations,
   ...jaView,
+  ...jaSafety,
   commands: jaCommands,
   droppedLinks: {
     hint: 'ここにドロップすると、取得済みの項目の中から探します',

@@ -15,6 +15,9 @@ export function refusalText(text: Catalogue, refusal: Refusal): string {
     case 'root':
     case 'already-there':
     case 'same-name':
+    case 'trash-itself':
+    case 'trash-unusable':
+    case 'nothing-to-undo':
       return say[refusal.reason]()
     case 'unaddressable':
       return say.unaddressable(refusal.name, text.problems[refusal.problem])
@@ -28,6 +31,12 @@ export function refusalText(text: Catalogue, refusal: Refusal): string {
       return say['name-taken'](refusal.name, refusal.folderName)
     case 'invalid-name':
       return say['invalid-name'](text.nameProblems[refusal.problem])
+    case 'locked':
+      return say.locked(refusal.name, refusal.inner)
+    case 'more-than-confirmed':
+      return say['more-than-confirmed'](refusal.confirmed, refusal.found)
+    case 'place-gone':
+      return say['place-gone'](refusal.name, refusal.place)
     case 'target-is-link':
     case 'not-a-folder':
     case 'into-itself':
@@ -35,6 +44,9 @@ export function refusalText(text: Catalogue, refusal: Refusal): string {
     case 'gone':
     case 'changed':
     case 'spawning-already':
+    case 'not-in-trash':
+    case 'in-trash-already':
+    case 'not-an-item':
       return say[refusal.reason](refusal.name)
     default:
       return assertNever(refusal)

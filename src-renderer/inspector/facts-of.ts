@@ -1,7 +1,10 @@
 import { parseLink } from '../../src-shared/domain/links'
+import { parentOf } from '../../src-shared/domain/paths'
 import { visibleText } from '../../src-shared/domain/rich-text'
+import { trashOriginOf } from '../../src-shared/domain/trash'
 import { age, exactDate } from '../i18n/dates'
 import type { Catalogue } from '../i18n/en'
+import { placeText } from '../i18n/place-text'
 import { recordUriOf } from '../tree/entry-address'
 import type { EntryRow } from '../tree/row'
 
@@ -30,7 +33,11 @@ export function factsOf(row: EntryRow, context: FactsContext): readonly Fact[] {
   const { text } = context
   const { facts } = text.inspector
   const { entry, path, branch } = row
+  const trashed = branch.link || path === null ? null : trashOriginOf(path)
+  const origin = trashed && parentOf(trashed.origin)
   const list: readonly (Fact | null)[] = [
+    origin ? { ...words(text.trash.originLabel, placeText(text, origin)), isPrivate: true } : null,
+    trashed ? words(text.trash.deletedLabel, exactDate(text, trashed.deletedAtMs)) : null,
     modifiedOf(row, context),
     ...(entry.kind === 'link' ? linkFacts(row, text) : [visibilityOf(row, text)]),
     branch.link ? code(facts.owner, branch.link.owner) : null,

@@ -1,5 +1,11 @@
+import { Trash2 } from 'lucide-react'
+import { TRASH } from '../../src-shared/domain/trash'
 import { ENTRY_KINDS } from '../../src-shared/model/entry'
+import { useCommands } from '../commands/commands-provider'
 import { useText } from '../i18n/text-context'
+import { useLockedIds } from '../locks/lock-store'
+import { TrashButtons } from '../trash/trash-buttons'
+import { isTrashed, trashName } from '../trash/trash-look'
 import type { EntryRow } from '../tree/row'
 import type { Rows } from '../tree/rows'
 import type { SelectionSummary } from '../tree/selection-summary'
@@ -10,7 +16,7 @@ import { commonFactsOf, commonLinkOf } from './common-facts'
 import { FactLine, Facts } from './facts'
 import factStyles from './facts.module.css'
 import styles from './inspector.module.css'
-import { SpawnButton } from './spawn-button'
+import { SpawnButton, SpawnSeveralButton } from './spawn-button'
 
 interface InspectorProps {
   readonly rows: Rows
@@ -37,18 +43,15 @@ export function Inspector({ rows, selected }: InspectorProps) {
 function One({ row }: { readonly row: EntryRow }) {
   const text = useText()
   const { entry, path, problem } = row
+  const inTrash = trashName(text, row.branch.link ? null : path)
+  const isInTheTrash = isTrashed(row)
+  const isLocked = useLockedIds().has(entry.recordId)
   return (
     <>
       <div className={styles.picture}>
-        {path && !row.isFolder ? (
-          <Thumbnail entry={entry} path={path} />
-        ) : (
-          <KindIcon kind={entry.kind} size={64} />
-        )}
+        {path && !row.isFolder ? <Thumbnail entry={entry} path={path} /> : <PlaceIcon row={row} />}
       </div>
-      <h2 className={styles.name}>
-        <RichName name={entry.name} />
-      </h2>
+      <h2 className={styles.name}>{inTrash ? <span>{inTrash}</span> : <RichName name={entry.name} />}</h2>
       <p className={styles.kind}>
         {text.kinds[entry.kind]}
         {entry.isPublic && ` · ${text.tree.isPublic}`}
@@ -59,16 +62,26 @@ function One({ row }: { readonly row: EntryRow }) {
       )}
       {row.branch.link && <p className={styles.hint}>{text.tree.readOnly(row.branch.link.name)}</p>}
       {entry.kind === 'link' && <p className={styles.hint}>{text.inspector.linkMeaning}</p>}
-      {!row.isFolder && <SpawnButton row={row} />}
+      {isLocked && <p className={styles.hint}>{text.locks.locked}</p>}
+      {path === TRASH && !row.branch.link && <p className={styles.hint}>{text.trash.meaning}</p>}
+      {!row.isFolder && !isInTheTrash && <SpawnButton row={row} />}
+      {isInTheTrash && <TrashButtons row={row} />}
       <Facts row={row} />
     </>
   )
+}
+
+function PlaceIcon({ row: { entry, path, branch } }: { readonly row: EntryRow }) {
+  if (path === TRASH && !branch.link) return <Trash2 size={64} strokeWidth={1.25} aria-hidden />
+  return <KindIcon kind={entry.kind} size={64} />
 }
 
 function Several({ rows, selected }: InspectorProps) {
   const text = useText()
   const { count, kinds } = selected
   const link = commonLinkOf(rows, selected)
+  const { contextNow } = useCommands()
+  const items = kinds.object + kinds.world + kinds.unknown
   return (
     <>
       <h2 className={styles.name}>{text.inspector.several(count)}</h2>
@@ -81,6 +94,7 @@ function Several({ rows, selected }: InspectorProps) {
             </li>
           ))}
       </ul>
+      {items > 0 && <SpawnSeveralButton count={items} rows={() => contextNow().selectedRows()} />}
       {link && <p className={styles.hint}>{text.tree.readOnly(link.name)}</p>}
       <dl className={factStyles.facts}>
         {commonFactsOf(text, rows, selected).map(fact => (

@@ -10,36 +10,67 @@ import { Button } from '../ui/button'
 import { Spinner } from '../ui/spinner'
 import styles from './spawn-button.module.css'
 
-/** Spawns one item. It names the world, and cannot be fired again while it works. */
+/** Spawns one item. */
 export function SpawnButton({ row }: { readonly row: EntryRow }) {
+  return (
+    <AnySpawnButton
+      count={1}
+      rows={() => [row]}
+      recordId={row.entry.recordId}
+      isDisabled={row.path === null}
+    />
+  )
+}
+
+interface SpawnSeveralButtonProps {
+  /** How many items there are to spawn. */
+  readonly count: number
+  /** Asked for at the click: making the rows of a large selection takes its time. */
+  readonly rows: () => readonly EntryRow[]
+}
+
+/** Spawns the items of a selection, one after the other. */
+export function SpawnSeveralButton(props: SpawnSeveralButtonProps) {
+  return <AnySpawnButton {...props} recordId={null} isDisabled={false} />
+}
+
+interface AnySpawnButtonProps extends SpawnSeveralButtonProps {
+  /** Of the one item, when it is one. */
+  readonly recordId: string | null
+  readonly isDisabled: boolean
+}
+
+/** It names the world, and cannot be fired again while it works. */
+function AnySpawnButton({ count, rows, recordId, isDisabled }: AnySpawnButtonProps) {
   const text = useText()
   const { world, isReady } = useInventory()
-  const { spawn, isSpawning } = useSpawn(row)
-  const isDisabled = !isReady || world.kind === 'none' || row.path === null
+  const { spawn, isSpawning } = useSpawn(rows, recordId)
   return (
     <div className={styles.spawn}>
       <Button
         look="primary"
         icon={isSpawning ? <Spinner size={16} /> : <Sparkles size={16} />}
-        disabled={isDisabled}
+        disabled={isDisabled || !isReady || world.kind === 'none'}
         aria-disabled={isSpawning}
         onClick={spawn}
       >
-        <span className={styles.label}>{isSpawning ? text.spawn.spawning : spawnLabel(text, world)}</span>
+        <span className={styles.label}>
+          {isSpawning ? text.spawn.spawning : spawnLabel(text, world, count)}
+        </span>
       </Button>
       {isReady && world.kind === 'none' && <p className={styles.reason}>{text.spawn.needsWorld}</p>}
     </div>
   )
 }
 
-function spawnLabel(text: Catalogue, world: CurrentWorld): string {
+function spawnLabel(text: Catalogue, world: CurrentWorld, count: number): string {
   switch (world.kind) {
     case 'world':
-      return text.spawn.button(world.name)
+      return count > 1 ? text.spawn.several(count, world.name) : text.spawn.button(world.name)
     case 'none':
       return text.spawn.noWorld
     case 'unknown':
-      return text.spawn.unknownWorld
+      return count > 1 ? text.spawn.severalUnknownWorld(count) : text.spawn.unknownWorld
     default:
       return assertNever(world)
   }

@@ -29,7 +29,20 @@ export async function call<N extends CallName>(
   }
 }
 
-/** Listens to main; returns the function that stops. */
-export function listen<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void {
-  return window.satchel.on(name, listener)
+type Listener<N extends EventName> = (payload: Events[N]) => void
+
+const listeners: { [N in EventName]?: Set<Listener<N>> } = {}
+
+/** Listens to main; returns the function that stops. However many listen, the bridge is asked once per event. */
+export function listen<N extends EventName>(name: N, listener: Listener<N>): () => void {
+  const known: Set<Listener<N>> | undefined = listeners[name]
+  const all = known ?? new Set<Listener<N>>()
+  all.add(listener)
+  if (!known) {
+    Object.assign(listeners, { [name]: all })
+    window.satchel.on(name, payload => {
+      for (const each of all) each(payload)
+    })
+  }
+  return () => all.delete(listener)
 }

@@ -1,6 +1,8 @@
+import { isUnfinished } from '../../src-shared/domain/pending'
 import type { Operation } from '../../src-shared/model/operation'
-import { call, listen } from '../ipc/client'
+import { call } from '../ipc/client'
 import { createStore } from '../view/store'
+import { learnOperation, listenToOperations } from './operation-feed'
 
 /** Operations that main is working on, by id. Main keeps them; this is its last word on each. */
 export const operationStore = createStore<ReadonlyMap<string, Operation>>(new Map())
@@ -8,12 +10,10 @@ export const operationStore = createStore<ReadonlyMap<string, Operation>>(new Ma
 /** Operations that an earlier page began and that ended on this one: nobody has told the person yet. */
 export const adoptedStore = createStore<readonly Operation[]>([])
 
-const RUNNING: ReadonlySet<Operation['state']> = new Set(['queued', 'checking', 'running', 'proving'])
-
 const adopted = new Set<string>()
 
 function remember(operation: Operation): void {
-  const isRunning = RUNNING.has(operation.state)
+  const isRunning = isUnfinished(operation.state)
   operationStore.update(known => {
     const next = new Map(known)
     if (isRunning) next.set(operation.id, operation)
@@ -30,15 +30,16 @@ export function watchOperations(): void {
   if (isStarted) return
   isStarted = true
   const ended = new Set<string>()
-  listen('operation.changed', operation => {
-    if (!RUNNING.has(operation.state)) ended.add(operation.id)
+  listenToOperations(operation => {
+    if (!isUnfinished(operation.state)) ended.add(operation.id)
     remember(operation)
   })
   call('operations.current', null)
     .then(operations => {
       for (const operation of operations) {
-        if (!RUNNING.has(operation.state) || ended.has(operation.id)) continue
+        if (!isUnfinished(operation.state) || ended.has(operation.id)) continue
         adopted.add(operation.id)
+        learnOperation(operation)
         remember(operation)
       }
     })

@@ -12,6 +12,8 @@ export interface Toast {
   readonly message: string
   readonly detail?: string
   readonly actions: readonly ToastAction[]
+  /** What it is about. */
+  readonly operationId?: string
 }
 
 const MAX_RESULTS = 3
@@ -38,4 +40,9 @@ export function clearToasts(): void {
 
 export function dismissToast(id: number): void {
   toastStore.update(toasts => toasts.filter(toast => toast.id !== id))
+}
+
+/** What was said of an operation is no longer true: it was taken back. */
+export function dismissToastsOf(operationId: string): void {
+  toastStore.update(toasts => toasts.filter(toast => toast.operationId !== operationId))
 }

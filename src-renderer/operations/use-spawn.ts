@@ -1,20 +1,26 @@
 import { useMutation } from '@tanstack/react-query'
-import { entryRefOf } from '../tree/drop-target'
+import { useInventory } from '../connection/inventory-context'
 import type { EntryRow } from '../tree/row'
 import { useStore } from '../view/store'
 import { operationStore } from './operation-store'
-import { useRunOperation } from './use-run-operation'
+import { spawnRows } from './spawn-rows'
+import { useActor } from './use-actor'
 
-/** Spawning one item: one call for one click, also when main was asked from elsewhere. */
-export function useSpawn(row: EntryRow): { spawn: () => void; isSpawning: boolean } {
-  const run = useRunOperation()
-  const { mutate, isPending } = useMutation({
-    mutationFn: () => run({ kind: 'spawn', entry: entryRefOf(row) }),
-  })
-  const isRunning = useStore(operationStore, operations =>
-    [...operations.values()].some(
-      ({ kind, steps }) => kind === 'spawn' && steps.some(step => step.recordId === row.entry.recordId),
-    ),
+/**
+ * Spawning from a button: one call for one click, also while main spawns the
+ * same entry because it was asked from elsewhere.
+ */
+export function useSpawn(rows: () => readonly EntryRow[], recordId: string | null) {
+  const actor = useActor()
+  const { world } = useInventory()
+  const { mutate, isPending } = useMutation({ mutationFn: () => spawnRows(rows(), world, actor) })
+  const isRunning = useStore(
+    operationStore,
+    operations =>
+      recordId !== null &&
+      [...operations.values()].some(
+        ({ kind, steps }) => kind === 'spawn' && steps.some(step => step.recordId === recordId),
+      ),
   )
   const isSpawning = isPending || isRunning
   return { spawn: () => !isSpawning && mutate(), isSpawning }

@@ -1,13 +1,12 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { nameOf } from '../../src-shared/domain/paths'
-import { canDrop, type DropTarget, withoutNested } from '../../src-shared/domain/transfer'
-import type { Operation } from '../../src-shared/model/operation'
+import { canDrop, withoutNested } from '../../src-shared/domain/transfer'
 import type { Refusal } from '../../src-shared/model/refusal'
 import type { Drop } from '../drag/use-drag-monitor'
 import { refusalText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { useSettings } from '../settings/settings-store'
-import { ConfirmDialog } from '../ui/dialog'
+import { QuestionDialog } from '../ui/dialog'
 import { showToast } from './toast-store'
 import { useRunOperation } from './use-run-operation'
 
@@ -15,8 +14,6 @@ import { useRunOperation } from './use-run-operation'
 const MAX_UNASKED = 20
 
 const TAKEN_BACK: ReadonlySet<Refusal['reason']> = new Set(['already-there', 'into-itself'])
-
-type Reveal = (operation: Operation, target: DropTarget) => void
 
 export interface TransferActions {
   /** By drag: asks first where a slip of the hand would be costly. */
@@ -31,13 +28,7 @@ export function useTransfer(): TransferActions {
   return useContext(TransferContext)
 }
 
-export function TransferProvider({
-  children,
-  reveal,
-}: {
-  readonly children: ReactNode
-  readonly reveal: Reveal
-}) {
+export function TransferProvider({ children }: { readonly children: ReactNode }) {
   const text = useText()
   const run = useRunOperation()
   const confirmsDrags = useSettings(settings => settings.confirmsDrags)
@@ -53,10 +44,9 @@ export function TransferProvider({
         return
       }
       const entries = withoutNested(dragged.map(item => item.ref))
-      const request = { kind: 'transfer', mode, entries, target: target.ref } as const
-      void run(request, { show: operation => reveal(operation, target) })
+      void run({ kind: 'transfer', mode, entries, target: target.ref })
     },
-    [reveal, run, text],
+    [run, text],
   )
   const drop = useCallback(
     (transfer: Drop) => {
@@ -101,16 +91,17 @@ function ConfirmMove({ transfer: { dragged, target }, onConfirm, onCancel }: Con
   const sources = new Set(dragged.map(item => item.ref.parent.path))
   const source = first ? nameOf(first.ref.parent.path) : ''
   return (
-    <ConfirmDialog
+    <QuestionDialog
       title={text.drag.confirmTitle(dragged.length, first?.ref.name ?? '')}
+      description={
+        sources.size === 1
+          ? text.drag.confirmText(source, target.name)
+          : text.drag.confirmTextMany(target.name)
+      }
       confirm={text.drag.confirm}
       cancel={text.drag.cancel}
       onConfirm={onConfirm}
       onCancel={onCancel}
-    >
-      {sources.size === 1
-        ? text.drag.confirmText(source, target.name)
-        : text.drag.confirmTextMany(target.name)}
-    </ConfirmDialog>
+    />
   )
 }

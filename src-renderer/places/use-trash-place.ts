@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { childPath, ROOT } from '../../src-shared/domain/paths'
+import { ROOT } from '../../src-shared/domain/paths'
+import { TRASH, TRASH_NAME } from '../../src-shared/domain/trash'
 import type { Entry } from '../../src-shared/model/entry'
 import { useInventory } from '../connection/inventory-context'
 import { listingQuery } from '../queries/listing-query'
@@ -7,10 +8,6 @@ import { ROOT_BRANCH } from '../tree/branch'
 import type { EntryRow } from '../tree/row'
 import { entryRow } from '../tree/rows'
 import { useListings } from './use-listings'
-
-/** The folder of the inventory that deleted entries are moved to. */
-const TRASH_NAME = 'Satchel Trash'
-const TRASH = childPath(ROOT, TRASH_NAME) ?? ROOT
 
 interface TrashPlace {
   readonly row: EntryRow

@@ -1,8 +1,8 @@
 import { Ellipsis } from 'lucide-react'
 import { Fragment, useMemo, useRef } from 'react'
-import { plainText } from '../../src-shared/domain/rich-text'
 import { useText } from '../i18n/text-context'
 import { openPathEditor } from '../place/path-editor-store'
+import { branchName } from '../trash/trash-look'
 import type { Branch } from '../tree/branch'
 import { ROOT_ID, type RowId } from '../tree/row-id'
 import { ButtonMenu, MenuEntry } from '../ui/choice-menu'
@@ -30,7 +30,7 @@ export function Breadcrumb({ path, onGoTo }: BreadcrumbProps) {
   const text = useText()
   const element = useRef<HTMLElement>(null)
   const roomPx = useWidthPx(element)
-  const fold = useFold(path, text.app.inventory, roomPx)
+  const fold = useFold(path, roomPx)
   const folded = fold ? path.slice(fold.from, fold.to) : []
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- a short way for the mouse; Ctrl+L does it from the keyboard
@@ -60,19 +60,20 @@ export function Breadcrumb({ path, onGoTo }: BreadcrumbProps) {
 }
 
 /** Worked out from measured texts before anything is drawn, so that nothing jumps. */
-function useFold(path: readonly Branch[], rootName: string, roomPx: number): Fold | null {
+function useFold(path: readonly Branch[], roomPx: number): Fold | null {
+  const text = useText()
   return useMemo(() => {
     if (roomPx === 0) return null
     const { font } = getComputedStyle(document.body)
-    const widthsPx = path.map(({ name }, index) => {
+    const widthsPx = path.map((branch, index) => {
       // The last one is drawn in a heavier weight.
       const weight = index === path.length - 1 ? `600 ${font.replace(/^(normal |400 )+/, '')}` : font
-      const shown = index === 0 ? rootName : plainText(name)
+      const shown = index === 0 ? text.app.inventory : branchName(text, branch)
       const segmentPx = Math.min(MAX_SEGMENT_PX, textWidthPx(shown, weight) + PADDING_PX)
       return segmentPx + (index > 0 ? ARROW_PX : 0)
     })
     return foldOf(widthsPx, roomPx, FOLD_PX)
-  }, [path, rootName, roomPx])
+  }, [path, roomPx, text])
 }
 
 interface FoldMenuProps {
@@ -85,12 +86,12 @@ function FoldMenu({ folded, onGoTo }: FoldMenuProps) {
   return (
     <ButtonMenu isWayOut label={text.place.between} icon={<Ellipsis size={16} aria-hidden />}>
       {() =>
-        folded.map(({ id, name, link }) => (
+        folded.map(branch => (
           <MenuEntry
-            key={id}
-            label={id === ROOT_ID ? text.app.inventory : plainText(name)}
-            icon={<KindIcon kind={link ? 'link' : 'folder'} />}
-            onChoose={() => onGoTo(id)}
+            key={branch.id}
+            label={branch.id === ROOT_ID ? text.app.inventory : branchName(text, branch)}
+            icon={<KindIcon kind={branch.link ? 'link' : 'folder'} />}
+            onChoose={() => onGoTo(branch.id)}
           />
         ))
       }

@@ -1,10 +1,10 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect, useRef } from 'react'
-import { plainText } from '../../src-shared/domain/rich-text'
 import { targetData } from '../drag/drag-data'
 import { dragStore } from '../drag/drag-store'
 import { modeOf } from '../drag/use-drag-monitor'
 import { useText } from '../i18n/text-context'
+import { branchName } from '../trash/trash-look'
 import type { Branch } from '../tree/branch'
 import { branchAsTarget } from '../tree/drop-target'
 import { ROOT_ID, type RowId } from '../tree/row-id'
@@ -31,7 +31,7 @@ export function PathSegment({ branch, isLast, onGoTo }: PathSegmentProps) {
     })
   }, [branch, targetId])
   const text = useText()
-  const name = branch.id === ROOT_ID ? text.app.inventory : plainText(branch.name)
+  const name = branch.id === ROOT_ID ? text.app.inventory : branchName(text, branch)
   return (
     <button
       ref={element}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { childPath, ROOT } from '../../src-shared/domain/paths'
-import type { Operation, StepState } from '../../src-shared/model/operation'
+import type { Operation, Step, StepState } from '../../src-shared/model/operation'
 import { rowsOf } from './arbitrary-tree'
 import { type Clipboard, isTakenBy } from './clipboard-store'
 import { draggedOf } from './drop-target'
@@ -12,7 +12,16 @@ const dragged = selectedRows(rows, SelectedIds.of(['/R-0'])).map(draggedOf)
 const cut: Clipboard = { mode: 'move', dragged: () => dragged }
 
 function moveOf(name: string, state: StepState): Operation {
-  const step = { id: '1', name, recordId: 'R-9', from: childPath(ROOT, name), to: null, state }
+  const step: Step = {
+    id: '1',
+    action: 'move',
+    name,
+    entryKind: 'object',
+    recordId: 'R-9',
+    from: childPath(ROOT, name),
+    to: null,
+    state,
+  }
   return {
     id: '1',
     kind: 'move',
@@ -21,6 +30,7 @@ function moveOf(name: string, state: StepState): Operation {
     startedAtMs: 0,
     targetName: null,
     affected: [],
+    canUndo: false,
   }
 }
 

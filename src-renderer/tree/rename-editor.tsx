@@ -26,7 +26,7 @@ export function RenameEditor({ row, rows, onDone }: RenameEditorProps) {
   const siblings = useMemo(() => namesBeside(listing, keyOf(row.id)), [listing, row.id])
 
   function rename(newName: string): void {
-    void run({ kind: 'rename', entry: entryRefOf(row), newName })
+    void run({ kind: 'rename', renames: [{ entry: entryRefOf(row), newName }] })
   }
 
   /** The neighbour is known before the name changes: the new name may belong to another place. */

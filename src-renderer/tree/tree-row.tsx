@@ -1,10 +1,12 @@
-import { ChevronRight, Lock, TriangleAlert, Users } from 'lucide-react'
+import { ChevronRight, Lock, LockKeyhole, Trash2, TriangleAlert, Users } from 'lucide-react'
 import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
 import { parseLink } from '../../src-shared/domain/links'
-import { plainText } from '../../src-shared/domain/rich-text'
+import { TRASH } from '../../src-shared/domain/trash'
 import { dragStore } from '../drag/drag-store'
 import { exactDate, shortDate } from '../i18n/dates'
 import { useText } from '../i18n/text-context'
+import { useLockedIds } from '../locks/lock-store'
+import { trashName } from '../trash/trash-look'
 import { KindIcon } from '../ui/kind-icon'
 import { RichName } from '../ui/rich-name'
 import { Spinner } from '../ui/spinner'
@@ -12,7 +14,7 @@ import { Thumbnail } from '../ui/thumbnail'
 import { useStore } from '../view/store'
 import { lineStyle } from './line-style'
 import type { EntryRow } from './row'
-import { descriptionOf, warningOf } from './row-words'
+import { descriptionOf, plainNameOf, warningOf } from './row-words'
 import styles from './tree-row.module.css'
 import { type RowDrag, useRowDrag } from './use-row-drag'
 
@@ -47,7 +49,9 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   const hover = useStore(dragStore, drag =>
     drag?.hover?.targetId === row.id ? dropLook(drag.hover.refusal) : '',
   )
-  const name = plainText(row.entry.name).trim() || text.tree.unnamed
+  const inTrash = trashName(text, row.branch.link ? null : row.path)
+  const isLocked = useLockedIds().has(row.entry.recordId)
+  const name = plainNameOf(row, text)
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the tree has the focus and points here (aria-activedescendant)
     <div
@@ -56,7 +60,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       role="treeitem"
       aria-label={name}
       // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- global since ARIA 1.3, and spoken by Chromium's platforms
-      aria-description={descriptionOf(row, props.note, text)}
+      aria-description={descriptionOf(row, { isLocked, note: props.note }, text)}
       aria-level={row.branch.depth + 1}
       aria-posinset={row.position}
       aria-setsize={row.setSize}
@@ -76,8 +80,9 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       <span className={styles.picture} data-drag-picture="">
         <RowPicture row={row} />
       </span>
-      {editor ?? <RichName name={row.entry.name} />}
-      {!editor && <Marks row={row} isBusy={isBusy} />}
+      {editor ??
+        (inTrash ? <span className={styles.name}>{inTrash}</span> : <RichName name={row.entry.name} />)}
+      {!editor && <Marks row={row} isBusy={isBusy} isLocked={isLocked} />}
       <Cells row={row} nowMs={props.nowMs} />
     </div>
   )
@@ -106,11 +111,18 @@ function Twisty({ row, onToggle }: Pick<TreeRowProps, 'row' | 'onToggle'>) {
 
 function RowPicture({ row }: { readonly row: EntryRow }) {
   const { entry, path } = row
+  if (path === TRASH && !row.branch.link) return <Trash2 size={16} strokeWidth={1.75} aria-hidden />
   if (row.isFolder || !path) return <KindIcon kind={entry.kind} isOpen={row.isExpanded} />
   return <Thumbnail entry={entry} path={path} iconPx={16} />
 }
 
-function Marks({ row, isBusy }: { readonly row: EntryRow; readonly isBusy: boolean }) {
+interface MarksProps {
+  readonly row: EntryRow
+  readonly isBusy: boolean
+  readonly isLocked: boolean
+}
+
+function Marks({ row, isBusy, isLocked }: MarksProps) {
   const text = useText()
   const reason = warningOf(row, text)
   const target = row.entry.kind === 'link' ? parseLink(row.entry.assetUri) : null
@@ -129,6 +141,11 @@ function Marks({ row, isBusy }: { readonly row: EntryRow; readonly isBusy: boole
       {reason && (
         <span title={reason} className={styles.mark} data-tone="warning">
           <TriangleAlert size={14} aria-hidden />
+        </span>
+      )}
+      {isLocked && (
+        <span title={text.locks.locked} className={styles.mark} data-tone="lock">
+          <LockKeyhole size={14} aria-hidden />
         </span>
       )}
       {row.branch.link && (

@@ -5,6 +5,7 @@ import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { Listing } from '../../src-shared/model/listing'
 import type { View } from '../../src-shared/model/settings'
 import { useInventory } from '../connection/inventory-context'
+import { useCanChange } from '../connection/use-can-change'
 import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { showToast } from '../operations/toast-store'
@@ -52,7 +53,7 @@ export interface Browser {
 export function useBrowser(): Browser {
   const { rows, root, isGone } = useBrowserRows()
   const client = useQueryClient()
-  const { key, isReady } = useInventory()
+  const { key } = useInventory()
   const container = useRef<HTMLDivElement>(null)
   const selection = useStore(treeStore, view => view.selection)
   const selected = useMemo(() => summaryOf(rows, selection.ids), [rows, selection.ids])
@@ -99,7 +100,8 @@ export function useBrowser(): Browser {
     ({ path }: Branch) => void client.refetchQueries({ queryKey: keys.listing(key, path) }),
     [client, key],
   )
-  const canMakeFolder = isReady && place.link === null
+  const canChange = useCanChange()
+  const canMakeFolder = canChange && place.link === null
 
   return {
     rows,
@@ -111,7 +113,7 @@ export function useBrowser(): Browser {
     place,
     pasteTarget: useMemo(() => pasteTargetOf(rows, view, focus, place), [rows, view, focus, place]),
     view,
-    canChange: isReady,
+    canChange,
     canMakeFolder,
     isRefreshing,
     goTo: goToFolder,

@@ -1,37 +1,35 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from '../view/store'
-import type { EntryRow } from './row'
+import { parentIdOf, type RowId } from './row-id'
 import type { Rows } from './rows'
 import { selectOnly } from './selection'
+import { successorOf } from './successor-of'
 import { select, treeStore } from './tree-store'
+
+interface Seen {
+  readonly id: RowId
+  readonly rows: Rows
+  readonly scope: string
+}
 
 /**
  * What has the focus may be moved away, or deleted by another program: then the
- * row that took its place gets it, so that the keyboard never stands on nothing.
+ * row that follows it gets it, so that the keyboard never stands on nothing.
  * A row that has not appeared yet, after "Show" say, is waited for; `scope` tells
  * rows of one folder from those of another, which never take a place there.
  */
 export function useFocusKept(rows: Rows, scope: string): void {
-  const lastSeen = useRef<{ readonly id: string; readonly index: number; readonly scope: string } | null>(
-    null,
-  )
+  const lastSeen = useRef<Seen | null>(null)
   const focus = useStore(treeStore, view => view.selection.focus)
   useEffect(() => {
     if (focus === null) return
-    const index = rows.indexOf(focus)
     const last = lastSeen.current
-    if (index >= 0) lastSeen.current = { id: focus, index, scope }
+    if (rows.indexOf(focus) >= 0) lastSeen.current = { id: focus, rows, scope }
     else if (last?.id === focus && last.scope === scope) {
-      const successor = entryNear(rows, last.index)
-      if (successor) select(() => selectOnly(successor.id))
+      // A folder that is being listed anew may still show it.
+      if (rows.isLoadingIn(parentIdOf(focus))) return
+      const successor = successorOf(focus, last.rows, rows)
+      if (successor !== null) select(() => selectOnly(successor))
     }
   }, [rows, focus, scope])
-}
-
-function entryNear(rows: Rows, index: number): EntryRow | null {
-  for (let near = Math.min(index, rows.count - 1); near >= 0; near--) {
-    const row = rows.at(near)
-    if (row?.kind === 'entry') return row
-  }
-  return null
 }

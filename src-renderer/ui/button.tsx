@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import styles from './button.module.css'
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
-  readonly look?: 'primary' | 'plain' | 'quiet'
+  readonly look?: 'primary' | 'danger' | 'plain' | 'quiet'
   readonly icon?: ReactNode
 }
 

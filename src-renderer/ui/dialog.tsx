@@ -1,34 +1,71 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useRef, useState } from 'react'
+import { contentsElement } from '../view/focus-contents'
 import { Button } from './button'
 import styles from './dialog.module.css'
 
-interface ConfirmDialogProps {
+interface QuestionDialogProps {
   readonly title: string
-  readonly children: ReactNode
+  /** Read out with the title: one sentence or two. */
+  readonly description?: ReactNode
+  readonly children?: ReactNode
   readonly confirm: string
   readonly cancel: string
   readonly onConfirm: () => void
   readonly onCancel: () => void
+  readonly canConfirm?: boolean
+  /** What cannot be taken back does not look like everything else. */
+  readonly isDangerous?: boolean
+  readonly isWide?: boolean
+  /** Unless given, the answer that changes nothing. */
+  readonly initialFocus?: RefObject<HTMLElement | null>
 }
 
-/** A question with two answers, titled by what it asks. Esc means no. */
-export function ConfirmDialog({ title, children, confirm, cancel, onConfirm, onCancel }: ConfirmDialogProps) {
+/** A question, titled by what it asks. Enter confirms, Esc means no; the focus goes back to where it was. */
+export function QuestionDialog(props: QuestionDialogProps) {
+  const { title, description, children, canConfirm = true, isDangerous = false } = props
+  const [before] = useState(() => document.activeElement)
+  const no = useRef<HTMLButtonElement>(null)
   return (
-    <AlertDialog.Root open onOpenChange={open => !open && onCancel()}>
+    <AlertDialog.Root open onOpenChange={open => !open && props.onCancel()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className={styles.backdrop} />
-        <AlertDialog.Popup className={styles.popup}>
-          <AlertDialog.Title className={styles.title}>{title}</AlertDialog.Title>
-          <AlertDialog.Description className={styles.text}>{children}</AlertDialog.Description>
-          <div className={styles.buttons}>
-            <Button onClick={onCancel}>{cancel}</Button>
-            <Button look="primary" onClick={onConfirm}>
-              {confirm}
-            </Button>
-          </div>
+        <AlertDialog.Popup
+          className={styles.popup}
+          data-wide={props.isWide ?? false}
+          finalFocus={() => whereItWas(before)}
+          initialFocus={props.initialFocus ?? no}
+        >
+          <form
+            className={styles.form}
+            noValidate
+            onSubmit={event => {
+              event.preventDefault()
+              if (canConfirm) props.onConfirm()
+            }}
+          >
+            <AlertDialog.Title className={styles.title}>{title}</AlertDialog.Title>
+            {description && (
+              <AlertDialog.Description className={styles.text}>{description}</AlertDialog.Description>
+            )}
+            {children}
+            <div className={styles.buttons}>
+              <Button ref={no} onClick={props.onCancel}>
+                {props.cancel}
+              </Button>
+              <Button type="submit" look={isDangerous ? 'danger' : 'primary'} disabled={!canConfirm}>
+                {props.confirm}
+              </Button>
+            </div>
+          </form>
         </AlertDialog.Popup>
       </AlertDialog.Portal>
     </AlertDialog.Root>
   )
+}
+
+/** A button that went away when it was used cannot take the focus back: then the tree does. */
+function whereItWas(before: Element | null): HTMLElement | null {
+  const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body
+  return isThere ? before : contentsElement()
 }

@@ -1,0 +1,155 @@
+import { expectAccessible } from './fixtures/accessibility'
+import { expect, test } from './fixtures/test'
+import type { BrowserWindow } from './pages/browser-window'
+
+type Choice = 'Keep both' | 'Skip' | 'Replace' | 'Merge'
+
+/** Chooses for the one conflict that is asked about, and confirms. */
+async function answer(satchel: BrowserWindow, choice: Choice, by: 'mouse' | 'keyboard'): Promise<void> {
+  const { question, page } = satchel
+  const radio = question.getByRole('radio', { name: choice }).first()
+  if (by === 'mouse') {
+    await question.getByText(choice, { exact: true }).first().click()
+    await expect(radio).toBeChecked()
+    await question.getByRole('button', { name: 'Move' }).click()
+  } else {
+    await expect(question.getByRole('radio', { name: 'Keep both' }).first()).toBeFocused()
+    for (let press = 0; press < 3 && !(await radio.isChecked()); press++) {
+      await page.keyboard.press('ArrowRight')
+    }
+    await expect(radio).toBeChecked()
+    await page.keyboard.press('Enter')
+  }
+  await expect(question).toHaveCount(0)
+  await expect(satchel.tree).toBeFocused()
+}
+
+test.describe('an item', () => {
+  test.beforeEach(async ({ satchel }) => {
+    await satchel.expand('Food & Drink', 'Fruit')
+    await satchel.carry('Banana', 'Drink', 'c')
+    await expect(satchel.results).toContainText('Copied “Banana” to “Drink”')
+    await satchel.drag(await satchel.show('Banana'), await satchel.show('Drink'))
+    await expect(satchel.question).toHaveAccessibleName('“Drink” has already “Banana”')
+  })
+
+  test('shows both sides, and Esc does nothing at all', async ({ satchel }) => {
+    await expect(satchel.question.getByRole('listitem')).toContainText('Inventory ▸ Food & Drink ▸ Fruit')
+    await expect(satchel.question.getByRole('listitem')).toContainText('Inventory ▸ Food & Drink ▸ Drink')
+    await expect(satchel.question.locator('[data-picture="shown"]')).toHaveCount(2)
+    await expectAccessible(satchel.page, '[role="alertdialog"]')
+    await satchel.page.keyboard.press('Escape')
+    await expect(satchel.results).toContainText('Nothing was moved.')
+    await expect(satchel.tree).toBeFocused()
+    await expect(satchel.row('Banana')).toHaveCount(1)
+  })
+
+  for (const by of ['mouse', 'keyboard'] as const) {
+    test(`keeps both, by ${by}`, async ({ satchel }) => {
+      await answer(satchel, 'Keep both', by)
+      await expect(satchel.results).toContainText('Moved “Banana” to “Drink”')
+      await satchel.expand('Drink')
+      await expect(satchel.row('Banana', 3)).toBeVisible()
+      await expect(satchel.row('Banana (2)', 3)).toBeVisible()
+    })
+
+    test(`skips, by ${by}`, async ({ satchel }) => {
+      await answer(satchel, 'Skip', by)
+      await expect(satchel.results).toContainText('Nothing was moved. 1 item was skipped.')
+      await expect(satchel.row('Banana')).toHaveCount(1)
+    })
+
+    test(`replaces, and the old one goes to the Trash, by ${by}`, async ({ satchel }) => {
+      await answer(satchel, 'Replace', by)
+      await expect(satchel.results).toContainText('Moved “Banana” to “Drink”')
+      await satchel.expand('Drink')
+      await expect(satchel.row('Banana')).toHaveCount(1)
+      await expect(await satchel.show('Trash')).toBeVisible()
+    })
+  }
+})
+
+test.describe('a folder', () => {
+  test.beforeEach(async ({ satchel }) => {
+    await satchel.expand('Food & Drink')
+    await satchel.carry('Fruit', 'Activities', 'c')
+    await expect(satchel.results).toContainText('to “Activities”', { timeout: 30_000 })
+    await satchel.carry('Fruit', 'Activities')
+    await expect(satchel.question).toHaveAccessibleName('“Activities” has already “Fruit”')
+  })
+
+  for (const by of ['mouse', 'keyboard'] as const) {
+    test(`merges: what is in both stays in both, by ${by}`, async ({ satchel }) => {
+      await answer(satchel, 'Merge', by)
+      await expect(satchel.results).toContainText('to “Activities”', { timeout: 30_000 })
+      await satchel.expand('Activities', 'Fruit')
+      await expect(await satchel.show('Banana (2)')).toHaveAttribute('aria-setsize', '38')
+    })
+  }
+
+  test('asks about what is in both folders, and says where a replaced item goes', async ({ satchel }) => {
+    const { question } = satchel
+    await question.getByText('Merge', { exact: true }).click()
+    const inside = question.getByRole('radiogroup', { name: 'Items that are in both folders' })
+    await expect(inside.getByRole('radio', { name: 'Keep both' })).toBeChecked()
+    await inside.getByText('Replace').click()
+    await expect(question).toContainText('An item that is replaced goes to the Trash first.')
+    await question.getByRole('button', { name: 'Move' }).click()
+    await expect(satchel.results).toContainText('to “Activities”', { timeout: 30_000 })
+    await satchel.expand('Activities', 'Fruit')
+    await expect(await satchel.show('Banana')).toHaveAttribute('aria-setsize', '19')
+    await expect(await satchel.show('Trash')).toBeVisible()
+  })
+})
+
+test('one answer for all conflicts of a batch', async ({ satchel }) => {
+  const { question, page } = satchel
+  await satchel.expand('Food & Drink', 'Fruit')
+  const takeThree = async (key: 'c' | 'x'): Promise<void> => {
+    await (await satchel.show('Banana')).click()
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press(`Control+${key}`)
+    await (await satchel.show('Drink')).click()
+    await page.keyboard.press('Control+v')
+  }
+  await takeThree('c')
+  await expect(satchel.results).toContainText('Copied 3 items to “Drink”')
+  await takeThree('x')
+  await expect(question).toHaveAccessibleName('3 names are already taken in “Drink”')
+  const all = question.getByRole('radiogroup', { name: 'For all conflicts' })
+  await all.getByText('Skip').click()
+  await expect(question.getByRole('radio', { name: 'Skip', checked: true })).toHaveCount(4)
+  await question.getByRole('radiogroup', { name: 'For “Cherries”' }).getByText('Keep both').click()
+  await expect(all.getByRole('radio', { checked: true })).toHaveCount(0)
+  await question.getByRole('button', { name: 'Move' }).click()
+  await expect(satchel.results).toContainText('Moved “Cherries” to “Drink”. 2 items were skipped.')
+})
+
+test('warns once that a copy is public, and not again when told so', async ({ satchel }) => {
+  const { question, page } = satchel
+  await satchel.expand('Shared with Friends')
+  await satchel.carry('Guest Book', 'Activities', 'c')
+  await expect(question).toHaveAccessibleName('Copy “Guest Book”?')
+  await expect(question).toContainText('“Guest Book” is public, so the copy is public too.')
+  await expectAccessible(page, '[role="alertdialog"]')
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await question.getByText('Do not warn again in this session').click()
+  await question.getByRole('button', { name: 'Copy' }).click()
+  await expect(satchel.results).toContainText('Copied “Guest Book” to “Activities”')
+  await satchel.carry('Party Hat', 'Activities', 'c')
+  await expect(satchel.results).toContainText('Copied “Party Hat” to “Activities”')
+  await expect(question).toHaveCount(0)
+})
+
+test('warns that links of other people may break, and does nothing when the answer is no', async ({
+  satchel,
+}) => {
+  await (await satchel.show('Shared with Friends')).click()
+  await satchel.page.keyboard.press('Delete')
+  await expect(satchel.question).toContainText('Links to it that other people saved may break.')
+  await satchel.question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(satchel.results).toContainText('Nothing was moved to the Trash.')
+  await expect(satchel.row('Shared with Friends')).toBeVisible()
+  await expect(satchel.tree).toBeFocused()
+})

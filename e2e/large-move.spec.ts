@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures/test'
+
+const ENTRIES = 5_000
+const LONGEST_MS = 50
+
+/** Of what an idle window draws in the same time. */
+const LEAST_SHARE_OF_FRAMES = 0.95
+
+/** The machine is shared: what the window needs itself it needs every time. */
+const ATTEMPTS = 4
+
+test.use({ sandboxArguments: ['--bulk', String(ENTRIES)] })
+
+interface Frames {
+  readonly perSecond: number
+  readonly longestMs: number
+}
+
+/** Of the second that follows, measured in the window itself. */
+function watchFrames(page: Page): Promise<Frames> {
+  return page.evaluate(
+    () =>
+      new Promise<Frames>(resolve => {
+        const startMs = performance.now()
+        let lastMs = startMs
+        let longestMs = 0
+        let frames = 0
+        const look = (): void => {
+          const nowMs = performance.now()
+          frames += 1
+          longestMs = Math.max(longestMs, nowMs - lastMs)
+          lastMs = nowMs
+          if (nowMs - startMs < 1_000) requestAnimationFrame(look)
+          else resolve({ perSecond: (frames * 1_000) / (nowMs - startMs), longestMs })
+        }
+        requestAnimationFrame(look)
+      }),
+  )
+}
+
+/** The best of several seconds. */
+async function bestFrames(page: Page): Promise<Frames> {
+  const all: Frames[] = []
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) all.push(await watchFrames(page))
+  return {
+    perSecond: Math.max(...all.map(({ perSecond }) => perSecond)),
+    longestMs: Math.min(...all.map(({ longestMs }) => longestMs)),
+  }
+}
+
+function expectSmooth(idle: Frames, busy: Frames): void {
+  const shown = (frames: Frames): string =>
+    `${frames.perSecond.toFixed(1)} frames a second, longest ${frames.longestMs.toFixed(0)} ms`
+  console.log(`idle: ${shown(idle)}; busy: ${shown(busy)}`)
+  expect(busy.perSecond / idle.perSecond).toBeGreaterThan(LEAST_SHARE_OF_FRAMES)
+  expect(busy.longestMs).toBeLessThan(LONGEST_MS)
+}
+
+test('a move of a folder with 5,000 entries shows work at once and keeps the window smooth', async ({
+  satchel,
+  sandbox,
+}) => {
+  test.setTimeout(240_000)
+  const { page, statusBar } = satchel
+  await sandbox.control('fault record-delay=1')
+  await satchel.show('Bulk')
+  const idle = await bestFrames(page)
+  await satchel.carry('Bulk', 'Activities')
+  const pressedMs = Date.now()
+  await expect(statusBar.getByRole('progressbar')).toBeVisible({ timeout: 1_000 })
+  console.log(`work shows after ${Date.now() - pressedMs} ms`)
+  await satchel.page.getByRole('button', { name: 'Activity and history' }).click()
+  await expect(satchel.activity).toContainText('Move of “Bulk” to “Activities”')
+  const busy = await bestFrames(page)
+  await expect(statusBar.getByRole('progressbar')).toBeVisible()
+  expectSmooth(idle, busy)
+  await expect(satchel.results).toContainText('Moved “Bulk” to “Activities”', { timeout: 120_000 })
+})
+
+test('a copy of 5,000 entries counts them, and stays smooth with every step listed', async ({ satchel }) => {
+  test.setTimeout(300_000)
+  const { page, activity } = satchel
+  await satchel.show('Bulk')
+  const idle = await bestFrames(page)
+  await satchel.carry('Bulk', 'Activities', 'c')
+  await expect(satchel.statusBar.getByRole('progressbar')).toBeVisible({ timeout: 1_000 })
+  await page.getByRole('button', { name: 'Activity and history' }).click()
+  await expect(activity).toContainText(/[1-9]\d* of 5,00\d · .* a second · about/, { timeout: 60_000 })
+  expectSmooth(idle, await bestFrames(page))
+  await activity.getByRole('button', { name: 'Cancel' }).click()
+  await expect(satchel.results).toContainText(/Cancelled: [\d,]+ of 5,00\d were done\./, { timeout: 30_000 })
+  await activity.getByRole('button', { name: /^Details of Copy of/ }).click()
+  await expect(activity).toContainText(/Not started: [\d,]+/)
+  expect(await activity.getByRole('listitem').count()).toBeLessThan(100)
+})

@@ -1,0 +1,105 @@
+import { expectAccessible } from './fixtures/accessibility'
+import { expect, test } from './fixtures/test'
+import type { BrowserWindow } from './pages/browser-window'
+
+const MOVED = 50
+
+test.use({ sandboxArguments: ['--bulk', '60'] })
+
+/** Cuts the first fifty entries of Bulk and pastes them elsewhere. */
+async function moveFifty(satchel: BrowserWindow): Promise<void> {
+  const { keyboard } = satchel.page
+  await satchel.expand('Bulk')
+  await (await satchel.show('Bulk')).click()
+  await keyboard.press('ArrowRight')
+  for (let extended = 1; extended < MOVED; extended++) await keyboard.press('Shift+ArrowDown')
+  await expect(satchel.page.getByRole('heading', { name: '50 entries selected' })).toBeVisible()
+  await keyboard.press('Control+x')
+  await (await satchel.show('Activities')).click()
+  await keyboard.press('Control+v')
+  await expect(satchel.results).toContainText('Moved 50 items to “Activities”', { timeout: 60_000 })
+}
+
+async function expectInBulk(satchel: BrowserWindow, count: number): Promise<void> {
+  await satchel.show('Bulk')
+  const inBulk = satchel.tree.locator('[role="treeitem"][aria-level="2"]').first()
+  await expect(inBulk).toHaveAttribute('aria-setsize', String(count))
+}
+
+test('takes back a move of 50 entries and does it again, by keyboard', async ({ satchel }) => {
+  test.setTimeout(180_000)
+  const { keyboard } = satchel.page
+  await moveFifty(satchel)
+  await expectInBulk(satchel, 10)
+  await keyboard.press('Control+z')
+  await expect(satchel.results).toContainText('Undid the move of 50 items', { timeout: 60_000 })
+  await expectInBulk(satchel, 60)
+  await expect(satchel.tree).toBeFocused()
+  await keyboard.press('Control+Shift+Z')
+  await expect(satchel.results).toContainText('Did the move of 50 items again', { timeout: 60_000 })
+  await expectInBulk(satchel, 10)
+})
+
+test('takes back a move of 50 entries, by mouse', async ({ satchel }) => {
+  test.setTimeout(120_000)
+  await moveFifty(satchel)
+  const undo = satchel.statusBar.getByRole('button', { name: 'Undo' })
+  await expect(undo).toHaveAttribute('title', 'Undo: move of 50 items to “Activities”')
+  await undo.click()
+  await expect(satchel.results).toContainText('Undid the move of 50 items', { timeout: 60_000 })
+  await expectInBulk(satchel, 60)
+})
+
+test('two quick presses take back two operations, and a text field takes back its own typing', async ({
+  satchel,
+}) => {
+  const { keyboard } = satchel.page
+  await satchel.expand('Food & Drink', 'Fruit')
+  for (const [name, next] of [
+    ['Banana', 'Yellow'],
+    ['Cherries', 'Red'],
+  ] as const) {
+    await (await satchel.show(name)).click()
+    await keyboard.press('F2')
+    await keyboard.type(next)
+    await keyboard.press('Control+z')
+    await satchel.page.getByRole('textbox').fill(next)
+    await keyboard.press('Enter')
+    await expect(satchel.results).toContainText(`Renamed “${name}” to “${next}”`)
+  }
+  await keyboard.press('Control+z')
+  await keyboard.press('Control+z')
+  await expect(satchel.row('Banana')).toBeVisible()
+  await expect(satchel.row('Cherries')).toBeVisible()
+  await keyboard.press('Control+z')
+  await expect(satchel.failures).toContainText('There is nothing to undo.')
+})
+
+test('History outlives a restart, with Undo, and shows where things are', async ({ open, sandbox }) => {
+  const options = { arguments: ['--source', sandbox.address] }
+  const first = await open(options)
+  await first.isReady()
+  await first.expand('Food & Drink', 'Fruit')
+  await first.carry('Banana', 'Drink')
+  await expect(first.results).toContainText('Moved “Banana” to “Drink”')
+  await first.app.close()
+
+  const second = await open(options)
+  await second.isReady()
+  const { activity, page } = second
+  await page.getByRole('button', { name: 'Activity and history' }).click()
+  await expect(activity).toBeFocused()
+  await expect(activity).toContainText('Move of “Banana” to “Drink”')
+  await expect(activity).toContainText('From “Fruit” to “Drink” · Done')
+  await expectAccessible(page, 'section[aria-label="Activity"]')
+  await activity.getByRole('button', { name: 'Details of Move of “Banana” to “Drink”' }).click()
+  await expect(activity).toContainText('Inventory ▸ Food & Drink ▸ Drink')
+  await activity.getByRole('button', { name: 'Show' }).click()
+  await expect(second.row('Banana')).toHaveAttribute('aria-selected', 'true')
+  await activity.getByRole('button', { name: 'Undo' }).click()
+  await expect(second.results).toContainText('Undid the move of “Banana”')
+  await expect(activity).toContainText('Undone')
+  await page.keyboard.press('Escape')
+  await second.expand('Fruit')
+  await expect(await second.show('Banana')).toBeVisible()
+})

@@ -1,0 +1,156 @@
+import { withoutNested } from '../../src-shared/domain/transfer'
+import { toggleActivity } from '../activity/activity-store'
+import { refusalText } from '../i18n/refusal-text'
+import { lockedIds } from '../locks/lock-store'
+import { canBeLocked, toggleLock } from '../locks/toggle-lock'
+import type { Actor } from '../operations/actor'
+import { fromSelectionStore } from '../operations/from-selection-store'
+import { renameStore } from '../rename/rename-store'
+import { askToEmptyTrash } from '../trash/deletion-store'
+import { deleteRows, restoreRows } from '../trash/trash-actions'
+import { isTrashed } from '../trash/trash-look'
+import type { Branch } from '../tree/branch'
+import { draggedOf, entryRefOf } from '../tree/drop-target'
+import { namesIn } from '../tree/sibling-names'
+import { undoStack } from '../undo/undo-store'
+import { type Command, ENTRIES } from './command'
+import type { CommandContext } from './command-context'
+
+/** What can be taken back, thrown away, kept from harm, and done to several at once. */
+export const operationCommands: readonly Command[] = [
+  {
+    id: 'undo',
+    label: ({ text }) => text.operation.undo,
+    group: 'edit',
+    shortcuts: ['Mod+Z'],
+    scope: 'window',
+    inText: 'undo',
+    places: [],
+    whyNot: context => whyNoChange(context) ?? whyNothingTo(context, 'undo'),
+    run: ({ undo }) => undo.undo(),
+  },
+  {
+    id: 'redo',
+    label: ({ text }) => text.operation.redo,
+    group: 'edit',
+    shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
+    macShortcuts: ['Mod+Shift+Z'],
+    scope: 'window',
+    inText: 'redo',
+    places: [],
+    whyNot: context => whyNoChange(context) ?? whyNothingTo(context, 'redo'),
+    run: ({ undo }) => undo.redo(),
+  },
+  {
+    id: 'delete',
+    label: ({ text, focused }) =>
+      focused && isTrashed(focused) ? text.trash.deleteForGood : text.trash.delete,
+    group: 'organise',
+    shortcuts: ['Delete'],
+    macShortcuts: ['Delete', 'Mod+Backspace'],
+    scope: 'contents',
+    places: ENTRIES,
+    whyNot: whyNoEntries,
+    run: context => deleteRows(context.selectedRows(), actorOf(context)),
+  },
+  {
+    id: 'restore',
+    label: ({ text }) => text.trash.restore,
+    group: 'organise',
+    scope: 'window',
+    places: ENTRIES,
+    isOffered: ({ focused }) => focused !== null && isTrashed(focused),
+    whyNot: context => {
+      const { focused, text } = context
+      if (focused && !isTrashed(focused)) {
+        return refusalText(text, { reason: 'not-in-trash', name: focused.entry.name })
+      }
+      return whyNoEntries(context)
+    },
+    run: context => restoreRows(context.selectedRows(), actorOf(context)),
+  },
+  {
+    id: 'empty-trash',
+    label: ({ text }) => text.trash.empty,
+    group: 'organise',
+    scope: 'window',
+    places: [],
+    whyNot: whyNoChange,
+    run: () => askToEmptyTrash(),
+  },
+  {
+    id: 'new-folder-from-selection',
+    label: ({ text }) => text.fromSelection.command,
+    group: 'organise',
+    scope: 'window',
+    places: ['several'],
+    whyNot: whyNoEntries,
+    run: askForFolder,
+  },
+  {
+    id: 'toggle-lock',
+    label: ({ text, focused }) =>
+      focused && lockedIds().has(focused.entry.recordId) ? text.locks.unlock : text.locks.lock,
+    group: 'organise',
+    scope: 'window',
+    places: ['folder'],
+    whyNot: ({ text, focused }) => (focused && canBeLocked(focused) ? null : text.locks.onlyFolders),
+    run: context => context.focused && void toggleLock(context.focused, actorOf(context)),
+  },
+  {
+    id: 'activity',
+    label: ({ text }) => text.history.open,
+    group: 'view',
+    shortcuts: ['Mod+H'],
+    macShortcuts: ['Mod+Shift+H'],
+    scope: 'window',
+    places: [],
+    whyNot: () => null,
+    run: toggleActivity,
+  },
+]
+
+export function actorOf({ text, browser: { canChange }, runOperation: run }: CommandContext): Actor {
+  return { text, canChange, run }
+}
+
+export function whyNoChange({ text, browser }: CommandContext): string | null {
+  return browser.canChange ? null : text.tree.notReady
+}
+
+function whyNoEntries(context: CommandContext): string | null {
+  const { text, selected } = context
+  return selected.count === 0 ? text.refusal['nothing-selected']() : whyNoChange(context)
+}
+
+function whyNothingTo({ text }: CommandContext, direction: 'undo' | 'redo'): string | null {
+  if (undoStack.store.get()[direction]) return null
+  return direction === 'undo' ? text.history.nothingToUndo : text.history.nothingToRedo
+}
+
+/** Where they all are; entries of several folders meet where the focus is. */
+function commonBranch({ browser, selectedRows }: CommandContext): Branch {
+  const rows = selectedRows()
+  const [first] = rows
+  return first && rows.every(row => row.branch.id === first.branch.id) ? first.branch : browser.place
+}
+
+/** A new folder that takes in what is selected. */
+export function askForFolder(context: CommandContext): void {
+  const branch = commonBranch(context)
+  const entries = withoutNested(context.selectedRows().map(entryRefOf))
+  const names = namesIn(context.rows.listingOf(branch.id))
+  fromSelectionStore.update(() => ({ branch, entries, names }))
+}
+
+/** F2 on several: one rule for all. */
+export function askForNames({ rows, selectedRows }: CommandContext): void {
+  const selected = selectedRows()
+  const names = new Map(
+    selected.map(({ branch }) => [branch.path, namesIn(rows.listingOf(branch.id))] as const),
+  )
+  renameStore.update(() => ({
+    entries: selected.map(draggedOf),
+    namesIn: folder => names.get(folder) ?? [],
+  }))
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import styles from './notice-line.module.css'
+
+interface NoticeLineProps {
+  readonly tone: 'quiet' | 'warning'
+  /** Warnings interrupt what is being read out, unless they can wait. */
+  readonly role?: 'alert' | 'status'
+  readonly icon: ReactNode
+  readonly children: ReactNode
+  readonly actions?: ReactNode
+}
+
+/** One line above the tree that stays until it is no longer true. */
+export function NoticeLine({ tone, role, icon, children, actions }: NoticeLineProps) {
+  const spoken = role ?? (tone === 'warning' ? 'alert' : undefined)
+  return (
+    <div className={styles.notice} data-tone={tone} role={spoken}>
+      {icon}
+      <span className={styles.words}>{children}</span>
+      {actions}
+    </div>
+  )
+}
