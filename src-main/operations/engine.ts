@@ -102,8 +102,11 @@ export class OperationEngine {
       try {
         const { journal, onChange } = this.#parts
         const isRunning = (id: string): boolean => this.#jobs.has(id)
-        const ended = await recoverOperations(journal, target.inventory, target.calls, isRunning)
-        if (ended.length > 0) onChange('history', target.inventory)
+        const { inventory, calls } = target
+        const unfinished = this.#unfinishedOf(inventory)
+        unfinished.noteConnection()
+        const ended = await recoverOperations(journal, inventory, calls, unfinished, isRunning)
+        if (ended.length > 0) onChange('history', inventory)
         await this.#lookAtMoves(target)
       } catch (thrown) {
         // The connection or the journal failed: the next opening tries again.

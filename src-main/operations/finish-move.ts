@@ -5,6 +5,7 @@ import type { Refusal } from '../../src-shared/model/refusal'
 import { say } from '../../src-shared/sentences'
 import type { Action, Proof } from './action'
 import type { ActionContext } from './action-context'
+import { blockedRefusal, FoldersOnTheWay } from './folders-on-the-way'
 import { FreshListings } from './fresh-listings'
 import type { FolderMove } from './journal'
 import { dateChanges, movingRefusal } from './move-action'
@@ -43,6 +44,12 @@ export function finishMoveAction(context: ActionContext, parts: FinishParts): Ac
 
   async function check(listings: FreshListings): Promise<Refusal | null> {
     start = await whereIs(listings, broken)
+    // Content that was left behind is fetched by going back: then both ends must have their folders.
+    const ends = start === to && kind === 'folder' ? [to, from] : [to]
+    for (const path of ends) {
+      const blocked = await blockedRefusal(listings, folderOf(path), name)
+      if (blocked !== null) return blocked
+    }
     for (const path of [from, to]) {
       const others = (await namedAt(listings, path)).filter(found => found.recordId !== recordId)
       if (others.length > 0) {
@@ -60,8 +67,13 @@ export function finishMoveAction(context: ActionContext, parts: FinishParts): Ac
 
   async function call(): Promise<void> {
     unfinished.begin(broken)
-    if (start !== null && kind === 'folder') await passOver(start)
-    await revealStragglers(context, broken, from, to)
+    const folders = new FoldersOnTheWay(calls, name)
+    if (start !== null && kind === 'folder') {
+      await folders.ensure(folderOf(to))
+      await folders.ensure(folderOf(from))
+      await passOver(start)
+    }
+    await revealStragglers(context, { move: broken, rest: from, goal: to, folders })
     hasEnded = true
   }
 

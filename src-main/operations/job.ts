@@ -36,8 +36,7 @@ export class Job {
     this.#picture ??= {
       ...this.#head,
       steps: [...this.#steps],
-      canUndo:
-        isFinal(this.#head) && this.#steps.some(step => isReversible(step) && step.isAuxiliary !== true),
+      canUndo: isFinal(this.#head) && this.#steps.some(step => isReversible(step) && isOfItself(step)),
     }
     return this.#picture
   }
@@ -146,6 +145,11 @@ function stepOf(id: string, planned: PlannedAction): Step {
   return { id, action, name, entryKind, recordId, from, to, state: 'queued', ...isAuxiliary }
 }
 
+/** A folder that was made on the way is nothing to a person; an entry that had to make room is missed. */
+export function isOfItself({ isAuxiliary, action }: Step): boolean {
+  return isAuxiliary !== true || action === 'move'
+}
+
 /** Unknown outranks all: somebody has to look. What a person left out does not count. */
 export function outcomeOf(steps: readonly Step[], isCancelled: boolean): OperationState {
   const meant = steps.filter(({ state }) => state !== 'skipped')
@@ -153,7 +157,7 @@ export function outcomeOf(steps: readonly Step[], isCancelled: boolean): Operati
   const done = meant.filter(({ state }) => state === 'done').length
   if (done === meant.length) return 'done'
   if (isCancelled) return 'cancelled'
-  const doneItself = meant.some(({ state, isAuxiliary }) => state === 'done' && isAuxiliary !== true)
+  const doneItself = meant.some(step => step.state === 'done' && isOfItself(step))
   if (doneItself) return 'partly-done'
   return meant.some(({ state }) => state === 'failed') ? 'failed' : 'refused'
 }

@@ -58,7 +58,7 @@ export interface Journal {
   /** What undo and redo would take now: a new operation of another kind ends what could be redone. */
   undoStack(inventory: string): UndoStack
   setReversed(stepIds: readonly string[], isReversed: boolean): void
-  /** Whether a folder of this record id was made on the way to something else (an auxiliary, done `make-folder`). */
+  /** Whether a folder of this record id was made on the way into the Trash (an auxiliary, done `make-folder`). */
   isWayside(inventory: string, recordId: string): boolean
   saveMove(inventory: string, move: FolderMove): void
   endMove(inventory: string, moveId: string): void

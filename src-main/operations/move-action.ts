@@ -11,6 +11,7 @@ import type { FolderMove, MovedEntry } from './journal'
 import type { Found, LocatedEntry } from './locate'
 import { folderOf, type PlacedEntry } from './place'
 import { missingFrom, type Subtree, subtreeOf } from './subtree'
+import { isNotFound } from './unfinished-moves'
 
 export interface MoveParts {
   readonly entry: PlacedEntry
@@ -39,11 +40,18 @@ function itemMove(context: ActionContext, { entry, from, to, guard }: MoveParts)
   }
 
   async function prove(listings: FreshListings): Promise<Proof> {
-    const { proof, found, isNowhere } = await proveTop(listings, entry, from, to)
+    const { proof, found, isNowhere } = await proveTop(listings, entry, from, to).catch((thrown: unknown) => {
+      if (isNotFound(thrown)) keepFindable()
+      throw thrown
+    })
     if (found !== null) dates.note([{ recordId: entry.recordId, beforeMs, afterMs: found.modifiedMs }])
-    // Somebody took a folder away at that moment: what hangs on its path can still be fetched.
-    if (isNowhere) unfinished.begin(newMove(context, entry, from, to))
+    if (isNowhere) keepFindable()
     return proof
+  }
+
+  /** Somebody took a folder away at that moment: what hangs on its path can still be fetched. */
+  function keepFindable(): void {
+    unfinished.begin(newMove(context, entry, from, to))
   }
 
   return {
@@ -61,7 +69,6 @@ function folderMove(context: ActionContext, { entry, from, to, guard }: MovePart
   const { name } = entry
   let move = newMove(context, entry, from, to)
   let topMs: number | null = null
-  let isStillAtWork = false
 
   async function check(listings: FreshListings): Promise<Refusal | null> {
     const located = await guard(listings)
@@ -84,7 +91,8 @@ function folderMove(context: ActionContext, { entry, from, to, guard }: MovePart
       await calls.move(from, to, { isFolder: true })
     } catch (thrown) {
       if (thrown instanceof AppFailure && !isOutcomeUnknown(thrown.error)) unfinished.end(move.id)
-      isStillAtWork = thrown instanceof AppFailure && thrown.error.kind === 'unknown-outcome'
+      const isStillAtWork = thrown instanceof AppFailure && thrown.error.kind === 'unknown-outcome'
+      if (isStillAtWork) unfinished.noteAtWork(move.id)
       throw thrown
     }
   }
@@ -107,7 +115,7 @@ function folderMove(context: ActionContext, { entry, from, to, guard }: MovePart
   /** A folder that still stands may have lost its content: it is moved content first. */
   function proveNothingLeft(missing: number): Proof {
     if (missing === 0 && move.isAllKnown) {
-      if (!isStillAtWork) unfinished.end(move.id)
+      unfinished.settle(move.id)
       return { kind: 'unchanged' }
     }
     return { kind: 'partial', ...say('move-not-finished', name) }

@@ -11,6 +11,7 @@ import { incomingOf, isAddressable } from './plan-copy'
 import type { Planner } from './planner'
 import { refuseUnsafe } from './refuse-unsafe'
 import { refusedFailure } from './refused-error'
+import { subtreeOf } from './subtree'
 
 /** Deletes entries of the Trash for good, content before its folder, and nothing beyond what was confirmed. */
 export async function planDelete(
@@ -69,15 +70,16 @@ async function removeConfirmed(
 async function removeTree(planner: Planner, entry: PlacedEntry): Promise<void> {
   const inside = entry.kind === 'folder' ? placeInside(entry.parent, entry.name, entry.recordId) : null
   if (inside === null) {
-    planner.remove(entry, 'nothing')
+    planner.remove(entry)
     return
   }
   const folder = await planner.listings.folder(inside.path)
   const children = await folder.entries()
   if (children.some(child => !isAddressable(folder, child))) {
-    planner.remove(entry, 'whatever')
+    const { recordIds } = await subtreeOf(planner.listings, inside.path)
+    planner.remove(entry, recordIds)
     return
   }
   for (const child of children) await removeTree(planner, incomingOf(inside, child).entry)
-  planner.remove(entry, 'nothing')
+  planner.remove(entry)
 }

@@ -85,6 +85,6 @@ function leaveBehind(planner: Planner, entry: PlacedEntry, target: Place): false
 async function disposeOf(planner: Planner, folder: PlacedEntry): Promise<void> {
   const path = pathOfEntry(folder)
   if (path === null) return
-  if (isInTrash(path)) planner.remove(folder, 'nothing', { isAuxiliary: true })
+  if (isInTrash(path)) planner.remove(folder, undefined, { isAuxiliary: true })
   else await moveToTrash(planner, folder, { isAuxiliary: true })
 }

@@ -86,7 +86,7 @@ export async function planCleanUp(planner: Planner, left: readonly InventoryPath
     const [folder] = stays ? [] : await planner.occupants(folderOf(path), nameOf(path))
     if (folder?.kind !== 'folder') continue
     const { recordId, name, kind } = folder
-    planner.remove({ parent: placeOfParent(path), recordId, name, kind }, 'nothing', { isAuxiliary: true })
+    planner.remove({ parent: placeOfParent(path), recordId, name, kind }, undefined, { isAuxiliary: true })
   }
 }
 

@@ -16,6 +16,8 @@ import { refusedError, refusedFailure } from './refused-error'
 import { removeAction } from './remove-action'
 import { guardPassage } from './target-guard'
 
+const NOTHING: ReadonlySet<string> = new Set()
+
 interface MoveRole extends StepRole {
   readonly isTyped?: boolean
   /** Its guard asks about something that the step before it changes. */
@@ -115,7 +117,8 @@ export class Planner {
     if (entry.kind === 'folder') this.#coming.add(to)
   }
 
-  remove(entry: PlacedEntry, mayHold: 'nothing' | 'whatever', role: StepRole = {}): void {
+  /** A folder with what it was seen to hold; without that it must be empty by then. */
+  remove(entry: PlacedEntry, mayHold: ReadonlySet<string> = NOTHING, role: StepRole = {}): void {
     const path = pathOfEntry(entry)
     if (path === null) throw refusedFailure({ reason: 'gone', name: entry.name })
     const { calls, locks } = this.context

@@ -1,5 +1,6 @@
 import { nameOf } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
+import type { Entry } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Step } from '../../src-shared/model/operation'
 import { type Sentence, say } from '../../src-shared/sentences'
@@ -77,8 +78,22 @@ async function recoverMaking(listings: FreshListings, step: Step, to: InventoryP
   const [made] = named
   if (made === undefined) return { state: 'queued' }
   if (named.length > 1) return { state: 'unknown', ...say('more-than-one-in-target', nameOf(to)) }
+  if (!(await isItsLike(listings, step, made, to))) return { state: 'queued' }
   if (step.action === 'copy' && step.entryKind === 'folder') {
     return { state: 'unknown', ...say('copy-broken-off', step.name) }
   }
   return { state: 'done', recordId: made.recordId }
+}
+
+/** What others have made there meanwhile under that name is not this step's, as far as it looks otherwise. */
+async function isItsLike(
+  listings: FreshListings,
+  { action, entryKind, recordId, from }: Step,
+  made: Entry,
+  to: InventoryPath,
+): Promise<boolean> {
+  if (made.kind !== entryKind || made.name !== nameOf(to)) return false
+  if (action !== 'copy' || from === null) return true
+  const original = (await namedAt(listings, from)).find(entry => entry.recordId === recordId)
+  return original === undefined || original.assetUri === made.assetUri
 }

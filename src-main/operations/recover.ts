@@ -1,3 +1,4 @@
+import { isWithin } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
 import type { Operation, Step, StepState, UnfinishedMove } from '../../src-shared/model/operation'
 import { FreshListings } from './fresh-listings'
@@ -5,7 +6,7 @@ import type { InventoryCalls } from './inventory-calls'
 import { outcomeOf } from './job'
 import type { FolderMove, Journal } from './journal'
 import { recoverStep } from './recover-step'
-import { missingOf, type UnfinishedMoves } from './unfinished-moves'
+import { isNowhere, missingOf, type UnfinishedMoves } from './unfinished-moves'
 
 const LOOKED_AGAIN = 50
 
@@ -19,6 +20,7 @@ export async function recoverOperations(
   journal: Journal,
   inventory: string,
   calls: InventoryCalls,
+  unfinished: UnfinishedMoves,
   isRunning: (id: string) => boolean,
 ): Promise<readonly Operation[]> {
   const unknown = journal.history(inventory, null, LOOKED_AGAIN).filter(({ state }) => state === 'unknown')
@@ -33,10 +35,50 @@ export async function recoverOperations(
       state: outcomeOf(steps, true),
       endedAtMs: operation.endedAtMs ?? operation.startedAtMs,
     }
+    await keepFindable(listings, unfinished, next)
     journal.save(inventory, next)
+    const reversed = stepsTakenBack(journal, inventory, next)
+    if (reversed.length > 0) journal.setReversed(reversed, true)
     changed.push(next)
   }
   return changed
+}
+
+/** An item in neither place hangs on the path of a folder that is gone: from there it can still be fetched. */
+async function keepFindable(
+  listings: FreshListings,
+  unfinished: UnfinishedMoves,
+  { id: operationId, startedAtMs, steps }: Operation,
+): Promise<void> {
+  for (const { id, action, state, recordId, name, entryKind: kind, from, to } of steps) {
+    // Folders are noted before their call.
+    if (action !== 'move' || state !== 'unknown' || kind === 'folder') continue
+    if (recordId === null || from === null || to === null) continue
+    if (!(await isNowhere(listings, { recordId, from, to }))) continue
+    const what = { recordId, name, kind, from, to, content: [], isAllKnown: true }
+    unfinished.begin({ id: `${id}/move`, operationId, startedAtMs, ...what })
+  }
+}
+
+/** The steps of the operation before that this undo or redo has taken back: the program may have ended before it said so. */
+function stepsTakenBack(
+  journal: Journal,
+  inventory: string,
+  { reverses, steps }: Operation,
+): readonly string[] {
+  const before = reverses && journal.operation(inventory, reverses.operationId)
+  if (!before) return []
+  const back = steps.filter(({ action, state }) => action === 'move' && state === 'done')
+  return before.steps.filter(step => isTakenBack(step, back)).map(({ id }) => id)
+}
+
+/** A move by the record that went back; what was made by the entry that it went to the Trash with. */
+function isTakenBack({ action, state, recordId, to }: Step, back: readonly Step[]): boolean {
+  if (state !== 'done' || to === null) return false
+  return back.some(({ recordId: backId, from }) => {
+    if (from === null) return false
+    return (backId === recordId && from === to) || (action !== 'move' && isWithin(to, from))
+  })
 }
 
 const UNDER_WAY: ReadonlySet<StepState> = new Set(['checking', 'running', 'proving', 'unknown'])
@@ -67,8 +109,8 @@ export async function lookAtMoves(
   const open: UnfinishedMove[] = []
   for (const move of unfinished.all()) {
     const missing = await missingOrUnknown(calls, move)
-    if (missing === 0) unfinished.end(move.id)
-    else open.push(shown(move, missing))
+    if (missing === 0 && unfinished.settle(move.id)) continue
+    open.push(shown(move, missing))
   }
   return open
 }

@@ -14,8 +14,11 @@ import { subtreeOf } from './subtree'
 export interface RemoveParts {
   readonly entry: PlacedEntry
   readonly path: InventoryPath
-  /** `nothing`: a folder must be empty by now. `whatever`: it holds what no path reaches, and all of it goes. */
-  readonly mayHold: 'nothing' | 'whatever'
+  /**
+   * The records that a folder was seen to hold and that go with it, because no
+   * path reaches some of them. None: it must be empty by now.
+   */
+  readonly mayHold: ReadonlySet<string>
   readonly locks: Locks
 }
 
@@ -38,11 +41,9 @@ export function removeAction(calls: InventoryCalls, { entry, path, mayHold, lock
   }
 
   async function checkContent(listings: FreshListings): Promise<Refusal | null> {
-    if (mayHold === 'nothing') {
-      const { count } = await listings.folder(path)
-      return count === 0 ? null : { reason: 'changed', name: entry.name }
-    }
     const content = await subtreeOf(listings, path)
+    const isSeen = content.entries.every(({ recordId }) => mayHold.has(recordId))
+    if (!isSeen) return { reason: 'changed', name: entry.name }
     return locks.refusalInside(entry.name, content.entries) ?? movingRefusal(entry.name, content)
   }
 

@@ -1,14 +1,23 @@
-import { descendantPath, lineageOf, nameOf, ROOT } from '../../src-shared/domain/paths'
+import { descendantPath, nameOf } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import { say } from '../../src-shared/sentences'
 import type { ActionContext } from './action-context'
+import { blockedRefusal, type FoldersOnTheWay } from './folders-on-the-way'
 import { FreshListings } from './fresh-listings'
 import type { FolderMove, MovedEntry } from './journal'
 import { folderOf } from './place'
-import { refusedFailure } from './refused-error'
 import { missingEntries, subtreeOf } from './subtree'
 import { namedAt, whereIs } from './unfinished-moves'
+
+export interface SearchParts {
+  readonly move: FolderMove
+  /** The end that it leaves. */
+  readonly rest: InventoryPath
+  /** The end where all of it shall be. */
+  readonly goal: InventoryPath
+  readonly folders: FoldersOnTheWay
+}
 
 /** One search for what a broken move left on paths that no folder leads to. */
 class StragglerSearch {
@@ -16,14 +25,14 @@ class StragglerSearch {
   readonly #move: FolderMove
   readonly #rest: InventoryPath
   readonly #goal: InventoryPath
-  /** Folders that were made only to look below them, outermost first. */
-  readonly #made = new Map<InventoryPath, string>()
+  readonly #folders: FoldersOnTheWay
 
-  constructor(context: ActionContext, move: FolderMove, rest: InventoryPath, goal: InventoryPath) {
+  constructor(context: ActionContext, { move, rest, goal, folders }: SearchParts) {
     this.#context = context
     this.#move = move
     this.#rest = rest
     this.#goal = goal
+    this.#folders = folders
   }
 
   async run(): Promise<void> {
@@ -31,21 +40,16 @@ class StragglerSearch {
     if (this.#move.kind === 'folder') {
       for (const entry of await this.#missing()) await this.#fetch(entry)
     }
-    await this.#clearAway()
+    await this.#folders.clearAway(this.#goal)
   }
 
   /** The moved entry itself; where it is nowhere, a new folder takes its place for what it held. */
   async #fetchTop(): Promise<void> {
-    for (const end of [this.#goal, this.#rest]) {
-      if ((await whereIs(this.#listings(), this.#move)) !== null) break
-      await this.#ensureFolder(folderOf(end))
-    }
-    const at = await whereIs(this.#listings(), this.#move)
-    if (at === this.#rest) {
-      await this.#ensureFolder(folderOf(this.#goal))
-      await this.#take(this.#rest, this.#goal, this.#move.kind === 'folder')
-    }
-    if (at === null && this.#move.kind === 'folder') await this.#ensureFolder(this.#goal)
+    await this.#folders.ensure(folderOf(this.#goal))
+    if ((await this.#whereIs()) === null) await this.#reveal(this.#rest, this.#goal)
+    const at = await this.#whereIs()
+    if (at === this.#rest) await this.#take(this.#rest, this.#goal, this.#move.kind === 'folder')
+    if (at === null && this.#move.kind === 'folder') await this.#folders.ensure(this.#goal)
   }
 
   async #missing(): Promise<readonly MovedEntry[]> {
@@ -58,13 +62,40 @@ class StragglerSearch {
     const goal = descendantPath(this.#goal, names)
     const rest = descendantPath(this.#rest, names)
     // What no path reaches comes along with its folder or not at all.
-    if (goal === null || rest === null) return
-    await this.#ensureFolder(folderOf(goal))
+    if (goal === null || rest === null || !this.#isPlaceOfFolder(names.slice(0, -1))) return
+    await this.#folders.ensure(folderOf(goal))
     if (await this.#isAt(goal, recordId)) return
-    await this.#ensureFolder(folderOf(rest))
+    await this.#reveal(rest, goal)
     if (!(await this.#isAt(rest, recordId))) return
     const isFree = (await namedAt(this.#listings(), goal)).length === 0
     if (isFree) await this.#take(rest, goal, kind === 'folder')
+  }
+
+  /** A slash in a name looks like a path; no folder of that place was there. */
+  #isPlaceOfFolder(names: readonly string[]): boolean {
+    const place = names.join('/')
+    return place === '' || this.#move.content.some(entry => entry.kind === 'folder' && entry.place === place)
+  }
+
+  /**
+   * Makes the folders that lead to a path. Where a link or an item stands in for
+   * one of them, whatever hangs on the path is moved unseen: no listing can show
+   * it, but a move looks its source up by the whole path and passes no link
+   * (section 5). It goes to a free name, where it is seen.
+   */
+  async #reveal(rest: InventoryPath, goal: InventoryPath): Promise<void> {
+    const isBlocked = (await blockedRefusal(this.#listings(), folderOf(rest), this.#move.name)) !== null
+    if (!isBlocked) return this.#folders.ensure(folderOf(rest))
+    if ((await namedAt(this.#listings(), goal)).length > 0) return
+    try {
+      await this.#context.calls.move(rest, goal, { isFolder: true })
+    } catch (thrown) {
+      if (!(thrown instanceof AppFailure) || thrown.error.kind !== 'not-found') throw thrown
+    }
+  }
+
+  #whereIs(): Promise<InventoryPath | null> {
+    return whereIs(this.#listings(), this.#move)
   }
 
   async #isAt(path: InventoryPath, recordId: string): Promise<boolean> {
@@ -81,37 +112,6 @@ class StragglerSearch {
     })
   }
 
-  /** Makes what is missing of a folder and all above it; whatever else has its name is in the way. */
-  async #ensureFolder(path: InventoryPath): Promise<void> {
-    for (const folder of lineageOf(path)) {
-      if (folder === ROOT) continue
-      const named = await namedAt(this.#listings(), folder)
-      if (named.length === 0) await this.#makeFolder(folder)
-      else if (named.length > 1 || named[0]?.kind !== 'folder') {
-        throw refusedFailure({ reason: 'place-gone', name: this.#move.name, place: nameOf(folder) })
-      }
-    }
-  }
-
-  async #makeFolder(path: InventoryPath): Promise<void> {
-    await this.#context.calls.makeDir(path)
-    const [made, ...others] = await namedAt(this.#listings(), path)
-    if (made === undefined || others.length > 0) {
-      throw new AppFailure({ kind: 'cloud', ...say('folder-not-made', nameOf(path)) })
-    }
-    this.#made.set(path, made.recordId)
-  }
-
-  /** Folders that were made to look below them and hold nothing go again, innermost first; nothing else ever does. */
-  async #clearAway(): Promise<void> {
-    for (const [path, recordId] of [...this.#made].toReversed()) {
-      if (path === this.#goal || isAbove(path, this.#goal)) continue
-      const isOurs = await this.#isAt(path, recordId)
-      const isEmpty = isOurs && (await this.#listings().folder(path)).count === 0
-      if (isEmpty) await this.#context.calls.remove(path, { isFolder: true })
-    }
-  }
-
   #listings(): FreshListings {
     return new FreshListings(this.#context.calls)
   }
@@ -122,15 +122,6 @@ class StragglerSearch {
  * whose paths it may hang (section 5, Orphans), and moves what shows up then.
  * Fails with what the service says; then nothing is worse than before.
  */
-export async function revealStragglers(
-  context: ActionContext,
-  move: FolderMove,
-  rest: InventoryPath,
-  goal: InventoryPath,
-): Promise<void> {
-  await new StragglerSearch(context, move, rest, goal).run()
-}
-
-function isAbove(path: InventoryPath, below: InventoryPath): boolean {
-  return lineageOf(below).includes(path)
+export async function revealStragglers(context: ActionContext, parts: SearchParts): Promise<void> {
+  await new StragglerSearch(context, parts).run()
 }

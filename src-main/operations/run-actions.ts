@@ -104,11 +104,12 @@ async function runRound(
     }
   }
   const journalError = tried(() => {
+    // First: a program that ends in between would else offer to take them back once more.
+    if (reversed.length > 0) log.setReversed(reversed)
     log.saveSteps(
       job.operation,
       round.map(({ index }) => index),
     )
-    if (reversed.length > 0) log.setReversed(reversed)
     parts.dates.flush()
   })
   return { isGood, count: called.length, listings: proven.listings, journalError }

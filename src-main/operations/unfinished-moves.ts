@@ -1,4 +1,4 @@
-import { isWithin, nameOf } from '../../src-shared/domain/paths'
+import { isWithin, nameOf, ROOT } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
 import type { Entry } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
@@ -18,6 +18,7 @@ export class UnfinishedMoves {
   readonly #journal: Journal
   readonly #inventory: string
   readonly #moves: Map<string, FolderMove>
+  readonly #atWork = new Set<string>()
 
   /** Fails where the journal cannot be read. */
   constructor(journal: Journal, inventory: string) {
@@ -41,9 +42,27 @@ export class UnfinishedMoves {
   }
 
   end(id: string): void {
+    this.#atWork.delete(id)
     if (!this.#moves.has(id)) return
     this.#journal.endMove(this.#inventory, id)
     this.#moves.delete(id)
+  }
+
+  /** Nobody waits for its answer any more, but the service may go on with it. */
+  noteAtWork(id: string): void {
+    this.#atWork.add(id)
+  }
+
+  /** At a new connection: the service gives up the calls of the one before. */
+  noteConnection(): void {
+    this.#atWork.clear()
+  }
+
+  /** Ends a move that listings show to be whole, if nothing can come after what they show. */
+  settle(id: string): boolean {
+    if (this.#atWork.has(id)) return false
+    this.end(id)
+    return true
   }
 
   /** The broken move that this one would finish, forth or back. */
@@ -59,8 +78,8 @@ export class UnfinishedMoves {
   async inTheWayOf(listings: FreshListings, paths: readonly InventoryPath[]): Promise<FolderMove | null> {
     for (const move of this.#moves.values()) {
       const isNear = paths.some(path => overlaps(path, move.from) || overlaps(path, move.to))
-      if (isNear && (await missingOf(listings, move)) !== 0) return move
-      if (isNear) this.end(move.id)
+      if (!isNear) continue
+      if ((await missingOf(listings, move)) !== 0 || !this.settle(move.id)) return move
     }
     return null
   }
@@ -92,14 +111,39 @@ export async function whereIs(
   return null
 }
 
-/** What has this name in its folder; nothing where the folder itself is not there. */
+/**
+ * What has this name in its folder; nothing where the folder itself is not
+ * there. A NOT_FOUND alone does not say that (section 3): the folder above must
+ * not list it either, or else this fails with it.
+ */
 export async function namedAt(listings: FreshListings, path: InventoryPath): Promise<readonly Entry[]> {
+  const folder = folderOf(path)
   try {
-    return (await listings.folder(folderOf(path))).named(nameOf(path))
+    return (await listings.folder(folder)).named(nameOf(path))
   } catch (thrown) {
-    if (thrown instanceof AppFailure && thrown.error.kind === 'not-found') return []
-    throw thrown
+    if (!isNotFound(thrown) || folder === ROOT) throw thrown
+    const listed = await namedAt(listings, folder)
+    if (listed.some(({ kind, name }) => kind === 'folder' && name === nameOf(folder))) throw thrown
+    return []
   }
+}
+
+export function isNotFound(thrown: unknown): boolean {
+  return thrown instanceof AppFailure && thrown.error.kind === 'not-found'
+}
+
+/** Whether neither of the two folders lists the record, whatever its name is there. */
+export async function isNowhere(
+  listings: FreshListings,
+  { recordId, from, to }: Pick<FolderMove, 'recordId' | 'from' | 'to'>,
+): Promise<boolean> {
+  for (const path of [from, to]) {
+    // Above it is looked whether the folder is there at all.
+    await namedAt(listings, path)
+    const listed = await listings.folder(folderOf(path)).catch(() => null)
+    if (listed?.has(recordId) === true) return false
+  }
+  return true
 }
 
 function overlaps(a: InventoryPath, b: InventoryPath): boolean {

@@ -15,6 +15,7 @@ export type Verdict =
 export function verdictOf(action: Action, callError: AppError | null, proof: Proof): Verdict {
   switch (proof.kind) {
     case 'done':
+      if (callError !== null && isOthers(action, callError)) return { state: 'failed', error: callError }
       if (callError !== null && action.shape === 'copying-content') return incompleteCopy(action, callError)
       return { state: 'done', ...(proof.recordId === undefined ? {} : { recordId: proof.recordId }) }
     case 'unchanged':
@@ -37,6 +38,15 @@ export function verdictWithoutProof(
   if (callError !== null && !isOutcomeUnknown(callError)) return { state: 'failed', error: callError }
   const error = withDetail('unknown-outcome', unchecked(action, callError !== null), callError ?? proofError)
   return { state: 'unknown', error }
+}
+
+/**
+ * The service surely did nothing: what is made there, or gone, is another
+ * client's work, and none that an undo may take back. A moved record is where it
+ * should be, whoever brought it there.
+ */
+function isOthers({ action }: Action, callError: AppError): boolean {
+  return action !== 'move' && !isOutcomeUnknown(callError)
 }
 
 function failedCall(action: Action, callError: AppError): Verdict {

@@ -245,9 +245,13 @@ describe('what can be taken back', () => {
   })
 })
 
-it('knows the folders that were made on the way, and only those', () => {
+it('knows the folders that were made on the way into the Trash, and only those', () => {
   const { journal, nextStart } = twoStarts()
-  const made = { action: 'make-folder', isAuxiliary: true } as const
+  const made = {
+    action: 'make-folder',
+    isAuxiliary: true,
+    to: pathOf('/Inventory/Satchel Trash/T/A'),
+  } as const
   const running = keptOperation('a', {
     state: 'running',
     steps: [
@@ -255,11 +259,14 @@ it('knows the folders that were made on the way, and only those', () => {
       keptStep('a/2', { ...made, recordId: 'later', state: 'queued' }),
       keptStep('a/3', { action: 'make-folder', recordId: 'wished' }),
       keptStep('a/4', { isAuxiliary: true, recordId: 'moved' }),
+      keptStep('a/5', { ...made, recordId: 'elsewhere', to: pathOf('/Inventory/A') }),
     ],
   })
   journal.save(ADA, running)
   const known = (inventory: string): readonly string[] =>
-    ['way', 'later', 'wished', 'moved'].filter(recordId => nextStart().isWayside(inventory, recordId))
+    ['way', 'later', 'wished', 'moved', 'elsewhere'].filter(recordId =>
+      nextStart().isWayside(inventory, recordId),
+    )
   expect(known(ADA)).toEqual(['way'])
   expect(known('U-Bob')).toEqual([])
   journal.saveSteps(running, [keptStep('a/2', { ...made, recordId: 'later' })])

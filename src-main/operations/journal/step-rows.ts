@@ -1,3 +1,4 @@
+import { isInTrash } from '../../../src-shared/domain/trash'
 import type { Step, StepAction } from '../../../src-shared/model/operation'
 import { assertNever } from '../../../src-shared/result'
 import { insertInBatches } from './in-batches'
@@ -78,10 +79,10 @@ function rowOf(seq: number, step: Step, ordinal: number): readonly SqlValue[] {
   return [step.id, seq, ordinal, ...flags, waysideOf(step), jsonOf(step)]
 }
 
-/** The record of a folder that was made on the way to something else. */
-function waysideOf(step: Step): string | null {
-  const isMade = step.action === 'make-folder' && step.state === 'done' && step.isAuxiliary === true
-  return isMade && step.recordId !== null ? keyOf(step.recordId) : null
+/** The record of a folder that was made on the way into the Trash. One that was made elsewhere is as good as any other. */
+function waysideOf({ action, state, isAuxiliary, recordId, to }: Step): string | null {
+  const isMade = action === 'make-folder' && state === 'done' && isAuxiliary === true
+  return isMade && recordId !== null && to !== null && isInTrash(to) ? keyOf(recordId) : null
 }
 
 export function isWaysideIn(sql: Sql, inventory: string, recordId: string): boolean {
@@ -99,9 +100,9 @@ function nextOrdinal(sql: Sql, seq: number): number {
   return last === null ? 0 : last + 1
 }
 
-/** A folder made on the way is nothing to take back by itself. */
-function isUndoable(step: Step): boolean {
-  return step.state === 'done' && step.isAuxiliary !== true && hasInverse(step.action)
+/** A folder made on the way is nothing to take back by itself; an entry that had to make room is. */
+function isUndoable({ state, isAuxiliary, action }: Step): boolean {
+  return state === 'done' && (isAuxiliary !== true || action === 'move') && hasInverse(action)
 }
 
 function hasInverse(action: StepAction): boolean {

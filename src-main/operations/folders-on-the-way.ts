@@ -1,0 +1,74 @@
+import { lineageOf, nameOf, ROOT } from '../../src-shared/domain/paths'
+import { AppFailure } from '../../src-shared/errors'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { Refusal } from '../../src-shared/model/refusal'
+import { say } from '../../src-shared/sentences'
+import { FreshListings } from './fresh-listings'
+import type { InventoryCalls } from './inventory-calls'
+import { refusedFailure } from './refused-error'
+import { namedAt } from './unfinished-moves'
+
+/** Folders that are made anew so that what hangs on their paths shows again (section 5, Orphans). */
+export class FoldersOnTheWay {
+  readonly #calls: InventoryCalls
+  /** For whom they are made, for the sentences on screen. */
+  readonly #forName: string
+  /** Record ids of those that were made, outermost first. */
+  readonly #made = new Map<InventoryPath, string>()
+
+  constructor(calls: InventoryCalls, forName: string) {
+    this.#calls = calls
+    this.#forName = forName
+  }
+
+  /** Makes what is missing of a folder and all above it; whatever else has its name is in the way. */
+  async ensure(path: InventoryPath): Promise<void> {
+    const blocked = await blockedRefusal(this.#listings(), path, this.#forName)
+    if (blocked !== null) throw refusedFailure(blocked)
+    for (const folder of lineageOf(path)) {
+      if (folder === ROOT) continue
+      if ((await namedAt(this.#listings(), folder)).length === 0) await this.#make(folder)
+    }
+  }
+
+  /** Those that hold nothing go again, innermost first; nothing else ever does. What leads to `kept` stays. */
+  async clearAway(kept: InventoryPath): Promise<void> {
+    for (const [path, recordId] of [...this.#made].toReversed()) {
+      if (lineageOf(kept).includes(path)) continue
+      const [only, ...others] = await namedAt(this.#listings(), path)
+      const isOurs = only?.recordId === recordId && others.length === 0
+      const isEmpty = isOurs && (await this.#listings().folder(path)).count === 0
+      if (isEmpty) await this.#calls.remove(path, { isFolder: true })
+    }
+  }
+
+  async #make(path: InventoryPath): Promise<void> {
+    await this.#calls.makeDir(path)
+    const [made, ...others] = await namedAt(this.#listings(), path)
+    if (made === undefined || others.length > 0) {
+      throw new AppFailure({ kind: 'cloud', ...say('folder-not-made', nameOf(path)) })
+    }
+    this.#made.set(path, made.recordId)
+  }
+
+  #listings(): FreshListings {
+    return new FreshListings(this.#calls)
+  }
+}
+
+/** What stands where a folder has to be and is none: a link, an item, or twins. */
+export async function blockedRefusal(
+  listings: FreshListings,
+  path: InventoryPath,
+  forName: string,
+): Promise<Refusal | null> {
+  for (const folder of lineageOf(path)) {
+    if (folder === ROOT) continue
+    const [found, ...others] = await namedAt(listings, folder)
+    if (found === undefined) return null
+    if (found.kind !== 'folder' || found.name !== nameOf(folder) || others.length > 0) {
+      return { reason: 'place-gone', name: forName, place: nameOf(folder) }
+    }
+  }
+  return null
+}
