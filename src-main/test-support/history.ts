@@ -12,6 +12,7 @@ import { callsOf, INVENTORY, openTestJournal, TEST_NOW, targetOf, testEngine } f
 import { fullPathOf, type RecordWorld, type StoredRow, unreachable } from './record-world'
 import { folderRef } from './refs'
 import { testFolder } from './sandbox-process'
+import { openTestGateway } from './test-gateway'
 
 export type NodeKind = 'folder' | 'item' | 'link' | 'public' | 'slashed'
 
@@ -22,7 +23,21 @@ export interface PlannedNode {
 }
 
 export interface PlannedWish {
-  readonly kind: 'make-folder' | 'rename' | 'move' | 'copy' | 'trash' | 'restore' | 'delete' | 'undo' | 'redo'
+  readonly kind:
+    | 'make-folder'
+    | 'folder-of-selection'
+    | 'rename'
+    | 'rename-many'
+    | 'move'
+    | 'copy'
+    | 'trash'
+    | 'restore'
+    | 'delete'
+    | 'empty-trash'
+    | 'undo'
+    | 'undo-older'
+    | 'redo'
+    | 'lock'
   readonly entries: readonly number[]
   /** Folders with folders inside are where most can go wrong. */
   readonly ofFolders: boolean
@@ -40,7 +55,16 @@ export interface Fault {
 }
 
 export interface Meddling {
-  readonly meddle: 'copy' | 'move' | 'rename' | 'make-folder' | 'replace-by-link'
+  /** `satchel-…`: another Satchel with a journal of its own, on another computer. */
+  readonly meddle:
+    | 'copy'
+    | 'move'
+    | 'rename'
+    | 'make-folder'
+    | 'replace-by-link'
+    | 'satchel-trash'
+    | 'satchel-restore'
+    | 'satchel-empty'
   readonly entry: number
   readonly folder: number
   readonly name: string
@@ -60,8 +84,9 @@ export class History {
   engine: OperationEngine
   journal: Journal
   readonly world: RecordWorld
-  readonly gateway: Gateway
+  gateway: Gateway
   readonly top: string
+  readonly #other: OperationEngine
   readonly #journalFolder = testFolder()
   #starts = 0
   #seconds = 0
@@ -77,6 +102,26 @@ export class History {
     this.top = top
     this.journal = openTestJournal(this.#journalFolder)
     this.engine = this.#newEngine()
+    this.#other = testEngine(
+      openTestJournal(),
+      () => {},
+      'other-',
+      () => TEST_NOW + this.#offsetMs,
+    )
+  }
+
+  /** The service was killed by a fault and comes back; Satchel connects again. Answers whether it was. */
+  async revive(): Promise<boolean> {
+    const isAlive = await this.gateway.ping().then(
+      () => true,
+      () => false,
+    )
+    if (isAlive) return false
+    await this.world.sandbox.ended
+    await this.world.restart()
+    this.gateway = openTestGateway(this.world.sandbox)
+    await this.engine.recover(targetOf(this.gateway))
+    return true
   }
 
   /** Satchel starts again on the same journal; what ran before never writes another word. */
@@ -88,9 +133,12 @@ export class History {
   }
 
   #newEngine(): OperationEngine {
-    const offsetMs = Number(this.top.slice(1)) * 1_000_000
-    const nowMs = (): number => TEST_NOW + offsetMs + ++this.#seconds * 1_000
+    const nowMs = (): number => TEST_NOW + this.#offsetMs + ++this.#seconds * 1_000
     return testEngine(this.journal, () => {}, `${++this.#starts}-`, nowMs)
+  }
+
+  get #offsetMs(): number {
+    return Number(this.top.slice(1)) * 1_000_000
   }
 
   /** The records of this history, those in the Trash too; not the folders that only lead there. */
@@ -109,11 +157,13 @@ export class History {
 
   /** Records that no folder leads to. */
   lost(): readonly string[] {
+    return this.lostRows().map(fullPathOf)
+  }
+
+  lostRows(): readonly StoredRow[] {
     const ours = new Set(this.rows().map(({ id }) => id))
     return [this.top, 'Satchel Trash'].flatMap(top =>
-      unreachable(this.world.rowsBelow(top), top)
-        .filter(({ id }) => ours.has(id))
-        .map(fullPathOf),
+      unreachable(this.world.rowsBelow(top), top).filter(({ id }) => ours.has(id)),
     )
   }
 
@@ -192,6 +242,12 @@ export class History {
       const operation = this.engine.undoStack(INVENTORY)[wish.kind]
       return operation && { kind: wish.kind, operationId: operation.id }
     }
+    if (wish.kind === 'undo-older') {
+      const older = this.engine.history(INVENTORY, null, 20).filter(({ canUndo }) => canUndo)
+      const operation = older[(wish.entries[0] ?? 0) % Math.max(older.length, 1)]
+      return operation === undefined ? null : { kind: 'undo', operationId: operation.id }
+    }
+    if (wish.kind === 'empty-trash') return { kind: 'empty-trash', confirmedCount: 10_000 }
     if (wish.kind === 'restore' || wish.kind === 'delete') {
       const inTrash = await this.seenInTrash()
       const entries = pick(inTrash, wish.entries)
@@ -214,8 +270,17 @@ export class History {
     switch (wish.kind) {
       case 'make-folder':
         return { kind: 'make-folder', parent: folder, name: wish.name, answers }
+      case 'folder-of-selection':
+        return { kind: 'make-folder', parent: folder, name: wish.name, entries: picked, answers }
       case 'rename':
         return { kind: 'rename', renames: [{ entry, newName: wish.name }], answers }
+      case 'rename-many': {
+        const renames = picked.map((one, at) => ({ entry: one, newName: `${wish.name} ${at + 1}` }))
+        return { kind: 'rename', renames, answers }
+      }
+      case 'lock':
+        if (entry.kind === 'folder') this.engine.setLock({ entry, isLocked: wish.ofFolders }, INVENTORY)
+        return null
       case 'trash':
         return { kind: 'trash', entries: picked, answers }
       default:
@@ -249,6 +314,11 @@ export class History {
     )
     const answered = { ...request, answers: { ...request.answers, choices } }
     return Promise.race([this.engine.run(answered, target), ended])
+  }
+
+  /** What is protected now is not any more: what comes after is not about locks. */
+  unlockAll(): void {
+    for (const lock of this.engine.locks(INVENTORY)) this.journal.setLock(INVENTORY, lock, false)
   }
 
   /** Brings every broken move to one of its ends. */
@@ -325,9 +395,30 @@ export class History {
             await raw.move(from, `${parent}/Away`).catch(() => {})
             await raw.copy('/Inventory/Palette/Link', from).catch(() => {})
           })
+      case 'satchel-trash':
+        return () => this.#elsewhere({ kind: 'trash', entries: [entry] })
+      case 'satchel-restore': {
+        const entries = pick(await this.seenInTrash(), [meddling.entry])
+        return () => this.#elsewhere({ kind: 'restore', entries })
+      }
+      case 'satchel-empty':
+        return () => this.#elsewhere({ kind: 'empty-trash', confirmedCount: 10_000 })
       default:
         return meddling.meddle satisfies never
     }
+  }
+
+  /** Records that the other Satchel has deleted for good are not lost. */
+  readonly deletedElsewhere = new Set<string>()
+
+  async #elsewhere(request: OperationRequest): Promise<void> {
+    const answers: Answers = { choices: {}, inside: 'keep-both', acknowledged: ['breaks-links'] }
+    const asked = request.kind === 'empty-trash' ? request : { ...request, answers }
+    const before = this.rows()
+    const { steps } = await this.#other.run(asked, targetOf(this.gateway))
+    const removed = new Set(steps.filter(({ action }) => action === 'remove').map(({ recordId }) => recordId))
+    const after = new Set(this.rows().map(({ id }) => id))
+    for (const { id } of before) if (removed.size > 0 && !after.has(id)) this.deletedElsewhere.add(id)
   }
 }
 

@@ -13,8 +13,11 @@ export interface StoredRow {
 
 export interface RecordWorld {
   readonly folder: string
-  readonly sandbox: TestSandbox
-  readonly raw: RawClient
+  /** Of the service as it runs now: `restart` replaces both. */
+  sandbox: TestSandbox
+  raw: RawClient
+  /** The service was killed and comes back on the same file, at another address as Resonite does. */
+  readonly restart: () => Promise<void>
   /** Every record below a folder directly in the root, reachable or not. */
   readonly rowsBelow: (topName: string) => readonly StoredRow[]
 }
@@ -42,10 +45,22 @@ export async function recordWorld(): Promise<RecordWorld> {
   await first.ended
   const database = openFile(folder)
   plantPalette(database)
-  const sandbox = await startSandbox({ folder, args: ['--seed', 'empty'] })
-  const raw = openRawClient(sandbox.address)
-  onTestEnd(() => raw.close())
-  return { folder, sandbox, raw, rowsBelow: top => rowsBelow(database, top) }
+  let starts = 0
+  const start = async () => {
+    const socketName = `test${++starts}.sock`
+    const sandbox = await startSandbox({ folder, args: ['--seed', 'empty'], socketName })
+    const raw = openRawClient(sandbox.address)
+    onTestEnd(() => raw.close())
+    return { sandbox, raw }
+  }
+  const restart = async (): Promise<void> => void Object.assign(world, await start())
+  const world: RecordWorld = {
+    folder,
+    ...(await start()),
+    restart,
+    rowsBelow: top => rowsBelow(database, top),
+  }
+  return world
 }
 
 function openFile(folder: string): Database.Database {
