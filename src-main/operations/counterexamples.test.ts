@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { AppFailure } from '../../src-shared/errors'
 import type { FinishDirection } from '../../src-shared/model/operation'
 import { callsOf, openTestJournal, reasonOf, targetOf, testEngine } from '../test-support/engine-bench'
 import { fullPathOf } from '../test-support/record-world'
@@ -37,19 +38,18 @@ function justBefore(
   })
 }
 
-/** The program ends after a call of that kind has arrived; then Satchel starts again on the same journal. */
-async function endAfter(at: TreeBench, call: 'move' | 'copy', start: (calls: InventoryCalls) => void) {
+/** The program ends after a move has arrived; then Satchel starts again on the same journal. */
+async function endAfterMove(
+  at: TreeBench,
+  start: (calls: InventoryCalls) => void,
+  { move }: Pick<InventoryCalls, 'move'> = callsOf(at.gateway),
+) {
   let hasArrived = false
   const forever = async (): Promise<void> => {
     hasArrived = true
     await new Promise(() => {})
   }
-  const { gateway } = at
-  const calls: Partial<InventoryCalls> =
-    call === 'move'
-      ? { move: (from, to, what) => gateway.move(from, to, what).then(forever) }
-      : { copy: (from, to, what) => gateway.copy(from, to, what).then(forever) }
-  start(callsOf(gateway, calls))
+  start(callsOf(at.gateway, { move: (from, to, what) => move(from, to, what).then(forever) }))
   await expect.poll(() => hasArrived).toBe(true)
   return nextStart(at)
 }
@@ -216,13 +216,42 @@ describe('a broken folder move whose ends have changed', () => {
   )
 })
 
+describe('a broken folder move whose folder is gone', () => {
+  it.each<FinishDirection>(['resume', 'put-back'])(
+    'ends by %s although a name with a slash looks like a path through an item',
+    async direction => {
+      const at = await treeBench('A/', 'A/S/', 'A/S/x', 'T/')
+      await at.raw.copy('/Inventory/Palette/Crossed', '/Inventory/H/A/Crossed')
+      await at.sandbox.control('fault fail-after=1')
+      await at.transfer('move', ['H/A'], 'H/T')
+      await at.sandbox.control('clear')
+      await at.raw.move('/Inventory/H/A', '/Inventory/Elsewhere')
+      await finishAll(at, direction)
+      expect(at.engine.unfinishedMoves(targetOf(at.gateway).inventory)).toEqual([])
+      expect(at.lost()).toEqual([])
+    },
+  )
+})
+
 describe('what the journal says after the program ended', () => {
+  it('offers to fetch an item whose target went away while its move was out', async () => {
+    const at = await treeBench('A/', 'A/x', 'T/')
+    const wish = { kind: 'transfer', mode: 'move', entries: await at.entries('H/A/x') } as const
+    const target = await at.folderRef('H/T')
+    const meddling = justBefore(at, 'move', () => removeFolder(at, 'H/T'))
+    const next = await endAfterMove(at, calls => void at.run({ ...wish, target }, calls), meddling)
+    await next.engine.recover(next.target)
+    expect(at.lost()).toEqual(['Inventory\\H\\T\\x'])
+    const [move] = next.engine.unfinishedMoves(next.target.inventory)
+    const put = { kind: 'finish-move', moveId: move?.id ?? '', direction: 'put-back' } as const
+    expect((await next.engine.run(put, next.target)).state).toBe('done')
+    expect(at.places()).toContain('A/x')
+  })
+
   it('does not offer an undo again that was done', async () => {
     const at = await treeBench('A/', 'A/x', 'T/')
     await at.transfer('move', ['H/A/x'], 'H/T')
-    const next = await endAfter(at, 'move', calls => {
-      void at.run({ kind: 'undo', operationId: 'op1' }, calls)
-    })
+    const next = await endAfterMove(at, calls => void at.run({ kind: 'undo', operationId: 'op1' }, calls))
     await next.engine.recover(next.target)
     expect(at.places()).toContain('A/x')
     const { undo, redo } = next.engine.undoStack(next.target.inventory)
@@ -237,9 +266,7 @@ describe('what the journal says after the program ended', () => {
   it('does not offer to take back a copy that was taken back', async () => {
     const at = await treeBench('A/', 'A/S/', 'A/S/x', 'T/')
     await at.transfer('copy', ['H/A/S'], 'H/T')
-    const next = await endAfter(at, 'move', calls => {
-      void at.run({ kind: 'undo', operationId: 'op1' }, calls)
-    })
+    const next = await endAfterMove(at, calls => void at.run({ kind: 'undo', operationId: 'op1' }, calls))
     await next.engine.recover(next.target)
     expect(at.trashed()).toContain('H/T/S/x')
     expect(next.engine.undoStack(next.target.inventory).undo).toBeNull()
@@ -269,7 +296,67 @@ describe('what the journal says after the program ended', () => {
   })
 })
 
+describe('a service that goes on after it gave up the answer', () => {
+  it('keeps the move on the list until the next connection has looked', async () => {
+    const at = await treeBench('A/', 'A/S/', 'A/S/x', 'T/')
+    const target = targetOf(at.gateway)
+    const calls = callsOf(at.gateway, {
+      // As CANCELLED by the service reads here; the work itself comes later.
+      move: () => Promise.reject(new AppFailure({ kind: 'unknown-outcome', message: 'No answer.' })),
+    })
+    const request = {
+      kind: 'transfer',
+      mode: 'move',
+      entries: await at.entries('H/A'),
+      target: await at.folderRef('H/T'),
+    } as const
+    expect((await at.run(request, calls)).state).toBe('unknown')
+    expect(at.engine.unfinishedMoves(target.inventory)).toMatchObject([{ name: 'A', missing: 0 }])
+    await at.sandbox.control('fault fail-after=2')
+    await at.raw.move('/Inventory/H/A', '/Inventory/H/T/A').catch(() => {})
+    await at.sandbox.control('clear')
+    expect(at.lost().length).toBeGreaterThan(0)
+    await at.engine.recover(target)
+    expect(await finishAll(at, 'resume')).toMatchObject([{ state: 'done' }])
+    expect(at.lost()).toEqual([])
+  })
+
+  it('forgets the move at the next connection where nothing came of it', async () => {
+    const at = await treeBench('A/', 'A/S/', 'T/')
+    const target = targetOf(at.gateway)
+    const calls = callsOf(at.gateway, {
+      move: () => Promise.reject(new AppFailure({ kind: 'unknown-outcome', message: 'No answer.' })),
+    })
+    const entries = await at.entries('H/A')
+    await at.run({ kind: 'transfer', mode: 'move', entries, target: await at.folderRef('H/T') }, calls)
+    await at.engine.recover(target)
+    expect(at.engine.unfinishedMoves(target.inventory)).toEqual([])
+  })
+})
+
 describe('taking back', () => {
+  it('lists no more for many entries than moving them did', async () => {
+    const names = Array.from({ length: 60 }, (_, index) => `A/x${index}`)
+    const at = await treeBench('A/', ...names, 'T/')
+    const before = at.places()
+    await at.transfer(
+      'move',
+      names.map(name => `H/${name}`),
+      'H/T',
+    )
+    let lists = 0
+    const calls = callsOf(at.gateway, {
+      list: (path, signal) => {
+        lists += 1
+        return at.gateway.list(path, signal)
+      },
+    })
+    expect((await at.run({ kind: 'undo', operationId: 'op1' }, calls)).state).toBe('done')
+    expect(at.places()).toEqual(before)
+    // Each round of a second lists both folders and what is above them; a slow machine needs some more rounds.
+    expect(lists).toBeLessThan(60)
+  })
+
   it('brings the old item back when a replace broke off after it went to the Trash', async () => {
     const at = await treeBench('A/', 'A/x', 'T/', 'T/x')
     const before = at.rowsBelow('H')

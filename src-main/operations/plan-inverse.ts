@@ -65,7 +65,8 @@ async function moveBack(planner: Planner, step: DoneStep): Promise<void> {
   planner.move(entry, placeOfParent(from), nameOf(from), {
     reverses: [step.id],
     isAuxiliary: step.isAuxiliary === true,
-    hasOwnRound: true,
+    // Only within one folder can a step before it in the same round have given the name free.
+    hasOwnRound: parent === folderOf(to) && (await planner.isListed(parent, nameOf(from), step.recordId)),
   })
 }
 

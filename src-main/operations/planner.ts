@@ -71,6 +71,12 @@ export class Planner {
     return (await this.occupants(folder, name)).every(({ recordId }) => recordId === butFor)
   }
 
+  /** Whether another record has this name as things are now; a folder that is only coming cannot be asked. */
+  async isListed(folder: InventoryPath, name: string, butFor: string): Promise<boolean> {
+    const listed = await this.#listed(folder)
+    return listed === null || listed.named(name).some(({ recordId }) => recordId !== butFor)
+  }
+
   async freeName(folder: InventoryPath, name: string): Promise<string> {
     const listed = await this.#listed(folder)
     const given = this.#given.get(folder)

@@ -24,7 +24,7 @@ export interface RecordWorld {
 
 const OWNER = 'U-Sandbox'
 
-/** What nobody can make over the wire; tests copy it from here. `Slashed` holds a folder that no path reaches. */
+/** What nobody can make over the wire; tests copy it from here. `Slashed` holds a folder that no path reaches, `Crossed` an item that looks as if it were inside another one. */
 const PALETTE: readonly Omit<StoredRow, 'id'>[] = [
   { parent: 'Inventory', name: 'Palette', type: 'directory' },
   { parent: 'Inventory\\Palette', name: 'Item', type: 'object' },
@@ -34,6 +34,9 @@ const PALETTE: readonly Omit<StoredRow, 'id'>[] = [
   { parent: 'Inventory\\Palette\\Slashed', name: '<b>x</b>', type: 'directory' },
   { parent: 'Inventory\\Palette\\Slashed\\<b>x</b>', name: 'First', type: 'object' },
   { parent: 'Inventory\\Palette\\Slashed\\<b>x</b>', name: 'Second', type: 'object' },
+  { parent: 'Inventory\\Palette', name: 'Crossed', type: 'directory' },
+  { parent: 'Inventory\\Palette\\Crossed', name: 'b', type: 'object' },
+  { parent: 'Inventory\\Palette\\Crossed', name: 'b/c', type: 'object' },
 ]
 
 /** A real service whose file the test reads, so that nothing can hide from it. */
