@@ -44,12 +44,8 @@ export function finishMoveAction(context: ActionContext, parts: FinishParts): Ac
 
   async function check(listings: FreshListings): Promise<Refusal | null> {
     start = await whereIs(listings, broken)
-    // Content that was left behind is fetched by going back: then both ends must have their folders.
-    const ends = start === to && kind === 'folder' ? [to, from] : [to]
-    for (const path of ends) {
-      const blocked = await blockedRefusal(listings, folderOf(path), name)
-      if (blocked !== null) return blocked
-    }
+    const blocked = await wayRefusal(listings, parts, start)
+    if (blocked !== null) return blocked
     for (const path of [from, to]) {
       const others = (await namedAt(listings, path)).filter(found => found.recordId !== recordId)
       if (others.length > 0) {
@@ -132,4 +128,15 @@ export function finishMoveAction(context: ActionContext, parts: FinishParts): Ac
     call,
     prove,
   }
+}
+
+/** Content that was left behind is fetched by going back: then both ends must have their folders. */
+async function wayRefusal(
+  listings: FreshListings,
+  { broken: { kind, name }, from, to }: FinishParts,
+  start: InventoryPath | null,
+): Promise<Refusal | null> {
+  const refusal = await blockedRefusal(listings, folderOf(to), name)
+  if (refusal !== null || start !== to || kind !== 'folder') return refusal
+  return blockedRefusal(listings, folderOf(from), name)
 }

@@ -146,7 +146,7 @@ function stepOf(id: string, planned: PlannedAction): Step {
 }
 
 /** A folder that was made on the way is nothing to a person; an entry that had to make room is missed. */
-export function isOfItself({ isAuxiliary, action }: Step): boolean {
+function isOfItself({ isAuxiliary, action }: Step): boolean {
   return isAuxiliary !== true || action === 'move'
 }
 
