@@ -335,6 +335,14 @@ describe('a service that goes on after it gave up the answer', () => {
 })
 
 describe('taking back', () => {
+  it.each(['y'.repeat(300), 'tab\there', ' '])('gives back a name that nobody may type: %j', async name => {
+    const at = await treeBench(name)
+    const renames = [{ entry: await at.entry(`H/${name}`), newName: 'Short' }]
+    expect((await at.run({ kind: 'rename', renames })).state).toBe('done')
+    expect((await at.undo()).state).toBe('done')
+    expect(at.places()).toEqual([name])
+  })
+
   it('lists no more for many entries than moving them did', async () => {
     const names = Array.from({ length: 60 }, (_, index) => `A/x${index}`)
     const at = await treeBench('A/', ...names, 'T/')

@@ -70,6 +70,8 @@ interface PlannedStep {
   /** Asked between a failure and its end. */
   readonly between: PlannedWish | null
   readonly direction: FinishDirection
+  /** Switched on while a broken move is first brought to an end. */
+  readonly finishFault: string | null
 }
 
 const number = fc.nat({ max: 40 })
@@ -165,6 +167,13 @@ const anEnding: fc.Arbitrary<Ending> = fc.record({
   endsAtChange: fc.nat({ max: 6 }),
   hasArrived: fc.boolean(),
 })
+const aFinishFault = fc.oneof(
+  fc.nat({ max: 6 }).map(count => `fail-after=${count}`),
+  fc.nat({ max: 6 }).map(count => `kill-after=${count}`),
+  fc.integer({ min: 1, max: 12 }).map(count => `lookup-hiccup=${count}`),
+  fc.nat({ max: 999 }).map(seed => `unavailable-rate=0.2,${seed}`),
+  fc.constantFrom('silent-no-save', 'silent-no-delete', 'reply-lost'),
+)
 const steps = (kinds: readonly PlannedWish['kind'][], event: fc.Arbitrary<HistoryEvent>, often: number) =>
   fc.array(
     fc.record({
@@ -172,6 +181,7 @@ const steps = (kinds: readonly PlannedWish['kind'][], event: fc.Arbitrary<Histor
       event: fc.option(event, { freq: often }),
       between: fc.option(wishOf(kinds), { freq: 2 }),
       direction: fc.constantFrom<FinishDirection>('resume', 'put-back'),
+      finishFault: fc.option(aFinishFault, { freq: 2 }),
     }),
     { minLength: 1, maxLength: 5 },
   )
@@ -293,8 +303,17 @@ async function expectFound(
   expect({ finished, lost }).toEqual({ finished, lost: [] })
 }
 
+/** What breaks while a broken move is mended must not break it further. */
+async function finishUnder(history: History, fault: string, direction: FinishDirection): Promise<void> {
+  const twinsBefore = twinFolders(history.rows())
+  await history.world.sandbox.control(`fault ${fault}`)
+  await history.finishMoves(direction)
+  if (!(await history.revive())) await history.world.sandbox.control('clear')
+  expect(twinFolders(history.rows()).filter(path => !twinsBefore.includes(path))).toEqual([])
+}
+
 async function runSteps(history: History, planned: readonly PlannedStep[]): Promise<void> {
-  for (const { wish, event, between, direction } of planned) {
+  for (const { wish, event, between, direction, finishFault } of planned) {
     const request = await history.requestOf(wish)
     if (request === null) continue
     const was = history.rows()
@@ -320,6 +339,7 @@ async function runSteps(history: History, planned: readonly PlannedStep[]): Prom
     history.unlockAll()
     const other = between && (await history.requestOf(between))
     if (between && other) await history.run(other, between)
+    if (finishFault !== null) await finishUnder(history, finishFault, direction)
     const finished = await history.finishMoves(direction)
     expect({ finished, lost: history.lost() }).toEqual({ finished, lost: [] })
     expect(await history.finishMoves(direction)).toEqual([])

@@ -1,6 +1,7 @@
+import { entryRefusal } from '../../src-shared/domain/guards'
 import { nameProblem } from '../../src-shared/domain/names'
 import { nameOf } from '../../src-shared/domain/paths'
-import { canDrop, canRename } from '../../src-shared/domain/transfer'
+import { canDrop } from '../../src-shared/domain/transfer'
 import type { TransferMode } from '../../src-shared/model/operation'
 import type { Refusal } from '../../src-shared/model/refusal'
 import type { FreshListings } from './fresh-listings'
@@ -33,7 +34,7 @@ export async function guardPassage(
   if (located.kind === 'refused') return located
   const isRename = mode === 'move' && target.path === entry.parent.path
   const refusal = isRename
-    ? canRename(located.value, newName, [])
+    ? renameRefusal(located.value, passage)
     : await transferRefusal(listings, passage, located.value)
   if (refusal !== null) return { kind: 'refused', refusal }
   const locked = mode === 'move' ? locks.refusalOf(entry) : null
@@ -42,6 +43,11 @@ export async function guardPassage(
   const other: Refusal | null =
     locked ?? (problem === null ? taken : { reason: 'invalid-name', name: newName, problem })
   return other === null ? located : { kind: 'refused', refusal: other }
+}
+
+/** Not whether the new name is a good one: an undo gives back what the service once had, tabs and all. */
+function renameRefusal(located: LocatedEntry, { entry, newName }: Passage): Refusal | null {
+  return entryRefusal(located) ?? (newName === entry.name ? { reason: 'same-name' } : null)
 }
 
 async function transferRefusal(
