@@ -197,6 +197,15 @@ describe('a broken folder move whose ends have changed', () => {
     expect(at.lost()).toEqual([])
   })
 
+  it('is put back, entry by entry, where a link is in the way of the other end', async () => {
+    const at = await broken()
+    await at.raw.move('/Inventory/H/T/U', '/Inventory/Elsewhere')
+    await at.raw.copy('/Inventory/Palette/Link', '/Inventory/H/T/U')
+    expect(await finishAll(at, 'put-back')).toMatchObject([{ state: 'done' }])
+    expect(at.lost()).toEqual([])
+    expect(folder(at)).toEqual(['A', 'A/S', 'A/S/x', 'A/S/y'])
+  })
+
   it.each([1, 2, 3, 4, 5, 6, 7, 8])(
     'makes no twins when the service answers NOT_FOUND %i times for what is there',
     async count => {

@@ -64,7 +64,8 @@ export function finishMoveAction(context: ActionContext, parts: FinishParts): Ac
   async function call(): Promise<void> {
     unfinished.begin(broken)
     const folders = new FoldersOnTheWay(calls, name)
-    if (start !== null && kind === 'folder') {
+    const isBlocked = (await blockedRefusal(new FreshListings(calls), folderOf(from), name)) !== null
+    if (start !== null && kind === 'folder' && !isBlocked) {
       await folders.ensure(folderOf(to))
       await folders.ensure(folderOf(from))
       await passOver(start)
@@ -130,13 +131,16 @@ export function finishMoveAction(context: ActionContext, parts: FinishParts): Ac
   }
 }
 
-/** Content that was left behind is fetched by going back: then both ends must have their folders. */
+/**
+ * The goal needs its folder, and to go back for what no path reaches the other
+ * end, too. Entries that are known are fetched one by one where that is blocked.
+ */
 async function wayRefusal(
   listings: FreshListings,
-  { broken: { kind, name }, from, to }: FinishParts,
+  { broken: { kind, name, isAllKnown }, from, to }: FinishParts,
   start: InventoryPath | null,
 ): Promise<Refusal | null> {
   const refusal = await blockedRefusal(listings, folderOf(to), name)
-  if (refusal !== null || start !== to || kind !== 'folder') return refusal
+  if (refusal !== null || start !== to || kind !== 'folder' || isAllKnown) return refusal
   return blockedRefusal(listings, folderOf(from), name)
 }
