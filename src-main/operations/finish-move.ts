@@ -11,7 +11,7 @@ import type { FolderMove } from './journal'
 import { dateChanges, movingRefusal } from './move-action'
 import { folderOf } from './place'
 import { revealStragglers } from './reveal-stragglers'
-import { missingFrom, subtreeOf } from './subtree'
+import { missingFrom, type Subtree, subtreeOf } from './subtree'
 import { namedAt, whereIs } from './unfinished-moves'
 
 export interface FinishParts {
@@ -44,20 +44,11 @@ export function finishMoveAction(context: ActionContext, parts: FinishParts): Ac
 
   async function check(listings: FreshListings): Promise<Refusal | null> {
     start = await whereIs(listings, broken)
-    const blocked = await wayRefusal(listings, parts, start)
-    if (blocked !== null) return blocked
-    for (const path of [from, to]) {
-      const others = (await namedAt(listings, path)).filter(found => found.recordId !== recordId)
-      if (others.length > 0) {
-        return { reason: 'name-taken', name: nameOf(path), folderName: nameOf(folderOf(path)) }
-      }
-    }
+    const refusal = (await wayRefusal(listings, parts, start)) ?? (await takenRefusal(listings, parts))
+    if (refusal !== null) return refusal
     if (start === null || kind !== 'folder') return null
     const content = await subtreeOf(listings, start)
-    const known = new Set(broken.content.map(entry => entry.recordId))
-    const added = content.entries.filter(entry => !known.has(entry.recordId))
-    const isAllKnown = broken.isAllKnown && content.blind.length === 0
-    broken = { ...broken, content: [...broken.content, ...added], isAllKnown }
+    broken = withSeen(broken, content)
     return movingRefusal(name, content)
   }
 
@@ -129,6 +120,28 @@ export function finishMoveAction(context: ActionContext, parts: FinishParts): Ac
     call,
     prove,
   }
+}
+
+/** Whether the name at one of the two ends is another record's by now. */
+async function takenRefusal(
+  listings: FreshListings,
+  { broken: { recordId }, from, to }: FinishParts,
+): Promise<Refusal | null> {
+  for (const path of [from, to]) {
+    const others = (await namedAt(listings, path)).filter(found => found.recordId !== recordId)
+    if (others.length > 0) {
+      return { reason: 'name-taken', name: nameOf(path), folderName: nameOf(folderOf(path)) }
+    }
+  }
+  return null
+}
+
+/** What was put into the folder since it set out belongs to it, too. */
+function withSeen(broken: FolderMove, { entries, blind }: Subtree): FolderMove {
+  const known = new Set(broken.content.map(entry => entry.recordId))
+  const added = entries.filter(entry => !known.has(entry.recordId))
+  const isAllKnown = broken.isAllKnown && blind.length === 0
+  return { ...broken, content: [...broken.content, ...added], isAllKnown }
 }
 
 /**

@@ -279,7 +279,8 @@ export class History {
         return { kind: 'rename', renames, answers }
       }
       case 'lock':
-        if (entry.kind === 'folder') this.engine.setLock({ entry, isLocked: wish.ofFolders }, INVENTORY)
+        if (entry.kind === 'folder' && childPath(entry.parent.path, entry.name))
+          this.engine.setLock({ entry, isLocked: wish.ofFolders }, INVENTORY)
         return null
       case 'trash':
         return { kind: 'trash', entries: picked, answers }
