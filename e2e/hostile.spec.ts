@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { frameHeader, type HostileAnswers, startHostileServer } from '../src-main/test-support/hostile-server'
 import { listingBytes, pictureBytes, textField, type WireEntry } from '../src-main/test-support/wire-writer'
-import { expect, type OpenOptions, test } from './fixtures/test'
+import type { OpenOptions } from './fixtures/electron'
+import { expect, test } from './fixtures/test'
 import type { BrowserWindow } from './pages/browser-window'
 
 const FOLDER = 1

@@ -1,0 +1,38 @@
+// @ts-check
+import { describe, expect, it } from 'vitest'
+import { baselineOf, worseThan } from './baseline.mjs'
+
+/**
+ * @param {string} name
+ * @param {number} ratio
+ */
+const figure = (name, ratio) => ({
+  name,
+  unit: 'ms',
+  app: ratio,
+  floor: 1,
+  ratio,
+  lowestRatio: ratio,
+  highestRatio: ratio,
+  runs: 5,
+})
+
+describe('worseThan', () => {
+  it('lets a figure be up to 20 % worse', () => {
+    expect(worseThan([figure('a', 2.4), figure('b', 0.5)], { a: 2, b: 1 })).toEqual([])
+  })
+
+  it('names what is more than 20 % worse', () => {
+    expect(worseThan([figure('list', 2.6), figure('b', 1)], { list: 2, b: 1 })).toEqual([
+      '“list” is 30 % worse: 2.60 against 2.00.',
+    ])
+  })
+
+  it('does not let a new figure pass unseen', () => {
+    expect(worseThan([figure('new', 1)], {})).toEqual(['“new” is not in the baseline.'])
+  })
+})
+
+it('keeps what was not measured this time', () => {
+  expect(baselineOf([figure('a', 1.23456)], { a: 9, b: 2 })).toEqual({ a: 1.235, b: 2 })
+})
