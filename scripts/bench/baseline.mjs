@@ -12,6 +12,7 @@
  * @property {number} runs
  * @property {number} [goal]
  * @property {number} [gate]
+ * @property {number} [limit] of the app's own value
  */
 
 /** @typedef {Readonly<Record<string, number>>} Baseline the ratio of each figure, by its name */

@@ -2,7 +2,7 @@
 import { SetUpFailure } from '../set-up/set-up-failure.mjs'
 
 /** Every bench, by the name of its file, in the order in which they run. */
-export const benchNames = Object.freeze(['start', 'list'])
+export const benchNames = Object.freeze(['start', 'list', 'scroll', 'interaction'])
 
 /** Fewer make a median that a single loud moment decides. */
 const fewestRuns = 5

@@ -3,7 +3,7 @@
 /** @typedef {import('./baseline.mjs').Figure} Figure */
 /** @typedef {{ name: string, why: string }} Skipped */
 
-const headings = ['figure', 'Satchel', 'floor', 'ratio', 'spread', 'goal', 'gate', '']
+const headings = ['figure', 'Satchel', 'floor', 'ratio', 'spread', 'goal', 'gate or limit', '']
 
 /**
  * Every row has its floor: a time alone says more of the machine than of the program.
@@ -26,7 +26,8 @@ export function benchTable(figures, skipped) {
 }
 
 /** @param {Figure} figure */
-function rowOf({ name, unit, app, floor, ratio, lowestRatio, highestRatio, runs, goal, gate }) {
+function rowOf(figure) {
+  const { name, unit, app, floor, ratio, lowestRatio, highestRatio, runs, goal, gate, limit } = figure
   return [
     name,
     `${short(app)} ${unit}`,
@@ -34,8 +35,8 @@ function rowOf({ name, unit, app, floor, ratio, lowestRatio, highestRatio, runs,
     `${ratio.toFixed(2)}x`,
     `${lowestRatio.toFixed(2)}-${highestRatio.toFixed(2)} (${runs})`,
     goal === undefined ? '' : `${goal}x`,
-    gate === undefined ? '' : `${gate}x`,
-    verdictOf(ratio, goal, gate),
+    limitOf(gate, limit, unit),
+    verdictOf(figure),
   ]
 }
 
@@ -45,12 +46,19 @@ function short(value) {
 }
 
 /**
- * @param {number} ratio
- * @param {number | undefined} goal
  * @param {number | undefined} gate
+ * @param {number | undefined} limit
+ * @param {string} unit
  */
-function verdictOf(ratio, goal, gate) {
-  if (gate !== undefined && ratio > gate) return 'over the gate'
-  if (goal !== undefined && ratio > goal) return 'over the goal'
-  return goal === undefined ? '' : 'met'
+function limitOf(gate, limit, unit) {
+  if (limit !== undefined) return `${limit} ${unit}`
+  return gate === undefined ? '' : `${gate}x`
+}
+
+/** @param {Figure} figure */
+function verdictOf({ app, ratio, goal = Infinity, gate = Infinity, limit = Infinity }) {
+  if (app > limit) return 'over the limit'
+  if (ratio > gate) return 'over the gate'
+  if (ratio > goal) return 'over the goal'
+  return [goal, gate, limit].every(bound => bound === Infinity) ? '' : 'met'
 }

@@ -11,6 +11,7 @@ it('puts every figure beside its floor and says what became of the goals', () =>
       { ...figure, name: 'so so', ratio: 3.5, goal: 3, gate: 4 },
       { ...figure, name: 'bad', ratio: 4.5, goal: 3, gate: 4 },
       { ...figure, name: 'free', ratio: 4.5 },
+      { ...figure, name: 'slow', ratio: 4.5, limit: 200 },
     ],
     [{ name: 'package', why: 'There is no package.' }],
   ).split('\n')
@@ -18,5 +19,6 @@ it('puts every figure beside its floor and says what became of the goals', () =>
   expect(lines[2]).toContain('over the goal')
   expect(lines[3]).toContain('over the gate')
   expect(lines[4]).toMatch(/\(5\)$/)
-  expect(lines[5]).toBe('package: not measured. There is no package.')
+  expect(lines[5]).toMatch(/ 200 ms +over the limit$/)
+  expect(lines[6]).toBe('package: not measured. There is no package.')
 })
