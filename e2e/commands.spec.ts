@@ -181,10 +181,13 @@ test('F6 walks through the parts of the window and round again', async ({ satche
   await expect(satchel.page.getByRole('complementary', { name: 'Details' }).locator(':focus')).toHaveCount(1)
   await keyboard.press('F6')
   await expect(satchel.page.getByRole('toolbar').locator(':focus')).toHaveCount(1)
+  const places = satchel.page.getByRole('navigation', { name: 'Places' })
+  await keyboard.press('F6')
+  await expect(places.locator(':focus')).toHaveCount(1)
   await keyboard.press('F6')
   await expect(satchel.tree).toBeFocused()
   await keyboard.press('Shift+F6')
-  await expect(satchel.page.getByRole('toolbar').locator(':focus')).toHaveCount(1)
+  await expect(places.locator(':focus')).toHaveCount(1)
 })
 
 test('keys for entries leave buttons, fields and selected text alone', async ({ satchel }) => {

@@ -21,7 +21,7 @@ export function ShortcutsDialog({ context, onClose }: ShortcutsDialogProps) {
   const { text } = context
   const withKeys = COMMANDS.filter(command => shortcutsOf(command, isMac).length > 0)
   return (
-    <Modal title={text.commands.shortcuts} onClose={onClose}>
+    <Modal title={text.commands.shortcuts} textLabel={text.commands.shortcuts} onClose={onClose}>
       <div className={styles.groups}>
         <Group title={text.commands.walking} lines={walkingLines(context)} />
         {groupsOf(withKeys).map(({ group, commands }) => (

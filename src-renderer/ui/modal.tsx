@@ -12,11 +12,14 @@ interface ModalProps {
   readonly size?: 'small' | 'medium' | 'large'
   /** Gives the focus to the dialog itself, whose keys matter more than its buttons. */
   readonly hasQuietFocus?: boolean
+  /** Names content in which nothing takes the focus: it takes it itself, so that keys can scroll it. */
+  readonly textLabel?: string
   readonly onKeyDown?: (event: KeyboardEvent) => void
 }
 
 /** A dialog with a title and a button that closes it; so does Esc. The focus goes back to where it was. */
-export function Modal({ title, onClose, children, size = 'medium', hasQuietFocus, onKeyDown }: ModalProps) {
+export function Modal(props: ModalProps) {
+  const { title, onClose, children, size = 'medium', hasQuietFocus, textLabel, onKeyDown } = props
   const text = useText()
   const popup = useRef<HTMLDivElement>(null)
   return (
@@ -34,7 +37,12 @@ export function Modal({ title, onClose, children, size = 'medium', hasQuietFocus
             <Dialog.Title className={styles.title}>{title}</Dialog.Title>
             <IconButton label={text.commands.close} icon={<X size={16} />} onClick={onClose} />
           </header>
-          <div className={styles.body}>{children}</div>
+          <div
+            className={styles.body}
+            {...(textLabel && { role: 'group', tabIndex: 0, 'aria-label': textLabel })}
+          >
+            {children}
+          </div>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
