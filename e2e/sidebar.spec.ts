@@ -50,6 +50,8 @@ test('is walked by arrow keys with one stop for Tab; Delete unpins and keeps the
   }
   await place(satchel, 'Inventory').focus()
   await page.keyboard.press('ArrowDown')
+  await expect(place(satchel, 'Trash')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
   await expect(place(satchel, 'Flags')).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('separator', { name: 'Width of the sidebar' })).toBeFocused()

@@ -34,6 +34,27 @@ test('Delete moves to the Trash without a question, focuses the next row, and Un
   await expect(satchel.tree).toBeFocused()
 })
 
+test('a drag to the Trash deletes, also before there is one; a copy is refused', async ({ satchel }) => {
+  const trash = satchel.page
+    .getByRole('navigation', { name: 'Places' })
+    .getByRole('button', { name: 'Trash' })
+  await trash.click()
+  await expect(satchel.results).toContainText('The Trash is empty')
+  await satchel.drag(await satchel.show('Banana'), trash, {
+    ctrl: true,
+    whileOver: () =>
+      expect(satchel.page.getByTestId('drag-hint')).toHaveText(
+        'The Trash takes what is moved to it, not copies',
+      ),
+  })
+  await satchel.drag(await satchel.show('Banana'), trash, {
+    whileOver: () => expect(satchel.page.getByTestId('drag-hint')).toHaveText('Move “Banana” to “Trash”'),
+  })
+  await expect(satchel.results).toContainText('Moved “Banana” to the Trash')
+  await satchel.results.getByRole('button', { name: 'Undo' }).click()
+  await expect(satchel.row('Banana')).toBeVisible()
+})
+
 for (const by of ['mouse', 'keyboard'] as const) {
   test(`restores into a folder that was deleted meanwhile, by ${by}`, async ({ satchel }) => {
     const { page } = satchel

@@ -4,6 +4,7 @@ import {
   type TransferPlan,
   withoutNested,
 } from '../../src-shared/domain/transfer'
+import { isInTrash } from '../../src-shared/domain/trash'
 import type { EntryRef, FolderRef } from '../../src-shared/model/entry'
 import type { TransferMode } from '../../src-shared/model/operation'
 import type { Refusal } from '../../src-shared/model/refusal'
@@ -27,6 +28,7 @@ export interface TransferWish {
  * folder may be at its new place already, where no plan expects it.
  */
 export async function planTransfers(planner: Planner, asked: TransferWish): Promise<readonly LocatedEntry[]> {
+  if (isInTrash(asked.target.path)) throw refusedFailure({ reason: 'trash-takes-deletions' })
   const wish = { ...asked, entries: withoutNested(asked.entries) }
   const others: EntryRef[] = []
   for (const entry of wish.entries) {

@@ -1,4 +1,7 @@
 import { Ban, Copy, CornerDownRight } from 'lucide-react'
+import type { DropTarget } from '../../src-shared/domain/transfer'
+import { isInTrash } from '../../src-shared/domain/trash'
+import type { Catalogue } from '../i18n/en'
 import { refusalText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { useStore } from '../view/store'
@@ -12,6 +15,11 @@ function beside(x: number, y: number): string {
   return `translate(${left}, ${top})`
 }
 
+/** Wherever in the Trash it goes, it is deleted. */
+function targetName(text: Catalogue, { name, ref }: DropTarget): string {
+  return isInTrash(ref.path) ? text.trash.name : name
+}
+
 /** The line by the pointer that says what a drop would do, or why it would not. */
 export function DragHint() {
   const text = useText()
@@ -20,7 +28,7 @@ export function DragHint() {
   const { hover, dragged, x, y } = drag
   const sentence = hover.refusal
     ? refusalText(text, hover.refusal)
-    : text.drag.hint(hover.mode, dragged.length, dragged[0]?.ref.name ?? '', hover.target.name)
+    : text.drag.hint(hover.mode, dragged.length, dragged[0]?.ref.name ?? '', targetName(text, hover.target))
   const Icon = hover.refusal ? Ban : hover.mode === 'copy' ? Copy : CornerDownRight
   return (
     <div

@@ -63,6 +63,7 @@ export const enOperations = {
       name === inner
         ? `${quote(name)} is locked. Unlock it first`
         : `Inside ${quote(name)} is the locked folder ${quote(inner)}. Unlock that first`,
+    'trash-takes-deletions': () => 'The Trash takes what is moved to it, not copies',
     'trash-itself': () => 'The Trash and the folders of its deletions stay where they are',
     'not-in-trash': (name: string) => `${quote(name)} is not in the Trash`,
     'in-trash-already': (name: string) => `${quote(name)} is in the Trash already`,

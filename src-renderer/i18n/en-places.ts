@@ -4,6 +4,7 @@ import { counted, quote } from './english'
 export const enPlaces = {
   label: 'Places',
   trash: 'Trash',
+  trashEmpty: 'The Trash is empty.',
   count: (count: number) => counted(count, 'entry', 'entries'),
   pinned: 'Pinned',
   noPins: 'Ctrl+D pins the selected entry here.',

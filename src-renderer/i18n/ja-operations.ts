@@ -51,6 +51,7 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
       name === inner
         ? `${quote(name)} はロックされています。先にロックを解除してください`
         : `${quote(name)} の中のフォルダ ${quote(inner)} がロックされています。先にロックを解除してください`,
+    'trash-takes-deletions': () => 'ゴミ箱にはコピーできません。移動だけができます',
     'trash-itself': () => 'ゴミ箱と、その中の削除ごとのフォルダは動かせません',
     'not-in-trash': name => `${quote(name)} はゴミ箱にありません`,
     'in-trash-already': name => `${quote(name)} はすでにゴミ箱にあります`,

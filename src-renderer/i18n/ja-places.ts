@@ -5,6 +5,7 @@ import { items, quote } from './japanese'
 export const jaPlaces: Catalogue['places'] = {
   label: '場所',
   trash: 'ゴミ箱',
+  trashEmpty: 'ゴミ箱は空です。',
   count: count => items(count),
   pinned: 'ピン留め',
   noPins: 'Ctrl+D で選択した項目をここにピン留めできます。',

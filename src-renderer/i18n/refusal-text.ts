@@ -16,6 +16,7 @@ export function refusalText(text: Catalogue, refusal: Refusal): string {
     case 'already-there':
     case 'same-name':
     case 'trash-itself':
+    case 'trash-takes-deletions':
     case 'trash-unusable':
     case 'nothing-to-undo':
       return say[refusal.reason]()

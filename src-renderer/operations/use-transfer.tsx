@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { nameOf } from '../../src-shared/domain/paths'
 import { canDrop, withoutNested } from '../../src-shared/domain/transfer'
+import { isInTrash } from '../../src-shared/domain/trash'
 import type { Refusal } from '../../src-shared/model/refusal'
 import type { Drop } from '../drag/use-drag-monitor'
 import { refusalText } from '../i18n/refusal-text'
@@ -44,14 +45,19 @@ export function TransferProvider({ children }: { readonly children: ReactNode })
         return
       }
       const entries = withoutNested(dragged.map(item => item.ref))
-      void run({ kind: 'transfer', mode, entries, target: target.ref })
+      const isDeletion = isInTrash(target.ref.path)
+      void run(
+        isDeletion ? { kind: 'trash', entries } : { kind: 'transfer', mode, entries, target: target.ref },
+      )
     },
     [run, text],
   )
   const drop = useCallback(
     (transfer: Drop) => {
+      // To the Trash goes without a question: there is Undo (design.md, "Operations").
       const isCostly =
-        transfer.dragged.length > MAX_UNASKED || transfer.dragged.some(item => item.ref.kind === 'folder')
+        !isInTrash(transfer.target.ref.path) &&
+        (transfer.dragged.length > MAX_UNASKED || transfer.dragged.some(item => item.ref.kind === 'folder'))
       const refusal = canDrop(transfer.dragged, transfer.target, transfer.mode)
       // Letting go where it began is how people call a drag off.
       if (refusal && TAKEN_BACK.has(refusal.reason)) return

@@ -1,5 +1,9 @@
 import { FolderRoot, Trash2, X } from 'lucide-react'
+import type { DropTarget } from '../../src-shared/domain/transfer'
+import { TRASH, TRASH_NAME } from '../../src-shared/domain/trash'
+import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
+import { showToast } from '../operations/toast-store'
 import { ROOT_BRANCH } from '../tree/branch'
 import { branchAsTarget } from '../tree/drop-target'
 import { ROOT_ID } from '../tree/row-id'
@@ -15,6 +19,19 @@ import { useTrashPlace } from './use-trash-place'
 
 /** More is kept: a sidebar is for what is used now. */
 const MAX_RECENT_SHOWN = 10
+
+/** A drop on it is a deletion, for which the folder is made when there is none yet. */
+const TRASH_TARGET: DropTarget = {
+  ref: { path: TRASH, recordIds: [] },
+  name: TRASH_NAME,
+  kind: 'folder',
+  problem: null,
+  linkName: null,
+}
+
+function sayEmpty(text: Catalogue): void {
+  showToast({ tone: 'result', message: text.places.trashEmpty, actions: [] })
+}
 
 /** The places that are one click away: the inventory, the Trash, pins, and what was used last. */
 export function Sidebar({ browser }: { readonly browser: Browser }) {
@@ -43,18 +60,16 @@ export function Sidebar({ browser }: { readonly browser: Browser }) {
           tabIndex={tabIndexOf('inventory')}
           onGo={() => browser.goTo(ROOT_ID)}
         />
-        {trash && (
-          <PlaceLine
-            id="trash"
-            name={text.places.trash}
-            icon={<Trash2 size={16} aria-hidden />}
-            count={trash.count}
-            isHere={browser.place.id === trash.row.id}
-            target={null}
-            tabIndex={tabIndexOf('trash')}
-            onGo={() => showEntry(trash.row)}
-          />
-        )}
+        <PlaceLine
+          id="trash"
+          name={text.places.trash}
+          icon={<Trash2 size={16} aria-hidden />}
+          count={trash?.count ?? null}
+          isHere={trash !== null && browser.place.id === trash.row.id}
+          target={TRASH_TARGET}
+          tabIndex={tabIndexOf('trash')}
+          onGo={() => (trash === null ? sayEmpty(text) : showEntry(trash.row))}
+        />
       </ul>
       <h2 className={styles.heading}>{text.places.pinned}</h2>
       {pins.length === 0 && <p className={styles.hint}>{text.places.noPins}</p>}

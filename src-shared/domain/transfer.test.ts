@@ -132,6 +132,15 @@ describe('canDrop', () => {
     expect(canDrop(entries, target, 'copy')).toEqual(refusal)
   })
 
+  it('takes a move to the Trash for a deletion, and nothing else', () => {
+    const trash = into({ path: pathOf('Satchel Trash'), recordIds: ['R-T'] })
+    const deleted = dragged({ path: pathOf('Satchel Trash', 'x'), recordIds: ['R-T', 'R-x'] }, 'Old')
+    expect(canDrop([hat], trash, 'move')).toBeNull()
+    expect(canDrop([hat], trash, 'copy')).toEqual({ reason: 'trash-takes-deletions' })
+    expect(canDrop([deleted], trash, 'move')).toEqual({ reason: 'in-trash-already', name: 'Old' })
+    expect(canDrop([deleted], into(folder('Food')), 'move')).toBeNull()
+  })
+
   it('lets a copy stay beside its original', () => {
     expect(canDrop([hat], into(folder('Food')), 'copy')).toBeNull()
   })

@@ -6,6 +6,7 @@ import { type Dragged, type DropTarget, entryRefusal, targetRefusal } from './gu
 import { foldCase } from './names'
 import { childPath } from './paths'
 import { SelectedTree, withoutNested } from './selected-tree'
+import { isInTrash } from './trash'
 
 export type { Dragged, DropTarget } from './guards'
 export { canMakeFolder, canRename } from './new-names'
@@ -94,9 +95,17 @@ function dropRefusals(selection: Selection, target: DropTarget, mode: TransferMo
   if (selection.refusals.length > 0) return selection.refusals
   const refusal = targetRefusal(target) ?? insideRefusal(selection.tree, target)
   if (refusal !== null) return [refusal]
+  if (isInTrash(target.ref.path)) return trashRefusals(selection.entries, mode)
   // A copy beside the original gets the next free name, as in every file manager.
   const isThere = mode === 'move' && selection.entries.some(({ ref }) => isPresentParent(ref, target))
   return isThere ? [{ reason: 'already-there' }] : []
+}
+
+/** A move to the Trash, wherever in it, is a deletion. */
+function trashRefusals(entries: readonly Dragged[], mode: TransferMode): readonly Refusal[] {
+  if (mode === 'copy') return [{ reason: 'trash-takes-deletions' }]
+  const inTrash = entries.find(({ ref }) => isInTrash(ref.parent.path))
+  return inTrash === undefined ? [] : [{ reason: 'in-trash-already', name: inTrash.ref.name }]
 }
 
 /** A folder moved into itself or below itself vanishes with everything in it, without an error (section 5). */

@@ -34,6 +34,8 @@ export type Refusal =
   | { readonly reason: 'locked'; readonly name: string; readonly inner: string }
   /** The Trash itself and what holds it stay where they are. */
   | { readonly reason: 'trash-itself' }
+  /** What is copied, or brought there as into any folder, would not know the way back. */
+  | { readonly reason: 'trash-takes-deletions' }
   | { readonly reason: 'not-in-trash'; readonly name: string }
   | { readonly reason: 'in-trash-already'; readonly name: string }
   /** Something other than a folder of one's own has the name of the Trash. */
