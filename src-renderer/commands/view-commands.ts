@@ -1,4 +1,5 @@
 import { COLUMNS, DENSITIES, TILE_SIZES_PX, VIEWS } from '../../src-shared/model/settings'
+import { focusFind } from '../find/focus-find'
 import { goBack, goForward, goUp, visitsStore } from '../place/going'
 import { openPathEditor } from '../place/path-editor-store'
 import { switchView } from '../place/switch-view'
@@ -53,6 +54,16 @@ export const viewCommands: readonly Command[] = [
     places: [],
     whyNot: ({ text, inventory }) => (inventory.isReady ? null : text.commands.notConnected),
     run: openPathEditor,
+  },
+  {
+    id: 'find',
+    label: ({ text }) => text.find.command,
+    group: 'go',
+    shortcuts: ['Mod+F'],
+    scope: 'window',
+    places: [],
+    whyNot: ({ text, inventory }) => (inventory.key === '' ? text.commands.notConnected : null),
+    run: focusFind,
   },
   ...VIEWS.map(
     (view, index): Command => ({

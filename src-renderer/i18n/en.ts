@@ -3,6 +3,7 @@ import type { TransferMode } from '../../src-shared/model/operation'
 import type { NameProblem } from '../../src-shared/model/refusal'
 import { SENTENCES } from '../../src-shared/sentences'
 import { enCommands } from './en-commands'
+import { enFind } from './en-find'
 import { enOperations } from './en-operations'
 import { enPlaces } from './en-places'
 import { enProgram } from './en-program'
@@ -178,6 +179,7 @@ export const en = {
   ...enOperations,
   ...enView,
   ...enSafety,
+  ...enFind,
   status: {
     label: 'Status',
     connecting: 'Connecting…',

@@ -3,6 +3,7 @@ import type { TransferMode } from '../../src-shared/model/operation'
 import type { NameProblem } from '../../src-shared/model/refusal'
 import type { Catalogue } from './en'
 import { jaCommands } from './ja-commands'
+import { jaFind } from './ja-find'
 import { jaOperations } from './ja-operations'
 import { jaPlaces } from './ja-places'
 import { jaProgram } from './ja-program'
@@ -158,6 +159,7 @@ export const ja: Catalogue = {
   ...jaOperations,
   ...jaView,
   ...jaSafety,
+  ...jaFind,
   commands: jaCommands,
   droppedLinks: {
     hint: 'ここにドロップすると、取得済みの項目の中から探します',

@@ -1,5 +1,6 @@
 import { FolderPlus, PanelRight, RefreshCw } from 'lucide-react'
 import { plainText } from '../../src-shared/domain/rich-text'
+import { FindBox } from '../find/find-box'
 import { useText } from '../i18n/text-context'
 import { pathEditorStore } from '../place/path-editor-store'
 import { useMouseButtons } from '../place/use-mouse-buttons'
@@ -46,6 +47,7 @@ export function Toolbar(props: ToolbarProps) {
         ) : (
           <Breadcrumb path={props.path} onGoTo={props.onGoTo} />
         )}
+        <FindBox />
         <ViewControls />
         <Button
           look="quiet"

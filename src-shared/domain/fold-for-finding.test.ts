@@ -1,0 +1,37 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { foldForFinding } from './fold-for-finding'
+import { plainText } from './rich-text'
+import { hostileName } from './test-arbitraries'
+
+describe('foldForFinding', () => {
+  it.each([
+    ['Crème brûlée', 'CREME BRULEE'],
+    ['Straße', 'STRASSE'],
+    ['ΟΔΟΣ', 'οδος'],
+    ['İstanbul', 'istanbul'],
+    ['ﾘﾝｺﾞ', 'りんご'],
+    ['リンゴ', 'りんご'],
+    ['Ｈａｔ', 'hat'],
+  ])('takes %s for %s', (one, other) => {
+    expect(foldForFinding(one)).toBe(foldForFinding(other))
+  })
+
+  it('changes nothing that is folded', () => {
+    fc.assert(
+      fc.property(hostileName, name => {
+        const folded = foldForFinding(plainText(name))
+        expect(foldForFinding(folded)).toBe(folded)
+      }),
+    )
+  })
+
+  it('keeps a part a part', () => {
+    fc.assert(
+      fc.property(hostileName, hostileName, hostileName, (before, part, after) => {
+        const whole = [before, part, after].map(plainText).join('')
+        expect(foldForFinding(whole)).toContain(foldForFinding(plainText(part)))
+      }),
+    )
+  })
+})
