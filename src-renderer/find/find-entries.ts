@@ -55,7 +55,7 @@ async function searchAll(
 ): Promise<void> {
   for (const folder of folders) {
     for (const part of folder.index.parts) {
-      part.search(query, (index, rank) => matches.add(rank, folder, index))
+      part.search(query, folder, matches)
       await slices.pause()
     }
   }

@@ -24,6 +24,7 @@ interface ResultKeys {
 
 interface Reached {
   readonly id: RowId
+  readonly index: number
   readonly typed: string
 }
 
@@ -40,12 +41,12 @@ export function useResultKeys(options: ResultKeysOptions): ResultKeys {
     wanted.current = null
     if (first && isStillWanted) onShow(first)
   }, [isCurrent, entries, typed, onShow])
-  // By id: entries that listings bring in above it do not change which one was reached.
-  const active = reached?.typed === typed ? entries.findIndex(({ id }) => id === reached.id) : -1
+  const active = reached?.typed === typed ? indexOfReached(entries, reached) : -1
 
   function setActive(index: number): void {
-    const entry = entries[Math.min(index, entries.length - 1)]
-    setReached(entry && index >= 0 ? { id: entry.id, typed } : null)
+    const bounded = Math.min(index, entries.length - 1)
+    const entry = entries[bounded]
+    setReached(entry && index >= 0 ? { id: entry.id, index: bounded, typed } : null)
   }
 
   function showReached(): void {
@@ -72,6 +73,15 @@ export function useResultKeys(options: ResultKeysOptions): ResultKeys {
   }
 
   return { active, setActive, onKeyDown }
+}
+
+/**
+ * By id, so that entries which listings bring in above do not change which one was
+ * reached; by place where that one is gone, as when the arrow came before the answer.
+ */
+function indexOfReached(entries: readonly FoundEntry[], { id, index }: Reached): number {
+  const found = entries.findIndex(entry => entry.id === id)
+  return found < 0 ? Math.min(index, entries.length - 1) : found
 }
 
 const steps: Readonly<Record<string, number>> = {

@@ -1,10 +1,13 @@
-import type { Rank } from './name-query'
+import type { Rank } from './name-rank'
 
 export interface Match<F> {
   readonly folder: F
   /** Of the folder's listing. */
   readonly index: number
 }
+
+/** Which ranks still make a difference: `first` is whether it is the best one, nothing else. */
+export type ToldApart = 'all' | 'first' | 'none'
 
 /** Counts all matches and keeps the best: by rank, then first come. */
 export class BestMatches<F> {
@@ -19,6 +22,12 @@ export class BestMatches<F> {
   /** Of all, kept or not. */
   get count(): number {
     return this.#count
+  }
+
+  /** Ranks below one that is full need not be told apart: none of them will be kept. */
+  get toldApart(): ToldApart {
+    if (this.#byRank[0].length >= this.#limit) return 'none'
+    return this.#byRank[1].length >= this.#limit ? 'first' : 'all'
   }
 
   add(rank: Rank, folder: F, index: number): void {

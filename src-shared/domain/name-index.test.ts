@@ -34,7 +34,7 @@ function indexed(listing: Listing, step = 7): NameIndex {
 
 function found(index: NameIndex, query: NameQuery): readonly number[] {
   const matches = new BestMatches<null>(200)
-  for (const part of index.parts) part.search(query, (at, rank) => matches.add(rank, null, at))
+  for (const part of index.parts) part.search(query, null, matches)
   expect(matches.best().length).toBe(Math.min(200, matches.count))
   return matches.best().map(match => match.index)
 }

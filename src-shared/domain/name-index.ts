@@ -1,22 +1,21 @@
 import { ENTRY_KINDS, type EntryKind } from '../model/entry'
 import type { Listing } from '../model/listing'
+import type { BestMatches, ToldApart } from './best-matches'
 import { foldForFinding } from './fold-for-finding'
-import { type NameFilter, type NameQuery, type Rank, rankOf } from './name-query'
+import type { NameFilter, NameQuery } from './name-query'
+import { type Rank, rankOf } from './name-rank'
 import { plainText } from './rich-text'
 
 /** As much of a name as is compared when sorting; also bounds the joined text of a million names. */
 const MAX_SEARCHED = 256
 
-/** One part is searched without a break: 20,000 names take some 3 ms. */
-const ROWS_PER_PART = 20_000
+/** Made, and searched, without a break: neither takes longer than a few milliseconds. */
+const ROWS_PER_PART = 5_000
 
 /** Stands between two names: no word and no folded name holds it. */
 const SEPARATOR = '\n'
 
-/** Told of each match; `index` is that of the listing. */
-export type OnMatch = (index: number, rank: Rank) => void
-
-/** Some of the names of a listing as one text, because one `indexOf` over it beats 20,000 (performance.md, G). */
+/** Some of the names of a listing as one text, because one `indexOf` over it beats one for each name (performance.md, G). */
 export class NameIndexPart {
   readonly #joined: string
   /** Where each name begins in the text, and where one more would. */
@@ -33,22 +32,46 @@ export class NameIndexPart {
     this.#isPublic = Uint8Array.from(isPublic)
   }
 
-  /** Matches in the order of the listing. */
-  search(query: NameQuery, onMatch: OnMatch): void {
+  /** Adds every match as one in `folder`, in the order of the listing. */
+  search<F>(query: NameQuery, folder: F, matches: BestMatches<F>): void {
     const fits = this.#fitting(query.filter)
-    // The longest word is in the fewest names.
-    const rarest = query.words.reduce((a, b) => (b.length > a.length ? b : a), '')
     const end = this.#indices.length
-    for (let row = this.#rowWith(rarest, 0); row < end; row = this.#rowWith(rarest, row + 1)) {
-      const rank = fits(row) ? rankOf(this.#nameAt(row), query) : null
-      if (rank !== null) onMatch(this.#indices[row] ?? 0, rank)
+    for (
+      let row = this.#rowWithAll(query.words, 0);
+      row < end;
+      row = this.#rowWithAll(query.words, row + 1)
+    ) {
+      if (fits(row)) matches.add(this.#rankOf(row, query, matches.toldApart), folder, this.#indices[row] ?? 0)
     }
+  }
+
+  /** Most matches of a single letter are only counted. */
+  #rankOf(row: number, { phrase, words }: NameQuery, toldApart: ToldApart): Rank {
+    if (toldApart === 'none') return 2
+    const start = this.#starts[row] ?? 0
+    if (toldApart === 'first') return this.#joined.startsWith(phrase, start) ? 0 : 2
+    const end = (this.#starts[row + 1] ?? 0) - SEPARATOR.length
+    return rankOf({ joined: this.#joined, start, end }, phrase, words)
+  }
+
+  /** The first row from `from` on that holds all words: each word leads on to its next row until all agree. */
+  #rowWithAll(words: readonly string[], from: number): number {
+    let row = from
+    for (let agreed = 0; agreed < words.length && row < this.#indices.length; ) {
+      agreed = 0
+      for (const word of words) {
+        const next = this.#rowWith(word, row)
+        if (next !== row) row = next
+        else agreed += 1
+      }
+    }
+    return row
   }
 
   /** The first row from `from` on that holds a word. */
   #rowWith(word: string, from: number): number {
     const start = this.#starts[from] ?? 0
-    if (word === '' || from >= this.#indices.length) return from
+    if (from >= this.#indices.length) return from
     const at = this.#joined.indexOf(word, start)
     return at < 0 ? this.#indices.length : this.#rowAt(at, from)
   }
@@ -64,10 +87,6 @@ export class NameIndexPart {
       else high = middle - 1
     }
     return low
-  }
-
-  #nameAt(row: number): string {
-    return this.#joined.slice(this.#starts[row] ?? 0, (this.#starts[row + 1] ?? 0) - SEPARATOR.length)
   }
 
   #fitting({ kinds, onlyPublic }: NameFilter): (row: number) => boolean {

@@ -31,31 +31,3 @@ export function nameQueryOf(typed: string, filter: NameFilter): NameQuery {
 export function isEmptyQuery({ words, filter }: NameQuery): boolean {
   return words.length === 0 && filter.kinds.length === 0 && !filter.onlyPublic
 }
-
-/** 0: begins with what was typed; 1: every word begins a word; 2: the words are somewhere in it. */
-export type Rank = 0 | 1 | 2
-
-/** How well a folded name answers, by its text alone; null when it does not. */
-export function rankOf(name: string, { words, phrase }: NameQuery): Rank | null {
-  let rank: Rank = 1
-  for (const word of words) {
-    const at = name.indexOf(word)
-    if (at < 0) return null
-    if (rank === 1 && !beginsWord(name, word, at)) rank = 2
-  }
-  return name.startsWith(phrase) ? 0 : rank
-}
-
-function beginsWord(name: string, word: string, first: number): boolean {
-  for (let at = first; at >= 0; at = name.indexOf(word, at + 1)) {
-    if (at === 0 || isBetweenWords(name.charCodeAt(at - 1))) return true
-  }
-  return false
-}
-
-function isBetweenWords(code: number): boolean {
-  // Folded: there are no capitals.
-  if (code < 0x80) return !((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39))
-  // What is left of pairs are pictures: fancy letters were folded to plain ones.
-  return !/[\p{L}\p{N}]/u.test(String.fromCharCode(code))
-}
