@@ -62,11 +62,10 @@ test('leaves Enter and Esc to an input method while it converts', async ({ satch
 
 test('a press in the field changes no selection', async ({ satchel }) => {
   await (await satchel.show('Banana')).click()
-  await satchel.row('Cherries').click({ modifiers: ['Control'] })
   await satchel.page.keyboard.press('F2')
   await satchel.page.getByRole('textbox').click()
   await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'true')
-  await expect(satchel.row('Cherries')).toHaveAttribute('aria-selected', 'true')
+  await expect(satchel.page.getByRole('textbox')).toBeFocused()
 })
 
 test('what has the focus exists wherever the tree is scrolled', async ({ satchel }) => {
