@@ -2,7 +2,16 @@
 import { SetUpFailure } from '../set-up/set-up-failure.mjs'
 
 /** Every bench, by the name of its file, in the order in which they run. */
-export const benchNames = Object.freeze(['start', 'list', 'scroll', 'interaction'])
+export const benchNames = Object.freeze([
+  'start',
+  'list',
+  'scroll',
+  'interaction',
+  'thumbnails',
+  'memory',
+  'operations',
+  'package',
+])
 
 /** Fewer make a median that a single loud moment decides. */
 const fewestRuns = 5
