@@ -1,6 +1,6 @@
 import { recordIdOf } from '../../src-shared/domain/places'
 import type { KeptPlace } from '../../src-shared/model/places'
-import type { Browser } from '../tree/use-browser'
+import type { RowId } from '../tree/row-id'
 import { KeptPlaceLine } from './kept-place-line'
 import { resolvePlace } from './resolve-place'
 import styles from './sidebar.module.css'
@@ -9,12 +9,13 @@ import { useListings } from './use-listings'
 interface KeptPlacesProps {
   readonly section: 'pin' | 'recent'
   readonly places: readonly KeptPlace[]
-  readonly browser: Browser
+  /** The folder that is being looked at. */
+  readonly placeId: RowId
   readonly tabIndexOf: (id: string) => 0 | -1
 }
 
 /** Pins, or what was used last, each as the entry that it is now. */
-export function KeptPlaces({ section, places, browser, tabIndexOf }: KeptPlacesProps) {
+export function KeptPlaces({ section, places, placeId, tabIndexOf }: KeptPlacesProps) {
   const listingOf = useListings()
   return (
     <ul className={styles.list}>
@@ -27,7 +28,7 @@ export function KeptPlaces({ section, places, browser, tabIndexOf }: KeptPlacesP
             id={id}
             place={place}
             resolved={resolved}
-            isHere={resolved.kind === 'found' && resolved.row.id === browser.place.id}
+            isHere={resolved.kind === 'found' && resolved.row.id === placeId}
             isPin={section === 'pin'}
             tabIndex={tabIndexOf(id)}
           />

@@ -1,4 +1,5 @@
 import { FolderPlus, PanelRight, RefreshCw } from 'lucide-react'
+import { memo } from 'react'
 import { plainText } from '../../src-shared/domain/rich-text'
 import { FindBox } from '../find/find-box'
 import { useText } from '../i18n/text-context'
@@ -28,7 +29,8 @@ interface ToolbarProps {
   readonly onToggleInspector: () => void
 }
 
-export function Toolbar(props: ToolbarProps) {
+/** Not drawn anew with every key in the tree. */
+export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
   const text = useText()
   const isEditing = useStore(pathEditorStore, value => value)
   useMouseButtons()
@@ -71,4 +73,4 @@ export function Toolbar(props: ToolbarProps) {
       </div>
     </header>
   )
-}
+})
