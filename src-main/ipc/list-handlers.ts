@@ -37,11 +37,13 @@ export async function list(
   const owner = keepFor()
   const listing = await connection.gateway().list(path, context.signal, isInBackground)
   // The reply may be of another inventory already.
-  if (owner !== null && owner === keepFor()) {
-    listings.put({ owner, path, listedAtMs: listing.listedAtMs, bytes: listing.bytes })
+  const isKept = owner !== null && owner === keepFor()
+  const { listedAtMs, bytes } = listing
+  const keep = (): void => {
+    if (isKept) listings.put({ owner, path, listedAtMs, bytes })
   }
   engine.noteLinks(listing, ownerId)
-  return replyWith(parts, withRememberedDates(listing, journal, key), streamId, context)
+  return replyWith(parts, withRememberedDates(listing, journal, key), streamId, context, keep)
 }
 
 /** Without the journal the dates of the service are shown. */
@@ -70,11 +72,14 @@ function replyWith(
   listing: RawListing,
   streamId: string,
   context: CallContext,
+  keep: () => void = () => {},
 ): ListingReply {
   const { count, listedAtMs } = listing
   if (count < STREAM_FROM_ENTRIES && listing.byteLength < MAX_REPLY_BYTES) {
+    keep()
     return { kind: 'entries', entries: listing.entries(), listedAtMs }
   }
-  context.keepUntil(streamPieces(listing, openPort(streamId), context.signal))
+  // Whoever waits for the pieces does not wait for the disk.
+  context.keepUntil(streamPieces(listing, openPort(streamId), context.signal).then(keep))
   return { kind: 'stream', total: count, listedAtMs }
 }
