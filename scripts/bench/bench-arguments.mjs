@@ -7,6 +7,7 @@ export const benchNames = Object.freeze([
   'list',
   'scroll',
   'interaction',
+  'folders',
   'thumbnails',
   'memory',
   'operations',
