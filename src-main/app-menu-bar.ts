@@ -68,7 +68,7 @@ function enable(menus: readonly AppMenu[]): void {
   const menu = Menu.getApplicationMenu()
   for (const item of menus.flatMap(({ items }) => items)) {
     const shown = item.kind === 'command' ? menu?.getMenuItemById(item.id) : null
-    if (shown && item.kind === 'command' && shown.enabled !== item.isEnabled) shown.enabled = item.isEnabled
+    if (shown && item.kind === 'command') shown.enabled = item.isEnabled
   }
 }
 

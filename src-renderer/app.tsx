@@ -92,7 +92,7 @@ function Window({ state }: { readonly state: SourceState }) {
         {root && <UnfinishedMoves />}
         {root ? (
           <Panes
-            sidebar={<Sidebar place={browser.place} onGoTo={browser.goTo} />}
+            sidebar={<Sidebar browser={browser} />}
             inspector={inspector.isOpen && <Inspector rows={browser.rows} selected={browser.selected} />}
           >
             <Contents browser={browser} root={root} />

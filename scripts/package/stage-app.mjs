@@ -5,7 +5,7 @@ import { shippedModules } from './shipped-modules.mjs'
 
 /**
  * Puts what goes into the archive, and nothing else, into one folder: the bundles, the icon, and the packages that
- * are loaded by name.
+ * are loaded by name. The gallery for developers (out/gallery) is no part of it.
  * @param {{ project: string, target: string, commit: string }} parts
  */
 export function stageApp({ project, target, commit }) {

@@ -6,22 +6,42 @@ import { projectFolder } from '../project-folder.mjs'
 import { runCommand } from '../run-command.mjs'
 import { SetUpFailure } from './set-up-failure.mjs'
 
-const stampFile = path.join(projectFolder, 'out', 'built-from')
 const inputs =
-  /^(src-.+|resources|electron\.vite\.config\.ts|tsconfig\.json|package\.json|package-lock\.json)$/
+  /^(src-.+|resources|(electron|gallery)\.vite\.config\.ts|tsconfig\.json|package\.json|package-lock\.json)$/
 
 /**
  * Builds main, sandbox, preload and renderer into `out`, if anything that goes into them has changed.
  * @param {(line: string) => void} say
  */
-export async function setUpBuild(say) {
+export function setUpBuild(say) {
+  const builder = path.join('electron-vite', 'bin', 'electron-vite.js')
+  return buildOnce({ what: 'the app', stamp: 'built-from', command: [builder, 'build'] }, say)
+}
+
+/**
+ * Builds the gallery into `out/gallery`, in the same way.
+ * @param {(line: string) => void} say
+ */
+export function setUpGallery(say) {
+  const builder = path.join('vite', 'bin', 'vite.js')
+  const command = [builder, 'build', '--config', 'gallery.vite.config.ts']
+  return buildOnce({ what: 'the gallery', stamp: 'gallery-built-from', command }, say)
+}
+
+/**
+ * @param {{ what: string, stamp: string, command: readonly string[] }} build command: a script of node_modules, and
+ *   its arguments
+ * @param {(line: string) => void} say
+ */
+async function buildOnce({ what, stamp, command: [builder = '', ...args] }, say) {
+  const stampFile = path.join(projectFolder, 'out', stamp)
   const fingerprint = fingerprintOf(projectFolder)
-  if (readStamp() === fingerprint) return
-  say('Building the app …')
+  if (readStamp(stampFile) === fingerprint) return
+  say(`Building ${what} …`)
   fs.rmSync(stampFile, { force: true })
-  const builder = path.join(projectFolder, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  const result = await runCommand(process.execPath, [builder, 'build'], { cwd: projectFolder })
-  if (result.code !== 0) throw new SetUpFailure(`The app could not be built:\n${result.output.trim()}`)
+  const script = path.join(projectFolder, 'node_modules', builder)
+  const result = await runCommand(process.execPath, [script, ...args], { cwd: projectFolder })
+  if (result.code !== 0) throw new SetUpFailure(`Building ${what} failed:\n${result.output.trim()}`)
   fs.writeFileSync(stampFile, fingerprint)
 }
 
@@ -53,6 +73,7 @@ function filesBelow(place) {
   return fs.readdirSync(place).flatMap(name => filesBelow(path.join(place, name)))
 }
 
-function readStamp() {
+/** @param {string} stampFile */
+function readStamp(stampFile) {
   return fs.existsSync(stampFile) ? fs.readFileSync(stampFile, 'utf8') : undefined
 }

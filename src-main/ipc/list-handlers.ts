@@ -37,13 +37,11 @@ export async function list(
   const owner = keepFor()
   const listing = await connection.gateway().list(path, context.signal, isInBackground)
   // The reply may be of another inventory already.
-  const isKept = owner !== null && owner === keepFor()
-  const { listedAtMs, bytes } = listing
-  const keep = (): void => {
-    if (isKept) listings.put({ owner, path, listedAtMs, bytes })
+  if (owner !== null && owner === keepFor()) {
+    listings.put({ owner, path, listedAtMs: listing.listedAtMs, bytes: listing.bytes })
   }
   engine.noteLinks(listing, ownerId)
-  return replyWith(parts, withRememberedDates(listing, journal, key), streamId, context, keep)
+  return replyWith(parts, withRememberedDates(listing, journal, key), streamId, context)
 }
 
 /** Without the journal the dates of the service are shown. */
@@ -72,14 +70,11 @@ function replyWith(
   listing: RawListing,
   streamId: string,
   context: CallContext,
-  keep: () => void = () => {},
 ): ListingReply {
   const { count, listedAtMs } = listing
   if (count < STREAM_FROM_ENTRIES && listing.byteLength < MAX_REPLY_BYTES) {
-    keep()
     return { kind: 'entries', entries: listing.entries(), listedAtMs }
   }
-  // Whoever waits for the pieces does not wait for the disk.
-  context.keepUntil(streamPieces(listing, openPort(streamId), context.signal).then(keep))
+  context.keepUntil(streamPieces(listing, openPort(streamId), context.signal))
   return { kind: 'stream', total: count, listedAtMs }
 }

@@ -23,9 +23,6 @@ const BAR: readonly { readonly name: MenuName; readonly groups: readonly Command
   { name: 'help', groups: ['help'] },
 ]
 
-/** Asking every command costs more than a key: the menu follows once the selection rests. */
-const QUIET_MS = 150
-
 interface AppMenuParts {
   readonly contextNow: () => CommandContext
   readonly run: (command: Command) => void
@@ -41,19 +38,11 @@ export function useAppMenu({ contextNow, run }: AppMenuParts): void {
     shown.current = now
     void call('menu.show', { menus })
   }, [contextNow])
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const showSoon = useCallback(() => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(show, QUIET_MS)
-  }, [show])
-  useEffect(() => showSoon())
+  useEffect(() => show())
   useEffect(() => {
-    const stops = [treeStore.subscribe(showSoon), clipboardStore.subscribe(showSoon)]
-    return () => {
-      clearTimeout(timer.current)
-      stops.forEach(stop => stop())
-    }
-  }, [showSoon])
+    const stops = [treeStore.subscribe(show), clipboardStore.subscribe(show)]
+    return () => stops.forEach(stop => stop())
+  }, [show])
   useEffect(() => listen('menu.chosen', ({ commandId }) => choose(commandId, run)), [run])
 }
 

@@ -1,4 +1,3 @@
-import { memo } from 'react'
 import { plainText } from '../../src-shared/domain/rich-text'
 import type { SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
@@ -14,7 +13,7 @@ import styles from './status-bar.module.css'
 import { WaitingLine } from './waiting-line'
 
 /** The foot of the window: which service, who is signed in, which world, and what is being done. */
-export const StatusBar = memo(function StatusBar({ state }: { readonly state: SourceState }) {
+export function StatusBar({ state }: { readonly state: SourceState }) {
   const text = useText()
   return (
     <footer className={styles.bar} aria-label={text.status.label}>
@@ -41,7 +40,7 @@ export const StatusBar = memo(function StatusBar({ state }: { readonly state: So
       </div>
     </footer>
   )
-})
+}
 
 function addressOf(state: SourceState): string | undefined {
   return 'source' in state ? state.source?.address : undefined

@@ -32,6 +32,7 @@ export function DragHint() {
   const Icon = hover.refusal ? Ban : hover.mode === 'copy' ? Copy : CornerDownRight
   return (
     <div
+      role="status"
       className={styles.hint}
       data-refused={hover.refusal !== null}
       data-testid="drag-hint"

@@ -23,9 +23,9 @@ export async function findEntry(
   const names = segmentsOf(path)
   for (const [depth, name] of names.entries()) {
     const known = await list(branch.path, false)
-    const listing = known.indicesNamed(name).length === 0 ? await list(branch.path, true) : known
-    const [index] = listing.indicesNamed(name)
-    if (index === undefined) return { kind: 'missing', name, folder: nameOf(branch.path) }
+    const listing = indexOfName(known, name) < 0 ? await list(branch.path, true) : known
+    const index = indexOfName(listing, name)
+    if (index < 0) return { kind: 'missing', name, folder: nameOf(branch.path) }
     const problem = listing.problemAt(index)
     if (problem) return { kind: 'twins', name, folder: nameOf(branch.path) }
     id = rowIdOf(branch.id, listing.keyAt(index))
@@ -37,4 +37,11 @@ export async function findEntry(
     branch = below
   }
   return { kind: 'found', id }
+}
+
+function indexOfName(listing: Listing, name: string): number {
+  for (let index = 0; index < listing.total; index++) {
+    if (listing.entryAt(index).name === name) return index
+  }
+  return -1
 }

@@ -1,6 +1,6 @@
 import { recordIdOf } from '../../src-shared/domain/places'
 import type { KeptPlace } from '../../src-shared/model/places'
-import type { RowId } from '../tree/row-id'
+import type { Browser } from '../tree/use-browser'
 import { KeptPlaceLine } from './kept-place-line'
 import { resolvePlace } from './resolve-place'
 import styles from './sidebar.module.css'
@@ -9,13 +9,12 @@ import { useListings } from './use-listings'
 interface KeptPlacesProps {
   readonly section: 'pin' | 'recent'
   readonly places: readonly KeptPlace[]
-  /** The folder that is being looked at. */
-  readonly placeId: RowId
+  readonly browser: Browser
   readonly tabIndexOf: (id: string) => 0 | -1
 }
 
 /** Pins, or what was used last, each as the entry that it is now. */
-export function KeptPlaces({ section, places, placeId, tabIndexOf }: KeptPlacesProps) {
+export function KeptPlaces({ section, places, browser, tabIndexOf }: KeptPlacesProps) {
   const listingOf = useListings()
   return (
     <ul className={styles.list}>
@@ -28,7 +27,7 @@ export function KeptPlaces({ section, places, placeId, tabIndexOf }: KeptPlacesP
             id={id}
             place={place}
             resolved={resolved}
-            isHere={resolved.kind === 'found' && resolved.row.id === placeId}
+            isHere={resolved.kind === 'found' && resolved.row.id === browser.place.id}
             isPin={section === 'pin'}
             tabIndex={tabIndexOf(id)}
           />

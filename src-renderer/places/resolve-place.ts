@@ -40,8 +40,8 @@ export function resolvePlace(
 function rowIn(branch: Branch, listing: Listing, recordId: string | null, name: string): EntryRow | null {
   const open = { branch, listing, expandedKeys: new Set<string>() }
   if (recordId !== null) return entryRow(open, listing.positionOf(listing.indexOfKey(recordId)))
-  const positions = listing.indicesNamed(name).map(index => listing.positionOf(index))
-  return entryRow(open, Math.min(...positions.filter(position => position >= 0)))
+  const position = listing.order.findIndex(index => listing.entryAt(index).name === name)
+  return entryRow(open, position)
 }
 
 /** Its name as it is now, or as it was last. Raw. */

@@ -1,13 +1,13 @@
 import { FolderRoot, Trash2, X } from 'lucide-react'
-import { memo } from 'react'
 import type { DropTarget } from '../../src-shared/domain/transfer'
 import { TRASH, TRASH_NAME } from '../../src-shared/domain/trash'
 import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
 import { showToast } from '../operations/toast-store'
-import { type Branch, ROOT_BRANCH } from '../tree/branch'
+import { ROOT_BRANCH } from '../tree/branch'
 import { branchAsTarget } from '../tree/drop-target'
-import { ROOT_ID, type RowId } from '../tree/row-id'
+import { ROOT_ID } from '../tree/row-id'
+import type { Browser } from '../tree/use-browser'
 import { IconButton } from '../ui/button'
 import { KeptPlaces } from './kept-places'
 import { PlaceLine } from './place-line'
@@ -33,22 +33,13 @@ function sayEmpty(text: Catalogue): void {
   showToast({ tone: 'result', message: text.places.trashEmpty, actions: [] })
 }
 
-interface SidebarProps {
-  /** The folder that is being looked at. */
-  readonly place: Branch
-  readonly onGoTo: (id: RowId) => void
-}
-
-/**
- * The places that are one click away: the inventory, the Trash, pins, and what
- * was used last. Not drawn anew with every key in the tree.
- */
-export const Sidebar = memo(function Sidebar({ place, onGoTo }: SidebarProps) {
+/** The places that are one click away: the inventory, the Trash, pins, and what was used last. */
+export function Sidebar({ browser }: { readonly browser: Browser }) {
   const text = useText()
   const { pins, recent } = usePlaces()
   const trash = useTrashPlace()
   const { onKeyDown, onFocus, tabIndexOf } = usePlaceKeys()
-  const lists = { placeId: place.id, tabIndexOf }
+  const lists = { browser, tabIndexOf }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens for the arrow keys of the buttons in it
     <nav
@@ -64,17 +55,17 @@ export const Sidebar = memo(function Sidebar({ place, onGoTo }: SidebarProps) {
           id="inventory"
           name={text.app.inventory}
           icon={<FolderRoot size={16} aria-hidden />}
-          isHere={place.id === ROOT_ID}
+          isHere={browser.place.id === ROOT_ID}
           target={branchAsTarget(ROOT_BRANCH)}
           tabIndex={tabIndexOf('inventory')}
-          onGo={() => onGoTo(ROOT_ID)}
+          onGo={() => browser.goTo(ROOT_ID)}
         />
         <PlaceLine
           id="trash"
           name={text.places.trash}
           icon={<Trash2 size={16} aria-hidden />}
           count={trash?.count ?? null}
-          isHere={trash !== null && place.id === trash.row.id}
+          isHere={trash !== null && browser.place.id === trash.row.id}
           target={TRASH_TARGET}
           tabIndex={tabIndexOf('trash')}
           onGo={() => (trash === null ? sayEmpty(text) : showEntry(trash.row))}
@@ -99,4 +90,4 @@ export const Sidebar = memo(function Sidebar({ place, onGoTo }: SidebarProps) {
       )}
     </nav>
   )
-})
+}

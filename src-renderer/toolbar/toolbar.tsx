@@ -1,5 +1,4 @@
 import { FolderPlus, PanelRight, RefreshCw } from 'lucide-react'
-import { memo } from 'react'
 import { plainText } from '../../src-shared/domain/rich-text'
 import { FindBox } from '../find/find-box'
 import { useText } from '../i18n/text-context'
@@ -29,8 +28,7 @@ interface ToolbarProps {
   readonly onToggleInspector: () => void
 }
 
-/** Not drawn anew with every key in the tree. */
-export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
   const text = useText()
   const isEditing = useStore(pathEditorStore, value => value)
   useMouseButtons()
@@ -73,4 +71,4 @@ export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
       </div>
     </header>
   )
-})
+}

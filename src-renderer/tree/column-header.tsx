@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { memo, type RefObject } from 'react'
+import type { RefObject } from 'react'
 import { COLUMNS, type Column } from '../../src-shared/model/settings'
 import { useText } from '../i18n/text-context'
 import { changeSettings, useSettings } from '../settings/settings-store'
@@ -13,7 +13,7 @@ interface ColumnHeaderProps {
 }
 
 /** The names of the columns: a click sorts, another reverses, the borders between them can be dragged. */
-export const ColumnHeader = memo(function ColumnHeader({ pane }: ColumnHeaderProps) {
+export function ColumnHeader({ pane }: ColumnHeaderProps) {
   const text = useText()
   return (
     <div role="table" aria-label={text.view.columnHeaders} className={styles.table}>
@@ -24,7 +24,7 @@ export const ColumnHeader = memo(function ColumnHeader({ pane }: ColumnHeaderPro
       </div>
     </div>
   )
-})
+}
 
 function HeaderCell({ column, pane }: ColumnHeaderProps & { readonly column: Column }) {
   const text = useText()

@@ -115,36 +115,21 @@ const known = new WeakMap<Listing, Columns>()
 function columnsOf(listing: Listing): Columns {
   const before = known.get(listing)
   if (before) return before
-  const { order, columns: facts } = listing
-  const lastKind = ENTRY_KINDS.length - 1
-  const columns = {
-    kinds: ENTRY_KINDS.map((_, code) =>
-      countedUpTo(order, index => Math.min(facts.kinds[index] ?? 0, lastKind) === code),
-    ),
-    public: countedUpTo(order, index => facts.isPublic[index] === 1),
-    ...datesOf(listing),
-  }
-  known.set(listing, columns)
-  return columns
-}
-
-function countedUpTo(order: Uint32Array, isCounted: (index: number) => boolean): Uint32Array {
-  const counts = new Uint32Array(order.length + 1)
-  let count = 0
-  order.forEach((index, position) => {
-    if (isCounted(index)) count += 1
-    counts[position + 1] = count
-  })
-  return counts
-}
-
-function datesOf({ order, columns }: Listing): Pick<Columns, 'oldestMs' | 'newestMs'> {
+  const kinds = ENTRY_KINDS.map(() => new Uint32Array(listing.order.length + 1))
+  const publicColumn = new Uint32Array(listing.order.length + 1)
   let oldestMs = Number.POSITIVE_INFINITY
   let newestMs = Number.NEGATIVE_INFINITY
-  for (const index of order) {
-    const modifiedMs = columns.modifiedMs[index] ?? Number.NaN
-    if (modifiedMs < oldestMs) oldestMs = modifiedMs
-    if (modifiedMs > newestMs) newestMs = modifiedMs
-  }
-  return { oldestMs, newestMs }
+  listing.order.forEach((index, position) => {
+    const { kind, isPublic, modifiedMs } = listing.entryAt(index)
+    for (const [code, column] of kinds.entries()) {
+      column[position + 1] = (column[position] ?? 0) + (ENTRY_KINDS[code] === kind ? 1 : 0)
+    }
+    publicColumn[position + 1] = (publicColumn[position] ?? 0) + (isPublic ? 1 : 0)
+    if (modifiedMs === null) return
+    oldestMs = Math.min(oldestMs, modifiedMs)
+    newestMs = Math.max(newestMs, modifiedMs)
+  })
+  const columns = { kinds, public: publicColumn, oldestMs, newestMs }
+  known.set(listing, columns)
+  return columns
 }

@@ -12,7 +12,7 @@ interface NoticeLineProps {
 
 /** One line above the tree that stays until it is no longer true. */
 export function NoticeLine({ tone, role, icon, children, actions }: NoticeLineProps) {
-  const spoken = role ?? (tone === 'warning' ? 'alert' : undefined)
+  const spoken = role ?? (tone === 'warning' ? 'alert' : 'status')
   return (
     <div className={styles.notice} data-tone={tone} role={spoken}>
       {icon}

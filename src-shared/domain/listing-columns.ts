@@ -98,15 +98,6 @@ export class ListingColumns {
     return this.#keys.indexOf(key)
   }
 
-  /** Among the first `count`. */
-  indicesNamed(name: string, count: number): readonly number[] {
-    const indices: number[] = []
-    for (let at = this.names.indexOf(name); at >= 0 && at < count; at = this.names.indexOf(name, at + 1)) {
-      indices.push(at)
-    }
-    return indices
-  }
-
   problemAt(index: number): EntryProblem | null {
     return this.#twins.problemOf(index)
   }

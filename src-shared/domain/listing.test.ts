@@ -83,21 +83,6 @@ describe('ListingBuilder', () => {
     )
   })
 
-  it('finds all entries of a name, and none that arrived later', () => {
-    fc.assert(
-      fc.property(fc.array(entry), fc.nat(20), (entries, cut) => {
-        const builder = built(entries.slice(0, cut))
-        const early = builder.partial(10)
-        builder.addEntries(entries.slice(cut))
-        for (const { name } of entries) {
-          const indices = entries.flatMap((other, index) => (other.name === name ? [index] : []))
-          expect(builder.finish().indicesNamed(name)).toEqual(indices)
-          expect(early.indicesNamed(name)).toEqual(indices.filter(index => index < cut))
-        }
-      }),
-    )
-  })
-
   it('gives every entry a key of its own that finds it again and never changes', () => {
     fc.assert(
       fc.property(fc.array(entry), fc.nat(20), (entries, cut) => {

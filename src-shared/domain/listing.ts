@@ -1,6 +1,6 @@
 import type { Entry, EntryProblem } from '../model/entry'
 import type { InventoryPath } from '../model/inventory-path'
-import type { CountColumns, Listing } from '../model/listing'
+import type { Listing } from '../model/listing'
 import type { PackedEntries } from '../model/packed-entries'
 import { DEFAULT_SETTINGS, type Sort } from '../model/settings'
 import { arrange } from './arrange'
@@ -146,10 +146,6 @@ class ColumnListing implements Listing {
     return this.#sorted
   }
 
-  get columns(): CountColumns {
-    return this.#columns.sortColumns()
-  }
-
   entryAt(index: number): Entry {
     return this.#columns.entryAt(this.#checked(index))
   }
@@ -165,10 +161,6 @@ class ColumnListing implements Listing {
   indexOfKey(key: string): number {
     const index = this.#columns.indexOfKey(key)
     return index < this.#count ? index : -1
-  }
-
-  indicesNamed(name: string): readonly number[] {
-    return this.#columns.indicesNamed(name, this.#count)
   }
 
   positionOf(index: number): number {

@@ -1,9 +1,13 @@
-import type { CountColumns } from '../model/listing'
-
 /** The code of 'folder' in ENTRY_KINDS. */
 export const FOLDER_CODE = 0
 
 /** What entries can be sorted by, column by column, in the order of the service. */
-export interface SortColumns extends CountColumns {
+export interface SortColumns {
   readonly names: readonly string[]
+  /** Index into ENTRY_KINDS. */
+  readonly kinds: Uint8Array
+  /** 1 where the entry is public. */
+  readonly isPublic: Uint8Array
+  /** Milliseconds since 1970; NaN where unknown. */
+  readonly modifiedMs: Float64Array
 }

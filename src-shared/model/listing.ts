@@ -2,16 +2,6 @@ import type { Entry, EntryProblem } from './entry'
 import type { InventoryPath } from './inventory-path'
 import type { Sort } from './settings'
 
-/** What entries are counted by, in the order of the service: no entry is made to look at one. */
-export interface CountColumns {
-  /** Index into ENTRY_KINDS. */
-  readonly kinds: Uint8Array
-  /** 1 where the entry is public. */
-  readonly isPublic: Uint8Array
-  /** Milliseconds since 1970; NaN where unknown. */
-  readonly modifiedMs: Float64Array
-}
-
 /**
  * What one folder holds, however large and however it arrived. Indices are the
  * order of the service (unspecified, resonite-io.md section 5); `order` is the
@@ -31,15 +21,12 @@ export interface Listing {
   readonly content: object
   /** The same entries in another order, for little; while pieces still arrive, the listing as it is. */
   sortedBy(sort: Sort): Listing
-  readonly columns: CountColumns
   entryAt(index: number): Entry
   /** The record id, with an ordinal (`#2`) where the service repeats one: unique within the listing. */
   keyAt(index: number): string
   problemAt(index: number): EntryProblem | null
   /** Index of a key, or -1. */
   indexOfKey(key: string): number
-  /** Indices of the entries of exactly this name, for little: no entry is made. */
-  indicesNamed(name: string): readonly number[]
   /** Position of an index within `order`, or -1. */
   positionOf(index: number): number
 }

@@ -1,0 +1,77 @@
+import { parsePath, ROOT } from '../../src-shared/domain/paths'
+import type { DropTarget } from '../../src-shared/domain/transfer'
+import type { EntryRef } from '../../src-shared/model/entry'
+import type { TransferMode } from '../../src-shared/model/operation'
+import type { Refusal } from '../../src-shared/model/refusal'
+import { dragStore } from '../drag/drag-store'
+import { clipboardStore } from '../tree/clipboard-store'
+import { FRUIT, folder, holds, link } from './fixture-entries'
+import { READY } from './fixture-sources'
+import type { WindowScene } from './scene'
+import { shown } from './stage'
+import { topRow } from './tree-scenes'
+
+const FOLDERS: WindowScene['folders'] = {
+  [ROOT]: holds(
+    folder('R-fruit', 'Fruit'),
+    link('R-essentials', 'Essentials', 'resrec:///G-Resonite/Inventory/Essentials'),
+    ...FRUIT,
+  ),
+}
+
+function targetOf(recordId: string, name: string): DropTarget {
+  const path = parsePath(`/Inventory/${name}`) ?? ROOT
+  return { ref: { path, recordIds: [recordId] }, name, kind: 'folder', problem: null, linkName: null }
+}
+
+const DRAGGED = FRUIT.slice(0, 3).map(({ recordId, name, kind }) => {
+  const ref: EntryRef = { parent: { path: ROOT, recordIds: [] }, recordId, name, kind }
+  return { ref, problem: null, linkName: null }
+})
+
+function hovering(
+  id: string,
+  title: string,
+  over: { readonly recordId: string; readonly name: string },
+  mode: TransferMode,
+  refusal: Refusal | null = null,
+): WindowScene {
+  return {
+    kind: 'window',
+    id,
+    title,
+    source: READY,
+    folders: FOLDERS,
+    play: async () => {
+      await shown('[role=treeitem]')
+      const target = targetOf(over.recordId, over.name)
+      const hover = { target, targetId: topRow(over.recordId), mode, refusal }
+      dragStore.update(() => ({ dragged: DRAGGED, hover, x: 320, y: 90 }))
+      await shown('[data-testid=drag-hint]')
+    },
+  }
+}
+
+const FRUIT_FOLDER = { recordId: 'R-fruit', name: 'Fruit' }
+const ESSENTIALS = { recordId: 'R-essentials', name: 'Essentials' }
+
+/** What a drag says before it is let go (design.md, "Drag and drop"). */
+export const DRAG_SCENES: readonly WindowScene[] = [
+  hovering('drag-move', 'A drop would move', FRUIT_FOLDER, 'move'),
+  hovering('drag-copy', 'A drop would copy', FRUIT_FOLDER, 'copy'),
+  hovering('drag-refused', 'A drop is refused', ESSENTIALS, 'move', {
+    reason: 'target-is-link',
+    name: 'Essentials',
+  }),
+  {
+    kind: 'window',
+    id: 'drag-cut',
+    title: 'Entries that were cut',
+    source: READY,
+    folders: FOLDERS,
+    play: async () => {
+      await shown('[role=treeitem]')
+      clipboardStore.update(() => ({ mode: 'move', dragged: () => DRAGGED }))
+    },
+  },
+]

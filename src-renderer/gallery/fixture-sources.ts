@@ -1,0 +1,32 @@
+import type { AppError } from '../../src-shared/errors'
+import type { ServiceFacts, Source, SourceState } from '../../src-shared/model/source'
+import { say } from '../../src-shared/sentences'
+
+export const FACTS: ServiceFacts = {
+  modVersion: '1.4.2',
+  engineVersion: '2026.6.12.345',
+  platform: 'Linux x64',
+  pid: 4711,
+}
+
+export const SOURCE: Source = { address: 'unix:/home/ada/.resonite-io/4711.sock', origin: 'folder' }
+
+export const BUILT_IN: Source = { address: 'unix:/run/user/1000/satchel-sandbox.sock', origin: 'built-in' }
+
+export const READY: Extract<SourceState, { kind: 'ready' }> = {
+  kind: 'ready',
+  source: SOURCE,
+  facts: FACTS,
+  isOutdated: false,
+  account: { userId: 'U-ada', userName: 'ada' },
+  world: { kind: 'world', name: 'Home' },
+}
+
+export const NOTHING_RUNS: AppError = { kind: 'offline', ...say('nothing-runs') }
+
+export const LOST: Extract<SourceState, { kind: 'disconnected' }> = {
+  kind: 'disconnected',
+  source: SOURCE,
+  error: { kind: 'offline', ...say('connection-lost-retrying') },
+  retries: 'this-source',
+}

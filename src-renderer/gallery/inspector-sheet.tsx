@@ -1,0 +1,71 @@
+import { ListingBuilder } from '../../src-shared/domain/listing'
+import { parsePath, ROOT } from '../../src-shared/domain/paths'
+import type { Entry } from '../../src-shared/model/entry'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import { Inspector } from '../inspector/inspector'
+import { flatten } from '../tree/flatten'
+import { ROOT_ID, type RowId, rowIdOf } from '../tree/row-id'
+import { SelectedIds } from '../tree/selected-ids'
+import { summaryOf } from '../tree/selection-summary'
+import { folder, link, ODD_ENTRIES, object } from './fixture-entries'
+import { Specimen } from './specimen'
+
+/** As wide as it is by itself. */
+const WIDTH_PX = 292
+
+const ESSENTIALS = parsePath('/Inventory/Essentials') ?? ROOT
+
+const LISTINGS = new Map([
+  [
+    ROOT,
+    listing(ROOT, [
+      folder('R-food', 'Food & Drink'),
+      folder('R-shared', 'Shared', { isPublic: true }),
+      link('R-essentials', 'Essentials', 'resrec:///G-Resonite/Inventory/Essentials'),
+      ...ODD_ENTRIES,
+    ]),
+  ],
+  [ESSENTIALS, listing(ESSENTIALS, [object('R-pen', 'Pen', { isPublic: true })])],
+])
+
+const ROWS = flatten({
+  expanded: new Map([[ROOT_ID, new Set(['R-essentials'])]]),
+  stateOf: path => ({ listing: LISTINGS.get(path) ?? null, error: null }),
+  draftIn: null,
+  canList: true,
+})
+
+function listing(path: InventoryPath, entries: readonly Entry[]) {
+  const builder = new ListingBuilder(path, Date.now(), entries.length)
+  builder.addEntries(entries)
+  return builder.finish()
+}
+
+const top = (recordId: string): RowId => rowIdOf(ROOT_ID, recordId)
+
+const SELECTIONS: readonly (readonly [string, readonly RowId[]])[] = [
+  ['Nothing selected', []],
+  ['An object', [top('R-banana')]],
+  ['A public object with a long name', [top('R-long')]],
+  ['A world', [top('R-home')]],
+  ['Of a kind that is not known', [top('R-unknown')]],
+  ['A folder', [top('R-food')]],
+  ['A public folder', [top('R-shared')]],
+  ['A link to a folder', [top('R-essentials')]],
+  ['A link to one record', [top('R-record')]],
+  ['Below a link', [rowIdOf(top('R-essentials'), 'R-pen')]],
+  ['Markup in the name', [top('R-rich')]],
+  ['A slash in the name', [top('R-slash')]],
+  ['One of twins', [top('R-twin-a')]],
+  ['A picture that failed', [top('R-failed')]],
+  ['Several', [top('R-banana'), top('R-dragon'), top('R-food'), top('R-home')]],
+]
+
+/** The inspector for everything that can be selected. */
+export function InspectorSheet() {
+  return SELECTIONS.map(([name, ids]) => (
+    <Specimen key={name} name={name} widthPx={WIDTH_PX} heightPx={620}>
+      <Inspector rows={ROWS} selected={summaryOf(ROWS, SelectedIds.of(ids))} />
+    </Specimen>
+  ))
+}

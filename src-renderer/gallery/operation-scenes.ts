@@ -1,0 +1,152 @@
+import { childPath, ROOT } from '../../src-shared/domain/paths'
+import type { Asks, Conflict } from '../../src-shared/model/asks'
+import type { EntryRef } from '../../src-shared/model/entry'
+import { say } from '../../src-shared/sentences'
+import { showActivity } from '../activity/activity-store'
+import { askPerson } from '../operations/asking-store'
+import { askYesNo } from '../operations/confirm-store'
+import { fromSelectionStore } from '../operations/from-selection-store'
+import { renameStore } from '../rename/rename-store'
+import { askToDelete } from '../trash/deletion-store'
+import { ROOT_BRANCH } from '../tree/branch'
+import { FRUIT, folder, holds, object } from './fixture-entries'
+import { FRUIT_PATH, HISTORY, operation, RUNNING } from './fixture-operations'
+import { READY } from './fixture-sources'
+import type { Answers, WindowScene } from './scene'
+import { shown } from './stage'
+
+const REFS: readonly EntryRef[] = FRUIT.slice(0, 3).map(({ recordId, name, kind }) => ({
+  parent: { path: ROOT, recordIds: [] },
+  recordId,
+  name,
+  kind,
+}))
+
+const TARGET = { path: FRUIT_PATH, recordIds: ['R-food'] }
+
+function conflictOf(name: string, isFolder: boolean): Conflict {
+  const path = childPath(ROOT, name) ?? ROOT
+  const make = isFolder ? folder : object
+  return {
+    recordId: `R-new-${name}`,
+    incoming: { entry: make(`R-new-${name}`, name, { hoursOld: 1 }), path },
+    existing: {
+      entry: make(`R-old-${name}`, name, { hoursOld: 700 }),
+      path: childPath(FRUIT_PATH, name) ?? path,
+    },
+    choices: isFolder ? ['keep-both', 'skip', 'merge'] : ['keep-both', 'skip', 'replace'],
+  }
+}
+
+function ask(asks: Asks): void {
+  const asking = operation('asking', 'asking', [], { asks })
+  void askPerson(asking, { kind: 'transfer', mode: 'move', entries: REFS, target: TARGET })
+}
+
+function scene(
+  id: string,
+  title: string,
+  act: () => void,
+  selector: string,
+  answers: Answers = {},
+): WindowScene {
+  return {
+    kind: 'window',
+    id: `operation-${id}`,
+    title,
+    source: READY,
+    folders: { [ROOT]: holds(folder('R-food', 'Food & Drink'), ...FRUIT) },
+    answers,
+    play: async () => {
+      await shown('[role=treeitem]')
+      act()
+      await shown(selector)
+    },
+  }
+}
+
+const DIALOG = '[role=dialog], [role=alertdialog]'
+
+function deletion(id: string, title: string, items: number): WindowScene {
+  const count = { folders: 3, items, links: 1, unseenFolders: 0 }
+  return scene(id, title, () => askToDelete(REFS), `:is(${DIALOG}) button`, { 'inventory.count': count })
+}
+
+/** What is asked before, told during and kept after an operation (design.md, "Operations"). */
+export const OPERATION_SCENES: readonly WindowScene[] = [
+  scene('activity', 'Activity: running work and History', () => showActivity('partly'), 'h2 ~ *, h3 ~ *', {
+    'operations.current': [RUNNING],
+    'history.list': HISTORY,
+    'history.stack': { undo: HISTORY[0] ?? null, redo: null },
+  }),
+  scene(
+    'conflicts',
+    'Names are taken',
+    () => ask({ conflicts: [conflictOf('Apple', false), conflictOf('Tools', true)], warnings: [] }),
+    DIALOG,
+  ),
+  scene(
+    'warnings',
+    'Others would notice',
+    () =>
+      ask({
+        conflicts: [],
+        warnings: [
+          { kind: 'breaks-links', name: 'Apple', count: 2, why: 'public' },
+          { kind: 'copies-public', name: 'Cherry', count: 1 },
+        ],
+      }),
+    DIALOG,
+  ),
+  deletion('delete', 'Delete for good', 12),
+  deletion('delete-many', 'Delete for good: the count must be typed', 1_234),
+  scene(
+    'rename-many',
+    'Rename several',
+    () =>
+      renameStore.update(() => ({
+        entries: REFS.map(ref => ({ ref, problem: null, linkName: null })),
+        namesIn: () => FRUIT.map(({ name }) => name),
+      })),
+    DIALOG,
+  ),
+  scene(
+    'folder-from-selection',
+    'A new folder from what is selected',
+    () =>
+      fromSelectionStore.update(() => ({
+        branch: ROOT_BRANCH,
+        entries: REFS,
+        names: FRUIT.map(({ name }) => name),
+      })),
+    DIALOG,
+  ),
+  scene(
+    'confirm',
+    'A question with two answers',
+    () =>
+      void askYesNo({
+        title: 'Move “Fruit” to “Food & Drink”?',
+        description: 'It moves out of “Inventory”.',
+        confirm: 'Move',
+        cancel: 'Cancel',
+      }),
+    DIALOG,
+  ),
+  scene('unfinished', 'A folder move broke off', () => {}, '[role=alert], [role=status]', {
+    'moves.unfinished': [
+      {
+        id: 'move',
+        name: 'Tools',
+        from: childPath(ROOT, 'Tools') ?? ROOT,
+        to: childPath(FRUIT_PATH, 'Tools') ?? ROOT,
+        startedAtMs: Date.now() - 3_600_000,
+        total: 120,
+        missing: 17,
+      },
+    ],
+  }),
+  scene('no-journal', 'Nothing can be written down', () => {}, '[role=alert], [role=status]', {
+    'journal.state': { kind: 'unavailable', error: { kind: 'bug', ...say('own-fault') } },
+  }),
+]

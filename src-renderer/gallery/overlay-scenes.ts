@@ -1,0 +1,80 @@
+import { parsePath, ROOT } from '../../src-shared/domain/paths'
+import type { AboutFacts } from '../../src-shared/model/about-facts'
+import type { RecentPlace } from '../../src-shared/model/places'
+import { openPathEditor } from '../place/path-editor-store'
+import { type Overlay, openOverlay } from '../view/overlay-store'
+import { FRUIT, folder, holds } from './fixture-entries'
+import { READY } from './fixture-sources'
+import type { WindowScene } from './scene'
+import { press, shown, type } from './stage'
+import { selectBanana } from './tree-scenes'
+
+const ABOUT: AboutFacts = {
+  version: '0.1.0',
+  commit: '1a2b3c4',
+  electron: '45.4.1',
+  chromium: '150.0.7100.2',
+  node: '24.4.0',
+  system: 'Linux x64',
+}
+
+const REPORT = ['Satchel 0.1.0 on Linux x64', 'source: unix:/home/ada/.resonite-io/4711.sock', 'state: ready']
+  .concat(Array.from({ length: 30 }, (_, index) => `12:0${index % 10}:00 a line of the log, number ${index}`))
+  .join('\n')
+
+const KIWI: RecentPlace = {
+  path: parsePath('/Inventory/Banana') ?? ROOT,
+  recordIds: ['R-banana'],
+  kind: 'object',
+  reason: 'spawned',
+  atMs: 0,
+}
+
+function scene(id: string, title: string, play: () => Promise<void>): WindowScene {
+  return {
+    kind: 'window',
+    id,
+    title,
+    source: READY,
+    folders: { [ROOT]: holds(folder('R-food', 'Food & Drink'), folder('R-tools', 'Tools'), ...FRUIT) },
+    answers: {
+      'app.about': ABOUT,
+      'diagnostics.report': REPORT,
+      'places.read': { pins: [{ ...KIWI, recordIds: ['R-gone-since'] }], recent: [KIWI] },
+    },
+    play,
+  }
+}
+
+function over(overlay: Overlay): WindowScene {
+  const selector = overlay.kind === 'menu' ? '[role=menu]' : '[role=dialog]'
+  return scene(`overlay-${overlay.kind}`, `Over the window: ${overlay.kind}`, async () => {
+    await selectBanana()
+    openOverlay(overlay)
+    await shown(selector)
+  })
+}
+
+/** Everything that opens over the window, and the fields and menus of the toolbar. */
+export const OVERLAY_SCENES: readonly WindowScene[] = [
+  over({ kind: 'palette' }),
+  over({ kind: 'shortcuts' }),
+  over({ kind: 'quick-look' }),
+  over({ kind: 'settings' }),
+  over({ kind: 'about' }),
+  over({ kind: 'source' }),
+  over({ kind: 'connect' }),
+  over({ kind: 'diagnostics' }),
+  over({ kind: 'menu', x: 300, y: 120 }),
+  scene('overlay-view-menu', 'Menu of the view', async () => {
+    await shown('[role=treeitem]')
+    await press('[role=toolbar] [aria-haspopup=menu]:has(.lucide-sliders-horizontal)')
+    await shown('[role=menu]')
+  }),
+  scene('overlay-path', 'The path, typed', async () => {
+    await shown('[role=treeitem]')
+    openPathEditor()
+    await type('[role=combobox]', '/Inventory/')
+    await shown('[role=option]')
+  }),
+]

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import type { AppError } from '../../src-shared/errors'
+import type { CallName, Calls, Events } from '../../src-shared/ipc/contract'
+import type { Entry } from '../../src-shared/model/entry'
+import type { Settings } from '../../src-shared/model/settings'
+import type { SourceState } from '../../src-shared/model/source'
+
+/** What a folder of a scene answers; `waiting` answers never. */
+export type FolderContent =
+  | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'failed'; readonly error: AppError }
+
+export type Answers = { readonly [N in CallName]?: Calls[N]['value'] }
+
+/** Plays main: tells the window what main would. */
+export type Tell = <N extends keyof Events>(name: N, payload: Events[N]) => void
+
+interface SceneBase {
+  /** In addresses and names of pictures. */
+  readonly id: string
+  readonly title: string
+  readonly settings?: Partial<Settings>
+}
+
+/** The whole window in one state. */
+export interface WindowScene extends SceneBase {
+  readonly kind: 'window'
+  readonly source: SourceState
+  /** By path; a folder that is not named is empty. */
+  readonly folders: Readonly<Record<string, FolderContent>>
+  /** What main answers beside folders and pictures; what is not named is refused, as without a service. */
+  readonly answers?: Answers
+  /** What a person, or main, does then; resolves when the state is on screen. */
+  readonly play?: (tell: Tell) => Promise<void>
+}
+
+/** Components side by side. */
+export interface SheetScene extends SceneBase {
+  readonly kind: 'sheet'
+  readonly draw: () => ReactNode
+  readonly play?: (tell: Tell) => Promise<void>
+}
+
+export type Scene = WindowScene | SheetScene

@@ -1,0 +1,74 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { CommandsProvider } from '../commands/commands-provider'
+import { InventoryContext } from '../connection/inventory-context'
+import { followLanguage } from '../i18n/language'
+import { useInspectorPane } from '../inspector/use-inspector-pane'
+import { readEnvironment } from '../ipc/environment'
+import { createQueryClient } from '../queries/query-client'
+import { watchSettings } from '../settings/settings-store'
+import { useAppearance } from '../settings/use-appearance'
+import { useBrowser } from '../tree/use-browser'
+import { FixtureBridge } from './fixture-bridge'
+import type { Look } from './look'
+import type { Scene, SheetScene } from './scene'
+import styles from './sheet.module.css'
+import { shown } from './stage'
+import '../styles/tokens.css'
+import '../styles/base.css'
+import '../styles/streamer.css'
+
+/** Draws one scene, and marks the page when it is wholly there. */
+export async function showScene(scene: Scene, look: Look): Promise<void> {
+  // What an earlier scene opened is not this one's.
+  localStorage.clear()
+  const bridge = new FixtureBridge(scene, look)
+  Object.defineProperty(window, 'satchel', { value: bridge })
+  document.title = scene.title
+  if (scene.kind === 'window') {
+    await import('../main')
+    await shown('[data-app-state]')
+  } else {
+    await Promise.all([watchSettings(), readEnvironment()])
+    followLanguage()
+    drawSheet(scene)
+    await shown('main')
+  }
+  await scene.play?.(bridge.tell)
+  document.documentElement.dataset['scene'] = scene.id
+}
+
+function drawSheet(scene: SheetScene): void {
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no element with the id "root"')
+  const inventory = {
+    key: 'U-ada',
+    userId: 'U-ada',
+    isReady: true,
+    world: { kind: 'world', name: 'Home' },
+  } as const
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={createQueryClient()}>
+        <InventoryContext value={inventory}>
+          <Sheet scene={scene} />
+        </InventoryContext>
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+}
+
+function Sheet({ scene }: { readonly scene: SheetScene }) {
+  useAppearance()
+  const browser = useBrowser()
+  const inspector = useInspectorPane()
+  return (
+    <CommandsProvider browser={browser} inspector={inspector}>
+      <main className={styles.sheet}>
+        <h1 className={styles.title}>{scene.title}</h1>
+        {scene.draw()}
+      </main>
+    </CommandsProvider>
+  )
+}

@@ -1,0 +1,96 @@
+import type { SourceState } from '../../src-shared/model/source'
+import { say } from '../../src-shared/sentences'
+import { FRUIT, holds } from './fixture-entries'
+import { BUILT_IN, FACTS, LOST, NOTHING_RUNS, READY, SOURCE } from './fixture-sources'
+import type { FolderContent, WindowScene } from './scene'
+import { shown } from './stage'
+
+const ROOT_OF_FRUIT = { '/Inventory': holds(...FRUIT) }
+
+function scene(id: string, title: string, source: SourceState, rest: Partial<WindowScene> = {}): WindowScene {
+  return { kind: 'window', id, title, source, folders: ROOT_OF_FRUIT, ...rest }
+}
+
+function ofRoot(content: FolderContent): Partial<WindowScene> {
+  return { folders: { '/Inventory': content } }
+}
+
+const PATH = '/home/ada/.resonite-io/4711.sock'
+
+/** Every state of the connection (design.md, "States that must be designed"). */
+export const SOURCE_SCENES: readonly WindowScene[] = [
+  scene('source-connecting', 'Connecting', { kind: 'connecting', source: SOURCE }),
+  scene('source-nothing-runs', 'No Resonite is running', {
+    kind: 'disconnected',
+    source: null,
+    error: NOTHING_RUNS,
+    retries: 'any',
+  }),
+  scene('source-no-socket', 'The named service is not there', {
+    kind: 'disconnected',
+    source: SOURCE,
+    error: { kind: 'offline', ...say('no-socket', PATH), detail: 'ENOENT' },
+    retries: 'this-source',
+  }),
+  scene('source-untrusted', 'A socket that others can write to', {
+    kind: 'disconnected',
+    source: SOURCE,
+    error: {
+      kind: 'untrusted',
+      ...say('socket-and-folder-open-to-others', '/home/ada/.resonite-io', PATH),
+      remedy: `chmod go-w /home/ada/.resonite-io ${PATH}`,
+    },
+    retries: 'this-source',
+  }),
+  scene('source-too-old', 'The service is too old', {
+    kind: 'disconnected',
+    source: SOURCE,
+    error: { kind: 'server-too-old', ...say('no-such-function') },
+    retries: 'this-source',
+  }),
+  scene('source-choose', 'Several Resonites are running', {
+    kind: 'choose-source',
+    candidates: [
+      {
+        source: SOURCE,
+        facts: FACTS,
+        account: { userId: 'U-ada', userName: 'ada' },
+        world: { kind: 'world', name: 'Home' },
+      },
+      {
+        source: { address: 'unix:/home/ada/.resonite-io/4712.sock', origin: 'folder' },
+        facts: { ...FACTS, pid: 4712, engineVersion: '2025.11.2' },
+        account: null,
+        world: { kind: 'none' },
+      },
+      {
+        source: { address: 'unix:/home/ada/.resonite-io/an-old-one.sock', origin: 'environment' },
+        facts: null,
+        account: null,
+        world: { kind: 'unknown' },
+      },
+    ],
+  }),
+  scene('source-not-signed-in', 'Nobody is signed in', {
+    kind: 'not-signed-in',
+    source: SOURCE,
+    facts: FACTS,
+  }),
+  scene('source-lost', 'The connection is lost: old rows stay', READY, {
+    play: async tell => {
+      await shown('[role=treeitem]')
+      tell('source.changed', LOST)
+      await shown('[data-app-state=disconnected]')
+    },
+  }),
+  scene('source-sandbox', 'The built-in sandbox', { ...READY, source: BUILT_IN, account: null }),
+  scene('source-outdated', 'It works, but its mod is old', { ...READY, isOutdated: true }),
+  scene('source-listing', 'The inventory is being listed', READY, ofRoot({ kind: 'waiting' })),
+  scene(
+    'source-failed',
+    'The inventory cannot be listed',
+    READY,
+    ofRoot({ kind: 'failed', error: { kind: 'cloud', ...say('cloud-trouble') } }),
+  ),
+  scene('source-empty', 'The inventory is empty', READY, ofRoot(holds())),
+]

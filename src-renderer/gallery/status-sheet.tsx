@@ -1,0 +1,44 @@
+import type { SourceState } from '../../src-shared/model/source'
+import { Notice } from '../connection/notice'
+import { StatusBar } from '../connection/status-bar'
+import { BUILT_IN, FACTS, LOST, READY, SOURCE } from './fixture-sources'
+import { Specimen } from './specimen'
+
+const STATES: readonly (readonly [string, SourceState])[] = [
+  ['Ready', READY],
+  ['Ready, no world', { ...READY, world: { kind: 'none' } }],
+  ['Ready, an older service', { ...READY, facts: null, account: null, world: { kind: 'unknown' } }],
+  ['Sandbox', { ...READY, source: BUILT_IN, account: null }],
+  ['Connecting', { kind: 'connecting', source: SOURCE }],
+  ['Several to choose from', { kind: 'choose-source', candidates: [] }],
+  ['Not signed in', { kind: 'not-signed-in', source: SOURCE, facts: FACTS }],
+  ['Disconnected', LOST],
+]
+
+const NOTICES: readonly (readonly [string, SourceState])[] = [
+  ['The connection is lost', LOST],
+  ['Nobody is signed in', { kind: 'not-signed-in', source: SOURCE, facts: FACTS }],
+  ['The mod is old', { ...READY, isOutdated: true }],
+  ['Only the sandbox', { ...READY, source: BUILT_IN }],
+]
+
+const WIDTH_PX = 720
+const LISTED_AT_MS = Date.now() - 240_000
+
+/** The foot of the window, and the line above the contents, in every state. */
+export function StatusSheet() {
+  return (
+    <>
+      {STATES.map(([name, state]) => (
+        <Specimen key={name} name={`Status bar: ${name}`} widthPx={WIDTH_PX}>
+          <StatusBar state={state} />
+        </Specimen>
+      ))}
+      {NOTICES.map(([name, state]) => (
+        <Specimen key={name} name={`Notice: ${name}`} widthPx={WIDTH_PX}>
+          <Notice state={state} listedAtMs={LISTED_AT_MS} />
+        </Specimen>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { ROOT } from '../../src-shared/domain/paths'
+import { say } from '../../src-shared/sentences'
+import { ROOT_ID, rowIdOf } from '../tree/row-id'
+import { selectOnly } from '../tree/selection'
+import { expand, select, startDraft, startRename, treeStore } from '../tree/tree-store'
+import { FRUIT, folder, holds, link, ODD_ENTRIES, object } from './fixture-entries'
+import { RUNNING } from './fixture-operations'
+import { READY } from './fixture-sources'
+import type { WindowScene } from './scene'
+import { shown, type } from './stage'
+
+const FOLDERS: WindowScene['folders'] = {
+  '/Inventory': holds(
+    folder('R-food', 'Food & Drink', { hoursOld: 2, isPublic: true }),
+    folder('R-empty-shelf', 'Empty shelf'),
+    folder('R-slow', 'Slow folder'),
+    folder('R-broken', 'Broken folder'),
+    link('R-essentials', 'Resonite Essentials', 'resrec:///G-Resonite/Inventory/Essentials'),
+    link('R-gone', 'A link whose folder is gone', 'resrec:///U-bob/Inventory/Gone'),
+    folder('R-twin-1', 'Twin folder'),
+    folder('R-twin-2', 'Twin folder'),
+  ),
+  '/Inventory/Food & Drink': holds(...FRUIT.slice(0, 3)),
+  '/Inventory/Slow folder': { kind: 'waiting' },
+  '/Inventory/Broken folder': { kind: 'failed', error: { kind: 'cloud', ...say('service-gave-up') } },
+  '/Inventory/Resonite Essentials': holds(
+    folder('R-avatars', 'Avatars'),
+    object('R-pen', 'Pen', { isPublic: true }),
+  ),
+}
+
+const OPEN = ['R-food', 'R-empty-shelf', 'R-slow', 'R-broken', 'R-essentials', 'R-gone']
+
+export function topRow(recordId: string): string {
+  return rowIdOf(ROOT_ID, recordId)
+}
+
+async function openEverything(): Promise<void> {
+  await shown('[role=treeitem]')
+  for (const id of OPEN) expand(topRow(id))
+  await shown('[role=alert] button')
+}
+
+function scene(id: string, title: string, rest: Partial<WindowScene>): WindowScene {
+  return { kind: 'window', id, title, source: READY, folders: { [ROOT]: holds(...FRUIT) }, ...rest }
+}
+
+/** Every variant of a row, and what stands between rows. */
+export const TREE_SCENES: readonly WindowScene[] = [
+  scene('tree-folders', 'Folders: open, empty, loading, failed, below a link', {
+    folders: FOLDERS,
+    play: openEverything,
+  }),
+  scene('tree-odd', 'Every kind and every mark', { folders: { [ROOT]: holds(...ODD_ENTRIES) } }),
+  scene('tree-compact', 'Compact rows', {
+    folders: FOLDERS,
+    settings: { density: 'compact' },
+    play: openEverything,
+  }),
+  scene('tree-roomy', 'Roomy rows', {
+    folders: { [ROOT]: holds(...ODD_ENTRIES) },
+    settings: { density: 'roomy' },
+  }),
+  scene('tree-selected', 'One selected, the focus on it', { play: selectBanana }),
+  scene('tree-draft', 'A new folder gets its name', {
+    play: async () => {
+      await shown('[role=treeitem]')
+      startDraft(ROOT_ID)
+      await shown('[role=tree] input')
+    },
+  }),
+  scene('tree-rename', 'Rename', { play: renameBanana }),
+  scene('tree-rename-refused', 'Rename to what will not do', {
+    play: async () => {
+      await renameBanana()
+      await type('[role=tree] input', 'Apple')
+      await shown('[role=tree] input[aria-invalid=true]')
+    },
+  }),
+  scene('tree-pending', 'An operation at work', { answers: { 'operations.current': [RUNNING] } }),
+  scene('tree-streamer', 'Streamer mode', { settings: { streamerMode: true } }),
+  scene('tree-no-pictures', 'Pictures switched off', { settings: { showsThumbnails: false } }),
+]
+
+export async function selectBanana(): Promise<void> {
+  await shown('[role=treeitem], [role=gridcell]')
+  select(() => selectOnly(topRow('R-banana')))
+  await shown('[aria-selected=true]')
+}
+
+async function renameBanana(): Promise<void> {
+  await selectBanana()
+  const { focus } = treeStore.get().selection
+  if (focus !== null) startRename(focus)
+  await shown('[role=tree] input')
+}
