@@ -54,6 +54,7 @@ test('with drags off nothing can be dragged, and cut and paste still move', asyn
   await dialog.getByRole('switch', { name: 'Drag and drop' }).click()
   await page.keyboard.press('Escape')
   await satchel.drag(satchel.row('Flags'), satchel.row('Worlds'), {
+    cannotBegin: true,
     whileOver: () => expect(satchel.dragHint).toBeHidden(),
   })
   await satchel.row('Flags').click()

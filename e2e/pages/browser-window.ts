@@ -60,7 +60,7 @@ export class BrowserWindow {
   async drag(
     from: Locator,
     to: Locator,
-    options: { ctrl?: boolean; whileOver?: () => Promise<void> } = {},
+    options: { ctrl?: boolean; whileOver?: () => Promise<void>; cannotBegin?: boolean } = {},
   ): Promise<void> {
     const { mouse, keyboard } = this.page
     const start = await centerOf(from)
@@ -70,7 +70,13 @@ export class BrowserWindow {
     await mouse.move(start.x + 10, start.y + 4, { steps: 4 })
     if (options.ctrl) await keyboard.down('Control')
     await mouse.move(end.x, end.y, { steps: 8 })
-    await mouse.move(end.x + 1, end.y)
+    // A drag begins when the browser gets to it, and goes by what moves after that.
+    const begun = async (): Promise<void> => {
+      await mouse.move(end.x, end.y)
+      await mouse.move(end.x + 1, end.y)
+      await expect(this.dragHint).toBeVisible({ timeout: 500 })
+    }
+    if (!options.cannotBegin) await expect(begun).toPass({ timeout: 10_000 })
     await options.whileOver?.()
     await mouse.up()
     if (options.ctrl) await keyboard.up('Control')
@@ -109,9 +115,9 @@ export class BrowserWindow {
   }
 }
 
-/** The middle of the name, away from the twisty. */
+/** On the name: right of the twisty, left of the messages in the middle. */
 async function centerOf(row: Locator): Promise<{ x: number; y: number }> {
   const box = await row.boundingBox()
   if (!box) throw new Error('The row is not on screen')
-  return { x: box.x + Math.min(box.width / 2, 220), y: box.y + box.height / 2 }
+  return { x: box.x + Math.min(box.width / 2, 110), y: box.y + box.height / 2 }
 }
