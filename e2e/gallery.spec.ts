@@ -68,8 +68,8 @@ function scenesOf(group: string, ids: readonly string[]): readonly string[] {
 }
 
 function exceptionsOf(group: string): readonly string[] {
-  // The library's guards around an open menu take the focus only to pass it on.
-  if (group === 'overlay') return ['aria-hidden-focus']
+  // The library's guards around an open menu take the focus only to pass it on; a menu is no part of a landmark.
+  if (group === 'overlay') return ['aria-hidden-focus', 'region']
   if (!SHEETS.includes(group)) return []
   return ['landmark-unique', 'landmark-complementary-is-top-level']
 }

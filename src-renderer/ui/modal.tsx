@@ -33,10 +33,10 @@ export function Modal(props: ModalProps) {
           initialFocus={hasQuietFocus ? popup : true}
           onKeyDown={onKeyDown}
         >
-          <header className={styles.header}>
+          <div className={styles.header}>
             <Dialog.Title className={styles.title}>{title}</Dialog.Title>
             <IconButton label={text.commands.close} icon={<X size={16} />} onClick={onClose} />
-          </header>
+          </div>
           <div
             className={styles.body}
             {...(textLabel && { role: 'group', tabIndex: 0, 'aria-label': textLabel })}
