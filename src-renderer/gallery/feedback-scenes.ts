@@ -60,6 +60,6 @@ export const FEEDBACK_SCENES: readonly WindowScene[] = [
     'feedback-waiting',
     'Something takes long',
     () => waitingStore.update(() => [{ id: 1, path: ROOT, sinceMs: Date.now() - 12_000, cancel: nothing }]),
-    'footer button ~ [role=status]',
+    'footer [role=status] button',
   ),
 ]

@@ -38,7 +38,7 @@ export function topRow(recordId: string): string {
 async function openEverything(): Promise<void> {
   await shown('[role=treeitem]')
   for (const id of OPEN) expand(topRow(id))
-  await shown('[role=alert] button')
+  await shown('[data-note=error] button')
 }
 
 function scene(id: string, title: string, rest: Partial<WindowScene>): WindowScene {

@@ -25,20 +25,22 @@ export function NoteLine({ row, topPx, onRetry }: NoteLineProps) {
   const element = useRef<HTMLDivElement>(null)
   useRowDrag(element, row, NO_DRAG)
   const isLoading = row.note === 'loading' || row.note === 'loading-more'
+  const isError = row.note === 'error'
   return (
     <div
       ref={element}
-      role={row.note === 'error' ? 'alert' : 'presentation'}
+      // A tree may hold nothing but its items, so what speaks up is one.
+      {...(isError ? { role: 'treeitem', 'aria-level': row.branch.depth + 1 } : { role: 'presentation' })}
       className={styles.note}
       data-note={row.note}
       style={lineStyle(row.branch.depth, topPx)}
     >
       {isLoading && <Spinner />}
-      {row.note === 'error' && <CircleAlert size={14} aria-hidden />}
-      <span className={styles.noteText} title={row.error?.detail}>
+      {isError && <CircleAlert size={14} aria-hidden />}
+      <span role={isError ? 'alert' : undefined} className={styles.noteText} title={row.error?.detail}>
         {noteText(text, row)}
       </span>
-      {row.note === 'error' && <Button onClick={onRetry}>{text.tree.retry}</Button>}
+      {isError && <Button onClick={onRetry}>{text.tree.retry}</Button>}
     </div>
   )
 }
