@@ -95,14 +95,18 @@ async function holdsOthers(
   const leaving = new Set<string>()
   // Each folder comes before its content, which leaves with it.
   for (const { recordId, place } of entries) {
-    if (planner.isLeaving(recordId) || leaving.has(placeAbove(place))) leaving.add(place)
-    else if (!ours.has(recordId)) return true
+    if (planner.isLeaving(recordId)) leaving.add(place)
+    else if (!ours.has(recordId) && !isBelowAny(place, leaving)) return true
   }
   return false
 }
 
-function placeAbove(place: string): string {
-  return place.slice(0, Math.max(0, place.lastIndexOf('/')))
+/** Every slash is tried, not the last one alone: a name may hold some itself. */
+function isBelowAny(place: string, folders: ReadonlySet<string>): boolean {
+  for (let at = place.indexOf('/'); at >= 0; at = place.indexOf('/', at + 1)) {
+    if (folders.has(place.slice(0, at))) return true
+  }
+  return false
 }
 
 /** What the plan itself brings there first cannot be looked at yet. */

@@ -96,6 +96,17 @@ describe('undo and redo', () => {
     expect(at.places()).toEqual(before)
   })
 
+  it('take back a new folder around one whose content has slashes in its names', async () => {
+    const at = await treeBench(...FOOD)
+    await at.raw.copy('/Inventory/Palette/Slashed', '/Inventory/H/Food/Slashed')
+    const before = at.places()
+    const entries = await at.entries('H/Food')
+    await at.run({ kind: 'make-folder', parent: await at.folderRef('H'), name: 'New', entries })
+    expect(at.places()).toContain('New/Food/Slashed/<b>x</b>/First')
+    expect((await at.undo()).state).toBe('done')
+    expect(at.places()).toEqual(before)
+  })
+
   it('give entries back the dates that they had', async () => {
     const at = await treeBench(...FOOD)
     const dateOf = async (path: string) => {
