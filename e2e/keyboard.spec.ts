@@ -129,7 +129,7 @@ test('the keys of the window wait while a question is open', async ({ satchel })
   await expect(question).toBeVisible()
   await satchel.page.keyboard.press('Control+Shift+N')
   // Not by role: what lies behind a question has none.
-  await expect(satchel.page.locator('input')).toHaveCount(0)
+  await expect(satchel.page.locator('main input')).toHaveCount(0)
   await satchel.page.keyboard.press('Escape')
   await expect(question).toHaveCount(0)
 })

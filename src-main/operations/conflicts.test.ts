@@ -137,6 +137,16 @@ describe('renames of several entries', () => {
     expect(at.places()).toEqual(['A', 'A/1', 'A/2', 'A/3'])
   })
 
+  it('give an entry that was named twice its first name', async () => {
+    const at = await treeBench('A/', 'A/1')
+    const [entry] = await at.entries('H/A/1')
+    if (!entry) throw new Error('It was just made.')
+    const renames = ['2', '3'].map(newName => ({ entry, newName }))
+    expect((await at.run({ kind: 'rename', renames })).state).toBe('done')
+    expect(at.places()).toEqual(['A', 'A/2'])
+    expect(at.journal.openMoves('user:U-Sandbox')).toEqual([])
+  })
+
   it('are refused as a whole where two swap', async () => {
     const at = await treeBench('A/', 'A/1', 'A/2')
     const [one, two] = await at.entries('H/A/1', 'H/A/2')

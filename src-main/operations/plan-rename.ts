@@ -19,7 +19,7 @@ export async function planRenames(
   if (renames.length === 0) throw refusedFailure({ reason: 'nothing-selected' })
   const located: LocatedEntry[] = []
   let waiting: Rename[] = []
-  for (const rename of renames) {
+  for (const rename of withoutRepeats(renames)) {
     if (finishBroken(planner, rename)) continue
     located.push(await judge(planner, rename))
     waiting.push(rename)
@@ -37,6 +37,17 @@ export async function planRenames(
     waiting = waiting.filter(rename => rename !== next)
   }
   return located
+}
+
+/** An entry gets one name: the first that was asked for. */
+function withoutRepeats(renames: readonly Rename[]): readonly Rename[] {
+  const seen = new Set<string>()
+  return renames.filter(({ entry }) => {
+    const key = JSON.stringify([entry.recordId, entry.parent.path, entry.name])
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }
 
 async function judge(planner: Planner, { entry, newName }: Rename): Promise<LocatedEntry> {
