@@ -1,3 +1,4 @@
+import { useText } from '../i18n/text-context'
 import { KindIcon } from '../ui/kind-icon'
 import { lineStyle } from './line-style'
 import { NewFolderName } from './new-folder-name'
@@ -14,8 +15,16 @@ interface DraftLineProps {
 
 /** The line in which a new folder gets its name, at the top of the folder it will be in. */
 export function DraftLine({ row, rows, topPx, onDone }: DraftLineProps) {
+  const text = useText()
   return (
-    <div className={styles.draft} style={lineStyle(row.branch.depth, topPx)}>
+    <div
+      // A tree may hold nothing but its items.
+      role="treeitem"
+      aria-level={row.branch.depth + 1}
+      aria-label={text.tree.newFolderLabel(row.branch.name)}
+      className={styles.draft}
+      style={lineStyle(row.branch.depth, topPx)}
+    >
       <span className={styles.twisty} />
       <span className={styles.picture}>
         <KindIcon kind="folder" />
