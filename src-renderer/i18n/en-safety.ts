@@ -13,14 +13,12 @@ function others(count: number, name: string): string {
 export const enSafety = {
   ask: {
     conflictTitle: (count: number, name: string, target: string | null) => {
-      const place = target === null ? 'There' : quote(target)
-      const verb = target === null ? 'is' : 'has'
-      return count === 1
-        ? `${place} ${verb} already ${target === null ? 'an entry named' : ''} ${quote(name)}`.replace(
-            '  ',
-            ' ',
-          )
-        : `${number(count)} names are already taken${target === null ? '' : ` in ${quote(target)}`}`
+      if (count > 1) {
+        return `${number(count)} names are already taken${target === null ? '' : ` in ${quote(target)}`}`
+      }
+      return target === null
+        ? `There already is an entry named ${quote(name)}`
+        : `${quote(target)} already has ${quote(name)}`
     },
     warningTitle: {
       'make-folder': () => 'Make the folder?',

@@ -106,6 +106,7 @@ function ConfirmMove({ transfer: { dragged, target }, onConfirm, onCancel }: Con
       }
       confirm={text.drag.confirm}
       cancel={text.drag.cancel}
+      initialFocus="confirm"
       onConfirm={onConfirm}
       onCancel={onCancel}
     />

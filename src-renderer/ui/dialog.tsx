@@ -17,15 +17,17 @@ interface QuestionDialogProps {
   /** What cannot be taken back does not look like everything else. */
   readonly isDangerous?: boolean
   readonly isWide?: boolean
-  /** Unless given, the answer that changes nothing. */
-  readonly initialFocus?: RefObject<HTMLElement | null>
+  /** Unless given, the answer that changes nothing; `confirm` where it can be taken back anyway. */
+  readonly initialFocus?: RefObject<HTMLElement | null> | 'confirm'
 }
 
-/** A question, titled by what it asks. Enter confirms, Esc means no; the focus goes back to where it was. */
+/** A question, titled by what it asks. Enter in a field confirms, Esc means no; the focus goes back to where it was. */
 export function QuestionDialog(props: QuestionDialogProps) {
   const { title, description, children, canConfirm = true, isDangerous = false } = props
   const [before] = useState(() => document.activeElement)
   const no = useRef<HTMLButtonElement>(null)
+  const yes = useRef<HTMLButtonElement>(null)
+  const { initialFocus = no } = props
   return (
     <AlertDialog.Root open onOpenChange={open => !open && props.onCancel()}>
       <AlertDialog.Portal>
@@ -34,7 +36,7 @@ export function QuestionDialog(props: QuestionDialogProps) {
           className={styles.popup}
           data-wide={props.isWide ?? false}
           finalFocus={() => whereItWas(before)}
-          initialFocus={props.initialFocus ?? no}
+          initialFocus={initialFocus === 'confirm' ? yes : initialFocus}
         >
           <form
             className={styles.form}
@@ -53,7 +55,12 @@ export function QuestionDialog(props: QuestionDialogProps) {
               <Button ref={no} onClick={props.onCancel}>
                 {props.cancel}
               </Button>
-              <Button type="submit" look={isDangerous ? 'danger' : 'primary'} disabled={!canConfirm}>
+              <Button
+                ref={yes}
+                type="submit"
+                look={isDangerous ? 'danger' : 'primary'}
+                disabled={!canConfirm}
+              >
                 {props.confirm}
               </Button>
             </div>
