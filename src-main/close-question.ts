@@ -14,7 +14,8 @@ export function askBeforeClosing(window: BrowserWindow, isBusy: () => boolean, t
   let waiting: NodeJS.Timeout | undefined
   const close = (): void => {
     isDecided = true
-    window.close()
+    // It may have been ended in another way while the question was open.
+    if (!window.isDestroyed()) window.close()
   }
   window.on('closed', () => clearInterval(waiting))
   window.on('close', event => {

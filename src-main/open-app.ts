@@ -42,7 +42,7 @@ export async function openApp(parts: AppParts): Promise<void> {
     icon: join(__dirname, '../../resources/icon.png'),
     place: start.firstPlace(isViewReset),
   })
-  const publish = publisherTo(() => window.webContents)
+  const publish = publisherTo(window.webContents)
   const services = openServices(parts, publish)
   if (isViewReset) services.settings.change(DEFAULT_VIEW)
   language.follow(services.settings)

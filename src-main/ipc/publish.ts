@@ -3,11 +3,14 @@ import { CHANNELS, type EventEnvelope, type EventName, type Events } from '../..
 
 export type Publish = <N extends EventName>(name: N, payload: Events[N]) => void
 
-/** Tells the window something unasked. Quiet when there is none: it asks for the state when it comes. */
-export function publisherTo(window: () => WebContents | null): Publish {
+/**
+ * Tells the page something unasked. Quiet when there is none: it asks for the
+ * state when it comes. Takes the page itself, because a window that has closed
+ * throws when it is asked for its page, and much happens while a program ends.
+ */
+export function publisherTo(contents: WebContents): Publish {
   return (name, payload) => {
-    const contents = window()
-    if (contents === null || contents.isDestroyed() || contents.isCrashed()) return
+    if (contents.isDestroyed() || contents.isCrashed()) return
     const envelope: EventEnvelope<typeof name> = { name, payload }
     contents.send(CHANNELS.event, envelope)
   }
