@@ -48,6 +48,44 @@ test('walks in two dimensions, selects, opens and comes back by keyboard alone',
   await expect(grid(page)).toBeFocused()
 })
 
+test('keys pressed ahead of a listing act once it is there, where they were meant', async ({
+  satchel,
+  sandbox,
+}) => {
+  const { page } = satchel
+  const { keyboard } = page
+  await sandbox.control('fault list-delay=800')
+  await keyboard.press('Control+l')
+  await page.getByRole('combobox', { name: 'Path to go to' }).fill('/Inventory/Food & Drink')
+  await keyboard.press('Enter')
+  await keyboard.press('ArrowDown')
+  await expect(here(page)).toHaveText('Food & Drink')
+  await expect(page.getByText('Loading…')).toBeVisible()
+  await keyboard.type('fruit')
+  await keyboard.press('Enter')
+  await expect(here(page)).toHaveText('Fruit')
+  await keyboard.press('ArrowDown')
+  await keyboard.press('ArrowRight')
+  await keyboard.press('Shift+ArrowRight')
+  await expect(selected(page)).toHaveCount(2)
+  await expect(tile(page, 'Blueberries')).toHaveAttribute('aria-selected', 'true')
+  await expect(tile(page, 'Cherries')).toHaveAttribute('aria-selected', 'true')
+})
+
+test('keys pressed ahead are forgotten where they were not meant', async ({ satchel, sandbox }) => {
+  const { page } = satchel
+  await sandbox.control('fault list-delay=800')
+  await tile(page, 'Flags').dblclick()
+  await expect(page.getByText('Loading…')).toBeVisible()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(tile(page, 'Flags')).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(here(page)).toHaveText('Flags')
+  await expect(grid(page).getByRole('gridcell').first()).toBeVisible()
+  await expect(selected(page)).toHaveCount(0)
+})
+
 test('a rubber band selects what it touches; with Ctrl it adds, Esc takes it back', async ({ satchel }) => {
   const { page } = satchel
   await goTo(page, '/Inventory/Food & Drink/Fruit')

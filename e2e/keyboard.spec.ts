@@ -18,6 +18,22 @@ test('walks, opens and closes the tree by keyboard alone', async ({ satchel }) =
   await expect(satchel.row('Resonite Essentials')).toHaveAttribute('aria-selected', 'true')
 })
 
+test('the right arrow twice leads into a folder, however slowly it is listed', async ({ satchel, sandbox }) => {
+  const { keyboard } = satchel.page
+  await satchel.row('Food & Drink').click()
+  await sandbox.control('fault list-delay=800')
+  await keyboard.press('ArrowRight')
+  await keyboard.press('ArrowRight')
+  await expect(satchel.row('Asian')).toHaveAttribute('aria-selected', 'true')
+  // Past a folder that is being listed, one walks on at once, and stays there.
+  await keyboard.press('ArrowRight')
+  await keyboard.press('ArrowRight')
+  await keyboard.press('ArrowDown')
+  await expect(satchel.row('Cooked & Prepared')).toHaveAttribute('aria-selected', 'true')
+  await expect(satchel.row('Asian')).not.toHaveAttribute('aria-busy')
+  await expect(satchel.row('Cooked & Prepared')).toHaveAttribute('aria-selected', 'true')
+})
+
 test('renames with F2, keeps the focus, and says what it did', async ({ satchel }) => {
   const { keyboard } = satchel.page
   await satchel.expand('Food & Drink', 'Fruit')

@@ -1,5 +1,10 @@
 import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test'
 
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 /** The window as people and their tools see it: by roles and accessible names (design.md). */
 export class BrowserWindow {
   readonly app: ElectronApplication
@@ -64,19 +69,22 @@ export class BrowserWindow {
   ): Promise<void> {
     const { mouse, keyboard } = this.page
     const start = await centerOf(from)
-    const end = await centerOf(to)
     await mouse.move(start.x, start.y)
     await mouse.down()
     await mouse.move(start.x + 10, start.y + 4, { steps: 4 })
     if (options.ctrl) await keyboard.down('Control')
-    await mouse.move(end.x, end.y, { steps: 8 })
-    // A drag begins when the browser gets to it, and goes by what moves after that.
-    const begun = async (): Promise<void> => {
+    let end = await centerOf(to)
+    // At once, over nothing in between: a folder that a slow drag rests on opens, and moves what is below it.
+    const aim = async (): Promise<void> => {
       await mouse.move(end.x, end.y)
       await mouse.move(end.x + 1, end.y)
-      await expect(this.dragHint).toBeVisible({ timeout: 500 })
+      // A drag begins when the browser gets to it, and goes by what moves after that.
+      if (!options.cannotBegin) await expect(this.dragHint).toBeVisible({ timeout: 500 })
+      const aimed = end
+      end = (await centerNow(to)) ?? end
+      expect(end).toEqual(aimed)
     }
-    if (!options.cannotBegin) await expect(begun).toPass({ timeout: 10_000 })
+    await expect(aim).toPass({ timeout: 10_000 })
     await options.whileOver?.()
     await mouse.up()
     if (options.ctrl) await keyboard.up('Control')
@@ -115,9 +123,18 @@ export class BrowserWindow {
   }
 }
 
-/** On the name: right of the twisty, left of the messages in the middle. */
-async function centerOf(row: Locator): Promise<{ x: number; y: number }> {
-  const box = await row.boundingBox()
-  if (!box) throw new Error('The row is not on screen')
-  return { x: box.x + Math.min(box.width / 2, 110), y: box.y + box.height / 2 }
+async function centerOf(row: Locator): Promise<Point> {
+  await row.waitFor()
+  const center = await centerNow(row)
+  if (!center) throw new Error('The row is not on screen')
+  return center
+}
+
+/** On the name: right of the twisty, left of the messages in the middle. Null when it is gone, as a tile is whose folder a drag went into. */
+function centerNow(row: Locator): Promise<Point | null> {
+  return row.evaluateAll(([element]) => {
+    if (!element) return null
+    const { x, y, width, height } = element.getBoundingClientRect()
+    return { x: x + Math.min(width / 2, 110), y: y + height / 2 }
+  })
 }

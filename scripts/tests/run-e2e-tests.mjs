@@ -8,11 +8,12 @@ import { emptyReport, readReport } from './test-report.mjs'
 import { totalsOfPlaywright, withExitCode } from './test-totals.mjs'
 
 /**
- * @param {{ onOwnDisplay: boolean, only?: string }} options on a virtual display, no window opens on, and no key is taken
- *   from, the person's; only: the files whose names hold this
+ * @param {{ onOwnDisplay: boolean, only?: string, retries?: number }} options on a virtual display, no window opens on,
+ *   and no key is taken from, the person's; only: the files whose names hold this; retries: how often a test that
+ *   failed is run again
  * @returns {Promise<import('./test-totals.mjs').Totals>}
  */
-export async function runE2eTests({ onOwnDisplay, only }) {
+export async function runE2eTests({ onOwnDisplay, only, retries = 0 }) {
   await setUpBuild(console.log)
   const display = onOwnDisplay && process.platform === 'linux' ? await openVirtualDisplay() : undefined
   const report = emptyReport('playwright.json')
@@ -23,6 +24,7 @@ export async function runE2eTests({ onOwnDisplay, only }) {
     '-c',
     'e2e/playwright.config.ts',
     '--reporter=list,json',
+    `--retries=${retries}`,
     ...(only ? [only] : []),
   ]
   /** @type {NodeJS.ProcessEnv} */

@@ -1,24 +1,50 @@
 // @ts-check
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
+/**
+ * @typedef {object} Totals
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {readonly string[]} flaky tests that failed and then passed; they count as passed, and are named
+ */
 
 /** @type {Totals} */
-export const noTests = { passed: 0, failed: 0, skipped: 0 }
+export const noTests = { passed: 0, failed: 0, skipped: 0, flaky: [] }
 
 /**
  * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number }} report of vitest
  * @returns {Totals}
  */
 export function totalsOfVitest({ numPassedTests, numFailedTests, numPendingTests }) {
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests }
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests, flaky: [] }
 }
 
 /**
- * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} report of Playwright
+ * @typedef {object} Suite
+ * @property {readonly Suite[]} [suites]
+ * @property {readonly { file: string, line: number, title: string, tests: readonly { status: string }[] }[]} [specs]
+ */
+
+/**
+ * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, suites?: readonly Suite[] }} report of Playwright
  * @returns {Totals}
  */
-export function totalsOfPlaywright({ stats }) {
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }
+export function totalsOfPlaywright({ stats, suites = [] }) {
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+    flaky: suites.flatMap(flakyIn),
+  }
+}
+
+/**
+ * @param {Suite} suite
+ * @returns {readonly string[]}
+ */
+function flakyIn({ suites = [], specs = [] }) {
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+  return [...own.map(({ file, line, title }) => `${file}:${line} › ${title}`), ...suites.flatMap(flakyIn)]
 }
 
 /**
@@ -43,6 +69,7 @@ export function sum(parts) {
       passed: all.passed + part.passed,
       failed: all.failed + part.failed,
       skipped: all.skipped + part.skipped,
+      flaky: [...all.flaky, ...part.flaky],
     }),
     noTests,
   )

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useLayoutEffect, useMemo, useRef } from 'react'
 import { useInventory } from '../connection/inventory-context'
 import { useText } from '../i18n/text-context'
 import type { InspectorPane } from '../inspector/use-inspector-pane'
@@ -50,7 +50,8 @@ export function CommandsProvider({ browser, inspector, children }: CommandsProvi
     undo: useUndo(),
   }
   const latest = useRef(parts)
-  useEffect(() => {
+  // Before the next key: it would act on rows that are no longer shown.
+  useLayoutEffect(() => {
     latest.current = parts
   })
   const contextNow = useCallback((): CommandContext => {

@@ -53,6 +53,10 @@ export function Grid({ rows, tileCount, place, container, canChange, onOpen }: G
       const row = rows.at(tileAfter(key, focusIndex, geometry, pageLines))
       return row?.kind === 'entry' ? { kind: 'focus', id: row.id } : null
     },
+    waits: () => {
+      const { focus } = treeStore.get().selection
+      return rows.isAwaitedIn(place.id) || (focus !== null && rows.isComing(focus))
+    },
   })
   const draw = useTiles({ rows, geometry, container, pointer, onOpen })
   return (

@@ -5,7 +5,8 @@ import { type Completion, completionsOf } from '../place/complete-path'
 import { closePathEditor } from '../place/path-editor-store'
 import { KindIcon } from '../ui/kind-icon'
 import { Spinner } from '../ui/spinner'
-import { focusContents } from '../view/focus-contents'
+import { contentsElement, focusContents } from '../view/focus-contents'
+import { HeldKeys } from '../view/held-keys'
 import styles from './path-editor.module.css'
 import { useFolderFinder } from './use-folder-finder'
 
@@ -17,12 +18,14 @@ export function PathEditor({ path }: { readonly path: string }) {
   const [typed, setTyped] = useState(path)
   const [active, setActive] = useState(-1)
   const finder = useFolderFinder()
+  const walkedAhead = useRef(new HeldKeys())
   const completions = typed === path ? [] : completionsOf(typed, finder.listingOf)
 
   function type(value: string): void {
     setTyped(value)
     setActive(-1)
     finder.forget()
+    walkedAhead.current.forget()
   }
 
   function complete({ path: chosen }: Completion): void {
@@ -36,10 +39,20 @@ export function PathEditor({ path }: { readonly path: string }) {
     focusContents()
   }
 
+  /** Arrows pressed right behind Enter are meant for the folder. */
+  async function go(path: string): Promise<void> {
+    walkedAhead.current.forget()
+    if (!(await finder.go(path))) return
+    close()
+    const contents = contentsElement()
+    if (contents) await walkedAhead.current.release(contents)
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return
     const chosen = completions[active]
-    if (event.key === 'Enter') void finder.go(chosen?.path ?? typed).then(isThere => isThere && close())
+    if (event.key === 'Enter') void go(chosen?.path ?? typed)
+    else if (finder.isLooking && WALKING.has(event.key)) walkedAhead.current.hold(event)
     else if (event.key === 'Escape') close()
     else if (event.key === 'ArrowDown') setActive(Math.min(completions.length - 1, active + 1))
     else if (event.key === 'ArrowUp') setActive(Math.max(-1, active - 1))
@@ -84,6 +97,9 @@ export function PathEditor({ path }: { readonly path: string }) {
     </div>
   )
 }
+
+/** Keys that mean nothing to a line of text. */
+const WALKING: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp'])
 
 interface CompletionListProps {
   readonly ids: string

@@ -69,6 +69,16 @@ export class Rows {
     return note !== null && LOADING_NOTES.has(note.note)
   }
 
+  /** Whether nothing of an open folder is there yet, and something may come. */
+  isAwaitedIn(id: RowId): boolean {
+    return this.isLoadingIn(id) && (this.listingOf(id)?.order.length ?? 0) === 0
+  }
+
+  /** Whether a row is not there yet, but the listing that may bring it is on its way. */
+  isComing(id: RowId): boolean {
+    return this.indexOf(id) < 0 && this.isLoadingIn(parentIdOf(id))
+  }
+
   at(index: number): Row | null {
     const known = this.#made.get(index)
     if (known) return known

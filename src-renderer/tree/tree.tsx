@@ -51,6 +51,11 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
   const onKeyDown = useWalkKeys({
     rows,
     intentOf: key => intentOf(key, rows, treeStore.get().selection.focus, pageRows),
+    // Into a folder; past it, one walks on at once.
+    waits: key => {
+      const { focus } = treeStore.get().selection
+      return focus !== null && (rows.isComing(focus) || (key === 'ArrowRight' && rows.isAwaitedIn(focus)))
+    },
   })
   const pointer = useTreePointer(rows, canChange)
   const finishEditing = useCallback(() => {

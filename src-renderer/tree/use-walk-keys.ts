@@ -6,23 +6,29 @@ import { focusedRow } from './selected-rows'
 import { EMPTY_SELECTION, extendTo, focusOn, selectOnly, toggle } from './selection'
 import { collapse, expand, select, treeStore } from './tree-store'
 import { rowStartingWith, TypeAhead } from './type-ahead'
+import { useHeldKeys } from './use-held-keys'
 
 interface WalkKeys {
   readonly rows: Rows
   /** Where a key leads in this view; null when nowhere. */
   readonly intentOf: (key: NavigationKey) => Intent | null
+  /** Whether what a key leads to is still being listed. */
+  readonly waits: (key: string) => boolean
 }
 
 /** The keys by which one walks and selects (design.md, "Keyboard"); the rest are commands. */
-export function useWalkKeys(keys: WalkKeys): (event: KeyboardEvent) => void {
+export function useWalkKeys(keys: WalkKeys): (event: KeyboardEvent<HTMLElement>) => void {
   const typeAhead = useRef(new TypeAhead())
+  const hold = useHeldKeys(keys.waits)
   return event => {
     // Buttons and fields inside rows keep their own keys.
     if (event.target !== event.currentTarget || event.defaultPrevented || event.altKey) return
     const isCtrl = event.ctrlKey || event.metaKey
-    const isHandled = isCtrl
-      ? pressWithCtrl(event, keys)
-      : pressPlain(event, keys) || typed(event, keys.rows, typeAhead.current)
+    const isHandled =
+      hold(event) ||
+      (isCtrl
+        ? pressWithCtrl(event, keys)
+        : pressPlain(event, keys) || typed(event, keys.rows, typeAhead.current))
     if (isHandled) {
       event.preventDefault()
       event.stopPropagation()
