@@ -133,6 +133,23 @@ test('the palette finds commands by their words and runs them', async ({ satchel
   await expect(satchel.page.getByRole('textbox', { name: 'New name of “Banana”' })).toBeFocused()
 })
 
+for (const [what, key] of [
+  ['the palette', { key: 'k', code: 'KeyK', ctrlKey: true }],
+  ['the context menu', { key: 'F10', code: 'F10', shiftKey: true }],
+  ['the shortcuts', { key: 'F1', code: 'F1' }],
+] as const) {
+  test(`${what} has the keyboard before the next key comes, not a frame later`, async ({ satchel }) => {
+    await satchel.row('Activities').click()
+    const isThere = await satchel.tree.evaluate(async (tree, init) => {
+      tree.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true }))
+      // Neither a frame nor a key comes between microtasks.
+      for (let turn = 0; turn < 100; turn++) await null
+      return document.activeElement?.closest('[role="dialog"], [role="menu"]') !== null
+    }, key)
+    expect(isThere).toBe(true)
+  })
+}
+
 test('copies names, paths and links as text, one line for each entry', async ({ satchel }) => {
   await satchel.expand('Food & Drink', 'Fruit')
   await (await satchel.show('Banana')).click()

@@ -18,7 +18,10 @@ test('walks, opens and closes the tree by keyboard alone', async ({ satchel }) =
   await expect(satchel.row('Resonite Essentials')).toHaveAttribute('aria-selected', 'true')
 })
 
-test('the right arrow twice leads into a folder, however slowly it is listed', async ({ satchel, sandbox }) => {
+test('the right arrow twice leads into a folder, however slowly it is listed', async ({
+  satchel,
+  sandbox,
+}) => {
   const { keyboard } = satchel.page
   await satchel.row('Food & Drink').click()
   await sandbox.control('fault list-delay=800')

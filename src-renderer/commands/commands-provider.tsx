@@ -1,4 +1,12 @@
-import { createContext, type ReactNode, useCallback, useContext, useLayoutEffect, useMemo, useRef } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import { useInventory } from '../connection/inventory-context'
 import { useText } from '../i18n/text-context'
 import type { InspectorPane } from '../inspector/use-inspector-pane'

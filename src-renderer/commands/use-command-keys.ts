@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { isCovered } from '../view/is-covered'
 import { isMac } from '../view/platform'
 import type { Command } from './command'
 import { commandForKey, keyPlaceOf } from './command-for-key'
@@ -20,9 +21,4 @@ export function useCommandKeys(run: (command: Command) => void): void {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [run])
-}
-
-/** Behind an open question or menu nothing happens. */
-function isCovered(): boolean {
-  return document.querySelector('[role="alertdialog"], [role="dialog"], [role="menu"]') !== null
 }

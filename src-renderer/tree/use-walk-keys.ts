@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react'
+import { isCovered } from '../view/is-covered'
 import { clipboardStore } from './clipboard-store'
 import { type Intent, isNavigationKey, type NavigationKey } from './navigation'
 import type { Rows } from './rows'
@@ -22,7 +23,7 @@ export function useWalkKeys(keys: WalkKeys): (event: KeyboardEvent<HTMLElement>)
   const hold = useHeldKeys(keys.waits)
   return event => {
     // Buttons and fields inside rows keep their own keys.
-    if (event.target !== event.currentTarget || event.defaultPrevented || event.altKey) return
+    if (event.target !== event.currentTarget || event.defaultPrevented || event.altKey || isCovered()) return
     const isCtrl = event.ctrlKey || event.metaKey
     const isHandled =
       hold(event) ||

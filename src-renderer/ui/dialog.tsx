@@ -3,6 +3,7 @@ import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { contentsElement } from '../view/focus-contents'
 import { Button } from './button'
 import styles from './dialog.module.css'
+import { FocusAtOnce } from './focus-at-once'
 
 interface QuestionDialogProps {
   readonly title: string
@@ -38,6 +39,7 @@ export function QuestionDialog(props: QuestionDialogProps) {
           finalFocus={() => whereItWas(before)}
           initialFocus={initialFocus === 'confirm' ? yes : initialFocus}
         >
+          <FocusAtOnce on={props.initialFocus ?? no} />
           <form
             className={styles.form}
             noValidate

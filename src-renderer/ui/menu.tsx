@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
+import { FocusAtOnce } from './focus-at-once'
 import styles from './menu.module.css'
 
 interface PointMenuProps {
@@ -13,6 +14,7 @@ interface PointMenuProps {
 /** A menu that opens at a point and gives the focus back when it closes. */
 export function PointMenu({ label, at: { x, y }, onClose, children }: PointMenuProps) {
   const anchor = useMemo(() => ({ getBoundingClientRect: () => new DOMRect(x, y, 0, 0) }), [x, y])
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Menu.Root open onOpenChange={open => !open && onClose()}>
       <Menu.Portal>
@@ -24,10 +26,12 @@ export function PointMenu({ label, at: { x, y }, onClose, children }: PointMenuP
           className={styles.positioner}
         >
           <Menu.Popup
+            ref={popup}
             aria-label={label}
             className={styles.popup}
             onContextMenu={event => event.preventDefault()}
           >
+            <FocusAtOnce on={popup} />
             {children}
           </Menu.Popup>
         </Menu.Positioner>

@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useText } from '../i18n/text-context'
 import { IconButton } from './button'
+import { FocusAtOnce } from './focus-at-once'
 import styles from './modal.module.css'
 
 interface ModalProps {
@@ -33,6 +34,7 @@ export function Modal(props: ModalProps) {
           initialFocus={hasQuietFocus ? popup : true}
           onKeyDown={onKeyDown}
         >
+          <FocusAtOnce on={popup} />
           <div className={styles.header}>
             <Dialog.Title className={styles.title}>{title}</Dialog.Title>
             <IconButton label={text.commands.close} icon={<X size={16} />} onClick={onClose} />

@@ -1,6 +1,8 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
+import { useRef } from 'react'
+import { FocusAtOnce } from './focus-at-once'
 import styles from './search-list.module.css'
 
 export interface SearchItem {
@@ -31,11 +33,13 @@ interface SearchListProps {
 /** A field at the top of the window, and below it what matches: arrows walk, Enter chooses, Esc closes. */
 export function SearchList(props: SearchListProps) {
   const { title, placeholder, nothingFound, groups, isMatch, onClose } = props
+  const field = useRef<HTMLInputElement>(null)
   return (
     <Dialog.Root open onOpenChange={open => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
         <Dialog.Popup className={styles.popup} aria-label={title}>
+          <FocusAtOnce on={field} />
           <Autocomplete.Root
             open
             inline
@@ -47,7 +51,12 @@ export function SearchList(props: SearchListProps) {
           >
             <div className={styles.field}>
               <Search size={16} aria-hidden />
-              <Autocomplete.Input className={styles.input} aria-label={title} placeholder={placeholder} />
+              <Autocomplete.Input
+                ref={field}
+                className={styles.input}
+                aria-label={title}
+                placeholder={placeholder}
+              />
             </div>
             <Autocomplete.Empty className={styles.empty}>{nothingFound}</Autocomplete.Empty>
             <Autocomplete.List className={styles.list}>
