@@ -143,7 +143,7 @@ for (const [what, key] of [
     const isThere = await satchel.tree.evaluate(async (tree, init) => {
       tree.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true }))
       // Neither a frame nor a key comes between microtasks.
-      for (let turn = 0; turn < 100; turn++) await null
+      for (let turn = 0; turn < 100; turn++) await Promise.resolve()
       return document.activeElement?.closest('[role="dialog"], [role="menu"]') !== null
     }, key)
     expect(isThere).toBe(true)

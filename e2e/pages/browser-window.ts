@@ -68,17 +68,13 @@ export class BrowserWindow {
     options: { ctrl?: boolean; whileOver?: () => Promise<void>; cannotBegin?: boolean } = {},
   ): Promise<void> {
     const { mouse, keyboard } = this.page
-    const start = await centerOf(from)
-    await mouse.move(start.x, start.y)
-    await mouse.down()
-    await mouse.move(start.x + 10, start.y + 4, { steps: 4 })
+    await this.#beginDrag(from, options.cannotBegin ?? false)
     if (options.ctrl) await keyboard.down('Control')
     let end = await centerOf(to)
     // At once, over nothing in between: a folder that a slow drag rests on opens, and moves what is below it.
     const aim = async (): Promise<void> => {
       await mouse.move(end.x, end.y)
       await mouse.move(end.x + 1, end.y)
-      // A drag begins when the browser gets to it, and goes by what moves after that.
       if (!options.cannotBegin) await expect(this.dragHint).toBeVisible({ timeout: 500 })
       const aimed = end
       end = (await centerNow(to)) ?? end
@@ -115,6 +111,20 @@ export class BrowserWindow {
     return this.page.getByTestId('drag-hint')
   }
 
+  /** A drag begins when the browser gets to it; one that it missed begins anew, as a person would try again. */
+  async #beginDrag(from: Locator, cannotBegin: boolean): Promise<void> {
+    const { mouse } = this.page
+    await expect(async () => {
+      const { x, y } = await centerOf(from)
+      await mouse.up()
+      await mouse.move(x, y)
+      await mouse.down()
+      await mouse.move(x + 10, y + 4, { steps: 4 })
+      // Where it begins is a target already, and says so.
+      if (!cannotBegin) await expect(this.dragHint).toBeVisible({ timeout: 2_000 })
+    }).toPass({ timeout: 15_000 })
+  }
+
   async #scrollOn(): Promise<void> {
     await this.tree.evaluate(tree => {
       const isAtEnd = tree.scrollTop + tree.clientHeight >= tree.scrollHeight - 1
@@ -123,9 +133,15 @@ export class BrowserWindow {
   }
 }
 
+/** Once it rests: what is listed meanwhile moves it. */
 async function centerOf(row: Locator): Promise<Point> {
-  await row.waitFor()
-  const center = await centerNow(row)
+  let center = await centerNow(row)
+  await expect(async () => {
+    const before = center
+    center = await centerNow(row)
+    expect(center).not.toBeNull()
+    expect(center).toEqual(before)
+  }).toPass({ timeout: 10_000 })
   if (!center) throw new Error('The row is not on screen')
   return center
 }

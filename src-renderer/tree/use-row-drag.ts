@@ -1,6 +1,6 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { dataForOthers } from '../drag/data-for-others'
 import { dragData, targetData } from '../drag/drag-data'
 import { showDragPreview } from '../drag/drag-preview'
@@ -23,7 +23,7 @@ export interface RowDrag {
 /** Makes a row something that can be dragged and dropped on. */
 export function useRowDrag(element: RefObject<HTMLElement | null>, row: Row, drag: RowDrag): void {
   const latest = useRef({ row, drag })
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { row, drag }
   })
   const isEntry = row.kind === 'entry'

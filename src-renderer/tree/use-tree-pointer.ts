@@ -1,4 +1,4 @@
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { useInventory } from '../connection/inventory-context'
 import { useSettings } from '../settings/settings-store'
 import { openOverlay } from '../view/overlay-store'
@@ -26,7 +26,7 @@ export function useTreePointer(rows: Rows, canChange: boolean): TreePointer {
   const { userId } = useInventory()
   const latest = useRef(rows)
   const allowsDrags = useSettings(settings => settings.allowsDrags)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = rows
   })
 

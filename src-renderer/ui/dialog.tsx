@@ -28,7 +28,7 @@ export function QuestionDialog(props: QuestionDialogProps) {
   const [before] = useState(() => document.activeElement)
   const no = useRef<HTMLButtonElement>(null)
   const yes = useRef<HTMLButtonElement>(null)
-  const { initialFocus = no } = props
+  const focused = props.initialFocus === 'confirm' ? yes : (props.initialFocus ?? no)
   return (
     <AlertDialog.Root open onOpenChange={open => !open && props.onCancel()}>
       <AlertDialog.Portal>
@@ -37,9 +37,9 @@ export function QuestionDialog(props: QuestionDialogProps) {
           className={styles.popup}
           data-wide={props.isWide ?? false}
           finalFocus={() => whereItWas(before)}
-          initialFocus={initialFocus === 'confirm' ? yes : initialFocus}
+          initialFocus={focused}
         >
-          <FocusAtOnce on={props.initialFocus ?? no} />
+          <FocusAtOnce on={focused} />
           <form
             className={styles.form}
             noValidate
