@@ -9,6 +9,7 @@ export const optionTable = {
   pictures: { type: 'string' },
   bulk: { type: 'string' },
   'bulk-root': { type: 'string' },
+  'bulk-folders': { type: 'string' },
   fault: { type: 'string', multiple: true },
   control: { type: 'boolean' },
   verbose: { type: 'boolean' },
@@ -25,6 +26,7 @@ const optionHelp: Record<keyof typeof optionTable, string> = {
   pictures: '<dir>         the folder of emoji webp pictures',
   bulk: '<n>               a folder /Inventory/Bulk of n generated entries',
   'bulk-root': '<n>          n generated entries directly in /Inventory',
+  'bulk-folders': '<n>       n generated folders of ten entries directly in /Inventory',
   fault: '<name>[=value]   switch a fault on; may be repeated',
   control:
     '               read "fault <name>[=value]", "clear [<name>]", "spawns", "calls" from stdin, answer ok or error; stops when stdin ends',

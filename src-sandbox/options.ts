@@ -13,6 +13,7 @@ export interface SandboxOptions extends SocketChoice {
   readonly pictures: string | undefined
   readonly bulk: number
   readonly bulkRoot: number
+  readonly bulkFolders: number
   readonly faults: readonly string[]
   readonly control: boolean
   readonly verbose: boolean
@@ -45,6 +46,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
     pictures: values.pictures === undefined ? undefined : resolve(given('pictures', values.pictures)),
     bulk: count('bulk', values.bulk),
     bulkRoot: count('bulk-root', values['bulk-root']),
+    bulkFolders: count('bulk-folders', values['bulk-folders']),
     faults,
     control: values.control ?? false,
     verbose: values.verbose ?? false,

@@ -36,7 +36,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const log = createLog(options.verbose)
   const store = new RecordStore(folder.database)
   await seedOnce(store, options.seed, log)
-  addBulk(store, options.bulk, options.bulkRoot)
+  addBulk(store, options.bulk, options.bulkRoot, options.bulkFolders)
 
   const calls = new CallCounts()
   const faults = new Faults()

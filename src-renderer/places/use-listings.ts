@@ -5,6 +5,9 @@ import type { Listing } from '../../src-shared/model/listing'
 import { useInventory } from '../connection/inventory-context'
 import { keys } from '../queries/keys'
 
+/** Opening many folders tells of hundreds of listings a second: looking for pins after each would never end. */
+const TELL_EVERY_MS = 150
+
 let version = 0
 
 /** What is listed of the open inventory, anew whenever a listing comes: places resolve without asking for one. */
@@ -18,10 +21,21 @@ export function useListings(): (path: InventoryPath) => Listing | null {
 
 function watchListings(client: QueryClient, onChange: () => void): () => void {
   const [listings] = keys.listings('')
-  return client.getQueryCache().subscribe(event => {
-    if (event.type !== 'updated' || event.action.type !== 'success') return
-    if (event.query.queryKey[0] !== listings) return
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let toldAtMs = Number.NEGATIVE_INFINITY
+  const tell = (): void => {
+    timer = null
+    toldAtMs = performance.now()
     version += 1
     onChange()
+  }
+  const stop = client.getQueryCache().subscribe(event => {
+    if (event.type !== 'updated' || event.action.type !== 'success') return
+    if (event.query.queryKey[0] !== listings) return
+    timer ??= setTimeout(tell, Math.max(0, toldAtMs + TELL_EVERY_MS - performance.now()))
   })
+  return () => {
+    stop()
+    if (timer !== null) clearTimeout(timer)
+  }
 }

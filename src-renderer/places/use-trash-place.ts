@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { ROOT } from '../../src-shared/domain/paths'
 import { TRASH, TRASH_NAME } from '../../src-shared/domain/trash'
 import type { Entry } from '../../src-shared/model/entry'
+import type { Listing } from '../../src-shared/model/listing'
 import { useInventory } from '../connection/inventory-context'
 import { listingQuery } from '../queries/listing-query'
 import { ROOT_BRANCH } from '../tree/branch'
@@ -19,10 +21,15 @@ interface TrashPlace {
 export function useTrashPlace(): TrashPlace | null {
   const { key, isReady } = useInventory()
   const listing = useListings()(ROOT)
-  const position = listing?.order.findIndex(index => isTrash(listing.entryAt(index))) ?? -1
-  const row = listing && entryRow({ branch: ROOT_BRANCH, listing, expandedKeys: new Set<string>() }, position)
+  // Looking through a large inventory is not for each time that something is drawn.
+  const row = useMemo(() => listing && trashRow(listing), [listing])
   const { data } = useQuery({ ...listingQuery(key, TRASH), enabled: isReady && row !== null })
   return row && { row, count: data?.isComplete ? data.total : null }
+}
+
+function trashRow(listing: Listing): EntryRow | null {
+  const position = listing.order.findIndex(index => isTrash(listing.entryAt(index)))
+  return entryRow({ branch: ROOT_BRANCH, listing, expandedKeys: new Set() }, position)
 }
 
 function isTrash({ name, kind }: Entry): boolean {

@@ -7,14 +7,16 @@ import type { Span } from './selected-ids'
 
 /** A run of rows: entries of one branch from one position to another, or a single other row. */
 export type Segment =
-  | {
-      readonly kind: 'entries'
-      readonly start: number
-      readonly open: OpenBranch
-      readonly from: number
-      readonly to: number
-    }
+  | EntriesSegment
   | { readonly kind: 'single'; readonly start: number; readonly row: NoteRow | DraftRow }
+
+interface EntriesSegment {
+  readonly kind: 'entries'
+  readonly start: number
+  readonly open: OpenBranch
+  readonly from: number
+  readonly to: number
+}
 
 export interface OpenBranch {
   readonly branch: Branch
@@ -36,6 +38,7 @@ export class Rows {
   /** Rows already made: the same row is the same object, so that nothing is drawn twice. */
   readonly #made = new Map<number, Row>()
   #notes: ReadonlyMap<RowId, NoteRow> | null = null
+  #index: RowsIndex | null = null
   readonly #segments: readonly Segment[]
   readonly #open: ReadonlyMap<RowId, OpenBranch>
   readonly #branches: readonly Branch[]
@@ -98,21 +101,12 @@ export class Rows {
 
   /** Index of a row, or -1 when it is not visible. */
   indexOf(id: RowId): number {
+    this.#index ??= indexOf(this.#segments, this.#branches)
     const open = this.#open.get(parentIdOf(id))
     const position = open ? open.listing.positionOf(open.listing.indexOfKey(keyOf(id))) : -1
-    if (position >= 0) {
-      for (const segment of this.#segments) {
-        if (
-          segment.kind === 'entries' &&
-          segment.open === open &&
-          position >= segment.from &&
-          position < segment.to
-        ) {
-          return segment.start + position - segment.from
-        }
-      }
-    }
-    return this.#segments.find(segment => segment.kind === 'single' && segment.row.id === id)?.start ?? -1
+    const segment = position < 0 || !open ? null : segmentWith(this.#index.entries.get(open), position)
+    if (segment) return segment.start + position - segment.from
+    return this.#index.singles.get(id) ?? -1
   }
 
   byId(id: RowId): Row | null {
@@ -161,6 +155,7 @@ export class Rows {
 
   /** Whether another flattening came out the same. */
   isSameAs(other: Rows): boolean {
+    if (other === this) return true
     return (
       this.count === other.count &&
       this.#segments.length === other.#segments.length &&
@@ -170,7 +165,8 @@ export class Rows {
   }
 
   branchOf(id: RowId): Branch | null {
-    return this.#branches.find(branch => branch.id === id) ?? null
+    this.#index ??= indexOf(this.#segments, this.#branches)
+    return this.#index.branches.get(id) ?? null
   }
 
   #segmentAt(index: number): number {
@@ -183,6 +179,40 @@ export class Rows {
     }
     return low
   }
+}
+
+/** Where to look for a row: made when first asked for, because most rows are only drawn. */
+interface RowsIndex {
+  /** In rising order. */
+  readonly entries: ReadonlyMap<OpenBranch, readonly EntriesSegment[]>
+  readonly singles: ReadonlyMap<RowId, number>
+  readonly branches: ReadonlyMap<RowId, Branch>
+}
+
+function indexOf(segments: readonly Segment[], branches: readonly Branch[]): RowsIndex {
+  const entries = new Map<OpenBranch, EntriesSegment[]>()
+  const singles = new Map<RowId, number>()
+  for (const segment of segments) {
+    if (segment.kind === 'single') singles.set(segment.row.id, segment.start)
+    else {
+      const known = entries.get(segment.open)
+      if (known) known.push(segment)
+      else entries.set(segment.open, [segment])
+    }
+  }
+  return { entries, singles, branches: new Map(branches.map(branch => [branch.id, branch])) }
+}
+
+function segmentWith(segments: readonly EntriesSegment[] = [], position: number): EntriesSegment | null {
+  let low = 0
+  let high = segments.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((segments[middle]?.from ?? 0) <= position) low = middle
+    else high = middle - 1
+  }
+  const found = segments[low]
+  return found && position >= found.from && position < found.to ? found : null
 }
 
 function notesOf(segments: readonly Segment[]): ReadonlyMap<RowId, NoteRow> {

@@ -1,18 +1,15 @@
-import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { ROOT } from '../../src-shared/domain/paths'
 import { type AppError, AppFailure } from '../../src-shared/errors'
-import type { InventoryPath } from '../../src-shared/model/inventory-path'
-import type { Listing } from '../../src-shared/model/listing'
 import type { Sort } from '../../src-shared/model/settings'
 import { say } from '../../src-shared/sentences'
 import { useInventory } from '../connection/inventory-context'
 import { flattenPlace } from '../place/flatten-place'
-import { keys } from '../queries/keys'
-import { listingQuery } from '../queries/listing-query'
+import type { ListingState } from '../queries/open-listings'
+import { useOpenListings } from '../queries/use-open-listings'
 import { useSettings } from '../settings/settings-store'
 import { useStore } from '../view/store'
-import { type BranchState, flatten } from './flatten'
+import { type BranchState, type FlattenInput, flatten } from './flatten'
 import { ROOT_ID } from './row-id'
 import type { Rows } from './rows'
 import { treeStore } from './tree-store'
@@ -22,52 +19,59 @@ export interface BrowserRows {
   readonly root: BranchState
   /** The folder that the grid shows is no longer there. */
   readonly isGone: boolean
+  /** Whether anything is being listed. */
+  readonly isListing: boolean
 }
 
 /**
  * The rows on screen. What is open decides which folders are listed, and their
  * listings decide what is open in them: so the cache is read while flattening,
- * and watched by the same render.
+ * which is done anew only when what is open, listed or asked for has changed.
  */
 export function useBrowserRows(): BrowserRows {
-  const client = useQueryClient()
   const { key, isReady } = useInventory()
-  const { expanded, draftIn, place } = useStore(treeStore, view => view)
+  const listings = useOpenListings()
+  const states = useStore(listings.states, value => value)
+  const isListing = useStore(listings.isListing, value => value)
+  const { expanded, draftIn, place } = useOpened()
   const sort = useSettings(settings => settings.sort)
   const view = useSettings(settings => settings.view)
-  const stateOf = (path: InventoryPath): BranchState => branchState(client, key, path, sort, isReady)
-  const input = { draftIn, canList: isReady, stateOf }
-  const flattened =
-    view === 'grid'
-      ? flattenPlace(place ?? ROOT_ID, input)
-      : { rows: flatten({ ...input, expanded }), isGone: false }
-  const [kept, setKept] = useState(flattened.rows)
-  const rows = kept.isSameAs(flattened.rows) ? kept : flattened.rows
-  if (rows !== kept) setKept(rows)
-  useQueries({
-    queries: rows.branches.map(branch => ({
-      ...listingQuery(key, branch.path, isReady),
-      enabled: key !== '',
-    })),
-    // Touching both fields makes this component draw again when either changes.
-    combine: results => results.map(result => [result.data, result.error]),
-  })
-  return { rows, root: stateOf(ROOT), isGone: flattened.isGone }
+  const flattened = useMemo(() => {
+    const stateOf: FlattenInput['stateOf'] = path => branchState(states.stateOf(path), sort, isReady)
+    const input = { draftIn, canList: isReady, stateOf }
+    const root = stateOf(ROOT)
+    if (view === 'grid') return { ...flattenPlace(place ?? ROOT_ID, input), root }
+    return { rows: flatten({ ...input, expanded }), isGone: false, root }
+  }, [states, sort, isReady, draftIn, view, place, expanded])
+  const rows = useSteadyRows(flattened.rows)
+  const { branches } = rows
+  useEffect(() => {
+    listings.show(key === '' ? [] : branches.map(({ path }) => path), isReady)
+  }, [listings, key, branches, isReady])
+  return { ...flattened, rows, isListing }
 }
 
-function branchState(
-  client: QueryClient,
-  inventory: string,
-  path: InventoryPath,
-  sort: Sort,
-  isReady: boolean,
-): BranchState {
-  const state = client.getQueryState<Listing>(keys.listing(inventory, path))
-  const listing = state?.data?.sortedBy(sort) ?? null
+/** Not the selection: what is selected changes no rows. */
+function useOpened(): Pick<FlattenInput, 'expanded' | 'draftIn'> & { readonly place: string | null } {
+  const expanded = useStore(treeStore, view => view.expanded)
+  const draftIn = useStore(treeStore, view => view.draftIn)
+  const place = useStore(treeStore, view => view.place)
+  return { expanded, draftIn, place }
+}
+
+/** The same rows as long as they come out the same. */
+function useSteadyRows(flattened: Rows): Rows {
+  const [kept, setKept] = useState(flattened)
+  const rows = useMemo(() => (kept.isSameAs(flattened) ? kept : flattened), [kept, flattened])
+  if (rows !== kept) setKept(rows)
+  return rows
+}
+
+function branchState({ data, error }: ListingState, sort: Sort, isReady: boolean): BranchState {
+  const listing = data?.sortedBy(sort) ?? null
   // Over a complete listing an error is the connection's to tell: the old rows stay.
   // While nothing is connected, what was not kept was simply not listed yet.
-  const error = isReady && state?.error && !listing?.isComplete ? appErrorOf(state.error) : null
-  return { listing, error }
+  return { listing, error: isReady && error && !listing?.isComplete ? appErrorOf(error) : null }
 }
 
 function appErrorOf(error: Error): AppError {

@@ -1,4 +1,4 @@
-import { useIsFetching, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { DropTarget } from '../../src-shared/domain/transfer'
 import { type AppError, AppFailure } from '../../src-shared/errors'
@@ -51,7 +51,7 @@ export interface Browser {
 
 /** What the window needs of the inventory, and what the person can do with it as a whole. */
 export function useBrowser(): Browser {
-  const { rows, root, isGone } = useBrowserRows()
+  const { rows, root, isGone, isListing } = useBrowserRows()
   const client = useQueryClient()
   const { key } = useInventory()
   const container = useRef<HTMLDivElement>(null)
@@ -72,7 +72,6 @@ export function useBrowser(): Browser {
   useEffect(() => {
     if (isGone) forgetGone(place.id)
   }, [isGone, place.id])
-  const isRefreshing = useIsFetching({ queryKey: keys.listings(key) }) > 0
 
   const goToFolder = useCallback((id: RowId) => {
     goTo(id)
@@ -115,7 +114,7 @@ export function useBrowser(): Browser {
     view,
     canChange,
     canMakeFolder,
-    isRefreshing,
+    isRefreshing: isListing,
     goTo: goToFolder,
     open,
     newFolder,

@@ -42,8 +42,10 @@ export function useKeptScroll(options: KeptScrollOptions): (id: RowId) => boolea
       const { scrollKey, focus } = latest.current
       keepScroll(scrollKey, { offsetPx: node.scrollTop, focus })
     }
-    node.addEventListener('scroll', keep, { passive: true })
-    return () => node.removeEventListener('scroll', keep)
+    // Before the rows are drawn: afterwards the question how far it is scrolled would lay them out at once.
+    const early = { passive: true, capture: true }
+    node.addEventListener('scroll', keep, early)
+    return () => node.removeEventListener('scroll', keep, early)
   }, [container])
   useEffect(() => {
     const node = container.current

@@ -61,8 +61,10 @@ export function useSteadyScroll({ container, rows, layout, focus, order }: Stead
     const remember = (): void => {
       anchor.current = anchorIn(node, latest.current)
     }
-    node.addEventListener('scroll', remember, { passive: true })
-    return () => node.removeEventListener('scroll', remember)
+    // Before the rows are drawn: see useKeptScroll.
+    const early = { passive: true, capture: true }
+    node.addEventListener('scroll', remember, early)
+    return () => node.removeEventListener('scroll', remember, early)
   }, [container])
 }
 

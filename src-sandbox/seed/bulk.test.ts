@@ -34,6 +34,18 @@ describe('generated entries', () => {
     ])
   })
 
+  it('come as folders, too, each with ten of them', async () => {
+    const { list, names } = await testSandbox(['--seed', 'empty', '--bulk-folders', '3'])
+    const { entries } = await list('/Inventory')
+    expect(entries.map(({ name }) => name).toSorted()).toEqual([
+      'Generated folder 000001',
+      'Generated folder 000002',
+      'Generated folder 000003',
+    ])
+    const within = await Promise.all(entries.map(({ name }) => names(`/Inventory/${name}`)))
+    expect(new Set(within.flat()).size).toBe(30)
+  })
+
   it('reach 100,000 in the root, in one reply of some 20 MB that follows every change', async () => {
     const { list, remove } = await testSandbox(['--seed', 'empty', '--bulk-root', '100000'])
     expect((await list('/Inventory')).entries).toHaveLength(100_000)

@@ -6,6 +6,8 @@ import type { StoredRecord } from '../store/stored-record.ts'
 const firstNanos = BigInt(Date.UTC(2023, 0, 1)) * 1_000_000n
 const minuteNanos = 60_000_000_000n
 const pictures = ['1f34c', '1f34e', '1f347', '1f34b', '1f353', '1f965', '1f951', '1f955', '1f33d', '1f344']
+/** What each generated folder holds. */
+const inEachFolder = 10
 /** One in so many has a thumbnail; the rest is as bare as most of a large inventory. */
 const pictureEvery = 4
 
@@ -13,19 +15,31 @@ const pictureEvery = 4
  * The scale cases. Made again at each start and not written to the file: only those that were changed are, and they
  * are left as they are. One that was removed comes back.
  */
-export function addBulk(store: RecordStore, inFolder: number, inRoot: number): void {
+export function addBulk(store: RecordStore, inFolder: number, inRoot: number, folders = 0): void {
   if (inFolder > 0) {
+    add(store, bulkFolder(0, 0, 'Bulk'))
     const folder = joinPath(rootPath, 'Bulk')
-    add(store, {
-      ...bulkRecord(0, 0, rootPath),
-      name: 'Bulk',
-      type: 'directory',
-      assetUri: '',
-      thumbnailUri: '',
-    })
     for (let number = 1; number <= inFolder; number += 1) add(store, bulkRecord(1, number, folder))
   }
   for (let number = 1; number <= inRoot; number += 1) add(store, bulkRecord(2, number, rootPath))
+  for (let number = 0; number < folders; number += 1) {
+    const name = `Generated folder ${String(number + 1).padStart(6, '0')}`
+    add(store, bulkFolder(3, number + 1, name))
+    const folder = joinPath(rootPath, name)
+    for (let within = 1; within <= inEachFolder; within += 1) {
+      add(store, bulkRecord(4, number * inEachFolder + within, folder))
+    }
+  }
+}
+
+function bulkFolder(series: number, number: number, name: string): StoredRecord {
+  return {
+    ...bulkRecord(series, number, rootPath),
+    name,
+    type: 'directory',
+    assetUri: '',
+    thumbnailUri: '',
+  }
 }
 
 function add(store: RecordStore, record: StoredRecord): void {

@@ -1,0 +1,130 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ListingBuilder } from '../../src-shared/domain/listing'
+import { childPath, ROOT } from '../../src-shared/domain/paths'
+import type { Bridge } from '../../src-shared/ipc/contract'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { Listing } from '../../src-shared/model/listing'
+import { keys } from './keys'
+import { OpenListings } from './open-listings'
+import { createQueryClient } from './query-client'
+
+const PATIENCE = { timeout: 15_000 }
+const ADA = 'U-ada'
+
+const cleanups: (() => void)[] = []
+afterEach(() => {
+  cleanups.splice(0).forEach(cleanup => cleanup())
+  vi.unstubAllGlobals()
+})
+
+function watched(): { readonly client: QueryClient; readonly listings: OpenListings } {
+  const client = createQueryClient()
+  const listings = new OpenListings(client, ADA)
+  cleanups.push(listings.start(), () => client.clear())
+  return { client, listings }
+}
+
+function folderAt(n: number): InventoryPath {
+  const path = childPath(ROOT, `Folder ${n}`)
+  if (path === null) throw new Error('no path')
+  return path
+}
+
+function listingOf(path: InventoryPath): Listing {
+  const builder = new ListingBuilder(path, 0, 1)
+  builder.addEntries([
+    { recordId: 'R-1', name: 'Hat', kind: 'object', assetUri: '', isPublic: false, modifiedMs: null },
+  ])
+  return builder.finish()
+}
+
+const put = (client: QueryClient, path: InventoryPath, inventory = ADA): void =>
+  void client.setQueryData(keys.listing(inventory, path), listingOf(path))
+
+/** Main, as the preload shows it: answers every listing with nothing, and counts. */
+function stubMain(): { readonly listed: string[] } {
+  const listed: string[] = []
+  const satchel: Pick<Bridge, 'call' | 'on'> = {
+    call: (name, args) => {
+      if (name === 'inventory.list') listed.push(JSON.stringify(args))
+      return Promise.resolve({ ok: true, value: { kind: 'entries', entries: [], listedAtMs: 0 } })
+    },
+    on: () => () => {},
+  }
+  vi.stubGlobal('window', Object.assign(new EventTarget(), { satchel }))
+  return { listed }
+}
+
+describe('the listings of open folders', () => {
+  it('tell of a flood by a few notices, the last of which knows all of it', async () => {
+    const { client, listings } = watched()
+    const paths = Array.from({ length: 300 }, (_, n) => folderAt(n))
+    for (const path of paths) put(client, path)
+    listings.show(paths, true)
+    let notices = 0
+    listings.states.subscribe(() => notices++)
+    for (const path of paths) put(client, path)
+    await vi.waitFor(() => expect(notices).toBeGreaterThan(0), PATIENCE)
+    const { stateOf } = listings.states.get()
+    expect(paths.every(path => stateOf(path).data === client.getQueryData(keys.listing(ADA, path)))).toBe(
+      true,
+    )
+    expect(notices).toBeLessThan(30)
+  })
+
+  it('stay while they are open, and may go when they are closed', () => {
+    const { client, listings } = watched()
+    const [open, closed] = [folderAt(1), folderAt(2)]
+    for (const path of [open, closed]) put(client, path)
+    const observers = (path: InventoryPath): number | undefined =>
+      client
+        .getQueryCache()
+        .find({ queryKey: keys.listing(ADA, path) })
+        ?.getObserversCount()
+    listings.show([open, closed], true)
+    expect([observers(open), observers(closed)]).toEqual([1, 1])
+    listings.show([open], true)
+    expect([observers(open), observers(closed)]).toEqual([1, 0])
+  })
+
+  it('are all looked after, however many are opened by one key', async () => {
+    const { client, listings } = watched()
+    const paths = Array.from({ length: 3_000 }, (_, n) => folderAt(n))
+    for (const path of paths) put(client, path)
+    listings.show(paths, true)
+    const active = () =>
+      client.getQueryCache().findAll({ queryKey: keys.listings(ADA), type: 'active' }).length
+    await vi.waitFor(() => expect(active()).toBe(paths.length), PATIENCE)
+  })
+
+  it('are asked for once when unknown, and again when they are called old', async () => {
+    const { listed } = stubMain()
+    const { client, listings } = watched()
+    const path = folderAt(1)
+    listings.show([path], true)
+    listings.show([path], true)
+    await vi.waitFor(() => expect(listings.states.get().stateOf(path).data?.isComplete).toBe(true), PATIENCE)
+    expect(listed).toHaveLength(1)
+    await client.invalidateQueries({ queryKey: keys.listings(ADA) })
+    expect(listed).toHaveLength(2)
+  })
+
+  it('say as long as anything is being listed', async () => {
+    stubMain()
+    const { listings } = watched()
+    const told: boolean[] = []
+    listings.isListing.subscribe(() => told.push(listings.isListing.get()))
+    listings.show([folderAt(1), folderAt(2)], true)
+    await vi.waitFor(() => expect(told).toEqual([true, false]), PATIENCE)
+  })
+
+  it('are those of one inventory', async () => {
+    const { client, listings } = watched()
+    let notices = 0
+    listings.states.subscribe(() => notices++)
+    put(client, folderAt(1), 'U-bea')
+    put(client, folderAt(1))
+    await vi.waitFor(() => expect(notices).toBe(1), PATIENCE)
+  })
+})
