@@ -44,3 +44,50 @@ test('never retries a spawn whose answer was lost', async ({ satchel, sandbox })
   await sandbox.control('clear reply-lost')
   expect(await sandbox.control('spawns')).toContain('ok spawns 1 ')
 })
+
+test('a drop on the name of the world in the status bar spawns, and leaves the item where it is', async ({
+  satchel,
+  sandbox,
+}) => {
+  const world = satchel.statusBar.getByText('Home', { exact: true })
+  await satchel.drag(await satchel.show('Cherries'), world, {
+    whileOver: () => expect(satchel.dragHint).toHaveText('Spawn “Cherries” in “Home”'),
+  })
+  await expect(satchel.results).toContainText('Spawned “Cherries” in “Home”')
+  expect(await sandbox.control('spawns')).toBe('ok spawns 1 ["/Inventory/Food & Drink/Fruit/Cherries"]')
+  await expect(satchel.row('Cherries')).toBeVisible()
+})
+
+test('a drop on the Spawn button spawns what is dragged; folders in it stay where they are', async ({
+  satchel,
+  sandbox,
+}) => {
+  const details = satchel.page.getByRole('complementary', { name: 'Details' })
+  for (const name of ['Cherries', 'Drink']) {
+    await (await satchel.show(name)).click({ modifiers: ['Control'] })
+  }
+  await satchel.drag(satchel.row('Cherries'), details.getByRole('button', { name: /^Spawn/ }), {
+    whileOver: () => expect(satchel.dragHint).toHaveText('Spawn 2 items in “Home”'),
+  })
+  await expect.poll(() => sandbox.control('spawns')).toContain('ok spawns 2 ')
+})
+
+test('a drop of a folder on the world says that it cannot be spawned', async ({ satchel, sandbox }) => {
+  const world = satchel.statusBar.getByText('Home', { exact: true })
+  await satchel.drag(await satchel.show('Drink'), world, {
+    whileOver: () => expect(satchel.dragHint).toContainText('“Drink” cannot be spawned'),
+  })
+  await expect(satchel.failures).toContainText('Nothing was spawned.')
+  expect(await sandbox.control('spawns')).toContain('ok spawns 0 ')
+})
+
+test('a drop on the world says that none is focused', async ({ satchel, sandbox }) => {
+  await sandbox.control('fault no-world')
+  const world = satchel.statusBar.getByText('No world focused')
+  await expect(world).toBeVisible({ timeout: 20_000 })
+  await satchel.drag(await satchel.show('Cherries'), world, {
+    whileOver: () => expect(satchel.dragHint).toContainText('No world is focused'),
+  })
+  await expect(satchel.failures).toContainText('Nothing was spawned.')
+  expect(await sandbox.control('spawns')).toContain('ok spawns 0 ')
+})

@@ -28,6 +28,7 @@ import { OperationDialogs } from './operations/operation-dialogs'
 import { Toasts } from './operations/toasts'
 import { useAdoptedOperations } from './operations/use-report-operation'
 import { useRunOperation } from './operations/use-run-operation'
+import { useSpawnDropped } from './operations/use-spawn-dropped'
 import { TransferProvider, useTransfer } from './operations/use-transfer'
 import { Panes } from './panes'
 import { Sidebar } from './places/sidebar'
@@ -65,8 +66,7 @@ function Inventoried({ state }: { readonly state: SourceState }) {
 function Window({ state }: { readonly state: SourceState }) {
   const browser = useBrowser()
   const inspector = useInspectorPane()
-  const { drop } = useTransfer()
-  useDragMonitor(drop)
+  useDragMonitor({ onDrop: useTransfer().drop, onSpawn: useSpawnDropped() })
   useVisitsNoted(browser)
   useAdoptedOperations(useRunOperation())
   useFirstLook(browser.rows)

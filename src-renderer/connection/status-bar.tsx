@@ -1,7 +1,9 @@
+import { useRef } from 'react'
 import { plainText } from '../../src-shared/domain/rich-text'
-import type { SourceState } from '../../src-shared/model/source'
+import type { CurrentWorld, SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
 import { ActivityButton } from '../activity/activity-button'
+import { useWorldTarget } from '../drag/use-world-target'
 import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
 import { RunningWork } from '../operations/running-work'
@@ -30,7 +32,8 @@ export function StatusBar({ state }: { readonly state: SourceState }) {
         aria-haspopup="dialog"
         onClick={() => openOverlay({ kind: 'source' })}
       >
-        {partsOf(text, state).join(' · ')}
+        <span className={styles.facts}>{partsOf(text, state).join(' · ')}</span>
+        {state.kind === 'ready' && state.world.kind !== 'unknown' && <WorldName world={state.world} />}
       </button>
       <div className={styles.tools}>
         <WaitingLine />
@@ -39,6 +42,21 @@ export function StatusBar({ state }: { readonly state: SourceState }) {
         <ActivityButton />
       </div>
     </footer>
+  )
+}
+
+/** A drop on it spawns (design.md, "Drag and drop"). */
+function WorldName({ world }: { readonly world: Exclude<CurrentWorld, { kind: 'unknown' }> }) {
+  const text = useText()
+  const element = useRef<HTMLSpanElement>(null)
+  const isTarget = useWorldTarget(element, 'world-name', world)
+  return (
+    <>
+      <span className={styles.between}>{' · '}</span>
+      <span ref={element} className={styles.world} data-drop={isTarget}>
+        {world.kind === 'world' ? plainText(world.name) : text.status.noWorld}
+      </span>
+    </>
   )
 }
 
@@ -60,8 +78,6 @@ function partsOf(text: Catalogue, state: SourceState): readonly string[] {
       return [
         serviceName(text, state.source, state.facts),
         ...(state.account ? [text.status.signedInAs(plainText(state.account.userName))] : []),
-        ...(state.world.kind === 'world' ? [plainText(state.world.name)] : []),
-        ...(state.world.kind === 'none' ? [text.status.noWorld] : []),
       ]
     default:
       return assertNever(state)

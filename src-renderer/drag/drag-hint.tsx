@@ -1,12 +1,13 @@
-import { Ban, Copy, CornerDownRight } from 'lucide-react'
-import type { DropTarget } from '../../src-shared/domain/transfer'
+import { Ban, Copy, CornerDownRight, Sparkles } from 'lucide-react'
+import { spawnableIn } from '../../src-shared/domain/spawn'
+import type { Dragged, DropTarget } from '../../src-shared/domain/transfer'
 import { isInTrash } from '../../src-shared/domain/trash'
 import type { Catalogue } from '../i18n/en'
 import { refusalText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { useStore } from '../view/store'
 import styles from './drag-hint.module.css'
-import { dragStore } from './drag-store'
+import { dragStore, type Hover } from './drag-store'
 
 /** Below and right of the pointer, but never out of the window; 100% is the hint's own size. */
 function beside(x: number, y: number): string {
@@ -25,11 +26,7 @@ export function DragHint() {
   const text = useText()
   const drag = useStore(dragStore, value => value)
   if (!drag?.hover) return null
-  const { hover, dragged, x, y } = drag
-  const sentence = hover.refusal
-    ? refusalText(text, hover.refusal)
-    : text.drag.hint(hover.mode, dragged.length, dragged[0]?.ref.name ?? '', targetName(text, hover.target))
-  const Icon = hover.refusal ? Ban : hover.mode === 'copy' ? Copy : CornerDownRight
+  const { hover, x, y } = drag
   return (
     <div
       role="status"
@@ -38,8 +35,25 @@ export function DragHint() {
       data-testid="drag-hint"
       style={{ transform: beside(x, y) }}
     >
-      <Icon size={14} aria-hidden />
-      <span className={styles.sentence}>{sentence}</span>
+      <HintIcon hover={hover} />
+      <span className={styles.sentence}>{sentenceOf(text, hover, drag.dragged)}</span>
     </div>
   )
+}
+
+function sentenceOf(text: Catalogue, hover: Hover, dragged: readonly Dragged[]): string {
+  if (hover.refusal) return refusalText(text, hover.refusal)
+  if (hover.kind === 'folder') {
+    const name = dragged[0]?.ref.name ?? ''
+    return text.drag.hint(hover.mode, dragged.length, name, targetName(text, hover.target))
+  }
+  const items = spawnableIn(dragged)
+  const world = hover.world.kind === 'world' ? hover.world.name : null
+  return text.drag.spawnHint(items.length, items[0]?.name ?? '', world)
+}
+
+function HintIcon({ hover }: { readonly hover: Hover }) {
+  if (hover.refusal) return <Ban size={14} aria-hidden />
+  if (hover.kind === 'world') return <Sparkles size={14} aria-hidden />
+  return hover.mode === 'copy' ? <Copy size={14} aria-hidden /> : <CornerDownRight size={14} aria-hidden />
 }

@@ -18,21 +18,27 @@ export function showDragPreview(
     nativeSetDragImage,
     getOffset: pointerOutsideOfPreview({ x: '8px', y: '4px' }),
     render: ({ container }) => {
-      const stack = document.createElement('div')
-      stack.className = styles.stack ?? ''
-      for (const picture of pictures.slice(0, MAX_CARDS)) {
-        const card = document.createElement('div')
-        card.className = styles.card ?? ''
-        card.append(picture.cloneNode(true))
-        stack.append(card)
-      }
-      if (count > 1) {
-        const badge = document.createElement('span')
-        badge.className = styles.count ?? ''
-        badge.textContent = String(count)
-        stack.append(badge)
-      }
-      container.append(stack)
+      container.append(stackOf(pictures, count))
     },
   })
+}
+
+/** Cards that lie on each other, and how many there are when there are several. */
+export function stackOf(pictures: readonly Element[], count: number): HTMLElement {
+  const stack = document.createElement('div')
+  stack.className = styles.stack ?? ''
+  stack.dataset['testid'] = 'drag-image'
+  for (const picture of pictures.slice(0, MAX_CARDS)) {
+    const card = document.createElement('div')
+    card.className = styles.card ?? ''
+    card.append(picture.cloneNode(true))
+    stack.append(card)
+  }
+  if (count > 1) {
+    const badge = document.createElement('span')
+    badge.className = styles.count ?? ''
+    badge.textContent = String(count)
+    stack.append(badge)
+  }
+  return stack
 }

@@ -1,16 +1,30 @@
 import type { Dragged, DropTarget } from '../../src-shared/domain/transfer'
 import type { TransferMode } from '../../src-shared/model/operation'
 import type { Refusal } from '../../src-shared/model/refusal'
+import type { CurrentWorld } from '../../src-shared/model/source'
 import { createStore } from '../view/store'
 
-/** What hovers over what, and what a drop would do. */
-export interface Hover {
-  readonly target: DropTarget
-  /** Which row (or the root) to light up. */
+interface AnyHover {
+  /** Which row, segment, place or button to light up. */
   readonly targetId: string
-  readonly mode: TransferMode
   readonly refusal: Refusal | null
 }
+
+/** A drop would put it into a folder. */
+interface FolderHover extends AnyHover {
+  readonly kind: 'folder'
+  readonly target: DropTarget
+  readonly mode: TransferMode
+}
+
+/** A drop would spawn it. */
+interface WorldHover extends AnyHover {
+  readonly kind: 'world'
+  readonly world: CurrentWorld
+}
+
+/** What hovers over what, and what a drop would do. */
+export type Hover = FolderHover | WorldHover
 
 export interface Drag {
   readonly dragged: readonly Dragged[]

@@ -3,13 +3,14 @@ import type { DropTarget } from '../../src-shared/domain/transfer'
 import type { EntryRef } from '../../src-shared/model/entry'
 import type { TransferMode } from '../../src-shared/model/operation'
 import type { Refusal } from '../../src-shared/model/refusal'
+import { stackOf } from '../drag/drag-preview'
 import { dragStore } from '../drag/drag-store'
 import { clipboardStore } from '../tree/clipboard-store'
 import { FRUIT, folder, holds, link } from './fixture-entries'
 import { READY } from './fixture-sources'
 import type { WindowScene } from './scene'
 import { shown } from './stage'
-import { topRow } from './tree-scenes'
+import { selectBanana, topRow } from './tree-scenes'
 
 const FOLDERS: WindowScene['folders'] = {
   [ROOT]: holds(
@@ -45,11 +46,21 @@ function hovering(
     play: async () => {
       await shown('[role=treeitem]')
       const target = targetOf(over.recordId, over.name)
-      const hover = { target, targetId: topRow(over.recordId), mode, refusal }
+      const hover = { kind: 'folder', target, targetId: topRow(over.recordId), mode, refusal } as const
       dragStore.update(() => ({ dragged: DRAGGED, hover, x: 320, y: 90 }))
       await shown('[data-testid=drag-hint]')
+      showDragImage()
     },
   }
+}
+
+/** The system carries it; here it lies where it would be. */
+function showDragImage(): void {
+  const rows = [...document.querySelectorAll('[role=treeitem]')]
+  const pictures = rows.slice(2, 5).flatMap(row => [...row.querySelectorAll('[data-drag-picture]')])
+  const image = stackOf(pictures, DRAGGED.length)
+  image.setAttribute('style', 'position: fixed; left: 328px; top: 118px')
+  document.body.append(image)
 }
 
 const FRUIT_FOLDER = { recordId: 'R-fruit', name: 'Fruit' }
@@ -63,6 +74,20 @@ export const DRAG_SCENES: readonly WindowScene[] = [
     reason: 'target-is-link',
     name: 'Essentials',
   }),
+  {
+    kind: 'window',
+    id: 'drag-spawn',
+    title: 'A drop would spawn',
+    source: READY,
+    folders: FOLDERS,
+    play: async () => {
+      await selectBanana()
+      const { world } = READY
+      const hover = { kind: 'world', world, targetId: 'spawn-button', refusal: null } as const
+      dragStore.update(() => ({ dragged: DRAGGED, hover, x: 320, y: 460 }))
+      await shown('[data-testid=drag-hint]')
+    },
+  },
   {
     kind: 'window',
     id: 'drag-cut',

@@ -71,6 +71,7 @@ export const enOperations = {
       'An entry named “Satchel Trash” that is no folder of your own is in the way. Rename it, then try again',
     'not-an-item': (name: string) =>
       `${quote(name)} cannot be spawned: only objects, worlds and unknown items can`,
+    'no-world': () => 'No world is focused. Open or join one in the game',
     'more-than-confirmed': (confirmed: number, found: number) =>
       `There are ${number(found)} entries by now, and only ${number(confirmed)} were confirmed`,
     'nothing-to-undo': () => 'Nothing of it can be taken back any more',

@@ -143,6 +143,8 @@ export const en = {
   drag: {
     hint: (mode: TransferMode, count: number, name: string, target: string) =>
       `${verbs[mode]} ${things(count, name)} to ${quote(target)}`,
+    spawnHint: (count: number, name: string, world: string | null) =>
+      `Spawn ${things(count, name)} in ${world === null ? 'the focused world' : quote(world)}`,
     confirmTitle: (count: number, name: string) => `Move ${things(count, name)}?`,
     confirmText: (source: string, target: string) =>
       `From ${quote(source)} to ${quote(target)}, with everything inside.`,

@@ -59,6 +59,7 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
       '「Satchel Trash」という名前の、自分のフォルダではない項目があります。その名前を変更してからもう一度お試しください',
     'not-an-item': name =>
       `${quote(name)} はスポーンできません。スポーンできるのはオブジェクト、ワールド、種類が不明な項目だけです`,
+    'no-world': () => 'フォーカス中のワールドがありません。ゲームでワールドを開くか参加してください',
     'more-than-confirmed': (confirmed, found) =>
       `確認した数は ${number(confirmed)} 個ですが、現在は ${number(found)} 個あります`,
     'nothing-to-undo': () => '取り消せるものはもうありません',

@@ -144,6 +144,8 @@ export const ja: Catalogue = {
   },
   drag: {
     hint: (mode, count, name, target) => `${things(count, name)}を ${quote(target)} に${verbs[mode]}`,
+    spawnHint: (count, name, world) =>
+      `${things(count, name)}を${world === null ? 'フォーカス中のワールド' : ` ${quote(world)} `}にスポーン`,
     confirmTitle: (count, name) => `${things(count, name)}を移動しますか?`,
     confirmText: (source, target) => `${quote(source)} から ${quote(target)} に、中身もすべて移動します。`,
     confirmTextMany: target => `複数のフォルダから ${quote(target)} に、中身もすべて移動します。`,

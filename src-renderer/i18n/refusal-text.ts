@@ -18,6 +18,7 @@ export function refusalText(text: Catalogue, refusal: Refusal): string {
     case 'trash-itself':
     case 'trash-takes-deletions':
     case 'trash-unusable':
+    case 'no-world':
     case 'nothing-to-undo':
       return say[refusal.reason]()
     case 'unaddressable':

@@ -1,7 +1,9 @@
 import { Sparkles } from 'lucide-react'
+import { useRef } from 'react'
 import type { CurrentWorld } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
 import { useInventory } from '../connection/inventory-context'
+import { useWorldTarget } from '../drag/use-world-target'
 import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
 import { useSpawn } from '../operations/use-spawn'
@@ -45,8 +47,11 @@ function AnySpawnButton({ count, rows, recordId, isDisabled }: AnySpawnButtonPro
   const text = useText()
   const { world, isReady } = useInventory()
   const { spawn, isSpawning } = useSpawn(rows, recordId)
+  // Around the button: one that is disabled hears nothing of a drag.
+  const element = useRef<HTMLDivElement>(null)
+  const isTarget = useWorldTarget(element, 'spawn-button', world)
   return (
-    <div className={styles.spawn}>
+    <div ref={element} className={styles.spawn} data-drop={isTarget}>
       <Button
         look="primary"
         icon={isSpawning ? <Spinner size={16} /> : <Sparkles size={16} />}

@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { dataForOthers } from '../drag/data-for-others'
 import { dragData, targetData } from '../drag/drag-data'
 import { showDragPreview } from '../drag/drag-preview'
+import { dragStore } from '../drag/drag-store'
 import { modeOf } from '../drag/use-drag-monitor'
 import { draggedOf, targetOfRow } from './drop-target'
 import type { EntryRow, Row } from './row'
@@ -72,7 +73,7 @@ function registerTarget(node: HTMLElement, current: () => Row): () => void {
     onDragEnter: () => {
       spring = setTimeout(() => {
         const row = current()
-        if (row.kind === 'entry') springOpen(row)
+        if (row.kind === 'entry' && mayOpen()) springOpen(row)
       }, SPRING_MS)
     },
     onDragLeave: relax,
@@ -82,6 +83,12 @@ function registerTarget(node: HTMLElement, current: () => Row): () => void {
     relax()
     unregister()
   }
+}
+
+/** What is dragged does not open under itself, nor before the drag is meant. */
+function mayOpen(): boolean {
+  const hover = dragStore.get()?.hover ?? null
+  return hover !== null && hover.refusal?.reason !== 'into-itself'
 }
 
 function targetIdOf(row: Row): string {

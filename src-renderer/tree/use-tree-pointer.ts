@@ -1,5 +1,6 @@
 import { type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { useInventory } from '../connection/inventory-context'
+import { isMeant } from '../drag/drag-threshold'
 import { useSettings } from '../settings/settings-store'
 import { openOverlay } from '../view/overlay-store'
 import type { EntryRow } from './row'
@@ -87,14 +88,22 @@ function openMenuAt(event: MouseEvent): void {
 }
 
 /**
- * A selected row may be the beginning of a drag, which keeps the selection: what
- * a click means shows on release. A drag ends without one.
+ * A press on a selected row may begin a drag, which keeps the selection: what a
+ * click means shows on release. A drag that went nowhere was meant as one.
  */
 function onceReleased(event: MouseEvent, act: () => void): void {
   const waiting = new AbortController()
   const once = { signal: waiting.signal }
   const row = event.currentTarget
-  window.addEventListener('dragstart', () => waiting.abort(), once)
+  const from = { clientX: event.clientX, clientY: event.clientY }
+  window.addEventListener(
+    'dragend',
+    released => {
+      waiting.abort()
+      if (!isMeant(from, released)) act()
+    },
+    once,
+  )
   window.addEventListener(
     'mouseup',
     released => {

@@ -41,6 +41,8 @@ export type Refusal =
   /** Something other than a folder of one's own has the name of the Trash. */
   | { readonly reason: 'trash-unusable' }
   | { readonly reason: 'not-an-item'; readonly name: string }
+  /** Nothing can be spawned into it. */
+  | { readonly reason: 'no-world' }
   /** There is more to delete than the person confirmed. */
   | { readonly reason: 'more-than-confirmed'; readonly confirmed: number; readonly found: number }
   /** Nothing of the operation can be taken back (any more). */
