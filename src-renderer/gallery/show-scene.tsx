@@ -18,6 +18,7 @@ import { shown } from './stage'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../styles/streamer.css'
+import '../styles/forced-colors.css'
 
 /** Draws one scene, and marks the page when it is wholly there. */
 export async function showScene(scene: Scene, look: Look): Promise<void> {

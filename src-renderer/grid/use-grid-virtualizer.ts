@@ -1,5 +1,6 @@
 import { type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useLayoutEffect, useMemo } from 'react'
+import { toastRoomStore } from '../operations/toast-store'
 import { useSettings } from '../settings/settings-store'
 import type { RowId } from '../tree/row-id'
 import type { Rows } from '../tree/rows'
@@ -32,6 +33,7 @@ export function useGridVirtualizer(
   const sort = useSettings(settings => settings.sort)
   const focus = useStore(treeStore, view => view.selection.focus)
   const editing = useStore(treeStore, editingIdOf)
+  const toastRoomPx = useStore(toastRoomStore, px => px)
   const focusIndex = tileIndexOf(rows, focus)
   const editingIndex = tileIndexOf(rows, editing)
   const geometry = useMemo(() => geometryOf(widthPx, count, sizePx), [widthPx, count, sizePx])
@@ -46,9 +48,9 @@ export function useGridVirtualizer(
     overscan: 2,
     paddingStart: geometry.paddingPx,
     // Always some empty space to drop on and to begin a rubber band in.
-    paddingEnd: 4 * geometry.paddingPx,
+    paddingEnd: 4 * geometry.paddingPx + toastRoomPx,
     scrollPaddingStart: geometry.paddingPx,
-    scrollPaddingEnd: geometry.paddingPx,
+    scrollPaddingEnd: geometry.paddingPx + toastRoomPx,
     rangeExtractor: useCallback(
       (range: Range) => withKept(range, [focusLine, editingLine]),
       [focusLine, editingLine],

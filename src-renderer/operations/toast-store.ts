@@ -20,10 +20,27 @@ const MAX_RESULTS = 3
 
 let lastId = 0
 
+/** How much of the bottom of the window they cover: what lies there can be scrolled out from under them. */
+export const toastRoomStore = createStore<number>(0)
+
 export const toastStore = createStore<readonly Toast[]>([])
 
 export function showToast(toast: Omit<Toast, 'id'>): void {
-  toastStore.update(toasts => withoutOldResults([...toasts, { ...toast, id: ++lastId }]))
+  toastStore.update(toasts => {
+    const others = toasts.filter(other => !isSame(other, toast))
+    return withoutOldResults([...others, { ...toast, id: ++lastId }])
+  })
+}
+
+/** What is refused time and again is said time and again, but in one place. */
+function isSame(one: Toast, other: Omit<Toast, 'id'>): boolean {
+  return (
+    one.tone === 'failure' &&
+    one.operationId === undefined &&
+    other.operationId === undefined &&
+    one.message === other.message &&
+    one.detail === other.detail
+  )
 }
 
 /** What failed stays until somebody has seen it; results make room for newer ones. */

@@ -1,10 +1,10 @@
 import { CircleCheck, TriangleAlert, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useText } from '../i18n/text-context'
 import { Button, IconButton } from '../ui/button'
 import { focusContents } from '../view/focus-contents'
 import { useStore } from '../view/store'
-import { dismissToast, type Toast, toastStore } from './toast-store'
+import { dismissToast, type Toast, toastRoomStore, toastStore } from './toast-store'
 import styles from './toasts.module.css'
 
 /** Long enough to read and to reach the button. */
@@ -14,8 +14,10 @@ const RESULT_SHOWN_MS = 8_000
 export function Toasts() {
   const text = useText()
   const toasts = useStore(toastStore, value => value)
+  const corner = useRef<HTMLDivElement>(null)
+  useToastRoom(corner, toasts.length > 0)
   return (
-    <div className={styles.corner}>
+    <div ref={corner} className={styles.corner}>
       <div role="alert" aria-label={text.operation.failures} className={styles.list}>
         {toasts
           .filter(toast => toast.tone === 'failure')
@@ -32,6 +34,19 @@ export function Toasts() {
       </div>
     </div>
   )
+}
+
+function useToastRoom(corner: RefObject<HTMLElement | null>, isAny: boolean): void {
+  useEffect(() => {
+    const node = corner.current
+    if (!node || !isAny) return
+    const observer = new ResizeObserver(() => toastRoomStore.update(() => node.offsetHeight))
+    observer.observe(node)
+    return () => {
+      observer.disconnect()
+      toastRoomStore.update(() => 0)
+    }
+  }, [corner, isAny])
 }
 
 function ToastCard({ toast }: { readonly toast: Toast }) {

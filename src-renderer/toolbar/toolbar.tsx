@@ -53,9 +53,10 @@ export function Toolbar(props: ToolbarProps) {
           look="quiet"
           icon={<FolderPlus size={16} />}
           disabled={!props.canMakeFolder}
+          title={text.toolbar.newFolder}
           onClick={props.onNewFolder}
         >
-          {text.toolbar.newFolder}
+          <span className={styles.label}>{text.toolbar.newFolder}</span>
         </Button>
         <IconButton
           label={text.toolbar.refresh}

@@ -37,12 +37,19 @@ export function NoteLine({ row, topPx, onRetry }: NoteLineProps) {
     >
       {isLoading && <Spinner />}
       {isError && <CircleAlert size={14} aria-hidden />}
-      <span role={isError ? 'alert' : undefined} className={styles.noteText} title={row.error?.detail}>
+      <span role={isError ? 'alert' : undefined} className={styles.noteText} title={hintOf(text, row)}>
         {noteText(text, row)}
       </span>
       {isError && <Button onClick={onRetry}>{text.tree.retry}</Button>}
     </div>
   )
+}
+
+/** A narrow window cuts the sentence; all of it is under the pointer. */
+function hintOf(text: Catalogue, row: NoteRow): string | undefined {
+  if (row.error === null) return undefined
+  const { detail } = row.error
+  return detail ? `${noteText(text, row)}\n${detail}` : noteText(text, row)
 }
 
 /** Also read out with the folder itself, because lines between the rows are no part of a tree to a screen reader. */

@@ -1,6 +1,7 @@
 import { type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useLayoutEffect, useMemo } from 'react'
 import { ROW_HEIGHTS_PX } from '../../src-shared/model/settings'
+import { toastRoomStore } from '../operations/toast-store'
 import { useSettings } from '../settings/settings-store'
 import { useStore } from '../view/store'
 import { useInView } from '../view/use-in-view'
@@ -24,6 +25,7 @@ export function useTreeVirtualizer(rows: Rows, container: RefObject<HTMLDivEleme
   const focus = useStore(treeStore, view => view.selection.focus)
   const editing = useStore(treeStore, editingIdOf)
   const rowHeightPx = useSettings(settings => ROW_HEIGHTS_PX[settings.density])
+  const toastRoomPx = useStore(toastRoomStore, px => px)
   const focusIndex = focus === null ? -1 : rows.indexOf(focus)
   const editingIndex = editing === null ? -1 : rows.indexOf(editing)
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read in render by design
@@ -33,7 +35,8 @@ export function useTreeVirtualizer(rows: Rows, container: RefObject<HTMLDivEleme
     estimateSize: () => rowHeightPx,
     overscan: 8,
     // Always some empty space to drop on, which stands for the inventory itself.
-    paddingEnd: 2 * rowHeightPx,
+    paddingEnd: 2 * rowHeightPx + toastRoomPx,
+    scrollPaddingEnd: toastRoomPx,
     // What is being typed, and what aria-activedescendant points to, outlive every scroll.
     rangeExtractor: useCallback(
       (range: Range) => withKept(range, [focusIndex, editingIndex]),

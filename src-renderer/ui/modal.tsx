@@ -23,6 +23,7 @@ export function Modal(props: ModalProps) {
   const { title, onClose, children, size = 'medium', hasQuietFocus, textLabel, onKeyDown } = props
   const text = useText()
   const popup = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLDivElement>(null)
   return (
     <Dialog.Root open onOpenChange={open => !open && onClose()}>
       <Dialog.Portal>
@@ -31,7 +32,7 @@ export function Modal(props: ModalProps) {
           ref={popup}
           className={styles.popup}
           data-size={size}
-          initialFocus={hasQuietFocus ? popup : true}
+          initialFocus={() => (hasQuietFocus ? null : firstIn(body.current)) ?? popup.current}
           onKeyDown={onKeyDown}
         >
           <FocusAtOnce on={popup} />
@@ -40,6 +41,7 @@ export function Modal(props: ModalProps) {
             <IconButton label={text.commands.close} icon={<X size={16} />} onClick={onClose} />
           </div>
           <div
+            ref={body}
             className={styles.body}
             {...(textLabel && { role: 'group', tabIndex: 0, 'aria-label': textLabel })}
           >
@@ -49,4 +51,11 @@ export function Modal(props: ModalProps) {
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+/** What a dialog is for comes before the button that closes it. */
+function firstIn(body: HTMLElement | null): HTMLElement | null {
+  if (body === null) return null
+  const all = [body, ...body.querySelectorAll<HTMLElement>('a[href], button, input, [tabindex]')]
+  return all.find(each => each.tabIndex >= 0 && !each.matches(':disabled')) ?? null
 }
