@@ -66,6 +66,8 @@ export const SENTENCES = {
   'source-not-opened': () => 'The source could not be opened.',
   'search-failed': () => 'The search for inventory services failed.',
   'nothing-runs': () => 'No Resonite with the ResoniteIO mod is running.',
+  'nobody-signed-in-again': () =>
+    'Resonite is running again, but nobody is signed in to it yet. Satchel goes on as soon as you are.',
   'service-stopped-answering': () => 'The inventory service has stopped answering. Satchel keeps trying.',
   'connection-lost-retrying': () => 'The connection to the inventory service is lost. Satchel keeps trying.',
   'other-inventory-opened': () => 'Another inventory was opened in the meantime.',

@@ -1,5 +1,6 @@
 import type { AppError } from '../../src-shared/errors'
 import type { Source, SourceCandidate } from '../../src-shared/model/source'
+import { say } from '../../src-shared/sentences'
 
 /** The inventory that a person works in: it was chosen or has been open. */
 export interface WantedSource {
@@ -35,6 +36,8 @@ export type SourcePick =
   | { readonly kind: 'wait'; readonly error: AppError }
   | { readonly kind: 'nothing' }
 
+const NOBODY_YET: AppError = { kind: 'not-ready', ...say('nobody-signed-in-again') }
+
 /**
  * Which of the found sources may be opened unasked. Once a person works in an
  * inventory, only that one: the same socket, or the same person's after the
@@ -57,7 +60,13 @@ export function pickSource(
   const heirs = found.live.filter(({ account }) => account !== null && account.userId === wanted.userId)
   const [heir] = heirs
   if (heir !== undefined && heirs.length === 1) return { kind: 'open', source: heir.source }
+  if (mayBecomeOurs(found.live, wanted)) return { kind: 'wait', error: NOBODY_YET }
   return { kind: found.live.length > 0 ? 'ask' : 'nothing' }
+}
+
+/** Resonite signs its person in some seconds after its start: until then there is nothing to ask. */
+function mayBecomeOurs(live: readonly SourceCandidate[], { userId }: WantedSource): boolean {
+  return userId !== null && live.length > 0 && live.every(({ account }) => account === null)
 }
 
 function firstPick({ live, tooOld }: FoundSources, remembered: RememberedChoice | null): SourcePick {

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import type { Source, SourceState } from '../../src-shared/model/source'
 import { openGateway } from '../grpc/open-gateway'
@@ -20,6 +19,8 @@ interface Watched {
   readonly connection: SourceConnection
   readonly states: SourceState[]
   readonly choices: readonly RememberedChoice[]
+  /** How often the folder was searched so far. */
+  readonly searches: () => number
 }
 
 /** The real thing but for the built-in sandbox, which needs Electron. */
@@ -30,13 +31,16 @@ function connect(
 ): Watched {
   const states: SourceState[] = []
   const choices: RememberedChoice[] = []
+  let searches = 0
   const open = (source: Source, accepted: readonly string[], signal: AbortSignal) =>
     openGateway(source, { isAccepted: accepted.includes(source.address) }, signal)
   const watch = new FolderWatch(() => connection.folderChanged())
   const connection = new SourceConnection({
     start: { configured, ...start },
-    find: async (accepted, signal) =>
-      probeSources(await socketsIn(folder), (source, by) => open(source, accepted, by), signal),
+    find: async (accepted, signal) => {
+      searches++
+      return probeSources(await socketsIn(folder), (source, by) => open(source, accepted, by), signal)
+    },
     open,
     watch: () => {},
     remember: choice => void choices.push(choice),
@@ -52,7 +56,7 @@ function connect(
   })
   watch.watch(folder)
   void connection.search()
-  return { connection, states, choices }
+  return { connection, states, choices, searches: () => searches }
 }
 
 const named = (address: string): Source => ({ address, origin: 'argument' })
@@ -113,23 +117,48 @@ describe('SourceConnection', () => {
     }, PATIENCE)
   })
 
-  it('waits for the chosen one while it is stalled, and asks once it is gone', async () => {
+  it('waits for a Resonite that comes back until its person is signed in there', async () => {
+    const folder = testFolder()
+    const first = await startSandbox({ folder, socketName: 'resonite-100.sock', args: ['--seed', 'empty'] })
+    const { connection, states } = connect(null, folder)
+    await vi.waitFor(() => expect(connection.state.kind).toBe('ready'), PATIENCE)
+    first.signal('SIGKILL')
+    await first.ended
+    const args = ['--fault', 'not-signed-in']
+    const second = await startSandbox({ folder, socketName: 'resonite-200.sock', args })
+    await vi.waitFor(() => {
+      expect(connection.state).toMatchObject({ kind: 'disconnected', error: { kind: 'not-ready' } })
+    }, PATIENCE)
+    await second.control('clear not-signed-in')
+    await vi.waitFor(() => {
+      expect(connection.state).toMatchObject({ kind: 'ready', source: { address: second.address } })
+    }, PATIENCE)
+    expect(states.map(({ kind }) => kind)).not.toContain('choose-source')
+  }, 40_000)
+
+  it('waits for the chosen one while it is stalled, and offers another when asked once it is gone', async () => {
     const folder = testFolder()
     const first = await startSandbox({ folder, socketName: 'resonite-1.sock', args: ['--seed', 'empty'] })
     const args = ['--seed', 'empty', '--data', testFolder(), '--fault', 'not-signed-in']
     await startSandbox({ folder, socketName: 'resonite-2.sock', args })
-    const { connection, states } = connect(null, folder)
+    const { connection, states, searches } = connect(null, folder)
     await vi.waitFor(() => expect(connection.state.kind).toBe('choose-source'), PATIENCE)
     connection.choose(first.address)
     await vi.waitFor(() => expect(connection.state.kind).toBe('ready'), PATIENCE)
     first.signal('SIGSTOP')
     await vi.waitFor(() => expect(connection.state.kind).toBe('disconnected'), PATIENCE)
     const before = states.length
-    await delay(4_000)
+    const searchesBefore = searches()
+    // The third begins when two have found the other one and left it alone.
+    await vi.waitFor(() => expect(searches()).toBeGreaterThan(searchesBefore + 2), PATIENCE)
     expect(new Set(states.slice(before).map(({ kind }) => kind))).toEqual(new Set(['disconnected']))
     first.signal('SIGKILL')
+    await vi.waitFor(() => {
+      expect(connection.state).toMatchObject({ kind: 'disconnected', error: { kind: 'not-ready' } })
+    }, PATIENCE)
+    void connection.search()
     await vi.waitFor(() => expect(connection.state.kind).toBe('choose-source'), PATIENCE)
-  }, 40_000)
+  }, 60_000)
 
   it('passes over stale files, plain files and silent servers next to the live one', async () => {
     const folder = testFolder()

@@ -117,13 +117,26 @@ describe('a found source that is lost', () => {
 
   it.each([
     ['somebody else', [candidate(two, 'U-bob')]],
-    ['nobody known', [candidate(two)]],
+    ['nobody known beside that of somebody else', [candidate(two), candidate(sandbox, 'U-bob')]],
     ['the same person twice', [candidate(two, 'U-ada'), candidate(sandbox, 'U-ada')]],
   ])('is not replaced unasked by the inventory of %s', (_whose, live) => {
     const { machine: asked, effect } = after(machine, retryDue, foundAll({ live }))
     expect(asked.state).toEqual({ kind: 'choose-source', candidates: live })
     expect(effect.kind).toBe('retry')
     expect(after(asked, retryDue, found(one)).effect).toEqual({ kind: 'open', source: one })
+  })
+
+  it('is waited for while Resonite runs again and nobody is signed in, but a person may choose', () => {
+    const signedOut = foundAll({ live: [candidate(two)] })
+    const waiting = after(machine, retryDue, signedOut)
+    expect(waiting.machine.state).toMatchObject({ kind: 'disconnected', error: { kind: 'not-ready' } })
+    expect(waiting.effect.kind).toBe('retry')
+    const signedIn = foundAll({ live: [candidate(two, 'U-ada')] })
+    expect(after(waiting.machine, retryDue, signedIn).effect).toEqual({ kind: 'open', source: two })
+    const other = foundAll({ live: [candidate(two, 'U-bob')] })
+    expect(after(waiting.machine, retryDue, other).machine.state.kind).toBe('choose-source')
+    const asked = after(waiting.machine, search, signedOut)
+    expect(asked.machine.state).toMatchObject({ kind: 'choose-source', candidates: [{ source: two }] })
   })
 
   it('is waited for as long as its socket is there, also beside another of the same person', () => {

@@ -64,6 +64,8 @@ function Disconnected({ state }: { readonly state: Extract<SourceState, { kind: 
     )
   }
   const isOld = error.kind === 'server-too-old'
+  // Its sentence says itself what to do.
+  const isStarting = error.kind === 'not-ready'
   return (
     <Panel
       icon={<Unplug size={32} strokeWidth={1.5} />}
@@ -71,7 +73,7 @@ function Disconnected({ state }: { readonly state: Extract<SourceState, { kind: 
       isAlert
     >
       <p>{errorText(text, error)}</p>
-      {!isOld && <p className={styles.quiet}>{text.source.howTo[retries]}</p>}
+      {!isOld && !isStarting && <p className={styles.quiet}>{text.source.howTo[retries]}</p>}
       <SourceButtons onRetry={searchAgain} canLook={retries !== 'any'} />
     </Panel>
   )

@@ -67,6 +67,8 @@ export const jaSentences: Worded<Sentences> = {
   'source-not-opened': () => '接続先を開けませんでした。',
   'search-failed': () => 'インベントリサービスの検索に失敗しました。',
   'nothing-runs': () => 'ResoniteIO mod を入れた Resonite が起動していません。',
+  'nobody-signed-in-again': () =>
+    'Resonite は再び起動しましたが、まだ誰もサインインしていません。サインインすると自動的に再開します。',
   'service-stopped-answering': () => 'インベントリサービスが応答しなくなりました。再接続を続けています。',
   'connection-lost-retrying': () => 'インベントリサービスとの接続が切れました。再接続を続けています。',
   'other-inventory-opened': () => 'その間に別のインベントリが開かれました。',
