@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import type { Operation } from '../../src-shared/model/operation'
 import { openGateway } from '../grpc/open-gateway'
@@ -27,7 +26,9 @@ async function connected(sandbox: TestSandbox): Promise<SourceConnection> {
 }
 
 describe('a folder move during which the service is killed', () => {
-  it('is proved when the service is back, and finished by the same request', async () => {
+  it('is proved when the service is back, and finished by the same request', {
+    timeout: 60_000,
+  }, async () => {
     const folder = testFolder()
     const sandbox = await startSandbox({ folder })
     const connection = await connected(sandbox)
@@ -41,8 +42,9 @@ describe('a folder move during which the service is killed', () => {
     await sandbox.control('fault kill-after=5')
     const moving = engine.run(request, pinnedTarget(connection))
     await sandbox.ended
-    await delay(500)
-    expect(told.at(-1)).toMatchObject({ state: 'proving', steps: [{ state: 'proving' }] })
+    await vi.waitFor(() => {
+      expect(told.at(-1)).toMatchObject({ state: 'proving', steps: [{ state: 'proving' }] })
+    }, PATIENCE)
     await startSandbox({ folder })
     const broken = await moving
     expect(broken).toMatchObject({ state: 'failed', steps: [{ error: { kind: 'partial' } }] })

@@ -15,6 +15,8 @@ export interface HostileReply {
   readonly details?: string
   /** The stream ends without its trailers. */
   readonly isBrokenOff?: boolean
+  /** Nothing is sent back, and the stream stays open. */
+  readonly isSilent?: boolean
 }
 
 /** By method name, such as `List`; gets the `path` of the request. */
@@ -91,7 +93,7 @@ async function readRequest(stream: ServerHttp2Stream): Promise<string> {
 }
 
 function send(stream: ServerHttp2Stream, reply: HostileReply): void {
-  if (stream.destroyed) return
+  if (stream.destroyed || reply.isSilent === true) return
   const encoding = reply.encoding === undefined ? {} : { 'grpc-encoding': reply.encoding }
   stream.respond(
     { ':status': 200, 'content-type': 'application/grpc+proto', ...encoding },
