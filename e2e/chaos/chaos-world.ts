@@ -9,6 +9,8 @@ const PIDS = [process.pid, process.ppid, 1] as const
 export class ChaosWorld {
   readonly satchel: BrowserWindow
   readonly random: () => number
+  /** How many pictures said that they are too large. */
+  tooLargePictures = 0
   readonly #folder: string
   #current: SandboxProcess
   #started: SandboxProcess[]

@@ -113,7 +113,9 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
     await expect(satchel.tree.locator('[data-picture="loading"]')).toHaveCount(0, FETCHED)
     // Those that were seen before come from the disk; every other says why it is not there.
     for (const failed of await satchel.tree.locator('[data-picture="failed"]').all()) {
-      await expect(failed).toHaveAttribute('title', /25 MiB/)
+      // A busy machine may not get 25 MiB across within the 15 s that a picture has.
+      await expect(failed).toHaveAttribute('title', /25 MiB|did not answer in time/)
+      if ((await failed.getAttribute('title'))?.includes('25 MiB') === true) world.tooLargePictures++
     }
     await current.control('clear thumbnail-bytes')
     // Closed again, so that later rounds find the window as this one did.

@@ -17,13 +17,14 @@ export interface Memory {
 /** Watches the program from outside for what nobody sees in the window. */
 export class VitalSigns {
   readonly #satchel: BrowserWindow
-  readonly #logFile: string
+  /** With the older one: a fault that repeats fills the first. */
+  readonly #logFiles: readonly string[]
   readonly #debugger: CDPSession
   readonly #faults: string[] = []
 
   private constructor(satchel: BrowserWindow, folder: string, session: CDPSession) {
     this.#satchel = satchel
-    this.#logFile = join(folder, 'user', 'logs', 'main.log')
+    this.#logFiles = ['main.old.log', 'main.log'].map(name => join(folder, 'user', 'logs', name))
     this.#debugger = session
     satchel.page.on('pageerror', error => this.#faults.push(`in the page: ${error.message}`))
     satchel.page.on('crash', () => this.#faults.push('the page crashed'))
@@ -36,9 +37,8 @@ export class VitalSigns {
 
   /** Crashes, uncaught exceptions and unhandled rejections so far, of page and main. */
   faults(): readonly string[] {
-    const log = existsSync(this.#logFile) ? readFileSync(this.#logFile, 'utf8') : ''
-    const lines = log
-      .split('\n')
+    const lines = this.#logFiles
+      .flatMap(file => (existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []))
       .filter(line => /uncaught exception|unhandled rejection|the page ended/.test(line))
     return [...this.#faults, ...lines]
   }

@@ -4,7 +4,12 @@ import { text } from 'node:stream/consumers'
 import { atExit } from './at-exit.mjs'
 import { SetUpFailure } from './set-up-failure.mjs'
 
-/** @typedef {{ name: string, close: () => void }} VirtualDisplay name: for DISPLAY */
+/**
+ * @typedef {object} VirtualDisplay
+ * @property {string} name for DISPLAY
+ * @property {() => void} close
+ * @property {() => string | null} lost how it ended although nobody closed it; null while it is there
+ */
 
 /**
  * Starts an X server of our own without a screen. It picks a free number and tells it when it is ready to be used.
@@ -19,13 +24,17 @@ export function openVirtualDisplay() {
       detached: true,
     })
     const forget = atExit(() => void server.kill())
+    /** @type {string | null} */
+    let lost = null
     const close = () => {
+      server.removeAllListeners('exit')
       server.kill()
       forget()
     }
     const complaints = server.stderr ? text(server.stderr) : Promise.resolve('')
     server.once('error', error => reject(new SetUpFailure(`Xvfb could not be started: ${error.message}.`)))
-    server.once('exit', () => {
+    server.once('exit', (code, signal) => {
+      lost = signal === null ? `with code ${code}` : `by ${signal}`
       complaints.then(
         said => reject(new SetUpFailure(`Xvfb ended at once; it said:\n${said.trim()}`)),
         reject,
@@ -34,7 +43,7 @@ export function openVirtualDisplay() {
     let number = ''
     server.stdio[3]?.on('data', piece => {
       number += piece
-      if (number.endsWith('\n')) resolve({ name: `:${number.trim()}`, close })
+      if (number.endsWith('\n')) resolve({ name: `:${number.trim()}`, close, lost: () => lost })
     })
   })
 }

@@ -34,6 +34,9 @@ export async function runE2eTests({ onOwnDisplay, only, retries = 0 }) {
     delete env['WAYLAND_DISPLAY']
   }
   const { code } = await runCommand(process.execPath, args, { cwd: projectFolder, env, inherit: true })
+  const end = display?.lost()
+  if (end)
+    console.error(`The tests' own display (Xvfb) ended ${end}: what failed then says nothing of Satchel.`)
   display?.close()
   const content = readReport(report)
   return withExitCode(content && totalsOfPlaywright(content), code)
