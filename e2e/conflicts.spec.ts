@@ -24,6 +24,12 @@ async function answer(satchel: BrowserWindow, choice: Choice, by: 'mouse' | 'key
   await expect(satchel.tree).toBeFocused()
 }
 
+/** A drag that rests on Drink for long opens it: it is opened in any case. */
+async function expectOneInEach(satchel: BrowserWindow): Promise<void> {
+  await satchel.expand('Drink')
+  await expect(satchel.row('Banana')).toHaveCount(2)
+}
+
 test.describe('an item', () => {
   test.beforeEach(async ({ satchel }) => {
     await satchel.expand('Food & Drink', 'Fruit')
@@ -41,7 +47,7 @@ test.describe('an item', () => {
     await satchel.page.keyboard.press('Escape')
     await expect(satchel.results).toContainText('Nothing was moved.')
     await expect(satchel.tree).toBeFocused()
-    await expect(satchel.row('Banana')).toHaveCount(1)
+    await expectOneInEach(satchel)
   })
 
   for (const by of ['mouse', 'keyboard'] as const) {
@@ -56,7 +62,7 @@ test.describe('an item', () => {
     test(`skips, by ${by}`, async ({ satchel }) => {
       await answer(satchel, 'Skip', by)
       await expect(satchel.results).toContainText('Nothing was moved. 1 item was skipped.')
-      await expect(satchel.row('Banana')).toHaveCount(1)
+      await expectOneInEach(satchel)
     })
 
     test(`replaces, and the old one goes to the Trash, by ${by}`, async ({ satchel }) => {

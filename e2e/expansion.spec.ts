@@ -27,5 +27,5 @@ test('what is open, selected and scrolled stays so through a lost connection', a
   await sandbox.start()
   await satchel.hasState('ready')
   await expect(satchel.row('Pear')).toHaveAttribute('aria-selected', 'true')
-  expect(await tree.evaluate(node => node.scrollTop)).toBe(140)
+  await expect.poll(() => tree.evaluate(node => node.scrollTop)).toBe(140)
 })

@@ -6,27 +6,37 @@ const ENTRIES = 100_000
 
 /** On a machine of two cores that others share; a pause of the window's own is there every time. */
 const LONGEST_PAUSE_MS = 200
-const ATTEMPTS = 4
+const ATTEMPTS = 6
 
 test.use({ sandboxArguments: ['--bulk-root', String(ENTRIES)] })
 
 const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Contents' })
 
-/** The shortest of the longest pauses while something is done again and again. */
-async function pauseOf(page: Page, act: () => Promise<void>): Promise<number> {
-  const pauses: number[] = []
-  for (let attempt = 0; attempt < ATTEMPTS && (pauses.at(-1) ?? Infinity) >= LONGEST_PAUSE_MS; attempt++) {
+interface Pause {
+  readonly longestMs: number
+  /** Of a window that does nothing, right before. */
+  readonly floorMs: number
+}
+
+const isShort = ({ longestMs, floorMs }: Pause): boolean =>
+  longestMs < Math.max(LONGEST_PAUSE_MS, 2 * floorMs)
+
+/** The first short pause while something is done again and again, or else the last one. */
+async function pauseOf(page: Page, act: () => Promise<void>): Promise<Pause> {
+  let pause: Pause = { longestMs: Infinity, floorMs: 0 }
+  for (let attempt = 0; attempt < ATTEMPTS && !isShort(pause); attempt++) {
+    const floorMs = await PauseWatch.floorMs(page)
     const watch = await PauseWatch.start(page)
     await act()
-    pauses.push(await watch.longestMs())
+    pause = { longestMs: await watch.longestMs(), floorMs }
   }
-  return Math.min(...pauses)
+  return pause
 }
 
 test('a grid of 100,000 tiles scrolls, selects, sorts and resizes without a long pause', async ({
   satchel,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const { page } = satchel
   await expect(satchel.tree).toHaveAttribute('aria-busy', 'false')
   await page.keyboard.press('Control+2')
@@ -76,9 +86,11 @@ test('a grid of 100,000 tiles scrolls, selects, sorts and resizes without a long
   }
   console.log(
     Object.entries(pauses)
-      .map(([what, ms]) => `${what}: ${Math.round(ms)} ms`)
+      .map(
+        ([what, { longestMs, floorMs }]) => `${what}: ${longestMs.toFixed()} ms (idle: ${floorMs.toFixed()})`,
+      )
       .join(', '),
   )
-  for (const ms of Object.values(pauses)) expect(ms).toBeLessThan(LONGEST_PAUSE_MS)
+  for (const [what, pause] of Object.entries(pauses)) expect(isShort(pause), what).toBe(true)
   await expect(satchel.failures).toBeEmpty()
 })

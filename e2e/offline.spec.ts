@@ -69,7 +69,8 @@ test('what is kept is this user’s alone, and nothing of the sandbox is kept', 
 
 test('a listing that takes long says so, and can be ended', async ({ satchel, sandbox }) => {
   await sandbox.control('fault list-delay=60000')
-  await satchel.expand('Food & Drink')
+  await satchel.row('Food & Drink').click()
+  await satchel.page.keyboard.press('ArrowRight')
   const waiting = satchel.page.getByRole('status').filter({ hasText: 'Still listing “Food & Drink”' })
   await expect(waiting).toBeVisible()
   await waiting.getByRole('button', { name: 'Cancel' }).click()

@@ -118,7 +118,14 @@ test('the place stays the same when the view changes, and so do selection and sc
   const { page, tree } = satchel
   await satchel.expand('Food & Drink', 'Fruit')
   await (await satchel.show('Strawberry')).click()
-  await tree.evaluate(node => node.scrollTo({ top: 200 }))
+  // The window learns of it with the next frame.
+  await tree.evaluate(
+    node =>
+      new Promise(resolve => {
+        node.addEventListener('scroll', resolve, { once: true })
+        node.scrollTo({ top: 200 })
+      }),
+  )
   await page.keyboard.press('Control+2')
   await expect(here(page)).toHaveText('Fruit')
   await expect(tile(page, 'Strawberry')).toHaveAttribute('aria-selected', 'true')

@@ -9,7 +9,8 @@ test('a reload of the window finds everything again', async ({ satchel }) => {
 
 test('what ran when the window was reloaded is told by the new one', async ({ satchel, sandbox }) => {
   await satchel.expand('Food & Drink', 'Fruit')
-  await sandbox.control('fault delay=700')
+  // Five calls: longer than a reload takes anywhere.
+  await sandbox.control('fault delay=3000')
   await satchel.drag(await satchel.show('Banana'), await satchel.show('Drink'))
   await expect(satchel.page.getByText('Moving 1 item')).toBeVisible()
   await satchel.page.reload()

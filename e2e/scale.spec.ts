@@ -5,7 +5,7 @@ const ENTRIES = 100_000
 const LONGEST_PAUSE_MS = 100
 
 /** The machine is shared: a pause that the window makes itself is there every time, a borrowed one is not. */
-const ATTEMPTS = 4
+const ATTEMPTS = 6
 
 test.use({ sandboxArguments: ['--bulk-root', String(ENTRIES)] })
 
@@ -19,8 +19,10 @@ test('100,000 direct children open and scroll without an error or a long pause',
   await expect(tree.getByRole('treeitem').first()).toHaveAttribute('aria-setsize', /^1000\d\d$/)
   await expect(tree).toHaveAttribute('aria-busy', 'false')
 
-  const pauses: number[] = []
-  for (let attempt = 0; attempt < ATTEMPTS && (pauses.at(-1) ?? Infinity) >= LONGEST_PAUSE_MS; attempt++) {
+  let isShort = false
+  const pauses: string[] = []
+  for (let attempt = 0; attempt < ATTEMPTS && !isShort; attempt++) {
+    const floorMs = await PauseWatch.floorMs(page)
     await page.reload()
     const watch = await PauseWatch.start(page)
     await expect(tree).toHaveAttribute('aria-busy', 'false')
@@ -33,9 +35,11 @@ test('100,000 direct children open and scroll without an error or a long pause',
     )
     await page.keyboard.press('Home')
     await expect(tree.getByRole('treeitem', { selected: true })).toHaveAttribute('aria-posinset', '1')
-    pauses.push(await watch.longestMs())
+    const pauseMs = await watch.longestMs()
+    pauses.push(`${Math.round(pauseMs)} (idle: ${Math.round(floorMs)})`)
+    isShort = pauseMs < Math.max(LONGEST_PAUSE_MS, 2 * floorMs)
   }
-  console.log(`Longest pause of the window in each attempt: ${pauses.map(Math.round).join(', ')} ms`)
-  expect(Math.min(...pauses)).toBeLessThan(LONGEST_PAUSE_MS)
+  console.log(`Longest pause of the window in each attempt: ${pauses.join(', ')} ms`)
+  expect(isShort).toBe(true)
   await expect(satchel.failures).toBeEmpty()
 })

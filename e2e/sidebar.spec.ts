@@ -102,7 +102,9 @@ test('the sidebar is resized by mouse and keyboard and put away, and stays so', 
   await page.mouse.move(box.x + 53, box.y + 200, { steps: 5 })
   await page.mouse.up()
   await expect(handle).toHaveAttribute('aria-valuenow', '266')
-  expect((await placesIn(first).boundingBox())?.width).toBe(266)
+  const widthIn = async (satchel: BrowserWindow): Promise<number | undefined> =>
+    (await placesIn(satchel).boundingBox())?.width
+  await expect.poll(() => widthIn(first)).toBe(266)
   await page.keyboard.press('Control+b')
   await expect(placesIn(first)).toBeHidden()
   await first.app.close()
@@ -110,7 +112,7 @@ test('the sidebar is resized by mouse and keyboard and put away, and stays so', 
   await second.isReady()
   await expect(placesIn(second)).toBeHidden()
   await second.page.keyboard.press('Control+b')
-  expect((await placesIn(second).boundingBox())?.width).toBe(266)
+  await expect.poll(() => widthIn(second)).toBe(266)
 })
 
 test('a pin whose entry is gone is greyed, says so, and offers to unpin', async ({

@@ -17,10 +17,12 @@ test.describe('watching', () => {
     await satchel.isReady()
     await expect(satchel.page.getByText('No running Resonite was found')).toBeVisible()
     mkdirSync(sockets)
+    const beforeMs = Date.now()
     await startSandbox(`sockets/${FIRST}`)
-    const started = Date.now()
+    // How long a process takes to start is how slow the machine is.
+    const startMs = Date.now() - beforeMs
     await expect(satchel.page.getByTitle(FIRST)).toBeVisible()
-    expect(Date.now() - started).toBeLessThan(2_000)
+    expect(Date.now() - beforeMs - startMs).toBeLessThan(Math.max(2_000, 4 * startMs))
     await satchel.isReady()
     await expect(satchel.page.getByText('No running Resonite was found')).toHaveCount(0)
   })
@@ -41,8 +43,10 @@ test.describe('watching', () => {
   test('looking shows that it looks, and says when there is nothing', async ({ open, folder }) => {
     const satchel = await open({ environment: { RESONITE_IO_SOCKET_DIR: folder } })
     await satchel.isReady()
+    // It is said for less than a second: it is waited for before it begins, frame by frame.
+    const isSaid = satchel.page.getByRole('button', { name: 'Looking…' }).waitFor()
     await satchel.page.getByRole('button', { name: 'Look for Resonite' }).click()
-    await expect(satchel.page.getByRole('button', { name: 'Looking…' })).toBeVisible()
+    await isSaid
     await expect(satchel.results).toContainText('No running Resonite was found')
     await expect(satchel.page.getByRole('button', { name: 'Look for Resonite' })).toBeVisible()
   })

@@ -12,7 +12,7 @@ test('spawns once, in the world that the button names', async ({ satchel, sandbo
 })
 
 test('cannot be double-fired', async ({ satchel, sandbox }) => {
-  await sandbox.control('fault delay=400')
+  await sandbox.control('fault delay=3000')
   await satchel.page.getByRole('button', { name: 'Spawn in “Home”' }).dblclick()
   await expect(satchel.page.getByRole('button', { name: 'Spawning…' })).toBeDisabled()
   await satchel.page.keyboard.press('Control+Enter')

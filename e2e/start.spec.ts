@@ -33,10 +33,9 @@ test('a second start hands its link to the window that is open, and ends', async
   await satchel.app.evaluate(({ BrowserWindow: windows }) => windows.getAllWindows()[0]?.hide())
   expect(await startAgain(satchel, BANANA)).toBe(0)
   await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'true')
-  const isVisible = satchel.app.evaluate(({ BrowserWindow: windows }) =>
-    windows.getAllWindows()[0]?.isVisible(),
-  )
-  expect(await isVisible).toBe(true)
+  const isVisible = (): Promise<boolean | undefined> =>
+    satchel.app.evaluate(({ BrowserWindow: windows }) => windows.getAllWindows()[0]?.isVisible())
+  await expect.poll(isVisible).toBe(true)
   expect(satchel.app.windows()).toHaveLength(1)
 })
 

@@ -23,7 +23,8 @@ export class BrowserWindow {
 
   async isReady(): Promise<void> {
     await this.hasState('ready')
-    await expect(this.tree.getByRole('treeitem').first()).toBeVisible()
+    // 100,000 entries take their time on a small machine.
+    await expect(this.tree.getByRole('treeitem').first()).toBeVisible({ timeout: 30_000 })
   }
 
   async hasState(
@@ -39,7 +40,10 @@ export class BrowserWindow {
     return this.tree.getByRole('treeitem', { name, exact: true, ...(level === undefined ? {} : { level }) })
   }
 
-  /** Opens folders from the top down by the keyboard's right arrow, scrolling as a person would. */
+  /**
+   * Opens folders from the top down by the keyboard's right arrow, scrolling as a person would; resolves
+   * when they are listed, since what comes in above a row moves it away from the pointer.
+   */
   async expand(...names: readonly string[]): Promise<void> {
     for (const name of names) {
       const row = this.row(name)
@@ -48,6 +52,7 @@ export class BrowserWindow {
       await row.click()
       await this.page.keyboard.press('ArrowRight')
       await expect(row).toHaveAttribute('aria-expanded', 'true')
+      await expect(row).not.toHaveAttribute('aria-busy')
     }
   }
 
