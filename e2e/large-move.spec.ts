@@ -8,7 +8,7 @@ const LONGEST_MS = 50
 const LEAST_SHARE_OF_FRAMES = 0.9
 
 /** The machine is shared: what the window needs itself it needs every time. */
-const ATTEMPTS = 4
+const ATTEMPTS = 8
 
 /** From the key to the first sign of work; longer only where an idle window pauses as long. */
 const SHOWN_WITHIN_MS = 1_000
@@ -42,22 +42,29 @@ function watchFrames(page: Page): Promise<Frames> {
   )
 }
 
-/** The best of several seconds. */
-async function bestFrames(page: Page): Promise<Frames> {
-  const all: Frames[] = []
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) all.push(await watchFrames(page))
-  return {
-    perSecond: Math.max(...all.map(({ perSecond }) => perSecond)),
-    longestMs: Math.min(...all.map(({ longestMs }) => longestMs)),
+/** The best of several seconds; no more of them than it takes to be good enough. */
+async function bestFrames(page: Page, isEnough: (best: Frames) => boolean): Promise<Frames> {
+  let best: Frames = { perSecond: 0, longestMs: Infinity }
+  for (let attempt = 0; attempt < ATTEMPTS && !isEnough(best); attempt++) {
+    const { perSecond, longestMs } = await watchFrames(page)
+    best = {
+      perSecond: Math.max(best.perSecond, perSecond),
+      longestMs: Math.min(best.longestMs, longestMs),
+    }
   }
+  return best
 }
 
-function expectSmooth(idle: Frames, busy: Frames): void {
+const idleFrames = (page: Page): Promise<Frames> => bestFrames(page, ({ perSecond }) => perSecond > 59)
+
+async function expectSmooth(page: Page, idle: Frames): Promise<void> {
+  const isSmooth = ({ perSecond, longestMs }: Frames): boolean =>
+    perSecond / idle.perSecond > LEAST_SHARE_OF_FRAMES && longestMs < Math.max(LONGEST_MS, 2 * idle.longestMs)
+  const busy = await bestFrames(page, isSmooth)
   const shown = (frames: Frames): string =>
     `${frames.perSecond.toFixed(1)} frames a second, longest ${frames.longestMs.toFixed(0)} ms`
   console.log(`idle: ${shown(idle)}; busy: ${shown(busy)}`)
-  expect(busy.perSecond / idle.perSecond).toBeGreaterThan(LEAST_SHARE_OF_FRAMES)
-  expect(busy.longestMs).toBeLessThan(Math.max(LONGEST_MS, 2 * idle.longestMs))
+  expect(isSmooth(busy)).toBe(true)
 }
 
 test('a move of a folder with 5,000 entries shows work at once and keeps the window smooth', async ({
@@ -66,9 +73,9 @@ test('a move of a folder with 5,000 entries shows work at once and keeps the win
 }) => {
   test.setTimeout(240_000)
   const { page, statusBar } = satchel
-  await sandbox.control('fault record-delay=1')
+  await sandbox.control('fault record-delay=3')
   await satchel.show('Bulk')
-  const idle = await bestFrames(page)
+  const idle = await idleFrames(page)
   await satchel.carry('Bulk', 'Activities')
   const pressedMs = Date.now()
   await expect(statusBar.getByRole('progressbar')).toBeVisible()
@@ -77,9 +84,8 @@ test('a move of a folder with 5,000 entries shows work at once and keeps the win
   expect(shownMs).toBeLessThan(Math.max(SHOWN_WITHIN_MS, 20 * idle.longestMs))
   await satchel.page.getByRole('button', { name: 'Activity and history' }).click()
   await expect(satchel.activity).toContainText('Move of “Bulk” to “Activities”')
-  const busy = await bestFrames(page)
+  await expectSmooth(page, idle)
   await expect(statusBar.getByRole('progressbar')).toBeVisible()
-  expectSmooth(idle, busy)
   await expect(satchel.results).toContainText('Moved “Bulk” to “Activities”', { timeout: 120_000 })
 })
 
@@ -87,12 +93,12 @@ test('a copy of 5,000 entries counts them, and stays smooth with every step list
   test.setTimeout(300_000)
   const { page, activity } = satchel
   await satchel.show('Bulk')
-  const idle = await bestFrames(page)
+  const idle = await idleFrames(page)
   await satchel.carry('Bulk', 'Activities', 'c')
   await expect(satchel.statusBar.getByRole('progressbar')).toBeVisible()
   await page.getByRole('button', { name: 'Activity and history' }).click()
   await expect(activity).toContainText(/[1-9]\d* of 5,00\d · .* a second · about/, { timeout: 60_000 })
-  expectSmooth(idle, await bestFrames(page))
+  await expectSmooth(page, idle)
   await activity.getByRole('button', { name: 'Cancel' }).click()
   await expect(satchel.results).toContainText(/Cancelled: [\d,]+ of 5,00\d were done\./, { timeout: 30_000 })
   await activity.getByRole('button', { name: /^Details of Copy of/ }).click()
