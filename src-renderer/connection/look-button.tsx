@@ -12,7 +12,13 @@ export function LookButton({ look = 'plain' }: { readonly look?: 'primary' | 'pl
   return (
     <Button
       look={look}
-      icon={isLooking ? <Spinner size={14} /> : <Search size={14} aria-hidden />}
+      icon={
+        isLooking ? (
+          <Spinner size={14} until={<Search size={14} aria-hidden />} />
+        ) : (
+          <Search size={14} aria-hidden />
+        )
+      }
       aria-busy={isLooking}
       aria-disabled={isLooking}
       onClick={lookForResonite}

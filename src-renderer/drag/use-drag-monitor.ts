@@ -4,6 +4,7 @@ import { canSpawn } from '../../src-shared/domain/spawn'
 import { canDrop, type Dragged, type DropTarget } from '../../src-shared/domain/transfer'
 import type { TransferMode } from '../../src-shared/model/operation'
 import { draggedIn, targetIn, worldIn } from './drag-data'
+import { modeOf } from './drag-mode'
 import { dragStore, type Hover } from './drag-store'
 import { isMeant } from './drag-threshold'
 
@@ -12,12 +13,6 @@ type Input = {
   readonly altKey: boolean
   readonly clientX: number
   readonly clientY: number
-}
-
-/** Ctrl copies, Option on a Mac (design.md, "Drag and drop"). */
-export function modeOf(input: Pick<Input, 'ctrlKey' | 'altKey'>): TransferMode {
-  const isMac = navigator.userAgent.includes('Mac OS')
-  return (isMac ? input.altKey : input.ctrlKey) ? 'copy' : 'move'
 }
 
 function hoverOf(

@@ -54,7 +54,7 @@ function AnySpawnButton({ count, rows, recordId, isDisabled }: AnySpawnButtonPro
     <div ref={element} className={styles.spawn} data-drop={isTarget}>
       <Button
         look="primary"
-        icon={isSpawning ? <Spinner size={16} /> : <Sparkles size={16} />}
+        icon={isSpawning ? <Spinner size={16} until={<Sparkles size={16} />} /> : <Sparkles size={16} />}
         disabled={isDisabled || !isReady || world.kind === 'none'}
         aria-disabled={isSpawning}
         onClick={spawn}

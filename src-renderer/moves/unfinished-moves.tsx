@@ -53,7 +53,9 @@ function MoveLine({ move }: { readonly move: UnfinishedMove }) {
   return (
     <NoticeLine
       tone="warning"
-      icon={isFinishing ? <Spinner /> : <Split size={14} aria-hidden />}
+      icon={
+        isFinishing ? <Spinner until={<Split size={14} aria-hidden />} /> : <Split size={14} aria-hidden />
+      }
       actions={DIRECTIONS.map(direction => (
         <Button
           key={direction}

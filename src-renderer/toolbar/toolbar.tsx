@@ -60,7 +60,13 @@ export function Toolbar(props: ToolbarProps) {
         </Button>
         <IconButton
           label={text.toolbar.refresh}
-          icon={props.isRefreshing ? <Spinner size={16} /> : <RefreshCw size={16} />}
+          icon={
+            props.isRefreshing ? (
+              <Spinner size={16} until={<RefreshCw size={16} />} />
+            ) : (
+              <RefreshCw size={16} />
+            )
+          }
           onClick={props.onRefresh}
         />
         <IconButton

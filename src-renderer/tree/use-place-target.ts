@@ -3,7 +3,7 @@ import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import { type RefObject, useEffect, useRef } from 'react'
 import { targetData } from '../drag/drag-data'
-import { modeOf } from '../drag/use-drag-monitor'
+import { modeOf } from '../drag/drag-mode'
 import type { Branch } from './branch'
 import { branchAsTarget } from './drop-target'
 

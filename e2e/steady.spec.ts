@@ -1,0 +1,76 @@
+import { expect, test } from './fixtures/test'
+import type { BrowserWindow } from './pages/browser-window'
+
+/** Nothing jumps (design.md, "Principles"). */
+test('a picture that comes late moves nothing: its box was there', async ({ satchel, sandbox }) => {
+  await sandbox.control('fault thumbnail-delay=3000')
+  await satchel.expand('Animals & Nature')
+  await satchel.expand('Food & Drink', 'Fruit')
+  const row = await satchel.show('Banana')
+  const name = row.getByText('Banana', { exact: true })
+  await expect(row.locator('[data-picture="loading"]')).toBeVisible()
+  const before = { row: await row.boundingBox(), name: await name.boundingBox() }
+  await sandbox.control('clear thumbnail-delay')
+  await expect(row.locator('[data-picture="shown"]')).toBeVisible({ timeout: 20_000 })
+  expect({ row: await row.boundingBox(), name: await name.boundingBox() }).toEqual(before)
+})
+
+test('F5 leaves selection, focus, what is open and where one is', async ({ satchel, sandbox }) => {
+  const { page, tree } = satchel
+  await satchel.expand('Food & Drink', 'Fruit')
+  await (await satchel.show('Pear')).click()
+  await page.keyboard.press('Shift+ArrowUp')
+  await tree.evaluate(node => node.scrollTo({ top: 140 }))
+  const stand = () =>
+    tree.evaluate(node => ({
+      top: node.scrollTop,
+      focus: node.getAttribute('aria-activedescendant'),
+      rows: [...node.querySelectorAll('[role=treeitem]')].map(row => [
+        row.getAttribute('aria-label'),
+        row.getAttribute('aria-selected'),
+        row.getAttribute('aria-expanded'),
+      ]),
+    }))
+  const before = await stand()
+  const listed = await sandbox.control('calls')
+  await page.keyboard.press('F5')
+  await expect.poll(() => sandbox.control('calls')).not.toBe(listed)
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible()
+  await expect.poll(stand).toEqual(before)
+  await expect(tree).toBeFocused()
+})
+
+test('what spins does so only after 300 ms', async ({ satchel, sandbox }) => {
+  await sandbox.control('fault list-delay=60000')
+  const spinner = satchel.page.getByRole('toolbar').locator('[data-spinner]')
+  await satchel.page.keyboard.press('F5')
+  await expect(spinner).toBeAttached()
+  const delays = await spinner.evaluate(node =>
+    [...node.querySelectorAll('svg, span')]
+      .flatMap(part => part.getAnimations())
+      .map(animation => animation.effect?.getComputedTiming().delay),
+  )
+  expect(delays).toContain(300)
+  await expect(spinner.locator('svg').last()).toBeVisible()
+})
+
+test('nothing moves for those who want less motion', async ({ satchel, sandbox }) => {
+  const { page } = satchel
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await sandbox.control('fault list-delay=60000')
+  await satchel.expand('Food & Drink')
+  await expect(satchel.tree.getByText('Loading…')).toBeVisible()
+  await page.keyboard.press('Control+,')
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+  expect(await movementsIn(satchel)).toEqual([])
+})
+
+/** Animations that take any time, but for one that only shows or hides. */
+function movementsIn({ page }: BrowserWindow): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().duration ?? 0) > 0)
+      .map(animation => (animation instanceof CSSAnimation ? animation.animationName : animation.id)),
+  )
+}
