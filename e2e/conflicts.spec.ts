@@ -43,6 +43,7 @@ test.describe('an item', () => {
     await expect(satchel.question.getByRole('listitem')).toContainText('Inventory ▸ Food & Drink ▸ Fruit')
     await expect(satchel.question.getByRole('listitem')).toContainText('Inventory ▸ Food & Drink ▸ Drink')
     await expect(satchel.question.locator('[data-picture="shown"]')).toHaveCount(2)
+    await expect(satchel.question.getByText(/20\d\d/)).toHaveCount(2)
     await expectAccessible(satchel.page, '[role="alertdialog"]')
     await satchel.page.keyboard.press('Escape')
     await expect(satchel.results).toContainText('Nothing was moved.')

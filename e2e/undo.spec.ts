@@ -91,6 +91,7 @@ test('History outlives a restart, with Undo, and shows where things are', async 
   await expect(activity).toBeFocused()
   await expect(activity).toContainText('Move of “Banana” to “Drink”')
   await expect(activity).toContainText('From “Fruit” to “Drink” · Done')
+  await expect(activity.getByText('just now')).toHaveAttribute('title', /20\d\d/)
   await expectAccessible(page, 'section[aria-label="Activity"]')
   await activity.getByRole('button', { name: 'Details of Move of “Banana” to “Drink”' }).click()
   await expect(activity).toContainText('Inventory ▸ Food & Drink ▸ Drink')

@@ -20,6 +20,7 @@ import { useDrawn } from './first-look/use-drawn'
 import { useFirstLook } from './first-look/use-first-look'
 import { GridPane } from './grid/grid-pane'
 import { Inspector } from './inspector/inspector'
+import { SelectionStatus } from './inspector/selection-status'
 import { useInspectorPane } from './inspector/use-inspector-pane'
 import { JournalNotice } from './journal/journal-notice'
 import { useOpenLinks } from './links/use-open-links'
@@ -39,6 +40,7 @@ import { Toolbar } from './toolbar/toolbar'
 import { EmptyInventory } from './tree/empty-inventory'
 import { TreePane } from './tree/tree-pane'
 import { type Browser, useBrowser } from './tree/use-browser'
+import { useFirstFocus, useFocusNet } from './view/use-focus-net'
 
 /** The whole window. */
 export function App() {
@@ -71,6 +73,7 @@ function Window({ state }: { readonly state: SourceState }) {
   useAdoptedOperations(useRunOperation())
   useFirstLook(browser.rows)
   useOpenLinks()
+  useFocusNet()
   const { rootError } = browser
   // Which inventory is meant must be answered first: nothing of another one may stand in for it.
   const root = state.kind === 'choose-source' ? null : browser.root
@@ -105,6 +108,7 @@ function Window({ state }: { readonly state: SourceState }) {
         <StatusBar state={state} />
         <ActivityPanel />
         <Toasts />
+        <SelectionStatus count={browser.selected.count} />
         <DragHint />
         <DroppedLinks />
         <OperationDialogs />
@@ -117,6 +121,7 @@ function Window({ state }: { readonly state: SourceState }) {
 function Contents({ browser, root }: { readonly browser: Browser; readonly root: Listing }) {
   const { rows, newFolder, canMakeFolder } = browser
   const doubleClick = useDoubleClick(browser.open)
+  useFirstFocus()
   if (root.isComplete && root.total === 0 && rows.at(0)?.kind !== 'draft') {
     return <EmptyInventory onNewFolder={newFolder} canMakeFolder={canMakeFolder} />
   }

@@ -23,6 +23,10 @@ const SAME_EVERYWHERE = new Set([
 /** Words of what is being built just now. */
 const NOT_USED_YET = new Set(['status.listedAt'])
 
+/** Other words for what the design page has one word for ("Words"). */
+const OTHER_WORDS =
+  /\b(?:director(?:y|ies)|subfolders?|elements?|assets? library|symlinks?|shortcuts? to|back-?ends?|demo|playground|jobs?|tasks?|recycle|rubbish|wastebasket|bin|logs? of changes|bookmarks?|favou?rites?|starred)\b/i
+
 /** Beginning of every access: whoever words something calls their catalogue `text`. */
 const BEGINNING = String.raw`\b(?:text|textStore\.get\(\))`
 
@@ -92,6 +96,11 @@ describe('the catalogues', () => {
       .map(worded)
       .filter(words => /\b(?:the|is|of|and|not|this|with)\b/i.test(words))
     expect(english).toEqual([])
+  })
+
+  it('have one word for each thing', () => {
+    const others = [...leavesOf(en)].filter(([, leaf]) => OTHER_WORDS.test(worded(leaf)))
+    expect(others.map(([path, leaf]) => `${path}: ${worded(leaf)}`)).toEqual([])
   })
 
   it('are all bracketed and longer in the pseudo-language', () => {

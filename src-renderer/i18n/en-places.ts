@@ -12,6 +12,8 @@ export const enPlaces = {
   forgetRecent: 'Clear recent entries',
   pin: 'Pin',
   unpin: 'Unpin',
+  nowPinned: (name: string) => `${quote(name)} is pinned.`,
+  nowUnpinned: (name: string) => `${quote(name)} is no longer pinned.`,
   unpinName: (name: string) => `Unpin ${quote(name)}`,
   show: 'Show sidebar',
   hide: 'Hide sidebar',

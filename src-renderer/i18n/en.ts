@@ -88,6 +88,7 @@ export const en = {
   inspector: {
     label: 'Details',
     nothing: 'Select something to see its details.',
+    selection: 'Selection',
     several: (count: number) => counted(count, 'entry selected', 'entries selected'),
     kindCount: (kind: EntryKind, count: number) => `${number(count)} × ${kinds[kind]}`,
     facts: {

@@ -13,6 +13,8 @@ export const jaPlaces: Catalogue['places'] = {
   forgetRecent: '最近使った項目を消去',
   pin: 'ピン留め',
   unpin: 'ピン留めを外す',
+  nowPinned: name => `${quote(name)} をピン留めしました。`,
+  nowUnpinned: name => `${quote(name)} のピン留めを外しました。`,
   unpinName: name => `${quote(name)} のピン留めを外す`,
   show: 'サイドバーを表示',
   hide: 'サイドバーを隠す',

@@ -88,6 +88,7 @@ export const ja: Catalogue = {
   inspector: {
     label: '詳細',
     nothing: '項目を選択すると詳細が表示されます。',
+    selection: '選択',
     several: count => `${items(count)}を選択中`,
     kindCount: (kind, count) => `${kinds[kind]} × ${number(count)}`,
     facts: {

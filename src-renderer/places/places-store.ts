@@ -1,4 +1,5 @@
 import { AppFailure } from '../../src-shared/errors'
+import { nameOf } from '../../src-shared/domain/paths'
 import { type KeptPlace, NO_PLACES, type Places } from '../../src-shared/model/places'
 import { errorText } from '../i18n/refusal-text'
 import { textStore } from '../i18n/text-context'
@@ -32,20 +33,27 @@ export function usePlaces(): Places {
 }
 
 export function pin(place: KeptPlace): void {
-  tell(call('places.pin', { place }))
+  const { nowPinned } = textStore.get().places
+  void tell(call('places.pin', { place }), nowPinned(nameOf(place.path)))
 }
 
 export function unpin(recordId: string): void {
-  tell(call('places.unpin', { recordId }))
+  const { nowUnpinned } = textStore.get().places
+  const pinned = placesStore.get().pins.find(({ recordIds }) => recordIds.at(-1) === recordId)
+  void tell(call('places.unpin', { recordId }), pinned && nowUnpinned(nameOf(pinned.path)))
 }
 
 export function forgetRecent(): void {
-  tell(call('places.forgetRecent', null))
+  void tell(call('places.forgetRecent', null))
 }
 
-function tell(answer: Promise<null>): void {
-  answer.catch((error: unknown) => {
+/** Said, too: who hears the window, or has put the sidebar away, does not see the pin. */
+async function tell(answer: Promise<null>, done?: string): Promise<void> {
+  try {
+    await answer
+    if (done !== undefined) showToast({ tone: 'result', message: done, actions: [] })
+  } catch (error) {
     if (!(error instanceof AppFailure)) throw error
     showToast({ tone: 'failure', message: errorText(textStore.get(), error.error), actions: [] })
-  })
+  }
 }

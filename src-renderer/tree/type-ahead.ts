@@ -1,4 +1,4 @@
-import { plainText } from '../../src-shared/domain/rich-text'
+import type { EntryRow } from './row'
 import type { RowId } from './row-id'
 import type { Rows } from './rows'
 
@@ -22,17 +22,30 @@ export class TypeAhead {
     this.#typed += character.toLowerCase()
     return this.#typed
   }
+
+  /** Another key was pressed: what is typed next is another word. */
+  end(): void {
+    this.#typed = ''
+  }
 }
 
-/** The next row, from the focus on and round again, whose plain name begins so; null when there is none. */
-export function rowStartingWith(rows: Rows, focus: RowId | null, typed: string): RowId | null {
+/**
+ * The next row, from the focus on and round again, whose name begins so; null when there is none.
+ * `nameOf` is the name that people see: the Trash is called otherwise in the inventory.
+ */
+export function rowStartingWith(
+  rows: Rows,
+  focus: RowId | null,
+  typed: string,
+  nameOf: (row: EntryRow) => string,
+): RowId | null {
   const from = focus === null ? 0 : Math.max(0, rows.indexOf(focus))
   // One letter again and again walks through its names; more letters narrow the row that has the focus.
   const isWalking = [...typed].every(character => character === typed[0])
   const prefix = isWalking ? (typed[0] ?? '') : typed
   for (let step = isWalking ? 1 : 0; step <= rows.count; step++) {
     const row = rows.at((from + step) % rows.count)
-    if (row?.kind === 'entry' && plainText(row.entry.name).toLowerCase().startsWith(prefix)) return row.id
+    if (row?.kind === 'entry' && nameOf(row).toLowerCase().startsWith(prefix)) return row.id
   }
   return null
 }

@@ -1,8 +1,11 @@
 import { type KeyboardEvent, useRef } from 'react'
+import type { Catalogue } from '../i18n/en'
+import { useText } from '../i18n/text-context'
 import { isCovered } from '../view/is-covered'
 import { clipboardStore } from './clipboard-store'
 import { type Intent, isNavigationKey, type NavigationKey } from './navigation'
 import type { Rows } from './rows'
+import { plainNameOf } from './row-words'
 import { focusedRow } from './selected-rows'
 import { EMPTY_SELECTION, extendTo, focusOn, selectOnly, toggle } from './selection'
 import { collapse, expand, select, treeStore } from './tree-store'
@@ -19,17 +22,19 @@ interface WalkKeys {
 
 /** The keys by which one walks and selects (design.md, "Keyboard"); the rest are commands. */
 export function useWalkKeys(keys: WalkKeys): (event: KeyboardEvent<HTMLElement>) => void {
+  const text = useText()
   const typeAhead = useRef(new TypeAhead())
   const hold = useHeldKeys(keys.waits)
   return event => {
     // Buttons and fields inside rows keep their own keys.
     if (event.target !== event.currentTarget || event.defaultPrevented || event.altKey || isCovered()) return
+    if (event.key.length > 1 && event.key !== 'Shift') typeAhead.current.end()
     const isCtrl = event.ctrlKey || event.metaKey
     const isHandled =
       hold(event) ||
       (isCtrl
         ? pressWithCtrl(event, keys)
-        : pressPlain(event, keys) || typed(event, keys.rows, typeAhead.current))
+        : pressPlain(event, keys) || typed(event, keys.rows, typeAhead.current, text))
     if (isHandled) {
       event.preventDefault()
       event.stopPropagation()
@@ -76,12 +81,12 @@ function pressWithCtrl(event: KeyboardEvent, keys: WalkKeys): boolean {
   return false
 }
 
-function typed(event: KeyboardEvent, rows: Rows, typeAhead: TypeAhead): boolean {
+function typed(event: KeyboardEvent, rows: Rows, typeAhead: TypeAhead, text: Catalogue): boolean {
   if (event.key.length !== 1 || event.nativeEvent.isComposing) return false
   // These ask for a preview and for the shortcuts, unless they are part of a name.
   if ((event.key === ' ' || event.key === '?') && !typeAhead.isTyping(event.timeStamp)) return false
   const prefix = typeAhead.add(event.key, event.timeStamp)
-  const id = rowStartingWith(rows, treeStore.get().selection.focus, prefix)
+  const id = rowStartingWith(rows, treeStore.get().selection.focus, prefix, row => plainNameOf(row, text))
   if (id !== null) select(() => selectOnly(id))
   return true
 }
