@@ -1,5 +1,5 @@
-import { AppFailure } from '../../src-shared/errors'
 import { nameOf } from '../../src-shared/domain/paths'
+import { AppFailure } from '../../src-shared/errors'
 import { type KeptPlace, NO_PLACES, type Places } from '../../src-shared/model/places'
 import { errorText } from '../i18n/refusal-text'
 import { textStore } from '../i18n/text-context'
