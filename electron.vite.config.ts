@@ -8,6 +8,8 @@ const commonJs = {
   format: 'cjs',
   entryFileNames: '[name].cjs',
   chunkFileNames: 'chunks/[name]-[hash].cjs',
+  // Half as much to read at every start; names stay, so that a log says where something failed.
+  minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
 } as const
 
 export default defineConfig({

@@ -3,6 +3,7 @@ import { declareAppScheme } from './app-protocol'
 import { readCommandLine } from './command-line'
 import { runDiagnosis } from './diagnostics/run-diagnosis'
 import { discoveryPlaces } from './discovery-places'
+import { drawWithWhatIsThere } from './graphics'
 import { PersonsLanguage } from './i18n/persons-language'
 import { catchTheUncaught } from './last-resort'
 import { openLog } from './logger'
@@ -16,6 +17,7 @@ import { lackingUserData } from './start/user-data-folder'
 
 surviveClosedOutput()
 declareAppScheme()
+drawWithWhatIsThere()
 const milestones = new Milestones(process.env)
 const lackingFolder = lackingUserData()
 const log = openLog()

@@ -1,12 +1,5 @@
 import { stat } from 'node:fs/promises'
-import cacache from 'cacache'
-
-declare module 'cacache' {
-  namespace rm {
-    /** Documented, but not in the package's types: otherwise a line is added that says "removed". */
-    function entry(folder: string, key: string, options: { removeFully: boolean }): Promise<unknown>
-  }
-}
+import { loadCacache } from './load-cacache'
 
 /** What one trim leaves, so that the next is not due at once. */
 const KEPT_SHARE = 0.9
@@ -83,6 +76,7 @@ export class CacheTrimmer {
 
   async #contents(): Promise<Content[]> {
     const contents = new Map<string, Content>()
+    const cacache = await loadCacache()
     for (const { integrity, path, size, key } of Object.values(await cacache.ls(this.#folder))) {
       const known = contents.get(integrity)
       if (known) known.keys.push(key)
@@ -92,6 +86,7 @@ export class CacheTrimmer {
   }
 
   async #remove({ integrity, keys }: Content): Promise<void> {
+    const cacache = await loadCacache()
     for (const key of keys) await cacache.rm.entry(this.#folder, key, { removeFully: true })
     await cacache.rm.content(this.#folder, integrity)
   }

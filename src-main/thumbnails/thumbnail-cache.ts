@@ -1,6 +1,6 @@
 import { utimes } from 'node:fs/promises'
-import cacache from 'cacache'
 import { CacheTrimmer } from './cache-trimmer'
+import { loadCacache } from './load-cacache'
 
 /** About 20,000 pictures as the service usually sends them. */
 const MAX_CACHE_BYTES = 512 * 1024 * 1024
@@ -17,6 +17,7 @@ export function diskCache(folder: string, maxBytes = MAX_CACHE_BYTES): Thumbnail
   const marked = new Set<string>()
   return {
     async get(key) {
+      const cacache = await loadCacache()
       try {
         const info = await cacache.get.info(folder, key)
         if (info === null) return null
@@ -29,6 +30,7 @@ export function diskCache(folder: string, maxBytes = MAX_CACHE_BYTES): Thumbnail
       }
     },
     async put(key, data) {
+      const cacache = await loadCacache()
       const isKept = await cacache.put(folder, key, Buffer.from(data)).then(
         () => true,
         () => false,
