@@ -13,12 +13,13 @@ import { SetUpFailure } from './set-up-failure.mjs'
 
 /**
  * Starts an X server of our own without a screen. It picks a free number and tells it when it is ready to be used.
+ * @param {readonly string[]} [further] options of Xvfb
  * @returns {Promise<VirtualDisplay>}
  */
-export function openVirtualDisplay() {
+export function openVirtualDisplay(further = []) {
   return new Promise((resolve, reject) => {
     const screen = ['-screen', '0', '1600x1000x24']
-    const server = spawn('Xvfb', ['-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset'], {
+    const server = spawn('Xvfb', ['-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset', ...further], {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
       // Out of reach of the terminal's Ctrl-C: the app must not lose its display before it has ended.
       detached: true,
