@@ -3,7 +3,7 @@
 import './set-up/require-node.mjs'
 import fs from 'node:fs'
 import path from 'node:path'
-import { baselineOf, worseThan } from './bench/baseline.mjs'
+import { baselineOf, checkAgainst, worseThan } from './bench/baseline.mjs'
 import { parseBenchArguments } from './bench/bench-arguments.mjs'
 import { benchTable } from './bench/bench-table.mjs'
 import { runBenches } from './bench/run-benches.mjs'
@@ -18,16 +18,36 @@ const baselineFile = path.join(folder, 'baseline.json')
 await runEntry(async () => {
   const options = parseBenchArguments(process.argv.slice(2))
   await setUpUntilRuntime(console.log, { virtualDisplay: options.onOwnDisplay })
-  const { figures, skipped, isComplete } = await runBenches(options)
+  const { parts, broken } = await runBenches(options)
+  const figures = parts.flatMap(part => part.figures)
+  const skipped = parts.flatMap(part => part.skipped)
   fs.mkdirSync(path.dirname(latestFile), { recursive: true })
-  writeJson(latestFile, { runs: options.runs, figures, skipped })
+  writeJson(latestFile, { runs: options.runs, figures, skipped, broken })
   console.log(`\n${benchTable(figures, skipped)}\n`)
-  if (!isComplete) console.log('A bench broke: what it said is above.')
-  if (options.writeBaseline && isComplete) writeJson(baselineFile, baselineOf(figures, readBaseline()))
-  const worse = options.check ? worseThan(figures, readBaseline()) : []
+  for (const name of broken) console.log(`The bench “${name}” broke: what it said is above.`)
+  const worse = options.check ? await check(parts, options) : []
+  if (options.writeBaseline) writeJson(baselineFile, baselineOf(figures, readBaseline()))
   for (const sentence of worse) console.log(sentence)
-  return isComplete && worse.length === 0 ? 0 : 1
+  return broken.length === 0 && worse.length === 0 ? 0 : 1
 })
+
+/**
+ * @param {readonly import('./bench/run-benches.mjs').Part[]} parts
+ * @param {import('./bench/bench-arguments.mjs').BenchArguments} options
+ */
+async function check(parts, options) {
+  const baseline = readBaseline()
+  const figures = parts.flatMap(part => part.figures)
+  const only = parts.filter(part => worseThan(part.figures, baseline).length > 0).map(({ bench }) => bench)
+  if (only.length === 0) return checkAgainst(figures, [], baseline)
+  console.log(`Worse than the baseline, so measured again: ${[...new Set(only)].join(', ')}.`)
+  const again = await runBenches({ ...options, only: [...new Set(only)] })
+  return checkAgainst(
+    figures,
+    again.parts.flatMap(part => part.figures),
+    baseline,
+  )
+}
 
 /** @returns {import('./bench/baseline.mjs').Baseline} */
 function readBaseline() {

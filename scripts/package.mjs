@@ -17,7 +17,7 @@ await runEntry(async () => {
   })
   for (const file of files) console.log(path.relative(process.cwd(), file))
   if (process.platform === 'linux')
-    console.log('No AppImage: no package in the npm registry carries its runtime (docs/package.md).')
+    console.log('No AppImage: we found no package of the npm registry with its runtime (docs/package.md).')
   if (isFallback)
     console.log(
       `These hold Electron ${fallbackSource.electronVersion}, the fallback of closed networks, which gets no security fixes: try them, never hand them out (docs/runtime.md).`,

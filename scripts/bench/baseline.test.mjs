@@ -1,6 +1,6 @@
 // @ts-check
 import { describe, expect, it } from 'vitest'
-import { baselineOf, worseThan } from './baseline.mjs'
+import { baselineOf, checkAgainst, worseThan } from './baseline.mjs'
 
 /**
  * @param {string} name
@@ -22,14 +22,32 @@ describe('worseThan', () => {
     expect(worseThan([figure('a', 2.4), figure('b', 0.5)], { a: 2, b: 1 })).toEqual([])
   })
 
-  it('names what is more than 20 % worse', () => {
-    expect(worseThan([figure('list', 2.6), figure('b', 1)], { list: 2, b: 1 })).toEqual([
-      '“list” is 30 % worse: 2.60 against 2.00.',
+  it('finds what is more than 20 % worse', () => {
+    expect(worseThan([figure('list', 2.42), figure('b', 1)], { list: 2, b: 1 })).toEqual([
+      figure('list', 2.42),
+    ])
+  })
+})
+
+describe('checkAgainst', () => {
+  it('names what was more than 20 % worse both times, with the better of the two', () => {
+    expect(
+      checkAgainst([figure('list', 3), figure('b', 1)], [figure('list', 2.6)], { list: 2, b: 1 }),
+    ).toEqual(['“list” is 30 % worse: 2.60 against 2.00.'])
+  })
+
+  it('lets pass what was worse only once', () => {
+    expect(checkAgainst([figure('list', 3)], [figure('list', 2.2)], { list: 2 })).toEqual([])
+  })
+
+  it('names what broke the second time', () => {
+    expect(checkAgainst([figure('list', 3)], [], { list: 2 })).toEqual([
+      '“list” is 50 % worse: 3.00 against 2.00.',
     ])
   })
 
   it('does not let a new figure pass unseen', () => {
-    expect(worseThan([figure('new', 1)], {})).toEqual(['“new” is not in the baseline.'])
+    expect(checkAgainst([figure('new', 1)], [], {})).toEqual(['“new” is not in the baseline.'])
   })
 })
 

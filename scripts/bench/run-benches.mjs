@@ -8,14 +8,15 @@ import { openVirtualDisplay } from '../set-up/virtual-display.mjs'
 
 /** @typedef {import('./baseline.mjs').Figure} Figure */
 /** @typedef {import('./bench-table.mjs').Skipped} Skipped */
+/** @typedef {{ bench: string, figures: readonly Figure[], skipped: readonly Skipped[] }} Part */
 
 const parts = path.join(projectFolder, 'bench', 'results', 'parts')
 
 /**
  * Runs the benches one after the other on the built app.
  * @param {import('./bench-arguments.mjs').BenchArguments} options
- * @returns {Promise<{ figures: readonly Figure[], skipped: readonly Skipped[], isComplete: boolean }>}
- *   isComplete: no bench broke
+ * @returns {Promise<{ parts: readonly Part[], broken: readonly string[] }>} broken: names of benches; what they
+ *   had measured until then is among the parts
  */
 export async function runBenches({ only, runs, long, onOwnDisplay }) {
   await setUpBuild(console.log)
@@ -28,21 +29,27 @@ export async function runBenches({ only, runs, long, onOwnDisplay }) {
     ...(display ? { DISPLAY: display.name, WAYLAND_DISPLAY: undefined } : {}),
   }
   const playwright = path.join(projectFolder, 'node_modules', '@playwright', 'test', 'cli.js')
-  let isComplete = true
+  /** @type {string[]} */
+  const broken = []
   for (const name of only) {
     const args = [playwright, 'test', '-c', 'bench/playwright.config.ts', `${name}.bench.ts`]
     const { code } = await runCommand(process.execPath, args, { cwd: projectFolder, env, inherit: true })
-    isComplete &&= code === 0
+    if (code !== 0) broken.push(name)
   }
   display?.close()
-  return { ...readParts(only), isComplete }
+  return { parts: readParts(only), broken }
 }
 
-/** @param {readonly string[]} names */
+/**
+ * @param {readonly string[]} names
+ * @returns {readonly Part[]}
+ */
 function readParts(names) {
   const files = fs.existsSync(parts) ? fs.readdirSync(parts) : []
-  const kept = names
-    .flatMap(name => files.filter(file => file.startsWith(`${name}.`)).sort())
-    .map(file => JSON.parse(fs.readFileSync(path.join(parts, file), 'utf8')))
-  return { figures: kept.flatMap(part => part.figures), skipped: kept.flatMap(part => part.skipped) }
+  return names.flatMap(bench =>
+    files
+      .filter(file => file.startsWith(`${bench}.`))
+      .sort()
+      .map(file => ({ ...JSON.parse(fs.readFileSync(path.join(parts, file), 'utf8')), bench })),
+  )
 }

@@ -68,7 +68,7 @@ function environmentOf(home) {
 
 /** @param {Opening | null} opening */
 function said(opening) {
-  if (opening === null) return 'showed nothing'
+  if (opening === null) return 'no rows in the time that it had'
   const { firstRowsMs, completeMs, isDone } = opening
   const times = `first rows ${Math.round(firstRowsMs)} ms, last change ${Math.round(completeMs)} ms`
   return isDone ? times : `${times}, and still at work when its time was over`

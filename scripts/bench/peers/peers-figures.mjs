@@ -17,7 +17,7 @@ const moments = /** @type {const} */ ({ firstRowsMs: 'first rows', completeMs: '
 export function peersFigures(rows) {
   const satchel = rows.find(({ name }) => name === satchelName)
   if (satchel === undefined || satchel.openings.length === 0) return []
-  const others = rows.filter(row => row !== satchel && row.openings.some(({ isDone }) => isDone))
+  const others = rows.filter(row => row !== satchel && row.openings.length > 0 && isDone(row))
   return /** @type {const} */ (['firstRowsMs', 'completeMs']).flatMap(moment => {
     const [fastest] = others.toSorted((a, b) => medianOf(a, moment) - medianOf(b, moment))
     return fastest === undefined ? [] : [figureOf(satchel, fastest, moment)]
@@ -55,14 +55,20 @@ function figureOf(satchel, peer, moment) {
  */
 export function programLines(rows) {
   const shown = rows.filter(({ openings }) => openings.length > 0)
-  const fastestMs = Math.min(...shown.map(row => medianOf(row, 'completeMs')))
-  return shown.map(row => {
+  const done = shown.filter(isDone)
+  const fastestMs = Math.min(...done.map(row => medianOf(row, 'completeMs')))
+  return rows.map(row => {
+    if (!shown.includes(row)) return `${row.name.padEnd(12)} no rows in the time that it had`
     const [first, complete] = [medianOf(row, 'firstRowsMs'), medianOf(row, 'completeMs')]
-    const isDone = row.openings.every(opening => opening.isDone)
-    const ratio = isDone ? `${(complete / fastestMs).toFixed(2)}x` : 'not done in time'
+    const ratio = isDone(row) ? `${(complete / fastestMs).toFixed(2)}x` : 'not done in time'
     const times = `${Math.round(first)} ms`.padStart(10) + `${Math.round(complete)} ms`.padStart(12)
     return `${row.name.padEnd(12)}${times}${ratio.padStart(18)}   (${row.openings.length})`
   })
+}
+
+/** @param {Row} row */
+function isDone({ openings }) {
+  return openings.every(opening => opening.isDone)
 }
 
 /**
