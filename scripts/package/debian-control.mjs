@@ -8,8 +8,8 @@
  * @property {readonly string[]} depends
  */
 
-/** Names that are not there on every desktop, and without which pages, files and words still work. */
-const recommends = ['xdg-utils', 'fonts-droid-fallback | fonts-noto-cjk', 'libgl1', 'libegl1']
+/** What every desktop has: for opening links, and for showing names in Chinese, Japanese and Korean. */
+const recommends = ['xdg-utils', 'desktop-file-utils', 'fonts-droid-fallback | fonts-noto-cjk']
 
 /**
  * The control file of the Debian package.

@@ -2,8 +2,12 @@
 import { packagesFor } from '../set-up/package-names.mjs'
 import { SetUpFailure } from '../set-up/set-up-failure.mjs'
 
-/** The C library and what comes with the compiler: every Debian has them; the version is Electron's own demand. */
-const always = ['libc6 (>= 2.28)', 'libgcc-s1']
+/**
+ * The C library and what comes with the compiler: every Debian has them; the version is Electron's own demand. Then
+ * what no header names, because Chromium opens it when it runs: without the first it ends, without the others it
+ * complains and draws without the graphics card.
+ */
+const always = ['libc6 (>= 2.28)', 'libgcc-s1', 'libx11-xcb1', 'libegl1', 'libgl1']
 const ofTheSystem = /^(ld-linux|lib(c|dl|m|pthread|rt|gcc_s)\.so)/
 
 /** Renamed in Debian 13 and Ubuntu 24.04, where the old names are not all answered to. */
