@@ -7,12 +7,13 @@ import { refusalText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { useStore } from '../view/store'
 import styles from './drag-hint.module.css'
+import { IMAGE_HEIGHT_PX, IMAGE_OFFSET_PX } from './drag-preview'
 import { dragStore, type Hover } from './drag-store'
 
-/** Below and right of the pointer, but never out of the window; 100% is the hint's own size. */
+/** Below the drag image, which the system draws over everything, but never out of the window; 100% is the hint's own size. */
 function beside(x: number, y: number): string {
-  const left = `min(${x + 16}px, calc(100vw - 100% - 8px))`
-  const top = `min(${y + 20}px, calc(100vh - 100% - 8px))`
+  const left = `min(${x + IMAGE_OFFSET_PX.x}px, calc(100vw - 100% - 8px))`
+  const top = `min(${y + IMAGE_OFFSET_PX.y + IMAGE_HEIGHT_PX}px, calc(100vh - 100% - 8px))`
   return `translate(${left}, ${top})`
 }
 

@@ -4,6 +4,11 @@ import styles from './drag-preview.module.css'
 
 const MAX_CARDS = 3
 
+/** From the pointer to the image. */
+export const IMAGE_OFFSET_PX = { x: 8, y: 4 } as const
+/** The style sheet says the same: a card and the room around it. */
+export const IMAGE_HEIGHT_PX = 52
+
 /**
  * The picture under the pointer: up to three thumbnails in a stack, with a
  * count. It is drawn from what is on screen, because the browser takes it at
@@ -16,7 +21,7 @@ export function showDragPreview(
 ): void {
   setCustomNativeDragPreview({
     nativeSetDragImage,
-    getOffset: pointerOutsideOfPreview({ x: '8px', y: '4px' }),
+    getOffset: pointerOutsideOfPreview({ x: `${IMAGE_OFFSET_PX.x}px`, y: `${IMAGE_OFFSET_PX.y}px` }),
     render: ({ container }) => {
       container.append(stackOf(pictures, count))
     },
@@ -28,6 +33,7 @@ export function stackOf(pictures: readonly Element[], count: number): HTMLElemen
   const stack = document.createElement('div')
   stack.className = styles.stack ?? ''
   stack.dataset['testid'] = 'drag-image'
+  stack.ariaHidden = 'true'
   for (const picture of pictures.slice(0, MAX_CARDS)) {
     const card = document.createElement('div')
     card.className = styles.card ?? ''

@@ -3,7 +3,7 @@ import type { DropTarget } from '../../src-shared/domain/transfer'
 import type { EntryRef } from '../../src-shared/model/entry'
 import type { TransferMode } from '../../src-shared/model/operation'
 import type { Refusal } from '../../src-shared/model/refusal'
-import { stackOf } from '../drag/drag-preview'
+import { IMAGE_OFFSET_PX, stackOf } from '../drag/drag-preview'
 import { dragStore } from '../drag/drag-store'
 import { clipboardStore } from '../tree/clipboard-store'
 import { FRUIT, folder, holds, link } from './fixture-entries'
@@ -30,6 +30,8 @@ const DRAGGED = FRUIT.slice(0, 3).map(({ recordId, name, kind }) => {
   return { ref, problem: null, linkName: null }
 })
 
+const POINTER = { x: 400, y: 90 } as const
+
 function hovering(
   id: string,
   title: string,
@@ -47,8 +49,9 @@ function hovering(
       await shown('[role=treeitem]')
       const target = targetOf(over.recordId, over.name)
       const hover = { kind: 'folder', target, targetId: topRow(over.recordId), mode, refusal } as const
-      dragStore.update(() => ({ dragged: DRAGGED, hover, x: 320, y: 90 }))
+      dragStore.update(() => ({ dragged: DRAGGED, hover, ...POINTER }))
       await shown('[data-testid=drag-hint]')
+      await shown('[role=treeitem] img')
       showDragImage()
     },
   }
@@ -56,10 +59,11 @@ function hovering(
 
 /** The system carries it; here it lies where it would be. */
 function showDragImage(): void {
-  const rows = [...document.querySelectorAll('[role=treeitem]')]
-  const pictures = rows.slice(2, 5).flatMap(row => [...row.querySelectorAll('[data-drag-picture]')])
-  const image = stackOf(pictures, DRAGGED.length)
-  image.setAttribute('style', 'position: fixed; left: 328px; top: 118px')
+  const pictures = document.querySelectorAll('[role=treeitem] [data-drag-picture]:has(img)')
+  const image = stackOf([...pictures], DRAGGED.length)
+  const left = POINTER.x + IMAGE_OFFSET_PX.x
+  const top = POINTER.y + IMAGE_OFFSET_PX.y
+  image.setAttribute('style', `position: fixed; left: ${left}px; top: ${top}px`)
   document.body.append(image)
 }
 

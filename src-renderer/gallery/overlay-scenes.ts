@@ -46,6 +46,13 @@ function scene(id: string, title: string, play: () => Promise<void>): WindowScen
   }
 }
 
+async function find(words: string): Promise<void> {
+  await shown('[role=treeitem]')
+  ;(await shown('search input')).focus()
+  await type('search input', words)
+  await shown('search [role=status]')
+}
+
 function over(overlay: Overlay): WindowScene {
   const selector = overlay.kind === 'menu' ? '[role=menu]' : '[role=dialog]'
   return scene(`overlay-${overlay.kind}`, `Over the window: ${overlay.kind}`, async () => {
@@ -71,6 +78,8 @@ export const OVERLAY_SCENES: readonly WindowScene[] = [
     await press('[role=toolbar] [aria-haspopup=menu]:has(.lucide-sliders-horizontal)')
     await shown('[role=menu]')
   }),
+  scene('overlay-find', 'Found by name', () => find('an')),
+  scene('overlay-find-nothing', 'Nothing found', () => find('no such thing')),
   scene('overlay-path', 'The path, typed', async () => {
     await shown('[role=treeitem]')
     openPathEditor()

@@ -1,7 +1,8 @@
 import { ROOT } from '../../src-shared/domain/paths'
+import { deletionName, TRASH, TRASH_NAME } from '../../src-shared/domain/trash'
 import { say } from '../../src-shared/sentences'
 import { ROOT_ID, rowIdOf } from '../tree/row-id'
-import { selectOnly } from '../tree/selection'
+import { selectMany, selectOnly } from '../tree/selection'
 import { expand, select, startDraft, startRename, treeStore } from '../tree/tree-store'
 import { FRUIT, folder, holds, link, ODD_ENTRIES, object } from './fixture-entries'
 import { RUNNING } from './fixture-operations'
@@ -28,6 +29,15 @@ const FOLDERS: WindowScene['folders'] = {
     object('R-pen', 'Pen', { isPublic: true }),
   ),
 }
+
+const DELETION = deletionName(Date.UTC(2026, 10, 20, 9, 30, 0))
+
+/** Kinds and marks in turn. */
+const MANY = Array.from({ length: 300 }, (_, index) => {
+  const name = `Entry ${index + 1}`
+  const rest = { hoursOld: index * 7, isPublic: index % 5 === 0 }
+  return index % 9 === 0 ? folder(`R-many-${index}`, name, rest) : object(`R-many-${index}`, name, rest)
+})
 
 const OPEN = ['R-food', 'R-empty-shelf', 'R-slow', 'R-broken', 'R-essentials', 'R-gone']
 
@@ -62,6 +72,31 @@ export const TREE_SCENES: readonly WindowScene[] = [
     settings: { density: 'roomy' },
   }),
   scene('tree-selected', 'One selected, the focus on it', { play: selectBanana }),
+  scene('tree-several', 'Several selected', {
+    folders: { [ROOT]: holds(...MANY) },
+    play: async () => {
+      await shown('[role=treeitem]')
+      const chosen = MANY.slice(0, 24).filter((_entry, index) => index % 3 > 0)
+      select(() => selectMany(chosen.map(({ recordId }) => topRow(recordId))))
+      await shown('[aria-selected=true]')
+    },
+  }),
+  scene('tree-many', 'More than fits', { folders: { [ROOT]: holds(...MANY) } }),
+  scene('tree-trash', 'The Trash', {
+    folders: {
+      [ROOT]: holds(folder('R-trash', TRASH_NAME), ...FRUIT),
+      [TRASH]: holds(folder('R-once', DELETION)),
+      [`${TRASH}/${DELETION}`]: holds(folder('R-was', 'Food & Drink')),
+      [`${TRASH}/${DELETION}/Food & Drink`]: holds(object('R-old', 'Old hat')),
+    },
+    play: async () => {
+      await shown('[role=treeitem]')
+      const deletion = rowIdOf(topRow('R-trash'), 'R-once')
+      for (const id of [topRow('R-trash'), deletion, rowIdOf(deletion, 'R-was')]) expand(id)
+      select(() => selectOnly(rowIdOf(rowIdOf(deletion, 'R-was'), 'R-old')))
+      await shown('[aria-level="4"][aria-selected=true]')
+    },
+  }),
   scene('tree-draft', 'A new folder gets its name', {
     play: async () => {
       await shown('[role=treeitem]')
