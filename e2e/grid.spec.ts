@@ -148,6 +148,9 @@ test('drags into a folder, onto the path, and says what a drop would do', async 
   })
   await page.getByRole('alertdialog').getByRole('button', { name: 'Move' }).click()
   await expect(satchel.results).toContainText('Moved “Drink” to “Fruit”')
+  // A drag that rests on a folder for long goes into it.
+  await goTo(page, '/Inventory/Food & Drink')
+  await expect(tile(page, 'Fruit')).toBeVisible()
   await expect(tile(page, 'Drink')).toHaveCount(0)
   await goTo(page, '/Inventory/Food & Drink/Fruit')
   await satchel.drag(
@@ -166,17 +169,15 @@ test('a drag that rests on a folder goes into it, and back again when nothing is
 }) => {
   const { page } = satchel
   await goTo(page, '/Inventory/Food & Drink')
-  const from = await tile(page, 'Drink').boundingBox()
   const to = await tile(page, 'Fruit').boundingBox()
-  if (!from || !to) throw new Error('Not on screen')
-  await page.mouse.move(from.x + 40, from.y + 40)
-  await page.mouse.down()
-  await page.mouse.move(from.x + 60, from.y + 44, { steps: 4 })
-  await page.mouse.move(to.x + 60, to.y + 60, { steps: 6 })
-  await expect(here(page)).toHaveText('Fruit')
-  await page.mouse.move(to.x + 62, to.y + 60)
-  await page.keyboard.press('Escape')
-  await page.mouse.up()
+  if (!to) throw new Error('Not on screen')
+  await satchel.drag(tile(page, 'Drink'), tile(page, 'Fruit'), {
+    whileOver: async () => {
+      await expect(here(page)).toHaveText('Fruit')
+      await page.mouse.move(to.x + 62, to.y + 60)
+      await page.keyboard.press('Escape')
+    },
+  })
   // The tile that was dragged is gone from the page: that the drag is over shows when the pointer moves again.
   await page.mouse.move(to.x + 90, to.y + 90, { steps: 30 })
   await expect(here(page)).toHaveText('Food & Drink')

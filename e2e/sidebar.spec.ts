@@ -23,6 +23,7 @@ test('Ctrl+D pins; the pin follows a rename and a move, leads there, and is ther
   await page.keyboard.type('Fresh fruit')
   await page.keyboard.press('Enter')
   await expect(place(first, 'Fresh fruit')).toBeVisible()
+  await expect(first.row('Fresh fruit')).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Control+x')
   await first.row('Worlds').click()
   await page.keyboard.press('Control+v')

@@ -7,6 +7,8 @@ test('a drag opens a folder that it rests on, and closes it when it leaves', asy
   await satchel.drag(await satchel.show('Banana'), drink, {
     whileOver: async () => {
       await expect(drink).toHaveAttribute('aria-expanded', 'true')
+      // What is listed in it moves the rows below.
+      await expect(drink).not.toHaveAttribute('aria-busy')
       const beside = await satchel.row('Cherries').boundingBox()
       if (!beside) throw new Error('The row is not on screen')
       await mouse.move(beside.x + 200, beside.y + 10, { steps: 4 })
