@@ -6,6 +6,7 @@ import type { RowId } from '../tree/row-id'
 import type { Rows } from '../tree/rows'
 import { editingIdOf, treeStore } from '../tree/tree-store'
 import { withKept } from '../tree/with-kept'
+import { useScrollPace } from '../view/scroll-pace'
 import { useStore } from '../view/store'
 import { useInView } from '../view/use-in-view'
 import { useKeptScroll } from '../view/use-kept-scroll'
@@ -57,6 +58,7 @@ export function useGridVirtualizer(
     ),
   })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, geometry.stepYPx])
+  useScrollPace(container)
   const wasThere = useKeptScroll({
     container,
     scrollKey: `grid ${placeId}`,

@@ -4,7 +4,11 @@ import type { Listing } from '../../src-shared/model/listing'
 import { type ListingSource, listFolder } from '../ipc/list-folder'
 import { currentSettings } from '../settings/settings-store'
 import { keys } from './keys'
+import { ListingTurns } from './listing-turns'
 import { whileWaiting } from './waiting-calls'
+
+/** Old rows that are listed anew leave their own places free for what is not there yet. */
+const turns = { person: new ListingTurns(), background: new ListingTurns() }
 
 /**
  * One folder, or what was kept of it while nothing is connected. The first rows
@@ -24,8 +28,9 @@ export function listingQuery(inventory: string, path: InventoryPath, isConnected
       const from: ListingSource = isConnected
         ? { kind: 'service', isInBackground: isShown() }
         : { kind: 'saved', inventory }
+      const lane = from.kind === 'service' && from.isInBackground ? turns.background : turns.person
       return whileWaiting(path, signal, until =>
-        listFolder(from, path, until, () => currentSettings().sort, onPartial),
+        lane.take(until, () => listFolder(from, path, until, () => currentSettings().sort, onPartial)),
       )
     },
   })

@@ -76,7 +76,8 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       onContextMenu={event => props.onMenu(row, event)}
       onDoubleClick={() => props.onOpen(row)}
     >
-      <Twisty row={row} onToggle={props.onToggle} />
+      {/* Another folder does not turn it. */}
+      <Twisty key={row.isFolder ? row.id : ''} row={row} onToggle={props.onToggle} />
       <span className={styles.picture} data-drag-picture="">
         <RowPicture row={row} />
       </span>

@@ -16,6 +16,7 @@ import type { Rows } from './rows'
 import styles from './tree.module.css'
 import { TreeRow } from './tree-row'
 import { stopEditing, treeStore } from './tree-store'
+import { type DrawnRow, useDrawnRows } from './use-drawn-rows'
 import { useFocusKept } from './use-focus-kept'
 import { usePlaceTarget } from './use-place-target'
 import { useSprings } from './use-springs'
@@ -48,15 +49,8 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
   useFocusKept(rows, 'tree')
   usePlaceTarget(container, ROOT_BRANCH)
   useSprings()
-  const onKeyDown = useWalkKeys({
-    rows,
-    intentOf: key => intentOf(key, rows, treeStore.get().selection.focus, pageRows),
-    // Into a folder; past it, one walks on at once.
-    waits: key => {
-      const { focus } = treeStore.get().selection
-      return focus !== null && (rows.isComing(focus) || (key === 'ArrowRight' && rows.isAwaitedIn(focus)))
-    },
-  })
+  const onKeyDown = useTreeKeys(rows, pageRows)
+  const drawn = useDrawnRows(rows, virtualizer)
   const pointer = useTreePointer(rows, canChange)
   const finishEditing = useCallback(() => {
     stopEditing()
@@ -69,14 +63,14 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
     container.current?.focus({ preventScroll: true })
   }
 
-  function draw(row: Row, topPx: number, index: number) {
+  function draw({ row, topPx, index, slot }: DrawnRow) {
     if (row.kind === 'note')
       return <NoteLine key={row.id} row={row} topPx={topPx} onRetry={() => retry(row)} />
     if (row.kind === 'draft')
       return <DraftLine key={row.id} row={row} rows={rows} topPx={topPx} onDone={finishEditing} />
     return (
       <TreeRow
-        key={row.id}
+        key={slot}
         row={row}
         elementId={`row-${index}`}
         topPx={topPx}
@@ -87,7 +81,11 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
         note={row.isExpanded ? noteText(text, rows.noteIn(row.id)) : ''}
         nowMs={nowMs}
         drag={pointer.drag}
-        editor={renaming === row.id ? <RenameEditor row={row} rows={rows} onDone={finishEditing} /> : null}
+        editor={
+          renaming === row.id ? (
+            <RenameEditor key={row.id} row={row} rows={rows} onDone={finishEditing} />
+          ) : null
+        }
         onPress={pointer.onPress}
         onMenu={pointer.onMenu}
         onToggle={pointer.onToggle}
@@ -113,11 +111,20 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
       onContextMenu={pointer.onMenuEmpty}
     >
       <div role="presentation" className={styles.canvas} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
-          const row = rows.at(index)
-          return row && draw(row, start, index)
-        })}
+        {drawn.map(draw)}
       </div>
     </div>
   )
+}
+
+function useTreeKeys(rows: Rows, pageRows: number): ReturnType<typeof useWalkKeys> {
+  return useWalkKeys({
+    rows,
+    intentOf: key => intentOf(key, rows, treeStore.get().selection.focus, pageRows),
+    // Into a folder; past it, one walks on at once.
+    waits: key => {
+      const { focus } = treeStore.get().selection
+      return focus !== null && (rows.isComing(focus) || (key === 'ArrowRight' && rows.isAwaitedIn(focus)))
+    },
+  })
 }

@@ -71,9 +71,11 @@ function registerTarget(node: HTMLElement, current: () => Row): () => void {
     getData: () => targetData(targetOfRow(current()), targetIdOf(current())),
     getDropEffect: ({ input }) => modeOf(input),
     onDragEnter: () => {
+      const { id } = current()
       spring = setTimeout(() => {
         const row = current()
-        if (row.kind === 'entry' && mayOpen()) springOpen(row)
+        // The element may show another row by now.
+        if (row.kind === 'entry' && row.id === id && mayOpen()) springOpen(row)
       }, SPRING_MS)
     },
     onDragLeave: relax,

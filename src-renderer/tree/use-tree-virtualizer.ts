@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useLayoutEffect, useMemo } from 'react'
 import { ROW_HEIGHTS_PX } from '../../src-shared/model/settings'
 import { toastRoomStore } from '../operations/toast-store'
 import { useSettings } from '../settings/settings-store'
+import { useScrollPace } from '../view/scroll-pace'
 import { useStore } from '../view/store'
 import { useInView } from '../view/use-in-view'
 import { useKeptScroll } from '../view/use-kept-scroll'
@@ -45,6 +46,7 @@ export function useTreeVirtualizer(rows: Rows, container: RefObject<HTMLDivEleme
   })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeightPx])
   const sort = useSettings(settings => settings.sort)
+  useScrollPace(container)
   const wasThere = useKeptScroll({ container, scrollKey: 'tree', isFilled: rows.count > 0, focus })
   useSteadyScroll({
     container,

@@ -1,4 +1,5 @@
 import { Box, CircleHelp, Folder, FolderOpen, Globe, Link2 } from 'lucide-react'
+import { memo } from 'react'
 import type { EntryKind } from '../../src-shared/model/entry'
 import { assertNever } from '../../src-shared/result'
 
@@ -9,7 +10,7 @@ interface KindIconProps {
 }
 
 /** Every kind has a shape of its own; colour never tells it alone. */
-export function KindIcon({ kind, isOpen = false, size = 16 }: KindIconProps) {
+export const KindIcon = memo(function KindIcon({ kind, isOpen = false, size = 16 }: KindIconProps) {
   const look = {
     size,
     // Drawn larger, lines would grow with the shape and look coarse.
@@ -32,4 +33,4 @@ export function KindIcon({ kind, isOpen = false, size = 16 }: KindIconProps) {
     default:
       return assertNever(kind)
   }
-}
+})

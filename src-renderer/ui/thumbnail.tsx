@@ -10,8 +10,12 @@ import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
 import { isInterrupted, thumbnailQuery } from '../queries/thumbnail-query'
 import { useSettings } from '../settings/settings-store'
+import { flyingStore } from '../view/scroll-pace'
+import { useStore } from '../view/store'
 import { KindIcon } from './kind-icon'
 import styles from './thumbnail.module.css'
+
+const DEFAULT_ICON_PX = 64
 
 interface ThumbnailProps {
   readonly entry: Entry
@@ -20,8 +24,21 @@ interface ThumbnailProps {
   readonly iconPx?: number
 }
 
-/** The picture of an item, or its kind's shape while there is none. */
-export function Thumbnail({ entry, path, iconPx = 64 }: ThumbnailProps) {
+/** The picture of an item, or its kind's shape while there is none, or no time to look at it. */
+export function Thumbnail(props: ThumbnailProps) {
+  const { recordId, kind } = props.entry
+  const isFlying = useStore(flyingStore, value => value)
+  const [askedFor, setAskedFor] = useState(isFlying ? null : recordId)
+  if (!isFlying && askedFor !== recordId) setAskedFor(recordId)
+  if (!isFlying || askedFor === recordId) return <Picture key={recordId} {...props} />
+  return (
+    <span className={styles.box} data-private="" data-picture="loading">
+      <KindIcon kind={kind} size={props.iconPx ?? DEFAULT_ICON_PX} />
+    </span>
+  )
+}
+
+function Picture({ entry, path, iconPx = DEFAULT_ICON_PX }: ThumbnailProps) {
   const text = useText()
   const { key } = useInventory()
   const showsPictures = useSettings(settings => settings.showsThumbnails)
