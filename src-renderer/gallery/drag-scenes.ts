@@ -51,7 +51,7 @@ function hovering(
       const hover = { kind: 'folder', target, targetId: topRow(over.recordId), mode, refusal } as const
       dragStore.update(() => ({ dragged: DRAGGED, hover, ...POINTER }))
       await shown('[data-testid=drag-hint]')
-      await shown('[role=treeitem] img')
+      await shown(Array.from({ length: 3 }, () => '[role=treeitem]:has(img)').join('~'))
       showDragImage()
     },
   }

@@ -76,7 +76,8 @@ export const TREE_SCENES: readonly WindowScene[] = [
     folders: { [ROOT]: holds(...MANY) },
     play: async () => {
       await shown('[role=treeitem]')
-      const chosen = MANY.slice(0, 24).filter((_entry, index) => index % 3 > 0)
+      const folders = MANY.filter(({ kind }) => kind === 'folder').slice(0, 9)
+      const chosen = [...folders, ...MANY.slice(1, 4)].filter((_entry, index) => index % 4 > 0)
       select(() => selectMany(chosen.map(({ recordId }) => topRow(recordId))))
       await shown('[aria-selected=true]')
     },
