@@ -8,25 +8,16 @@ import { emptyReport, readReport } from './test-report.mjs'
 import { totalsOfPlaywright, withExitCode } from './test-totals.mjs'
 
 /**
- * @param {{ onOwnDisplay: boolean, only?: string, retries?: number }} options on a virtual display, no window opens on,
- *   and no key is taken from, the person's; only: the files whose names hold this; retries: how often a test that
- *   failed is run again
+ * @param {{ onOwnDisplay: boolean, only?: string, config?: string }} options on a virtual display, no window opens on, and no key is taken
+ *   from, the person's; only: the files whose names hold this; config: of Playwright
  * @returns {Promise<import('./test-totals.mjs').Totals>}
  */
-export async function runE2eTests({ onOwnDisplay, only, retries = 0 }) {
+export async function runE2eTests({ onOwnDisplay, only, config = 'e2e/playwright.config.ts' }) {
   await setUpBuild(console.log)
   const display = onOwnDisplay && process.platform === 'linux' ? await openVirtualDisplay() : undefined
   const report = emptyReport('playwright.json')
   const playwright = path.join(projectFolder, 'node_modules', '@playwright', 'test', 'cli.js')
-  const args = [
-    playwright,
-    'test',
-    '-c',
-    'e2e/playwright.config.ts',
-    '--reporter=list,json',
-    `--retries=${retries}`,
-    ...(only ? [only] : []),
-  ]
+  const args = [playwright, 'test', '-c', config, '--reporter=list,json', ...(only ? [only] : [])]
   /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   if (display) {
