@@ -7,17 +7,28 @@ import { openVirtualDisplay } from '../set-up/virtual-display.mjs'
 import { emptyReport, readReport } from './test-report.mjs'
 import { totalsOfPlaywright, withExitCode } from './test-totals.mjs'
 
+const CONFIG = 'e2e/playwright.config.ts'
+
 /**
- * @param {{ onOwnDisplay: boolean, only?: string, config?: string }} options on a virtual display, no window opens on, and no key is taken
- *   from, the person's; only: the files whose names hold this; config: of Playwright
+ * @param {{ onOwnDisplay: boolean, only?: string, retries?: number, config?: string }} options on a virtual display, no
+ *   window opens on, and no key is taken from, the person's; only: the files whose names hold this; retries: how often
+ *   a test that failed is run again; config: of Playwright
  * @returns {Promise<import('./test-totals.mjs').Totals>}
  */
-export async function runE2eTests({ onOwnDisplay, only, config = 'e2e/playwright.config.ts' }) {
+export async function runE2eTests({ onOwnDisplay, only, retries = 0, config = CONFIG }) {
   await setUpBuild(console.log)
   const display = onOwnDisplay && process.platform === 'linux' ? await openVirtualDisplay() : undefined
   const report = emptyReport('playwright.json')
   const playwright = path.join(projectFolder, 'node_modules', '@playwright', 'test', 'cli.js')
-  const args = [playwright, 'test', '-c', config, '--reporter=list,json', ...(only ? [only] : [])]
+  const args = [
+    playwright,
+    'test',
+    '-c',
+    config,
+    '--reporter=list,json',
+    `--retries=${retries}`,
+    ...(only ? [only] : []),
+  ]
   /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   if (display) {
