@@ -7,7 +7,9 @@ import { cachedPicture, dataUrlOf, fetchPicture, type Picture } from './fetch-pi
 import type { ThumbnailCache } from './thumbnail-cache'
 
 /** A fetch costs the service one request per folder level and one to the cloud (needs.md, 0.7). */
-const MAX_IN_FLIGHT = 4
+const MAX_ASKED = 4
+/** The disk costs nobody anything, but each of the few reads that a picture takes waits for the one before. */
+const MAX_READ = 16
 /** The service says "no picture" also when its cloud has a hiccup (section 3), so it is asked again later. */
 const REMEMBER_NONE_MS = 5 * 60_000
 const MAX_REMEMBERED = 10_000
@@ -32,19 +34,26 @@ interface Job {
   readonly request: ThumbnailRequest
   readonly ids: Set<string>
   readonly abort: AbortController
+  /** Lower comes first. */
+  turn: number
 }
 
 /**
  * Fetches what the window wants to see: the latest wish first, in its order,
- * four at a time; what was scrolled away is cancelled. A picture that several
- * rows want is fetched once.
+ * from the disk or else from the service, four at a time; what was scrolled
+ * away is cancelled. A picture that several rows want is fetched once.
  */
 export class ThumbnailQueue {
   readonly #parts: ThumbnailParts
   readonly #batch: ArrivalBatch
-  /** In the order in which they will be taken. */
-  #waiting: Job[] = []
-  readonly #running = new Set<Job>()
+  /** Of the first in the latest wish: it counts down. */
+  #firstTurn = 0
+  /** Nobody has looked for these on the disk yet. */
+  readonly #waiting = new Set<Job>()
+  readonly #reading = new Set<Job>()
+  /** The disk has not got these. */
+  readonly #missing = new Set<Job>()
+  readonly #asking = new Set<Job>()
   readonly #jobs = new Map<string, Job>()
   readonly #jobOfId = new Map<string, Job>()
   /** What asking again would only repeat: null where there is no picture. */
@@ -63,20 +72,20 @@ export class ThumbnailQueue {
   ): void {
     this.#drop(dropped)
     this.#batch.add(unusable.map(id => ({ id, kind: 'failed', error: UNUSABLE })))
-    const fresh = new Set<Job>()
-    for (const request of wanted) {
+    this.#firstTurn -= wanted.length
+    for (const [place, request] of wanted.entries()) {
       const job = this.#jobFor(request)
-      if (job !== null && !this.#running.has(job)) fresh.add(job)
+      if (job !== null) job.turn = Math.min(job.turn, this.#firstTurn + place)
     }
-    this.#waiting = [...fresh, ...this.#waiting.filter(job => !fresh.has(job))]
     this.#advance()
   }
 
   /** Forgets everything, and says so to who waits: the inventory or the page is another. */
   reset(): void {
     const ids = [...this.#jobOfId.keys(), ...this.#batch.takeBack().map(({ id }) => id)]
-    for (const job of this.#running) job.abort.abort()
-    this.#waiting = []
+    for (const job of [...this.#reading, ...this.#asking]) job.abort.abort()
+    this.#waiting.clear()
+    this.#missing.clear()
     this.#jobs.clear()
     this.#jobOfId.clear()
     this.#settled.clear()
@@ -92,8 +101,9 @@ export class ThumbnailQueue {
       return null
     }
     const known = this.#jobs.get(key)
-    const job: Job = known ?? { key, owner, request, ids: new Set(), abort: new AbortController() }
+    const job = known ?? newJob(key, owner, request)
     job.ids.add(request.id)
+    if (known === undefined) this.#waiting.add(job)
     this.#jobs.set(key, job)
     this.#jobOfId.set(request.id, job)
     return job
@@ -109,41 +119,55 @@ export class ThumbnailQueue {
       if (job.ids.size > 0) continue
       this.#jobs.delete(job.key)
       job.abort.abort()
+      this.#waiting.delete(job)
+      this.#missing.delete(job)
     }
-    this.#waiting = this.#waiting.filter(job => job.ids.size > 0)
   }
 
   #advance(): void {
-    while (this.#running.size < MAX_IN_FLIGHT) {
-      const job = this.#waiting.shift()
-      if (job === undefined) return
-      this.#running.add(job)
-      void this.#run(job)
-    }
+    move(this.#waiting, this.#reading, MAX_READ, job => void this.#read(job))
+    move(this.#missing, this.#asking, MAX_ASKED, job => void this.#ask(job))
   }
 
-  async #run(job: Job): Promise<void> {
-    const outcome = await this.#pictureOf(job)
-    this.#running.delete(job)
-    if (this.#jobs.get(job.key) === job) {
-      this.#jobs.delete(job.key)
-      for (const id of job.ids) this.#jobOfId.delete(id)
-      this.#batch.add([...job.ids].map(id => arrivalOf(id, outcome)))
-    }
+  async #read(job: Job): Promise<void> {
+    const cached = await this.#attempt(job, () => cachedPicture(this.#parts.cache, job.key))
+    this.#reading.delete(job)
+    if (this.#isForgotten(job)) this.#finish(job, CANCELLED)
+    else if (cached === null) this.#missing.add(job)
+    else this.#finish(job, cached)
     this.#advance()
   }
 
-  async #pictureOf(job: Job): Promise<Picture | AppError | null> {
+  async #ask(job: Job): Promise<void> {
+    const outcome = await this.#attempt(job, () => this.#fetch(job))
+    this.#asking.delete(job)
+    this.#finish(job, outcome)
+    this.#advance()
+  }
+
+  #finish(job: Job, outcome: Picture | AppError | null): void {
+    if (this.#jobs.get(job.key) !== job) return
+    this.#jobs.delete(job.key)
+    for (const id of job.ids) this.#jobOfId.delete(id)
+    this.#batch.add([...job.ids].map(id => arrivalOf(id, outcome)))
+  }
+
+  async #fetch(job: Job): Promise<Picture | AppError> {
     const { cache, gateway } = this.#parts
+    if (this.#isForgotten(job)) return CANCELLED
+    const picture = await fetchPicture(gateway(), job.request, job.abort.signal)
+    // The reply may be of the other inventory already: it must not be kept under this one's name.
+    if (this.#isForgotten(job)) return CANCELLED
+    await cache.put(job.key, picture.data)
+    return picture
+  }
+
+  async #attempt(
+    job: Job,
+    work: () => Promise<Picture | AppError | null>,
+  ): Promise<Picture | AppError | null> {
     try {
-      const cached = await cachedPicture(cache, job.key)
-      if (this.#isForgotten(job)) return CANCELLED
-      if (cached !== null) return cached
-      const picture = await fetchPicture(gateway(), job.request, job.abort.signal)
-      // The reply may be of the other inventory already: it must not be kept under this one's name.
-      if (this.#isForgotten(job)) return CANCELLED
-      await cache.put(job.key, picture.data)
-      return picture
+      return await work()
     } catch (thrown) {
       if (!(thrown instanceof AppFailure)) return { kind: 'bug', ...say('picture-unreadable') }
       const { error } = thrown
@@ -168,6 +192,20 @@ export class ThumbnailQueue {
     if (this.#settled.size >= MAX_REMEMBERED) this.#settled.clear()
     this.#settled.set(key, { sinceMs: this.#parts.nowMs(), answer })
     return answer
+  }
+}
+
+function newJob(key: string, owner: string, request: ThumbnailRequest): Job {
+  return { key, owner, request, ids: new Set(), abort: new AbortController(), turn: Number.POSITIVE_INFINITY }
+}
+
+/** Lets as many begin as there is room for, those first whose turn it is. */
+function move(from: Set<Job>, to: Set<Job>, room: number, begin: (job: Job) => void): void {
+  const inTurn = to.size < room ? [...from].toSorted((a, b) => a.turn - b.turn) : []
+  for (const job of inTurn.slice(0, room - to.size)) {
+    from.delete(job)
+    to.add(job)
+    begin(job)
   }
 }
 
