@@ -126,7 +126,9 @@ export class ThumbnailQueue {
 
   #advance(): void {
     move(this.#waiting, this.#reading, MAX_READ, job => void this.#read(job))
-    move(this.#missing, this.#asking, MAX_ASKED, job => void this.#ask(job))
+    // Nobody asks before those whose turn is earlier and who may have to ask, too.
+    const earliest = Math.min(...Array.from(this.#reading, job => job.turn))
+    move(this.#missing, this.#asking, MAX_ASKED, job => void this.#ask(job), earliest)
   }
 
   async #read(job: Job): Promise<void> {
@@ -200,8 +202,15 @@ function newJob(key: string, owner: string, request: ThumbnailRequest): Job {
 }
 
 /** Lets as many begin as there is room for, those first whose turn it is. */
-function move(from: Set<Job>, to: Set<Job>, room: number, begin: (job: Job) => void): void {
-  const inTurn = to.size < room ? [...from].toSorted((a, b) => a.turn - b.turn) : []
+function move(
+  from: Set<Job>,
+  to: Set<Job>,
+  room: number,
+  begin: (job: Job) => void,
+  before = Number.POSITIVE_INFINITY,
+): void {
+  if (to.size >= room) return
+  const inTurn = [...from].filter(job => job.turn < before).toSorted((one, other) => one.turn - other.turn)
   for (const job of inTurn.slice(0, room - to.size)) {
     from.delete(job)
     to.add(job)
