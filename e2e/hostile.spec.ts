@@ -84,6 +84,12 @@ test('odd names, times and addresses are shown as what they are, and do nothing'
   const details = page.getByRole('complementary', { name: 'Details' })
   await satchel.row('Before all time').click()
   await expect(details).toContainText('Unknown')
+  await satchel.row('After all time').click()
+  await expect(details.getByRole('heading', { name: 'After all time' })).toBeVisible()
+  await expect(details).toContainText('Unknown')
+  await satchel.row('Script address').click()
+  await expect(details).toContainText('javascript:window.harmed=1')
+  await expect(details.getByRole('link')).toHaveCount(0)
   await satchel.row('File address').click()
   await expect(details).toContainText('file:///etc/passwd')
   await satchel.row('Web link').click()
@@ -215,4 +221,79 @@ test('a million entries open, scroll and close', async ({ open, folder }) => {
   await expect(last).toHaveAttribute('aria-posinset', '1000000', { timeout: 30_000 })
   await expect(last).toHaveAttribute('aria-label', 'Item 999999')
   await expect(satchel.failures).toBeEmpty()
+})
+
+/** Everything that is said in the window, also to screen readers and in tips, where it hides or reorders a part. */
+function hiddenIn(satchel: BrowserWindow): Promise<readonly string[]> {
+  return satchel.page.evaluate(() => {
+    // oxlint-disable-next-line no-control-regex -- they are what must not be there
+    const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/
+    const said: string[] = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) said.push(texts.currentNode.textContent ?? '')
+    for (const element of document.querySelectorAll('*'))
+      for (const name of ['aria-label', 'aria-description', 'title', 'alt', 'placeholder'])
+        said.push(element.getAttribute(name) ?? '')
+    return said.filter(text => hidden.test(text))
+  })
+}
+
+test('no hidden character of a name reaches the window, whatever is done with the entry', async ({
+  open,
+  folder,
+}) => {
+  const odd: readonly WireEntry[] = [
+    { name: 'invoice\u202egpj.exe', recordId: 'R-1', kind: OBJECT, assetUri: 'resdb:///\u202efdp.exe' },
+    { name: 'fold\u2066er\u0007', recordId: 'R-2', kind: FOLDER },
+    { name: 'a link\u200f', recordId: 'R-3', kind: LINK, assetUri: 'resrec:///U-\u202eada/Inventory' },
+  ]
+  const { satchel } = await openOn(
+    {
+      List: path => ({ message: listingBytes(path === '/Inventory' ? odd : [{ name: 'child\u202e' }]) }),
+      Spawn: () => ({ message: Buffer.concat([textField(2, 'ID1'), textField(3, 'slot\u202e\u001b[31m')]) }),
+      GetServerInfo: () => ({
+        message: Buffer.concat([textField(1, '0.5\u202e'), textField(2, '\u20266\u0007')]),
+      }),
+    },
+    folder,
+    open,
+  )
+  const { page } = satchel
+  await satchel.isReady()
+  await satchel.expand('a link⟨RLM⟩', 'fold⟨LRI⟩er␇')
+  const rows = satchel.tree.getByRole('treeitem')
+  await expect(rows).toHaveCount(5)
+  const cleanAfter = async (what: string): Promise<void> => expect(await hiddenIn(satchel), what).toEqual([])
+  await cleanAfter('listing')
+  for (const row of await rows.all()) {
+    await row.click()
+    await expect(row).toHaveAttribute('aria-selected', 'true')
+    await cleanAfter('selecting')
+    await row.click({ button: 'right' })
+    await expect(page.getByRole('menu').first()).toBeVisible()
+    await cleanAfter('the menu')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toHaveCount(0)
+  }
+  await satchel.row('invoice⟨RLO⟩gpj.exe').click()
+  await page.keyboard.press('Control+Enter')
+  await expect(satchel.results).toContainText('slot⟨RLO⟩')
+  await cleanAfter('spawning')
+  await satchel.row('invoice⟨RLO⟩gpj.exe').click()
+  await page.keyboard.press('Delete')
+  await expect(satchel.failures).toContainText('was not moved to the Trash')
+  await cleanAfter('deleting')
+  await rows.first().click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('F2')
+  await expect(satchel.question).toContainText('invoice')
+  await cleanAfter('renaming')
+  await page.keyboard.press('Escape')
+  await expect(satchel.question).toHaveCount(0)
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('invoice')
+  await expect(
+    page.getByRole('option').or(page.getByRole('row')).filter({ hasText: 'invoice' }).first(),
+  ).toBeVisible()
+  await cleanAfter('finding')
 })

@@ -1,7 +1,7 @@
 import { PinOff } from 'lucide-react'
 import { depthOf } from '../../src-shared/domain/paths'
 import { recordIdOf } from '../../src-shared/domain/places'
-import { plainText } from '../../src-shared/domain/rich-text'
+import { plainText, visibleText } from '../../src-shared/domain/rich-text'
 import type { DropTarget } from '../../src-shared/domain/transfer'
 import type { KeptPlace } from '../../src-shared/model/places'
 import { useText } from '../i18n/text-context'
@@ -35,7 +35,7 @@ export function KeptPlaceLine({ id, place, resolved, isHere, isPin, tabIndex }: 
       icon={<KindIcon kind={kind} />}
       isHere={isHere}
       isPrivate
-      title={place.path}
+      title={visibleText(place.path)}
       problem={resolved.kind === 'gone' ? text.places.gone : null}
       target={targetOf(place, resolved)}
       tabIndex={tabIndex}

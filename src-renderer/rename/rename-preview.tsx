@@ -65,10 +65,15 @@ function Line({ line: { entry, newName, isChanged, refusal } }: { readonly line:
   const reason = refusal && refusalText(text, refusal)
   return (
     <>
-      <span className={styles.name} title={entry.name}>
+      <span className={styles.name} title={visibleText(entry.name)}>
         {visibleText(entry.name)}
       </span>
-      <span className={styles.name} data-wrong={refusal !== null} data-changed={isChanged} title={newName}>
+      <span
+        className={styles.name}
+        data-wrong={refusal !== null}
+        data-changed={isChanged}
+        title={visibleText(newName)}
+      >
         {isChanged ? visibleText(newName) : text.batchRename.unchanged}
         {reason && (
           <span className={styles.reason} title={reason}>

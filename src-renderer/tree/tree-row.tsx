@@ -2,6 +2,7 @@ import { ChevronRight, Lock, LockKeyhole, Trash2, TriangleAlert, Users } from 'l
 import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
 import { parseLink } from '../../src-shared/domain/links'
 import { TRASH } from '../../src-shared/domain/trash'
+import { visibleText } from '../../src-shared/domain/visible-text'
 import { dragStore } from '../drag/drag-store'
 import { exactDate, shortDate } from '../i18n/dates'
 import { useText } from '../i18n/text-context'
@@ -131,7 +132,7 @@ function Marks({ row, isBusy, isLocked }: MarksProps) {
     <>
       {target && target.kind !== 'unknown' && (
         <span className={styles.owner} aria-hidden>
-          {target.owner}
+          {visibleText(target.owner)}
         </span>
       )}
       {isBusy && (
