@@ -95,6 +95,21 @@ test('waits for the person to sign in', async ({ open, sandbox }) => {
   await satchel.isReady()
 })
 
+test('waits for a Resonite that is still starting, without a flicker', async ({ open, sandbox }) => {
+  await sandbox.control('fault bridge-missing=inventory')
+  const satchel = await open({ arguments: ['--source', sandbox.address] })
+  const panel = satchel.page.getByRole('alert').filter({ hasText: 'Resonite is still starting' })
+  await expect(panel).toBeVisible()
+  await panel.evaluate(element => Object.assign(window, { firstPanel: element }))
+  const asked = async () => Number(/"Inventory\/List":(\d+)/.exec(await sandbox.control('calls'))?.[1] ?? 0)
+  const before = await asked()
+  // Each time gRPC itself asks up to four times.
+  await expect.poll(asked, { timeout: 30_000 }).toBeGreaterThan(before + 4)
+  expect(await satchel.page.evaluate(() => Object(Reflect.get(window, 'firstPanel')).isConnected)).toBe(true)
+  await sandbox.control('clear bridge-missing')
+  await satchel.isReady()
+})
+
 test.describe('discovery', () => {
   // The server clears away sockets of dead processes: these two are alive for sure.
   const first = `resonite-${process.pid}.sock`

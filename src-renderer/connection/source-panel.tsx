@@ -4,6 +4,7 @@ import type { SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
 import { errorText } from '../i18n/refusal-text'
 import { useText } from '../i18n/text-context'
+import { useAskUntilReady } from '../queries/use-ask-until-ready'
 import { Button } from '../ui/button'
 import { Panel } from '../ui/panel'
 import { Spinner } from '../ui/spinner'
@@ -82,6 +83,7 @@ function Disconnected({ state }: { readonly state: Extract<SourceState, { kind: 
 /** The service is there, but its inventory cannot be listed at all. */
 export function FailedPanel({ error, onRetry }: { readonly error: AppError; readonly onRetry: () => void }) {
   const text = useText()
+  useAskUntilReady(error)
   const title = error.kind === 'server-too-old' ? text.source.tooOldTitle : text.source.failedTitle
   return (
     <Panel icon={<PlugZap size={32} strokeWidth={1.5} />} title={title} isAlert>
