@@ -218,6 +218,20 @@ describe('SourceConnection', () => {
     }, PATIENCE)
   })
 
+  it('takes the Resonite that was too busy to answer at the start, once it does', async () => {
+    const folder = testFolder()
+    const busy = await startSandbox({ folder, socketName: 'resonite-1.sock', args: ['--seed', 'empty'] })
+    busy.signal('SIGSTOP')
+    const { connection } = connect(null, folder)
+    await vi.waitFor(() => {
+      expect(connection.state).toMatchObject({ kind: 'ready', source: { origin: 'built-in' } })
+    }, PATIENCE)
+    busy.signal('SIGCONT')
+    await vi.waitFor(() => {
+      expect(connection.state).toMatchObject({ kind: 'ready', source: { address: busy.address } })
+    }, PATIENCE)
+  }, 40_000)
+
   it('is ready without account and world where the service has neither', async () => {
     const { address } = await startSandbox({
       args: ['--seed', 'empty', '--fault', 'unimplemented=auth,world,info'],

@@ -349,6 +349,21 @@ describe('something happening in the folder', () => {
     expect(after(machine, retryDue, found(one)).effect).toEqual({ kind: 'open', source: one })
   })
 
+  it('is looked for behind the sandbox that stands in, where it was too busy to answer at first', () => {
+    const silent = foundAll({ unreachable: [{ source: one, error }] })
+    const { machine, effect } = after(
+      firstMachine(),
+      search,
+      silent,
+      { kind: 'sandbox-up', source: sandbox },
+      ready(sandbox),
+    )
+    expect(effect.kind).toBe('look-again')
+    expect(after(machine, retryDue, silent).effect.kind).toBe('look-again')
+    expect(after(machine, retryDue, found(one)).effect).toEqual({ kind: 'open', source: one })
+    expect(after(machine, retryDue, found()).effect.kind).toBe('none')
+  })
+
   it('does not take away the sandbox that a person asked for, nor a real inventory', () => {
     const asked = after(
       standIn(),

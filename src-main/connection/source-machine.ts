@@ -1,6 +1,6 @@
 import type { Source, SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
-import { disconnect, giveUpSandbox, retryAfter, waitForPerson } from './disconnect'
+import { disconnect, giveUpSandbox, LONGEST_RETRY_MS, retryAfter, waitForPerson } from './disconnect'
 import {
   type Goal,
   isOpen,
@@ -47,7 +47,7 @@ export function transition(machine: Machine, event: MachineEvent): Transition {
     case 'sandbox-down':
       return giveUpSandbox(machine, event.error)
     case 'opened':
-      return { machine: { ...opened(machine, event.source, event.status), failures: 0 }, effect: NONE }
+      return takeOpened({ ...opened(machine, event.source, event.status), failures: 0 })
     case 'open-failed':
       return disconnect(machine, event.source, event.error, retryAfter(machine, event.source))
     case 'status':
@@ -136,6 +136,11 @@ function choose(machine: Machine, address: string): Transition {
   if (chosen === undefined) return search(machine)
   const wanted: WantedSource = { source: chosen.source, userId: chosen.account?.userId ?? null }
   return connectTo({ ...machine, wanted }, chosen.source)
+}
+
+/** Behind the sandbox that stands in there may be a Resonite that was too busy to answer when it was looked for. */
+function takeOpened(machine: Machine): Transition {
+  return { machine, effect: isStandIn(machine) ? { kind: 'look-again', afterMs: LONGEST_RETRY_MS } : NONE }
 }
 
 function takeStatus(machine: Machine, status: SourceStatus): Transition {
