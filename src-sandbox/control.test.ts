@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { answerControl, readControl } from './control.ts'
-import { plant } from './testing/plant.ts'
+import { plant, plantAll } from './testing/plant.ts'
 import { refusalOf } from './testing/test-clients.ts'
 import { testSandbox } from './testing/test-sandbox.ts'
 
@@ -18,12 +18,32 @@ describe('control lines', () => {
     expect(faults.isOn('no-world')).toBe(false)
   })
 
-  it.each(['fault', 'fault gremlins', 'fault delay=x', 'clear gremlins', 'dance', ''])(
-    'answer %j with an error',
-    async line => {
-      expect(answerControl(line, await testSandbox())).toMatch(/^error .+\.$/)
-    },
-  )
+  it.each([
+    'fault',
+    'fault gremlins',
+    'fault delay=x',
+    'clear gremlins',
+    'dance',
+    '',
+    'records',
+    'records {}',
+    'records [{}]',
+  ])('answer %j with an error', async line => {
+    expect(answerControl(line, await testSandbox())).toMatch(/^error .+\.$/)
+  })
+
+  it('put other records in the place of all', async () => {
+    const sandbox = await testSandbox()
+    const { store, names } = sandbox
+    plantAll(store, '/Inventory/A/', '/Inventory/A/x')
+    expect(await names('/Inventory/A')).toEqual(['x'])
+    const folder = { id: 'R-1', parent: 'Inventory', name: 'A', type: 'directory', isPublic: true }
+    expect(answerControl(`records ${JSON.stringify([folder])}`, sandbox)).toBe('ok records')
+    expect((await sandbox.list('/Inventory')).entries).toMatchObject([
+      { recordId: 'R-1', name: 'A', isPublic: true, assetUri: '' },
+    ])
+    expect(await names('/Inventory/A')).toEqual([])
+  })
 
   it('tell how often what was spawned', async () => {
     const sandbox = await testSandbox()

@@ -117,6 +117,8 @@ export const SENTENCES = {
   'copy-lacks': (name: string, missing: number) => `The copy of “${name}” lacks ${missing} of its entries.`,
   'copy-broken-off': (name: string) =>
     `The copy of “${name}” was broken off and may lack entries in its folders.`,
+  'delete-not-finished': (name: string, gone: number) =>
+    `“${name}” was not deleted to the end: ${gone} of its entries are gone.`,
   'changed-by-others': (name: string) => `“${name}” was changed by somebody else meanwhile.`,
   'moved-by-others': (name: string) => `“${name}” was moved by somebody else meanwhile.`,
   'move-not-finished': (name: string) => `“${name}” was not moved to the end. ${PART_IS_HIDDEN}`,

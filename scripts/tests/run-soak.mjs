@@ -3,7 +3,7 @@ import path from 'node:path'
 import { projectFolder } from '../project-folder.mjs'
 import { runCommand } from '../run-command.mjs'
 
-/** More in one process only makes the file of its sandbox slow. */
+/** So that what has to be repeated for a find takes minutes. */
 const RUNS_OF_ONE_PROCESS = 500
 
 /**

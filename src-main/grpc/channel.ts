@@ -8,6 +8,7 @@ import {
 import { leavesThisComputer } from './source-address'
 
 const INVENTORY = 'resonite_io.v1.Inventory'
+const FIRST_RETRY_MS = 200
 
 /**
  * Reads that the cloud refused are tried again by gRPC itself: 0.2 s, 0.4 s,
@@ -16,22 +17,24 @@ const INVENTORY = 'resonite_io.v1.Inventory'
  * comes again anyway. When half of the tokens are used up by failures, nothing
  * is tried again until calls succeed.
  */
-const SERVICE_CONFIG = {
-  loadBalancingConfig: [],
-  methodConfig: [
-    retried([{ service: INVENTORY, method: 'List' }], 4),
-    // One less: this also asks whether there is an inventory, and a search waits 1.5 s for that.
-    retried([{ service: INVENTORY, method: 'FetchThumbnail' }], 3),
-  ],
-  retryThrottling: { maxTokens: 20, tokenRatio: 0.2 },
+function serviceConfig(firstRetryMs: number) {
+  return {
+    loadBalancingConfig: [],
+    methodConfig: [
+      retried('List', 4, firstRetryMs),
+      // One less: this also asks whether there is an inventory, and a search waits 1.5 s for that.
+      retried('FetchThumbnail', 3, firstRetryMs),
+    ],
+    retryThrottling: { maxTokens: 20, tokenRatio: 0.2 },
+  }
 }
 
-function retried(name: readonly { readonly service: string; readonly method: string }[], attempts: number) {
+function retried(method: string, attempts: number, firstRetryMs: number) {
   return {
-    name,
+    name: [{ service: INVENTORY, method }],
     retryPolicy: {
       maxAttempts: attempts,
-      initialBackoff: '0.2s',
+      initialBackoff: `${firstRetryMs / 1_000}s`,
       maxBackoff: '2s',
       backoffMultiplier: 2,
       retryableStatusCodes: ['UNAVAILABLE'],
@@ -54,7 +57,6 @@ const OPTIONS: ChannelOptions = {
   'grpc.max_reconnect_backoff_ms': 2_000,
   // Subchannels are shared by address otherwise, with the back-off of an earlier, dead server.
   'grpc.use_local_subchannel_pool': 1,
-  'grpc.service_config': JSON.stringify(SERVICE_CONFIG),
   // A name server must not tell Satchel to send changes twice.
   'grpc.service_config_disable_resolution': 1,
 }
@@ -63,16 +65,21 @@ export interface ClientOptions {
   readonly encrypted?: ChannelCredentials | undefined
   /** Larger replies are broken off. */
   readonly maxReplyMebibytes?: number
+  /** How long to wait before a refused read is tried again for the first time. */
+  readonly firstRetryMs?: number | undefined
 }
 
 /** A client for all services behind one address; connects with its first call. */
 export function openClient(address: string, options: ClientOptions = {}): Client {
-  const { encrypted, maxReplyMebibytes = MAX_LISTING_MEBIBYTES } = options
+  const { encrypted, maxReplyMebibytes = MAX_LISTING_MEBIBYTES, firstRetryMs = FIRST_RETRY_MS } = options
   if (encrypted === undefined && leavesThisComputer(address)) {
     throw new Error('Nothing leaves this computer without encryption.')
   }
-  const limit = { 'grpc.max_receive_message_length': maxReplyMebibytes * 1024 * 1024 }
-  return new Client(address, encrypted ?? credentials.createInsecure(), { ...OPTIONS, ...limit })
+  return new Client(address, encrypted ?? credentials.createInsecure(), {
+    ...OPTIONS,
+    'grpc.service_config': JSON.stringify(serviceConfig(firstRetryMs)),
+    'grpc.max_receive_message_length': maxReplyMebibytes * 1024 * 1024,
+  })
 }
 
 /**

@@ -50,6 +50,7 @@ interface CallOptions {
 export interface GatewayOptions {
   readonly limits?: GateLimits
   readonly encrypted?: ChannelCredentials | undefined
+  readonly firstRetryMs?: number
   readonly onFailure?: ((failure: CallFailure) => void) | undefined
 }
 
@@ -63,9 +64,11 @@ export class GrpcGateway implements Gateway {
 
   readonly #onFailure: (failure: CallFailure) => void
 
-  constructor(address: string, { limits = POLITE, encrypted, onFailure = () => {} }: GatewayOptions = {}) {
-    this.#client = openClient(address, { encrypted })
-    this.#pictures = openClient(address, { encrypted, maxReplyMebibytes: MAX_PICTURE_REPLY_MEBIBYTES })
+  constructor(address: string, options: GatewayOptions = {}) {
+    const { limits = POLITE, encrypted, firstRetryMs, onFailure = () => {} } = options
+    const maxReplyMebibytes = MAX_PICTURE_REPLY_MEBIBYTES
+    this.#client = openClient(address, { encrypted, firstRetryMs })
+    this.#pictures = openClient(address, { encrypted, firstRetryMs, maxReplyMebibytes })
     this.#gate = new CallGate(limits)
     this.#onFailure = onFailure
   }

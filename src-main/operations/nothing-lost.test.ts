@@ -9,19 +9,19 @@ import {
   History,
   type HistoryEvent,
   type Meddling,
-  type NodeKind,
-  type PlannedNode,
   type PlannedWish,
 } from '../test-support/history'
+import type { NodeKind, PlannedNode, PlannedTree } from '../test-support/planned-tree'
 import { fullPathOf, recordWorld, type StoredRow } from '../test-support/record-world'
-import { openTestGateway } from '../test-support/test-gateway'
+import { openHastyGateway } from '../test-support/test-gateway'
 
 /**
  * Random inventories, random operations, and whatever can go wrong in between,
- * on a real service whose file is read afterwards. `SEED=123 npx vitest run …`
- * repeats a run, `RUNS=10000` makes a long one (`npm run test:soak`).
+ * on a real service whose file is read afterwards. `npm test` takes the same
+ * histories each time, so that no change fails by what it did not touch; the
+ * nightly run takes other ones (`npm run test:soak`), and says how to repeat them.
  */
-const SEED = Number(process.env['SEED'] ?? Date.now() % 0x7fffffff)
+const SEED = Number(process.env['SEED'] ?? 1)
 const RUNS = Number(process.env['RUNS'] ?? 320)
 
 const NAMES = [
@@ -84,14 +84,14 @@ const aNode: fc.Arbitrary<PlannedNode> = fc.record({
   name: aName,
   parent: number,
 })
-const wishOf = (kinds: readonly PlannedWish['kind'][]): fc.Arbitrary<PlannedWish> =>
+const wishOf = (kinds: readonly PlannedWish['kind'][], ofFolders = fc.boolean()): fc.Arbitrary<PlannedWish> =>
   fc.record({
     kind: fc.constantFrom(...kinds),
     entries: fc.oneof(
       { weight: 2, arbitrary: fc.tuple(number) },
       fc.array(number, { minLength: 2, maxLength: 4 }),
     ),
-    ofFolders: fc.boolean(),
+    ofFolders,
     folder: number,
     name: aName,
     choice: fc.constantFrom('keep-both', 'skip', 'replace', 'merge', 'merge'),
@@ -111,42 +111,37 @@ const LASTING = [
   'folder-of-selection',
   'rename-many',
 ] as const
+const OF_FOLDERS = ['move', 'move', 'rename', 'trash', 'restore', 'copy', 'delete', 'undo', 'redo'] as const
 const ALL = [...LASTING, 'delete', 'empty-trash', 'undo', 'undo', 'undo-older', 'redo', 'lock'] as const
 
-const aFault: fc.Arbitrary<Fault> = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      fault: fc.integer({ min: 1, max: 6 }).map(count => `fail-after=${count}`),
-      atCall: fc.constant(0),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      fault: fc.nat({ max: 5 }).map(count => `kill-after=${count}`),
-      atCall: fc.constant(0),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      fault: fc.oneof(
-        fc.integer({ min: 1, max: 3 }).map(count => `lookup-hiccup=${count}`),
-        fc.nat({ max: 999 }).map(seed => `unavailable-rate=0.3,${seed}`),
-        fc.constantFrom(
-          'cloud-down',
-          'silent-no-save',
-          'silent-no-delete',
-          'reply-lost',
-          'internal',
-          'not-signed-in',
-        ),
-      ),
-      atCall: fc.nat({ max: 24 }),
-    }),
-  },
+/** Most operations take few calls. */
+const atCall = fc.oneof(
+  { weight: 2, arbitrary: fc.nat({ max: 9 }) },
+  { weight: 1, arbitrary: fc.nat({ max: 24 }) },
 )
+/** What only work on a folder meets. */
+const aBreak: fc.Arbitrary<Fault> = fc.record({
+  fault: fc.oneof(
+    { weight: 3, arbitrary: fc.integer({ min: 1, max: 6 }).map(count => `fail-after=${count}`) },
+    { weight: 1, arbitrary: fc.nat({ max: 4 }).map(count => `kill-after=${count}`) },
+  ),
+  atCall: fc.constant(0),
+})
+const aFault: fc.Arbitrary<Fault> = fc.record({
+  fault: fc.oneof(
+    fc.integer({ min: 1, max: 3 }).map(count => `lookup-hiccup=${count}`),
+    fc.nat({ max: 999 }).map(seed => `unavailable-rate=0.3,${seed}`),
+    fc.constantFrom(
+      'cloud-down',
+      'silent-no-save',
+      'silent-no-delete',
+      'reply-lost',
+      'internal',
+      'not-signed-in',
+    ),
+  ),
+  atCall,
+})
 const aMeddling: fc.Arbitrary<Meddling> = fc.record({
   meddle: fc.constantFrom(
     'copy',
@@ -161,10 +156,13 @@ const aMeddling: fc.Arbitrary<Meddling> = fc.record({
   entry: number,
   folder: number,
   name: aName,
-  atCall: fc.nat({ max: 24 }),
+  atCall,
 })
 const anEnding: fc.Arbitrary<Ending> = fc.record({
-  endsAtChange: fc.nat({ max: 6 }),
+  endsAtChange: fc.oneof(
+    { weight: 3, arbitrary: fc.nat({ max: 1 }) },
+    { weight: 1, arbitrary: fc.nat({ max: 6 }) },
+  ),
   hasArrived: fc.boolean(),
 })
 const aFinishFault = fc.oneof(
@@ -174,17 +172,25 @@ const aFinishFault = fc.oneof(
   fc.nat({ max: 999 }).map(seed => `unavailable-rate=0.2,${seed}`),
   fc.constantFrom('silent-no-save', 'silent-no-delete', 'reply-lost'),
 )
-const steps = (kinds: readonly PlannedWish['kind'][], event: fc.Arbitrary<HistoryEvent>, often: number) =>
-  fc.array(
-    fc.record({
-      wish: wishOf(kinds),
-      event: fc.option(event, { freq: often }),
-      between: fc.option(wishOf(kinds), { freq: 2 }),
-      direction: fc.constantFrom<FinishDirection>('resume', 'put-back'),
-      finishFault: fc.option(aFinishFault, { freq: 2 }),
-    }),
-    { minLength: 1, maxLength: 5 },
-  )
+const stepOf = (
+  wish: fc.Arbitrary<PlannedWish>,
+  event: fc.Arbitrary<HistoryEvent | null>,
+): fc.Arbitrary<PlannedStep> =>
+  fc.record({
+    wish,
+    event,
+    between: fc.option(wishOf(ALL), { freq: 2 }),
+    direction: fc.constantFrom<FinishDirection>('resume', 'put-back'),
+    finishFault: fc.option(aFinishFault, { freq: 2 }),
+  })
+const steps = (...kinds: readonly fc.MaybeWeightedArbitrary<PlannedStep>[]) =>
+  fc.array(fc.oneof(...kinds), { minLength: 1, maxLength: 5 })
+const faultySteps = steps(
+  { weight: 1, arbitrary: stepOf(wishOf(ALL), fc.option(aFault, { freq: 6 })) },
+  { weight: 1, arbitrary: stepOf(wishOf(OF_FOLDERS, fc.constant(true)), aBreak) },
+)
+const meddledSteps = steps(stepOf(wishOf(ALL), fc.option(aMeddling, { freq: 6 })))
+const endedSteps = steps(stepOf(wishOf(ALL), fc.option(anEnding, { freq: 4 })))
 const nodes = fc.oneof(
   { weight: 4, arbitrary: fc.array(aNode, { minLength: 5, maxLength: 14 }) },
   { weight: 1, arbitrary: fc.array(aNode, { minLength: 20, maxLength: 40 }) },
@@ -197,6 +203,11 @@ const nodes = fc.oneof(
     ),
   },
 )
+
+const aTree: fc.Arbitrary<PlannedTree> = fc.record({
+  nodes,
+  trashed: fc.oneof(fc.constant([]), fc.array(aNode, { minLength: 2, maxLength: 6 })),
+})
 
 const storedPath = (path: InventoryPath): string => path.slice(1).replaceAll('/', '\\')
 const isBelow = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}\\`)
@@ -326,6 +337,7 @@ async function runSteps(history: History, planned: readonly PlannedStep[]): Prom
       await history.restart()
     } else {
       const is = history.rows()
+      history.noteDeletion(operation)
       expectNothingGone(operation, was, is, isMeddled, history.deletedElsewhere)
       if (operation.state === 'refused' && !isMeddled) expect(is).toEqual(was)
       if (!isMeddled) expectTrue(operation, was, is)
@@ -350,21 +362,21 @@ describe('nothing a person owns is ever lost or hidden', () => {
   const property = (name: string, share: number, planned: fc.Arbitrary<readonly PlannedStep[]>): void =>
     it(name, async () => {
       const world = await recordWorld()
-      let gateway = openTestGateway(world.sandbox)
-      let count = 0
-      const check = fc.asyncProperty(nodes, planned, async (tree, wishes) => {
+      let gateway = openHastyGateway(world.sandbox)
+      const check = fc.asyncProperty(aTree, planned, async (tree, wishes) => {
         await world.sandbox.control('clear')
-        const history = new History(world, gateway, `H${++count}`)
+        const history = new History(world, gateway)
         await history.build(tree)
         expect(history.lost()).toEqual([])
         await runSteps(history, wishes)
-        history.journal.close()
+        history.close()
         gateway = history.gateway
       })
       await fc.assert(check, { seed: SEED, numRuns: Math.ceil(RUNS * share) })
     }, 7_200_000)
 
   afterAll(() => {
+    process.stdout.write(`${RUNS} histories of seed ${SEED}\n`)
     if (process.env['VERBOSE'] === '1') printEndings()
     if (RUNS < 300) return
     // No kind may hold only because it is always refused.
@@ -372,18 +384,17 @@ describe('nothing a person owns is ever lost or hidden', () => {
     expect(never).toEqual([])
   })
 
-  property('whatever the service does wrong in between', 0.4, steps(ALL, aFault, 6))
-  property('whatever another client does in between', 0.2, steps(ALL, aMeddling, 6))
-  property('whenever the program ends', 0.2, steps(ALL, anEnding, 3))
+  property('whatever the service does wrong in between', 0.4, faultySteps)
+  property('whatever another client does in between', 0.2, meddledSteps)
+  property('whenever the program ends', 0.2, endedSteps)
 
   it('and undo of all returns the first state', async () => {
     const world = await recordWorld()
-    const gateway = openTestGateway(world.sandbox)
-    let count = 0
+    const gateway = openHastyGateway(world.sandbox)
     let undone = 0
     const wishes = fc.array(wishOf([...LASTING, 'undo', 'redo']), { minLength: 1, maxLength: 8 })
-    const check = fc.asyncProperty(nodes, wishes, async (tree, planned) => {
-      const history = new History(world, gateway, `H${++count}`)
+    const check = fc.asyncProperty(aTree, wishes, async (tree, planned) => {
+      const history = new History(world, gateway)
       await history.build(tree)
       const first = history.ownRows()
       for (const wish of planned) {
@@ -402,7 +413,7 @@ describe('nothing a person owns is ever lost or hidden', () => {
       }
       expect(history.ownRows()).toEqual(first)
       expect(history.lost()).toEqual([])
-      history.journal.close()
+      history.close()
     })
     await fc.assert(check, { seed: SEED, numRuns: Math.ceil(RUNS * 0.2) })
     // The property must not hold only because nothing was ever done.

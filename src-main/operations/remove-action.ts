@@ -2,14 +2,16 @@ import { nameOf } from '../../src-shared/domain/paths'
 import { isInTrash, TRASH } from '../../src-shared/domain/trash'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Refusal } from '../../src-shared/model/refusal'
+import { say } from '../../src-shared/sentences'
 import type { Action, Proof } from './action'
 import type { FreshListings } from './fresh-listings'
 import type { InventoryCalls } from './inventory-calls'
+import type { MovedEntry } from './journal'
 import { locateEntry } from './locate'
 import type { Locks } from './locks'
 import { movingRefusal } from './move-action'
 import { folderOf, type PlacedEntry } from './place'
-import { subtreeOf } from './subtree'
+import { missingFrom, subtreeOf } from './subtree'
 
 export interface RemoveParts {
   readonly entry: PlacedEntry
@@ -30,6 +32,7 @@ export interface RemoveParts {
  */
 export function removeAction(calls: InventoryCalls, { entry, path, mayHold, locks }: RemoveParts): Action {
   const isFolder = entry.kind === 'folder'
+  let held: readonly MovedEntry[] = []
 
   async function check(listings: FreshListings): Promise<Refusal | null> {
     if (path === TRASH || !isInTrash(path)) return { reason: 'not-in-trash', name: entry.name }
@@ -44,12 +47,18 @@ export function removeAction(calls: InventoryCalls, { entry, path, mayHold, lock
     const content = await subtreeOf(listings, path)
     const isSeen = content.entries.every(({ recordId }) => mayHold.has(recordId))
     if (!isSeen) return { reason: 'changed', name: entry.name }
+    held = content.entries
     return locks.refusalInside(entry.name, content.entries) ?? movingRefusal(entry.name, content)
   }
 
   async function prove(listings: FreshListings): Promise<Proof> {
     const isStillThere = (await listings.folder(folderOf(path))).has(entry.recordId)
-    return { kind: isStillThere ? 'unchanged' : 'done' }
+    if (!isStillThere) return { kind: 'done' }
+    // What could only go with its folder goes first (section 5, Remove).
+    const gone = held.length === 0 ? 0 : missingFrom(await subtreeOf(listings, path), held)
+    return gone === 0
+      ? { kind: 'unchanged' }
+      : { kind: 'partial', ...say('delete-not-finished', entry.name, gone) }
   }
 
   return {

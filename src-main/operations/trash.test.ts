@@ -138,6 +138,20 @@ describe('deleting for good', () => {
     expect(deleted.canUndo).toBe(false)
   })
 
+  it('says what is gone when it broke off inside a folder that only goes as a whole', async () => {
+    const at = await treeBench(...FOOD)
+    await at.raw.copy('/Inventory/Palette/Slashed', '/Inventory/H/Food/Slashed')
+    await at.run({ kind: 'trash', entries: await at.entries('H/Food/Slashed') })
+    const inTrash = 'Satchel Trash/2026-11-22 05-27-35 UTC/H/Food/Slashed'
+    await at.sandbox.control('fault fail-after=1')
+    const entries = await at.entries(inTrash)
+    const broken = await at.run({ kind: 'delete', entries, confirmedCount: 9 })
+    await at.sandbox.control('clear')
+    expect(broken).toMatchObject({ state: 'failed', steps: [{ error: { kind: 'partial' } }] })
+    expect((await at.run({ kind: 'delete', entries, confirmedCount: 9 })).state).toBe('done')
+    expect(at.trashed()).not.toContain('H/Food/Slashed')
+  })
+
   it('does not believe an OK', async () => {
     const at = await treeBench(...FOOD)
     await at.run({ kind: 'trash', entries: await at.entries('H/Toys/Ball') })

@@ -1,5 +1,5 @@
+import { rmSync } from 'node:fs'
 import { childPath, isWithin } from '../../src-shared/domain/paths'
-import { TRASH } from '../../src-shared/domain/trash'
 import type { Answers, ConflictChoice } from '../../src-shared/model/asks'
 import type { EntryRef, FolderRef } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
@@ -9,18 +9,11 @@ import type { OperationEngine } from '../operations/engine'
 import type { InventoryCalls } from '../operations/inventory-calls'
 import type { Journal } from '../operations/journal'
 import { callsOf, INVENTORY, openTestJournal, TEST_NOW, targetOf, testEngine } from './engine-bench'
+import { type PlannedTree, rowsOfTree } from './planned-tree'
 import { fullPathOf, type RecordWorld, type StoredRow, unreachable } from './record-world'
-import { folderRef } from './refs'
-import { testFolder } from './sandbox-process'
-import { openTestGateway } from './test-gateway'
-
-export type NodeKind = 'folder' | 'item' | 'link' | 'public' | 'slashed'
-
-export interface PlannedNode {
-  readonly kind: NodeKind
-  readonly name: string
-  readonly parent: number
-}
+import { memoryFolder } from './sandbox-process'
+import { folderIn, type Seen, seenBelow } from './seen'
+import { openHastyGateway } from './test-gateway'
 
 export interface PlannedWish {
   readonly kind:
@@ -79,15 +72,15 @@ export interface Ending {
 
 export type HistoryEvent = Fault | Meddling | Ending
 
-/** One inventory of its own, in a folder of a shared service, with a journal of its own. */
+const TOP = 'H'
+
+/** One inventory, with a journal of its own. */
 export class History {
   engine: OperationEngine
   journal: Journal
   readonly world: RecordWorld
   gateway: Gateway
-  readonly top: string
-  readonly #other: OperationEngine
-  readonly #journalFolder = testFolder()
+  readonly #journalFolder = memoryFolder()
   #starts = 0
   #seconds = 0
   #calls = 0
@@ -95,19 +88,18 @@ export class History {
   #before: { atCall: number; run: () => Promise<unknown> } | null = null
   #ending: Ending | null = null
   #isEnded: (() => void) | null = null
+  readonly #unwanted = new Set<string>()
 
-  constructor(world: RecordWorld, gateway: Gateway, top: string) {
+  constructor(world: RecordWorld, gateway: Gateway) {
     this.world = world
     this.gateway = gateway
-    this.top = top
     this.journal = openTestJournal(this.#journalFolder)
     this.engine = this.#newEngine()
-    this.#other = testEngine(
-      openTestJournal(),
-      () => {},
-      'other-',
-      () => TEST_NOW + this.#offsetMs,
-    )
+  }
+
+  close(): void {
+    this.journal.close()
+    rmSync(this.#journalFolder, { recursive: true })
   }
 
   /** The service was killed by a fault and comes back; Satchel connects again. Answers whether it was. */
@@ -117,9 +109,10 @@ export class History {
       () => false,
     )
     if (isAlive) return false
+    this.gateway.close()
     await this.world.sandbox.ended
     await this.world.restart()
-    this.gateway = openTestGateway(this.world.sandbox)
+    this.gateway = openHastyGateway(this.world.sandbox)
     await this.engine.recover(targetOf(this.gateway))
     return true
   }
@@ -133,26 +126,21 @@ export class History {
   }
 
   #newEngine(): OperationEngine {
-    const nowMs = (): number => TEST_NOW + this.#offsetMs + ++this.#seconds * 1_000
+    const nowMs = (): number => TEST_NOW + ++this.#seconds * 1_000
     return testEngine(this.journal, () => {}, `${++this.#starts}-`, nowMs)
-  }
-
-  get #offsetMs(): number {
-    return Number(this.top.slice(1)) * 1_000_000
   }
 
   /** The records of this history, those in the Trash too; not the folders that only lead there. */
   rows(): readonly StoredRow[] {
-    return [...this.world.rowsBelow(this.top), ...this.#trashRows()]
-  }
-
-  #trashRows(): readonly StoredRow[] {
-    return this.world.rowsBelow('Satchel Trash').filter(row => fullPathOf(row).split('\\')[3] === this.top)
+    return this.world.rows().filter(row => {
+      const [, top, , below] = fullPathOf(row).split('\\')
+      return row.parent !== 'Inventory' && (top === TOP || (top === 'Satchel Trash' && below === TOP))
+    })
   }
 
   /** By record: what has been the first state is found again whatever lies in the Trash. */
   ownRows(): readonly StoredRow[] {
-    return [...this.world.rowsBelow(this.top)].sort((a, b) => a.id.localeCompare(b.id))
+    return [...this.world.rowsBelow(TOP)].sort((a, b) => a.id.localeCompare(b.id))
   }
 
   /** Records that no folder leads to. */
@@ -162,74 +150,38 @@ export class History {
 
   lostRows(): readonly StoredRow[] {
     const ours = new Set(this.rows().map(({ id }) => id))
-    return [this.top, 'Satchel Trash'].flatMap(top =>
-      unreachable(this.world.rowsBelow(top), top).filter(({ id }) => ours.has(id)),
+    return [TOP, 'Satchel Trash'].flatMap(top =>
+      unreachable(this.world.rowsBelow(top), top).filter(({ id }) => ours.has(id) && !this.#unwanted.has(id)),
     )
   }
 
-  async build(planned: readonly PlannedNode[]): Promise<void> {
-    const { raw } = this.world
-    await raw.makeDir(`/Inventory/${this.top}`)
-    const folders = [`/Inventory/${this.top}`]
-    for (const { kind, name, parent } of planned) {
-      const inside = folders[Math.max(0, folders.length - 1 - (parent % 5))] ?? ''
-      // The service cuts at the backslash, so that nothing is left for the name (section 4).
-      const path = name === '' ? `${inside}\\` : `${inside}/${name}`
-      if (kind === 'folder') {
-        const isMade = await raw.makeDir(path).then(
-          () => true,
-          () => false,
-        )
-        if (isMade && name !== '') folders.push(path)
-      } else await raw.copy(`/Inventory/Palette/${PALETTE_NAMES[kind]}`, path)
+  /** What a broken deletion for good has hidden was to go, and no path reaches it: nobody misses it. */
+  noteDeletion({ steps }: Operation): void {
+    const deleted = steps.flatMap(({ action, from }) =>
+      action === 'remove' && from !== null ? [`${from.slice(1).replaceAll('/', '\\')}\\`] : [],
+    )
+    for (const row of this.lostRows()) {
+      if (deleted.some(path => fullPathOf(row).startsWith(path))) this.#unwanted.add(row.id)
     }
+  }
+
+  async build(planned: PlannedTree): Promise<void> {
+    await this.world.hold(rowsOfTree(TOP, planned))
   }
 
   /** Everything that the tree shows when all is open, links too. */
-  async seen(): Promise<Seen> {
-    return this.#seenBelow(await folderRef(this.gateway, this.top))
+  seen(): Seen {
+    const rows = this.world.rows()
+    const top = folderIn(rows, TOP)
+    return top === null ? { entries: [], folders: [] } : seenBelow(rows, top)
   }
 
   /** What the Trash has of this history. */
-  async seenInTrash(): Promise<readonly EntryRef[]> {
-    const trash = await folderRef(this.gateway, 'Satchel Trash').catch(() => null)
+  seenInTrash(): readonly EntryRef[] {
+    const rows = this.world.rows()
+    const trash = folderIn(rows, 'Satchel Trash')
     if (trash === null) return []
-    const found: EntryRef[] = []
-    for (const { recordId, name, kind } of (await this.gateway.list(TRASH)).entries()) {
-      const path = childPath(TRASH, name)
-      if (path === null) continue
-      const deletion = { path, recordIds: [...trash.recordIds, recordId] }
-      const inside = (await this.gateway.list(path).catch(() => null))?.entries() ?? []
-      const own = inside.find(entry => entry.name === this.top)
-      const ownPath = childPath(path, this.top)
-      if (own === undefined || ownPath === null) continue
-      found.push({ parent: trash, recordId, name, kind })
-      const below = await this.#seenBelow({ path: ownPath, recordIds: [...deletion.recordIds, own.recordId] })
-      found.push(...below.entries)
-    }
-    return found
-  }
-
-  async #seenBelow(top: FolderRef): Promise<Seen> {
-    const entries: EntryRef[] = []
-    const folders = [top]
-    const belowLinks = new Set<FolderRef>()
-    for (let at = 0; at < folders.length && at < 60; at++) {
-      const parent = folders[at]
-      if (parent === undefined) break
-      const listed = await this.gateway.list(parent.path).catch(() => null)
-      for (const { recordId, name, kind } of listed?.entries() ?? []) {
-        entries.push({ parent, recordId, name, kind })
-        const path = childPath(parent.path, name)
-        const folder = path && { path, recordIds: [...parent.recordIds, recordId] }
-        if (folder && kind === 'folder' && !belowLinks.has(parent)) folders.push(folder)
-        if (folder && kind === 'link' && !belowLinks.has(parent)) {
-          folders.push(folder)
-          belowLinks.add(folder)
-        }
-      }
-    }
-    return { entries, folders }
+    return seenBelow(rows, trash).entries.filter(({ parent: { recordIds } }) => recordIds.length > 1)
   }
 
   async requestOf(wish: PlannedWish): Promise<OperationRequest | null> {
@@ -249,14 +201,14 @@ export class History {
     }
     if (wish.kind === 'empty-trash') return { kind: 'empty-trash', confirmedCount: 10_000 }
     if (wish.kind === 'restore' || wish.kind === 'delete') {
-      const inTrash = await this.seenInTrash()
+      const inTrash = this.seenInTrash()
       const entries = pick(inTrash, wish.entries)
       if (entries.length === 0) return null
       return wish.kind === 'restore'
         ? { kind: 'restore', entries, answers }
         : { kind: 'delete', entries, confirmedCount: 1_000 }
     }
-    const all = await this.seen()
+    const all = this.seen()
     const links = new Set(all.entries.filter(({ kind }) => kind === 'link').map(({ recordId }) => recordId))
     const isOwn = ({ recordIds }: FolderRef): boolean => recordIds.every(id => !links.has(id))
     // Mostly what may be changed at all, or else nothing would ever happen.
@@ -363,7 +315,7 @@ export class History {
   /** What another client does; decided now, done later. */
   async #meddler(meddling: Meddling): Promise<() => Promise<unknown>> {
     const { raw } = this.world
-    const { entries, folders } = await this.seen()
+    const { entries, folders } = this.seen()
     const isOwn = ({ recordIds }: FolderRef): boolean => recordIds.every(id => !links.has(id))
     const links = new Set(entries.filter(({ kind }) => kind === 'link').map(({ recordId }) => recordId))
     const paths = entries.map(({ parent, name }) => `${parent.path}/${name}`)
@@ -399,7 +351,7 @@ export class History {
       case 'satchel-trash':
         return () => this.#elsewhere({ kind: 'trash', entries: [entry] })
       case 'satchel-restore': {
-        const entries = pick(await this.seenInTrash(), [meddling.entry])
+        const entries = pick(this.seenInTrash(), [meddling.entry])
         return () => this.#elsewhere({ kind: 'restore', entries })
       }
       case 'satchel-empty':
@@ -416,23 +368,12 @@ export class History {
     const answers: Answers = { choices: {}, inside: 'keep-both', acknowledged: ['breaks-links'] }
     const asked = request.kind === 'empty-trash' ? request : { ...request, answers }
     const before = this.rows()
-    const { steps } = await this.#other.run(asked, targetOf(this.gateway))
+    const other = testEngine(openTestJournal(memoryFolder()), () => {}, 'other-')
+    const { steps } = await other.run(asked, targetOf(this.gateway))
     const removed = new Set(steps.filter(({ action }) => action === 'remove').map(({ recordId }) => recordId))
     const after = new Set(this.rows().map(({ id }) => id))
     for (const { id } of before) if (removed.size > 0 && !after.has(id)) this.deletedElsewhere.add(id)
   }
-}
-
-interface Seen {
-  readonly entries: readonly EntryRef[]
-  readonly folders: readonly FolderRef[]
-}
-
-const PALETTE_NAMES: Record<Exclude<NodeKind, 'folder'>, string> = {
-  item: 'Item',
-  link: 'Link',
-  public: 'Public',
-  slashed: 'Slashed',
 }
 
 function pick<T>(choice: readonly T[], indices: readonly number[]): readonly T[] {

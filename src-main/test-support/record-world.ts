@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import Database from 'libsql'
 import { openRawClient, type RawClient } from '../grpc/raw-client'
-import { onTestEnd, startSandbox, type TestSandbox, testFolder } from './sandbox-process'
+import { memoryFolder, onTestEnd, startSandbox, type TestSandbox } from './sandbox-process'
 
 /** One record as it lies in the service's own file. Paths are the cloud's: `Inventory\A`. */
 export interface StoredRow {
@@ -11,6 +11,11 @@ export interface StoredRow {
   readonly type: string
 }
 
+/** A record to begin with. */
+export interface PlannedRow extends StoredRow {
+  readonly isPublic?: boolean
+}
+
 export interface RecordWorld {
   readonly folder: string
   /** Of the service as it runs now: `restart` replaces both. */
@@ -18,18 +23,20 @@ export interface RecordWorld {
   raw: RawClient
   /** The service was killed and comes back on the same file, at another address as Resonite does. */
   readonly restart: () => Promise<void>
+  /** The inventory is these records, and the palette, from now on. */
+  readonly hold: (rows: readonly PlannedRow[]) => Promise<void>
+  /** Every record, the first written first. */
+  readonly rows: () => readonly StoredRow[]
   /** Every record below a folder directly in the root, reachable or not. */
   readonly rowsBelow: (topName: string) => readonly StoredRow[]
 }
 
-const OWNER = 'U-Sandbox'
-
 /** What nobody can make over the wire; tests copy it from here. `Slashed` holds a folder that no path reaches, `Crossed` an item that looks as if it were inside another one. */
-const PALETTE: readonly Omit<StoredRow, 'id'>[] = [
+const PALETTE: readonly Omit<PlannedRow, 'id'>[] = [
   { parent: 'Inventory', name: 'Palette', type: 'directory' },
   { parent: 'Inventory\\Palette', name: 'Item', type: 'object' },
   { parent: 'Inventory\\Palette', name: 'Link', type: 'link' },
-  { parent: 'Inventory\\Palette', name: 'Public', type: 'directory' },
+  { parent: 'Inventory\\Palette', name: 'Public', type: 'directory', isPublic: true },
   { parent: 'Inventory\\Palette', name: 'Slashed', type: 'directory' },
   { parent: 'Inventory\\Palette\\Slashed', name: '<b>x</b>', type: 'directory' },
   { parent: 'Inventory\\Palette\\Slashed\\<b>x</b>', name: 'First', type: 'object' },
@@ -38,16 +45,16 @@ const PALETTE: readonly Omit<StoredRow, 'id'>[] = [
   { parent: 'Inventory\\Palette\\Crossed', name: 'b', type: 'object' },
   { parent: 'Inventory\\Palette\\Crossed', name: 'b/c', type: 'object' },
 ]
+const PALETTE_ROWS = PALETTE.map((row, index): PlannedRow => ({ ...row, id: `R-palette-${index}` }))
+
+const ASSETS: Readonly<Record<string, string>> = {
+  link: 'resrec:///U-Sandbox/Inventory',
+  object: 'resdb:///a.brson',
+}
 
 /** A real service whose file the test reads, so that nothing can hide from it. */
 export async function recordWorld(): Promise<RecordWorld> {
-  const folder = testFolder()
-  const first = await startSandbox({ folder, args: ['--seed', 'empty'] })
-  await first.control('clear')
-  first.signal('SIGTERM')
-  await first.ended
-  const database = openFile(folder)
-  plantPalette(database)
+  const folder = memoryFolder()
   let starts = 0
   const start = async () => {
     const socketName = `test${++starts}.sock`
@@ -56,55 +63,35 @@ export async function recordWorld(): Promise<RecordWorld> {
     onTestEnd(() => raw.close())
     return { sandbox, raw }
   }
-  const restart = async (): Promise<void> => void Object.assign(world, await start())
+  const first = await start()
+  const rows = rowReader(folder)
   const world: RecordWorld = {
     folder,
-    ...(await start()),
-    restart,
-    rowsBelow: top => rowsBelow(database, top),
+    ...first,
+    restart: async () => void Object.assign(world, await start()),
+    hold: async planned => {
+      const records = [...PALETTE_ROWS, ...planned].map(row => ({ ...row, assetUri: ASSETS[row.type] ?? '' }))
+      await world.sandbox.control(`records ${JSON.stringify(records)}`)
+    },
+    rows,
+    rowsBelow: top => rows().filter(({ parent }) => `${parent}\\`.startsWith(`Inventory\\${top}\\`)),
   }
+  await world.hold([])
   return world
 }
 
-function openFile(folder: string): Database.Database {
+function rowReader(folder: string): () => readonly StoredRow[] {
   const database = new Database(join(folder, 'data', 'inventory.sqlite'))
   onTestEnd(() => database.close())
-  return database
-}
-
-function plantPalette(database: Database.Database): void {
-  const insert = database.prepare('insert into records values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  for (const [index, { parent, name, type }] of PALETTE.entries()) {
-    const asset =
-      type === 'link' ? `resrec:///${OWNER}/Inventory` : type === 'object' ? 'resdb:///a.brson' : ''
-    insert.run(
-      `R-palette-${index}`,
-      OWNER,
-      parent,
-      name,
-      type,
-      asset,
-      '',
-      name === 'Public' ? 1 : 0,
-      '1600000000000000000',
-      '0',
-      index,
-    )
+  const all = database.prepare('select record_id as id, parent, name, type from records order by written')
+  return () => {
+    const rows: unknown[] = all.all()
+    return rows.map(row => {
+      const text = (key: string): string =>
+        String(typeof row === 'object' && row !== null ? Reflect.get(row, key) : '')
+      return { id: text('id'), parent: text('parent'), name: text('name'), type: text('type') }
+    })
   }
-}
-
-function rowsBelow(database: Database.Database, top: string): readonly StoredRow[] {
-  const path = `Inventory\\${top}`
-  const rows: unknown[] = database
-    .prepare(
-      'select record_id as id, parent, name, type from records where parent = ? or substr(parent, 1, ?) = ?',
-    )
-    .all(path, path.length + 1, `${path}\\`)
-  return rows.map(row => {
-    const text = (key: string): string =>
-      String(typeof row === 'object' && row !== null ? Reflect.get(row, key) : '')
-    return { id: text('id'), parent: text('parent'), name: text('name'), type: text('type') }
-  })
 }
 
 export function fullPathOf({ parent, name }: Pick<StoredRow, 'parent' | 'name'>): string {

@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { accessSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -39,10 +39,32 @@ export function onTestEnd(cleanup: () => void): void {
   cleanups.push(cleanup)
 }
 
-export function testFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'satchel-test-'))
+export function testFolder(inside = tmpdir()): string {
+  const folder = mkdtempSync(join(inside, 'satchel-test-'))
   onTestEnd(() => rmSync(folder, { recursive: true, force: true }))
   return folder
+}
+
+const SHARED_MEMORY = '/dev/shm'
+const LEAST_ROOM_BYTES = 32 * 1024 * 1024
+
+/**
+ * A folder that no disk has to be waited for, where the system has such a
+ * place. What a killed process had written is there all the same; only a power
+ * cut would tell.
+ */
+export function memoryFolder(): string {
+  return testFolder(hasSharedMemory() ? SHARED_MEMORY : tmpdir())
+}
+
+function hasSharedMemory(): boolean {
+  try {
+    accessSync(SHARED_MEMORY, constants.W_OK)
+    const { bavail, bsize } = statfsSync(SHARED_MEMORY)
+    return bavail * bsize >= LEAST_ROOM_BYTES
+  } catch {
+    return false
+  }
 }
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<TestSandbox> {

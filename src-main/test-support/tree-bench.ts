@@ -8,8 +8,8 @@ import type { Journal } from '../operations/journal'
 import { openTestJournal, targetOf, testEngine } from './engine-bench'
 import { fullPathOf, type RecordWorld, recordWorld, unreachable } from './record-world'
 import { entryRef, folderRef } from './refs'
-import { testFolder } from './sandbox-process'
-import { openTestGateway } from './test-gateway'
+import { memoryFolder } from './sandbox-process'
+import { openHastyGateway } from './test-gateway'
 
 /** An inventory `H` of a few folders and items on a real service, whose file the test reads. */
 export interface TreeBench extends RecordWorld {
@@ -44,13 +44,13 @@ export const KEEP_BOTH: Answers = { choices: {}, inside: 'keep-both', acknowledg
 /** Paths that end in `/` are folders, others items; parents first. */
 export async function treeBench(...paths: string[]): Promise<TreeBench> {
   const world = await recordWorld()
-  const gateway = openTestGateway(world.sandbox)
+  const gateway = openHastyGateway(world.sandbox)
   await world.raw.makeDir('/Inventory/H')
   for (const path of paths) {
     if (path.endsWith('/')) await world.raw.makeDir(`/Inventory/H/${path.slice(0, -1)}`)
     else await world.raw.copy('/Inventory/Palette/Item', `/Inventory/H/${path}`)
   }
-  const journalFolder = testFolder()
+  const journalFolder = memoryFolder()
   const journal = openTestJournal(journalFolder)
   const engine = testEngine(journal)
   const target = targetOf(gateway)

@@ -114,6 +114,8 @@ export const jaSentences: Worded<Sentences> = {
   'copy-lacks': (name, missing) => `${quote(name)} のコピーに ${number(missing)} 個の項目が足りません。`,
   'copy-broken-off': name =>
     `${quote(name)} のコピーが途中で中断されました。フォルダの中の項目が足りない可能性があります。`,
+  'delete-not-finished': (name, gone) =>
+    `${quote(name)} の削除は途中で止まりました。中の ${number(gone)} 個の項目はすでに削除されています。`,
   'changed-by-others': name => `その間に ${quote(name)} が他から変更されました。`,
   'moved-by-others': name => `その間に ${quote(name)} が他から移動されました。`,
   'move-not-finished': name => `${quote(name)} の移動は完了していません。${PART_IS_HIDDEN}`,

@@ -47,6 +47,16 @@ export class RecordIndex {
     this.#leaveFolder(old)
   }
 
+  /** The folders stay known: what was encoded of them is out of date. */
+  clear(): void {
+    this.#byId.clear()
+    this.#names.clear()
+    for (const folder of this.#folders.values()) {
+      folder.records.clear()
+      folder.version = ++this.#versions
+    }
+  }
+
   lastWritten(owner: string, parent: string, name: string): StoredRecord | undefined {
     const ids = this.#names.get(`${folderKey(owner, parent)}\n\n${name}`)
     const id = ids?.at(-1)

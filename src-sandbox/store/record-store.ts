@@ -54,6 +54,13 @@ export class RecordStore {
     this.database.exec('commit')
   }
 
+  /** These records and no others. */
+  replaceAll(records: readonly StoredRecord[]): void {
+    this.#index.clear()
+    this.database.exec('delete from records')
+    this.saveAll(records)
+  }
+
   delete(recordId: string): void {
     this.#index.remove(recordId)
     this.#delete.run(recordId)
