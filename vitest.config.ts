@@ -9,7 +9,9 @@ export default defineConfig({
       'bench/**/*.test.ts',
       'e2e/fuzz/*.fuzz.ts',
     ],
-    testTimeout: 20_000,
+    // A machine at its limit takes ten times as long; what hangs is told all the same.
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
