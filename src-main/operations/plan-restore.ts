@@ -41,6 +41,9 @@ async function withoutDeletions(
   for (const ref of entries) {
     const located = await locateEntry(planner.listings, ref, 'stop-at-links')
     if (located.kind === 'refused') throw refusedFailure(located.refusal)
+    const { linkName } = located.value
+    // Before its parents are made anew for nothing.
+    if (linkName !== null) throw refusedFailure({ reason: 'below-link', linkName })
     const inside = placeInside(ref.parent, ref.name, ref.recordId)
     if (inside !== null && isDeletionFolder(inside.path)) {
       const children = await (await planner.listings.folder(inside.path)).entries()

@@ -88,6 +88,16 @@ describe('restoring', () => {
     expect(at.places()).toEqual(['Food', 'Food/Fruit', 'Food/Fruit/Kiwi', 'Toys', 'Toys/Ball'])
   })
 
+  it('refuses what is seen through a link in the Trash, before it makes a parent anew', async () => {
+    const at = await treeBench('A/')
+    await at.raw.copy('/Inventory/Palette/Link', '/Inventory/H/A/L')
+    await at.run({ kind: 'trash', entries: await at.entries('H/A') })
+    const before = at.places()
+    const entries = await at.entries('Satchel Trash/2026-11-22 05-27-35 UTC/H/A/L/Palette')
+    expect(reasonOf(await at.run({ kind: 'restore', entries }))).toBe('below-link')
+    expect(at.places()).toEqual(before)
+  })
+
   it('asks where the name is taken, and keeps both if told so', async () => {
     const at = await treeBench(...FOOD)
     await at.run({ kind: 'trash', entries: await at.entries('H/Toys/Ball') })

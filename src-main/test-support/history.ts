@@ -130,11 +130,12 @@ export class History {
     return testEngine(this.journal, () => {}, `${++this.#starts}-`, nowMs)
   }
 
-  /** The records of this history, those in the Trash too; not the folders that only lead there. */
+  /** Every record, also in the Trash; not the folders that only lead there, nor what tests copy from. */
   rows(): readonly StoredRow[] {
     return this.world.rows().filter(row => {
-      const [, top, , below] = fullPathOf(row).split('\\')
-      return row.parent !== 'Inventory' && (top === TOP || (top === 'Satchel Trash' && below === TOP))
+      const [, top = '', , below] = fullPathOf(row).split('\\')
+      if (top === 'Satchel Trash') return below !== undefined
+      return top !== 'Palette' && fullPathOf(row) !== `Inventory\\${TOP}`
     })
   }
 
@@ -150,9 +151,7 @@ export class History {
 
   lostRows(): readonly StoredRow[] {
     const ours = new Set(this.rows().map(({ id }) => id))
-    return [TOP, 'Satchel Trash'].flatMap(top =>
-      unreachable(this.world.rowsBelow(top), top).filter(({ id }) => ours.has(id) && !this.#unwanted.has(id)),
-    )
+    return unreachable(this.world.rows()).filter(({ id }) => ours.has(id) && !this.#unwanted.has(id))
   }
 
   /** What a broken deletion for good has hidden was to go, and no path reaches it: nobody misses it. */

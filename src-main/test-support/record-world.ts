@@ -99,11 +99,11 @@ export function fullPathOf({ parent, name }: Pick<StoredRow, 'parent' | 'name'>)
 }
 
 /** Records that no folder leads to: no listing shows them. */
-export function unreachable(rows: readonly StoredRow[], top: string): readonly StoredRow[] {
+export function unreachable(rows: readonly StoredRow[], top = ''): readonly StoredRow[] {
   const byParent = new Map<string, StoredRow[]>()
   for (const row of rows) byParent.set(row.parent, [...(byParent.get(row.parent) ?? []), row])
   const reached = new Set<string>()
-  const open = [`Inventory\\${top}`]
+  const open = [top === '' ? 'Inventory' : `Inventory\\${top}`]
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     for (const row of byParent.get(path) ?? []) {
       if (reached.has(row.id)) continue
