@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AppFailure } from '../../src-shared/errors'
 import type { FinishDirection } from '../../src-shared/model/operation'
+import type { RawListing } from '../inventory/gateway'
 import { callsOf, openTestJournal, reasonOf, targetOf, testEngine } from '../test-support/engine-bench'
 import { fullPathOf } from '../test-support/record-world'
 import { KEEP_BOTH, type TreeBench, treeBench } from '../test-support/tree-bench'
@@ -340,6 +341,60 @@ describe('a service that goes on after it gave up the answer', () => {
     await at.run({ kind: 'transfer', mode: 'move', entries, target: await at.folderRef('H/T') }, calls)
     await at.engine.recover(target)
     expect(at.engine.unfinishedMoves(target.inventory)).toEqual([])
+  })
+})
+
+describe('listings that lag behind the answers of the service', () => {
+  /** The first listings after a change show what was before it. */
+  function lagging(at: TreeBench, listingsLate: number): InventoryCalls {
+    const seen = new Map<string, RawListing>()
+    let late = 0
+    const { gateway } = at
+    return callsOf(gateway, {
+      list: async path => {
+        const known = seen.get(path)
+        if (late > 0 && known !== undefined) {
+          late -= 1
+          return known
+        }
+        const listing = await gateway.list(path)
+        seen.set(path, listing)
+        return listing
+      },
+      move: async (from, to, what) => {
+        await gateway.move(from, to, what)
+        late = listingsLate
+      },
+    })
+  }
+
+  it.each([1, 2, 3])('do not make a move that was done a failed one, %i listings late', async late => {
+    const at = await treeBench('A/', 'A/x', 'A/S/', 'A/S/y', 'T/')
+    for (const name of ['x', 'S']) {
+      const entries = await at.entries(`H/A/${name}`)
+      const request = { kind: 'transfer', mode: 'move', entries, target: await at.folderRef('H/T') } as const
+      expect((await at.run(request, lagging(at, late))).state).toBe('done')
+    }
+    expect(at.engine.unfinishedMoves(targetOf(at.gateway).inventory)).toEqual([])
+    expect(at.places()).toEqual(['A', 'T', 'T/S', 'T/S/y', 'T/x'])
+  })
+
+  it('cost nothing that they do not show: a folder is deleted for good when two in a row say the same', async () => {
+    const at = await treeBench('A/', 'A/x', 'Empty/')
+    await at.run({ kind: 'trash', entries: await at.entries('H/A') })
+    const inTrash = 'Satchel Trash/2026-11-22 05-27-35 UTC/H/A'
+    const empty = await at.gateway.list((await at.folderRef('H/Empty')).path)
+    let isFirst = true
+    const calls = callsOf(at.gateway, {
+      list: async path => {
+        if (!isFirst || !path.endsWith('/H/A')) return at.gateway.list(path)
+        isFirst = false
+        return empty
+      },
+    })
+    const request = { kind: 'delete', entries: await at.entries(inTrash), confirmedCount: 1 } as const
+    expect(reasonOf(await at.run(request, calls))).toBe('changed')
+    expect(at.trashed()).toContain('H/A/x')
   })
 })
 

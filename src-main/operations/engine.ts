@@ -25,7 +25,7 @@ import { type ChangeRequest, type PlanParts, planOf } from './plan'
 import { lookAtMoves, recoverOperations, shown } from './recover'
 import { refusedError } from './refused-error'
 import { RememberedDates } from './remembered-dates'
-import { errorOf, runActions } from './run-actions'
+import { errorOf, runActions, SETTLE_MS } from './run-actions'
 import { runSpawn } from './run-spawn'
 import { tellAtMost } from './tell-at-most'
 import { UnfinishedMoves } from './unfinished-moves'
@@ -33,6 +33,8 @@ import { UnfinishedMoves } from './unfinished-moves'
 export interface EngineParts {
   readonly nowMs: () => number
   readonly newId: () => string
+  /** Pauses before each further look at what an OK has not changed in any listing. */
+  readonly settleMs?: readonly number[]
   readonly journal: Journal
   readonly publish: (operation: Operation) => void
   /** Something of an inventory that outlives its operations has changed. */
@@ -184,7 +186,7 @@ export class OperationEngine {
   }
 
   async #perform(job: Job, request: ChangeRequest, target: OperationTarget): Promise<Operation> {
-    const { journal, nowMs } = this.#parts
+    const { journal, nowMs, settleMs = SETTLE_MS } = this.#parts
     if (journal.state.kind === 'unavailable') return job.fail(journal.state.error)
     if (job.isCancelled) return job.finish()
     job.setState('checking')
@@ -199,7 +201,7 @@ export class OperationEngine {
     const isShort = plan.planned.length === 1
     const first = isShort ? listings : new FreshListings(target.calls)
     return runActions(
-      { job, log, target, planned: plan.planned, dates: planParts.context.dates, nowMs },
+      { job, log, target, planned: plan.planned, dates: planParts.context.dates, nowMs, settleMs },
       first,
     )
   }

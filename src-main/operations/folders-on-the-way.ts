@@ -37,9 +37,15 @@ export class FoldersOnTheWay {
       if (lineageOf(kept).includes(path)) continue
       const [only, ...others] = await namedAt(this.#listings(), path)
       const isOurs = only?.recordId === recordId && others.length === 0
-      const isEmpty = isOurs && (await this.#listings().folder(path)).count === 0
-      if (isEmpty) await this.#calls.remove(path, { isFolder: true })
+      if (isOurs && (await this.#isSurelyEmpty(path))) await this.#calls.remove(path, { isFolder: true })
     }
+  }
+
+  /** What a listing that lags does not show yet would go with its folder. */
+  async #isSurelyEmpty(path: InventoryPath): Promise<boolean> {
+    const first = await this.#listings().folder(path)
+    const second = await this.#listings().folder(path)
+    return first.count === 0 && second.count === 0
   }
 
   async #make(path: InventoryPath): Promise<void> {

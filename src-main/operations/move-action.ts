@@ -30,6 +30,7 @@ export function moveAction(context: ActionContext, parts: MoveParts): Action {
 
 function itemMove(context: ActionContext, { entry, from, to, guard }: MoveParts): Action {
   const { calls, dates, unfinished } = context
+  let astray: FolderMove | null = null
   let beforeMs: number | null = null
 
   async function check(listings: FreshListings): Promise<Refusal | null> {
@@ -44,6 +45,8 @@ function itemMove(context: ActionContext, { entry, from, to, guard }: MoveParts)
       if (isNotFound(thrown)) keepFindable()
       throw thrown
     })
+    // It may have come to light at a later look.
+    if (proof.kind === 'done' && astray !== null) unfinished.end(astray.id)
     if (found !== null) dates.note([{ recordId: entry.recordId, beforeMs, afterMs: found.modifiedMs }])
     if (isNowhere) keepFindable()
     return proof
@@ -51,7 +54,8 @@ function itemMove(context: ActionContext, { entry, from, to, guard }: MoveParts)
 
   /** Somebody took a folder away at that moment: what hangs on its path can still be fetched. */
   function keepFindable(): void {
-    unfinished.begin(newMove(context, entry, from, to))
+    astray ??= newMove(context, entry, from, to)
+    unfinished.begin(astray)
   }
 
   return {
@@ -69,6 +73,7 @@ function folderMove(context: ActionContext, { entry, from, to, guard }: MovePart
   const { name } = entry
   let move = newMove(context, entry, from, to)
   let topMs: number | null = null
+  let isSettled = false
 
   async function check(listings: FreshListings): Promise<Refusal | null> {
     const located = await guard(listings)
@@ -98,6 +103,8 @@ function folderMove(context: ActionContext, { entry, from, to, guard }: MovePart
   }
 
   async function prove(listings: FreshListings): Promise<Proof> {
+    // An earlier look took it for one that never began.
+    if (isSettled) unfinished.begin(move)
     const { proof, found } = await proveTop(listings, entry, from, to)
     if (proof.kind !== 'done' && proof.kind !== 'unchanged') return proof
     const after = await subtreeOf(listings, proof.kind === 'done' ? to : from)
@@ -115,7 +122,7 @@ function folderMove(context: ActionContext, { entry, from, to, guard }: MovePart
   /** A folder that still stands may have lost its content: it is moved content first. */
   function proveNothingLeft(missing: number): Proof {
     if (missing === 0 && move.isAllKnown) {
-      unfinished.settle(move.id)
+      isSettled = unfinished.settle(move.id)
       return { kind: 'unchanged' }
     }
     return { kind: 'partial', ...say('move-not-finished', name) }

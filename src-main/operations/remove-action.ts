@@ -4,7 +4,7 @@ import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Refusal } from '../../src-shared/model/refusal'
 import { say } from '../../src-shared/sentences'
 import type { Action, Proof } from './action'
-import type { FreshListings } from './fresh-listings'
+import { FreshListings } from './fresh-listings'
 import type { InventoryCalls } from './inventory-calls'
 import type { MovedEntry } from './journal'
 import { locateEntry } from './locate'
@@ -45,7 +45,9 @@ export function removeAction(calls: InventoryCalls, { entry, path, mayHold, lock
 
   async function checkContent(listings: FreshListings): Promise<Refusal | null> {
     const content = await subtreeOf(listings, path)
-    const isSeen = content.entries.every(({ recordId }) => mayHold.has(recordId))
+    // A listing that lags must not cost what it does not show yet: two in a row have to say the same.
+    const again = await subtreeOf(new FreshListings(calls), path)
+    const isSeen = [...content.entries, ...again.entries].every(({ recordId }) => mayHold.has(recordId))
     if (!isSeen) return { reason: 'changed', name: entry.name }
     held = content.entries
     return locks.refusalInside(entry.name, content.entries) ?? movingRefusal(entry.name, content)

@@ -40,7 +40,13 @@ class StragglerSearch {
     if (this.#move.kind === 'folder') {
       for (const entry of await this.#missing()) await this.#fetch(entry)
     }
-    await this.#folders.clearAway(this.#goal)
+    // What is still missing may hang on the path of a folder that only looks empty.
+    if (await this.#hasAll()) await this.#folders.clearAway(this.#goal)
+  }
+
+  async #hasAll(): Promise<boolean> {
+    if ((await this.#whereIs()) !== this.#goal) return false
+    return this.#move.kind !== 'folder' || (await this.#missing()).length === 0
   }
 
   /** The moved entry itself; where it is nowhere, a new folder takes its place for what it held. */

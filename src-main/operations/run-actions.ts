@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Operation } from '../../src-shared/model/operation'
@@ -14,7 +15,8 @@ import type { RememberedDates } from './remembered-dates'
 import { type Verdict, verdictOf, verdictWithoutProof } from './verdict'
 
 const REOPEN_WITHIN_MS = 20_000
-const MAX_PROOFS = 2
+/** When an OK that was not confirmed is looked at again. */
+export const SETTLE_MS: readonly number[] = [400, 1_200]
 /** How long calls of one group may lean on the same listings. */
 const ROUND_MS = 1_000
 const MAX_IN_ROUND = 200
@@ -26,6 +28,7 @@ export interface RunParts {
   readonly planned: readonly PlannedAction[]
   readonly dates: RememberedDates
   readonly nowMs: () => number
+  readonly settleMs: readonly number[]
 }
 
 /** One call of the plan, with its place in it. */
@@ -89,7 +92,7 @@ async function runRound(
   const { job, log } = parts
   const { called, isGood: wasGood } = await callRound(parts, round, listings)
   if (called.length === 0) return { isGood: wasGood, count: 0, listings, journalError: null }
-  const proven = await proveRound(parts.target, called)
+  const proven = await proveRound(parts, called)
   let isGood = wasGood
   const reversed: string[] = []
   for (const [at, { index, action, reverses }] of called.entries()) {
@@ -177,27 +180,48 @@ interface Proven {
 
 /**
  * After a break the proof waits for the source to come back: what is found
- * then is worth more than an "unknown" at once. Not for ever: it may be gone.
+ * then is worth more than an "unknown" at once. Not for ever: it may be gone. An
+ * OK that no listing confirms is looked at again a moment later: the cloud's
+ * listings may lag behind its answers.
  */
-async function proveRound(target: OperationTarget, called: readonly Called[]): Promise<Proven> {
+async function proveRound({ target, settleMs }: RunParts, called: readonly Called[]): Promise<Proven> {
   const patience = AbortSignal.timeout(REOPEN_WITHIN_MS)
   if (called.at(-1)?.callError?.kind === 'offline') await target.whenOpen(patience)
-  for (let attempt = 1; ; attempt++) {
-    const listings = new FreshListings(target.calls)
-    const verdicts: Verdict[] = []
-    let isOffline = false
-    for (const { action, callError } of called) {
-      try {
-        verdicts.push(verdictOf(action, callError, await action.prove(listings)))
-      } catch (thrown) {
-        const error = errorOf(thrown)
-        isOffline ||= error.kind === 'offline'
-        verdicts.push(verdictWithoutProof(action, callError, error))
-      }
+  const pauses = [...settleMs]
+  let hasReopened = false
+  for (;;) {
+    const { isOffline, ...proven } = await look(target, called)
+    const isDoubtful = called.some(
+      ({ callError }, at) => callError === null && proven.verdicts[at]?.state !== 'done',
+    )
+    if (isOffline && !hasReopened) {
+      hasReopened = true
+      await target.whenOpen(patience)
+      continue
     }
-    if (!isOffline || attempt === MAX_PROOFS) return { verdicts, listings }
-    await target.whenOpen(patience)
+    const pauseMs = isDoubtful && !isOffline ? pauses.shift() : undefined
+    if (pauseMs === undefined) return proven
+    await setTimeout(pauseMs)
   }
+}
+
+async function look(
+  target: OperationTarget,
+  called: readonly Called[],
+): Promise<Proven & { readonly isOffline: boolean }> {
+  const listings = new FreshListings(target.calls)
+  const verdicts: Verdict[] = []
+  let isOffline = false
+  for (const { action, callError } of called) {
+    try {
+      verdicts.push(verdictOf(action, callError, await action.prove(listings)))
+    } catch (thrown) {
+      const error = errorOf(thrown)
+      isOffline ||= error.kind === 'offline'
+      verdicts.push(verdictWithoutProof(action, callError, error))
+    }
+  }
+  return { verdicts, listings, isOffline }
 }
 
 function affectedBy(action: Action): readonly InventoryPath[] {

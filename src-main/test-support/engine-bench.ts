@@ -48,6 +48,7 @@ export function testEngine(
   return new OperationEngine({
     nowMs,
     newId: () => `${prefix}${++ids}`,
+    settleMs: [1, 1],
     journal,
     publish,
     onChange: () => {},

@@ -70,6 +70,11 @@ describe('foldCase', () => {
     )
   })
 
+  it('joins the two ways to write an accent', () => {
+    expect(isSameName('Caf\u00e9', 'CAFE\u0301')).toBe(true)
+    expect(isSameName('\u0390', '\u03b9\u0308\u0301')).toBe(true)
+  })
+
   it('keeps accents and widths apart', () => {
     expect(isSameName('Cafe', 'Café')).toBe(false)
     expect(isSameName('A', 'Ａ')).toBe(false)

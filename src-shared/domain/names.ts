@@ -52,13 +52,14 @@ export function nameProblem(name: string): NameProblem | null {
 }
 
 /**
- * A form in which names that differ in letter case only are equal. Whether the
- * cloud compares case is unknown (resonite-io.md, section 4), so this errs on the
- * side of "equal": through upper case first, which joins `ß` with `SS` and all
- * sigmas. Independent of the person's language.
+ * A form in which names are equal that differ in letter case only, or in how
+ * their accents are written. Whether the cloud compares these is unknown
+ * (resonite-io.md, section 4), so this errs on the side of "equal": through upper
+ * case first, which joins `ß` with `SS` and all sigmas. Independent of the
+ * person's language.
  */
 export function foldCase(name: string): string {
-  return name.toUpperCase().toLowerCase()
+  return name.toUpperCase().toLowerCase().normalize('NFC')
 }
 
 /** Whether the service might take one name for the other. */
