@@ -2,17 +2,21 @@ import type { Entry, EntryKind } from '../../src-shared/model/entry'
 import type { PackedEntries } from '../../src-shared/model/packed-entries'
 import type { RawListing } from './gateway'
 
-/** The date to show for a record of which the service says another one; null for unknown, as in `Entry`. */
-export type DateOf = (recordId: string, listedMs: number | null) => number | null
+/** The dates to show for records of which the service says other ones; null for unknown, as in `Entry`. */
+export interface DatesToShow {
+  readonly dateOf: (recordId: string, listedMs: number | null) => number | null
+  /** False: no record with this date has another one to show, so none has to be looked up. */
+  readonly isReset: (listedMs: number | null) => boolean
+}
 
 /** A listing with the dates that entries had before they were moved (needs.md, 0.9). Strings are still decoded late. */
 export class RememberedListing implements RawListing {
   readonly #listing: RawListing
-  readonly #dateOf: DateOf
+  readonly #dates: DatesToShow
 
-  constructor(listing: RawListing, dateOf: DateOf) {
+  constructor(listing: RawListing, dates: DatesToShow) {
     this.#listing = listing
-    this.#dateOf = dateOf
+    this.#dates = dates
   }
 
   get count(): number {
@@ -56,9 +60,11 @@ export class RememberedListing implements RawListing {
     let start = 0
     for (const piece of this.#listing.pieces(maxEntries)) {
       for (let at = 0; at < piece.count; at++) {
-        const listedMs = piece.modifiedMs[at] ?? Number.NaN
-        const shownMs = this.#dateOf(this.recordIdAt(start + at), Number.isNaN(listedMs) ? null : listedMs)
-        piece.modifiedMs[at] = shownMs ?? Number.NaN
+        const listed = piece.modifiedMs[at] ?? Number.NaN
+        const listedMs = Number.isNaN(listed) ? null : listed
+        // Most dates are as they always were: their ids need no decoding.
+        if (!this.#dates.isReset(listedMs)) continue
+        piece.modifiedMs[at] = this.#dates.dateOf(this.recordIdAt(start + at), listedMs) ?? Number.NaN
       }
       start += piece.count
       yield piece
@@ -66,7 +72,7 @@ export class RememberedListing implements RawListing {
   }
 
   #dated(entry: Entry): Entry {
-    const modifiedMs = this.#dateOf(entry.recordId, entry.modifiedMs)
+    const modifiedMs = this.#dates.dateOf(entry.recordId, entry.modifiedMs)
     return modifiedMs === entry.modifiedMs ? entry : { ...entry, modifiedMs }
   }
 }

@@ -9,7 +9,7 @@ import { RememberedListing } from '../inventory/remembered-listing'
 import type { ListingStore } from '../listings/listing-store'
 import type { OperationEngine } from '../operations/engine'
 import type { Journal } from '../operations/journal'
-import { dateOf } from '../operations/remembered-dates'
+import { dateOf, resetDatesOf } from '../operations/remembered-dates'
 import type { CallContext } from './call-desk'
 import { type PieceSink, streamPieces } from './stream-pieces'
 
@@ -49,7 +49,11 @@ function withRememberedDates(listing: RawListing, journal: Journal, inventory: s
   if (journal.state.kind === 'unavailable') return listing
   const dates = journal.dates(inventory)
   if (dates.size === 0) return listing
-  return new RememberedListing(listing, (recordId, listedMs) => dateOf(dates.get(recordId), listedMs))
+  const resets = resetDatesOf(dates)
+  return new RememberedListing(listing, {
+    dateOf: (recordId, listedMs) => dateOf(dates.get(recordId), listedMs),
+    isReset: listedMs => resets.has(listedMs),
+  })
 }
 
 /** A folder as it was listed last, read from the disk; kind `offline` where it never was. */

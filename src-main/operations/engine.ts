@@ -1,11 +1,9 @@
-import { nameOf } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
 import type { EntryRef } from '../../src-shared/model/entry'
 import type { FolderLock, LockWish } from '../../src-shared/model/lock'
 import type {
   ContentCount,
   Operation,
-  OperationKind,
   OperationRequest,
   UndoStack,
   UnfinishedMove,
@@ -13,6 +11,7 @@ import type {
 import type { RawListing } from '../inventory/gateway'
 import type { ActionContext } from './action-context'
 import { countContent } from './count-content'
+import { firstOperation } from './first-operation'
 import { FreshListings } from './fresh-listings'
 import type { OperationTarget } from './inventory-calls'
 import { Job } from './job'
@@ -84,7 +83,10 @@ export class OperationEngine {
 
   /** Resolves with the ended operation; never rejects: what went wrong is in it. */
   async run(request: OperationRequest, target: OperationTarget): Promise<Operation> {
-    const job = new Job(this.#firstOperation(request, target), this.#parts.nowMs, this.#tell)
+    const { journal, newId, nowMs } = this.#parts
+    const { inventory } = target
+    const first = firstOperation(request, { id: newId(), startedAtMs: nowMs(), journal, inventory })
+    const job = new Job(first, nowMs, this.#tell)
     this.#jobs.set(job.id, job)
     try {
       return request.kind === 'spawn'
@@ -262,46 +264,4 @@ export class OperationEngine {
     )
     return done
   }
-
-  #firstOperation(request: OperationRequest, { inventory }: OperationTarget): Operation {
-    const reverses = this.#reversedBy(request, inventory)
-    return {
-      id: this.#parts.newId(),
-      kind: kindOf(request),
-      state: 'queued',
-      steps: [],
-      startedAtMs: this.#parts.nowMs(),
-      targetName: targetNameOf(request),
-      affected: [],
-      canUndo: false,
-      ...(reverses === null ? {} : { reverses }),
-    }
-  }
-
-  #reversedBy(request: OperationRequest, inventory: string): NonNullable<Operation['reverses']> | null {
-    if (request.kind !== 'undo' && request.kind !== 'redo') return null
-    const { operationId } = request
-    const kind = kindReversed(this.#parts.journal, inventory, operationId)
-    return kind === null ? null : { operationId, kind }
-  }
-}
-
-/** The kind that the words on screen need: a redo says what it does again. */
-function kindReversed(journal: Journal, inventory: string, operationId: string): OperationKind | null {
-  try {
-    const operation = journal.operation(inventory, operationId)
-    return operation === null ? null : (operation.reverses?.kind ?? operation.kind)
-  } catch (thrown) {
-    if (thrown instanceof AppFailure) return null
-    throw thrown
-  }
-}
-
-function kindOf(request: OperationRequest): OperationKind {
-  return request.kind === 'transfer' ? request.mode : request.kind
-}
-
-function targetNameOf(request: OperationRequest): string | null {
-  if (request.kind === 'transfer') return nameOf(request.target.path)
-  return request.kind === 'make-folder' ? nameOf(request.parent.path) : null
 }

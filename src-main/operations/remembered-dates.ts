@@ -43,3 +43,14 @@ export class RememberedDates {
 export function dateOf(remembered: RememberedDate | undefined, listedMs: number | null): number | null {
   return remembered !== undefined && remembered.resetToMs === listedMs ? remembered.modifiedMs : listedMs
 }
+
+const resets = new WeakMap<ReadonlyMap<string, RememberedDate>, ReadonlySet<number | null>>()
+
+/** Every date that the service gave instead of a remembered one. */
+export function resetDatesOf(dates: ReadonlyMap<string, RememberedDate>): ReadonlySet<number | null> {
+  const known = resets.get(dates)
+  if (known !== undefined) return known
+  const found = new Set([...dates.values()].map(({ resetToMs }) => resetToMs))
+  resets.set(dates, found)
+  return found
+}
