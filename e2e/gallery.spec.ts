@@ -20,6 +20,7 @@ const GROUPS = [
   'overlay',
   'feedback',
   'operation',
+  'tray',
 ]
 
 /** For one scene in every look, on a machine that has much else to do. */

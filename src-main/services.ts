@@ -17,6 +17,7 @@ import { SettingsStore } from './settings'
 import { PictureOwner } from './thumbnails/picture-owner'
 import { diskCache } from './thumbnails/thumbnail-cache'
 import { ThumbnailQueue } from './thumbnails/thumbnail-queue'
+import { TrayStore } from './tray'
 
 export interface ServicesParts {
   readonly places: DiscoveryPlaces
@@ -35,6 +36,7 @@ export interface Services {
   readonly settings: SettingsStore
   readonly failures: FailureLog
   readonly places: PlacesStore
+  readonly tray: TrayStore
   readonly listings: ListingStore
   readonly savedOwner: string | null
   /** Under whose name listings are kept now. */
@@ -55,13 +57,21 @@ export function createServices(parts: ServicesParts): Services {
     log,
     publish: kept => publish('places.changed', kept),
   })
+  const tray = new TrayStore({
+    folder: join(userData, 'tray'),
+    log,
+    publish: news => publish('tray.changed', news),
+  })
   const sources = connectSources({
     ...parts,
     hasSaved: savedOwner !== null,
     onFailure: failure => failures.note(failure),
     publish: state => {
       if (owner.follow(state)) thumbnails.reset()
-      if (state.kind === 'ready') places.open(owner.name)
+      if (state.kind === 'ready') {
+        places.open(owner.name)
+        tray.open(owner.name)
+      }
       last.follow(state)
       watch.follow(state)
       parts.onSource(state)
@@ -88,6 +98,7 @@ export function createServices(parts: ServicesParts): Services {
       if (operation.error !== undefined)
         log(`operation ${operation.kind}: ${operation.state} ${operation.error.kind}`)
       places.follow(operation)
+      tray.follow(operation)
       tellOfOperation(operation)
     },
   })
@@ -97,5 +108,17 @@ export function createServices(parts: ServicesParts): Services {
     publish: state => publish('settings.changed', state),
   })
   const keepFor = (): string | null => keeperOf(connection.state)
-  return { sources, engine, journal, thumbnails, settings, failures, places, listings, savedOwner, keepFor }
+  return {
+    sources,
+    engine,
+    journal,
+    thumbnails,
+    settings,
+    failures,
+    places,
+    tray,
+    listings,
+    savedOwner,
+    keepFor,
+  }
 }

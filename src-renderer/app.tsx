@@ -19,6 +19,7 @@ import { DroppedLinks } from './dropped-links/dropped-links'
 import { useDrawn } from './first-look/use-drawn'
 import { useFirstLook } from './first-look/use-first-look'
 import { GridPane } from './grid/grid-pane'
+import { useText } from './i18n/text-context'
 import { Inspector } from './inspector/inspector'
 import { SelectionStatus } from './inspector/selection-status'
 import { useInspectorPane } from './inspector/use-inspector-pane'
@@ -37,6 +38,10 @@ import { useVisitsNoted } from './places/use-visits-noted'
 import { useAppearance } from './settings/use-appearance'
 import { useSettingsTrouble } from './settings/use-settings-trouble'
 import { Toolbar } from './toolbar/toolbar'
+import { TrayAnnouncements } from './tray/announcement'
+import { collectRows } from './tray/collect'
+import { Tray } from './tray/tray'
+import { useTrayActions } from './tray/use-tray-actions'
 import { EmptyInventory } from './tree/empty-inventory'
 import { TreePane } from './tree/tree-pane'
 import { type Browser, useBrowser } from './tree/use-browser'
@@ -66,9 +71,16 @@ function Inventoried({ state }: { readonly state: SourceState }) {
 }
 
 function Window({ state }: { readonly state: SourceState }) {
+  const text = useText()
   const browser = useBrowser()
   const inspector = useInspectorPane()
-  useDragMonitor({ onDrop: useTransfer().drop, onSpawn: useSpawnDropped() })
+  const tray = useTrayActions()
+  useDragMonitor({
+    onDrop: useTransfer().drop,
+    onSpawn: useSpawnDropped(),
+    onCollect: rows => void collectRows(rows, text),
+    fromTray: tray,
+  })
   useVisitsNoted(browser)
   useAdoptedOperations(useRunOperation())
   useFirstLook(browser.rows)
@@ -105,12 +117,14 @@ function Window({ state }: { readonly state: SourceState }) {
             <Missing state={state} rootError={rootError} onRetry={browser.refresh} />
           </main>
         )}
+        {root && <Tray browser={browser} actions={tray} />}
         <StatusBar state={state} />
         <ActivityPanel />
         <Toasts />
         <SelectionStatus count={browser.selected.count} />
         <DragHint />
         <DroppedLinks />
+        <TrayAnnouncements label={text.tray.label} />
         <OperationDialogs />
         <Overlays />
       </div>

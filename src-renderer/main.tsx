@@ -15,6 +15,7 @@ import { watchOperations } from './operations/operation-store'
 import { watchPlaces } from './places/places-store'
 import { createQueryClient } from './queries/query-client'
 import { watchSettings } from './settings/settings-store'
+import { watchTray } from './tray/tray-store'
 import { FaultBoundary } from './ui/fault-boundary'
 import { undoStack } from './undo/undo-store'
 import './styles/tokens.css'
@@ -29,6 +30,7 @@ watchSource()
 watchOperations()
 watchLinks()
 watchPlaces()
+watchTray()
 for (const watched of [undoStack, locks, unfinishedMoves, journal]) watched.start()
 
 // Nothing is drawn in a theme or a language that was not chosen.

@@ -62,6 +62,8 @@ export const SENTENCES = {
   'not-grpc': (path: string) =>
     `Something answers at ${path}, but it does not speak the language of an inventory service (gRPC).`,
   'service-vanished': () => 'This inventory service is not there any more. Satchel looks again.',
+  'tray-full': (most: number) =>
+    `The Collect tray holds at most ${most.toLocaleString('en')} entries. Take some out first.`,
   'not-connected': () => 'There is no connection to an inventory service.',
   'source-not-opened': () => 'The source could not be opened.',
   'search-failed': () => 'The search for inventory services failed.',

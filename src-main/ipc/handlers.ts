@@ -11,6 +11,7 @@ import type { PlacesStore } from '../places'
 import type { SettingsStore } from '../settings'
 import type { Start } from '../start/start'
 import type { ThumbnailQueue } from '../thumbnails/thumbnail-queue'
+import type { TrayStore } from '../tray'
 import type { WindowActions } from '../window-actions'
 import type { CallDesk, Handlers } from './call-desk'
 import { type ListParts, list, listSaved } from './list-handlers'
@@ -20,6 +21,7 @@ export interface HandlerParts extends ListParts {
   readonly thumbnails: ThumbnailQueue
   readonly settings: SettingsStore
   readonly places: PlacesStore
+  readonly tray: TrayStore
   readonly report: (milestone: Milestone, ok: boolean, text: string) => void
   readonly window: WindowActions
   readonly start: Start
@@ -31,7 +33,7 @@ export interface HandlerParts extends ListParts {
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { connection, engine, thumbnails, settings, places } = parts
+  const { connection, engine, thumbnails, settings, places, tray } = parts
   const inventory = (): string => identityOf(connection.state).key
   return {
     'app.environment': () => parts.environment,
@@ -72,6 +74,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'places.unpin': ({ recordId }) => quiet(places.unpin(recordId)),
     'places.visit': ({ place }) => quiet(places.visit(place)),
     'places.forgetRecent': () => quiet(places.forgetRecent()),
+    'tray.read': () => tray.tray,
+    'tray.collect': ({ entries }) => tray.collect(entries),
+    'tray.take': ({ recordIds }) => quiet(tray.take(recordIds)),
     'settings.read': () => settings.state,
     'settings.change': change => settings.change(change),
   }

@@ -23,16 +23,18 @@ export class VersionedFile {
   readonly path: string
   readonly #version: number
   readonly #log: (line: string) => void
+  readonly #maxBytes: number
 
-  constructor(path: string, version: number, log: (line: string) => void) {
+  constructor(path: string, version: number, log: (line: string) => void, maxBytes = MAX_BYTES) {
     this.path = path
+    this.#maxBytes = maxBytes
     this.#version = version
     this.#log = log
   }
 
   read(): StoredData {
     try {
-      if (statSync(this.path).size > MAX_BYTES) return this.#setAside('unreadable', 'too large')
+      if (statSync(this.path).size > this.#maxBytes) return this.#setAside('unreadable', 'too large')
       const found = envelope.safeParse(JSON.parse(readFileSync(this.path, 'utf8')))
       if (!found.success) return this.#setAside('unreadable', 'no version')
       if (found.data.version > this.#version) return this.#setAside('newer', `version ${found.data.version}`)

@@ -4,6 +4,7 @@ import { editCommands } from './edit-commands'
 import { entryCommands } from './entry-commands'
 import { operationCommands } from './operation-commands'
 import { placeCommands } from './place-commands'
+import { trayCommands } from './tray-commands'
 import { viewCommands } from './view-commands'
 import { windowCommands } from './window-commands'
 
@@ -12,6 +13,7 @@ const ALL: readonly Command[] = [
   ...operationCommands,
   ...editCommands,
   ...placeCommands,
+  ...trayCommands,
   ...copyCommands,
   ...viewCommands,
   ...windowCommands,

@@ -7,6 +7,8 @@ import { useWorldTarget } from '../drag/use-world-target'
 import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
 import { RunningWork } from '../operations/running-work'
+import { TrayButton } from '../tray/tray-button'
+import { useTrayTarget } from '../tray/use-tray-drag'
 import { Spinner } from '../ui/spinner'
 import { UndoButtons } from '../undo/undo-buttons'
 import { openOverlay } from '../view/overlay-store'
@@ -17,8 +19,11 @@ import { WaitingLine } from './waiting-line'
 /** The foot of the window: which service, who is signed in, which world, and what is being done. */
 export function StatusBar({ state }: { readonly state: SourceState }) {
   const text = useText()
+  const element = useRef<HTMLElement>(null)
+  // Who throws something to the lower edge of the screen ends up here.
+  useTrayTarget(element)
   return (
-    <footer className={styles.bar} aria-label={text.status.label}>
+    <footer ref={element} className={styles.bar} aria-label={text.status.label}>
       {state.kind === 'connecting' ? (
         <Spinner size={12} />
       ) : (
@@ -38,6 +43,7 @@ export function StatusBar({ state }: { readonly state: SourceState }) {
       <div className={styles.tools}>
         <WaitingLine />
         <RunningWork />
+        <TrayButton />
         <UndoButtons />
         <ActivityButton />
       </div>

@@ -1,4 +1,4 @@
-import { Ban, Copy, CornerDownRight, Sparkles } from 'lucide-react'
+import { Ban, Copy, CornerDownRight, Inbox, Sparkles } from 'lucide-react'
 import { spawnableIn } from '../../src-shared/domain/spawn'
 import type { Dragged, DropTarget } from '../../src-shared/domain/transfer'
 import { isInTrash } from '../../src-shared/domain/trash'
@@ -45,9 +45,10 @@ export function DragHint() {
 function sentenceOf(text: Catalogue, hover: Hover, dragged: readonly Dragged[]): string {
   if (hover.refusal) return refusalText(text, hover.refusal)
   if (hover.kind === 'folder') {
-    const name = dragged[0]?.ref.name ?? ''
-    return text.drag.hint(hover.mode, dragged.length, name, targetName(text, hover.target))
+    const { taken = dragged, target, mode } = hover
+    return text.drag.hint(mode, taken.length, taken[0]?.ref.name ?? '', targetName(text, target))
   }
+  if (hover.kind === 'tray') return text.tray.dropHint(hover.taken.length, hover.taken[0]?.ref.name ?? '')
   const items = spawnableIn(dragged)
   const world = hover.world.kind === 'world' ? hover.world.name : null
   return text.drag.spawnHint(items.length, items[0]?.name ?? '', world)
@@ -56,5 +57,6 @@ function sentenceOf(text: Catalogue, hover: Hover, dragged: readonly Dragged[]):
 function HintIcon({ hover }: { readonly hover: Hover }) {
   if (hover.refusal) return <Ban size={14} aria-hidden />
   if (hover.kind === 'world') return <Sparkles size={14} aria-hidden />
+  if (hover.kind === 'tray') return <Inbox size={14} aria-hidden />
   return hover.mode === 'copy' ? <Copy size={14} aria-hidden /> : <CornerDownRight size={14} aria-hidden />
 }

@@ -15,6 +15,8 @@ interface FolderHover extends AnyHover {
   readonly kind: 'folder'
   readonly target: DropTarget
   readonly mode: TransferMode
+  /** What it would take, where that is not all that is dragged. */
+  readonly taken?: readonly Dragged[]
 }
 
 /** A drop would spawn it. */
@@ -23,8 +25,14 @@ interface WorldHover extends AnyHover {
   readonly world: CurrentWorld
 }
 
+/** A drop would gather it in the Collect tray, and move nothing. */
+interface TrayHover extends AnyHover {
+  readonly kind: 'tray'
+  readonly taken: readonly Dragged[]
+}
+
 /** What hovers over what, and what a drop would do. */
-export type Hover = FolderHover | WorldHover
+export type Hover = FolderHover | WorldHover | TrayHover
 
 export interface Drag {
   readonly dragged: readonly Dragged[]

@@ -1,12 +1,14 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect, useRef } from 'react'
-import { canSpawn } from '../../src-shared/domain/spawn'
-import { canDrop, type Dragged, type DropTarget } from '../../src-shared/domain/transfer'
+import type { Dragged, DropTarget } from '../../src-shared/domain/transfer'
 import type { TransferMode } from '../../src-shared/model/operation'
-import { draggedIn, targetIn, worldIn } from './drag-data'
+import { assertNever } from '../../src-shared/result'
+import type { EntryRow } from '../tree/row'
+import { type DragSource, placeIn, sourceIn } from './drag-data'
 import { modeOf } from './drag-mode'
 import { dragStore, type Hover } from './drag-store'
 import { isMeant } from './drag-threshold'
+import { hoverOf } from './hover-of'
 
 type Input = {
   readonly ctrlKey: boolean
@@ -15,19 +17,14 @@ type Input = {
   readonly clientY: number
 }
 
-function hoverOf(
-  dragged: readonly Dragged[],
-  targets: readonly { readonly data: Record<string | symbol, unknown> }[],
-  input: Input,
-): Hover | null {
-  const [innermost] = targets
-  if (!innermost) return null
-  const onWorld = worldIn(innermost.data)
-  if (onWorld) return { kind: 'world', ...onWorld, refusal: canSpawn(dragged, onWorld.world) }
-  const found = targetIn(innermost.data)
-  if (!found) return null
-  const mode = modeOf(input)
-  return { kind: 'folder', ...found, mode, refusal: canDrop(dragged, found.target, mode) }
+interface Location {
+  readonly input: Input
+  readonly dropTargets: readonly { readonly data: Record<string | symbol, unknown> }[]
+}
+
+function hoverAt(source: DragSource, { dropTargets: [innermost], input }: Location): Hover | null {
+  const place = innermost ? placeIn(innermost.data) : null
+  return place && hoverOf(source, place, modeOf(input))
 }
 
 export interface Drop {
@@ -36,9 +33,13 @@ export interface Drop {
   readonly mode: TransferMode
 }
 
-interface DropListener {
+/** What is done with what is let go, by where it came from. */
+export interface DropListener {
   readonly onDrop: (drop: Drop) => void
   readonly onSpawn: (dragged: readonly Dragged[]) => void
+  readonly onCollect: (rows: readonly EntryRow[]) => void
+  /** What was gathered is looked for first: it may have been gathered days ago. */
+  readonly fromTray: Pick<DropListener, 'onDrop' | 'onSpawn'>
 }
 
 /** Follows every drag of this window: keeps what a drop would do, and tells when one happens. */
@@ -50,17 +51,15 @@ export function useDragMonitor(listener: DropListener): void {
   useEffect(
     () =>
       monitorForElements({
-        canMonitor: ({ source }) => draggedIn(source.data) !== null,
+        canMonitor: ({ source }) => sourceIn(source.data) !== null,
         onDrag: ({ source, location }) => follow(source.data, location),
-        onDrop: ({ source, location }) => {
-          const dragged = draggedIn(source.data)
+        onDrop: ({ source: { data }, location }) => {
+          const source = sourceIn(data)
           const hasBegun = dragStore.get() !== null
-          const hover =
-            hasBegun && dragged && hoverOf(dragged, location.current.dropTargets, location.current.input)
+          const hover = hasBegun && source && hoverAt(source, location.current)
+          // Before the drag is over: a shelf that it is dropped on stays.
+          if (source && hover) letGo(source, hover, latest.current)
           dragStore.update(() => null)
-          if (!dragged || !hover) return
-          if (hover.kind === 'world') latest.current.onSpawn(dragged)
-          else latest.current.onDrop({ dragged, target: hover.target, mode: hover.mode })
         },
       }),
     [],
@@ -73,18 +72,31 @@ export function useDragMonitor(listener: DropListener): void {
   }, [])
 }
 
-interface Course {
-  readonly initial: { readonly input: Input }
-  readonly current: {
-    readonly input: Input
-    readonly dropTargets: readonly { readonly data: Record<string | symbol, unknown> }[]
+function letGo(source: DragSource, hover: Hover, listener: DropListener): void {
+  const { dragged } = source
+  const { onDrop, onSpawn } = source.kind === 'tray' ? listener.fromTray : listener
+  switch (hover.kind) {
+    case 'folder':
+      return onDrop({ dragged, target: hover.target, mode: hover.mode })
+    case 'world':
+      return onSpawn(dragged)
+    case 'tray':
+      if (source.kind === 'rows') listener.onCollect(source.rows)
+      return
+    default:
+      assertNever(hover)
   }
 }
 
+interface Course {
+  readonly initial: { readonly input: Input }
+  readonly current: Location
+}
+
 function follow(data: Record<string | symbol, unknown>, { initial, current }: Course): void {
-  const dragged = draggedIn(data)
-  if (!dragged) return
+  const source = sourceIn(data)
+  if (!source) return
   if (dragStore.get() === null && !isMeant(initial.input, current.input)) return
   const { clientX: x, clientY: y } = current.input
-  dragStore.update(() => ({ dragged, hover: hoverOf(dragged, current.dropTargets, current.input), x, y }))
+  dragStore.update(() => ({ dragged: source.dragged, hover: hoverAt(source, current), x, y }))
 }

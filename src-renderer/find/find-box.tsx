@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useId, useState } from 'react'
 import { type NameFilter, NO_FILTER } from '../../src-shared/domain/name-query'
 import { useInventory } from '../connection/inventory-context'
 import { revealRows } from '../tree/reveal'
@@ -7,9 +7,16 @@ import styles from './find-box.module.css'
 import type { FoundEntry } from './find-entries'
 import { FindField } from './find-field'
 import { FindPanel } from './find-panel'
+import { useCollectFound } from './use-collect-found'
 import { useFind } from './use-find'
 import { useFindFocus } from './use-find-focus'
 import { useResultKeys } from './use-result-keys'
+
+/** Pressing what was found begins a drag; when it ends where it began, the box has the focus again: typing goes on. */
+function keepTyping({ target, currentTarget }: MouseEvent<HTMLElement>): void {
+  const isResult = target instanceof Element && target.closest('[role="option"]') !== null
+  if (isResult) currentTarget.querySelector('input')?.focus({ preventScroll: true })
+}
 
 /** Finds entries by name in what has been listed so far; what was found hangs below the box while it has the focus. */
 export function FindBox() {
@@ -40,6 +47,13 @@ export function FindBox() {
     onShow: show,
     onClose: close,
   })
+  const collect = useCollectFound({ reached: entries[Math.max(0, active)] ?? null, isCurrent, typed })
+
+  function press(event: KeyboardEvent): void {
+    if (collect(event)) event.preventDefault()
+    else onKeyDown(event)
+  }
+
   const pointers = {
     'aria-describedby': `${ids}coverage`,
     ...(entries.length > 0 ? { 'aria-controls': `${ids}list` } : {}),
@@ -47,7 +61,13 @@ export function FindBox() {
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens for the keys of the box, the filters and the list in it
-    <search className={styles.find} onFocus={onFocus} onBlur={onBlur} onKeyDown={onKeyDown}>
+    <search
+      className={styles.find}
+      onFocus={onFocus}
+      onBlur={onBlur}
+      onKeyDown={press}
+      onMouseUp={keepTyping}
+    >
       <FindField value={typed} disabled={key === ''} onChange={setTyped} {...(isOpen ? pointers : {})} />
       {isOpen && (
         <FindPanel

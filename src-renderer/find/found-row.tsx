@@ -1,4 +1,5 @@
 import { Users } from 'lucide-react'
+import { useRef } from 'react'
 import { childPath, segmentsOf } from '../../src-shared/domain/paths'
 import { plainText } from '../../src-shared/domain/rich-text'
 import { useText } from '../i18n/text-context'
@@ -7,6 +8,7 @@ import { RichName } from '../ui/rich-name'
 import { Thumbnail } from '../ui/thumbnail'
 import type { FoundEntry } from './find-entries'
 import styles from './found-row.module.css'
+import { useFoundDrag } from './use-found-drag'
 
 interface FoundRowProps {
   readonly elementId: string
@@ -23,11 +25,14 @@ export function FoundRow(props: FoundRowProps) {
   const { found, isActive, onActivate, onShow } = props
   const { name, kind, isPublic } = found.entry
   const text = useText()
+  const element = useRef<HTMLDivElement>(null)
+  useFoundDrag(element, found)
   const folders = [text.app.inventory, ...segmentsOf(found.folder).map(plainText)]
   const words = [text.kinds[kind], ...(isPublic ? [text.tree.isPublic] : []), folders.join(' / ')]
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the box or the list has the focus and points here
     <div
+      ref={element}
       id={props.elementId}
       role="option"
       aria-label={plainText(name).trim() || text.tree.unnamed}
@@ -38,12 +43,10 @@ export function FoundRow(props: FoundRowProps) {
       aria-setsize={props.setSize}
       className={styles.row}
       style={{ transform: `translateY(${props.topPx}px)` }}
-      // The box keeps the focus: typing goes on.
-      onMouseDown={event => event.preventDefault()}
       onClick={onActivate}
       onDoubleClick={onShow}
     >
-      <span className={styles.picture}>
+      <span className={styles.picture} data-drag-picture="">
         <Picture found={found} />
       </span>
       <span className={styles.words}>

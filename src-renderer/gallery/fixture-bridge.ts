@@ -11,6 +11,7 @@ import type {
 } from '../../src-shared/ipc/contract'
 import { NO_PLACES } from '../../src-shared/model/places'
 import { DEFAULT_SETTINGS, type Settings } from '../../src-shared/model/settings'
+import { NO_TRAY } from '../../src-shared/model/tray'
 import { err, ok } from '../../src-shared/result'
 import { say } from '../../src-shared/sentences'
 import { pictureOf } from './fixture-pictures'
@@ -112,6 +113,7 @@ const COMMON: Answers = {
   'journal.state': { kind: 'ok' },
   'places.read': NO_PLACES,
   'places.visit': null,
+  'tray.read': NO_TRAY,
 }
 
 function sourceOf({ source }: Extract<Scene, { kind: 'window' }>): Answers {

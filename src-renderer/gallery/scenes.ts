@@ -9,6 +9,7 @@ import { PartsSheet } from './parts-sheet'
 import type { Scene } from './scene'
 import { SOURCE_SCENES } from './source-scenes'
 import { StatusSheet } from './status-sheet'
+import { TRAY_SCENES } from './tray-scenes'
 import { TREE_SCENES } from './tree-scenes'
 
 /** Everything that the gallery shows, in the order of its list. */
@@ -28,4 +29,5 @@ export const SCENES: readonly Scene[] = [
   ...OVERLAY_SCENES,
   ...FEEDBACK_SCENES,
   ...OPERATION_SCENES,
+  ...TRAY_SCENES,
 ]

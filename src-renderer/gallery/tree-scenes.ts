@@ -5,7 +5,7 @@ import { ROOT_ID, rowIdOf } from '../tree/row-id'
 import { selectMany, selectOnly } from '../tree/selection'
 import { expand, select, startDraft, startRename, treeStore } from '../tree/tree-store'
 import { FRUIT, folder, holds, link, ODD_ENTRIES, object } from './fixture-entries'
-import { RUNNING } from './fixture-operations'
+import { FRUIT_PATH, RUNNING } from './fixture-operations'
 import { READY } from './fixture-sources'
 import type { WindowScene } from './scene'
 import { shown, type } from './stage'
@@ -38,6 +38,8 @@ const MANY = Array.from({ length: 300 }, (_, index) => {
   const rest = { hoursOld: index * 7, isPublic: index % 5 === 0 }
   return index % 9 === 0 ? folder(`R-many-${index}`, name, rest) : object(`R-many-${index}`, name, rest)
 })
+
+const LOCKS = [{ recordId: 'R-food', name: 'Food & Drink', path: FRUIT_PATH }]
 
 const OPEN = ['R-food', 'R-empty-shelf', 'R-slow', 'R-broken', 'R-essentials', 'R-gone']
 
@@ -98,6 +100,7 @@ export const TREE_SCENES: readonly WindowScene[] = [
       await shown('[aria-level="4"][aria-selected=true]')
     },
   }),
+  scene('tree-locked', 'A locked folder', { folders: FOLDERS, answers: { 'locks.list': LOCKS } }),
   scene('tree-draft', 'A new folder gets its name', {
     play: async () => {
       await shown('[role=treeitem]')

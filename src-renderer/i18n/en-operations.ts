@@ -67,6 +67,7 @@ export const enOperations = {
     'trash-itself': () => 'The Trash and the folders of its deletions stay where they are',
     'not-in-trash': (name: string) => `${quote(name)} is not in the Trash`,
     'in-trash-already': (name: string) => `${quote(name)} is in the Trash already`,
+    'trash-not-collected': (name: string) => `${quote(name)} is in the Trash. Restore it first`,
     'trash-unusable': () =>
       'An entry named “Satchel Trash” that is no folder of your own is in the way. Rename it, then try again',
     'not-an-item': (name: string) =>

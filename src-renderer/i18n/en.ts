@@ -10,6 +10,7 @@ import { enProgram } from './en-program'
 import { enSafety } from './en-safety'
 import { enSettings } from './en-settings'
 import { enSource } from './en-source'
+import { enTray } from './en-tray'
 import { enView } from './en-view'
 import { counted, number, quote, things } from './english'
 
@@ -205,6 +206,7 @@ export const en = {
     reload: 'Reload',
   },
   places: enPlaces,
+  tray: enTray,
   settings: enSettings,
   date: { justNow: 'just now', atTime: (time: string) => `at ${time}` },
 } as const

@@ -55,6 +55,7 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
     'trash-itself': () => 'ゴミ箱と、その中の削除ごとのフォルダは動かせません',
     'not-in-trash': name => `${quote(name)} はゴミ箱にありません`,
     'in-trash-already': name => `${quote(name)} はすでにゴミ箱にあります`,
+    'trash-not-collected': name => `${quote(name)} はゴミ箱にあります。先に復元してください`,
     'trash-unusable': () =>
       '「Satchel Trash」という名前の、自分のフォルダではない項目があります。その名前を変更してからもう一度お試しください',
     'not-an-item': name =>

@@ -63,6 +63,8 @@ export const jaSentences: Worded<Sentences> = {
   'not-grpc': path =>
     `${path} で何かが応答していますが、インベントリサービスの通信方式 (gRPC) ではありません。`,
   'service-vanished': () => 'このインベントリサービスはもうありません。もう一度探しています。',
+  'tray-full': most =>
+    `収集トレイに入れられるのは ${number(most)} 個までです。先にいくつか取り出してください。`,
   'not-connected': () => 'インベントリサービスに接続していません。',
   'source-not-opened': () => '接続先を開けませんでした。',
   'search-failed': () => 'インベントリサービスの検索に失敗しました。',

@@ -11,6 +11,7 @@ import { jaSafety } from './ja-safety'
 import { jaSentences } from './ja-sentences'
 import { jaSettings } from './ja-settings'
 import { jaSource } from './ja-source'
+import { jaTray } from './ja-tray'
 import { jaView } from './ja-view'
 import { items, number, quote, things } from './japanese'
 
@@ -204,6 +205,7 @@ export const ja: Catalogue = {
     reload: '再読み込み',
   },
   places: jaPlaces,
+  tray: jaTray,
   settings: jaSettings,
   date: { justNow: 'たった今', atTime: time => `${time} ` },
 }

@@ -48,6 +48,7 @@ export function refusalText(text: Catalogue, refusal: Refusal): string {
     case 'spawning-already':
     case 'not-in-trash':
     case 'in-trash-already':
+    case 'trash-not-collected':
     case 'not-an-item':
       return say[refusal.reason](refusal.name)
     default:

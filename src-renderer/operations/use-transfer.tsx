@@ -14,7 +14,8 @@ import { useRunOperation } from './use-run-operation'
 /** More than this, or any folder, asks before a drag moves it (design.md, "Drag and drop"). */
 const MAX_UNASKED = 20
 
-const TAKEN_BACK: ReadonlySet<Refusal['reason']> = new Set(['already-there', 'into-itself'])
+/** What a drop back onto its own place is refused for. */
+export const TAKEN_BACK: ReadonlySet<Refusal['reason']> = new Set(['already-there', 'into-itself'])
 
 export interface TransferActions {
   /** By drag: asks first where a slip of the hand would be costly. */

@@ -1,9 +1,8 @@
 import { FolderRoot, Trash2, X } from 'lucide-react'
-import type { DropTarget } from '../../src-shared/domain/transfer'
-import { TRASH, TRASH_NAME } from '../../src-shared/domain/trash'
 import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
 import { showToast } from '../operations/toast-store'
+import { TRASH_TARGET } from '../trash/trash-target'
 import { ROOT_BRANCH } from '../tree/branch'
 import { branchAsTarget } from '../tree/drop-target'
 import { ROOT_ID } from '../tree/row-id'
@@ -19,15 +18,6 @@ import { useTrashPlace } from './use-trash-place'
 
 /** More is kept: a sidebar is for what is used now. */
 const MAX_RECENT_SHOWN = 10
-
-/** A drop on it is a deletion, for which the folder is made when there is none yet. */
-const TRASH_TARGET: DropTarget = {
-  ref: { path: TRASH, recordIds: [] },
-  name: TRASH_NAME,
-  kind: 'folder',
-  problem: null,
-  linkName: null,
-}
 
 function sayEmpty(text: Catalogue): void {
   showToast({ tone: 'result', message: text.places.trashEmpty, actions: [] })

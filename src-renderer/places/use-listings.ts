@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
 import { useInventory } from '../connection/inventory-context'
@@ -10,13 +10,21 @@ const TELL_EVERY_MS = 150
 
 let version = 0
 
-/** What is listed of the open inventory, anew whenever a listing comes: places resolve without asking for one. */
+/**
+ * What is listed of the open inventory: places resolve without asking for a
+ * listing. Another function whenever a listing comes, the same one until then.
+ */
 export function useListings(): (path: InventoryPath) => Listing | null {
   const client = useQueryClient()
   const { key } = useInventory()
   const subscribe = useCallback((onChange: () => void) => watchListings(client, onChange), [client])
-  useSyncExternalStore(subscribe, () => version)
-  return path => client.getQueryData<Listing>(keys.listing(key, path)) ?? null
+  const now = useSyncExternalStore(subscribe, () => version)
+  return useMemo(() => listingsAt(now, client, key), [now, client, key])
+}
+
+function listingsAt(_version: number, client: QueryClient, key: string) {
+  return (path: InventoryPath): Listing | null =>
+    client.getQueryData<Listing>(keys.listing(key, path)) ?? null
 }
 
 function watchListings(client: QueryClient, onChange: () => void): () => void {

@@ -52,7 +52,7 @@ function registerSource(node: HTMLElement, current: () => { row: Row; drag: RowD
   return draggable({
     element: node,
     canDrag: () => current().drag.canDrag,
-    getInitialData: () => dragData(rowsToDrag().map(draggedOf)),
+    getInitialData: () => dragData(rowsToDrag(), draggedOf),
     getInitialDataForExternal: () => dataForOthers(rowsToDrag(), current().drag.userId),
     onGenerateDragPreview: ({ nativeSetDragImage }) => {
       const own = node.querySelectorAll('[data-drag-picture]')

@@ -1,6 +1,6 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect } from 'react'
-import { targetIn } from '../drag/drag-data'
+import { placeIn } from '../drag/drag-data'
 import { arrive, here, leaveFrom } from '../place/going'
 import type { Visit } from '../place/visits'
 import { currentSettings } from '../settings/settings-store'
@@ -53,5 +53,6 @@ export function useSprings(): void {
 
 function targetIdIn(targets: readonly { readonly data: Record<string | symbol, unknown> }[]): RowId | null {
   const [innermost] = targets
-  return innermost ? (targetIn(innermost.data)?.targetId ?? null) : null
+  const place = innermost ? placeIn(innermost.data) : null
+  return place?.kind === 'folder' ? place.targetId : null
 }

@@ -39,11 +39,12 @@ export interface Relocation {
 
 /** Follows an entry, and all that is kept below it, to its new path. */
 export function relocated(places: Places, moved: Relocation): Places {
-  const follow = <P extends KeptPlace>(place: P): P => followed(place, moved)
+  const follow = <P extends KeptPlace>(place: P): P => relocatedPlace(place, moved)
   return { pins: places.pins.map(follow), recent: places.recent.map(follow) }
 }
 
-function followed<P extends KeptPlace>(place: P, { recordId, from, to }: Relocation): P {
+/** One kept place, where it is after that; the same object when it has nothing to do with it. */
+export function relocatedPlace<P extends KeptPlace>(place: P, { recordId, from, to }: Relocation): P {
   if (!isWithin(place.path, from)) return place
   // How many of the last ids belong to the entry that went and what is below it.
   const own = depthOf(place.path) - depthOf(from) + 1

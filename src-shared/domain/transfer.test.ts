@@ -7,7 +7,7 @@ import { foldCase } from './names'
 import { childPath, isWithin, nameOf, ROOT } from './paths'
 import { growthOf } from './test-arbitraries'
 import { inventory, ROOT_TARGET, TestInventory } from './test-inventory'
-import { canDrop, type Dragged, type DropTarget, planTransfer } from './transfer'
+import { canDrop, type Dragged, type DropTarget, divideDrop, planTransfer } from './transfer'
 
 function pathOf(...names: string[]): InventoryPath {
   return names.reduce<InventoryPath>((parent, name) => childPath(parent, name) ?? parent, ROOT)
@@ -228,6 +228,24 @@ describe('planTransfer', () => {
   })
 })
 
+describe('divideDrop', () => {
+  it('takes what fits and says why the rest does not', () => {
+    const box = dragged(folder(), 'Box', { kind: 'folder' })
+    const there = dragged(folder('Box'), 'Key')
+    const borrowed = dragged(folder('L'), 'Shoe', { linkName: 'L' })
+    const { taken, left } = divideDrop([hat, box, there, borrowed], into(folder('Box')), 'move')
+    // What lies in a folder that is gathered, too, goes with it.
+    expect(taken).toEqual([hat])
+    expect(left.map(({ reason }) => reason)).toEqual(['into-itself', 'below-link'])
+    expect(divideDrop([hat, there], into(folder('Box')), 'move').left).toEqual([{ reason: 'already-there' }])
+    expect(divideDrop([hat, there], into(folder('Box')), 'copy').left).toEqual([])
+    expect(divideDrop([hat], into(folder('L'), { kind: 'link' }), 'move')).toEqual({
+      taken: [],
+      left: [{ reason: 'target-is-link', name: 'L' }],
+    })
+  })
+})
+
 describe('on any inventory', () => {
   const scene = inventory.chain(service => {
     const shown = service.shown(4)
@@ -267,6 +285,17 @@ describe('on any inventory', () => {
         if (refusal !== null)
           expect(plan).toMatchObject({ kind: 'refused', refusals: expect.arrayContaining([refusal]) })
         else expect(plan.kind === 'steps' && plan.steps.length + plan.clashes.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('divideDrop leaves nothing where canDrop allows all, and canDrop allows what it takes', () => {
+    fc.assert(
+      fc.property(scene, ({ entries, target, mode }) => {
+        const { taken, left } = divideDrop(entries, target, mode)
+        expect(left.length === 0).toBe(canDrop(entries, target, mode) === null)
+        if (taken.length > 0) expect(canDrop(taken, target, mode)).toBeNull()
       }),
       { numRuns: 2_000 },
     )

@@ -67,6 +67,58 @@ export function planTransfer(
   return { kind: 'steps', steps, clashes }
 }
 
+export interface Divided {
+  /** What the target takes: `canDrop` says yes to them together. */
+  readonly taken: readonly Dragged[]
+  /** Why each of the others stays where it is. */
+  readonly left: readonly Refusal[]
+}
+
+/**
+ * For entries that were gathered from many places, where one that does not fit
+ * is no reason against the others: those that a target takes, and why it leaves
+ * the rest. What another one takes along is not counted.
+ */
+export function divideDrop(dragged: readonly Dragged[], target: DropTarget, mode: TransferMode): Divided {
+  const { entries, tree } = selectionOf(dragged)
+  const refusal = targetRefusal(target)
+  if (refusal !== null) return { taken: [], left: entries.map(() => refusal) }
+  const holders = holdersOf(tree, entries, target)
+  const taken: Dragged[] = []
+  const left: Refusal[] = []
+  for (const item of entries) {
+    const isHolder = holders.has(item.ref)
+    const why = isHolder
+      ? ({ reason: 'into-itself', name: item.ref.name } as const)
+      : ownRefusal(item, target, mode)
+    if (why === null) taken.push(item)
+    else left.push(why)
+  }
+  return { taken, left }
+}
+
+function ownRefusal(item: Dragged, target: DropTarget, mode: TransferMode): Refusal | null {
+  const refusal = entryRefusal(item)
+  if (refusal !== null) return refusal
+  if (isInTrash(target.ref.path)) return trashRefusals([item], mode)[0] ?? null
+  return mode === 'move' && isPresentParent(item.ref, target) ? { reason: 'already-there' } : null
+}
+
+/** The entries that the target is or lies in: one after the other, because a renamed folder is known by its record only. */
+function holdersOf(
+  whole: SelectedTree,
+  entries: readonly Dragged[],
+  target: DropTarget,
+): ReadonlySet<EntryRef> {
+  const holders = new Set<EntryRef>()
+  let tree = whole
+  for (let holder = tree.holderOf(target.ref); holder !== null; holder = tree.holderOf(target.ref)) {
+    holders.add(holder)
+    tree = new SelectedTree(entries.flatMap(({ ref }) => (holders.has(ref) ? [] : [ref])))
+  }
+  return holders
+}
+
 /** What can be said about a selection before any target is known. */
 interface Selection {
   /** Without what another selected entry takes along. */

@@ -19,6 +19,7 @@ import type { PackedEntries } from '../model/packed-entries'
 import type { KeptPlace, Places } from '../model/places'
 import type { SettingsChange, SettingsState } from '../model/settings'
 import type { SourceState, TlsFiles } from '../model/source'
+import type { CollectedEntry, Tray, TrayNews } from '../model/tray'
 import type { Result } from '../result'
 
 /** Listings below this many entries come back in the reply itself, larger ones over a port. */
@@ -148,6 +149,15 @@ export interface Calls {
   'places.unpin': { args: { recordId: string }; value: null }
   'places.visit': { args: { place: KeptPlace }; value: null }
   'places.forgetRecent': { args: null; value: null }
+  /** The Collect tray of the inventory that is open, or was last. */
+  'tray.read': { args: null; value: Tray }
+  /**
+   * Those that are in it already stay as they are; how many are new. Errors of these:
+   * offline, while no inventory was opened yet; too-large, when they do not all fit.
+   */
+  'tray.collect': { args: { entries: readonly CollectedEntry[] }; value: number }
+  /** By record id; the entries themselves stay where they are. */
+  'tray.take': { args: { recordIds: readonly string[] }; value: null }
   'settings.read': { args: null; value: SettingsState }
   /** Holds at once for everything that shows it; answers, and publishes, what holds now. */
   'settings.change': { args: SettingsChange; value: SettingsState }
@@ -171,6 +181,7 @@ export interface Events {
   'thumbnails.arrived': readonly ThumbnailArrival[]
   'settings.changed': SettingsState
   'places.changed': Places
+  'tray.changed': TrayNews
 }
 
 export type CallName = keyof Calls

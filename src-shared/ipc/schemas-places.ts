@@ -4,6 +4,8 @@ import { RECENT_REASONS } from '../model/places'
 import { inventoryPath, recordId } from './schemas-path'
 
 const MAX_FOLDERS = 256
+const MAX_NAME = 65_536
+const MAX_URI = 65_536
 
 export const keptPlace = z.strictObject({
   path: inventoryPath,
@@ -14,4 +16,9 @@ export const keptPlace = z.strictObject({
 export const recentPlace = keptPlace.extend({
   reason: z.enum(RECENT_REASONS),
   atMs: z.number().min(0),
+})
+
+export const collectedEntry = keptPlace.extend({
+  assetUri: z.string().max(MAX_URI),
+  linkName: z.string().max(MAX_NAME).nullable(),
 })

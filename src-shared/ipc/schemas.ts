@@ -4,7 +4,7 @@ import { ENTRY_KINDS } from '../model/entry'
 import { OUTSIDE_LINKS } from '../model/outside-link'
 import { type CallArgs, type CallName, MAX_ENTRIES_PER_REQUEST, type ThumbnailRequest } from './contract'
 import { inventoryPath } from './schemas-path'
-import { keptPlace } from './schemas-places'
+import { collectedEntry, keptPlace } from './schemas-places'
 import { settingsChange } from './schemas-settings'
 
 /**
@@ -170,6 +170,9 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> 
   'places.unpin': z.strictObject({ recordId: id }),
   'places.visit': z.strictObject({ place: keptPlace }),
   'places.forgetRecent': z.null(),
+  'tray.read': z.null(),
+  'tray.collect': z.strictObject({ entries: z.array(collectedEntry).max(MAX_ENTRIES_PER_REQUEST) }),
+  'tray.take': z.strictObject({ recordIds: z.array(id).max(MAX_ENTRIES_PER_REQUEST) }),
   'settings.read': z.null(),
   'settings.change': settingsChange,
 }

@@ -1,0 +1,45 @@
+import { collectRefusal } from '../../src-shared/domain/tray'
+import { refusalText } from '../i18n/refusal-text'
+import { collectRows } from '../tray/collect'
+import { emptyTray } from '../tray/take-out'
+import { isTrayShown, toggleTray } from '../tray/toggle-tray'
+import { trayStore } from '../tray/tray-store'
+import { draggedOf } from '../tree/drop-target'
+import { type Command, ENTRIES } from './command'
+
+/** What gathers entries from many places. */
+export const trayCommands: readonly Command[] = [
+  {
+    id: 'collect',
+    label: ({ text }) => text.tray.collect,
+    group: 'organise',
+    shortcuts: ['Mod+Shift+B'],
+    scope: 'window',
+    places: ENTRIES,
+    whyNot: ({ text, selected: { count, single } }) => {
+      if (count === 0) return text.refusal['nothing-selected']()
+      const refusal = single && collectRefusal(draggedOf(single))
+      return refusal && refusalText(text, refusal)
+    },
+    run: ({ selectedRows, text }) => void collectRows(selectedRows(), text),
+  },
+  {
+    id: 'empty-tray',
+    label: ({ text }) => text.tray.empty,
+    group: 'organise',
+    scope: 'window',
+    places: [],
+    whyNot: ({ text }) => (trayStore.get().entries.length === 0 ? text.tray.isEmpty : null),
+    run: ({ text }) => emptyTray(text),
+  },
+  {
+    id: 'toggle-tray',
+    label: ({ text }) => text.tray.label,
+    group: 'view',
+    scope: 'window',
+    places: [],
+    isOn: isTrayShown,
+    whyNot: () => null,
+    run: toggleTray,
+  },
+]

@@ -1,0 +1,71 @@
+import { canSpawn } from '../../src-shared/domain/spawn'
+import { canDrop, type Dragged, type DropTarget, divideDrop } from '../../src-shared/domain/transfer'
+import { collectRefusal } from '../../src-shared/domain/tray'
+import type { TransferMode } from '../../src-shared/model/operation'
+import { assertNever } from '../../src-shared/result'
+import type { DragSource, DropPlace } from './drag-data'
+import type { Hover } from './drag-store'
+
+export const TRAY_TARGET_ID = 'collect-tray'
+
+const IN_TRAY: Hover = {
+  kind: 'tray',
+  targetId: TRAY_TARGET_ID,
+  refusal: { reason: 'already-there' },
+  taken: [],
+}
+
+/** What a drop of what is dragged would do at a place. */
+export function hoverOf(source: DragSource, place: DropPlace, mode: TransferMode): Hover {
+  const { dragged } = source
+  switch (place.kind) {
+    case 'tray':
+      return source.kind === 'tray' ? IN_TRAY : collecting(dragged)
+    case 'world':
+      return { ...place, refusal: canSpawn(dragged, place.world) }
+    case 'folder': {
+      const { target, targetId } = place
+      if (source.kind === 'rows') return { ...place, mode, refusal: canDrop(dragged, target, mode) }
+      const { taken, left } = dividedLately(dragged, target, targetId, mode)
+      const refusal = taken.length > 0 ? null : (left[0] ?? { reason: 'nothing-selected' })
+      return { ...place, mode, refusal, taken }
+    }
+    default:
+      return assertNever(place)
+  }
+}
+
+/** A drag hovers with the same array all the time. */
+const collectings = new WeakMap<readonly Dragged[], Hover>()
+
+function collecting(dragged: readonly Dragged[]): Hover {
+  const known = collectings.get(dragged)
+  if (known) return known
+  const refusals = dragged.map(collectRefusal)
+  const taken = dragged.filter((_item, index) => refusals[index] === null)
+  const refusal = taken.length > 0 ? null : (refusals[0] ?? { reason: 'nothing-selected' })
+  const hover: Hover = { kind: 'tray', targetId: TRAY_TARGET_ID, refusal, taken }
+  collectings.set(dragged, hover)
+  return hover
+}
+
+interface DividedFor {
+  readonly dragged: readonly Dragged[]
+  readonly targetId: string
+  readonly mode: TransferMode
+  readonly divided: ReturnType<typeof divideDrop>
+}
+
+let last: DividedFor | null = null
+
+/** Asked with every move of the pointer, mostly over the same row. */
+function dividedLately(
+  dragged: readonly Dragged[],
+  target: DropTarget,
+  targetId: string,
+  mode: TransferMode,
+): DividedFor['divided'] {
+  if (last?.dragged === dragged && last.targetId === targetId && last.mode === mode) return last.divided
+  last = { dragged, targetId, mode, divided: divideDrop(dragged, target, mode) }
+  return last.divided
+}
