@@ -7,6 +7,7 @@ import { entryAtPath, folderOf, type PlacedEntry, placeOfParent } from './place'
 import { planCleanUp } from './plan-restore'
 import { moveToTrash } from './plan-trash'
 import type { Planner } from './planner'
+import { refuseUnsafe } from './refuse-unsafe'
 import { refusedFailure } from './refused-error'
 import { subtreeOf } from './subtree'
 
@@ -115,6 +116,8 @@ async function expectThere(planner: Planner, entry: PlacedEntry, path: Inventory
   const located = await locateEntry(planner.listings, entry, 'stop-at-links')
   if (located.kind === 'refused') throw refusedFailure(located.refusal)
   if (located.value.linkName !== null) throw refusedFailure({ reason: 'changed', name: entry.name })
+  // Before a folder is made on the way for nothing.
+  await refuseUnsafe(planner, 'move', located.value)
 }
 
 async function expectFolder(planner: Planner, path: InventoryPath, forName: string): Promise<void> {

@@ -33,6 +33,18 @@ describe('undo and redo', () => {
     expect(at.lost()).toEqual([])
   })
 
+  it('refuse what was locked since, before a folder is made on the way', async () => {
+    const at = await treeBench(...FOOD)
+    const [fruit] = await at.entries('H/Food/Fruit')
+    await at.run({ kind: 'trash', entries: await at.entries('H/Food/Fruit') })
+    await at.undo()
+    if (fruit !== undefined)
+      at.engine.setLock({ entry: fruit, isLocked: true }, targetOf(at.gateway).inventory)
+    const before = at.rowsBelow('Satchel Trash')
+    expect(reasonOf(await at.redo())).toBe('locked')
+    expect(at.rowsBelow('Satchel Trash')).toEqual(before)
+  })
+
   it('put a copy into the Trash, with what was copied in it and nothing else', async () => {
     const at = await treeBench(...FOOD)
     const before = at.places()
