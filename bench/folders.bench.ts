@@ -5,13 +5,12 @@ import { framesOf, scrollThrough } from './fixtures/frames'
 import { measureActs } from './fixtures/measure-acts'
 import { openAll, ROWS_EACH } from './fixtures/open-all'
 
-/** What issue 4 names takes minutes to be opened; this many take seconds. */
-const FOLDERS = process.env['SATCHEL_BENCH_LONG'] === '1' ? 3_000 : 500
+/** As many as issue 4 names. */
+const FOLDERS = 3_000
 const AMONG = `${FOLDERS.toLocaleString('en')} open folders`
 const SCROLL = { durationMs: 2_000 }
 
-bench('open folders', async ({ serve, open, openFloor, record, skipFigure }) => {
-  if (FOLDERS < 3_000) skipFigure('3,000 open folders', 'Opening them takes minutes: --only=folders --long')
+bench('open folders', async ({ serve, open, openFloor, record }) => {
   const sandbox = await serve('--seed', 'empty', '--bulk-folders', String(FOLDERS))
   const satchel = await open({ arguments: ['--source', sandbox.address] })
   await satchel.isReady()

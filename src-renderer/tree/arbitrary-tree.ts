@@ -48,15 +48,20 @@ function sketch(into: Sketched, id: RowId, path: InventoryPath, children: Folder
 
 /** The rows of a sketched inventory; the record id of each entry is its place in its folder, … */
 export function rowsOf(children: FolderSketch['children'], draftIn: RowId | null = null): Rows {
+  return sketchedRows(children, draftIn).flattenAgain()
+}
+
+/** The same, as often as it is asked for. */
+export function sketchedRows(
+  children: FolderSketch['children'],
+  draftIn: RowId | null = null,
+): { readonly flattenAgain: () => Rows } {
   const into: Sketched = { states: new Map(), expanded: new Map() }
   sketch(into, ROOT_ID, ROOT, children)
   const unknown: BranchState = { listing: null, error: null }
-  return flatten({
-    expanded: into.expanded,
-    draftIn,
-    canList: true,
-    stateOf: path => into.states.get(path) ?? unknown,
-  })
+  const stateOf = (path: InventoryPath): BranchState => into.states.get(path) ?? unknown
+  const input = { expanded: into.expanded, draftIn, canList: true, stateOf }
+  return { flattenAgain: () => flatten(input) }
 }
 
 /** Random inventories with twins, odd names and open folders inside closed ones. */

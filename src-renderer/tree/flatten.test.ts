@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyInventory, folder, rowsOf } from './arbitrary-tree'
+import { anyInventory, folder, rowsOf, sketchedRows } from './arbitrary-tree'
 import { isBelow } from './row-id'
 import type { Rows } from './rows'
 
@@ -35,6 +35,13 @@ describe('flatten', () => {
 
   it('puts the line for a new folder at the top of its folder', () => {
     expect(drawn(rowsOf(['Kiwi'], ''))).toEqual(['<draft>', 'Kiwi'])
+  })
+
+  it('makes no open folder anew when its rows are flattened again', () => {
+    const { flattenAgain } = sketchedRows([folder('A', [folder('B', ['Kiwi']), 'Pear']), folder('C', [])])
+    const [before, after] = [flattenAgain(), flattenAgain()]
+    expect(before.branches.map(({ name }) => name)).toEqual(['Inventory', 'A', 'B', 'C'])
+    after.branches.forEach((branch, index) => expect(branch).toBe(before.branches[index]))
   })
 
   it('finds every row again by its id', () => {

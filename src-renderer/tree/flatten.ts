@@ -55,10 +55,12 @@ export function flatten({ expanded, stateOf, draftIn, canList }: FlattenInput): 
       count += to - from
       from = to
     }
-    for (const position of expandedPositions(open)) {
+    const known = knownBelow(open)
+    for (const { key, position } of expandedEntries(open)) {
       flushTo(position + 1)
-      const row = entryRow(open, position)
-      const below = row?.isExpanded ? branchBelow(branch, row.id, row.entry) : null
+      const before = known.get(key)
+      const below = before === undefined ? openBelow(open, position) : before
+      known.set(key, below)
       if (below) visit(below)
     }
     flushTo(listing.order.length)
@@ -68,11 +70,38 @@ export function flatten({ expanded, stateOf, draftIn, canList }: FlattenInput): 
   return new Rows(segments, opened, branches, count)
 }
 
-function expandedPositions({ listing, expandedKeys }: OpenBranch): readonly number[] {
-  const positions: number[] = []
+interface ExpandedEntry {
+  readonly key: string
+  readonly position: number
+}
+
+function expandedEntries({ listing, expandedKeys }: OpenBranch): readonly ExpandedEntry[] {
+  const entries: ExpandedEntry[] = []
   for (const key of expandedKeys) {
     const position = listing.positionOf(listing.indexOfKey(key))
-    if (position >= 0) positions.push(position)
+    if (position >= 0) entries.push({ key, position })
   }
-  return positions.sort((a, b) => a - b)
+  return entries.sort((a, b) => a.position - b.position)
+}
+
+interface KnownBelow {
+  readonly above: Branch
+  /** By key; null: what looks like a folder there cannot be opened. */
+  readonly below: Map<string, Branch | null>
+}
+
+/** By the content of a listing: the same in every order, so that sorting thousands of open folders makes none anew. */
+const knownBranches = new WeakMap<object, KnownBelow>()
+
+function knownBelow({ branch, listing }: OpenBranch): KnownBelow['below'] {
+  const before = knownBranches.get(listing.content)
+  if (before?.above === branch) return before.below
+  const below: KnownBelow['below'] = new Map()
+  knownBranches.set(listing.content, { above: branch, below })
+  return below
+}
+
+function openBelow(open: OpenBranch, position: number): Branch | null {
+  const row = entryRow(open, position)
+  return row?.isExpanded ? branchBelow(open.branch, row.id, row.entry) : null
 }
