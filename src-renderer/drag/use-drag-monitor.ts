@@ -53,6 +53,8 @@ export function useDragMonitor(listener: DropListener): void {
       monitorForElements({
         canMonitor: ({ source }) => sourceIn(source.data) !== null,
         onDrag: ({ source, location }) => follow(source.data, location),
+        // A pointer that comes to rest at once tells of its new target in no other way.
+        onDropTargetChange: ({ source, location }) => follow(source.data, location),
         onDrop: ({ source: { data }, location }) => {
           const source = sourceIn(data)
           const hasBegun = dragStore.get() !== null
