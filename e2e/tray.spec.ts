@@ -31,7 +31,7 @@ async function inView(satchel: BrowserWindow, name: string): Promise<Locator> {
   return row
 }
 
-test('a drag to the lower edge brings the shelf up over the rows, and a drop there only gathers', async ({
+test('a drag to the status bar brings the shelf up over the rows, and a drop there only gathers', async ({
   satchel,
 }) => {
   const tray = new CollectTray(satchel)

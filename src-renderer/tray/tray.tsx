@@ -31,7 +31,7 @@ interface TrayProps {
 /**
  * The Collect tray: a shelf above the status bar that gathers entries from many
  * places. It is part of the window while something is in it; before that it
- * comes up over the contents when a drag is at the lower edge, so that nothing
+ * comes up over the contents when a drag is on the status bar, so that nothing
  * below the pointer moves.
  */
 export function Tray({ browser, actions }: TrayProps) {

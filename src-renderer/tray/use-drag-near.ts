@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { dragStore } from '../drag/drag-store'
 import { isNearEdge } from './near-edge'
 
-/** Whether entries are being dragged at the lower edge of the window. */
+/** Whether entries are being dragged over the status bar. */
 export function useDragNear(): boolean {
   const [isNear, setIsNear] = useState(false)
   useEffect(
