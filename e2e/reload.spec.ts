@@ -33,6 +33,8 @@ test('pictures that an earlier page asked for never show up elsewhere', async ({
   await satchel.expand('Food & Drink', 'Fruit')
   await satchel.page.reload()
   await satchel.isReady()
+  // What was open opens again, and moves what is below it.
+  await expect(satchel.row('Banana')).toBeVisible()
   await satchel.expand('Worlds')
   await expect(pictureOf(world)).toHaveAttribute('src', right ?? '')
 })

@@ -58,7 +58,8 @@ test('nothing moves for those who want less motion', async ({ satchel, sandbox }
   const { page } = satchel
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await sandbox.control('fault list-delay=60000')
-  await satchel.expand('Food & Drink')
+  await satchel.row('Food & Drink').click()
+  await page.keyboard.press('ArrowRight')
   await expect(satchel.tree.getByText('Loading…')).toBeVisible()
   await page.keyboard.press('Control+,')
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()

@@ -75,8 +75,7 @@ async function moveBack(planner: Planner, step: DoneStep): Promise<void> {
 async function takeAway(planner: Planner, step: DoneStep, made: readonly DoneStep[]): Promise<void> {
   const entry = entryAtPath(step.to, step.recordId, step.entryKind)
   const inside = made.filter(other => other === step || isInside(other, step))
-  const isWhole = step.action === 'copy' && step.entryKind === 'folder'
-  const hasMore = !isWhole && step.entryKind === 'folder' && (await holdsOthers(planner, step.to, inside))
+  const hasMore = !isWholeCopy(step) && step.entryKind === 'folder' && (await holdsOthers(planner, step.to, inside))
   if (step.isAuxiliary === true && hasMore) return
   await expectThere(planner, entry, step.to)
   if (hasMore) throw refusedFailure({ reason: 'changed', name: entry.name })
@@ -92,14 +91,20 @@ async function holdsOthers(
   made: readonly DoneStep[],
 ): Promise<boolean> {
   const ours = new Set(made.map(({ recordId }) => recordId))
+  const copiedWhole = new Set(made.filter(isWholeCopy).map(({ recordId }) => recordId))
   const { entries } = await subtreeOf(planner.listings, path)
-  const leaving = new Set<string>()
-  // Each folder comes before its content, which leaves with it.
+  const withContent = new Set<string>()
+  // Each folder comes before its content, which goes with it.
   for (const { recordId, place } of entries) {
-    if (planner.isLeaving(recordId)) leaving.add(place)
-    else if (!ours.has(recordId) && !isBelowAny(place, leaving)) return true
+    if (planner.isLeaving(recordId) || copiedWhole.has(recordId)) withContent.add(place)
+    else if (!ours.has(recordId) && !isBelowAny(place, withContent)) return true
   }
   return false
+}
+
+/** One call of the service made all that is in it, and the journal has no ids of that. */
+function isWholeCopy({ action, entryKind }: Step): boolean {
+  return action === 'copy' && entryKind === 'folder'
 }
 
 /** Every slash is tried, not the last one alone: a name may hold some itself. */

@@ -119,6 +119,16 @@ describe('undo and redo', () => {
     expect(at.places()).toEqual(before)
   })
 
+  it('take back the copy of a folder around one that only goes whole', async () => {
+    const at = await treeBench(...FOOD)
+    await at.raw.copy('/Inventory/Palette/Slashed', '/Inventory/H/Food/Slashed')
+    const before = at.places()
+    expect((await at.transfer('copy', ['H/Food'], 'H/Toys')).state).toBe('done')
+    expect(at.places()).toContain('Toys/Food/Slashed/<b>x</b>/First')
+    expect((await at.undo()).state).toBe('done')
+    expect(at.places()).toEqual(before)
+  })
+
   it('give entries back the dates that they had', async () => {
     const at = await treeBench(...FOOD)
     const dateOf = async (path: string) => {
