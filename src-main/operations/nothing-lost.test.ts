@@ -23,6 +23,8 @@ import { openHastyGateway } from '../test-support/test-gateway'
  */
 const SEED = Number(process.env['SEED'] ?? 1)
 const RUNS = Number(process.env['RUNS'] ?? 320)
+/** So many times a kind of operation must have been done at least once. */
+const OFTEN = 20
 
 const NAMES = [
   'A',
@@ -378,10 +380,12 @@ describe('nothing a person owns is ever lost or hidden', () => {
   afterAll(() => {
     process.stdout.write(`${RUNS} histories of seed ${SEED}\n`)
     if (process.env['VERBOSE'] === '1') printEndings()
-    if (RUNS < 300) return
-    // No kind may hold only because it is always refused.
-    const never = [...endings].filter(([, states]) => (states.get('done') ?? 0) === 0).map(([kind]) => kind)
-    expect(never).toEqual([])
+    // No kind may hold only because it is always refused; of a rare one a few say nothing.
+    const never = [...endings].filter(([, states]) => {
+      const times = [...states.values()].reduce((sum, count) => sum + count, 0)
+      return times >= OFTEN && !states.has('done')
+    })
+    expect(never.map(([kind]) => kind)).toEqual([])
   })
 
   property('whatever the service does wrong in between', 0.4, faultySteps)
