@@ -7,6 +7,7 @@ import { alternate } from './fixtures/alternate'
 import { bench, EMPTY_APP } from './fixtures/bench'
 import { scrollThrough } from './fixtures/frames'
 import { steadyMemoryMib } from './fixtures/process-memory'
+import { forgetShortStarts } from './fixtures/short-starts'
 
 const LONG_MS = 600_000
 const TREE = '[role="tree"]'
@@ -20,6 +21,7 @@ interface Program {
 }
 
 async function memoryOf({ home, use, ...options }: Program) {
+  forgetShortStarts(home)
   const app = await launchElectron(home, options)
   const child = app.process()
   await use(new BrowserWindow(app, await app.firstWindow()))

@@ -7,6 +7,7 @@ import { expect } from '../e2e/fixtures/test'
 import { BrowserWindow } from '../e2e/pages/browser-window'
 import { alternate } from './fixtures/alternate'
 import { bench } from './fixtures/bench'
+import { forgetShortStarts } from './fixtures/short-starts'
 
 const TILES = 200
 const FLAGS = '/Inventory/Flags/Country Flags'
@@ -53,6 +54,7 @@ async function timeOfTiles({ page }: BrowserWindow): Promise<number> {
 /** A start of its own each time: nothing but the disk remembers the pictures. */
 async function timeInApp(home: string, address: string) {
   mkdirSync(home, { recursive: true })
+  forgetShortStarts(home)
   const app = await launchElectron(home, { arguments: ['--source', address] })
   const child = app.process()
   const satchel = new BrowserWindow(app, await app.firstWindow())
