@@ -75,7 +75,8 @@ async function moveBack(planner: Planner, step: DoneStep): Promise<void> {
 async function takeAway(planner: Planner, step: DoneStep, made: readonly DoneStep[]): Promise<void> {
   const entry = entryAtPath(step.to, step.recordId, step.entryKind)
   const inside = made.filter(other => other === step || isInside(other, step))
-  const hasMore = !isWholeCopy(step) && step.entryKind === 'folder' && (await holdsOthers(planner, step.to, inside))
+  const hasMore =
+    !isWholeCopy(step) && step.entryKind === 'folder' && (await holdsOthers(planner, step.to, inside))
   if (step.isAuxiliary === true && hasMore) return
   await expectThere(planner, entry, step.to)
   if (hasMore) throw refusedFailure({ reason: 'changed', name: entry.name })
