@@ -59,21 +59,22 @@ function scene(
   }
 }
 
-async function dragToEdge(): Promise<void> {
+async function dragToStatusBar(): Promise<void> {
   await shown('[role=treeitem]')
   const dragged = FRUIT.slice(0, 3).map(({ recordId, name, kind }) => {
     const ref = { parent: { path: ROOT, recordIds: [] }, recordId, name, kind }
     return { ref, problem: null, linkName: null }
   })
   const hover = { kind: 'tray', targetId: TRAY_TARGET_ID, refusal: null, taken: dragged } as const
+  // The status bar brings it up, and the drag goes on to it.
+  dragStore.update(() => ({ dragged, hover, x: 320, y: window.innerHeight - 10 }))
   dragStore.update(() => ({ dragged, hover, x: 320, y: window.innerHeight - 60 }))
-  dragStore.update(() => ({ dragged, hover, x: 320, y: window.innerHeight - 40 }))
   await shown('[data-tray=over]')
 }
 
 /** The shelf in every state that it can be in. */
 export const TRAY_SCENES: readonly WindowScene[] = [
-  scene('tray-drag', 'Collect tray: it comes up for a drag', [], { play: dragToEdge }),
+  scene('tray-drag', 'Collect tray: it comes up for a drag', [], { play: dragToStatusBar }),
   scene('tray-empty', 'Collect tray: empty', [], {
     play: async () => {
       await shown('[role=treeitem]')
