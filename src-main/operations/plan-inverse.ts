@@ -23,7 +23,11 @@ interface DoneStep extends Step {
  * Every step passes the same guards as any other, and the world may have moved
  * on: then nothing is done, and the reason said. Undoing an undo redoes.
  */
-export async function planInverse(planner: Planner, { steps }: Operation): Promise<void> {
+export async function planInverse(
+  planner: Planner,
+  { steps }: Operation,
+  isWayside: (recordId: string) => boolean,
+): Promise<void> {
   const done = steps.filter(isReversible)
   const made = done.filter(({ action }) => action !== 'move')
   const emptied: InventoryPath[] = []
@@ -35,7 +39,7 @@ export async function planInverse(planner: Planner, { steps }: Operation): Promi
       await takeAway(planner, step, made)
     }
   }
-  await planCleanUp(planner, emptied)
+  await planCleanUp(planner, emptied, isWayside)
   if (planner.planned.length === 0) throw refusedFailure({ reason: 'nothing-to-undo' })
 }
 

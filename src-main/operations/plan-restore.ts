@@ -14,8 +14,7 @@ import { resolveConflict } from './resolve-conflict'
 
 /**
  * Brings entries of the Trash back to where their paths say that they were.
- * Parents that are gone are made anew; a taken name is a conflict. Folders of the
- * Trash that are empty then end. `isWayside` says of a folder that Satchel made
+ * Parents that are gone are made anew; a taken name is a conflict. `isWayside` says of a folder that Satchel made
  * it on the way to the Trash: it was never deleted itself.
  */
 export async function planRestore(
@@ -29,6 +28,7 @@ export async function planRestore(
   await planCleanUp(
     planner,
     entries.map(({ entry }) => entry.parent.path),
+    isWayside,
   )
 }
 
@@ -78,8 +78,15 @@ function refOf(path: InventoryPath) {
   return { path, recordIds: [] }
 }
 
-/** Folders of deletions that this plan empties end with it, innermost first. The Trash itself stays. */
-export async function planCleanUp(planner: Planner, left: readonly InventoryPath[]): Promise<void> {
+/**
+ * Folders that Satchel made on the way to the Trash, and folders of deletions, end when this plan empties
+ * them, innermost first. One that was deleted itself stays: nobody asked for its end. So does the Trash.
+ */
+export async function planCleanUp(
+  planner: Planner,
+  left: readonly InventoryPath[],
+  isWayside: (recordId: string) => boolean,
+): Promise<void> {
   const folders = new Set(left.flatMap(path => lineageOf(path).filter(isInDeletion)))
   const deepestFirst = [...folders].sort((a, b) => b.split('/').length - a.split('/').length)
   for (const path of deepestFirst) {
@@ -89,6 +96,7 @@ export async function planCleanUp(planner: Planner, left: readonly InventoryPath
     const [folder] = stays ? [] : await planner.occupants(folderOf(path), nameOf(path))
     if (folder?.kind !== 'folder') continue
     const { recordId, name, kind } = folder
+    if (!isDeletionFolder(path) && !isWayside(recordId)) continue
     planner.remove({ parent: placeOfParent(path), recordId, name, kind }, undefined, { isAuxiliary: true })
   }
 }

@@ -117,7 +117,7 @@ async function planNewFolder(
 async function planReversal(planner: Planner, parts: PlanParts, operationId: string): Promise<void> {
   const operation = parts.operationToReverse(operationId)
   if (operation === null) throw refusedFailure({ reason: 'nothing-to-undo' })
-  await planInverse(planner, operation)
+  await planInverse(planner, operation, parts.isWayside)
 }
 
 function planFinish(

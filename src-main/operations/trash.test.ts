@@ -79,6 +79,15 @@ describe('restoring', () => {
     expect(at.lost()).toEqual([])
   })
 
+  it('keeps a folder that was deleted itself when the last entry in it is restored', async () => {
+    const at = await treeBench(...FOOD)
+    await at.run({ kind: 'trash', entries: await at.entries('H/Toys') })
+    const ball = await at.entry('Satchel Trash/2026-11-22 05-27-35 UTC/H/Toys/Ball')
+    expect((await at.run({ kind: 'restore', entries: [ball] })).state).toBe('done')
+    expect(at.places()).toContain('Toys/Ball')
+    expect(at.trashed()).toEqual(['H', 'H/Toys'])
+  })
+
   it('makes parents anew that are gone', async () => {
     const at = await treeBench(...FOOD)
     await at.run({ kind: 'trash', entries: await at.entries('H/Food/Fruit/Kiwi') })
