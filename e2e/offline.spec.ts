@@ -81,6 +81,14 @@ test('a listing that takes long says so, and can be ended', async ({ satchel, sa
   await expect(satchel.row('Fruit')).toBeVisible()
 })
 
+test('the inventory itself has a name, too, while it is listed', async ({ satchel, sandbox }) => {
+  await sandbox.control('fault list-delay=60000')
+  await satchel.page.keyboard.press('F5')
+  await expect(
+    satchel.page.getByRole('status').filter({ hasText: 'Still listing “Inventory”' }),
+  ).toBeVisible()
+})
+
 test('on return everything that is open is listed once, and nothing else', async ({ satchel, sandbox }) => {
   await satchel.expand('Food & Drink', 'Fruit')
   await satchel.row('Fruit').click()

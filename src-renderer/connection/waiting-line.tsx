@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { segmentsOf } from '../../src-shared/domain/paths'
+import type { Catalogue } from '../i18n/en'
 import { useText } from '../i18n/text-context'
 import { type WaitingCall, waitingStore } from '../queries/waiting-calls'
 import { Button } from '../ui/button'
@@ -24,7 +25,7 @@ export function WaitingLine() {
     <span className={styles.line} role="status">
       <Spinner size={12} />
       <span className={styles.words} data-private="">
-        {text.source.waiting(nameOf(first), late.length - 1)}
+        {text.source.waiting(nameOf(first, text), late.length - 1)}
       </span>
       <span className={styles.seconds} aria-hidden>
         {text.source.seconds(seconds)}
@@ -40,8 +41,8 @@ function cancelAll(calls: readonly WaitingCall[]): void {
   for (const { cancel } of calls) cancel()
 }
 
-function nameOf({ path }: WaitingCall): string {
-  return segmentsOf(path).at(-1) ?? ''
+function nameOf({ path }: WaitingCall, text: Catalogue): string {
+  return segmentsOf(path).at(-1) ?? text.app.inventory
 }
 
 /** The time, good to a second while somebody waits. */
