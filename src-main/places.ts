@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import type { z } from 'zod'
 import { relocated, withoutPin, withPin, withRecent } from '../src-shared/domain/places'
 import { AppFailure } from '../src-shared/errors'
@@ -7,6 +5,7 @@ import { keptPlace, recentPlace } from '../src-shared/ipc/schemas-places'
 import type { Operation, Step } from '../src-shared/model/operation'
 import { type KeptPlace, NO_PLACES, type Places } from '../src-shared/model/places'
 import { say } from '../src-shared/sentences'
+import { ownerFile } from './storage/owner-file'
 import { VersionedFile } from './storage/versioned-file'
 
 const VERSION = 1
@@ -41,9 +40,7 @@ export class PlacesStore {
   /** `owner` is whose inventory is open; what was kept for them is shown from now on. */
   open(owner: string): void {
     const { folder, log } = this.#parts
-    // Anything may stand in the name of an owner; a digest can always be a file name.
-    const name = createHash('sha256').update(owner).digest('hex').slice(0, 24)
-    const file = new VersionedFile(join(folder, `${name}.json`), VERSION, log)
+    const file = new VersionedFile(ownerFile(folder, owner), VERSION, log)
     if (file.path === this.#file?.path) return
     const stored = file.read()
     this.#file = file

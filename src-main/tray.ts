@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { isUnfinished } from '../src-shared/domain/pending'
 import { recordIdOf } from '../src-shared/domain/places'
 import { changeBySteps, MAX_COLLECTED, newIn } from '../src-shared/domain/tray'
@@ -8,6 +6,7 @@ import { collectedEntry } from '../src-shared/ipc/schemas-places'
 import type { Operation } from '../src-shared/model/operation'
 import type { CollectedEntry, Tray, TrayChange, TrayNews } from '../src-shared/model/tray'
 import { say } from '../src-shared/sentences'
+import { ownerFile } from './storage/owner-file'
 import { VersionedFile } from './storage/versioned-file'
 
 const VERSION = 1
@@ -48,9 +47,7 @@ export class TrayStore {
   /** `owner` is whose inventory is open; what was gathered there is shown from now on. */
   open(owner: string): void {
     const { folder, log } = this.#parts
-    // Anything may stand in the name of an owner; a digest can always be a file name.
-    const name = createHash('sha256').update(owner).digest('hex').slice(0, 24)
-    const file = new VersionedFile(join(folder, `${name}.json`), VERSION, log, MAX_BYTES)
+    const file = new VersionedFile(ownerFile(folder, owner), VERSION, log, MAX_BYTES)
     if (file.path === this.#file?.path) return
     const stored = file.read()
     this.#file = file

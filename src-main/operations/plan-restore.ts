@@ -14,8 +14,8 @@ import { resolveConflict } from './resolve-conflict'
 
 /**
  * Brings entries of the Trash back to where their paths say that they were.
- * Parents that are gone are made anew; a taken name is a conflict. `isWayside` says of a folder that Satchel made
- * it on the way to the Trash: it was never deleted itself.
+ * Parents that are gone are made anew; a taken name is a conflict. `isWayside` says of
+ * a folder that Satchel made it on the way to the Trash: it was never deleted itself.
  */
 export async function planRestore(
   planner: Planner,
