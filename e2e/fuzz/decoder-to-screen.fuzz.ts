@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { listingBytes } from '../../src-main/test-support/wire-writer'
+import { listingBytes } from '../../src-wire/testing/wire-writer'
 import { isWithin, parsePath, ROOT } from '../../src-shared/domain/paths'
 import { plainText } from '../../src-shared/domain/rich-text'
 import { hostileBytes, hostileListing } from './hostile-bytes'

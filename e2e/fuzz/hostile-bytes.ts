@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { listingBytes, textField, type WireEntry } from '../../src-main/test-support/wire-writer'
+import { listingBytes, textField, type WireEntry } from '../../src-wire/testing/wire-writer'
 
 const ODD_NAMES = [
   '',

@@ -8,7 +8,7 @@ import { atExit } from '../set-up/at-exit.mjs'
 import { SetUpFailure } from '../set-up/set-up-failure.mjs'
 
 /** Where proto/buf.gen.yaml writes to. */
-const generatedFolders = ['src-main/grpc/gen', 'src-sandbox/gen']
+const generatedFolders = ['src-wire/gen']
 
 /**
  * @param {string} target a folder that is to hold the generated folders

@@ -1,7 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { startSandbox, testFolder } from '../test-support/sandbox-process'
+import { startSandbox, testFolder } from '../testing/sandbox-process'
 import { type DiagnosisParts, diagnose } from './diagnosis'
 
 const partsIn = (folder: string, more: Partial<DiagnosisParts> = {}): DiagnosisParts => ({

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ListingPiece } from '../../src-shared/ipc/contract'
 import { say } from '../../src-shared/sentences'
-import type { RawListing } from '../inventory/gateway'
+import type { RawListing } from '../wire/gateway'
 
 /** Rows in one piece: large enough to decode well, small enough not to be felt (performance.md, B). */
 const ENTRIES_IN_PIECE = 2_000

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answers, ConflictChoice } from '../../src-shared/model/asks'
 import type { Operation } from '../../src-shared/model/operation'
-import { KEEP_BOTH, treeBench } from '../test-support/tree-bench'
+import { KEEP_BOTH, treeBench } from '../testing/tree-bench'
 
 const TWO = [
   'A/',

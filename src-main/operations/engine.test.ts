@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryRef, FolderRef } from '../../src-shared/model/entry'
-import { engineBench as bench, reasonOf } from '../test-support/engine-bench'
-import { entryRef, folderRef, namesIn, pathOf, ROOT_REF } from '../test-support/refs'
+import { engineBench as bench, reasonOf } from '../testing/engine-bench'
+import { entryRef, folderRef, namesIn, pathOf, ROOT_REF } from '../testing/refs'
 
 const FRUIT = ['Food & Drink', 'Fruit']
 const SPORTS = ['Activities', 'Sports']

@@ -10,10 +10,10 @@ import {
   type HistoryEvent,
   type Meddling,
   type PlannedWish,
-} from '../test-support/history'
-import type { NodeKind, PlannedNode, PlannedTree } from '../test-support/planned-tree'
-import { fullPathOf, recordWorld, type StoredRow } from '../test-support/record-world'
-import { openHastyGateway } from '../test-support/test-gateway'
+} from '../testing/history'
+import type { NodeKind, PlannedNode, PlannedTree } from '../testing/planned-tree'
+import { fullPathOf, recordWorld, type StoredRow } from '../testing/record-world'
+import { openHastyGateway } from '../testing/test-gateway'
 
 /**
  * Random inventories, random operations, and whatever can go wrong in between,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { reasonOf } from '../test-support/engine-bench'
-import { KEEP_BOTH, treeBench } from '../test-support/tree-bench'
+import { reasonOf } from '../testing/engine-bench'
+import { KEEP_BOTH, treeBench } from '../testing/tree-bench'
 
 const FOOD = [
   'Food/',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { openTestJournal, reasonOf, targetOf, testEngine } from '../test-support/engine-bench'
-import { pathOf } from '../test-support/refs'
-import { treeBench } from '../test-support/tree-bench'
+import { openTestJournal, reasonOf, targetOf, testEngine } from '../testing/engine-bench'
+import { pathOf } from '../testing/refs'
+import { treeBench } from '../testing/tree-bench'
 
 const FOOD = ['Food/', 'Food/Fruit/', 'Food/Fruit/Kiwi', 'Food/Bread', 'Toys/', 'Toys/Ball', 'Toys/Kite']
 

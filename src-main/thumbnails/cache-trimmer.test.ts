@@ -1,7 +1,7 @@
 import { stat, utimes } from 'node:fs/promises'
 import cacache from 'cacache'
 import { describe, expect, it, vi } from 'vitest'
-import { testFolder } from '../test-support/sandbox-process'
+import { testFolder } from '../testing/sandbox-process'
 import { CacheTrimmer } from './cache-trimmer'
 import { diskCache } from './thumbnail-cache'
 

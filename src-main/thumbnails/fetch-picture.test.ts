@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AppFailure } from '../../src-shared/errors'
-import { pathOf } from '../test-support/refs'
-import { testFolder } from '../test-support/sandbox-process'
+import { pathOf } from '../testing/refs'
+import { testFolder } from '../testing/sandbox-process'
 import { cachedPicture, dataUrlOf, fetchPicture } from './fetch-picture'
 import { diskCache } from './thumbnail-cache'
 

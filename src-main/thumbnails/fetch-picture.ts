@@ -1,7 +1,7 @@
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { ThumbnailRequest } from '../../src-shared/ipc/contract'
 import { say } from '../../src-shared/sentences'
-import type { FetchedThumbnail, Gateway } from '../inventory/gateway'
+import type { FetchedThumbnail, Gateway } from '../wire/gateway'
 import { isMovingPicture } from './moving-picture'
 import { sizeOfPicture } from './picture-size'
 import { type PictureType, sniffPicture } from './sniff'

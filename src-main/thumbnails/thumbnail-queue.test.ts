@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { ThumbnailArrival, ThumbnailRequest } from '../../src-shared/ipc/contract'
-import { pathOf } from '../test-support/refs'
-import { onTestEnd, startSandbox, type TestSandbox, testFolder } from '../test-support/sandbox-process'
-import { openTestGateway } from '../test-support/test-gateway'
+import { pathOf } from '../testing/refs'
+import { onTestEnd, startSandbox, type TestSandbox, testFolder } from '../testing/sandbox-process'
+import { openTestGateway } from '../testing/test-gateway'
 import { diskCache } from './thumbnail-cache'
 import { ThumbnailQueue } from './thumbnail-queue'
 

@@ -1,7 +1,7 @@
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { ThumbnailArrival, ThumbnailRequest } from '../../src-shared/ipc/contract'
 import { say } from '../../src-shared/sentences'
-import type { Gateway } from '../inventory/gateway'
+import type { Gateway } from '../wire/gateway'
 import { ArrivalBatch } from './arrival-batch'
 import { cachedPicture, dataUrlOf, fetchPicture, type Picture } from './fetch-picture'
 import type { ThumbnailCache } from './thumbnail-cache'

@@ -1,5 +1,5 @@
 import type { CommandContext } from './command-context'
-import type { Shortcut } from './shortcut'
+import type { Shortcut } from '../kit/shortcut'
 
 /**
  * What belongs together, in the order of every list: context menus draw a line

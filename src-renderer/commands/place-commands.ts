@@ -1,7 +1,7 @@
 import { isPinned } from '../../src-shared/domain/places'
-import { keptPlaceOf } from '../places/kept-place'
-import { pin, placesStore, unpin } from '../places/places-store'
-import { changeSettings, settingsStore } from '../settings/settings-store'
+import { keptPlaceOf } from '../browser/kept-place'
+import { pin, placesStore, unpin } from '../session/places-store'
+import { changeSettings, settingsStore } from '../session/settings-store'
 import { type Command, ONE_ENTRY } from './command'
 import type { CommandContext } from './command-context'
 

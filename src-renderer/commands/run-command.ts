@@ -1,4 +1,4 @@
-import { showToast } from '../operations/toast-store'
+import { showToast } from '../kit/toast-store'
 import type { Command } from './command'
 import type { CommandContext } from './command-context'
 

@@ -1,9 +1,9 @@
-import { Modal } from '../ui/modal'
-import { isMac } from '../view/platform'
+import { Modal } from '../kit/modal'
+import { isMac } from '../kit/platform'
 import { type Command, shortcutsOf } from './command'
 import type { CommandContext } from './command-context'
 import { COMMANDS, groupsOf } from './command-table'
-import { shortcutText } from './shortcut'
+import { shortcutText } from '../kit/shortcut'
 import styles from './shortcuts-dialog.module.css'
 
 interface ShortcutsDialogProps {

@@ -1,10 +1,10 @@
 import { collectRefusal } from '../../src-shared/domain/tray'
-import { refusalText } from '../i18n/refusal-text'
-import { collectRows } from '../tray/collect'
-import { emptyTray } from '../tray/take-out'
-import { isTrayShown, toggleTray } from '../tray/toggle-tray'
-import { trayStore } from '../tray/tray-store'
-import { draggedOf } from '../tree/drop-target'
+import { refusalText } from '../text/refusal-text'
+import { collectRows } from '../actions/collect'
+import { emptyTray } from '../actions/take-out'
+import { isTrayShown, toggleTray } from '../panes/collect/toggle-tray'
+import { trayStore } from '../session/tray-store'
+import { draggedOf } from '../browser/drop-target'
 import { type Command, ENTRIES } from './command'
 
 /** What gathers entries from many places. */

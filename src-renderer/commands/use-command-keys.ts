@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { isCovered } from '../view/is-covered'
-import { isMac } from '../view/platform'
+import { isCovered } from '../kit/is-covered'
+import { isMac } from '../kit/platform'
 import type { Command } from './command'
 import { commandForKey, keyPlaceOf } from './command-for-key'
 

@@ -1,8 +1,8 @@
-import { call } from '../ipc/client'
-import { selectOnly } from '../tree/selection'
-import { select } from '../tree/tree-store'
-import { openOverlay } from '../view/overlay-store'
-import { focusNextPane } from '../view/panes'
+import { call } from '../bridge/client'
+import { selectOnly } from '../browser/selection'
+import { select } from '../browser/tree-store'
+import { openOverlay } from '../kit/overlay-store'
+import { focusNextPane } from '../browser/panes'
 import type { Command } from './command'
 import type { CommandContext } from './command-context'
 

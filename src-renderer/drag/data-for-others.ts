@@ -1,5 +1,5 @@
-import { addressOf } from '../tree/entry-address'
-import type { EntryRow } from '../tree/row'
+import { addressOf } from '../browser/entry-address'
+import type { EntryRow } from '../browser/row'
 
 /** More lines than anybody pastes; a larger selection goes out in part. */
 const MAX_LINES = 1_000

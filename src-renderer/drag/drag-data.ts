@@ -1,6 +1,6 @@
 import { type Dragged, type DropTarget, withoutNested } from '../../src-shared/domain/transfer'
 import type { CurrentWorld } from '../../src-shared/model/source'
-import type { EntryRow } from '../tree/row'
+import type { EntryRow } from '../browser/row'
 
 const DRAGGED = Symbol('dragged entries')
 const TARGET = Symbol('drop target')

@@ -2,7 +2,7 @@ import type { Dragged, DropTarget } from '../../src-shared/domain/transfer'
 import type { TransferMode } from '../../src-shared/model/operation'
 import type { Refusal } from '../../src-shared/model/refusal'
 import type { CurrentWorld } from '../../src-shared/model/source'
-import { createStore } from '../view/store'
+import { createStore } from '../kit/store'
 
 interface AnyHover {
   /** Which row, segment, place or button to light up. */

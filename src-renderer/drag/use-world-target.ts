@@ -1,7 +1,7 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type RefObject, useEffect, useRef } from 'react'
 import type { CurrentWorld } from '../../src-shared/model/source'
-import { useStore } from '../view/store'
+import { useStore } from '../kit/store'
 import { worldData } from './drag-data'
 import { dragStore } from './drag-store'
 

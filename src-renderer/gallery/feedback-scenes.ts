@@ -1,6 +1,6 @@
 import { ROOT } from '../../src-shared/domain/paths'
-import { showToast } from '../operations/toast-store'
-import { waitingStore } from '../queries/waiting-calls'
+import { showToast } from '../kit/toast-store'
+import { waitingStore } from '../listings/waiting-calls'
 import { FRUIT, holds } from './fixture-entries'
 import { READY } from './fixture-sources'
 import type { WindowScene } from './scene'

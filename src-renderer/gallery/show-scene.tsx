@@ -2,14 +2,14 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { CommandsProvider } from '../commands/commands-provider'
-import { InventoryContext } from '../connection/inventory-context'
-import { followLanguage } from '../i18n/language'
-import { useInspectorPane } from '../inspector/use-inspector-pane'
-import { readEnvironment } from '../ipc/environment'
-import { createQueryClient } from '../queries/query-client'
-import { watchSettings } from '../settings/settings-store'
-import { useAppearance } from '../settings/use-appearance'
-import { useBrowser } from '../tree/use-browser'
+import { InventoryContext } from '../session/inventory-context'
+import { followLanguage } from '../session/follow-language'
+import { useInspectorPane } from '../panes/inspector/use-inspector-pane'
+import { readEnvironment } from '../bridge/environment'
+import { createQueryClient } from '../listings/query-client'
+import { watchSettings } from '../session/settings-store'
+import { useAppearance } from '../session/use-appearance'
+import { useBrowser } from '../browser/use-browser'
 import { FixtureBridge } from './fixture-bridge'
 import type { Look } from './look'
 import type { Scene, SheetScene } from './scene'
@@ -28,7 +28,7 @@ export async function showScene(scene: Scene, look: Look): Promise<void> {
   Object.defineProperty(window, 'satchel', { value: bridge })
   document.title = scene.title
   if (scene.kind === 'window') {
-    await import('../main')
+    await import('../app/main')
     await shown('[data-app-state]')
   } else {
     await Promise.all([watchSettings(), readEnvironment()])

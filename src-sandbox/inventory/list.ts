@@ -1,5 +1,5 @@
-import type { InventoryEntry, InventoryListRequest } from '../gen/resonite_io/v1/inventory.ts'
-import { InventoryEntryKind, InventoryListing } from '../gen/resonite_io/v1/inventory.ts'
+import type { InventoryEntry, InventoryListRequest } from '../../src-wire/gen/resonite_io/v1/inventory.ts'
+import { InventoryEntryKind, InventoryListing } from '../../src-wire/gen/resonite_io/v1/inventory.ts'
 import { isRoot, type Location, rootPath, toEnginePath } from '../paths.ts'
 import { notFound } from '../status.ts'
 import { isDirectory, isLink, type StoredRecord } from '../store/stored-record.ts'

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type {
   InventoryThumbnailRequest,
   InventoryThumbnailResponse,
-} from '../gen/resonite_io/v1/inventory.ts'
+} from '../../src-wire/gen/resonite_io/v1/inventory.ts'
 import { badArgument, escapedException, notFound } from '../status.ts'
 import { pause } from '../wait.ts'
 import type { InventoryBridge } from './inventory-bridge.ts'

@@ -4,7 +4,7 @@ import {
   type InventoryListRequest,
   type InventoryServer,
   InventoryService,
-} from '../gen/resonite_io/v1/inventory.ts'
+} from '../../src-wire/gen/resonite_io/v1/inventory.ts'
 import { copy } from '../inventory/copy.ts'
 import type { InventoryBridge } from '../inventory/inventory-bridge.ts'
 import { list } from '../inventory/list.ts'

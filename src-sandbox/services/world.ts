@@ -6,7 +6,7 @@ import type {
   ListOpenWorldsRequest,
   ListOpenWorldsResponse,
   WorldServer,
-} from '../gen/resonite_io/v1/world.ts'
+} from '../../src-wire/gen/resonite_io/v1/world.ts'
 
 /** Both calls need the engine's thread, so a stalled engine leaves them without an answer (sheet, section 3). */
 export function worldService(context: CallContext, engine: Engine): WorldServer {

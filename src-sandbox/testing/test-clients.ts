@@ -1,19 +1,19 @@
 import { type ClientUnaryCall, credentials, type ServiceError } from '@grpc/grpc-js'
-import { AuthClient, type AuthStatus } from '../gen/resonite_io/v1/auth.ts'
-import { ConnectionClient, type PingResponse } from '../gen/resonite_io/v1/connection.ts'
-import { InfoClient, type ServerInfo } from '../gen/resonite_io/v1/info.ts'
+import { AuthClient, type AuthStatus } from '../../src-wire/gen/resonite_io/v1/auth.ts'
+import { ConnectionClient, type PingResponse } from '../../src-wire/gen/resonite_io/v1/connection.ts'
+import { InfoClient, type ServerInfo } from '../../src-wire/gen/resonite_io/v1/info.ts'
 import {
   InventoryClient,
   type InventoryListing,
   type InventoryMutationResult,
   type InventorySpawnResult,
   type InventoryThumbnailResponse,
-} from '../gen/resonite_io/v1/inventory.ts'
+} from '../../src-wire/gen/resonite_io/v1/inventory.ts'
 import {
   type GetCurrentResponse,
   type ListOpenWorldsResponse,
   WorldClient,
-} from '../gen/resonite_io/v1/world.ts'
+} from '../../src-wire/gen/resonite_io/v1/world.ts'
 
 export type TestClients = ReturnType<typeof connectTo>
 

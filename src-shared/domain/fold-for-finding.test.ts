@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldForFinding } from './fold-for-finding'
 import { plainText } from './rich-text'
-import { hostileName } from './test-arbitraries'
+import { hostileName } from '../testing/arbitraries'
 
 describe('foldForFinding', () => {
   it.each([

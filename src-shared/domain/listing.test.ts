@@ -7,7 +7,7 @@ import { COLUMNS, SORT_DIRECTIONS, type Sort } from '../model/settings'
 import { ListingBuilder, packStrings } from './listing'
 import { nameOrderOf } from './order'
 import { ROOT } from './paths'
-import { clashingName, growthOf, hostileName } from './test-arbitraries'
+import { clashingName, growthOf, hostileName } from '../testing/arbitraries'
 
 const entry: fc.Arbitrary<Entry> = fc.record({
   recordId: fc.oneof(

@@ -9,7 +9,7 @@ import { NameIndex } from './name-index'
 import { type NameFilter, type NameQuery, NO_FILTER, nameQueryOf } from './name-query'
 import { ROOT } from './paths'
 import { plainText } from './rich-text'
-import { growthOf, hostileName } from './test-arbitraries'
+import { growthOf, hostileName } from '../testing/arbitraries'
 
 const entryOf = (name: string, index: number): Entry => ({
   recordId: `R-${index}`,

@@ -4,8 +4,8 @@ import type { Dragged } from './guards'
 import { isSameName } from './names'
 import { canMakeFolder, canRename } from './new-names'
 import { childPath } from './paths'
-import { clashingName, hostileName } from './test-arbitraries'
-import { ROOT_TARGET } from './test-inventory'
+import { clashingName, hostileName } from '../testing/arbitraries'
+import { ROOT_TARGET } from '../testing/inventory'
 
 const hat: Dragged = {
   ref: { parent: ROOT_TARGET.ref, recordId: 'R-1', name: 'Hat', kind: 'object' },

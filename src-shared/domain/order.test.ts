@@ -4,7 +4,7 @@ import { COLUMNS, DEFAULT_SETTINGS, SORT_DIRECTIONS, type Sort } from '../model/
 import { arrange } from './arrange'
 import { extendFirst, firstOf, nameOrderOf } from './order'
 import type { SortColumns } from './sort-columns'
-import { growthOf, hostileName } from './test-arbitraries'
+import { growthOf, hostileName } from '../testing/arbitraries'
 
 const DEFAULT_SORT = DEFAULT_SETTINGS.sort
 

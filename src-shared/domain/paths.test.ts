@@ -14,7 +14,7 @@ import {
   ROOT,
   segmentsOf,
 } from './paths'
-import { hostileName, segment } from './test-arbitraries'
+import { hostileName, segment } from '../testing/arbitraries'
 
 const path = fc.array(segment, { maxLength: 5 }).map(segments => pathOf(...segments))
 

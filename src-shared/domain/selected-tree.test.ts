@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import type { EntryRef } from '../model/entry'
 import { childPath, parsePath, ROOT } from './paths'
 import { withoutNested } from './selected-tree'
-import { growthOf } from './test-arbitraries'
-import { inventory, ROOT_TARGET } from './test-inventory'
+import { growthOf } from '../testing/arbitraries'
+import { inventory, ROOT_TARGET } from '../testing/inventory'
 
 const selection = inventory.chain(service => fc.subarray(service.shown(4).map(({ dragged }) => dragged.ref)))
 

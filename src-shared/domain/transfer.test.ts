@@ -5,8 +5,8 @@ import type { InventoryPath } from '../model/inventory-path'
 import type { TransferMode } from '../model/operation'
 import { foldCase } from './names'
 import { childPath, isWithin, nameOf, ROOT } from './paths'
-import { growthOf } from './test-arbitraries'
-import { inventory, ROOT_TARGET, TestInventory } from './test-inventory'
+import { growthOf } from '../testing/arbitraries'
+import { inventory, ROOT_TARGET, TestInventory } from '../testing/inventory'
 import { canDrop, type Dragged, type DropTarget, divideDrop, planTransfer } from './transfer'
 
 function pathOf(...names: string[]): InventoryPath {

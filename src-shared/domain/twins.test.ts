@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { addressProblem, foldCase } from './names'
-import { clashingName, growthOf, hostileName } from './test-arbitraries'
+import { clashingName, growthOf, hostileName } from '../testing/arbitraries'
 import { TwinFinder } from './twins'
 
 function problemsOf(names: readonly string[], order: readonly number[]): unknown[] {

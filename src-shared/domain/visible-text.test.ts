@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { hostileName } from './test-arbitraries'
+import { hostileName } from '../testing/arbitraries'
 import { visibleText } from './visible-text'
 
 it.each([

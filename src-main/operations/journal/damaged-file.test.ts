@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { runWithJournal } from '../../test-support/journal-process'
-import { testFolder } from '../../test-support/sandbox-process'
+import { runWithJournal } from '../../testing/journal-process'
+import { testFolder } from '../../testing/sandbox-process'
 
 /**
  * Damages a journal anywhere, again and again, and uses it. In a process of its

@@ -1,4 +1,4 @@
-import type { RememberedDate } from '../journal'
+import type { RememberedDate } from './journal'
 import { insertInBatches } from './in-batches'
 import { keyOf, type Sql } from './sql'
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Step } from '../../../src-shared/model/operation'
-import { keptOperation, keptSteps } from '../../test-support/kept-operations'
-import { onTestEnd, testFolder } from '../../test-support/sandbox-process'
+import { keptOperation, keptSteps } from '../../testing/kept-operations'
+import { onTestEnd, testFolder } from '../../testing/sandbox-process'
 import { openJournal } from './open-journal'
 import { Sql } from './sql'
 

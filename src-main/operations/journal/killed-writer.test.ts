@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { runWithJournal } from '../../test-support/journal-process'
-import { onTestEnd, testFolder } from '../../test-support/sandbox-process'
+import { runWithJournal } from '../../testing/journal-process'
+import { onTestEnd, testFolder } from '../../testing/sandbox-process'
 import { openJournal } from './open-journal'
 
 const ADA = 'U-Ada'

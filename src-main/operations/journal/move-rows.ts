@@ -1,4 +1,4 @@
-import type { FolderMove } from '../journal'
+import type { FolderMove } from './journal'
 import { isRecord, keyOf, type Sql } from './sql'
 
 /** A folder may hold tens of thousands of entries; they are only ever wanted together, so they are one text. */

@@ -1,7 +1,7 @@
 import { AppFailure } from '../../../src-shared/errors'
 import type { FolderLock } from '../../../src-shared/model/lock'
 import type { JournalState, Operation, Step, UndoStack } from '../../../src-shared/model/operation'
-import type { FolderMove, Journal, RememberedDate } from '../journal'
+import type { FolderMove, Journal, RememberedDate } from './journal'
 import { datesOf, saveDates } from './date-rows'
 import { JournalFile } from './journal-file'
 import { locksOf, removeLock, saveLock } from './lock-rows'

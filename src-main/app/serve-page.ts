@@ -1,0 +1,69 @@
+import { app, type WebContents } from 'electron'
+import { APP_ORIGIN } from './app-protocol'
+import { diagnose } from '../diagnostics/diagnosis'
+import { versionsInUse } from '../diagnostics/versions'
+import { environmentOf } from './environment'
+import type { DiscoveryPlaces } from '../wire/socket-discovery'
+import { CallDesk } from '../ipc/call-desk'
+import { createHandlers } from '../ipc/handlers'
+import { openListingPort } from '../ipc/listing-port'
+import { whenPageEnds } from '../ipc/page-end'
+import { registerCalls } from '../ipc/register'
+import { logFile } from './logger'
+import type { Milestones } from './milestones'
+import { originOf } from '../ipc/parsed-url'
+import type { Services } from './services'
+import type { Start } from './start/start'
+import type { WindowActions } from './window-actions'
+
+export interface PageParts {
+  readonly webContents: WebContents
+  /** The only origin whose calls are answered. */
+  readonly origin: string
+  readonly services: Services
+  readonly places: DiscoveryPlaces
+  readonly milestones: Milestones
+  readonly start: Start
+  /** What the page may ask of its window. */
+  readonly window: WindowActions
+  readonly log: (line: string) => void
+}
+
+/** Answers the calls of the page, and forgets what it wanted when it ends. */
+export function servePage(parts: PageParts): void {
+  const { webContents, origin, services, places, milestones, window, start, log } = parts
+  const desk: CallDesk = new CallDesk(
+    createHandlers({
+      ...services,
+      connection: services.sources.connection,
+      environment: environmentOf({
+        platform: process.platform,
+        version: app.getVersion(),
+        locale: app.getLocale(),
+        isTour: milestones.isTour,
+        isDevelopment: origin !== originOf(APP_ORIGIN),
+      }),
+      report: milestones.report.bind(milestones),
+      window,
+      start,
+      diagnose: () =>
+        diagnose({
+          versions: versionsInUse(),
+          places,
+          userData: app.getPath('userData'),
+          logFile: logFile(),
+          state: services.sources.connection.state,
+          failures: services.failures.recent(),
+          hasNames: services.failures.hasNames,
+        }),
+      openPort: streamId => openListingPort(webContents, streamId),
+      desk: () => desk,
+    }),
+    log,
+  )
+  registerCalls(desk, webContents, origin)
+  whenPageEnds(webContents, () => {
+    desk.abortAll()
+    services.thumbnails.reset()
+  })
+}

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { SourceState } from '../../src-shared/model/source'
+import { connectSources, type Sources } from '../sources/connect-sources'
+import { FailureLog } from '../wire/failure-log'
+import type { DiscoveryPlaces } from '../wire/socket-discovery'
+import { InventoryWatch } from '../session/inventory-watch'
+import { operationNews } from '../ipc/operation-news'
+import type { Publish } from '../ipc/publish'
+import { keeperOf, LastInventory } from '../session/last-inventory'
+import { ListingStore } from '../session/listing-store'
+import { OperationEngine } from '../operations/engine'
+import type { Journal } from '../operations/journal/journal'
+import { openJournal } from '../operations/journal/open-journal'
+import { PlacesStore } from '../session/places-store'
+import { SettingsStore } from './settings'
+import { PictureOwner } from '../session/picture-owner'
+import { diskCache } from '../thumbnails/thumbnail-cache'
+import { ThumbnailQueue } from '../thumbnails/thumbnail-queue'
+import { TrayStore } from '../session/collection-store'
+
+export interface ServicesParts {
+  readonly places: DiscoveryPlaces
+  readonly bundleFolder: string
+  readonly userData: string
+  readonly log: (line: string) => void
+  readonly publish: Publish
+  readonly onSource: (state: SourceState) => void
+}
+
+export interface Services {
+  readonly sources: Sources
+  readonly engine: OperationEngine
+  readonly journal: Journal
+  readonly thumbnails: ThumbnailQueue
+  readonly settings: SettingsStore
+  readonly failures: FailureLog
+  readonly places: PlacesStore
+  readonly tray: TrayStore
+  readonly listings: ListingStore
+  readonly savedOwner: string | null
+  /** Under whose name listings are kept now. */
+  readonly keepFor: () => string | null
+}
+
+/** Everything that outlives the page: connection, operations, thumbnails. Free of windows. */
+export function createServices(parts: ServicesParts): Services {
+  const { publish, log, userData } = parts
+  const listings = new ListingStore({ folder: join(userData, 'listings'), log })
+  const last = new LastInventory(join(userData, 'last-inventory.json'), log)
+  const savedOwner = last.ownerIn(listings)
+  const owner = new PictureOwner(savedOwner ?? '')
+  const failures = new FailureLog(log)
+  const places = new PlacesStore({
+    folder: join(userData, 'places'),
+    nowMs: Date.now,
+    log,
+    publish: kept => publish('places.changed', kept),
+  })
+  const tray = new TrayStore({
+    folder: join(userData, 'tray'),
+    log,
+    publish: news => publish('tray.changed', news),
+  })
+  const sources = connectSources({
+    ...parts,
+    hasSaved: savedOwner !== null,
+    onFailure: failure => failures.note(failure),
+    publish: state => {
+      if (owner.follow(state)) thumbnails.reset()
+      if (state.kind === 'ready') {
+        places.open(owner.name)
+        tray.open(owner.name)
+      }
+      last.follow(state)
+      watch.follow(state)
+      parts.onSource(state)
+      publish('source.changed', state)
+    },
+  })
+  const { connection } = sources
+  const thumbnails = new ThumbnailQueue({
+    cache: diskCache(join(userData, 'thumbnails')),
+    gateway: () => connection.gateway(),
+    owner: () => owner.name,
+    nowMs: Date.now,
+    publish: arrivals => publish('thumbnails.arrived', arrivals),
+  })
+  const journal = openJournal(join(userData, 'journal.sqlite'), Date.now)
+  const watch = new InventoryWatch({ connection, engine: () => engine, journal, publish })
+  const tellOfOperation = operationNews(publish)
+  const engine = new OperationEngine({
+    nowMs: Date.now,
+    newId: randomUUID,
+    journal,
+    onChange: (what, inventory) => watch.onChange(what, inventory),
+    publish: operation => {
+      if (operation.error !== undefined)
+        log(`operation ${operation.kind}: ${operation.state} ${operation.error.kind}`)
+      places.follow(operation)
+      tray.follow(operation)
+      tellOfOperation(operation)
+    },
+  })
+  const settings = new SettingsStore({
+    file: join(userData, 'settings.json'),
+    log,
+    publish: state => publish('settings.changed', state),
+  })
+  const keepFor = (): string | null => keeperOf(connection.state)
+  return {
+    sources,
+    engine,
+    journal,
+    thumbnails,
+    settings,
+    failures,
+    places,
+    tray,
+    listings,
+    savedOwner,
+    keepFor,
+  }
+}

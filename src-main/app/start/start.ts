@@ -1,0 +1,105 @@
+import { join } from 'node:path'
+import { app, BrowserWindow } from 'electron'
+import { VersionedFile } from '../../storage/versioned-file'
+import { becomeTheOnly, type WhyNot } from './only-instance'
+import { RequestBox } from './request-box'
+import { StartRecord } from './start-record'
+import { requestsOfFurtherStart, requestsOfStart } from './start-requests'
+import type { FirstPlace } from './window-place'
+import { WindowPlaceKeeper } from './window-place-keeper'
+
+/** How long drawn content must have stayed for the start to count as good. */
+const GOOD_AFTER_MS = 2_000
+/** Whoever closes the window sooner had no time to see whether it works. */
+const TOO_SOON_TO_TELL_MS = 5_000
+
+interface StartParts {
+  readonly log: (line: string) => void
+  /** Where everything should be kept, and cannot be. */
+  readonly lackingFolder: string | null
+  /** Somebody is there to answer questions. */
+  readonly isAttended: boolean
+}
+
+/** Everything between the double-click and the first rows on screen. */
+export class Start {
+  readonly requests = new RequestBox()
+  readonly #beganAtMs = Date.now()
+  readonly #record: StartRecord
+  readonly #place: WindowPlaceKeeper
+  readonly #isAttended: boolean
+  #isGood = false
+  #isDrawn = false
+
+  private constructor({ log, isAttended }: StartParts) {
+    const file = (name: string): VersionedFile =>
+      new VersionedFile(join(app.getPath('userData'), name), 1, log)
+    this.#record = new StartRecord(file('starts.json'), log)
+    this.#place = new WindowPlaceKeeper(file('window.json'), log)
+    this.#isAttended = isAttended
+    this.requests.put(requestsOfStart(process.argv))
+    // macOS hands links over this way only.
+    app.on('open-url', (event, url) => {
+      event.preventDefault()
+      this.requests.put(requestsOfStart([url]))
+    })
+    app.on('will-quit', () => this.#end())
+  }
+
+  /** The first start for this person, or why this one must end. */
+  static begin(parts: StartParts): Start | WhyNot {
+    if (parts.lackingFolder !== null) return { kind: 'no-folder', folder: parts.lackingFolder }
+    let start: Start | null = null
+    const why = becomeTheOnly(args => {
+      bringForward()
+      start?.requests.put(requestsOfFurtherStart(args))
+    })
+    if (why !== null) return why
+    start = new Start(parts)
+    return start
+  }
+
+  /** Counts this start. Answers whether the view is to be as when new, because it kept failing. */
+  async countAndAsk(askToReset: () => Promise<boolean>): Promise<boolean> {
+    const isReset = this.#record.hasFailedTooOften && this.#isAttended && (await askToReset())
+    if (isReset) this.#record.succeed()
+    this.#record.begin()
+    return isReset
+  }
+
+  firstPlace(isForgotten: boolean): FirstPlace {
+    return this.#place.first(isForgotten)
+  }
+
+  /** Keeps the place of the window, and tells when links and further starts ask for something. */
+  follow(window: BrowserWindow, tellOfRequests: () => void): void {
+    this.#place.follow(window)
+    this.requests.follow(tellOfRequests)
+  }
+
+  /** The page has drawn its content. */
+  drawn(): void {
+    if (this.#isDrawn) return
+    this.#isDrawn = true
+    setTimeout(() => this.#succeed(), GOOD_AFTER_MS)
+  }
+
+  #succeed(): void {
+    if (this.#isGood) return
+    this.#isGood = true
+    this.#record.succeed()
+  }
+
+  #end(): void {
+    if (this.#isDrawn) this.#succeed()
+    else if (Date.now() - this.#beganAtMs < TOO_SOON_TO_TELL_MS) this.#record.takeBack()
+  }
+}
+
+function bringForward(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (!window) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}

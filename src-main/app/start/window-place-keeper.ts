@@ -1,0 +1,55 @@
+import { type BrowserWindow, screen } from 'electron'
+import type { VersionedFile } from '../../storage/versioned-file'
+import { type FirstPlace, firstPlace, parsePlace, type WindowPlace } from './window-place'
+
+/** A window that is being dragged moves on every frame. */
+const SETTLED_AFTER_MS = 500
+
+/** Remembers size and place of the window in a file of its own: they change more often than any setting. */
+export class WindowPlaceKeeper {
+  readonly #file: VersionedFile
+  readonly #log: (line: string) => void
+
+  constructor(file: VersionedFile, log: (line: string) => void) {
+    this.#file = file
+    this.#log = log
+  }
+
+  /** Only after Electron is ready: it asks for the screens. */
+  first(isForgotten: boolean): FirstPlace {
+    const stored = isForgotten ? { kind: 'none' as const } : this.#file.read()
+    const screens = screen.getAllDisplays().map(display => display.workArea)
+    return firstPlace(stored.kind === 'data' ? parsePlace(stored.data) : null, screens)
+  }
+
+  follow(window: BrowserWindow): void {
+    let timer: NodeJS.Timeout | null = null
+    let last = ''
+    const keep = (): void => {
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+      if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return
+      const place: WindowPlace = { box: window.getNormalBounds(), isMaximized: window.isMaximized() }
+      const text = JSON.stringify(place)
+      if (text !== last) this.#write(place)
+      last = text
+    }
+    const keepSoon = (): void => {
+      if (timer !== null) clearTimeout(timer)
+      timer = setTimeout(keep, SETTLED_AFTER_MS)
+    }
+    window.on('resize', keepSoon)
+    window.on('move', keepSoon)
+    window.on('maximize', keepSoon)
+    window.on('unmaximize', keepSoon)
+    window.on('close', keep)
+  }
+
+  #write(place: WindowPlace): void {
+    try {
+      this.#file.write({ ...place })
+    } catch (error) {
+      this.#log(`the place of the window was not kept: ${String(error)}`)
+    }
+  }
+}

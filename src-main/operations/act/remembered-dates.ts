@@ -1,0 +1,56 @@
+import type { Journal, RememberedDate } from '../journal/journal'
+
+export interface DateChange {
+  readonly recordId: string
+  readonly beforeMs: number | null
+  readonly afterMs: number | null
+}
+
+/**
+ * The service gives every record that it moves the date of the move; the
+ * earlier one is what people sort by (needs.md, 0.9). It holds until the service
+ * says yet another date: then the entry was really changed.
+ */
+export class RememberedDates {
+  readonly #journal: Journal
+  readonly #inventory: string
+  #pending: RememberedDate[] = []
+
+  constructor(journal: Journal, inventory: string) {
+    this.#journal = journal
+    this.#inventory = inventory
+  }
+
+  /** Kept in mind until `flush`. */
+  note(changes: readonly DateChange[]): void {
+    const known = this.#journal.dates(this.#inventory)
+    for (const { recordId, beforeMs, afterMs } of changes) {
+      if (beforeMs === afterMs) continue
+      const modifiedMs = dateOf(known.get(recordId), beforeMs)
+      this.#pending.push({ recordId, modifiedMs, resetToMs: afterMs })
+    }
+  }
+
+  /** Writes all that was noted at once; fails when the journal cannot be written. */
+  flush(): void {
+    const dates = this.#pending
+    this.#pending = []
+    if (dates.length > 0) this.#journal.rememberDates(this.#inventory, dates)
+  }
+}
+
+/** The date to show for an entry of which the service says `listedMs`. */
+export function dateOf(remembered: RememberedDate | undefined, listedMs: number | null): number | null {
+  return remembered !== undefined && remembered.resetToMs === listedMs ? remembered.modifiedMs : listedMs
+}
+
+const resets = new WeakMap<ReadonlyMap<string, RememberedDate>, ReadonlySet<number | null>>()
+
+/** Every date that the service gave instead of a remembered one. */
+export function resetDatesOf(dates: ReadonlyMap<string, RememberedDate>): ReadonlySet<number | null> {
+  const known = resets.get(dates)
+  if (known !== undefined) return known
+  const found = new Set([...dates.values()].map(({ resetToMs }) => resetToMs))
+  resets.set(dates, found)
+  return found
+}

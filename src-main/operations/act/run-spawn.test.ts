@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import type { Gateway } from '../../wire/gateway'
+import { engineBench as bench, callsOf, reasonOf } from '../../testing/engine-bench'
+import { entryRef, folderRef, pathOf, ROOT_REF } from '../../testing/refs'
+
+const FRUIT = ['Food & Drink', 'Fruit']
+
+describe('spawn', () => {
+  const banana = async (gateway: Gateway) => entryRef(gateway, await folderRef(gateway, ...FRUIT), 'Banana')
+
+  it('spawns once and says what it became', async () => {
+    const { engine, target, gateway, sandbox } = await bench()
+    const entry = await banana(gateway)
+    const [first, second] = await Promise.all([
+      engine.run({ kind: 'spawn', entries: [entry] }, target),
+      engine.run({ kind: 'spawn', entries: [entry] }, target),
+    ])
+    expect(first).toMatchObject({
+      state: 'done',
+      targetName: 'Home',
+      steps: [{ slotName: expect.stringContaining('Banana') }],
+    })
+    expect(reasonOf(second)).toBe('spawning-already')
+    expect(await sandbox.control('spawns')).toMatch(/^ok spawns 1 /)
+    expect((await engine.run({ kind: 'spawn', entries: [entry] }, target)).state).toBe('done')
+  })
+
+  it('spawns what lies below a link, but not another record', async () => {
+    const { engine, target, gateway } = await bench()
+    const below = await folderRef(gateway, 'Odd cases', 'Links', 'Up to Odd cases')
+    const entry = await entryRef(gateway, below, 'Before time')
+    expect((await engine.run({ kind: 'spawn', entries: [entry] }, target)).state).toBe('done')
+    const other = await engine.run({ kind: 'spawn', entries: [{ ...entry, recordId: 'R-other' }] }, target)
+    expect(reasonOf(other)).toBe('changed')
+  })
+
+  it.each(['spawn-denied', 'no-world'])('says why not under the fault %s', async fault => {
+    const { engine, target, gateway, sandbox } = await bench()
+    const entry = await banana(gateway)
+    await sandbox.control(`fault ${fault}`)
+    const operation = await engine.run({ kind: 'spawn', entries: [entry] }, target)
+    expect(operation).toMatchObject({ state: 'failed', steps: [{ error: { kind: 'not-ready' } }] })
+  })
+
+  it('waits for no move', async () => {
+    const { engine, target, gateway } = await bench()
+    const entry = await banana(gateway)
+    let endMove = (): void => {}
+    const held = new Promise<void>(resolve => {
+      endMove = resolve
+    })
+    const calls = callsOf(gateway, {
+      makeDir: () => held.then(() => gateway.makeDir(pathOf('/Inventory/New'))),
+    })
+    const slow = engine.run({ kind: 'make-folder', parent: ROOT_REF, name: 'New' }, { ...target, calls })
+    expect((await engine.run({ kind: 'spawn', entries: [entry] }, target)).state).toBe('done')
+    expect(engine.isBusy()).toBe(true)
+    endMove()
+    expect((await slow).state).toBe('done')
+  })
+
+  it('spawns, and names no world, where the service has none to say', async () => {
+    const { engine, target, gateway } = await bench('--fault', 'unimplemented=world')
+    const operation = await engine.run({ kind: 'spawn', entries: [await banana(gateway)] }, target)
+    expect(operation).toMatchObject({ state: 'done', targetName: null })
+  })
+
+  it('does not spawn folders and links', async () => {
+    const { engine, target, gateway } = await bench()
+    const folder = await entryRef(gateway, ROOT_REF, 'Food & Drink')
+    expect((await engine.run({ kind: 'spawn', entries: [folder] }, target)).state).toBe('refused')
+  })
+
+  it('does not know the outcome when the service dies in the middle', async () => {
+    const { engine, target, gateway, sandbox, told } = await bench()
+    const entry = await banana(gateway)
+    await sandbox.control('fault stalled-engine')
+    const spawning = engine.run({ kind: 'spawn', entries: [entry] }, target)
+    await expect.poll(() => told.at(-1)?.state, { timeout: 5_000 }).toBe('running')
+    // A ping on the same connection comes after the spawn.
+    await gateway.ping()
+    sandbox.signal('SIGKILL')
+    expect((await spawning).state).toBe('unknown')
+  })
+})

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import type { AppError } from '../../../src-shared/errors'
+import { say } from '../../../src-shared/sentences'
+import { pathOf } from '../../testing/refs'
+import type { Action } from './action'
+import { verdictOf, verdictWithoutProof } from './verdict'
+
+const action = (shape: Action['shape']): Action => ({
+  action: 'move',
+  name: 'Fruit',
+  entryKind: 'folder',
+  group: null,
+  recordId: 'R-1',
+  from: pathOf('/Inventory/Fruit'),
+  to: pathOf('/Inventory/Food/Fruit'),
+  shape,
+  check: async () => null,
+  call: async () => {},
+  prove: async () => ({ kind: 'unchanged' }),
+})
+
+const item = action('whole')
+const folder = action('moving-content')
+const copy = action('copying-content')
+
+const silent: AppError = { kind: 'unknown-outcome', message: 'No answer came.' }
+const cloud: AppError = { kind: 'cloud', message: 'The cloud failed.', detail: 'Cloud error 503' }
+const notReady: AppError = { kind: 'not-ready', message: 'Nobody is signed in.' }
+
+describe('verdictOf', () => {
+  it('believes a listing that shows the change, whatever the call said', () => {
+    expect(verdictOf(item, silent, { kind: 'done' })).toEqual({ state: 'done' })
+    expect(verdictOf(folder, cloud, { kind: 'done' })).toEqual({ state: 'done' })
+    expect(verdictOf(item, null, { kind: 'done', recordId: 'R-2' })).toEqual({
+      state: 'done',
+      recordId: 'R-2',
+    })
+  })
+
+  it('does not believe one level of a copy whose call broke off', () => {
+    expect(verdictOf(copy, cloud, { kind: 'done' })).toMatchObject({
+      state: 'failed',
+      error: { kind: 'partial' },
+    })
+  })
+
+  it('calls it failed when nothing changed and the service said so', () => {
+    expect(verdictOf(item, cloud, { kind: 'unchanged' })).toEqual({ state: 'failed', error: cloud })
+    expect(verdictOf(folder, notReady, { kind: 'unchanged' })).toEqual({ state: 'failed', error: notReady })
+  })
+
+  it('leaves it unknown when nothing changed yet and the service may still be at work', () => {
+    expect(verdictOf(item, silent, { kind: 'unchanged' })).toEqual({ state: 'unknown', error: silent })
+  })
+
+  it('keeps what the service said of a folder that was moved in part', () => {
+    const half = say('move-not-finished', 'Fruit')
+    expect(verdictOf(folder, cloud, { kind: 'partial', ...half })).toMatchObject({
+      state: 'failed',
+      error: { kind: 'partial', detail: 'Cloud error 503', ...half },
+    })
+  })
+
+  it('does not decide what listings cannot tell', () => {
+    const twice = say('in-both-places', 'Fruit')
+    expect(verdictOf(item, null, { kind: 'unclear', ...twice })).toMatchObject({
+      state: 'unknown',
+      error: { kind: 'unknown-outcome', ...twice },
+    })
+  })
+})
+
+describe('verdictWithoutProof', () => {
+  it('is certain only of a call that surely did nothing', () => {
+    expect(verdictWithoutProof(item, notReady, cloud)).toEqual({ state: 'failed', error: notReady })
+    expect(verdictWithoutProof(item, cloud, cloud).state).toBe('unknown')
+    expect(verdictWithoutProof(item, null, cloud)).toMatchObject({
+      state: 'unknown',
+      error: { message: expect.stringMatching(/accepted .* could not be checked\.$/) },
+    })
+    expect(verdictWithoutProof(folder, cloud, cloud)).toMatchObject({
+      error: { message: expect.stringMatching(/sent .* Trying again finishes it\.$/) },
+    })
+  })
+})

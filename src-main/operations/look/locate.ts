@@ -1,0 +1,109 @@
+import { childPath, nameOf, ROOT, segmentsOf } from '../../../src-shared/domain/paths'
+import type { Dragged, DropTarget } from '../../../src-shared/domain/transfer'
+import type { Entry, EntryKind } from '../../../src-shared/model/entry'
+import type { InventoryPath } from '../../../src-shared/model/inventory-path'
+import type { Refusal } from '../../../src-shared/model/refusal'
+import type { FreshListings } from './fresh-listings'
+import { entryRefOf, folderRefOf, type Place, type PlacedEntry } from './place'
+
+export type Found<T> =
+  | { readonly kind: 'found'; readonly value: T }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/** Spawning passes links, changes do not: the service writes an orphan there (section 5). */
+export type LinkRule = 'stop-at-links' | 'pass-links'
+
+/** An entry that is there, and as the rules of `domain/transfer` want it. */
+export interface LocatedEntry extends Dragged {
+  /** As it is listed now; null below a link, where nothing may be done anyway. */
+  readonly entry: Entry | null
+}
+
+interface Walked {
+  /** Of the last folder that was reached. */
+  readonly kind: EntryKind
+  /** Raw name of the link that ended the walk before its last folder, or that was passed. */
+  readonly linkName: string | null
+}
+
+/**
+ * Follows a place from the root down, every level freshly listed: exactly one
+ * entry of that name, and it is the record that the person saw (section 6). The
+ * path alone may lead elsewhere by now.
+ */
+async function walk(listings: FreshListings, place: Place, links: LinkRule): Promise<Found<Walked>> {
+  const segments = segmentsOf(place.path)
+  if (segments.length !== place.recordIds.length)
+    return refuse({ reason: 'changed', name: nameOf(place.path) })
+  let parent: InventoryPath = ROOT
+  let reached: Walked = { kind: 'folder', linkName: null }
+  for (const [level, name] of segments.entries()) {
+    const found = await findOne(listings, parent, name, place.recordIds[level] ?? null)
+    if (found.kind === 'refused') return found
+    const { kind } = found.value
+    const isLast = level === segments.length - 1
+    if (kind === 'link' && !isLast && links === 'stop-at-links') {
+      return { kind: 'found', value: { kind, linkName: name } }
+    }
+    if (kind !== 'folder' && kind !== 'link' && !isLast) return refuse({ reason: 'not-a-folder', name })
+    reached = { kind, linkName: kind === 'link' && !isLast ? name : reached.linkName }
+    parent = childPath(parent, name) ?? parent
+  }
+  return { kind: 'found', value: reached }
+}
+
+/** The one entry of that name, and record if that is given, in a freshly listed folder, or why there is none. */
+async function findOne(
+  listings: FreshListings,
+  folder: InventoryPath,
+  name: string,
+  recordId: string | null,
+): Promise<Found<Entry>> {
+  const listed = await listings.folder(folder)
+  const alike = listed.named(name)
+  const exact = alike.filter(entry => entry.name === name)
+  const [entry] = exact
+  const isElsewhere = recordId !== null && listed.has(recordId)
+  if (entry === undefined) return refuse({ reason: isElsewhere ? 'changed' : 'gone', name })
+  if (alike.length > 1) {
+    return refuse({ reason: 'unaddressable', name, problem: exact.length > 1 ? 'twin' : 'case-twin' })
+  }
+  const isMeant = recordId === null || entry.recordId === recordId
+  return isMeant ? { kind: 'found', value: entry } : refuse({ reason: 'changed', name })
+}
+
+/** Finds an entry where it was seen. Whatever is a link above it is reported, not judged. */
+export async function locateEntry(
+  listings: FreshListings,
+  placed: PlacedEntry,
+  links: LinkRule,
+): Promise<Found<LocatedEntry>> {
+  const ref = entryRefOf(placed)
+  const walked = await walk(listings, placed.parent, links)
+  if (walked.kind === 'refused') return walked
+  const { kind, linkName } = walked.value
+  const nearestLink = kind === 'link' ? nameOf(ref.parent.path) : linkName
+  if (nearestLink !== null && links === 'stop-at-links') {
+    return { kind: 'found', value: { ref, entry: null, problem: null, linkName: linkName ?? nearestLink } }
+  }
+  if (kind !== 'folder' && kind !== 'link') {
+    return refuse({ reason: 'not-a-folder', name: nameOf(ref.parent.path) })
+  }
+  const found = await findOne(listings, ref.parent.path, ref.name, ref.recordId)
+  if (found.kind === 'refused') return found
+  if (found.value.kind !== ref.kind) return refuse({ reason: 'changed', name: ref.name })
+  return { kind: 'found', value: { ref, entry: found.value, problem: null, linkName: nearestLink } }
+}
+
+/** A destination as the rules of `domain/transfer` want it. */
+export async function locateTarget(listings: FreshListings, place: Place): Promise<Found<DropTarget>> {
+  const walked = await walk(listings, place, 'stop-at-links')
+  if (walked.kind === 'refused') return walked
+  const { kind, linkName } = walked.value
+  const ref = folderRefOf(place)
+  return { kind: 'found', value: { ref, name: nameOf(ref.path), kind, problem: null, linkName } }
+}
+
+function refuse(refusal: Refusal): Found<never> {
+  return { kind: 'refused', refusal }
+}

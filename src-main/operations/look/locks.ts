@@ -1,0 +1,24 @@
+import type { Refusal } from '../../../src-shared/model/refusal'
+import type { MovedEntry } from '../journal/journal'
+import type { PlacedEntry } from './place'
+
+/** The folders that their owner protects from move, rename and delete. By record id: a path may lead elsewhere. */
+export class Locks {
+  readonly #recordIds: ReadonlySet<string>
+
+  constructor(recordIds: Iterable<string>) {
+    this.#recordIds = new Set(recordIds)
+  }
+
+  refusalOf({ recordId, name }: Pick<PlacedEntry, 'recordId' | 'name'>): Refusal | null {
+    return this.#recordIds.has(recordId) ? { reason: 'locked', name, inner: name } : null
+  }
+
+  /** What holds a locked folder would take it along. */
+  refusalInside(name: string, content: readonly MovedEntry[]): Refusal | null {
+    if (this.#recordIds.size === 0) return null
+    const locked = content.find(({ recordId }) => this.#recordIds.has(recordId))
+    if (locked === undefined) return null
+    return { reason: 'locked', name, inner: locked.place.slice(locked.place.lastIndexOf('/') + 1) }
+  }
+}

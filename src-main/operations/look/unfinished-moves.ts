@@ -1,0 +1,151 @@
+import { isWithin, nameOf, ROOT } from '../../../src-shared/domain/paths'
+import { AppFailure } from '../../../src-shared/errors'
+import type { Entry } from '../../../src-shared/model/entry'
+import type { InventoryPath } from '../../../src-shared/model/inventory-path'
+import type { FreshListings } from './fresh-listings'
+import type { FolderMove, Journal } from '../journal/journal'
+import { folderOf } from './place'
+import { missingFrom, subtreeOf } from './subtree'
+
+/**
+ * Folder moves whose call went out and was not seen to end. The service moves
+ * each inner folder before its content (section 5, Move), so a break leaves
+ * entries on both paths, and some of them no listing shows. They are reached
+ * again only through these two paths: until the move is finished, nothing else
+ * may happen there. Kept by the journal, so that no crash forgets one.
+ */
+export class UnfinishedMoves {
+  readonly #journal: Journal
+  readonly #inventory: string
+  readonly #moves: Map<string, FolderMove>
+  readonly #atWork = new Set<string>()
+
+  /** Fails where the journal cannot be read. */
+  constructor(journal: Journal, inventory: string) {
+    this.#journal = journal
+    this.#inventory = inventory
+    this.#moves = new Map(journal.openMoves(inventory).map(move => [move.id, move]))
+  }
+
+  all(): readonly FolderMove[] {
+    return [...this.#moves.values()]
+  }
+
+  get(id: string): FolderMove | null {
+    return this.#moves.get(id) ?? null
+  }
+
+  /** To be noted before the call; fails when the journal cannot be written, and then nothing may be called. */
+  begin(move: FolderMove): void {
+    this.#journal.saveMove(this.#inventory, move)
+    this.#moves.set(move.id, move)
+  }
+
+  end(id: string): void {
+    this.#atWork.delete(id)
+    if (!this.#moves.has(id)) return
+    this.#journal.endMove(this.#inventory, id)
+    this.#moves.delete(id)
+  }
+
+  /** Nobody waits for its answer any more, but the service may go on with it. */
+  noteAtWork(id: string): void {
+    this.#atWork.add(id)
+  }
+
+  /** At a new connection: the service gives up the calls of the one before. */
+  noteConnection(): void {
+    this.#atWork.clear()
+  }
+
+  /** Ends a move that listings show to be whole, if nothing can come after what they show. */
+  settle(id: string): boolean {
+    if (this.#atWork.has(id)) return false
+    this.end(id)
+    return true
+  }
+
+  /** The broken move that this one would finish, forth or back. */
+  between(recordId: string, from: InventoryPath, to: InventoryPath): FolderMove | null {
+    const found = this.all().find(move => {
+      const isForth = move.from === from && move.to === to
+      return move.recordId === recordId && (isForth || (move.from === to && move.to === from))
+    })
+    return found ?? null
+  }
+
+  /** A broken move that a change at one of these paths would cut off from its other half. */
+  async inTheWayOf(listings: FreshListings, paths: readonly InventoryPath[]): Promise<FolderMove | null> {
+    for (const move of this.#moves.values()) {
+      const isNear = paths.some(path => overlaps(path, move.from) || overlaps(path, move.to))
+      if (!isNear) continue
+      if ((await missingOf(listings, move)) !== 0 || !this.settle(move.id)) return move
+    }
+    return null
+  }
+}
+
+/**
+ * How many entries of a broken move no listing of its two ends shows; 0 says
+ * that all is well at one of them. Asked of listings, because it may have been
+ * mended elsewhere.
+ */
+export async function missingOf(listings: FreshListings, move: FolderMove): Promise<number> {
+  const at = await whereIs(listings, move)
+  if (at === null) return move.content.length + 1
+  if (move.kind !== 'folder') return 0
+  const missing = missingFrom(await subtreeOf(listings, at), move.content)
+  // What no path reaches cannot be seen to be whole.
+  return move.isAllKnown ? missing : Math.max(1, missing)
+}
+
+/** The path of the two that the entry is at; null when it is at neither, or when a twin stands in between. */
+export async function whereIs(
+  listings: FreshListings,
+  { recordId, from, to }: Pick<FolderMove, 'recordId' | 'from' | 'to'>,
+): Promise<InventoryPath | null> {
+  for (const path of [from, to]) {
+    const named = await namedAt(listings, path)
+    if (named.length === 1 && named[0]?.recordId === recordId && named[0].name === nameOf(path)) return path
+  }
+  return null
+}
+
+/**
+ * What has this name in its folder; nothing where the folder itself is not
+ * there. A NOT_FOUND alone does not say that (section 3): the folder above must
+ * not list it either, or else this fails with it.
+ */
+export async function namedAt(listings: FreshListings, path: InventoryPath): Promise<readonly Entry[]> {
+  const folder = folderOf(path)
+  try {
+    return (await listings.folder(folder)).named(nameOf(path))
+  } catch (thrown) {
+    if (!isNotFound(thrown) || folder === ROOT) throw thrown
+    const listed = await namedAt(listings, folder)
+    if (listed.some(({ kind, name }) => kind === 'folder' && name === nameOf(folder))) throw thrown
+    return []
+  }
+}
+
+export function isNotFound(thrown: unknown): boolean {
+  return thrown instanceof AppFailure && thrown.error.kind === 'not-found'
+}
+
+/** Whether neither of the two folders lists the record, whatever its name is there. */
+export async function isNowhere(
+  listings: FreshListings,
+  { recordId, from, to }: Pick<FolderMove, 'recordId' | 'from' | 'to'>,
+): Promise<boolean> {
+  for (const path of [from, to]) {
+    // Above it is looked whether the folder is there at all.
+    await namedAt(listings, path)
+    const listed = await listings.folder(folderOf(path)).catch(() => null)
+    if (listed?.has(recordId) === true) return false
+  }
+  return true
+}
+
+function overlaps(a: InventoryPath, b: InventoryPath): boolean {
+  return isWithin(a, b) || isWithin(b, a)
+}

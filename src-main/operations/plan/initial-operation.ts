@@ -1,0 +1,61 @@
+import { nameOf } from '../../../src-shared/domain/paths'
+import { AppFailure } from '../../../src-shared/errors'
+import type { Operation, OperationKind, OperationRequest } from '../../../src-shared/model/operation'
+import type { Journal } from '../journal/journal'
+
+export interface FirstOperationParts {
+  readonly id: string
+  readonly startedAtMs: number
+  readonly journal: Journal
+  readonly inventory: string
+}
+
+/** An operation as it is told of before anything of it was looked at. */
+export function firstOperation(
+  request: OperationRequest,
+  { id, startedAtMs, journal, inventory }: FirstOperationParts,
+): Operation {
+  const reverses = reversedBy(request, journal, inventory)
+  return {
+    id,
+    kind: kindOf(request),
+    state: 'queued',
+    steps: [],
+    startedAtMs,
+    targetName: targetNameOf(request),
+    affected: [],
+    canUndo: false,
+    ...(reverses === null ? {} : { reverses }),
+  }
+}
+
+function reversedBy(
+  request: OperationRequest,
+  journal: Journal,
+  inventory: string,
+): NonNullable<Operation['reverses']> | null {
+  if (request.kind !== 'undo' && request.kind !== 'redo') return null
+  const { operationId } = request
+  const kind = kindReversed(journal, inventory, operationId)
+  return kind === null ? null : { operationId, kind }
+}
+
+/** The kind that the words on screen need: a redo says what it does again. */
+function kindReversed(journal: Journal, inventory: string, operationId: string): OperationKind | null {
+  try {
+    const operation = journal.operation(inventory, operationId)
+    return operation === null ? null : (operation.reverses?.kind ?? operation.kind)
+  } catch (thrown) {
+    if (thrown instanceof AppFailure) return null
+    throw thrown
+  }
+}
+
+function kindOf(request: OperationRequest): OperationKind {
+  return request.kind === 'transfer' ? request.mode : request.kind
+}
+
+function targetNameOf(request: OperationRequest): string | null {
+  if (request.kind === 'transfer') return nameOf(request.target.path)
+  return request.kind === 'make-folder' ? nameOf(request.parent.path) : null
+}

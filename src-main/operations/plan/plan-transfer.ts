@@ -1,0 +1,125 @@
+import {
+  type Dragged,
+  planTransfer,
+  type TransferPlan,
+  withoutNested,
+} from '../../../src-shared/domain/transfer'
+import { isInTrash } from '../../../src-shared/domain/trash'
+import type { EntryRef, FolderRef } from '../../../src-shared/model/entry'
+import type { TransferMode } from '../../../src-shared/model/operation'
+import type { Refusal } from '../../../src-shared/model/refusal'
+import type { FreshListings } from '../look/fresh-listings'
+import { type LocatedEntry, locateEntry, locateTarget } from '../look/locate'
+import { pathOfEntry } from '../look/place'
+import { putEntry } from './plan-copy'
+import type { Planner } from './planner'
+import { refuseUnsafe } from './refuse-unsafe'
+import { refusedFailure } from '../look/refused-error'
+import { resolveConflict } from './resolve-conflict'
+
+export interface TransferWish {
+  readonly mode: TransferMode
+  readonly entries: readonly EntryRef[]
+  readonly target: FolderRef
+}
+
+/**
+ * Moves or copies entries into a folder. Broken moves are finished first: such a
+ * folder may be at its new place already, where no plan expects it.
+ */
+export async function planTransfers(planner: Planner, asked: TransferWish): Promise<readonly LocatedEntry[]> {
+  if (isInTrash(asked.target.path)) throw refusedFailure({ reason: 'trash-takes-deletions' })
+  const wish = { ...asked, entries: withoutNested(asked.entries) }
+  const others: EntryRef[] = []
+  for (const entry of wish.entries) {
+    const isFinished = wish.mode === 'move' && finishBroken(planner, wish, entry)
+    if (!isFinished && (wish.mode === 'copy' || !(await hasArrived(planner.listings, wish, entry)))) {
+      others.push(entry)
+    }
+  }
+  if (others.length === 0 && wish.entries.length > 0) {
+    if (planner.planned.length > 0) return []
+    throw refusedFailure({ reason: 'already-there' })
+  }
+  return planFresh(planner, { ...wish, entries: others })
+}
+
+/** The rules of `domain/transfer`, asked with what fresh listings say. All or nothing: one refusal refuses the batch. */
+async function planFresh(planner: Planner, wish: TransferWish): Promise<readonly LocatedEntry[]> {
+  const { mode, target } = wish
+  const { located, plan } = await judge(planner.listings, wish)
+  if (plan.kind === 'refused') throw refusedFailure(plan.refusals[0] ?? { reason: 'nothing-selected' })
+  const byRecord = new Map(located.map(one => [one.ref.recordId, one]))
+  for (const one of located) await refuseUnsafe(planner, mode, one)
+  for (const { entry } of plan.steps) {
+    await putEntry(
+      planner,
+      mode,
+      { entry, listed: byRecord.get(entry.recordId)?.entry ?? null },
+      target,
+      entry.name,
+    )
+  }
+  for (const entry of plan.clashes) {
+    const listed = byRecord.get(entry.recordId)?.entry ?? null
+    await resolveConflict(planner, mode, { entry, listed }, target)
+  }
+  return located
+}
+
+interface Judged {
+  readonly located: readonly LocatedEntry[]
+  readonly plan: TransferPlan
+}
+
+async function judge(listings: FreshListings, wish: TransferWish): Promise<Judged> {
+  const refusals: Refusal[] = []
+  const located: LocatedEntry[] = []
+  for (const entry of wish.entries) {
+    const found = await locateEntry(listings, entry, 'stop-at-links')
+    if (found.kind === 'refused') refusals.push(found.refusal)
+    else located.push(found.value)
+  }
+  const target = await locateTarget(listings, wish.target)
+  if (target.kind === 'refused') refusals.push(target.refusal)
+  if (refusals.length > 0 || target.kind === 'refused') {
+    return { located, plan: { kind: 'refused', refusals } }
+  }
+  const isWritable = target.value.kind === 'folder' && target.value.linkName === null
+  const taken = isWritable ? await takenNames(listings, located, wish.target) : []
+  return { located, plan: planTransfer(located, target.value, taken, wish.mode) }
+}
+
+/** Only the names that matter, so that the rule itself need not fold 100,000 of them. */
+async function takenNames(
+  listings: FreshListings,
+  dragged: readonly Dragged[],
+  target: FolderRef,
+): Promise<readonly string[]> {
+  const listed = await listings.folder(target.path)
+  return dragged.flatMap(({ ref }) => listed.named(ref.name).map(entry => entry.name))
+}
+
+/** A batch that stopped midway may be asked for again: what was moved then is left where it is. */
+async function hasArrived(
+  listings: FreshListings,
+  { target }: TransferWish,
+  { parent, recordId, name }: EntryRef,
+): Promise<boolean> {
+  if (parent.path === target.path) return false
+  const located = await locateTarget(listings, target)
+  if (located.kind === 'refused') return false
+  const { kind, linkName } = located.value
+  if (kind !== 'folder' || linkName !== null) return false
+  return (await listings.folder(target.path)).withRecordId(recordId).some(entry => entry.name === name)
+}
+
+/** The same move once more is how a person finishes one that broke off. */
+function finishBroken(planner: Planner, { target }: TransferWish, entry: EntryRef): boolean {
+  const from = pathOfEntry(entry)
+  const to = pathOfEntry({ ...entry, parent: target })
+  const broken = from && to && planner.context.unfinished.between(entry.recordId, from, to)
+  if (!broken) return false
+  planner.finish({ broken, from, to })
+  return true
+}

@@ -1,0 +1,148 @@
+import { nameProblem } from '../../../src-shared/domain/names'
+import { nameOf, ROOT } from '../../../src-shared/domain/paths'
+import { canDrop, withoutNested } from '../../../src-shared/domain/transfer'
+import type { Asks, Warning } from '../../../src-shared/model/asks'
+import type { InventoryPath } from '../../../src-shared/model/inventory-path'
+import type { Operation, OperationRequest } from '../../../src-shared/model/operation'
+import { assertNever } from '../../../src-shared/result'
+import type { ActionContext } from '../act/action-context'
+import type { FreshListings } from '../look/fresh-listings'
+import type { LinkTargets } from '../look/link-targets'
+import { type LocatedEntry, locateEntry, locateTarget } from '../look/locate'
+import { planDelete, planEmptyTrash } from './plan-delete'
+import { planInverse } from './plan-inverse'
+import { planRenames } from './plan-rename'
+import { planRestore } from './plan-restore'
+import { planTransfers } from './plan-transfer'
+import { planTrash } from './plan-trash'
+import type { PlannedAction } from '../act/planned-action'
+import { Planner } from './planner'
+import { refuseUnsafe } from './refuse-unsafe'
+import { refusedFailure } from '../look/refused-error'
+import { warningsOf } from './warnings'
+
+export type ChangeRequest = Exclude<OperationRequest, { readonly kind: 'spawn' }>
+
+/** What a plan needs to know besides listings. */
+export interface PlanParts {
+  readonly context: ActionContext
+  readonly listings: FreshListings
+  readonly links: LinkTargets
+  /** The operation that is to be taken back, or null when the journal has none of that id. */
+  readonly operationToReverse: (id: string) => Operation | null
+  /** Whether Satchel made this folder on the way to something else. */
+  readonly isWayside: (recordId: string) => boolean
+}
+
+export type Plan =
+  | { readonly kind: 'actions'; readonly planned: readonly PlannedAction[] }
+  | { readonly kind: 'asks'; readonly asks: Asks }
+
+/** The calls that a request needs, or what has to be asked first. Fails with the refusal when there can be none. */
+export async function planOf(parts: PlanParts, request: ChangeRequest): Promise<Plan> {
+  const answers = 'answers' in request ? (request.answers ?? null) : null
+  const planner = new Planner(parts.context, parts.listings, answers)
+  const warnings = await collect(planner, parts, request)
+  await refuseBrokenMoves(planner)
+  const { conflicts, planned } = planner
+  if (conflicts.length > 0 || warnings.length > 0) return { kind: 'asks', asks: { conflicts, warnings } }
+  return { kind: 'actions', planned }
+}
+
+async function collect(
+  planner: Planner,
+  parts: PlanParts,
+  request: ChangeRequest,
+): Promise<readonly Warning[]> {
+  const warn = (kind: Warning['kind'], located: readonly LocatedEntry[]) =>
+    warningsOf(planner, kind, located, parts.links)
+  switch (request.kind) {
+    case 'make-folder':
+      return warn('breaks-links', await planNewFolder(planner, request))
+    case 'rename':
+      return warn('breaks-links', await planRenames(planner, request.renames))
+    case 'transfer': {
+      const located = await planTransfers(planner, request)
+      return warn(request.mode === 'copy' ? 'copies-public' : 'breaks-links', located)
+    }
+    case 'trash':
+      return warn('breaks-links', await planTrash(planner, request.entries))
+    case 'restore':
+      await planRestore(planner, request.entries, parts.isWayside)
+      return []
+    case 'delete':
+      await planDelete(planner, request.entries, request.confirmedCount)
+      return []
+    case 'empty-trash':
+      await planEmptyTrash(planner, request.confirmedCount)
+      return []
+    case 'undo':
+    case 'redo':
+      await planReversal(planner, parts, request.operationId)
+      return []
+    case 'finish-move':
+      planFinish(planner, request)
+      return []
+    default:
+      return assertNever(request)
+  }
+}
+
+async function planNewFolder(
+  planner: Planner,
+  { parent, name, entries = [] }: Extract<ChangeRequest, { kind: 'make-folder' }>,
+): Promise<readonly LocatedEntry[]> {
+  const problem = nameProblem(name)
+  if (problem !== null) throw refusedFailure({ reason: 'invalid-name', name, problem })
+  const target = await locateTarget(planner.listings, parent)
+  if (target.kind === 'refused') throw refusedFailure(target.refusal)
+  const located: LocatedEntry[] = []
+  for (const entry of withoutNested(entries)) {
+    const found = await locateEntry(planner.listings, entry, 'stop-at-links')
+    if (found.kind === 'refused') throw refusedFailure(found.refusal)
+    // As for a copy: they may lie in this very folder.
+    const refusal = canDrop([found.value], target.value, 'copy')
+    if (refusal !== null) throw refusedFailure(refusal)
+    await refuseUnsafe(planner, 'move', found.value)
+    located.push(found.value)
+  }
+  const made = planner.makeFolder(parent, name, { isTyped: true })
+  for (const { ref } of located) {
+    const isFree = await planner.isFree(made.path, ref.name)
+    planner.move(ref, made, isFree ? ref.name : await planner.freeName(made.path, ref.name))
+  }
+  return located
+}
+
+async function planReversal(planner: Planner, parts: PlanParts, operationId: string): Promise<void> {
+  const operation = parts.operationToReverse(operationId)
+  if (operation === null) throw refusedFailure({ reason: 'nothing-to-undo' })
+  await planInverse(planner, operation, parts.isWayside)
+}
+
+function planFinish(
+  planner: Planner,
+  { moveId, direction }: Extract<ChangeRequest, { kind: 'finish-move' }>,
+): void {
+  const broken = planner.context.unfinished.get(moveId)
+  if (broken === null) throw refusedFailure({ reason: 'nothing-to-undo' })
+  const [from, to] = direction === 'resume' ? [broken.from, broken.to] : [broken.to, broken.from]
+  planner.finish({ broken, from, to })
+}
+
+/** Whether a folder that is half moved would lose its other half by this; its own move would not. */
+async function refuseBrokenMoves({ context, listings, planned }: Planner): Promise<void> {
+  const paths = planned.flatMap((one): readonly (InventoryPath | null)[] =>
+    one.kind === 'call' && one.isFinishing !== true ? [one.action.from, one.action.to] : [],
+  )
+  const broken = await context.unfinished.inTheWayOf(
+    listings,
+    paths.filter(path => path !== null),
+  )
+  if (broken === null) return
+  throw refusedFailure({
+    reason: 'unfinished-move',
+    name: nameOf(broken.from),
+    to: broken.to.slice(ROOT.length + 1),
+  })
+}

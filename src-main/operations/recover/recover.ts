@@ -1,0 +1,130 @@
+import { isWithin } from '../../../src-shared/domain/paths'
+import { AppFailure } from '../../../src-shared/errors'
+import type { Operation, Step, StepState, UnfinishedMove } from '../../../src-shared/model/operation'
+import { FreshListings } from '../look/fresh-listings'
+import type { InventoryCalls } from '../look/inventory-calls'
+import { outcomeOf } from '../act/job'
+import type { FolderMove, Journal } from '../journal/journal'
+import { recoverStep } from './recover-step'
+import { isNowhere, missingOf, type UnfinishedMoves } from '../look/unfinished-moves'
+
+const LOOKED_AGAIN = 50
+
+/**
+ * After a start or a reconnection: finds out by listings what became of the
+ * operations that the last program, or the last connection, did not see to
+ * their end. Answers those whose record changed. Fails where listings fail;
+ * then nothing was decided and the next connection tries again.
+ */
+export async function recoverOperations(
+  journal: Journal,
+  inventory: string,
+  calls: InventoryCalls,
+  unfinished: UnfinishedMoves,
+  isRunning: (id: string) => boolean,
+): Promise<readonly Operation[]> {
+  const unknown = journal.history(inventory, null, LOOKED_AGAIN).filter(({ state }) => state === 'unknown')
+  const open = [...journal.unended(inventory), ...unknown].filter(({ id }) => !isRunning(id))
+  const listings = new FreshListings(calls)
+  const changed: Operation[] = []
+  for (const operation of open) {
+    const steps = await Promise.all(operation.steps.map(step => recovered(listings, step)))
+    const next: Operation = {
+      ...operation,
+      steps,
+      state: outcomeOf(steps, true),
+      endedAtMs: operation.endedAtMs ?? operation.startedAtMs,
+    }
+    await keepFindable(listings, unfinished, next)
+    journal.save(inventory, next)
+    const reversed = stepsTakenBack(journal, inventory, next)
+    if (reversed.length > 0) journal.setReversed(reversed, true)
+    changed.push(next)
+  }
+  return changed
+}
+
+/** An item in neither place hangs on the path of a folder that is gone: from there it can still be fetched. */
+async function keepFindable(
+  listings: FreshListings,
+  unfinished: UnfinishedMoves,
+  { id: operationId, startedAtMs, steps }: Operation,
+): Promise<void> {
+  for (const { id, action, state, recordId, name, entryKind: kind, from, to } of steps) {
+    // Folders are noted before their call.
+    if (action !== 'move' || state !== 'unknown' || kind === 'folder') continue
+    if (recordId === null || from === null || to === null) continue
+    if (!(await isNowhere(listings, { recordId, from, to }))) continue
+    const what = { recordId, name, kind, from, to, content: [], isAllKnown: true }
+    unfinished.begin({ id: `${id}/move`, operationId, startedAtMs, ...what })
+  }
+}
+
+/** The steps of the operation before that this undo or redo has taken back: the program may have ended before it said so. */
+function stepsTakenBack(
+  journal: Journal,
+  inventory: string,
+  { reverses, steps }: Operation,
+): readonly string[] {
+  const before = reverses && journal.operation(inventory, reverses.operationId)
+  if (!before) return []
+  const back = steps.filter(({ action, state }) => action === 'move' && state === 'done')
+  return before.steps.filter(step => isTakenBack(step, back)).map(({ id }) => id)
+}
+
+/** A move by the record that went back; what was made by the entry that it went to the Trash with. */
+function isTakenBack({ action, state, recordId, to }: Step, back: readonly Step[]): boolean {
+  if (state !== 'done' || to === null) return false
+  return back.some(({ recordId: backId, from }) => {
+    if (from === null) return false
+    return (backId === recordId && from === to) || (action !== 'move' && isWithin(to, from))
+  })
+}
+
+const UNDER_WAY: ReadonlySet<StepState> = new Set(['checking', 'running', 'proving', 'unknown'])
+
+async function recovered(listings: FreshListings, step: Step): Promise<Step> {
+  if (!UNDER_WAY.has(step.state)) return step
+  const recovery = await recoverStep(listings, step)
+  const { error: _, ...rest } = step
+  switch (recovery.state) {
+    case 'done':
+      return { ...rest, state: 'done', recordId: recovery.recordId ?? step.recordId }
+    case 'queued':
+      return { ...rest, state: 'queued' }
+    default:
+      return {
+        ...rest,
+        state: 'unknown',
+        error: { kind: 'unknown-outcome', message: recovery.message, said: recovery.said },
+      }
+  }
+}
+
+/** The broken moves as the window shows them, each looked at again; those that turn out whole are ended. */
+export async function lookAtMoves(
+  unfinished: UnfinishedMoves,
+  calls: InventoryCalls,
+): Promise<readonly UnfinishedMove[]> {
+  const open: UnfinishedMove[] = []
+  for (const move of unfinished.all()) {
+    const missing = await missingOrUnknown(calls, move)
+    if (missing === 0 && unfinished.settle(move.id)) continue
+    open.push(shown(move, missing))
+  }
+  return open
+}
+
+async function missingOrUnknown(calls: InventoryCalls, move: FolderMove): Promise<number | null> {
+  try {
+    return await missingOf(new FreshListings(calls), move)
+  } catch (thrown) {
+    if (thrown instanceof AppFailure) return null
+    throw thrown
+  }
+}
+
+export function shown(move: FolderMove, missing: number | null): UnfinishedMove {
+  const { id, name, from, to, startedAtMs, content } = move
+  return { id, name, from, to, startedAtMs, total: content.length, missing }
+}

@@ -1,0 +1,133 @@
+import { descendantPath, nameOf } from '../../../src-shared/domain/paths'
+import { AppFailure } from '../../../src-shared/errors'
+import type { InventoryPath } from '../../../src-shared/model/inventory-path'
+import { say } from '../../../src-shared/sentences'
+import type { ActionContext } from '../act/action-context'
+import { blockedRefusal, type FoldersOnTheWay } from '../act/missing-parents'
+import { FreshListings } from '../look/fresh-listings'
+import type { FolderMove, MovedEntry } from '../journal/journal'
+import { folderOf } from '../look/place'
+import { missingEntries, subtreeOf } from '../look/subtree'
+import { namedAt, whereIs } from '../look/unfinished-moves'
+
+export interface SearchParts {
+  readonly move: FolderMove
+  /** The end that it leaves. */
+  readonly rest: InventoryPath
+  /** The end where all of it shall be. */
+  readonly goal: InventoryPath
+  readonly folders: FoldersOnTheWay
+}
+
+/** One search for what a broken move left on paths that no folder leads to. */
+class StragglerSearch {
+  readonly #context: ActionContext
+  readonly #move: FolderMove
+  readonly #rest: InventoryPath
+  readonly #goal: InventoryPath
+  readonly #folders: FoldersOnTheWay
+
+  constructor(context: ActionContext, { move, rest, goal, folders }: SearchParts) {
+    this.#context = context
+    this.#move = move
+    this.#rest = rest
+    this.#goal = goal
+    this.#folders = folders
+  }
+
+  async run(): Promise<void> {
+    await this.#fetchTop()
+    if (this.#move.kind === 'folder') {
+      for (const entry of await this.#missing()) await this.#fetch(entry)
+    }
+    // What is still missing may hang on the path of a folder that only looks empty.
+    if (await this.#hasAll()) await this.#folders.clearAway(this.#goal)
+  }
+
+  async #hasAll(): Promise<boolean> {
+    if ((await this.#whereIs()) !== this.#goal) return false
+    return this.#move.kind !== 'folder' || (await this.#missing()).length === 0
+  }
+
+  /** The moved entry itself; where it is nowhere, a new folder takes its place for what it held. */
+  async #fetchTop(): Promise<void> {
+    await this.#folders.ensure(folderOf(this.#goal))
+    if ((await this.#whereIs()) === null) await this.#reveal(this.#rest, this.#goal)
+    const at = await this.#whereIs()
+    if (at === this.#rest) await this.#take(this.#rest, this.#goal, this.#move.kind === 'folder')
+    if (at === null && this.#move.kind === 'folder') await this.#folders.ensure(this.#goal)
+  }
+
+  async #missing(): Promise<readonly MovedEntry[]> {
+    return missingEntries(await subtreeOf(this.#listings(), this.#goal), this.#move.content)
+  }
+
+  /** Looks at the place of an entry below both ends, and brings it to the goal. */
+  async #fetch({ place, recordId, kind }: MovedEntry): Promise<void> {
+    const names = place.split('/')
+    const goal = descendantPath(this.#goal, names)
+    const rest = descendantPath(this.#rest, names)
+    // What no path reaches comes along with its folder or not at all.
+    if (goal === null || rest === null || !this.#isPlaceOfFolder(names.slice(0, -1))) return
+    await this.#folders.ensure(folderOf(goal))
+    if (await this.#isAt(goal, recordId)) return
+    await this.#reveal(rest, goal)
+    if (!(await this.#isAt(rest, recordId))) return
+    const isFree = (await namedAt(this.#listings(), goal)).length === 0
+    if (isFree) await this.#take(rest, goal, kind === 'folder')
+  }
+
+  /** A slash in a name looks like a path; no folder of that place was there. */
+  #isPlaceOfFolder(names: readonly string[]): boolean {
+    const place = names.join('/')
+    return place === '' || this.#move.content.some(entry => entry.kind === 'folder' && entry.place === place)
+  }
+
+  /**
+   * Makes the folders that lead to a path. Where a link or an item stands in for
+   * one of them, whatever hangs on the path is moved unseen: no listing can show
+   * it, but a move looks its source up by the whole path and passes no link
+   * (section 5). It goes to a free name, where it is seen.
+   */
+  async #reveal(rest: InventoryPath, goal: InventoryPath): Promise<void> {
+    const isBlocked = (await blockedRefusal(this.#listings(), folderOf(rest), this.#move.name)) !== null
+    if (!isBlocked) return this.#folders.ensure(folderOf(rest))
+    if ((await namedAt(this.#listings(), goal)).length > 0) return
+    try {
+      await this.#context.calls.move(rest, goal, { isFolder: true })
+    } catch (thrown) {
+      if (!(thrown instanceof AppFailure) || thrown.error.kind !== 'not-found') throw thrown
+    }
+  }
+
+  #whereIs(): Promise<InventoryPath | null> {
+    return whereIs(this.#listings(), this.#move)
+  }
+
+  async #isAt(path: InventoryPath, recordId: string): Promise<boolean> {
+    const named = await namedAt(this.#listings(), path)
+    return named.length === 1 && named[0]?.recordId === recordId
+  }
+
+  async #take(from: InventoryPath, to: InventoryPath, isFolder: boolean): Promise<void> {
+    await this.#context.calls.move(from, to, { isFolder })
+    if ((await namedAt(this.#listings(), to)).length === 1) return
+    throw new AppFailure({
+      kind: 'cloud',
+      ...say('not-moved-after-all', nameOf(to)),
+    })
+  }
+
+  #listings(): FreshListings {
+    return new FreshListings(this.#context.calls)
+  }
+}
+
+/**
+ * Brings what is missing at the goal of a move there: makes the folders anew on
+ * whose paths it may hang (section 5, Orphans), and moves what shows up then.
+ * Fails with what the service says; then nothing is worse than before.
+ */
+export async function revealStragglers(context: ActionContext, parts: SearchParts): Promise<void> {
+  await new StragglerSearch(context, parts).run()
+}

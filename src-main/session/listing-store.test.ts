@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ROOT } from '../../src-shared/domain/paths'
+import { pathOf } from '../testing/refs'
+import { testFolder } from '../testing/sandbox-process'
+import { decodeListing, encodeListing } from './listing-file'
+import { ListingStore } from './listing-store'
+
+const FOOD = pathOf('/Inventory/Food')
+
+function open(folder = join(testFolder(), 'listings'), maxBytes?: number) {
+  const log: string[] = []
+  const limits = maxBytes === undefined ? {} : { maxBytes }
+  const store = new ListingStore({ folder, log: line => void log.push(line), ...limits })
+  const put = async (owner: string, path = ROOT, bytes = new Uint8Array([1, 2, 3]), listedAtMs = 5) => {
+    store.put({ owner, path, listedAtMs, bytes })
+    await store.settled()
+  }
+  return { store, log, put, folder }
+}
+
+/** Every file below the folder. */
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+}
+
+describe('ListingStore', () => {
+  it('gives back what it was given, also to the next start', async () => {
+    const { put, folder } = open()
+    await put('U-ada', FOOD)
+    const { store } = open(folder)
+    expect(store.has('U-ada', FOOD)).toBe(true)
+    const kept = await store.get('U-ada', FOOD)
+    expect(kept).toMatchObject({ owner: 'U-ada', path: FOOD, listedAtMs: 5 })
+    expect([...(kept?.bytes ?? [])]).toEqual([1, 2, 3])
+  })
+
+  it('gives nobody the listing of somebody else', async () => {
+    const { store, put } = open()
+    await put('U-ada')
+    expect(await store.get('U-bob', ROOT)).toBeNull()
+    expect(await store.get('U-ada', FOOD)).toBeNull()
+  })
+
+  it('is readable by this user alone, and names no entry in the names of files', async () => {
+    const { put, folder } = open()
+    await put('U-ada', FOOD)
+    const [file = ''] = filesIn(folder)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+    expect(file).not.toMatch(/Food|ada/)
+  })
+
+  it.each([
+    ['cut off', (file: string) => truncateSync(file, statSync(file).size - 1)],
+    ['emptied', (file: string) => truncateSync(file, 0)],
+    ['of another kind', (file: string) => writeFileSync(file, '{"version":2}\nx')],
+    [
+      'changed in one bit',
+      (file: string) => {
+        const bytes = readFileSync(file)
+        bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
+        writeFileSync(file, bytes)
+      },
+    ],
+  ])('sets a file aside that was %s', async (_how, damage) => {
+    const { store, put, folder, log } = open()
+    await put('U-ada')
+    damage(filesIn(folder)[0] ?? '')
+    expect(await store.get('U-ada', ROOT)).toBeNull()
+    expect(filesIn(folder)).toEqual([expect.stringMatching(/\.damaged$/)])
+    expect(log).toHaveLength(1)
+    await put('U-ada')
+    expect(await store.get('U-ada', ROOT)).not.toBeNull()
+  })
+
+  it('stays within its size; what was listed longest ago goes first', async () => {
+    const { store, put } = open(undefined, 3_000)
+    const paths = ['A', 'B', 'C', 'D'].map(name => pathOf(`/Inventory/${name}`))
+    for (const path of paths) await put('U-ada', path, new Uint8Array(1_000))
+    const kept = paths.map(path => store.has('U-ada', path))
+    expect(kept).toEqual([false, false, true, true])
+  })
+
+  it('has what is still on its way to the disk', async () => {
+    const { store } = open()
+    store.put({ owner: 'U-ada', path: ROOT, listedAtMs: 1, bytes: new Uint8Array([1]) })
+    store.put({ owner: 'U-ada', path: ROOT, listedAtMs: 2, bytes: new Uint8Array([2]) })
+    expect((await store.get('U-ada', ROOT))?.listedAtMs).toBe(2)
+    await store.settled()
+    expect((await store.get('U-ada', ROOT))?.listedAtMs).toBe(2)
+  })
+
+  it('only says so when nothing can be written', async () => {
+    const file = join(testFolder(), 'a-file')
+    writeFileSync(file, '')
+    const { store, put, log } = open(join(file, 'listings'))
+    await put('U-ada')
+    expect(await store.get('U-ada', ROOT)).toBeNull()
+    expect(log).toEqual([expect.stringContaining('listings are not kept')])
+  })
+})
+
+describe('a kept listing', () => {
+  it('survives whatever it holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string(), fc.string(), fc.uint8Array(), async (owner, path, bytes) => {
+        const file = Buffer.concat(await encodeListing({ owner, path, listedAtMs: 1, bytes }))
+        expect(await decodeListing(file)).toMatchObject({ owner, path, listedAtMs: 1 })
+      }),
+    )
+  })
+
+  it('is refused, not half read, whatever else a file holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array(), async bytes => {
+        await expect(decodeListing(Buffer.from(bytes))).rejects.toThrow()
+      }),
+    )
+  })
+})

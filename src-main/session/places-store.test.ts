@@ -1,0 +1,114 @@
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Operation, OperationKind, Step } from '../../src-shared/model/operation'
+import type { KeptPlace, Places } from '../../src-shared/model/places'
+import { PlacesStore } from './places-store'
+import { pathOf } from '../testing/refs'
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'satchel-places-'))
+})
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function openStore(owner = 'U-ada'): { store: PlacesStore; published: Places[] } {
+  const published: Places[] = []
+  const store = new PlacesStore({
+    folder,
+    nowMs: () => 1_000,
+    log: () => {},
+    publish: places => void published.push(places),
+  })
+  store.open(owner)
+  return { store, published }
+}
+
+const kiwi: KeptPlace = { path: pathOf('/Inventory/Fruit/Kiwi'), recordIds: ['R-F', 'R-K'], kind: 'object' }
+
+function operation(kind: OperationKind, from: string, to: string | null, state = 'done' as const): Operation {
+  const step: Step = {
+    id: `${kind} ${from}`,
+    action: kind === 'copy' || kind === 'spawn' ? kind : 'move',
+    entryKind: 'object',
+    name: 'Kiwi',
+    recordId: 'R-K',
+    from: pathOf(from),
+    to: to === null ? null : pathOf(to),
+    state,
+  }
+  return {
+    id: 'o1',
+    kind,
+    state: 'done',
+    steps: [step],
+    startedAtMs: 0,
+    targetName: null,
+    affected: [],
+    canUndo: false,
+  }
+}
+
+describe('PlacesStore', () => {
+  it('keeps pins and recent entries across starts, for their owner only', () => {
+    const { store } = openStore()
+    store.pin(kiwi)
+    store.visit({ ...kiwi, path: pathOf('/Inventory/Fruit'), recordIds: ['R-F'], kind: 'folder' })
+    const kept = store.places
+    expect(kept.recent).toMatchObject([{ reason: 'visited', atMs: 1_000 }])
+    expect(openStore().store.places).toEqual(kept)
+    expect(openStore('U-bob').store.places).toEqual({ pins: [], recent: [] })
+    const [file = ''] = readdirSync(folder)
+    expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600)
+  })
+
+  it('follows renames and moves, and remembers what was moved and spawned', () => {
+    const { store } = openStore()
+    store.pin(kiwi)
+    store.follow(operation('rename', '/Inventory/Fruit/Kiwi', '/Inventory/Fruit/Kiwi fruit'))
+    expect(store.places.pins[0]?.path).toBe('/Inventory/Fruit/Kiwi fruit')
+    expect(store.places.recent).toEqual([])
+    store.follow(operation('move', '/Inventory/Fruit/Kiwi fruit', '/Inventory/Kiwi fruit'))
+    expect(store.places.pins[0]).toMatchObject({ path: '/Inventory/Kiwi fruit', recordIds: ['R-K'] })
+    expect(store.places.recent).toMatchObject([{ path: '/Inventory/Kiwi fruit', reason: 'moved' }])
+    store.follow(operation('spawn', '/Inventory/Kiwi fruit', null))
+    expect(store.places.recent).toMatchObject([{ reason: 'spawned' }])
+    store.follow(operation('copy', '/Inventory/Kiwi fruit', '/Inventory/Fruit/Kiwi'))
+    expect(store.places.pins[0]?.path).toBe('/Inventory/Kiwi fruit')
+  })
+
+  it('follows each step once, however often it is told', () => {
+    const { store, published } = openStore()
+    store.pin(kiwi)
+    const moved = operation('move', '/Inventory/Fruit/Kiwi', '/Inventory/Kiwi')
+    store.follow(moved)
+    const count = published.length
+    store.follow(moved)
+    expect(published).toHaveLength(count)
+  })
+
+  it('keeps what makes sense of a file, and sets aside one that does not', () => {
+    openStore().store.pin(kiwi)
+    const [file = ''] = readdirSync(folder)
+    const odd = {
+      version: 1,
+      pins: [kiwi, { path: '/etc', recordIds: ['R'], kind: 'object' }, 7],
+      recent: 'x',
+    }
+    writeFileSync(join(folder, file), JSON.stringify(odd))
+    expect(openStore().store.places).toEqual({ pins: [kiwi], recent: [] })
+    writeFileSync(join(folder, file), '{')
+    expect(openStore().store.places).toEqual({ pins: [], recent: [] })
+    expect(readdirSync(folder).some(name => name.includes('unreadable'))).toBe(true)
+  })
+
+  it('refuses to keep anything while no inventory is open', () => {
+    const store = new PlacesStore({ folder, nowMs: Date.now, log: () => {}, publish: () => {} })
+    expect(() => store.pin(kiwi)).toThrow('no connection')
+  })
+})

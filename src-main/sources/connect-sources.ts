@@ -1,0 +1,104 @@
+import { dirname, join } from 'node:path'
+import type { AppError } from '../../src-shared/errors'
+import type { Source, SourceState } from '../../src-shared/model/source'
+import { BuiltInSource } from './built-in-source'
+import { probeSources } from './find-sources'
+import { FolderWatch } from './folder-watch'
+import { RememberedSource } from './remembered-source'
+import { SourceConnection } from './source-connection'
+import type { CallFailure } from '../wire/failure-log'
+import { openGateway } from '../wire/open-gateway'
+import { socketPathOf } from '../wire/socket-address'
+import { configuredSource, type DiscoveryPlaces, socketFolder, socketsIn } from '../wire/socket-discovery'
+import { isSocketAddress } from '../wire/source-address'
+import { picturesFolder } from './pictures-folder'
+
+export interface SourcesParts {
+  readonly places: DiscoveryPlaces
+  readonly bundleFolder: string
+  readonly userData: string
+  /** There is an inventory to show when nothing runs. */
+  readonly hasSaved: boolean
+  readonly log: (line: string) => void
+  readonly publish: (state: SourceState) => void
+  readonly onFailure: (failure: CallFailure) => void
+}
+
+export interface Sources {
+  readonly connection: SourceConnection
+  /** Begins the search; until then the state is `connecting`. */
+  start(): void
+  stop(): void
+}
+
+/** Wires discovery, the wire and the built-in sandbox into one connection. */
+export function connectSources(parts: SourcesParts): Sources {
+  const { places } = parts
+  const configured = configuredSource(places)
+  const builtIn = createBuiltIn(parts)
+  const open = (source: Source, accepted: readonly string[], signal: AbortSignal) =>
+    openGateway(source, { isAccepted: accepted.includes(source.address), onFailure: parts.onFailure }, signal)
+  const remembered = new RememberedSource(join(parts.userData, 'source.json'), parts.log)
+  const watch = new FolderWatch(() => connection.folderChanged())
+  const watchFor = (source: Source | null): void => watch.watch(folderOf(source) ?? socketFolder(places))
+  const connection = new SourceConnection({
+    start: {
+      configured: configured?.ok ? configured.value : null,
+      problem: configured?.ok === false ? configured.error : null,
+      remembered: remembered.choice,
+      hasSaved: parts.hasSaved,
+    },
+    find: async (accepted, signal) => {
+      const sources = await socketsIn(socketFolder(places))
+      return probeSources(sources, (source, by) => open(source, accepted, by), signal)
+    },
+    open,
+    watch: watchFor,
+    remember: choice => remembered.choose(choice),
+    startSandbox: signal => builtIn.start(signal),
+    publish: state => {
+      parts.log(`source: ${describe(state)}`)
+      parts.publish(state)
+    },
+  })
+  const start = (): void => {
+    watchFor(configured?.ok ? configured.value : null)
+    void connection.search()
+  }
+  const stop = (): void => {
+    watch.stop()
+    connection.close()
+    builtIn.stop()
+  }
+  return { connection, start, stop }
+}
+
+/** Of a source on the network there is none. */
+function folderOf(source: Source | null): string | null {
+  if (source === null || !isSocketAddress(source.address)) return null
+  return dirname(socketPathOf(source.address))
+}
+
+function createBuiltIn({ bundleFolder, userData, log }: SourcesParts): BuiltInSource {
+  return new BuiltInSource({
+    program: join(bundleFolder, 'sandbox.cjs'),
+    dataFolder: join(userData, 'sandbox'),
+    picturesFolder: () => picturesFolder(bundleFolder),
+    isAlive: async (address, signal) => {
+      try {
+        const gateway = await openGateway({ address, origin: 'built-in' }, { isAccepted: true }, signal)
+        gateway.close()
+        return true
+      } catch {
+        return false
+      }
+    },
+    log,
+  })
+}
+
+function describe(state: SourceState): string {
+  if (state.kind === 'choose-source') return `${state.kind} of ${state.candidates.length}`
+  const why: AppError | null = state.kind === 'disconnected' ? state.error : null
+  return `${state.kind} ${state.source?.address ?? ''} ${why === null ? '' : why.message}`.trim()
+}

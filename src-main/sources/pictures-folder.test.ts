@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { picturesFolder } from './pictures-folder'
+import { testFolder } from '../testing/sandbox-process'
+
+describe('picturesFolder', () => {
+  it('is the package beside the bundle', () => {
+    expect(picturesFolder(join(process.cwd(), 'out/main'))).toBe(
+      join(process.cwd(), 'node_modules/@lobehub/fluent-emoji-3d/assets'),
+    )
+  })
+
+  it('is missing without a fault where the package is', () => {
+    expect(picturesFolder(testFolder())).toBeNull()
+  })
+})

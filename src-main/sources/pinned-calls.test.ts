@@ -1,0 +1,70 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { Operation } from '../../src-shared/model/operation'
+import { openGateway } from '../wire/open-gateway'
+import { openTestJournal, testEngine } from '../testing/engine-bench'
+import { entryRef, folderRef, namesIn, pathOf } from '../testing/refs'
+import { onTestEnd, startSandbox, type TestSandbox, testFolder } from '../testing/sandbox-process'
+import { pinnedTarget } from './pinned-calls'
+import { SourceConnection } from './source-connection'
+
+const PATIENCE = { timeout: 10_000, interval: 10 }
+
+async function connected(sandbox: TestSandbox): Promise<SourceConnection> {
+  const connection = new SourceConnection({
+    start: { configured: { address: sandbox.address, origin: 'argument' } },
+    find: async () => ({ live: [], tooOld: [], unreachable: [], problem: null }),
+    open: (source, _accepted, signal) => openGateway(source, { isAccepted: false }, signal),
+    watch: () => {},
+    remember: () => {},
+    startSandbox: () => Promise.reject(new Error('not asked in this test')),
+    publish: () => {},
+  })
+  onTestEnd(() => connection.close())
+  void connection.search()
+  await vi.waitFor(() => expect(connection.state.kind).toBe('ready'), PATIENCE)
+  return connection
+}
+
+describe('a folder move during which the service is killed', () => {
+  it('is proved when the service is back, and finished by the same request', {
+    timeout: 60_000,
+  }, async () => {
+    const folder = testFolder()
+    const sandbox = await startSandbox({ folder })
+    const connection = await connected(sandbox)
+    const gateway = connection.gateway()
+    const entry = await entryRef(gateway, await folderRef(gateway, 'Food & Drink'), 'Fruit')
+    const target = await folderRef(gateway, 'Odd cases', 'Empty folder')
+    const request = { kind: 'transfer', mode: 'move', entries: [entry], target } as const
+    const told: Operation[] = []
+    const publish = (operation: Operation): void => void told.push(operation)
+    const engine = testEngine(openTestJournal(), publish)
+    await sandbox.control('fault kill-after=5')
+    const moving = engine.run(request, pinnedTarget(connection))
+    await sandbox.ended
+    await vi.waitFor(() => {
+      expect(told.at(-1)).toMatchObject({ state: 'proving', steps: [{ state: 'proving' }] })
+    }, PATIENCE)
+    await startSandbox({ folder })
+    const broken = await moving
+    expect(broken).toMatchObject({ state: 'failed', steps: [{ error: { kind: 'partial' } }] })
+    expect(broken.steps[0]?.error?.message).toMatch(/Trying again finishes it/)
+    expect((await engine.run(request, pinnedTarget(connection))).state).toBe('done')
+    const moved = await namesIn(connection.gateway(), pathOf('/Inventory/Odd cases/Empty folder/Fruit'))
+    expect(moved).toContain('Banana')
+  })
+})
+
+describe('waiting for a source', () => {
+  it('ends when it is told to', async () => {
+    const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
+    const connection = await connected(sandbox)
+    const { whenOpen } = pinnedTarget(connection)
+    await whenOpen(new AbortController().signal)
+    sandbox.signal('SIGKILL')
+    await vi.waitFor(() => expect(connection.state.kind).toBe('disconnected'), PATIENCE)
+    const startedAtMs = Date.now()
+    await whenOpen(AbortSignal.timeout(300))
+    expect(Date.now() - startedAtMs).toBeLessThan(2_000)
+  })
+})

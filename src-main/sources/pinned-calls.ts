@@ -1,0 +1,59 @@
+import { AppFailure } from '../../src-shared/errors'
+import { say } from '../../src-shared/sentences'
+import type { Gateway } from '../wire/gateway'
+import type { InventoryCalls, OperationTarget } from '../operations/look/inventory-calls'
+import { type InventoryIdentity, identityOf, isSameInventory } from './inventory-identity'
+import type { SourceConnection } from './source-connection'
+
+/**
+ * The open inventory for one operation. It survives a reconnection, also to
+ * another socket of the same person, and fails instead of reaching another
+ * inventory when a person has switched meanwhile. Fails at once when nothing is
+ * open.
+ */
+export function pinnedTarget(connection: SourceConnection): OperationTarget {
+  connection.gateway()
+  const identity = identityOf(connection.state)
+  const gateway = (): Gateway => {
+    if (isSameInventory(identity, connection.state)) return connection.gateway()
+    throw new AppFailure({ kind: 'offline', ...say('other-inventory-opened') })
+  }
+  const calls: InventoryCalls = {
+    list: async (path, signal) => gateway().list(path, signal),
+    makeDir: async (path, signal) => gateway().makeDir(path, signal),
+    copy: async (from, to, what, signal) => gateway().copy(from, to, what, signal),
+    move: async (from, to, what, signal) => gateway().move(from, to, what, signal),
+    remove: async (path, what, signal) => gateway().remove(path, what, signal),
+    spawn: async (path, signal) => gateway().spawn(path, signal),
+    currentWorld: async signal => gateway().currentWorld(signal),
+  }
+  return {
+    inventory: identity.key,
+    ownerId: identity.ownerId,
+    calls,
+    whenOpen: signal => whenOpen(connection, identity, signal),
+  }
+}
+
+/** That a ping is answered counts: right after a break the state is still that of before. */
+async function whenOpen(
+  connection: SourceConnection,
+  identity: InventoryIdentity,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    const hasChanged = connection.nextState(signal)
+    if (connection.state.kind === 'ready') {
+      const isOther = !isSameInventory(identity, connection.state)
+      if (isOther || (await isAnswered(connection.gateway(), signal))) return
+    }
+    await hasChanged
+  }
+}
+
+async function isAnswered(gateway: Gateway, signal: AbortSignal): Promise<boolean> {
+  return gateway.ping(signal).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,225 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type AppError, AppFailure } from '../../src-shared/errors'
+import type { Source, SourceState } from '../../src-shared/model/source'
+import { say } from '../../src-shared/sentences'
+import type { Gateway } from '../wire/gateway'
+import {
+  type Effect,
+  firstMachine,
+  type Machine,
+  type MachineEvent,
+  type MachineStart,
+  sourceOf,
+} from './machine'
+import type { FoundSources, RememberedChoice } from './pick-source'
+import { transition } from './source-machine'
+import { NOTHING_KNOWN, readStatus } from './source-status'
+import { StatusPoll } from './status-poll'
+
+/** How long the first picture of a source waits for the slow facts (version, world). */
+const FIRST_FACTS_MS = 800
+
+const VANISHED: AppError = { kind: 'not-found', ...say('service-vanished') }
+
+export interface ConnectionParts {
+  readonly start: Partial<MachineStart>
+  /** `accepted`: addresses that a person trusts although others can write to them. */
+  find(accepted: readonly string[], signal: AbortSignal): Promise<FoundSources>
+  /** Fails with the sentence why not. */
+  open(source: Source, accepted: readonly string[], signal: AbortSignal): Promise<Gateway>
+  /** Where to look for something happening: the folder of this source, or the usual one. */
+  watch(configured: Source | null): void
+  /** A person has chosen one of several. */
+  remember(choice: RememberedChoice): void
+  startSandbox(signal: AbortSignal): Promise<Source>
+  publish(state: SourceState): void
+}
+
+export type SearchPlace = 'anywhere' | 'this-computer'
+
+/** Runs the source machine: one attempt at a time, one open gateway at most. */
+export class SourceConnection {
+  readonly #parts: ConnectionParts
+  #machine: Machine
+  #attempt = new AbortController()
+  #gateway: Gateway | null = null
+  #poll: StatusPoll | null = null
+  #retryTimer: NodeJS.Timeout | null = null
+  #isVisible = true
+  readonly #watchers = new Set<() => void>()
+  readonly #searchers: ((hasFound: boolean) => void)[] = []
+
+  constructor(parts: ConnectionParts) {
+    this.#parts = parts
+    this.#machine = firstMachine(parts.start)
+  }
+
+  get state(): SourceState {
+    return this.#machine.state
+  }
+
+  /** The gateway of the open source, or a failure of kind `offline`. */
+  gateway(): Gateway {
+    if (this.#gateway !== null) return this.#gateway
+    const { state } = this.#machine
+    const notConnected = { kind: 'offline', ...say('not-connected') } as const
+    throw new AppFailure(state.kind === 'disconnected' ? state.error : notConnected)
+  }
+
+  /** Resolves when the search has an answer, and with whether anything was found to open or to choose from. */
+  search(where: SearchPlace = 'anywhere'): Promise<boolean> {
+    const ended = this.#searchEnd()
+    this.#send({ kind: where === 'this-computer' ? 'search-here' : 'search' })
+    return ended
+  }
+
+  connectTo(source: Source): void {
+    this.#send({ kind: 'connect-to', source })
+  }
+
+  /** Fails when the warning is not about this socket any more. */
+  accept(address: string): void {
+    this.#send({ kind: 'accept', address })
+    if (sourceOf(this.state)?.address !== address) throw new AppFailure(VANISHED)
+  }
+
+  /** Something happened in the folder of the sockets. */
+  folderChanged(): void {
+    this.#send({ kind: 'folder-changed' })
+  }
+
+  /** Fails when it is no candidate (any more); then the search begins again. */
+  choose(address: string): void {
+    const { state } = this
+    this.#send({ kind: 'choose', address })
+    if (sourceOf(this.state)?.address !== address) throw new AppFailure(VANISHED)
+    const candidates = state.kind === 'choose-source' ? state.candidates : []
+    const pid = candidates.find(({ source }) => source.address === address)?.facts?.pid
+    if (pid !== undefined) this.#parts.remember({ address, pid })
+  }
+
+  openSandbox(): void {
+    this.#send({ kind: 'open-sandbox' })
+  }
+
+  /** Of the search that begins now, or of whatever takes its place. */
+  #searchEnd(): Promise<boolean> {
+    return new Promise(resolve => void this.#searchers.push(resolve))
+  }
+
+  #tellSearchers(hasFound: boolean): void {
+    for (const tell of this.#searchers.splice(0)) tell(hasFound)
+  }
+
+  /** Resolves with the next change of the state, or when the signal is aborted. */
+  nextState(signal: AbortSignal): Promise<void> {
+    return new Promise(resolve => {
+      const done = (): void => {
+        this.#watchers.delete(done)
+        signal.removeEventListener('abort', done)
+        resolve()
+      }
+      this.#watchers.add(done)
+      signal.addEventListener('abort', done)
+      if (signal.aborted) done()
+    })
+  }
+
+  /** A hidden window asks nothing of the service. */
+  setVisible(isVisible: boolean): void {
+    this.#isVisible = isVisible
+    this.#poll?.setVisible(isVisible)
+  }
+
+  close(): void {
+    this.#giveUpAttempt()
+    this.#closeGateway()
+  }
+
+  #send(event: MachineEvent): void {
+    const { state: before, configured } = this.#machine
+    const { machine, effect } = transition(this.#machine, event)
+    this.#machine = machine
+    if (machine.configured !== configured) this.#parts.watch(machine.configured)
+    this.#run(effect)
+    if (isDeepStrictEqual(before, machine.state)) return
+    this.#parts.publish(machine.state)
+    for (const watcher of this.#watchers) watcher()
+  }
+
+  #run(effect: Effect): void {
+    if (effect.kind !== 'search')
+      this.#tellSearchers(this.state.kind !== 'disconnected' && !isBuiltIn(this.state))
+    if (effect.kind === 'none') return
+    this.#giveUpAttempt()
+    if (effect.kind !== 'search' && effect.kind !== 'look-again') this.#closeGateway()
+    if (effect.kind === 'search') void this.#search(this.#attempt.signal)
+    else if (effect.kind === 'open') void this.#open(effect.source, this.#attempt.signal)
+    else if (effect.kind === 'start-sandbox') void this.#startSandbox(this.#attempt.signal)
+    else if (effect.kind === 'retry' || effect.kind === 'look-again') {
+      this.#retryTimer = setTimeout(() => this.#send({ kind: 'retry-due' }), effect.afterMs)
+    }
+  }
+
+  async #search(signal: AbortSignal): Promise<void> {
+    try {
+      const found = await this.#parts.find(this.#machine.accepted, signal)
+      if (!signal.aborted) this.#send({ kind: 'found', found })
+    } catch (thrown) {
+      const problem = errorOf(thrown, say('search-failed'))
+      const found: FoundSources = { live: [], tooOld: [], unreachable: [], problem }
+      if (!signal.aborted) this.#send({ kind: 'found', found })
+    }
+  }
+
+  async #open(source: Source, signal: AbortSignal): Promise<void> {
+    try {
+      const gateway = await this.#parts.open(source, this.#machine.accepted, signal)
+      const status = await readStatus(gateway, NOTHING_KNOWN, signal, FIRST_FACTS_MS)
+      if (signal.aborted) {
+        gateway.close()
+        return
+      }
+      this.#gateway = gateway
+      this.#poll = new StatusPoll(gateway, status, this.#isVisible, {
+        onStatus: next => this.#send({ kind: 'status', status: next }),
+        onLost: error => this.#send({ kind: 'lost', error }),
+      })
+      this.#send({ kind: 'opened', source, status })
+    } catch (thrown) {
+      if (!signal.aborted) this.#send({ kind: 'open-failed', source, error: errorOf(thrown) })
+    }
+  }
+
+  async #startSandbox(signal: AbortSignal): Promise<void> {
+    try {
+      const source = await this.#parts.startSandbox(signal)
+      if (!signal.aborted) this.#send({ kind: 'sandbox-up', source })
+    } catch (thrown) {
+      if (!signal.aborted) this.#send({ kind: 'sandbox-down', error: errorOf(thrown) })
+    }
+  }
+
+  #giveUpAttempt(): void {
+    this.#attempt.abort()
+    this.#attempt = new AbortController()
+    if (this.#retryTimer !== null) clearTimeout(this.#retryTimer)
+    this.#retryTimer = null
+  }
+
+  #closeGateway(): void {
+    this.#poll?.stop()
+    this.#poll = null
+    this.#gateway?.close()
+    this.#gateway = null
+  }
+}
+
+function isBuiltIn(state: SourceState): boolean {
+  return sourceOf(state)?.origin === 'built-in'
+}
+
+function errorOf(thrown: unknown, sentence = say('source-not-opened')): AppError {
+  if (thrown instanceof AppFailure) return thrown.error
+  return { kind: 'bug', ...sentence, detail: String(thrown) }
+}

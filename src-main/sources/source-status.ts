@@ -1,0 +1,90 @@
+import { AppFailure } from '../../src-shared/errors'
+import type { Account, CurrentWorld, ServiceFacts, Source, SourceState } from '../../src-shared/model/source'
+import type { Gateway, SignedIn } from '../wire/gateway'
+
+/** Who is signed in: `unknown` where the service has no such function. */
+export type SignIn =
+  | { readonly kind: 'in'; readonly account: Account }
+  | { readonly kind: 'out' }
+  | { readonly kind: 'unknown' }
+
+export interface SourceStatus {
+  readonly facts: ServiceFacts | null
+  /** The service is older than Satchel expects: it cannot even say its version (section 1, "Version check"). */
+  readonly isOutdated: boolean
+  readonly signIn: SignIn
+  readonly world: CurrentWorld
+}
+
+export const NOTHING_KNOWN: SourceStatus = {
+  facts: null,
+  isOutdated: false,
+  signIn: { kind: 'unknown' },
+  world: { kind: 'unknown' },
+}
+
+/** How the window shows a source that answers. */
+export function stateOfStatus(source: Source, status: SourceStatus): SourceState {
+  const { facts, isOutdated, signIn, world } = status
+  if (signIn.kind === 'out') return { kind: 'not-signed-in', source, facts }
+  return {
+    kind: 'ready',
+    source,
+    facts,
+    isOutdated,
+    account: signIn.kind === 'in' ? signIn.account : null,
+    world,
+  }
+}
+
+/**
+ * Asks each service on its own, so that a stalled engine (World), an old mod
+ * (Info) or a hiccup (Auth) takes away only its own fact. Never rejects.
+ */
+export async function readStatus(
+  gateway: Gateway,
+  before: SourceStatus,
+  signal: AbortSignal,
+  worldPatienceMs?: number,
+): Promise<SourceStatus> {
+  const patience = worldPatienceMs === undefined ? signal : withTimeout(signal, worldPatienceMs)
+  const [info, signIn, world] = await Promise.all([
+    before.facts === null ? factsNow(gateway, before, patience) : before,
+    gateway.account(signal).then(signInOf, thrown => signInAfter(thrown, before.signIn)),
+    gateway.currentWorld(patience).catch((): CurrentWorld => ({ kind: 'unknown' })),
+  ])
+  return { facts: info.facts, isOutdated: info.isOutdated, signIn, world }
+}
+
+type Info = Pick<SourceStatus, 'facts' | 'isOutdated'>
+
+async function factsNow(gateway: Gateway, before: SourceStatus, signal: AbortSignal): Promise<Info> {
+  try {
+    const facts = await gateway.serviceFacts(signal)
+    return { facts, isOutdated: isBeforeFirst(facts.modVersion) }
+  } catch (thrown) {
+    return { facts: null, isOutdated: isMissing(thrown) || before.isOutdated }
+  }
+}
+
+/** The first version with everything that Satchel uses is 0.5; a version that cannot be read is not judged. */
+function isBeforeFirst(modVersion: string): boolean {
+  const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(modVersion) ?? []
+  return major !== undefined && Number(major) === 0 && Number(minor) < 5
+}
+
+function isMissing(thrown: unknown): boolean {
+  return thrown instanceof AppFailure && thrown.error.kind === 'server-too-old'
+}
+
+function withTimeout(signal: AbortSignal, ms: number): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(ms)])
+}
+
+function signInOf(account: SignedIn): SignIn {
+  return account === null ? { kind: 'out' } : { kind: 'in', account }
+}
+
+function signInAfter(thrown: unknown, before: SignIn): SignIn {
+  return isMissing(thrown) ? { kind: 'unknown' } : before
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { ROOT } from '../../src-shared/domain/paths'
+import type { AppError } from '../../src-shared/errors'
+import { GrpcGateway } from '../wire/grpc-gateway'
+import type { Gateway } from '../wire/gateway'
+import { type HostileAnswers, type HostileServer, startHostileServer } from '../testing/hostile-server'
+import { onTestEnd, startSandbox, testFolder } from '../testing/sandbox-process'
+import { openTestGateway } from '../testing/test-gateway'
+import { textField } from '../../src-wire/testing/wire-writer'
+import { NOTHING_KNOWN, type SourceStatus } from './source-status'
+import { StatusPoll } from './status-poll'
+
+const PATIENCE = { timeout: 10_000, interval: 20 }
+
+interface Heard {
+  readonly statuses: SourceStatus[]
+  readonly losses: AppError[]
+}
+
+/** Asks at once, as nothing is known of the world yet. */
+function poll(gateway: Gateway): Heard {
+  const heard: Heard = { statuses: [], losses: [] }
+  const asking = new StatusPoll(gateway, NOTHING_KNOWN, true, {
+    onStatus: status => void heard.statuses.push(status),
+    onLost: error => void heard.losses.push(error),
+  })
+  onTestEnd(() => asking.stop())
+  return heard
+}
+
+async function openOn(
+  answers: HostileAnswers,
+): Promise<{ readonly server: HostileServer; readonly gateway: Gateway }> {
+  const server = await startHostileServer(join(testFolder(), 'h.sock'), answers)
+  const gateway = new GrpcGateway(server.address)
+  onTestEnd(() => {
+    gateway.close()
+    server.close()
+  })
+  return { server, gateway }
+}
+
+/** The first calls get no answer at all. */
+function silentFor(calls: number): HostileAnswers[string] {
+  let heard = 0
+  return () => (heard++ < calls ? { isSilent: true } : { message: textField(1, 'satchel') })
+}
+
+function pingsOf(server: HostileServer): number {
+  return server.calls.filter(call => call.startsWith('Ping')).length
+}
+
+describe('StatusPoll', () => {
+  it('forgives one silence', async () => {
+    const { server, gateway } = await openOn({ Ping: silentFor(1) })
+    const { statuses, losses } = poll(gateway)
+    await vi.waitFor(() => expect(statuses).not.toEqual([]), PATIENCE)
+    expect(pingsOf(server)).toBe(2)
+    expect(losses).toEqual([])
+  })
+
+  it('counts a service as lost after two silences, once', async () => {
+    const { server, gateway } = await openOn({ Ping: silentFor(Number.POSITIVE_INFINITY) })
+    const { losses } = poll(gateway)
+    await vi.waitFor(() => expect(losses).toHaveLength(1), PATIENCE)
+    expect(pingsOf(server)).toBe(2)
+    // What was a reason to ask once more is none any more.
+    server.close()
+    await expect(gateway.ping()).rejects.toMatchObject({ error: { kind: 'offline' } })
+    expect(losses).toMatchObject([{ message: expect.stringContaining('stopped answering') }])
+  })
+
+  it('counts a broken connection as lost at once', async () => {
+    const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
+    const { statuses, losses } = poll(openTestGateway(sandbox))
+    await vi.waitFor(() => expect(statuses).not.toEqual([]), PATIENCE)
+    sandbox.signal('SIGKILL')
+    await vi.waitFor(() => expect(losses).toHaveLength(1), { timeout: 1_500, interval: 5 })
+  })
+
+  it('counts a service whose inventory is gone as lost, with the sentence of that', async () => {
+    const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
+    const gateway = openTestGateway(sandbox)
+    const { losses } = poll(gateway)
+    await sandbox.control('fault unimplemented=Inventory')
+    await expect(gateway.list(ROOT)).rejects.toMatchObject({ error: { kind: 'server-too-old' } })
+    await vi.waitFor(() => expect(losses).toMatchObject([{ kind: 'server-too-old' }]), PATIENCE)
+  })
+})

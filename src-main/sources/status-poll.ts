@@ -1,0 +1,113 @@
+import { type AppError, AppFailure } from '../../src-shared/errors'
+import { say } from '../../src-shared/sentences'
+import type { Gateway } from '../wire/gateway'
+import { readStatus, type SourceStatus } from './source-status'
+
+const POLL_EVERY_MS = 4_000
+const PINGS_UNTIL_LOST = 2
+
+export interface StatusListener {
+  onStatus(status: SourceStatus): void
+  /** The service does not answer a ping any more. Called once. */
+  onLost(error: AppError): void
+}
+
+/**
+ * Keeps asking an open source how it is, only while somebody looks. The ping
+ * alone decides whether the source is lost: a stalled engine leaves World
+ * without an answer while the inventory works.
+ */
+export class StatusPoll {
+  readonly #gateway: Gateway
+  readonly #listener: StatusListener
+  readonly #stop = new AbortController()
+  readonly #stopWatching: () => void
+  #status: SourceStatus
+  #timer: NodeJS.Timeout | null = null
+  #isVisible: boolean
+  #isAsking = false
+
+  constructor(gateway: Gateway, first: SourceStatus, isVisible: boolean, listener: StatusListener) {
+    this.#gateway = gateway
+    this.#listener = listener
+    this.#status = first
+    this.#isVisible = isVisible
+    this.#stopWatching = gateway.onDoubt(() => void this.#checkInventory())
+    this.#schedule(first.world.kind === 'unknown' ? 0 : POLL_EVERY_MS)
+  }
+
+  stop(): void {
+    this.#stop.abort()
+    this.#stopWatching()
+    if (this.#timer !== null) clearTimeout(this.#timer)
+  }
+
+  setVisible(isVisible: boolean): void {
+    const wasVisible = this.#isVisible
+    this.#isVisible = isVisible
+    if (isVisible && !wasVisible) this.#schedule(0)
+  }
+
+  #schedule(afterMs: number): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#ask(), afterMs)
+  }
+
+  async #ask(): Promise<void> {
+    if (!this.#isVisible || this.#isAsking || this.#stop.signal.aborted) return
+    this.#isAsking = true
+    const [isAlive, status] = await Promise.all([
+      this.#checkAlive(),
+      readStatus(this.#gateway, this.#status, this.#stop.signal),
+    ])
+    this.#isAsking = false
+    if (!isAlive || this.#stop.signal.aborted) return
+    this.#status = status
+    this.#listener.onStatus(status)
+    this.#schedule(POLL_EVERY_MS)
+  }
+
+  async #checkAlive(): Promise<boolean> {
+    const miss = await this.#missedPing()
+    if (miss === null) return true
+    this.#lose(lostError(miss))
+    return false
+  }
+
+  /** After a doubt: what answers may have become another service, which has no inventory. */
+  async #checkInventory(): Promise<void> {
+    if (!(await this.#checkAlive())) return
+    const lack = await this.#gateway.lackOfInventory(this.#stop.signal).catch(() => null)
+    if (lack !== null) this.#lose(lack)
+  }
+
+  #lose(error: AppError): void {
+    if (this.#stop.signal.aborted) return
+    this.stop()
+    this.#listener.onLost(error)
+  }
+
+  /** Why the service is lost. One silence is no proof (a long collection of garbage is one), a broken channel is. */
+  async #missedPing(): Promise<unknown> {
+    const { signal } = this.#stop
+    for (let pings = 1; ; pings++) {
+      try {
+        await this.#gateway.ping(signal)
+        return null
+      } catch (thrown) {
+        if (pings === PINGS_UNTIL_LOST || signal.aborted || isBroken(thrown)) return thrown
+      }
+    }
+  }
+}
+
+function isBroken(thrown: unknown): boolean {
+  return !(thrown instanceof AppFailure) || thrown.error.kind === 'offline'
+}
+
+function lostError(thrown: unknown): AppError {
+  const detail = thrown instanceof AppFailure ? thrown.error.detail : undefined
+  const isSilent = thrown instanceof AppFailure && thrown.error.kind !== 'offline'
+  const sentence = say(isSilent ? 'service-stopped-answering' : 'connection-lost-retrying')
+  return { kind: 'offline', ...sentence, ...(detail === undefined ? {} : { detail }) }
+}

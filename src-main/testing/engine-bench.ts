@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import type { Operation } from '../../src-shared/model/operation'
+import type { Gateway } from '../wire/gateway'
+import { OperationEngine } from '../operations/engine'
+import type { InventoryCalls, OperationTarget } from '../operations/look/inventory-calls'
+import type { Journal } from '../operations/journal/journal'
+import { openJournal } from '../operations/journal/open-journal'
+import { onTestEnd, startSandbox, type TestSandbox, testFolder } from './sandbox-process'
+import { openTestGateway } from './test-gateway'
+
+/** The engine on a real service; `told` is everything it published. */
+export interface EngineBench {
+  readonly sandbox: TestSandbox
+  readonly gateway: Gateway
+  readonly engine: OperationEngine
+  readonly target: OperationTarget
+  readonly journal: Journal
+  readonly told: Operation[]
+}
+
+export async function engineBench(...args: string[]): Promise<EngineBench> {
+  const sandbox = await startSandbox({ args })
+  const gateway = openTestGateway(sandbox)
+  const told: Operation[] = []
+  const journal = openTestJournal()
+  const engine = testEngine(journal, operation => void told.push(operation))
+  const target = targetOf(gateway)
+  return { sandbox, gateway, engine, target, journal, told }
+}
+
+/** A journal of its own, or that of an earlier start in the same folder. */
+export function openTestJournal(folder = testFolder()): Journal {
+  const journal = openJournal(join(folder, 'journal.sqlite'), () => TEST_NOW)
+  onTestEnd(() => journal.close())
+  return journal
+}
+
+export const TEST_NOW = Date.UTC(2026, 10, 22, 5, 27, 35)
+
+/** Each start on one journal wants a prefix of its own: ids never repeat. */
+export function testEngine(
+  journal: Journal,
+  publish: (operation: Operation) => void = () => {},
+  prefix = 'op',
+  nowMs: () => number = () => TEST_NOW,
+): OperationEngine {
+  let ids = 0
+  return new OperationEngine({
+    nowMs,
+    newId: () => `${prefix}${++ids}`,
+    settleMs: [1, 1],
+    journal,
+    publish,
+    onChange: () => {},
+  })
+}
+
+/** Of the sandbox's only person. */
+export const INVENTORY = 'user:U-Sandbox'
+
+/** A source that no connection watches: what is lost stays so. */
+export function targetOf(calls: InventoryCalls): OperationTarget {
+  return { inventory: INVENTORY, ownerId: 'U-Sandbox', calls, whenOpen: async () => {} }
+}
+
+/** The gateway with some of its calls done otherwise. */
+export function callsOf(gateway: Gateway, others: Partial<InventoryCalls> = {}): InventoryCalls {
+  return {
+    list: (path, signal) => gateway.list(path, signal),
+    makeDir: (path, signal) => gateway.makeDir(path, signal),
+    copy: (from, to, what, signal) => gateway.copy(from, to, what, signal),
+    move: (from, to, what, signal) => gateway.move(from, to, what, signal),
+    remove: (path, what, signal) => gateway.remove(path, what, signal),
+    spawn: (path, signal) => gateway.spawn(path, signal),
+    currentWorld: signal => gateway.currentWorld(signal),
+    ...others,
+  }
+}
+
+/** The first refusal of an operation, wherever it is noted. */
+export function reasonOf(operation: Operation): string | undefined {
+  const error = operation.error ?? operation.steps.find(step => step.error !== undefined)?.error
+  return error?.refusal?.reason
+}

@@ -1,0 +1,380 @@
+import { rmSync } from 'node:fs'
+import { childPath, isWithin } from '../../src-shared/domain/paths'
+import type { Answers, ConflictChoice } from '../../src-shared/model/asks'
+import type { EntryRef, FolderRef } from '../../src-shared/model/entry'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { FinishDirection, Operation, OperationRequest } from '../../src-shared/model/operation'
+import type { Gateway } from '../wire/gateway'
+import type { OperationEngine } from '../operations/engine'
+import type { InventoryCalls } from '../operations/look/inventory-calls'
+import type { Journal } from '../operations/journal/journal'
+import { callsOf, INVENTORY, openTestJournal, TEST_NOW, targetOf, testEngine } from './engine-bench'
+import { type PlannedTree, rowsOfTree } from './planned-tree'
+import { fullPathOf, type RecordWorld, type StoredRow, unreachable } from './record-world'
+import { memoryFolder } from './sandbox-process'
+import { folderIn, type Seen, seenBelow } from './seen'
+import { openHastyGateway } from './test-gateway'
+
+export interface PlannedWish {
+  readonly kind:
+    | 'make-folder'
+    | 'folder-of-selection'
+    | 'rename'
+    | 'rename-many'
+    | 'move'
+    | 'copy'
+    | 'trash'
+    | 'restore'
+    | 'delete'
+    | 'empty-trash'
+    | 'undo'
+    | 'undo-older'
+    | 'redo'
+    | 'lock'
+  readonly entries: readonly number[]
+  /** Folders with folders inside are where most can go wrong. */
+  readonly ofFolders: boolean
+  readonly folder: number
+  readonly name: string
+  /** The answer to every conflict, where it is one of the choices. */
+  readonly choice: ConflictChoice
+  readonly inside: Answers['inside']
+}
+
+export interface Fault {
+  readonly fault: string
+  /** Switched on before this call of the operation, listings counted. */
+  readonly atCall: number
+}
+
+export interface Meddling {
+  /** `satchel-…`: another Satchel with a journal of its own, on another computer. */
+  readonly meddle:
+    | 'copy'
+    | 'move'
+    | 'rename'
+    | 'make-folder'
+    | 'replace-by-link'
+    | 'satchel-trash'
+    | 'satchel-restore'
+    | 'satchel-empty'
+  readonly entry: number
+  readonly folder: number
+  readonly name: string
+  readonly atCall: number
+}
+
+/** The program ends while this call, of those that change something, is out: before it arrives or after. */
+export interface Ending {
+  readonly endsAtChange: number
+  readonly hasArrived: boolean
+}
+
+export type HistoryEvent = Fault | Meddling | Ending
+
+const TOP = 'H'
+
+/** One inventory, with a journal of its own. */
+export class History {
+  engine: OperationEngine
+  journal: Journal
+  readonly world: RecordWorld
+  gateway: Gateway
+  readonly #journalFolder = memoryFolder()
+  #starts = 0
+  #seconds = 0
+  #calls = 0
+  #changes = 0
+  #before: { atCall: number; run: () => Promise<unknown> } | null = null
+  #ending: Ending | null = null
+  #isEnded: (() => void) | null = null
+  readonly #unwanted = new Set<string>()
+
+  constructor(world: RecordWorld, gateway: Gateway) {
+    this.world = world
+    this.gateway = gateway
+    this.journal = openTestJournal(this.#journalFolder)
+    this.engine = this.#newEngine()
+  }
+
+  close(): void {
+    this.journal.close()
+    rmSync(this.#journalFolder, { recursive: true })
+  }
+
+  /** The service was killed by a fault and comes back; Satchel connects again. Answers whether it was. */
+  async revive(): Promise<boolean> {
+    const isAlive = await this.gateway.ping().then(
+      () => true,
+      () => false,
+    )
+    if (isAlive) return false
+    this.gateway.close()
+    await this.world.sandbox.ended
+    await this.world.restart()
+    this.gateway = openHastyGateway(this.world.sandbox)
+    await this.engine.recover(targetOf(this.gateway))
+    return true
+  }
+
+  /** Satchel starts again on the same journal; what ran before never writes another word. */
+  async restart(): Promise<void> {
+    this.journal.close()
+    this.journal = openTestJournal(this.#journalFolder)
+    this.engine = this.#newEngine()
+    await this.engine.recover(targetOf(this.gateway))
+  }
+
+  #newEngine(): OperationEngine {
+    const nowMs = (): number => TEST_NOW + ++this.#seconds * 1_000
+    return testEngine(this.journal, () => {}, `${++this.#starts}-`, nowMs)
+  }
+
+  /** Every record, also in the Trash; not the folders that only lead there, nor what tests copy from. */
+  rows(): readonly StoredRow[] {
+    return this.world.rows().filter(row => {
+      const [, top = '', , below] = fullPathOf(row).split('\\')
+      if (top === 'Satchel Trash') return below !== undefined
+      return top !== 'Palette' && fullPathOf(row) !== `Inventory\\${TOP}`
+    })
+  }
+
+  /** By record: what has been the first state is found again whatever lies in the Trash. */
+  ownRows(): readonly StoredRow[] {
+    return [...this.world.rowsBelow(TOP)].sort((a, b) => a.id.localeCompare(b.id))
+  }
+
+  /** Records that no folder leads to. */
+  lost(): readonly string[] {
+    return this.lostRows().map(fullPathOf)
+  }
+
+  lostRows(): readonly StoredRow[] {
+    const ours = new Set(this.rows().map(({ id }) => id))
+    return unreachable(this.world.rows()).filter(({ id }) => ours.has(id) && !this.#unwanted.has(id))
+  }
+
+  /** What a broken deletion for good has hidden was to go, and no path reaches it: nobody misses it. */
+  noteDeletion({ steps }: Operation): void {
+    const deleted = steps.flatMap(({ action, from }) =>
+      action === 'remove' && from !== null ? [`${from.slice(1).replaceAll('/', '\\')}\\`] : [],
+    )
+    for (const row of this.lostRows()) {
+      if (deleted.some(path => fullPathOf(row).startsWith(path))) this.#unwanted.add(row.id)
+    }
+  }
+
+  async build(planned: PlannedTree): Promise<void> {
+    await this.world.hold(rowsOfTree(TOP, planned))
+  }
+
+  /** Everything that the tree shows when all is open, links too. */
+  seen(): Seen {
+    const rows = this.world.rows()
+    const top = folderIn(rows, TOP)
+    return top === null ? { entries: [], folders: [] } : seenBelow(rows, top)
+  }
+
+  /** What the Trash has of this history. */
+  seenInTrash(): readonly EntryRef[] {
+    const rows = this.world.rows()
+    const trash = folderIn(rows, 'Satchel Trash')
+    if (trash === null) return []
+    return seenBelow(rows, trash).entries.filter(({ parent: { recordIds } }) => recordIds.length > 1)
+  }
+
+  async requestOf(wish: PlannedWish): Promise<OperationRequest | null> {
+    const answers: Answers = {
+      choices: {},
+      inside: wish.inside,
+      acknowledged: ['breaks-links', 'copies-public'],
+    }
+    if (wish.kind === 'undo' || wish.kind === 'redo') {
+      const operation = this.engine.undoStack(INVENTORY)[wish.kind]
+      return operation && { kind: wish.kind, operationId: operation.id }
+    }
+    if (wish.kind === 'undo-older') {
+      const older = this.engine.history(INVENTORY, null, 20).filter(({ canUndo }) => canUndo)
+      const operation = older[(wish.entries[0] ?? 0) % Math.max(older.length, 1)]
+      return operation === undefined ? null : { kind: 'undo', operationId: operation.id }
+    }
+    if (wish.kind === 'empty-trash') return { kind: 'empty-trash', confirmedCount: 10_000 }
+    if (wish.kind === 'restore' || wish.kind === 'delete') {
+      const inTrash = this.seenInTrash()
+      const entries = pick(inTrash, wish.entries)
+      if (entries.length === 0) return null
+      return wish.kind === 'restore'
+        ? { kind: 'restore', entries, answers }
+        : { kind: 'delete', entries, confirmedCount: 1_000 }
+    }
+    const all = this.seen()
+    const links = new Set(all.entries.filter(({ kind }) => kind === 'link').map(({ recordId }) => recordId))
+    const isOwn = ({ recordIds }: FolderRef): boolean => recordIds.every(id => !links.has(id))
+    // Mostly what may be changed at all, or else nothing would ever happen.
+    const entries = wish.folder % 8 === 0 ? all.entries : all.entries.filter(({ parent }) => isOwn(parent))
+    const folders = wish.folder % 8 === 0 ? all.folders : all.folders.filter(isOwn)
+    const folder = folders[wish.folder % folders.length]
+    const folderEntries = entries.filter(({ kind }) => kind === 'folder')
+    const picked = pick(wish.ofFolders && folderEntries.length > 0 ? folderEntries : entries, wish.entries)
+    const [entry] = picked
+    if (folder === undefined || entry === undefined) return null
+    switch (wish.kind) {
+      case 'make-folder':
+        return { kind: 'make-folder', parent: folder, name: wish.name, answers }
+      case 'folder-of-selection':
+        return { kind: 'make-folder', parent: folder, name: wish.name, entries: picked, answers }
+      case 'rename':
+        return { kind: 'rename', renames: [{ entry, newName: wish.name }], answers }
+      case 'rename-many': {
+        const renames = picked.map((one, at) => ({ entry: one, newName: `${wish.name} ${at + 1}` }))
+        return { kind: 'rename', renames, answers }
+      }
+      case 'lock':
+        if (entry.kind === 'folder' && childPath(entry.parent.path, entry.name))
+          this.engine.setLock({ entry, isLocked: wish.ofFolders }, INVENTORY)
+        return null
+      case 'trash':
+        return { kind: 'trash', entries: picked, answers }
+      default:
+        return { kind: 'transfer', mode: wish.kind, entries: picked, target: folder, answers }
+    }
+  }
+
+  /** Runs a request and answers what it asks, with something that happens before one of its calls. */
+  async run(
+    request: OperationRequest,
+    wish: PlannedWish,
+    event: HistoryEvent | null = null,
+  ): Promise<Operation | null> {
+    this.#calls = 0
+    this.#changes = 0
+    this.#before = null
+    this.#ending = null
+    if (event !== null && 'endsAtChange' in event) this.#ending = event
+    else if (event !== null) this.#before = { atCall: event.atCall, run: await this.#happening(event) }
+    const ended = new Promise<null>(resolve => {
+      this.#isEnded = () => resolve(null)
+    })
+    const target = targetOf(this.#watchedCalls())
+    const first = await Promise.race([this.engine.run(request, target), ended])
+    if (first?.state !== 'asking' || !('answers' in request) || request.answers === undefined) return first
+    const choices = Object.fromEntries(
+      (first.asks?.conflicts ?? []).map(({ recordId, choices: offered }) => [
+        recordId,
+        offered.includes(wish.choice) ? wish.choice : 'keep-both',
+      ]),
+    )
+    const answered = { ...request, answers: { ...request.answers, choices } }
+    return Promise.race([this.engine.run(answered, target), ended])
+  }
+
+  /** What is protected now is not any more: what comes after is not about locks. */
+  unlockAll(): void {
+    for (const lock of this.engine.locks(INVENTORY)) this.journal.setLock(INVENTORY, lock, false)
+  }
+
+  /** Brings every broken move to one of its ends. */
+  async finishMoves(direction: FinishDirection): Promise<readonly Operation[]> {
+    const done: Operation[] = []
+    for (const { id } of this.engine.unfinishedMoves(INVENTORY)) {
+      const request = { kind: 'finish-move', moveId: id, direction } as const
+      done.push(await this.engine.run(request, targetOf(this.gateway)))
+    }
+    return done
+  }
+
+  #watchedCalls(): InventoryCalls {
+    const { gateway } = this
+    const first = async <T>(call: () => Promise<T>): Promise<T> => {
+      if (this.#calls++ === this.#before?.atCall) await this.#before.run()
+      return call()
+    }
+    const change = (call: () => Promise<void>): Promise<void> =>
+      first(async () => {
+        const ending = this.#changes++ === this.#ending?.endsAtChange ? this.#ending : null
+        if (ending === null || ending.hasArrived) await call()
+        if (ending === null) return
+        this.#isEnded?.()
+        await new Promise(() => {})
+      })
+    return callsOf(gateway, {
+      list: (path, signal) => first(() => gateway.list(path, signal)),
+      makeDir: (path, signal) => change(() => gateway.makeDir(path, signal)),
+      copy: (from, to, what, signal) => change(() => gateway.copy(from, to, what, signal)),
+      move: (from, to, what, signal) => change(() => gateway.move(from, to, what, signal)),
+      remove: (path, what, signal) => change(() => gateway.remove(path, what, signal)),
+    })
+  }
+
+  async #happening(event: Fault | Meddling): Promise<() => Promise<unknown>> {
+    if ('fault' in event) return () => this.world.sandbox.control(`fault ${event.fault}`)
+    return this.#meddler(event)
+  }
+
+  /** What another client does; decided now, done later. */
+  async #meddler(meddling: Meddling): Promise<() => Promise<unknown>> {
+    const { raw } = this.world
+    const { entries, folders } = this.seen()
+    const isOwn = ({ recordIds }: FolderRef): boolean => recordIds.every(id => !links.has(id))
+    const links = new Set(entries.filter(({ kind }) => kind === 'link').map(({ recordId }) => recordId))
+    const paths = entries.map(({ parent, name }) => `${parent.path}/${name}`)
+    const twins = paths.filter((path, index) => paths.indexOf(path) !== index)
+    const isClear = (ref: FolderRef): boolean =>
+      isOwn(ref) && !twins.some(twin => `${ref.path}/`.startsWith(`${twin}/`))
+    const own = entries.filter(({ parent }) => isClear(parent))
+    const ownFolders = folders.filter(isClear)
+    const entry = own[meddling.entry % Math.max(own.length, 1)]
+    const folder = ownFolders[meddling.folder % ownFolders.length]?.path
+    const from = entry && childPath(entry.parent.path, entry.name)
+    const name = meddling.name || 'New'
+    if (!entry || !from || !folder || isWithin(folder, from)) return async () => {}
+    const parent = entry.parent.path
+    // It looks before it writes, as Satchel does; what it harms itself would prove nothing.
+    const into = async (there: InventoryPath, work: () => Promise<unknown>): Promise<unknown> =>
+      this.gateway.list(there).then(work, () => null)
+    switch (meddling.meddle) {
+      case 'copy':
+        return () => into(parent, () => raw.copy(from, `${parent}/${name}`).catch(() => {}))
+      case 'move':
+        return () => into(folder, () => raw.move(from, `${folder}/${entry.name}`).catch(() => {}))
+      case 'rename':
+        return () => into(parent, () => raw.move(from, `${parent}/${name}`).catch(() => {}))
+      case 'make-folder':
+        return () => into(folder, () => raw.makeDir(`${folder}/${name}`).catch(() => {}))
+      case 'replace-by-link':
+        return () =>
+          into(parent, async () => {
+            await raw.move(from, `${parent}/Away`).catch(() => {})
+            await raw.copy('/Inventory/Palette/Link', from).catch(() => {})
+          })
+      case 'satchel-trash':
+        return () => this.#elsewhere({ kind: 'trash', entries: [entry] })
+      case 'satchel-restore': {
+        const entries = pick(this.seenInTrash(), [meddling.entry])
+        return () => this.#elsewhere({ kind: 'restore', entries })
+      }
+      case 'satchel-empty':
+        return () => this.#elsewhere({ kind: 'empty-trash', confirmedCount: 10_000 })
+      default:
+        return meddling.meddle satisfies never
+    }
+  }
+
+  /** Records that the other Satchel has deleted for good are not lost. */
+  readonly deletedElsewhere = new Set<string>()
+
+  async #elsewhere(request: OperationRequest): Promise<void> {
+    const answers: Answers = { choices: {}, inside: 'keep-both', acknowledged: ['breaks-links'] }
+    const asked = request.kind === 'empty-trash' ? request : { ...request, answers }
+    const before = this.rows()
+    const other = testEngine(openTestJournal(memoryFolder()), () => {}, 'other-')
+    const { steps } = await other.run(asked, targetOf(this.gateway))
+    const removed = new Set(steps.filter(({ action }) => action === 'remove').map(({ recordId }) => recordId))
+    const after = new Set(this.rows().map(({ id }) => id))
+    for (const { id } of before) if (removed.size > 0 && !after.has(id)) this.deletedElsewhere.add(id)
+  }
+}
+
+function pick<T>(choice: readonly T[], indices: readonly number[]): readonly T[] {
+  return indices.map(index => choice[index % choice.length]).filter(one => one !== undefined)
+}

@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import Database from 'libsql'
+import { openRawClient, type RawClient } from '../wire/raw-client'
+import { memoryFolder, onTestEnd, startSandbox, type TestSandbox } from './sandbox-process'
+
+/** One record as it lies in the service's own file. Paths are the cloud's: `Inventory\A`. */
+export interface StoredRow {
+  readonly id: string
+  readonly parent: string
+  readonly name: string
+  readonly type: string
+}
+
+/** A record to begin with. */
+export interface PlannedRow extends StoredRow {
+  readonly isPublic?: boolean
+}
+
+export interface RecordWorld {
+  readonly folder: string
+  /** Of the service as it runs now: `restart` replaces both. */
+  sandbox: TestSandbox
+  raw: RawClient
+  /** The service was killed and comes back on the same file, at another address as Resonite does. */
+  readonly restart: () => Promise<void>
+  /** The inventory is these records, and the palette, from now on. */
+  readonly hold: (rows: readonly PlannedRow[]) => Promise<void>
+  /** Every record, the first written first. */
+  readonly rows: () => readonly StoredRow[]
+  /** Every record below a folder directly in the root, reachable or not. */
+  readonly rowsBelow: (topName: string) => readonly StoredRow[]
+}
+
+/** What nobody can make over the wire; tests copy it from here. `Slashed` holds a folder that no path reaches, `Crossed` an item that looks as if it were inside another one. */
+const PALETTE: readonly Omit<PlannedRow, 'id'>[] = [
+  { parent: 'Inventory', name: 'Palette', type: 'directory' },
+  { parent: 'Inventory\\Palette', name: 'Item', type: 'object' },
+  { parent: 'Inventory\\Palette', name: 'Link', type: 'link' },
+  { parent: 'Inventory\\Palette', name: 'Public', type: 'directory', isPublic: true },
+  { parent: 'Inventory\\Palette', name: 'Slashed', type: 'directory' },
+  { parent: 'Inventory\\Palette\\Slashed', name: '<b>x</b>', type: 'directory' },
+  { parent: 'Inventory\\Palette\\Slashed\\<b>x</b>', name: 'First', type: 'object' },
+  { parent: 'Inventory\\Palette\\Slashed\\<b>x</b>', name: 'Second', type: 'object' },
+  { parent: 'Inventory\\Palette', name: 'Crossed', type: 'directory' },
+  { parent: 'Inventory\\Palette\\Crossed', name: 'b', type: 'object' },
+  { parent: 'Inventory\\Palette\\Crossed', name: 'b/c', type: 'object' },
+]
+const PALETTE_ROWS = PALETTE.map((row, index): PlannedRow => ({ ...row, id: `R-palette-${index}` }))
+
+const ASSETS: Readonly<Record<string, string>> = {
+  link: 'resrec:///U-Sandbox/Inventory',
+  object: 'resdb:///a.brson',
+}
+
+/** A real service whose file the test reads, so that nothing can hide from it. */
+export async function recordWorld(): Promise<RecordWorld> {
+  const folder = memoryFolder()
+  let starts = 0
+  const start = async () => {
+    const socketName = `test${++starts}.sock`
+    const sandbox = await startSandbox({ folder, args: ['--seed', 'empty'], socketName })
+    const raw = openRawClient(sandbox.address)
+    onTestEnd(() => raw.close())
+    return { sandbox, raw }
+  }
+  const first = await start()
+  const rows = rowReader(folder)
+  const world: RecordWorld = {
+    folder,
+    ...first,
+    restart: async () => void Object.assign(world, await start()),
+    hold: async planned => {
+      const records = [...PALETTE_ROWS, ...planned].map(row => ({ ...row, assetUri: ASSETS[row.type] ?? '' }))
+      await world.sandbox.control(`records ${JSON.stringify(records)}`)
+    },
+    rows,
+    rowsBelow: top => rows().filter(({ parent }) => `${parent}\\`.startsWith(`Inventory\\${top}\\`)),
+  }
+  await world.hold([])
+  return world
+}
+
+function rowReader(folder: string): () => readonly StoredRow[] {
+  const database = new Database(join(folder, 'data', 'inventory.sqlite'))
+  onTestEnd(() => database.close())
+  const all = database.prepare('select record_id as id, parent, name, type from records order by written')
+  return () => {
+    const rows: unknown[] = all.all()
+    return rows.map(row => {
+      const text = (key: string): string =>
+        String(typeof row === 'object' && row !== null ? Reflect.get(row, key) : '')
+      return { id: text('id'), parent: text('parent'), name: text('name'), type: text('type') }
+    })
+  }
+}
+
+export function fullPathOf({ parent, name }: Pick<StoredRow, 'parent' | 'name'>): string {
+  return `${parent}\\${name}`
+}
+
+/** Records that no folder leads to: no listing shows them. */
+export function unreachable(rows: readonly StoredRow[], top = ''): readonly StoredRow[] {
+  const byParent = new Map<string, StoredRow[]>()
+  for (const row of rows) byParent.set(row.parent, [...(byParent.get(row.parent) ?? []), row])
+  const reached = new Set<string>()
+  const open = [top === '' ? 'Inventory' : `Inventory\\${top}`]
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    for (const row of byParent.get(path) ?? []) {
+      if (reached.has(row.id)) continue
+      reached.add(row.id)
+      if (row.type === 'directory') open.push(fullPathOf(row))
+    }
+  }
+  return rows.filter(({ id }) => !reached.has(id))
+}

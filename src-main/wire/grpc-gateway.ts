@@ -1,0 +1,253 @@
+import { type ChannelCredentials, type Client, status } from '@grpc/grpc-js'
+import type { AppError, AppFailure } from '../../src-shared/errors'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { CurrentWorld, ServiceFacts } from '../../src-shared/model/source'
+import type { CallFailure } from './failure-log'
+import type {
+  EntryIsFolder,
+  FetchedThumbnail,
+  Gateway,
+  RawListing,
+  SignedIn,
+  SpawnedSlot,
+} from './gateway'
+import { CallGate, type CallLane, type GateLimits, POLITE } from './call-gate'
+import { MAX_PICTURE_REPLY_MEBIBYTES, openClient, watchConnection } from './channel'
+import { type CallPurpose, failureOf, statusCodeOf } from './error-map'
+import { AuthService } from '../../src-wire/gen/resonite_io/v1/auth'
+import { ConnectionService } from '../../src-wire/gen/resonite_io/v1/connection'
+import { InfoService, type ServerInfo, ServerPlatform } from '../../src-wire/gen/resonite_io/v1/info'
+import { InventoryService } from '../../src-wire/gen/resonite_io/v1/inventory'
+import { WorldService } from '../../src-wire/gen/resonite_io/v1/world'
+import { readListing } from './read-listing'
+import { shortText } from './short-text'
+import { callUnary, type UnaryMethod } from './unary-call'
+
+const STATUS_MS = 3_000
+const LIST_MS = 30_000
+const THUMBNAIL_MS = 15_000
+const ITEM_CHANGE_MS = 120_000
+/**
+ * The service moves and copies a folder record by record and looks at the
+ * deadline in between: a cut-off leaves children under a path that has no
+ * folder (section 5, Move). Waiting is the only safe choice.
+ */
+const FOLDER_CHANGE_MS = null
+const SPAWN_MS = 60_000
+
+/** The reply stays bytes: decoding it here would stop main for 100 ms and more (performance.md, A). */
+const LIST_AS_BYTES = { ...InventoryService.list, responseDeserialize: (bytes: Buffer): Buffer => bytes }
+
+interface CallOptions {
+  readonly deadlineMs: number | null
+  readonly purpose: CallPurpose
+  readonly path?: InventoryPath
+  readonly signal?: AbortSignal | undefined
+  /** Null: it goes past the gate. */
+  readonly lane: CallLane | null
+}
+
+export interface GatewayOptions {
+  readonly limits?: GateLimits
+  readonly encrypted?: ChannelCredentials | undefined
+  readonly firstRetryMs?: number
+  readonly onFailure?: ((failure: CallFailure) => void) | undefined
+}
+
+/** The port over gRPC, for any service that speaks `resonite_io.v1` on `address`. */
+export class GrpcGateway implements Gateway {
+  readonly #client: Client
+  /** A connection of its own: four pictures at once may not weigh what four listings may. */
+  readonly #pictures: Client
+  readonly #gate: CallGate
+  readonly #doubters = new Set<() => void>()
+
+  readonly #onFailure: (failure: CallFailure) => void
+
+  constructor(address: string, options: GatewayOptions = {}) {
+    const { limits = POLITE, encrypted, firstRetryMs, onFailure = () => {} } = options
+    const maxReplyMebibytes = MAX_PICTURE_REPLY_MEBIBYTES
+    this.#client = openClient(address, { encrypted, firstRetryMs })
+    this.#pictures = openClient(address, { encrypted, firstRetryMs, maxReplyMebibytes })
+    this.#gate = new CallGate(limits)
+    this.#onFailure = onFailure
+  }
+
+  async list(path: InventoryPath, signal?: AbortSignal, isInBackground = false): Promise<RawListing> {
+    const lane = isInBackground ? 'background' : 'person'
+    const options: CallOptions = { deadlineMs: LIST_MS, purpose: 'read', path, signal, lane }
+    const bytes = await this.#call(LIST_AS_BYTES, { path }, options)
+    const listedAtMs = Date.now()
+    try {
+      return await readListing(bytes, listedAtMs, signal)
+    } catch (thrown) {
+      throw failureOf(thrown, { ...options, wasAborted: signal?.aborted === true })
+    }
+  }
+
+  async makeDir(path: InventoryPath, signal?: AbortSignal): Promise<void> {
+    await this.#call(InventoryService.makeDir, { path }, changeOf(path, { isFolder: false }, signal))
+  }
+
+  async copy(
+    from: InventoryPath,
+    to: InventoryPath,
+    what: EntryIsFolder,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    // Never false for a folder: that leaves an empty copy behind and then fails (section 5, Copy).
+    const request = { sourcePath: from, destinationPath: to, recursive: what.isFolder }
+    await this.#call(InventoryService.copy, request, changeOf(from, what, signal))
+  }
+
+  async move(
+    from: InventoryPath,
+    to: InventoryPath,
+    what: EntryIsFolder,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const request = { sourcePath: from, destinationPath: to }
+    await this.#call(InventoryService.move, request, changeOf(from, what, signal))
+  }
+
+  async remove(path: InventoryPath, what: EntryIsFolder, signal?: AbortSignal): Promise<void> {
+    // False for items: it protects when the service picks a folder of the same name (section 6).
+    const request = { path, recursive: what.isFolder }
+    await this.#call(InventoryService.remove, request, changeOf(path, what, signal))
+  }
+
+  async spawn(path: InventoryPath, signal?: AbortSignal): Promise<SpawnedSlot> {
+    const options: CallOptions = { deadlineMs: SPAWN_MS, purpose: 'spawn', path, signal, lane: 'person' }
+    const reply = await this.#call(InventoryService.spawn, { path }, options)
+    return { slotId: shortText(reply.spawnedSlotId), slotName: shortText(reply.spawnedSlotName) }
+  }
+
+  async fetchThumbnail(path: InventoryPath, signal?: AbortSignal): Promise<FetchedThumbnail> {
+    const limits = { deadlineMs: THUMBNAIL_MS, signal, lane: 'background' } as const
+    const reply = await this.#call(
+      InventoryService.fetchThumbnail,
+      { path },
+      { ...limits, purpose: 'thumbnail', path },
+      this.#pictures,
+    )
+    return { data: reply.data, claimedType: reply.contentType }
+  }
+
+  /** A service without this function, or one that faults, has answered all the same. */
+  async ping(signal?: AbortSignal): Promise<void> {
+    const request = { message: 'satchel' }
+    try {
+      await callUnary(this.#client, ConnectionService.ping, request, { deadlineMs: STATUS_MS, signal })
+    } catch (thrown) {
+      throwIfSilent(thrown, signal)
+    }
+  }
+
+  /** FetchThumbnail checks for a blank path before anything else (section 3), so it costs nothing to ask. */
+  async lackOfInventory(signal?: AbortSignal): Promise<AppError | null> {
+    const limits = { deadlineMs: STATUS_MS, signal }
+    try {
+      await callUnary(this.#client, InventoryService.fetchThumbnail, { path: '' }, limits)
+      return null
+    } catch (thrown) {
+      const { error } = throwIfSilent(thrown, signal)
+      return error.kind === 'server-too-old' ? error : null
+    }
+  }
+
+  async serviceFacts(signal?: AbortSignal): Promise<ServiceFacts> {
+    return factsOf(await this.#call(InfoService.getServerInfo, {}, statusCall(signal)))
+  }
+
+  async account(signal?: AbortSignal): Promise<SignedIn> {
+    const reply = await this.#call(AuthService.status, {}, statusCall(signal))
+    return reply.loggedIn ? { userId: shortText(reply.userId), userName: shortText(reply.userName) } : null
+  }
+
+  async currentWorld(signal?: AbortSignal): Promise<CurrentWorld> {
+    const reply = await this.#call(WorldService.getCurrent, {}, statusCall(signal))
+    return reply.hasWorld && reply.world
+      ? { kind: 'world', name: shortText(reply.world.name) }
+      : { kind: 'none' }
+  }
+
+  onDoubt(listener: () => void): () => void {
+    this.#doubters.add(listener)
+    const stop = watchConnection(this.#client, listener)
+    return () => {
+      this.#doubters.delete(listener)
+      stop()
+    }
+  }
+
+  close(): void {
+    this.#client.close()
+    this.#pictures.close()
+  }
+
+  async #call<Request, Reply>(
+    method: UnaryMethod<Request, Reply>,
+    request: Request,
+    options: CallOptions,
+    client = this.#client,
+  ): Promise<Reply> {
+    const { lane, signal } = options
+    let leave: (() => void) | null = null
+    let startMs = performance.now()
+    try {
+      if (lane !== null) leave = await this.#gate.enter(lane, signal)
+      startMs = performance.now()
+      const reply = await callUnary(client, method, request, options)
+      if (lane !== null) this.#gate.noteAnswer()
+      return reply
+    } catch (thrown) {
+      const failure = failureOf(thrown, { ...options, wasAborted: signal?.aborted === true })
+      if (lane !== null) this.#note(failure.error)
+      const tookMs = performance.now() - startMs
+      const call = method.path.replace('/resonite_io.v1.', '')
+      this.#onFailure({ call, code: statusCodeOf(thrown), error: failure.error, tookMs })
+      throw failure
+    } finally {
+      leave?.()
+    }
+  }
+
+  #note({ kind }: AppError): void {
+    if (kind === 'cloud') this.#gate.noteRefusal()
+    // It was there when the source was opened.
+    if (kind === 'server-too-old') for (const doubt of this.#doubters) doubt()
+  }
+}
+
+/** A failure that is an answer is handed back; one that means that nobody answered is thrown. */
+function throwIfSilent(thrown: unknown, signal?: AbortSignal): AppFailure {
+  const failure = failureOf(thrown, { purpose: 'status', wasAborted: signal?.aborted === true })
+  const isSilent = statusCodeOf(thrown) === status.DEADLINE_EXCEEDED
+  if (isSilent || failure.error.kind === 'offline' || failure.error.kind === 'cancelled') throw failure
+  return failure
+}
+
+function changeOf(path: InventoryPath, what: EntryIsFolder, signal?: AbortSignal): CallOptions {
+  const deadlineMs = what.isFolder ? FOLDER_CHANGE_MS : ITEM_CHANGE_MS
+  return { deadlineMs, purpose: 'mutation', path, signal, lane: 'person' }
+}
+
+function statusCall(signal?: AbortSignal): CallOptions {
+  return { deadlineMs: STATUS_MS, purpose: 'status', signal, lane: null }
+}
+
+const PLATFORM_NAMES: Readonly<Record<number, string>> = {
+  [ServerPlatform.SERVER_PLATFORM_WINDOWS]: 'Windows',
+  [ServerPlatform.SERVER_PLATFORM_OSX]: 'macOS',
+  [ServerPlatform.SERVER_PLATFORM_LINUX]: 'Linux',
+  [ServerPlatform.SERVER_PLATFORM_ANDROID]: 'Android',
+}
+
+function factsOf(info: ServerInfo): ServiceFacts {
+  return {
+    modVersion: shortText(info.modVersion),
+    engineVersion: shortText(info.engineVersion),
+    platform: PLATFORM_NAMES[info.platform] ?? 'unknown',
+    pid: info.resonitePid,
+  }
+}

@@ -1,0 +1,152 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type AppError, AppFailure } from '../../src-shared/errors'
+import type { Source } from '../../src-shared/model/source'
+import { listen, ODD_SERVERS } from '../testing/odd-servers'
+import { startSandbox, testFolder } from '../testing/sandbox-process'
+import { openGateway } from './open-gateway'
+
+const named = (address: string): Source => ({ address, origin: 'argument' })
+
+async function problemAt(path: string): Promise<AppError> {
+  try {
+    ;(await openGateway(named(`unix:${path}`), { isAccepted: false })).close()
+  } catch (thrown) {
+    if (thrown instanceof AppFailure) return thrown.error
+    throw thrown
+  }
+  throw new Error('It was opened.')
+}
+
+describe('openGateway', () => {
+  it('opens a service', async () => {
+    const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
+    const gateway = await openGateway(named(sandbox.address), { isAccepted: false })
+    expect((await gateway.serviceFacts()).modVersion).not.toBe('')
+    gateway.close()
+  })
+
+  it('says that the folder is missing', async () => {
+    const { message } = await problemAt(join(testFolder(), 'none/a.sock'))
+    expect(message).toMatch(/^There is no folder .*none, /)
+  })
+
+  it('says that the socket is missing', async () => {
+    expect((await problemAt(join(testFolder(), 'a.sock'))).message).toMatch(/^There is no socket at /)
+  })
+
+  it('says that it is a folder', async () => {
+    const path = join(testFolder(), 'a.sock')
+    mkdirSync(path)
+    expect((await problemAt(path)).message).toMatch(/is a folder, not a socket\.$/)
+  })
+
+  it('says that it is a file', async () => {
+    const path = join(testFolder(), 'a.sock')
+    writeFileSync(path, '')
+    expect((await problemAt(path)).message).toMatch(/is a file, not a socket\.$/)
+  })
+
+  it('says that the path is too long', async () => {
+    const { message } = await problemAt(`/${'a'.repeat(107)}`)
+    expect(message).toBe('The socket path is 108 bytes long; the system allows 107.')
+  })
+
+  it.skipIf(process.getuid?.() === 0)('says that permission is denied', async () => {
+    const path = join(testFolder(), 'a.sock')
+    await listen(createServer(), path)
+    chmodSync(path, 0)
+    expect((await problemAt(path)).message).toMatch(/permission denied/)
+  })
+
+  it('says that nobody listens any more', async () => {
+    const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
+    sandbox.signal('SIGKILL')
+    await sandbox.ended
+    expect((await problemAt(sandbox.socketPath)).message).toMatch(/^Nothing listens at /)
+  })
+
+  it('says that a stopped service does not answer', async () => {
+    const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
+    sandbox.signal('SIGSTOP')
+    expect((await problemAt(sandbox.socketPath)).message).toMatch(/accepts connections but does not answer/)
+  })
+
+  it('says the same of a server that is silent from the start', async () => {
+    const path = join(testFolder(), 'a.sock')
+    await listen(ODD_SERVERS.silent(), path)
+    expect((await problemAt(path)).message).toMatch(/accepts connections but does not answer/)
+  })
+
+  it.each(['closing', 'chatty', 'http1'] as const)(
+    'says that a %s server does not speak gRPC',
+    async kind => {
+      const path = join(testFolder(), 'a.sock')
+      await listen(ODD_SERVERS[kind](), path)
+      expect((await problemAt(path)).message).toMatch(/does not speak the language/)
+    },
+  )
+
+  it.each(['http2', 'http2NotFound'] as const)(
+    'says that an %s server is no inventory service',
+    async kind => {
+      const path = join(testFolder(), 'a.sock')
+      await listen(ODD_SERVERS[kind](), path)
+      const error = await problemAt(path)
+      expect(error).toMatchObject({
+        kind: 'server-too-old',
+        message: 'What answers here is not an inventory service.',
+      })
+    },
+  )
+
+  it('says that a mod without the inventory must be updated', async () => {
+    const sandbox = await startSandbox({ args: ['--seed', 'empty', '--fault', 'unimplemented=all'] })
+    const error = await problemAt(sandbox.socketPath)
+    expect(error.kind).toBe('server-too-old')
+    expect(error.message).toMatch(/update the ResoniteIO mod\.$/)
+  })
+
+  it('opens a service that has the inventory and nothing else', async () => {
+    const fault = 'unimplemented=connection,info,auth,world'
+    const sandbox = await startSandbox({ args: ['--seed', 'empty', '--fault', fault] })
+    ;(await openGateway(named(sandbox.address), { isAccepted: false })).close()
+  })
+
+  it('opens a service whose engine is not ready yet', async () => {
+    const sandbox = await startSandbox({ args: ['--seed', 'empty', '--fault', 'bridge-missing'] })
+    ;(await openGateway(named(sandbox.address), { isAccepted: false })).close()
+  })
+
+  it('gives up at once when it is aborted', async () => {
+    const path = join(testFolder(), 'a.sock')
+    await listen(ODD_SERVERS.silent(), path)
+    const abort = new AbortController()
+    const opening = openGateway(named(`unix:${path}`), { isAccepted: false }, abort.signal)
+    abort.abort()
+    await expect(opening).rejects.toMatchObject({ error: { kind: 'cancelled' } })
+  })
+
+  it('does not open a socket that others can write to, unless a person accepts it', async () => {
+    const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
+    chmodSync(sandbox.socketPath, 0o777)
+    expect(await problemAt(sandbox.socketPath)).toMatchObject({
+      kind: 'untrusted',
+      message: expect.stringContaining('Other users'),
+      remedy: `chmod go-w ${sandbox.socketPath}`,
+    })
+    ;(await openGateway(named(sandbox.address), { isAccepted: true })).close()
+    chmodSync(sandbox.socketPath, 0o755)
+    ;(await openGateway(named(sandbox.address), { isAccepted: false })).close()
+  })
+
+  it('does not warn of a socket that nobody listens on any more', async () => {
+    const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
+    sandbox.signal('SIGKILL')
+    await sandbox.ended
+    chmodSync(sandbox.socketPath, 0o777)
+    expect((await problemAt(sandbox.socketPath)).message).toMatch(/^Nothing listens at /)
+  })
+})

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { ROOT } from '../../src-shared/domain/paths'
+import type { Gateway } from './gateway'
+import { callsIn, pathOf } from '../testing/refs'
+import { startSandbox } from '../testing/sandbox-process'
+import { openTestGateway } from '../testing/test-gateway'
+
+const A = pathOf('/Inventory/A')
+const B = pathOf('/Inventory/B')
+const folder = { isFolder: true }
+const item = { isFolder: false }
+
+const CHANGES: readonly [string, (gateway: Gateway) => Promise<unknown>][] = [
+  ['MakeDir', gateway => gateway.makeDir(A)],
+  ['Copy', gateway => gateway.copy(A, B, folder)],
+  ['Move', gateway => gateway.move(A, B, folder)],
+  ['Remove', gateway => gateway.remove(A, item)],
+  ['Spawn', gateway => gateway.spawn(A)],
+]
+
+describe('what the cloud refuses', () => {
+  it('is asked again when it is a listing', async () => {
+    const sandbox = await startSandbox({ args: ['--seed', 'empty', '--fault', 'unavailable-rate=1'] })
+    const gateway = openTestGateway(sandbox)
+    await expect(gateway.list(ROOT)).rejects.toMatchObject({ error: { kind: 'cloud' } })
+    expect(callsIn(await sandbox.control('calls'))).toEqual({ 'Inventory/List': 4 })
+  })
+
+  it('is listed all the same when one call in three is refused', async () => {
+    const fault = 'unavailable-rate=0.3,7'
+    const sandbox = await startSandbox({ args: ['--seed', 'empty', '--fault', fault] })
+    const gateway = openTestGateway(sandbox)
+    for (let count = 0; count < 10; count++) await gateway.list(ROOT)
+    expect(callsIn(await sandbox.control('calls'))['Inventory/List']).toBeGreaterThan(10)
+  })
+
+  it.each(CHANGES)('is never sent twice when it is a %s', async (method, change) => {
+    const sandbox = await startSandbox({ args: ['--seed', 'empty', '--fault', 'unavailable-rate=1'] })
+    await expect(change(openTestGateway(sandbox))).rejects.toMatchObject({ error: { kind: 'cloud' } })
+    expect(callsIn(await sandbox.control('calls'))).toEqual({ [`Inventory/${method}`]: 1 })
+  })
+
+  it('is not sent twice either when the change was made and its answer lost', async () => {
+    const sandbox = await startSandbox({ args: ['--seed', 'empty', '--fault', 'reply-lost'] })
+    const gateway = openTestGateway(sandbox)
+    await expect(gateway.makeDir(A)).rejects.toMatchObject({ error: { kind: 'cloud' } })
+    expect(callsIn(await sandbox.control('calls'))).toEqual({ 'Inventory/MakeDir': 1 })
+    expect((await gateway.list(ROOT)).count).toBe(1)
+  })
+})

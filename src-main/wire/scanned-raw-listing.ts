@@ -1,0 +1,58 @@
+import { ENTRY_KINDS, type Entry, type EntryKind } from '../../src-shared/model/entry'
+import type { PackedEntries } from '../../src-shared/model/packed-entries'
+import type { RawListing } from './gateway'
+import { packPieces, stringAt } from '../../src-wire/listing-packer'
+import type { ScannedListing } from '../../src-wire/listing-scanner'
+
+const NAME = 0
+const RECORD_ID = 1
+const ASSET_URI = 2
+
+/** A scanned reply as the port shows it: strings are decoded on demand. */
+export class ScannedRawListing implements RawListing {
+  readonly count: number
+  readonly byteLength: number
+  readonly bytes: Uint8Array
+  readonly listedAtMs: number
+  readonly #scan: ScannedListing
+
+  constructor(scan: ScannedListing, listedAtMs: number) {
+    this.#scan = scan
+    this.count = scan.count
+    this.byteLength = scan.bytes.length
+    this.bytes = scan.bytes
+    this.listedAtMs = listedAtMs
+  }
+
+  nameAt(index: number): string {
+    return stringAt(this.#scan, index, NAME)
+  }
+
+  recordIdAt(index: number): string {
+    return stringAt(this.#scan, index, RECORD_ID)
+  }
+
+  kindAt(index: number): EntryKind {
+    return ENTRY_KINDS[this.#scan.kinds[index] ?? ENTRY_KINDS.length] ?? 'unknown'
+  }
+
+  entryAt(index: number): Entry {
+    const modifiedMs = this.#scan.modifiedMs[index] ?? Number.NaN
+    return {
+      recordId: this.recordIdAt(index),
+      name: this.nameAt(index),
+      kind: this.kindAt(index),
+      assetUri: stringAt(this.#scan, index, ASSET_URI),
+      isPublic: this.#scan.isPublic[index] === 1,
+      modifiedMs: Number.isNaN(modifiedMs) ? null : modifiedMs,
+    }
+  }
+
+  entries(): readonly Entry[] {
+    return Array.from({ length: this.count }, (_, index) => this.entryAt(index))
+  }
+
+  pieces(maxEntries: number): Iterable<PackedEntries> {
+    return packPieces(this.#scan, maxEntries)
+  }
+}

@@ -1,0 +1,54 @@
+import { collectRefusal } from '../../src-shared/domain/tray'
+import type { CollectedEntry } from '../../src-shared/model/tray'
+import type { Catalogue } from '../text/en'
+import { refusalText } from '../text/refusal-text'
+import { showToast } from '../kit/toast-store'
+import { keptPlaceOf } from '../browser/kept-place'
+import { draggedOf } from '../browser/drop-target'
+import type { EntryRow } from '../browser/row'
+import { announce } from './announcement'
+import { collectEntries, trayStore } from '../session/tray-store'
+import { letGoOfTray, openTray } from '../session/tray-view'
+
+function collectedOf(row: EntryRow): CollectedEntry | null {
+  const place = keptPlaceOf(row)
+  const linkName = row.branch.link?.name ?? null
+  return place && { ...place, assetUri: row.entry.assetUri, linkName }
+}
+
+/** Puts entries into the tray, where nothing happens to them; says which of them it does not take, and why. */
+export async function collectRows(rows: readonly EntryRow[], text: Catalogue): Promise<void> {
+  const entries: CollectedEntry[] = []
+  const reasons = new Set<string>()
+  for (const row of rows) {
+    const refusal = collectRefusal(draggedOf(row))
+    const entry = refusal ? null : collectedOf(row)
+    if (entry) entries.push(entry)
+    else reasons.add(refusal ? refusalText(text, refusal) : text.commands.noPath)
+  }
+  const left = rows.length - entries.length
+  if (left > 0)
+    showToast({ tone: 'failure', message: text.tray.notCollected(left), ...firstOf(reasons), actions: [] })
+  if (entries.length === 0) return
+  // Before main has answered: a shelf that a drop is on does not go away in between.
+  openTray()
+  const added = await collectEntries(entries)
+  letGoOfTray()
+  if (added === null) return
+  const total = trayStore.get().entries.length
+  announce(added === 0 ? text.tray.known(total) : text.tray.collected(added, total))
+}
+
+function firstOf(reasons: ReadonlySet<string>): { readonly detail?: string } {
+  const [detail] = reasons
+  return detail === undefined ? {} : { detail }
+}
+
+/** Back into the tray, as they were. */
+export function putBack(entries: readonly CollectedEntry[], text: Catalogue): void {
+  openTray()
+  void collectEntries(entries).then(added => {
+    letGoOfTray()
+    if (added) announce(text.tray.collected(added, trayStore.get().entries.length))
+  })
+}

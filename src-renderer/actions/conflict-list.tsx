@@ -1,0 +1,105 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ArrowRight } from 'lucide-react'
+import { type RefObject, useRef } from 'react'
+import { parentOf } from '../../src-shared/domain/paths'
+import type { Conflict, ConflictChoice, ConflictSide } from '../../src-shared/model/asks'
+import { exactDate } from '../text/dates'
+import { placeText } from '../text/place-text'
+import { useText } from '../kit/text-context'
+import { ChoiceGroup } from '../kit/choice-group'
+import { KindIcon } from '../kit/kind-icon'
+import { RichName } from '../kit/rich-name'
+import { Thumbnail } from '../listings/thumbnail'
+import { type ConflictChoices, choiceOf } from './conflict-choices'
+import styles from './conflict-list.module.css'
+
+/** Pixels; the style sheet says the same. */
+const ROW_HEIGHT_PX = 76
+const MAX_ROWS_SHOWN = 5
+
+interface ConflictListProps {
+  readonly conflicts: readonly Conflict[]
+  readonly choices: ConflictChoices
+  readonly onChoose: (conflict: Conflict, choice: ConflictChoice) => void
+  readonly focusRef?: RefObject<HTMLInputElement | null>
+}
+
+/** What comes, what is there, and what shall happen: a line for each name that is taken. */
+export function ConflictList({ conflicts, choices, onChoose, focusRef }: ConflictListProps) {
+  const text = useText()
+  const scroller = useRef<HTMLDivElement>(null)
+  // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read in render by design
+  const virtualizer = useVirtualizer({
+    count: conflicts.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT_PX,
+    overscan: 4,
+  })
+  const height = Math.min(conflicts.length, MAX_ROWS_SHOWN) * ROW_HEIGHT_PX
+  return (
+    <div ref={scroller} className={styles.list} style={{ height }}>
+      <ul
+        aria-label={text.ask.conflicts}
+        className={styles.canvas}
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const conflict = conflicts[index]
+          return (
+            conflict && (
+              <li
+                key={conflict.recordId}
+                aria-setsize={conflicts.length}
+                aria-posinset={index + 1}
+                className={styles.row}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <Side side={conflict.incoming} isComing />
+                <ArrowRight size={14} aria-hidden className={styles.arrow} />
+                <Side side={conflict.existing} isComing={false} />
+                <ChoiceGroup
+                  label={text.ask.forOne(conflict.incoming.entry.name)}
+                  choices={conflict.choices.map(value => ({ value, label: text.ask.choices[value] }))}
+                  value={choiceOf(choices, conflict)}
+                  onChange={choice => onChoose(conflict, choice)}
+                  {...(focusRef ? { focusRef } : {})}
+                />
+              </li>
+            )
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function Side({ side, isComing }: { readonly side: ConflictSide | null; readonly isComing: boolean }) {
+  const text = useText()
+  if (side === null) return <div className={styles.other}>{text.ask.sameBatch}</div>
+  const { entry, path } = side
+  const place = placeText(text, parentOf(path) ?? path)
+  const isItem = entry.kind !== 'folder' && entry.kind !== 'link'
+  return (
+    <div className={styles.side}>
+      <span className={styles.picture}>
+        {isItem ? (
+          <Thumbnail entry={entry} path={path} iconPx={28} />
+        ) : (
+          <KindIcon kind={entry.kind} size={28} />
+        )}
+      </span>
+      <div className={styles.words}>
+        <span className={styles.caption}>{isComing ? text.ask.coming : text.ask.there}</span>
+        <span className={styles.name}>
+          <RichName name={entry.name} />
+        </span>
+        <span className={styles.fact}>
+          {entry.modifiedMs === null ? text.ask.noDate : exactDate(text, entry.modifiedMs)}
+        </span>
+        <span className={`${styles.fact} ${styles.place}`} title={place}>
+          <bdi dir="ltr">{place}</bdi>
+        </span>
+      </div>
+    </div>
+  )
+}

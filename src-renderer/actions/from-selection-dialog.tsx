@@ -1,0 +1,64 @@
+import { useMemo, useRef, useState } from 'react'
+import { foldCase, nextFreeName } from '../../src-shared/domain/names'
+import { canMakeFolder } from '../../src-shared/domain/transfer'
+import { refusalText } from '../text/refusal-text'
+import { useText } from '../kit/text-context'
+import { folderRefOf } from '../browser/branch'
+import { branchAsTarget } from '../browser/drop-target'
+import { rowIdOf } from '../kit/row-id'
+import { selectOnly } from '../browser/selection'
+import { select } from '../browser/tree-store'
+import { QuestionDialog } from '../kit/dialog'
+import { TextField } from '../kit/text-field'
+import { useStore } from '../kit/store'
+import styles from './from-selection-dialog.module.css'
+import { type FromSelection, fromSelectionStore } from './from-selection-store'
+import { useRunOperation } from './use-run-operation'
+
+export function FoldersFromSelection() {
+  const wish = useStore(fromSelectionStore, value => value)
+  return wish && <FromSelectionDialog wish={wish} />
+}
+
+/** The name of a new folder that takes in what is selected. */
+function FromSelectionDialog({ wish: { branch, entries, names } }: { readonly wish: FromSelection }) {
+  const text = useText()
+  const run = useRunOperation()
+  const taken = useMemo(() => new Set(names.map(foldCase)), [names])
+  const [name, setName] = useState(() => nextFreeName(text.tree.newFolderName, taken))
+  const field = useRef<HTMLInputElement>(null)
+  const refusal = canMakeFolder(branchAsTarget(branch), name, names)
+  const end = (): void => fromSelectionStore.update(() => null)
+
+  async function make(): Promise<void> {
+    end()
+    const operation = await run({ kind: 'make-folder', parent: folderRefOf(branch), name, entries })
+    const made = operation?.steps.find(step => step.action === 'make-folder' && step.state === 'done')
+    const { recordId } = made ?? {}
+    if (recordId) select(() => selectOnly(rowIdOf(branch.id, recordId)))
+  }
+
+  return (
+    <QuestionDialog
+      title={text.fromSelection.title(entries.length)}
+      description={text.fromSelection.place(branch.name)}
+      confirm={text.fromSelection.confirm}
+      cancel={text.fromSelection.cancel}
+      canConfirm={refusal === null}
+      initialFocus={field}
+      onConfirm={() => void make()}
+      onCancel={end}
+    >
+      <div className={styles.field}>
+        <TextField
+          ref={field}
+          label={text.fromSelection.name}
+          value={name}
+          problem={refusal ? refusalText(text, refusal) : ''}
+          onFocus={event => event.target.select()}
+          onChange={setName}
+        />
+      </div>
+    </QuestionDialog>
+  )
+}

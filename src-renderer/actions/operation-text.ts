@@ -1,0 +1,140 @@
+import { nameOf, parentOf } from '../../src-shared/domain/paths'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { Operation, Step } from '../../src-shared/model/operation'
+import { assertNever } from '../../src-shared/result'
+import type { Catalogue } from '../text/en'
+import { errorText } from '../text/refusal-text'
+
+/** The steps that were asked for; those that only made way for them are not counted. */
+export function mainSteps({ steps }: Operation): readonly Step[] {
+  const main = steps.filter(step => !step.isAuxiliary)
+  return main.length > 0 ? main : steps
+}
+
+/** Of a folder that is copied entry by entry only the folder: what a person would say was copied. */
+export function rootSteps(operation: Operation): readonly Step[] {
+  const steps = mainSteps(operation)
+  const folders = new Set(
+    steps.filter(({ entryKind }) => entryKind === 'folder').map(({ to, from }) => to ?? from),
+  )
+  return steps.filter(({ to, from }) => !isBelowOneOf(to ?? from, folders))
+}
+
+function isBelowOneOf(path: InventoryPath | null, folders: ReadonlySet<InventoryPath | null>): boolean {
+  let above = path === null ? null : parentOf(path)
+  while (above !== null) {
+    if (folders.has(above)) return true
+    above = parentOf(above)
+  }
+  return false
+}
+
+export function countOf(steps: readonly Step[], state: Step['state']): number {
+  return steps.reduce((count, step) => (step.state === state ? count + 1 : count), 0)
+}
+
+/** What an operation is, as a noun without an article: "move of “Kiwi” to “Drink”". */
+export function nounOf(text: Catalogue, operation: Operation): string {
+  const steps = rootSteps(operation)
+  const { kind, targetName, reverses } = operation
+  const name = steps[0]?.name ?? ''
+  const noun = text.operation.noun(kind, steps.length, name, targetName)
+  if (!reverses) return noun
+  return `${noun}: ${text.operation.noun(reverses.kind, steps.length, name, null)}`
+}
+
+/** What it is, as the beginning of a line. */
+export function titleOf(text: Catalogue, operation: Operation): string {
+  return text.operation.title(nounOf(text, operation))
+}
+
+/** What a finished operation did, in one sentence. */
+export function doneText(text: Catalogue, operation: Operation): string {
+  const skipped = countOf(mainSteps(operation), 'skipped')
+  const steps = rootSteps(operation)
+  const done = steps.filter(step => step.state === 'done')
+  if (skipped > 0 && done.length === 0) {
+    return `${text.operation.refused[operation.kind]}${text.operation.skipped(skipped)}`
+  }
+  const said = whatWasDone(text, operation, done.length > 0 ? done : steps)
+  return skipped > 0 ? `${said}.${text.operation.skipped(skipped)}` : said
+}
+
+function whatWasDone(text: Catalogue, operation: Operation, steps: readonly Step[]): string {
+  const [first] = steps
+  const count = steps.length
+  const name = first?.name ?? ''
+  const target = operation.targetName ?? ''
+  const say = text.operation
+  switch (operation.kind) {
+    case 'make-folder':
+      return say.made(name, target)
+    case 'rename':
+      return count > 1 ? say.renamedMany(count) : say.renamed(name, first?.to ? nameOf(first.to) : target)
+    case 'move':
+    case 'copy':
+      return say.transferred(operation.kind, count, name, target)
+    case 'trash':
+      return say.trashed(count, name)
+    case 'restore':
+      return say.restored(count, name, operation.targetName)
+    case 'delete':
+      return say.deleted(count, name)
+    case 'empty-trash':
+      return say.emptied()
+    case 'spawn':
+      return count > 1
+        ? say.spawnedMany(count, operation.targetName)
+        : say.spawned(name, first?.slotName ?? '', operation.targetName)
+    case 'undo':
+    case 'redo':
+      return reversedText(text, operation, count, name)
+    case 'finish-move':
+      return say.moveFinished(name, operation.targetName ?? folderNameOf(first))
+    default:
+      return assertNever(operation.kind)
+  }
+}
+
+function folderNameOf(step: Step | undefined): string {
+  const folder = step?.to ? parentOf(step.to) : null
+  return folder === null ? '' : nameOf(folder)
+}
+
+function reversedText(text: Catalogue, operation: Operation, count: number, name: string): string {
+  const say = text.operation
+  const noun = operation.reverses
+    ? say.noun(operation.reverses.kind, count, name, null)
+    : say.noun(operation.kind, count, name, null)
+  return operation.kind === 'redo' ? say.redone(noun) : say.undone(noun)
+}
+
+interface Failure {
+  readonly message: string
+  readonly detail?: string
+}
+
+/** Why it was not done, or not wholly: what happened, and what to do. */
+export function failureText(text: Catalogue, operation: Operation): Failure {
+  const steps = mainSteps(operation)
+  const failed = operation.steps.find(step => step.error)
+  const error = operation.error ?? failed?.error
+  const reason = error ? errorText(text, error) : undefined
+  if (operation.state === 'unknown') return withDetail(text.operation.unknown, reason)
+  const done = countOf(steps, 'done')
+  if (done > 0) return withDetail(text.operation.partly(done, steps.length), reason)
+  if (operation.state === 'refused') return withDetail(text.operation.refused[operation.kind], reason)
+  const name = steps[0]?.name
+  if (name === undefined) return withDetail(text.operation.refused[operation.kind], reason)
+  return withDetail(text.operation.failed[operation.kind](steps.length, name), reason)
+}
+
+function withDetail(message: string, detail: string | undefined): Failure {
+  return detail === undefined ? { message } : { message, detail }
+}
+
+/** What was done before the person called it off. */
+export function cancelledText(text: Catalogue, operation: Operation): string {
+  const steps = mainSteps(operation)
+  return text.operation.cancelled(countOf(steps, 'done'), steps.length)
+}

@@ -1,0 +1,157 @@
+import { TriangleAlert } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { Answers } from '../../src-shared/model/asks'
+import type { OperationRequest } from '../../src-shared/model/operation'
+import { useText } from '../kit/text-context'
+import { CheckBox } from '../kit/check-box'
+import { ChoiceGroup } from '../kit/choice-group'
+import { QuestionDialog } from '../kit/dialog'
+import { useStore } from '../kit/store'
+import { type Question, questionStore, silence } from './asking-store'
+import {
+  answersOf,
+  choiceOfAll,
+  commonChoices,
+  isAnyChosen,
+  NO_CHOICES,
+  withChoice,
+  withChoiceForAll,
+} from './conflict-choices'
+import { ConflictList } from './conflict-list'
+import styles from './question-dialog.module.css'
+
+/** What running operations ask, one after the other. */
+export function Questions() {
+  const question = useStore(questionStore, ([first]) => first)
+  return question && <AskDialog key={question.operation.id} question={question} />
+}
+
+const INSIDE: readonly Answers['inside'][] = ['keep-both', 'skip', 'replace']
+
+/** One dialog for the whole batch: its conflicts, and what other people may notice. */
+function AskDialog({ question }: { readonly question: Question }) {
+  const { operation, asks, answer } = question
+  const text = useText()
+  const { conflicts, warnings } = asks
+  const [choices, setChoices] = useState(NO_CHOICES)
+  const [silenced, setSilenced] = useState<ReadonlySet<string>>(new Set())
+  const firstField = useRef<HTMLInputElement>(null)
+  const hasMerge = isAnyChosen(choices, conflicts, 'merge')
+  const hasReplace = isAnyChosen(choices, conflicts, 'replace') || (hasMerge && choices.inside === 'replace')
+
+  function confirm(): void {
+    silence(warnings.map(({ kind }) => kind).filter(kind => silenced.has(kind)))
+    answer({ ...answersOf(choices, conflicts), acknowledged: [] })
+  }
+
+  return (
+    <QuestionDialog
+      title={useTitle(question)}
+      {...(conflicts.length > 0 ? { description: text.ask.keepBothMeaning } : {})}
+      confirm={text.ask.confirm[operation.kind]}
+      cancel={text.ask.cancel}
+      isWide={conflicts.length > 0}
+      onConfirm={confirm}
+      onCancel={() => answer(null)}
+      {...(conflicts.length > 0 ? { initialFocus: firstField } : {})}
+    >
+      {warnings.length > 0 && (
+        <Warnings
+          warnings={warnings}
+          silenced={silenced}
+          onSilence={(kind, isSilenced) =>
+            setSilenced(before => {
+              const kinds = new Set(before)
+              if (isSilenced) kinds.add(kind)
+              else kinds.delete(kind)
+              return kinds
+            })
+          }
+        />
+      )}
+      {conflicts.length > 1 && (
+        <div className={styles.line}>
+          <span>{text.ask.forAll}</span>
+          <ChoiceGroup
+            label={text.ask.forAll}
+            choices={commonChoices(conflicts).map(value => ({ value, label: text.ask.choices[value] }))}
+            value={choiceOfAll(choices, conflicts)}
+            onChange={choice => setChoices(withChoiceForAll(choices, conflicts, choice))}
+            focusRef={firstField}
+          />
+        </div>
+      )}
+      {conflicts.length > 0 && (
+        <ConflictList
+          conflicts={conflicts}
+          choices={choices}
+          onChoose={(conflict, choice) => setChoices(withChoice(choices, conflict, choice))}
+          {...(conflicts.length === 1 ? { focusRef: firstField } : {})}
+        />
+      )}
+      {hasMerge && (
+        <div className={styles.line}>
+          <span>{text.ask.inside}</span>
+          <ChoiceGroup
+            label={text.ask.inside}
+            choices={INSIDE.map(value => ({ value, label: text.ask.choices[value] }))}
+            value={choices.inside}
+            onChange={inside => setChoices({ ...choices, inside })}
+          />
+        </div>
+      )}
+      <p className={styles.meaning} role="status">
+        {hasReplace && text.ask.replaceMeaning}
+      </p>
+    </QuestionDialog>
+  )
+}
+
+function useTitle({ operation, request, asks: { conflicts } }: Question): string {
+  const text = useText()
+  const [conflict] = conflicts
+  if (conflict) {
+    return text.ask.conflictTitle(conflicts.length, conflict.incoming.entry.name, operation.targetName)
+  }
+  const names = namesIn(request)
+  return text.ask.warningTitle[operation.kind](names.length, names[0] ?? '')
+}
+
+function namesIn(request: OperationRequest): readonly string[] {
+  if ('renames' in request) return request.renames.map(({ entry }) => entry.name)
+  return 'entries' in request ? (request.entries ?? []).map(({ name }) => name) : []
+}
+
+interface WarningsProps {
+  readonly warnings: Question['asks']['warnings']
+  readonly silenced: ReadonlySet<string>
+  readonly onSilence: (kind: string, isSilenced: boolean) => void
+}
+
+function Warnings({ warnings, silenced, onSilence }: WarningsProps) {
+  const text = useText()
+  const kinds = [...new Set(warnings.map(warning => warning.kind))]
+  return (
+    <ul className={styles.warnings}>
+      {kinds.map(kind => (
+        <li key={kind} className={styles.warning}>
+          <TriangleAlert size={16} aria-hidden className={styles.warningIcon} />
+          <div className={styles.warningWords}>
+            {warnings
+              .filter(warning => warning.kind === kind)
+              .map(warning => {
+                const words = text.ask.warnings[warning.kind === 'breaks-links' ? warning.why : warning.kind](
+                  warning.count,
+                  warning.name,
+                )
+                return <p key={words}>{words}</p>
+              })}
+            <CheckBox isChecked={silenced.has(kind)} onChange={isSilenced => onSilence(kind, isSilenced)}>
+              {text.ask.silence}
+            </CheckBox>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

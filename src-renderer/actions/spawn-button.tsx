@@ -1,0 +1,82 @@
+import { Sparkles } from 'lucide-react'
+import { useRef } from 'react'
+import type { CurrentWorld } from '../../src-shared/model/source'
+import { assertNever } from '../../src-shared/result'
+import { useInventory } from '../session/inventory-context'
+import { useWorldTarget } from '../drag/use-world-target'
+import type { Catalogue } from '../text/en'
+import { useText } from '../kit/text-context'
+import { useSpawn } from './use-spawn'
+import type { EntryRow } from '../browser/row'
+import { Button } from '../kit/button'
+import { Spinner } from '../kit/spinner'
+import styles from './spawn-button.module.css'
+
+/** Spawns one item. */
+export function SpawnButton({ row }: { readonly row: EntryRow }) {
+  return (
+    <AnySpawnButton
+      count={1}
+      rows={() => [row]}
+      recordId={row.entry.recordId}
+      isDisabled={row.path === null}
+    />
+  )
+}
+
+interface SpawnSeveralButtonProps {
+  /** How many items there are to spawn. */
+  readonly count: number
+  /** Asked for at the click: making the rows of a large selection takes its time. */
+  readonly rows: () => readonly EntryRow[]
+}
+
+/** Spawns the items of a selection, one after the other. */
+export function SpawnSeveralButton(props: SpawnSeveralButtonProps) {
+  return <AnySpawnButton {...props} recordId={null} isDisabled={false} />
+}
+
+interface AnySpawnButtonProps extends SpawnSeveralButtonProps {
+  /** Of the one item, when it is one. */
+  readonly recordId: string | null
+  readonly isDisabled: boolean
+}
+
+/** It names the world, and cannot be fired again while it works. */
+function AnySpawnButton({ count, rows, recordId, isDisabled }: AnySpawnButtonProps) {
+  const text = useText()
+  const { world, isReady } = useInventory()
+  const { spawn, isSpawning } = useSpawn(rows, recordId)
+  // Around the button: one that is disabled hears nothing of a drag.
+  const element = useRef<HTMLDivElement>(null)
+  const isTarget = useWorldTarget(element, 'spawn-button', world)
+  return (
+    <div ref={element} className={styles.spawn} data-drop={isTarget}>
+      <Button
+        look="primary"
+        icon={isSpawning ? <Spinner size={16} until={<Sparkles size={16} />} /> : <Sparkles size={16} />}
+        disabled={isDisabled || !isReady || world.kind === 'none'}
+        aria-disabled={isSpawning}
+        onClick={spawn}
+      >
+        <span className={styles.label}>
+          {isSpawning ? text.spawn.spawning : spawnLabel(text, world, count)}
+        </span>
+      </Button>
+      {isReady && world.kind === 'none' && <p className={styles.reason}>{text.spawn.needsWorld}</p>}
+    </div>
+  )
+}
+
+function spawnLabel(text: Catalogue, world: CurrentWorld, count: number): string {
+  switch (world.kind) {
+    case 'world':
+      return count > 1 ? text.spawn.several(count, world.name) : text.spawn.button(world.name)
+    case 'none':
+      return text.spawn.noWorld
+    case 'unknown':
+      return count > 1 ? text.spawn.severalUnknownWorld(count) : text.spawn.unknownWorld
+    default:
+      return assertNever(world)
+  }
+}

@@ -1,0 +1,58 @@
+import { canSpawn, spawnableIn } from '../../src-shared/domain/spawn'
+import type { Dragged } from '../../src-shared/domain/transfer'
+import type { EntryRef } from '../../src-shared/model/entry'
+import type { CurrentWorld } from '../../src-shared/model/source'
+import { refusalText } from '../text/refusal-text'
+import { entryRefOf } from '../browser/drop-target'
+import type { EntryRow } from '../browser/row'
+import type { Actor } from './actor'
+import { askYesNo } from '../kit/confirm-store'
+import { showToast } from '../kit/toast-store'
+
+/** More than this at once asks first (design.md, "Spawn"). */
+const MAX_UNASKED = 10
+
+function canBeSpawned(row: EntryRow): boolean {
+  return !row.isFolder && row.path !== null
+}
+
+/** Puts items into the world, one after the other. Folders among them stay where they are. */
+export function spawnRows(rows: readonly EntryRow[], world: CurrentWorld, actor: Actor): Promise<void> {
+  return spawnItems(rows.filter(canBeSpawned).map(entryRefOf), world, actor)
+}
+
+/** Puts into the world what was dropped on its name or on a Spawn button. */
+export async function spawnDropped(
+  dragged: readonly Dragged[],
+  world: CurrentWorld,
+  actor: Actor,
+): Promise<void> {
+  const refusal = canSpawn(dragged, world)
+  if (refusal === null) return spawnItems(spawnableIn(dragged), world, actor)
+  const { text } = actor
+  const detail = refusalText(text, refusal)
+  showToast({ tone: 'failure', message: text.operation.refused.spawn, detail, actions: [] })
+}
+
+async function spawnItems(
+  items: readonly EntryRef[],
+  world: CurrentWorld,
+  { text, canChange, run }: Actor,
+): Promise<void> {
+  const refuse = (detail: string): void =>
+    showToast({ tone: 'failure', message: text.operation.refused.spawn, detail, actions: [] })
+  if (items.length === 0) return refuse(text.spawn.notAnItem)
+  if (!canChange) return refuse(text.tree.notReady)
+  if (world.kind === 'none') return refuse(text.spawn.needsWorld)
+  if (items.length > MAX_UNASKED && !(await isMeant(items.length, world, text))) return
+  await run({ kind: 'spawn', entries: items })
+}
+
+function isMeant(count: number, world: CurrentWorld, text: Actor['text']): Promise<boolean> {
+  return askYesNo({
+    title: text.ask.warningTitle.spawn(count, ''),
+    description: text.spawn.severalMeaning(world.kind === 'world' ? world.name : null),
+    confirm: text.ask.confirm.spawn,
+    cancel: text.ask.cancel,
+  })
+}

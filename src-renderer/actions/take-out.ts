@@ -1,0 +1,30 @@
+import { nameOf } from '../../src-shared/domain/paths'
+import type { CollectedEntry } from '../../src-shared/model/tray'
+import type { Catalogue } from '../text/en'
+import { showToast } from '../kit/toast-store'
+import { putBack } from './collect'
+import { takeOut, trayStore } from '../session/tray-store'
+
+/** Takes entries out of the tray and says that nothing else happened to them. */
+export function takeOutAndSay(entries: readonly CollectedEntry[], text: Catalogue): void {
+  const [first] = entries
+  if (!first) return
+  void takeOut(entries)
+  showToast({
+    tone: 'result',
+    message: text.tray.takenOut(entries.length, nameOf(first.path)),
+    actions: [{ label: text.tray.putBack, run: () => putBack(entries, text) }],
+  })
+}
+
+/** What was gathered over hours comes back by one click. */
+export function emptyTray(text: Catalogue): void {
+  const { entries } = trayStore.get()
+  if (entries.length === 0) return
+  void takeOut(entries)
+  showToast({
+    tone: 'result',
+    message: text.tray.emptied(entries.length),
+    actions: [{ label: text.tray.putBack, run: () => putBack(entries, text) }],
+  })
+}

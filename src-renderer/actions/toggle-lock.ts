@@ -1,0 +1,29 @@
+import { AppFailure } from '../../src-shared/errors'
+import { errorText } from '../text/refusal-text'
+import { call } from '../bridge/client'
+import type { Actor } from './actor'
+import { showToast } from '../kit/toast-store'
+import { entryRefOf } from '../browser/drop-target'
+import type { EntryRow } from '../browser/row'
+import { lockedIds } from '../session/lock-store'
+
+/** Whether a row can be locked: a folder of one's own that can be told from others. */
+export function canBeLocked(row: EntryRow): boolean {
+  return row.entry.kind === 'folder' && row.path !== null && row.branch.link === null
+}
+
+/** Protects a folder from move, rename and delete on this computer, or stops doing so. */
+export async function toggleLock(row: EntryRow, { text }: Actor): Promise<void> {
+  if (!canBeLocked(row)) {
+    return showToast({ tone: 'failure', message: text.locks.onlyFolders, actions: [] })
+  }
+  const isLocked = !lockedIds().has(row.entry.recordId)
+  try {
+    await call('locks.set', { entry: entryRefOf(row), isLocked })
+    const say = isLocked ? text.locks.nowLocked : text.locks.nowUnlocked
+    showToast({ tone: 'result', message: say(row.entry.name), actions: [] })
+  } catch (error) {
+    if (!(error instanceof AppFailure)) throw error
+    showToast({ tone: 'failure', message: errorText(text, error.error), actions: [] })
+  }
+}

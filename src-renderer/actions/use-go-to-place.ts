@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { nameOf } from '../../src-shared/domain/paths'
+import { isPinned, recordIdOf } from '../../src-shared/domain/places'
+import { AppFailure } from '../../src-shared/errors'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { Listing } from '../../src-shared/model/listing'
+import type { KeptPlace } from '../../src-shared/model/places'
+import { useInventory } from '../session/inventory-context'
+import type { Catalogue } from '../text/en'
+import { errorText } from '../text/refusal-text'
+import { useText } from '../kit/text-context'
+import { showToast } from '../kit/toast-store'
+import { keys } from '../listings/keys'
+import { listingQuery } from '../listings/listing-query'
+import { placesStore, unpin } from '../session/places-store'
+import { type ResolvedPlace, resolvePlace } from '../browser/resolve-place'
+import { showEntry } from './show-entry'
+
+/** Goes to a kept entry, listing on the way what is not listed yet; says so when it is gone. */
+export function useGoToPlace(): (place: KeptPlace) => void {
+  const client = useQueryClient()
+  const { key } = useInventory()
+  const text = useText()
+  return useCallback(
+    place => {
+      const listed = (path: InventoryPath): Listing | null =>
+        client.getQueryData<Listing>(keys.listing(key, path)) ?? null
+      const list = (path: InventoryPath): Promise<Listing> => client.fetchQuery(listingQuery(key, path))
+      resolveByListing(place, listed, list).then(
+        resolved => (resolved.kind === 'found' ? showEntry(resolved.row) : sayGone(text, place)),
+        (error: unknown) => sayNotReached(text, place, error),
+      )
+    },
+    [client, key, text],
+  )
+}
+
+function sayGone(text: Catalogue, place: KeptPlace): void {
+  const recordId = recordIdOf(place)
+  const forget = { label: text.places.unpin, run: () => unpin(recordId) }
+  const actions = isPinned(placesStore.get(), recordId) ? [forget] : []
+  showToast({ tone: 'failure', message: text.places.goneText(nameOf(place.path)), actions })
+}
+
+function sayNotReached(text: Catalogue, place: KeptPlace, error: unknown): void {
+  if (!(error instanceof AppFailure)) throw error
+  const detail = errorText(text, error.error)
+  showToast({ tone: 'failure', message: text.places.notReached(nameOf(place.path)), detail, actions: [] })
+}
+
+/** Each pass lists one more folder on the way, so it ends where the path does. */
+async function resolveByListing(
+  place: KeptPlace,
+  listed: (path: InventoryPath) => Listing | null,
+  list: (path: InventoryPath) => Promise<Listing>,
+): Promise<ResolvedPlace> {
+  const fresh = new Map<InventoryPath, Listing>()
+  for (;;) {
+    const resolved = resolvePlace(place, path => fresh.get(path) ?? listed(path))
+    if (resolved.kind !== 'unlisted') return resolved
+    const { path } = resolved.folder
+    if (fresh.has(path)) return { kind: 'gone' }
+    fresh.set(path, await list(path))
+  }
+}

@@ -1,0 +1,109 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect } from 'react'
+import { isWithin } from '../../src-shared/domain/paths'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { Operation } from '../../src-shared/model/operation'
+import { showActivity } from '../session/activity-store'
+import { useInventory } from '../session/inventory-context'
+import type { Catalogue } from '../text/en'
+import { useText } from '../kit/text-context'
+import { keys } from '../listings/keys'
+import { useReveal } from '../browser/use-reveal'
+import { useStore } from '../kit/store'
+import { adoptedStore } from '../session/operation-store'
+import { cancelledText, doneText, failureText } from './operation-text'
+import { placesOf } from './places-of'
+import { dismissToastsOf, showToast, type ToastAction } from '../kit/toast-store'
+import type { RunOperation } from './use-run-operation'
+
+interface ReportOptions {
+  readonly run: RunOperation
+  readonly retry?: () => void
+}
+
+type Report = (operation: Operation, options: ReportOptions) => Promise<void>
+
+/** Says how an operation ended, offers what can follow, and lists again what it touched. */
+export function useReportOperation(): Report {
+  const client = useQueryClient()
+  const { key } = useInventory()
+  const text = useText()
+  const reveal = useReveal()
+  return useCallback(
+    (operation, { run, retry }) => {
+      const places = placesOf(operation)
+      const show = { label: text.operation.show, run: () => void reveal(places) }
+      const undo = {
+        label: text.operation.undo,
+        run: () => void run({ kind: 'undo', operationId: operation.id }),
+      }
+      const again = retry && { label: text.operation.retry, run: retry }
+      const details = { label: text.operation.details, run: () => showActivity(operation.id) }
+      const isOver = operation.state === 'done' || operation.state === 'cancelled'
+      const actions: readonly (ToastAction | false | undefined)[] = [
+        again,
+        operation.canUndo && undo,
+        operation.state === 'done' && places.length > 0 && show,
+        !isOver && operation.steps.length > 1 && details,
+      ]
+      if (operation.reverses && isOver) dismissToastsOf(operation.reverses.operationId)
+      showToast({
+        ...wordsOf(text, operation),
+        operationId: operation.id,
+        actions: actions.filter(action => action !== false && action !== undefined),
+      })
+      return listAgain(client, key, operation)
+    },
+    [client, key, reveal, text],
+  )
+}
+
+function wordsOf(text: Catalogue, operation: Operation) {
+  if (operation.state === 'done') return { tone: 'result', message: doneText(text, operation) } as const
+  if (operation.state === 'cancelled') {
+    return { tone: 'result', message: cancelledText(text, operation) } as const
+  }
+  return { tone: 'failure', ...failureText(text, operation) } as const
+}
+
+/** Says how operations ended that a page before a reload had begun. */
+export function useAdoptedOperations(run: RunOperation): void {
+  const report = useReportOperation()
+  const ended = useStore(adoptedStore, value => value)
+  useEffect(() => {
+    if (ended.length === 0) return
+    adoptedStore.update(() => [])
+    for (const operation of ended) void report(operation, { run })
+  }, [ended, report, run])
+}
+
+/**
+ * Everything at or below a path that an operation touched is no longer known to
+ * be true: open folders are listed again now, closed ones when they are opened.
+ */
+async function listAgain(client: QueryClient, inventory: string, operation: Operation): Promise<void> {
+  const moved = movedPaths(operation)
+  const folders = new Set<string>(operation.affected)
+  await Promise.all([
+    client.invalidateQueries({
+      queryKey: keys.listings(inventory),
+      predicate: ({ queryKey }) => {
+        const path = queryKey[2]
+        return isPath(path) && (folders.has(path) || moved.some(from => isWithin(path, from)))
+      },
+    }),
+    client.invalidateQueries({ queryKey: keys.history(inventory) }),
+  ])
+}
+
+/** Folders only: nothing is listed below an item. */
+function movedPaths({ steps }: Operation): readonly InventoryPath[] {
+  return steps
+    .filter(({ entryKind }) => entryKind === 'folder' || entryKind === 'link')
+    .flatMap(({ from, to }) => [from, to])
+    .filter(path => path !== null)
+}
+
+function isPath(value: unknown): value is InventoryPath {
+  return typeof value === 'string'
+}

@@ -1,0 +1,12 @@
+import { useCallback } from 'react'
+import type { Dragged } from '../../src-shared/domain/transfer'
+import { useInventory } from '../session/inventory-context'
+import { spawnDropped } from './spawn-rows'
+import { useActor } from './use-actor'
+
+/** What a drop on the world does (design.md, "Drag and drop"). */
+export function useSpawnDropped(): (dragged: readonly Dragged[]) => void {
+  const actor = useActor()
+  const { world } = useInventory()
+  return useCallback(dragged => void spawnDropped(dragged, world, actor), [actor, world])
+}

@@ -1,0 +1,27 @@
+import { useMutation } from '@tanstack/react-query'
+import { useInventory } from '../session/inventory-context'
+import type { EntryRow } from '../browser/row'
+import { useStore } from '../kit/store'
+import { operationStore } from '../session/operation-store'
+import { spawnRows } from './spawn-rows'
+import { useActor } from './use-actor'
+
+/**
+ * Spawning from a button: one call for one click, also while main spawns the
+ * same entry because it was asked from elsewhere.
+ */
+export function useSpawn(rows: () => readonly EntryRow[], recordId: string | null) {
+  const actor = useActor()
+  const { world } = useInventory()
+  const { mutate, isPending } = useMutation({ mutationFn: () => spawnRows(rows(), world, actor) })
+  const isRunning = useStore(
+    operationStore,
+    operations =>
+      recordId !== null &&
+      [...operations.values()].some(
+        ({ kind, steps }) => kind === 'spawn' && steps.some(step => step.recordId === recordId),
+      ),
+  )
+  const isSpawning = isPending || isRunning
+  return { spawn: () => !isSpawning && mutate(), isSpawning }
+}

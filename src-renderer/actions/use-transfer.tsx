@@ -1,0 +1,115 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { nameOf } from '../../src-shared/domain/paths'
+import { canDrop, withoutNested } from '../../src-shared/domain/transfer'
+import { isInTrash } from '../../src-shared/domain/trash'
+import type { Refusal } from '../../src-shared/model/refusal'
+import type { Drop } from '../drag/use-drag-monitor'
+import { refusalText } from '../text/refusal-text'
+import { useText } from '../kit/text-context'
+import { useSettings } from '../session/settings-store'
+import { QuestionDialog } from '../kit/dialog'
+import { showToast } from '../kit/toast-store'
+import { useRunOperation } from './use-run-operation'
+
+/** More than this, or any folder, asks before a drag moves it (design.md, "Drag and drop"). */
+const MAX_UNASKED = 20
+
+/** What a drop back onto its own place is refused for. */
+export const TAKEN_BACK: ReadonlySet<Refusal['reason']> = new Set(['already-there', 'into-itself'])
+
+export interface TransferActions {
+  /** By drag: asks first where a slip of the hand would be costly. */
+  readonly drop: (transfer: Drop) => void
+  /** By paste: two deliberate steps already. */
+  readonly paste: (transfer: Drop) => void
+}
+
+const TransferContext = createContext<TransferActions>({ drop: () => {}, paste: () => {} })
+
+export function useTransfer(): TransferActions {
+  return useContext(TransferContext)
+}
+
+export function TransferProvider({ children }: { readonly children: ReactNode }) {
+  const text = useText()
+  const run = useRunOperation()
+  const confirmsDrags = useSettings(settings => settings.confirmsDrags)
+  const [asking, setAsking] = useState<Drop | null>(null)
+
+  const paste = useCallback(
+    (transfer: Drop) => {
+      const { dragged, target, mode } = transfer
+      const refusal = canDrop(dragged, target, mode)
+      if (refusal) {
+        const detail = refusalText(text, refusal)
+        showToast({ tone: 'failure', message: text.operation.refused[mode], detail, actions: [] })
+        return
+      }
+      const entries = withoutNested(dragged.map(item => item.ref))
+      const isDeletion = isInTrash(target.ref.path)
+      void run(
+        isDeletion ? { kind: 'trash', entries } : { kind: 'transfer', mode, entries, target: target.ref },
+      )
+    },
+    [run, text],
+  )
+  const drop = useCallback(
+    (transfer: Drop) => {
+      // To the Trash goes without a question: there is Undo (design.md, "Operations").
+      const isCostly =
+        !isInTrash(transfer.target.ref.path) &&
+        (transfer.dragged.length > MAX_UNASKED || transfer.dragged.some(item => item.ref.kind === 'folder'))
+      const refusal = canDrop(transfer.dragged, transfer.target, transfer.mode)
+      // Letting go where it began is how people call a drag off.
+      if (refusal && TAKEN_BACK.has(refusal.reason)) return
+      if (transfer.mode === 'move' && isCostly && confirmsDrags && !refusal) setAsking(transfer)
+      else paste(transfer)
+    },
+    [confirmsDrags, paste],
+  )
+  const actions = useMemo(() => ({ drop, paste }), [drop, paste])
+
+  return (
+    <TransferContext value={actions}>
+      {children}
+      {asking && (
+        <ConfirmMove
+          transfer={asking}
+          onCancel={() => setAsking(null)}
+          onConfirm={() => {
+            setAsking(null)
+            paste(asking)
+          }}
+        />
+      )}
+    </TransferContext>
+  )
+}
+
+interface ConfirmMoveProps {
+  readonly transfer: Drop
+  readonly onConfirm: () => void
+  readonly onCancel: () => void
+}
+
+function ConfirmMove({ transfer: { dragged, target }, onConfirm, onCancel }: ConfirmMoveProps) {
+  const text = useText()
+  const [first] = dragged
+  const sources = new Set(dragged.map(item => item.ref.parent.path))
+  const source = first ? nameOf(first.ref.parent.path) : ''
+  return (
+    <QuestionDialog
+      title={text.drag.confirmTitle(dragged.length, first?.ref.name ?? '')}
+      description={
+        sources.size === 1
+          ? text.drag.confirmText(source, target.name)
+          : text.drag.confirmTextMany(target.name)
+      }
+      confirm={text.drag.confirm}
+      cancel={text.drag.cancel}
+      initialFocus="confirm"
+      onConfirm={onConfirm}
+      onCancel={onCancel}
+    />
+  )
+}

@@ -1,0 +1,178 @@
+import type { AppError } from '../../src-shared/errors'
+import type { Listing } from '../../src-shared/model/listing'
+import type { SourceState } from '../../src-shared/model/source'
+import { ActivityPanel } from '../panes/activity/activity-panel'
+import styles from './app.module.css'
+import { CommandsProvider } from '../commands/commands-provider'
+import { Overlays } from '../commands/overlays'
+import { useDoubleClick } from '../commands/use-double-click'
+import { appStateOf } from '../session/app-state'
+import { useInventory } from '../session/inventory-context'
+import { InventoryProvider } from './inventory-provider'
+import { Notice } from '../panes/sources/notice'
+import { FailedPanel, SourcePanel } from '../panes/sources/source-panel'
+import { StatusBar } from './status-bar'
+import { useSourceState } from '../session/use-source-state'
+import { DragHint } from '../drag/drag-hint'
+import { useDragMonitor } from '../drag/use-drag-monitor'
+import { DroppedLinks } from '../panes/notices/dropped-links'
+import { useDrawn } from './use-drawn'
+import { useFirstLook } from './use-first-look'
+import { GridPane } from '../panes/contents/grid-pane'
+import { useText } from '../kit/text-context'
+import { Inspector } from '../panes/inspector/inspector'
+import { SelectionStatus } from '../panes/inspector/selection-status'
+import { useInspectorPane } from '../panes/inspector/use-inspector-pane'
+import { JournalNotice } from '../panes/notices/journal-notice'
+import { useOpenLinks } from '../panes/notices/use-open-links'
+import { UnfinishedMoves } from '../panes/notices/unfinished-moves'
+import { OperationDialogs } from './operation-dialogs'
+import { Toasts } from '../actions/toasts'
+import { useAdoptedOperations } from '../actions/use-report-operation'
+import { useRunOperation } from '../actions/use-run-operation'
+import { useSpawnDropped } from '../actions/use-spawn-dropped'
+import { TransferProvider, useTransfer } from '../actions/use-transfer'
+import { Panes } from './panes'
+import { Sidebar } from '../panes/sidebar/sidebar'
+import { useVisitsNoted } from '../panes/sidebar/use-visits-noted'
+import { useAppearance } from '../session/use-appearance'
+import { useSettingsTrouble } from '../session/use-settings-trouble'
+import { Toolbar } from './toolbar'
+import { TrayAnnouncements } from '../actions/announcement'
+import { collectRows } from '../actions/collect'
+import { Tray } from '../panes/collect/tray'
+import { useTrayActions } from '../panes/collect/use-tray-actions'
+import { EmptyInventory } from '../panes/contents/empty-inventory'
+import { TreePane } from '../panes/contents/tree-pane'
+import { type Browser, useBrowser } from '../browser/use-browser'
+import { useFirstFocus, useFocusNet } from '../kit/use-focus-net'
+
+/** The whole window. */
+export function App() {
+  const state = useSourceState()
+  useAppearance()
+  useSettingsTrouble()
+  useDrawn()
+  return (
+    <InventoryProvider state={state}>
+      <Inventoried state={state} />
+    </InventoryProvider>
+  )
+}
+
+/** A question about one inventory is not asked of another. */
+function Inventoried({ state }: { readonly state: SourceState }) {
+  const { key } = useInventory()
+  return (
+    <TransferProvider key={key}>
+      <Window state={state} />
+    </TransferProvider>
+  )
+}
+
+function Window({ state }: { readonly state: SourceState }) {
+  const text = useText()
+  const browser = useBrowser()
+  const inspector = useInspectorPane()
+  const tray = useTrayActions()
+  useDragMonitor({
+    onDrop: useTransfer().drop,
+    onSpawn: useSpawnDropped(),
+    onCollect: rows => void collectRows(rows, text),
+    fromTray: tray,
+  })
+  useVisitsNoted(browser)
+  useAdoptedOperations(useRunOperation())
+  useFirstLook(browser.rows)
+  useOpenLinks()
+  useFocusNet()
+  const { rootError } = browser
+  // Which inventory is meant must be answered first: nothing of another one may stand in for it.
+  const root = state.kind === 'choose-source' ? null : browser.root
+  return (
+    <CommandsProvider browser={browser} inspector={inspector}>
+      <div className={styles.window} data-app-state={appStateOf(state, rootError)}>
+        <Toolbar
+          path={browser.path}
+          canMakeFolder={browser.canMakeFolder}
+          isRefreshing={browser.isRefreshing}
+          isInspectorOpen={inspector.isOpen}
+          onGoTo={browser.goTo}
+          onNewFolder={browser.newFolder}
+          onRefresh={browser.refresh}
+          onToggleInspector={inspector.toggle}
+        />
+        {root && <Notice state={state} listedAtMs={root.listedAtMs} />}
+        {root && <JournalNotice />}
+        {root && <UnfinishedMoves />}
+        {root ? (
+          <Panes
+            sidebar={<Sidebar browser={browser} />}
+            inspector={inspector.isOpen && <Inspector rows={browser.rows} selected={browser.selected} />}
+          >
+            <Contents browser={browser} root={root} />
+          </Panes>
+        ) : (
+          <main className={styles.main}>
+            <Missing state={state} rootError={rootError} onRetry={browser.refresh} />
+          </main>
+        )}
+        {root && <Tray browser={browser} actions={tray} />}
+        <StatusBar state={state} />
+        <ActivityPanel />
+        <Toasts />
+        <SelectionStatus count={browser.selected.count} />
+        <DragHint />
+        <DroppedLinks />
+        <TrayAnnouncements label={text.tray.label} />
+        <OperationDialogs />
+        <Overlays />
+      </div>
+    </CommandsProvider>
+  )
+}
+
+function Contents({ browser, root }: { readonly browser: Browser; readonly root: Listing }) {
+  const { rows, newFolder, canMakeFolder } = browser
+  const doubleClick = useDoubleClick(browser.open)
+  useFirstFocus()
+  if (root.isComplete && root.total === 0 && rows.at(0)?.kind !== 'draft') {
+    return <EmptyInventory onNewFolder={newFolder} canMakeFolder={canMakeFolder} />
+  }
+  if (browser.view === 'grid') {
+    return (
+      <GridPane
+        rows={rows}
+        place={browser.place}
+        container={browser.container}
+        canChange={browser.canChange}
+        canMakeFolder={canMakeFolder}
+        onNewFolder={newFolder}
+        onRetry={browser.retry}
+        onOpen={doubleClick}
+      />
+    )
+  }
+  return (
+    <TreePane
+      rows={rows}
+      container={browser.container}
+      canChange={browser.canChange}
+      onRetry={row => browser.retry(row.branch)}
+      onOpen={doubleClick}
+    />
+  )
+}
+
+interface MissingProps {
+  readonly state: SourceState
+  readonly rootError: AppError | null
+  readonly onRetry: () => void
+}
+
+/** There is nothing to show of the inventory: says why. */
+function Missing({ state, rootError, onRetry }: MissingProps) {
+  if (state.kind !== 'ready') return <SourcePanel state={state} />
+  if (rootError) return <FailedPanel error={rootError} onRetry={onRetry} />
+  return <SourcePanel state={{ kind: 'connecting', source: state.source }} />
+}

@@ -1,0 +1,91 @@
+import { useRef } from 'react'
+import { plainText } from '../../src-shared/domain/rich-text'
+import type { CurrentWorld, SourceState } from '../../src-shared/model/source'
+import { assertNever } from '../../src-shared/result'
+import { ActivityButton } from '../panes/activity/activity-button'
+import { useWorldTarget } from '../drag/use-world-target'
+import type { Catalogue } from '../text/en'
+import { useText } from '../kit/text-context'
+import { RunningWork } from '../actions/running-work'
+import { TrayButton } from '../panes/collect/tray-button'
+import { useTrayTarget } from '../panes/collect/use-tray-drag'
+import { Spinner } from '../kit/spinner'
+import { UndoButtons } from '../panes/toolbar/undo-buttons'
+import { openOverlay } from '../kit/overlay-store'
+import { serviceName } from '../session/service-words'
+import styles from './status-bar.module.css'
+import { WaitingLine } from '../panes/sources/waiting-line'
+
+/** The foot of the window: which service, who is signed in, which world, and what is being done. */
+export function StatusBar({ state }: { readonly state: SourceState }) {
+  const text = useText()
+  const element = useRef<HTMLElement>(null)
+  // Who throws something to the lower edge of the screen ends up here.
+  useTrayTarget(element)
+  return (
+    <footer ref={element} className={styles.bar} aria-label={text.status.label}>
+      {state.kind === 'connecting' ? (
+        <Spinner size={12} />
+      ) : (
+        <span className={styles.dot} data-kind={state.kind} aria-hidden />
+      )}
+      <button
+        type="button"
+        className={styles.words}
+        data-private=""
+        title={addressOf(state)}
+        aria-haspopup="dialog"
+        onClick={() => openOverlay({ kind: 'source' })}
+      >
+        <span className={styles.facts}>{partsOf(text, state).join(' · ')}</span>
+        {state.kind === 'ready' && state.world.kind !== 'unknown' && <WorldName world={state.world} />}
+      </button>
+      <div className={styles.tools}>
+        <WaitingLine />
+        <RunningWork />
+        <TrayButton />
+        <UndoButtons />
+        <ActivityButton />
+      </div>
+    </footer>
+  )
+}
+
+/** A drop on it spawns (design.md, "Drag and drop"). */
+function WorldName({ world }: { readonly world: Exclude<CurrentWorld, { kind: 'unknown' }> }) {
+  const text = useText()
+  const element = useRef<HTMLSpanElement>(null)
+  const isTarget = useWorldTarget(element, 'world-name', world)
+  return (
+    <>
+      <span className={styles.between}>{' · '}</span>
+      <span ref={element} className={styles.world} data-drop={isTarget}>
+        {world.kind === 'world' ? plainText(world.name) : text.status.noWorld}
+      </span>
+    </>
+  )
+}
+
+function addressOf(state: SourceState): string | undefined {
+  return 'source' in state ? state.source?.address : undefined
+}
+
+function partsOf(text: Catalogue, state: SourceState): readonly string[] {
+  switch (state.kind) {
+    case 'connecting':
+      return [text.status.connecting]
+    case 'choose-source':
+      return [text.status.chooseSource]
+    case 'disconnected':
+      return [text.status.disconnected]
+    case 'not-signed-in':
+      return [serviceName(text, state.source, state.facts), text.status.notSignedIn]
+    case 'ready':
+      return [
+        serviceName(text, state.source, state.facts),
+        ...(state.account ? [text.status.signedInAs(plainText(state.account.userName))] : []),
+      ]
+    default:
+      return assertNever(state)
+  }
+}

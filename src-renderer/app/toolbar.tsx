@@ -1,0 +1,81 @@
+import { FolderPlus, PanelRight, RefreshCw } from 'lucide-react'
+import { plainText } from '../../src-shared/domain/rich-text'
+import { FindBox } from '../panes/find/find-box'
+import { useText } from '../kit/text-context'
+import { pathEditorStore } from '../browser/path-editor-store'
+import { useMouseButtons } from './use-mouse-buttons'
+import { SidebarToggle } from '../panes/sidebar/sidebar-toggle'
+import type { Branch } from '../browser/branch'
+import type { RowId } from '../kit/row-id'
+import { Button, IconButton } from '../kit/button'
+import { Spinner } from '../kit/spinner'
+import { useStore } from '../kit/store'
+import { Breadcrumb } from '../panes/toolbar/breadcrumb'
+import { GoButtons } from '../panes/toolbar/go-buttons'
+import { PathEditor } from '../panes/toolbar/path-editor'
+import styles from './toolbar.module.css'
+import { ViewControls } from '../panes/toolbar/view-controls'
+
+interface ToolbarProps {
+  /** From the root to the folder that is being looked at. */
+  readonly path: readonly Branch[]
+  readonly canMakeFolder: boolean
+  readonly isRefreshing: boolean
+  readonly isInspectorOpen: boolean
+  readonly onGoTo: (id: RowId) => void
+  readonly onNewFolder: () => void
+  readonly onRefresh: () => void
+  readonly onToggleInspector: () => void
+}
+
+export function Toolbar(props: ToolbarProps) {
+  const text = useText()
+  const isEditing = useStore(pathEditorStore, value => value)
+  useMouseButtons()
+  const place = props.path.at(-1)
+  const isAtTop = props.path.length < 2
+  return (
+    <header>
+      <h1 className="visually-hidden" data-private="">
+        {isAtTop || !place ? text.app.inventory : plainText(place.name)}
+      </h1>
+      <div role="toolbar" aria-label={text.toolbar.label} className={styles.toolbar} data-pane="">
+        <SidebarToggle />
+        <GoButtons isAtTop={isAtTop} />
+        {isEditing ? (
+          <PathEditor path={place?.path ?? ''} />
+        ) : (
+          <Breadcrumb path={props.path} onGoTo={props.onGoTo} />
+        )}
+        <FindBox />
+        <ViewControls />
+        <Button
+          look="quiet"
+          icon={<FolderPlus size={16} />}
+          disabled={!props.canMakeFolder}
+          title={text.toolbar.newFolder}
+          onClick={props.onNewFolder}
+        >
+          <span className={styles.label}>{text.toolbar.newFolder}</span>
+        </Button>
+        <IconButton
+          label={text.toolbar.refresh}
+          icon={
+            props.isRefreshing ? (
+              <Spinner size={16} until={<RefreshCw size={16} />} />
+            ) : (
+              <RefreshCw size={16} />
+            )
+          }
+          onClick={props.onRefresh}
+        />
+        <IconButton
+          label={props.isInspectorOpen ? text.toolbar.hideInspector : text.toolbar.showInspector}
+          aria-pressed={props.isInspectorOpen}
+          icon={<PanelRight size={16} />}
+          onClick={props.onToggleInspector}
+        />
+      </div>
+    </header>
+  )
+}

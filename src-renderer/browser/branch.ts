@@ -1,0 +1,69 @@
+import { MAX_DEPTH, MAX_LINKS_IN_PATH, parseLink } from '../../src-shared/domain/links'
+import { childPath, ROOT } from '../../src-shared/domain/paths'
+import type { Entry, EntryProblem, FolderRef } from '../../src-shared/model/entry'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import { ROOT_ID, type RowId } from '../kit/row-id'
+
+/** An open folder: where it is, and what that means for everything in it. */
+export interface Branch {
+  readonly id: RowId
+  /** Raw name. */
+  readonly name: string
+  readonly path: InventoryPath
+  /** Record ids from below the root down to this folder: how main knows it again. */
+  readonly recordIds: readonly string[]
+  readonly depth: number
+  /** The nearest link on the way here; everything below a link is read-only. */
+  readonly link: { readonly name: string; readonly owner: string | null } | null
+  readonly linksInPath: number
+}
+
+export const ROOT_BRANCH: Branch = {
+  id: ROOT_ID,
+  name: 'Inventory',
+  path: ROOT,
+  recordIds: [],
+  depth: 0,
+  link: null,
+  linksInPath: 0,
+}
+
+export function folderRefOf(branch: Branch): FolderRef {
+  return { path: branch.path, recordIds: branch.recordIds }
+}
+
+/** Why an entry that looks like a folder cannot be opened. */
+export type OpenProblem = 'unaddressable' | 'record-link' | 'unknown-link' | 'too-many-links' | 'too-deep'
+
+export function openProblemOf(
+  branch: Branch,
+  entry: Entry,
+  problem: EntryProblem | null,
+): OpenProblem | null {
+  if (problem) return 'unaddressable'
+  if (branch.depth >= MAX_DEPTH || childPath(branch.path, entry.name) === null) return 'too-deep'
+  if (entry.kind !== 'link') return null
+  // A link to one of its own ancestors makes endless paths (resonite-io.md, section 5, "List").
+  if (branch.linksInPath >= MAX_LINKS_IN_PATH) return 'too-many-links'
+  const target = parseLink(entry.assetUri)
+  // Listing it would answer "empty", which is not true (same section).
+  if (target.kind === 'record') return 'record-link'
+  return target.kind === 'unknown' ? 'unknown-link' : null
+}
+
+/** The branch that opening an entry makes; null when its name cannot be a path. */
+export function branchBelow(branch: Branch, id: RowId, entry: Entry): Branch | null {
+  const path = childPath(branch.path, entry.name)
+  if (!path) return null
+  const isLink = entry.kind === 'link'
+  const target = isLink ? parseLink(entry.assetUri) : null
+  return {
+    id,
+    name: entry.name,
+    path,
+    recordIds: [...branch.recordIds, entry.recordId],
+    depth: branch.depth + 1,
+    link: target ? { name: entry.name, owner: target.kind === 'unknown' ? null : target.owner } : branch.link,
+    linksInPath: branch.linksInPath + (isLink ? 1 : 0),
+  }
+}

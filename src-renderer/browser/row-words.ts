@@ -1,0 +1,33 @@
+import { plainText } from '../../src-shared/domain/rich-text'
+import type { Catalogue } from '../text/en'
+import { trashName } from './trash-look'
+import type { EntryRow } from './row'
+
+/** What an entry is called on screen, as plain text. */
+export function plainNameOf({ entry, branch, path }: EntryRow, text: Catalogue): string {
+  const special = branch.link ? null : trashName(text, path)
+  return special ?? (plainText(entry.name).trim() || text.tree.unnamed)
+}
+
+interface Circumstances {
+  readonly isLocked: boolean
+  /** What the line below it says, if any. */
+  readonly note: string
+}
+
+/** What a screen reader says of an entry after its name. */
+export function descriptionOf(row: EntryRow, { isLocked, note }: Circumstances, text: Catalogue): string {
+  const words: string[] = [text.kinds[row.entry.kind]]
+  if (row.entry.isPublic) words.push(text.tree.isPublic)
+  if (row.problem) words.push(text.tree.cannotChange(text.problems[row.problem]))
+  if (isLocked) words.push(text.locks.locked)
+  if (row.branch.link) words.push(text.tree.readOnly(row.branch.link.name))
+  if (note) words.push(note)
+  return words.join(', ')
+}
+
+/** Why an entry cannot be changed or opened, in words; null when it can. */
+export function warningOf(row: EntryRow, text: Catalogue): string | null {
+  if (row.problem) return text.tree.cannotChange(text.problems[row.problem])
+  return row.openProblem && text.tree.openProblem[row.openProblem]
+}

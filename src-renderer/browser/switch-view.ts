@@ -1,0 +1,13 @@
+import type { View } from '../../src-shared/model/settings'
+import { changeSettings, currentSettings } from '../session/settings-store'
+import { focusContents } from '../kit/focus-contents'
+import { handOver } from './navigation-history'
+
+/** Shows the same place in the other view; selection and focus stay, and the keyboard goes along. */
+export function switchView(view: View): void {
+  if (currentSettings().view === view) return
+  handOver(view)
+  changeSettings({ view })
+  // The other view is there after the next drawing.
+  requestAnimationFrame(focusContents)
+}

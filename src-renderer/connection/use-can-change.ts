@@ -1,8 +1,0 @@
-import { useIsJournalUsable } from '../journal/journal-store'
-import { useInventory } from './inventory-context'
-
-/** Whether anything can be changed now: the connection is there, and main can write down what it does. */
-export function useCanChange(): boolean {
-  const { isReady } = useInventory()
-  return useIsJournalUsable() && isReady
-}

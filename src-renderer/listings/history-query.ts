@@ -1,0 +1,20 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { call } from '../bridge/client'
+import { keys } from './keys'
+
+/** A few windows full; operations of thousands of steps travel whole. */
+const PAGE = 40
+
+const NEWEST: string | null = null
+
+/** What was done in an inventory, newest first, page by page. */
+export function historyQuery(inventory: string) {
+  return infiniteQueryOptions({
+    queryKey: keys.history(inventory),
+    queryFn: ({ pageParam, signal }) => call('history.list', { beforeId: pageParam, limit: PAGE }, signal),
+    initialPageParam: NEWEST,
+    getNextPageParam: last => (last.length < PAGE ? null : (last.at(-1)?.id ?? null)),
+    // A closed panel asks anew when it opens.
+    gcTime: 0,
+  })
+}

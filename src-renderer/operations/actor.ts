@@ -1,9 +1,0 @@
-import type { Catalogue } from '../i18n/en'
-import type { RunOperation } from './use-run-operation'
-
-/** What an action needs to act for the person: words, whether it may, and the way to main. */
-export interface Actor {
-  readonly text: Catalogue
-  readonly canChange: boolean
-  readonly run: RunOperation
-}

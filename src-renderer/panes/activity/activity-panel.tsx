@@ -1,0 +1,51 @@
+import { X } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useText } from '../../kit/text-context'
+import { IconButton } from '../../kit/button'
+import { focusContents } from '../../kit/focus-contents'
+import { useStore } from '../../kit/store'
+import styles from './activity-panel.module.css'
+import { activityStore, closeActivity } from '../../session/activity-store'
+import { HistoryList } from './history-list'
+import { RunningList } from './running-list'
+
+/** What is being done and what was done. Beside the work, not in front of it: the window stays usable. */
+export function ActivityPanel() {
+  const isOpen = useStore(activityStore, view => view.isOpen)
+  return isOpen && <OpenPanel />
+}
+
+function OpenPanel() {
+  const text = useText()
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => panel.current?.focus(), [])
+
+  function close(): void {
+    closeActivity()
+    focusContents()
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    close()
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes from anywhere inside
+    <section
+      ref={panel}
+      tabIndex={-1}
+      aria-label={text.history.title}
+      className={styles.panel}
+      onKeyDown={onKeyDown}
+    >
+      <header className={styles.header}>
+        <h2 className={styles.title}>{text.history.title}</h2>
+        <IconButton label={text.history.close} icon={<X size={16} />} onClick={close} />
+      </header>
+      <RunningList />
+      <HistoryList />
+    </section>
+  )
+}

@@ -1,0 +1,134 @@
+import {
+  Ban,
+  ChevronRight,
+  CircleCheck,
+  CircleHelp,
+  CircleSlash,
+  type LucideIcon,
+  TriangleAlert,
+} from 'lucide-react'
+import { memo, useId } from 'react'
+import type { Operation, OperationState } from '../../../src-shared/model/operation'
+import { useCanChange } from '../../session/use-can-change'
+import { exactDate, shortDate } from '../../text/dates'
+import type { Catalogue } from '../../text/en'
+import { errorText } from '../../text/refusal-text'
+import { useText } from '../../kit/text-context'
+import { countOf, mainSteps, titleOf } from '../../actions/operation-text'
+import { placesOf } from '../../actions/places-of'
+import { retryOf } from '../../actions/retry'
+import { requestOf } from '../../listings/session-requests'
+import { useRunOperation } from '../../actions/use-run-operation'
+import { useReveal } from '../../browser/use-reveal'
+import { Button } from '../../kit/button'
+import styles from './activity-panel.module.css'
+import { toggleSteps } from '../../session/activity-store'
+import { whereText } from './where-text'
+
+interface HistoryLineProps {
+  readonly operation: Operation
+  readonly isExpanded: boolean
+  readonly nowMs: number
+}
+
+/** One operation: what, when, from where to where, how it ended, and what can be done about it. */
+export const HistoryLine = memo(function HistoryLine({ operation, isExpanded, nowMs }: HistoryLineProps) {
+  const text = useText()
+  const titleId = useId()
+  const title = titleOf(text, operation)
+  const endedAtMs = operation.endedAtMs ?? operation.startedAtMs
+  const facts = [whereText(text, operation), resultText(text, operation)].filter(Boolean).join(' · ')
+  return (
+    <div className={styles.operation}>
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-expanded={isExpanded}
+        aria-label={text.history.detailsOf(title)}
+        onClick={() => toggleSteps(operation.id)}
+      >
+        <ChevronRight size={14} aria-hidden />
+      </button>
+      <span className={styles.what}>
+        <StateIcon state={operation.state} />
+        <span id={titleId} className={styles.words} title={title}>
+          {title}
+        </span>
+      </span>
+      <time
+        className={`${styles.quiet} ${styles.time}`}
+        dateTime={new Date(endedAtMs).toISOString()}
+        title={exactDate(text, endedAtMs)}
+      >
+        {shortDate(text, endedAtMs, nowMs)}
+      </time>
+      <span className={`${styles.facts} ${styles.words} ${styles.quiet}`} title={facts}>
+        {facts}
+      </span>
+      <Actions operation={operation} titleId={titleId} />
+    </div>
+  )
+})
+
+function Actions({ operation, titleId }: { readonly operation: Operation; readonly titleId: string }) {
+  const text = useText()
+  const run = useRunOperation()
+  const reveal = useReveal()
+  const canChange = useCanChange()
+  const request = requestOf(operation.id)
+  const again = request && retryOf(operation, request)
+  const places = placesOf(operation)
+  const describedBy = { 'aria-describedby': titleId }
+  return (
+    <span className={styles.actions}>
+      {places.length > 0 && (
+        <Button look="quiet" {...describedBy} onClick={() => void reveal(places)}>
+          {text.operation.show}
+        </Button>
+      )}
+      {again && (
+        <Button
+          look="quiet"
+          {...describedBy}
+          aria-disabled={!canChange}
+          onClick={() => canChange && void run(again)}
+        >
+          {text.operation.retry}
+        </Button>
+      )}
+      {operation.canUndo && (
+        <Button
+          look="quiet"
+          {...describedBy}
+          aria-disabled={!canChange}
+          onClick={() => canChange && void run({ kind: 'undo', operationId: operation.id })}
+        >
+          {text.operation.undo}
+        </Button>
+      )}
+    </span>
+  )
+}
+
+const LOOKS: Partial<Record<OperationState, { readonly icon: LucideIcon; readonly tone: string }>> = {
+  done: { icon: CircleCheck, tone: 'success' },
+  'partly-done': { icon: TriangleAlert, tone: 'warning' },
+  cancelled: { icon: CircleSlash, tone: 'quiet' },
+  refused: { icon: Ban, tone: 'quiet' },
+  failed: { icon: TriangleAlert, tone: 'danger' },
+  unknown: { icon: CircleHelp, tone: 'warning' },
+}
+
+function StateIcon({ state }: { readonly state: OperationState }) {
+  const look = LOOKS[state]
+  if (!look) return null
+  return <look.icon size={14} aria-hidden className={styles.state} data-tone={look.tone} />
+}
+
+function resultText(text: Catalogue, operation: Operation): string {
+  const steps = mainSteps(operation)
+  const done = countOf(steps, 'done')
+  if (done > 0 && steps.every(step => step.state !== 'done' || step.isReversed)) return text.history.undone
+  const result = text.history.result(text.operation.states[operation.state], done, steps.length)
+  return operation.error ? `${result}: ${errorText(text, operation.error)}` : result
+}

@@ -1,0 +1,106 @@
+import { useEffect, useState } from 'react'
+import { AppFailure } from '../../../src-shared/errors'
+import type { Operation } from '../../../src-shared/model/operation'
+import type { Catalogue } from '../../text/en'
+import { errorText } from '../../text/refusal-text'
+import { useText } from '../../kit/text-context'
+import { call } from '../../bridge/client'
+import { operationStore } from '../../session/operation-store'
+import { countOf, mainSteps, titleOf } from '../../actions/operation-text'
+import { ProgressBar } from '../../kit/progress-bar'
+import { showToast } from '../../kit/toast-store'
+import { Button } from '../../kit/button'
+import { useStore } from '../../kit/store'
+import styles from './activity-panel.module.css'
+import { groupCounts } from './history-rows'
+import { paceOf } from './progress'
+
+/** A hundred waiting operations are read by nobody. */
+const MAX_SHOWN = 20
+
+const SECOND_MS = 1_000
+
+/** What runs and what waits for its turn, each with a way to stop it. */
+export function RunningList() {
+  const text = useText()
+  const operations = useStore(operationStore, value => value)
+  if (operations.size === 0) return null
+  const shown = [...operations.values()].slice(0, MAX_SHOWN)
+  return (
+    <div className={styles.running}>
+      <h3 className={styles.heading}>{text.history.running}</h3>
+      <ul className={styles.list}>
+        {shown.map(operation => (
+          <Work key={operation.id} operation={operation} />
+        ))}
+      </ul>
+      {operations.size > shown.length && (
+        <p className={styles.note}>{text.history.more(operations.size - shown.length)}</p>
+      )}
+    </div>
+  )
+}
+
+function Work({ operation }: { readonly operation: Operation }) {
+  const text = useText()
+  const nowMs = useSeconds()
+  const steps = mainSteps(operation)
+  const done = countOf(steps, 'done')
+  const [first] = useState({ atMs: nowMs, done })
+  const title = titleOf(text, operation)
+  const pace = paceOf(first, { atMs: nowMs, done }, steps.length)
+  const facts = [stateText(text, operation)]
+  if (steps.length > 1 && pace) {
+    facts.push(text.operation.perSecond(pace.perSecond), text.operation.rest(pace.restSeconds))
+  }
+  return (
+    <li className={styles.work}>
+      <div className={styles.line}>
+        <span className={styles.words} title={title}>
+          {title}
+        </span>
+        <Button
+          look="quiet"
+          aria-label={text.operation.cancel}
+          title={text.history.cancelOf(title)}
+          aria-disabled={operation.isCancelling ?? false}
+          onClick={() => cancel(text, operation)}
+        >
+          {text.operation.cancel}
+        </Button>
+      </div>
+      <ProgressBar label={title} done={done} total={steps.length} isWide />
+      <p className={styles.quiet}>{facts.join(' · ')}</p>
+    </li>
+  )
+}
+
+function cancel(text: Catalogue, { id, isCancelling }: Operation): void {
+  if (isCancelling) return
+  call('operations.cancel', { operationId: id }).catch((error: unknown) => {
+    if (!(error instanceof AppFailure)) throw error
+    showToast({ tone: 'failure', message: errorText(text, error.error), actions: [] })
+  })
+}
+
+function stateText(text: Catalogue, operation: Operation): string {
+  const say = text.operation
+  if (operation.isCancelling) return say.cancelling
+  if (operation.state === 'queued') return say.waiting
+  const steps = mainSteps(operation)
+  if (operation.state === 'checking' && steps.length <= 1) return say.checking
+  if (steps.length <= 1) return say.states[operation.state]
+  const counts = groupCounts(operation)
+  const failed =
+    counts.failed > 0 ? ` · ${text.history.groupCount(text.history.groups.failed, counts.failed)}` : ''
+  return `${say.progress(counts.done, steps.length)}${failed}`
+}
+
+function useSeconds(): number {
+  const [nowMs, setNowMs] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), SECOND_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return nowMs
+}

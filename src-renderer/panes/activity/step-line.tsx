@@ -1,0 +1,28 @@
+import { memo } from 'react'
+import { parentOf } from '../../../src-shared/domain/paths'
+import type { Step } from '../../../src-shared/model/operation'
+import { placeText } from '../../text/place-text'
+import { errorText } from '../../text/refusal-text'
+import { useText } from '../../kit/text-context'
+import { KindIcon } from '../../kit/kind-icon'
+import { RichName } from '../../kit/rich-name'
+import styles from './activity-panel.module.css'
+
+/** One step of an operation: its entry, and where it went or why it did not. */
+export const StepLine = memo(function StepLine({ step }: { readonly step: Step }) {
+  const text = useText()
+  const parent = step.to && parentOf(step.to)
+  const place = parent ? placeText(text, parent) : ''
+  const words = step.error ? errorText(text, step.error) : step.state === 'done' ? place : ''
+  return (
+    <div className={styles.step}>
+      <span className={styles.stepName}>
+        <KindIcon kind={step.entryKind} size={14} />
+        <RichName name={step.name} />
+      </span>
+      <span className={`${styles.words} ${styles.quiet}`} title={words}>
+        {words}
+      </span>
+    </div>
+  )
+})

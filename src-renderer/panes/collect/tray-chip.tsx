@@ -1,0 +1,171 @@
+import { CircleSlash, Lock, LockKeyhole, Trash2, TriangleAlert, X } from 'lucide-react'
+import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
+import { nameOf, parentOf, ROOT, segmentsOf } from '../../../src-shared/domain/paths'
+import { plainText } from '../../../src-shared/domain/rich-text'
+import type { Entry } from '../../../src-shared/model/entry'
+import type { InventoryPath } from '../../../src-shared/model/inventory-path'
+import type { Catalogue } from '../../text/en'
+import { useText } from '../../kit/text-context'
+import { useLockedIds } from '../../session/lock-store'
+import { KindIcon } from '../../kit/kind-icon'
+import { Spinner } from '../../kit/spinner'
+import { Thumbnail } from '../../listings/thumbnail'
+import { isAvailable, type TrayLine } from '../../actions/resolve-tray'
+import styles from './tray-chip.module.css'
+import { type TrayDrag, useTraySource } from './use-tray-drag'
+
+interface TrayChipProps {
+  readonly line: TrayLine
+  readonly elementId: string
+  readonly leftPx: number
+  readonly position: number
+  readonly setSize: number
+  readonly isSelected: boolean
+  readonly isFocused: boolean
+  /** Something is being done to it. */
+  readonly isBusy: boolean
+  readonly drag: Omit<TrayDrag, 'lines'>
+  readonly linesToDrag: (line: TrayLine) => readonly TrayLine[]
+  readonly onPress: (line: TrayLine, event: MouseEvent) => void
+  readonly onClick: (line: TrayLine, event: MouseEvent) => void
+  readonly onShow: (line: TrayLine) => void
+  readonly onTakeOut: (line: TrayLine) => void
+}
+
+/** One collected entry: its picture, its name, what it is and where. */
+export const TrayChip = memo(function TrayChip(props: TrayChipProps) {
+  const { line, isSelected, isFocused, isBusy, onPress, onShow } = props
+  const text = useText()
+  const element = useRef<HTMLDivElement>(null)
+  useTraySource(element, { ...props.drag, lines: () => props.linesToDrag(line) })
+  const isLocked = useLockedIds().has(line.id)
+  const name = chipName(line, text)
+  const mark = markOf(line, { isLocked, isBusy }, text)
+  const folder = parentOf(line.entry.path) ?? ROOT
+  const description = [
+    text.kinds[kindOf(line)],
+    ...(line.state === 'trashed' ? [] : [text.tray.inFolder(pathText(folder, text))]),
+    ...(mark ? [mark.words] : []),
+  ]
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the list has the focus and points here
+    <div
+      ref={element}
+      id={props.elementId}
+      role="option"
+      aria-label={name}
+      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- global since ARIA 1.3, and spoken by Chromium's platforms
+      aria-description={description.join(', ')}
+      aria-selected={isSelected}
+      aria-posinset={props.position}
+      aria-setsize={props.setSize}
+      {...(isBusy ? { 'aria-busy': true } : {})}
+      title={[name, ...description].join('\n')}
+      className={styles.chip}
+      data-focused={isFocused}
+      data-gone={!isAvailable(line)}
+      style={{ left: props.leftPx }}
+      onMouseDown={event => onPress(line, event)}
+      onClick={event => props.onClick(line, event)}
+      onDoubleClick={() => onShow(line)}
+    >
+      <span className={styles.picture} data-drag-picture="">
+        <ChipPicture line={line} />
+      </span>
+      <span className={styles.words}>
+        <span className={styles.name} data-private="">
+          {name}
+        </span>
+        <span className={styles.place}>
+          {text.kinds[kindOf(line)]}
+          {' · '}
+          {line.state === 'trashed' ? (
+            text.trash.name
+          ) : (
+            <span data-private="">{folderName(folder, text)}</span>
+          )}
+        </span>
+      </span>
+      {mark && (
+        <span className={styles.mark} data-tone={mark.tone}>
+          {mark.icon}
+        </span>
+      )}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- an option holds no buttons; the keyboard has Delete */}
+      <span
+        className={styles.takeOut}
+        title={text.tray.takeOut}
+        data-take-out=""
+        onMouseDown={event => event.stopPropagation()}
+        onDoubleClick={event => event.stopPropagation()}
+        onClick={event => {
+          event.stopPropagation()
+          props.onTakeOut(line)
+        }}
+      >
+        <X size={14} aria-hidden />
+      </span>
+    </div>
+  )
+})
+
+/** What it is called on screen, as plain text. */
+function chipName({ entry, row }: TrayLine, text: Catalogue): string {
+  return plainText(row?.entry.name ?? nameOf(entry.path)).trim() || text.tree.unnamed
+}
+
+function kindOf({ entry, row }: TrayLine): Entry['kind'] {
+  return row?.entry.kind ?? entry.kind
+}
+
+function pathText(folder: InventoryPath, text: Catalogue): string {
+  return [text.app.inventory, ...segmentsOf(folder).map(plainText)].join(' / ')
+}
+
+function folderName(folder: InventoryPath, text: Catalogue): string {
+  return folder === ROOT ? text.app.inventory : plainText(nameOf(folder))
+}
+
+interface Mark {
+  readonly icon: ReactNode
+  readonly words: string
+  readonly tone?: 'warning'
+}
+
+interface Circumstances {
+  readonly isLocked: boolean
+  readonly isBusy: boolean
+}
+
+/** The one thing about it that matters most here. */
+function markOf(
+  { state, row, entry }: TrayLine,
+  { isLocked, isBusy }: Circumstances,
+  text: Catalogue,
+): Mark | null {
+  if (state === 'gone') return { icon: <CircleSlash size={14} aria-hidden />, words: text.places.gone }
+  if (state === 'trashed') return { icon: <Trash2 size={14} aria-hidden />, words: text.tray.trashed }
+  if (isBusy) return { icon: <Spinner />, words: text.tree.busy }
+  if (row?.problem) {
+    const words = text.tree.cannotChange(text.problems[row.problem])
+    return { icon: <TriangleAlert size={14} aria-hidden />, words, tone: 'warning' }
+  }
+  const linkName = row ? (row.branch.link?.name ?? null) : entry.linkName
+  if (linkName !== null) return { icon: <Lock size={12} aria-hidden />, words: text.tree.readOnly(linkName) }
+  return isLocked ? { icon: <LockKeyhole size={14} aria-hidden />, words: text.locks.locked } : null
+}
+
+function ChipPicture({ line }: { readonly line: TrayLine }) {
+  const { entry, row, state } = line
+  const kind = kindOf(line)
+  const path = row ? row.path : entry.path
+  const isFolder = kind === 'folder' || kind === 'link'
+  if (isFolder || path === null || state === 'gone') return <KindIcon kind={kind} size={20} />
+  return <Thumbnail entry={row?.entry ?? entryOf(line)} path={path} iconPx={20} />
+}
+
+/** As much of it as a picture asks for. */
+function entryOf({ id, entry }: TrayLine): Entry {
+  const { kind, assetUri, path } = entry
+  return { recordId: id, name: nameOf(path), kind, assetUri, isPublic: false, modifiedMs: null }
+}

@@ -1,0 +1,134 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { recordIdOf } from '../../../src-shared/domain/places'
+import { type Dragged, type DropTarget, divideDrop } from '../../../src-shared/domain/transfer'
+import { AppFailure } from '../../../src-shared/errors'
+import type { TransferMode } from '../../../src-shared/model/operation'
+import type { Refusal } from '../../../src-shared/model/refusal'
+import type { CollectedEntry } from '../../../src-shared/model/tray'
+import { useInventory } from '../../session/inventory-context'
+import type { Drop } from '../../drag/use-drag-monitor'
+import type { Catalogue } from '../../text/en'
+import { errorText, refusalText } from '../../text/refusal-text'
+import { spawnRows } from '../../actions/spawn-rows'
+import { showToast } from '../../kit/toast-store'
+import { useActor } from '../../actions/use-actor'
+import { TAKEN_BACK, useTransfer } from '../../actions/use-transfer'
+import { TRASH_TARGET } from '../../actions/trash-target'
+import { findLines } from './find-lines'
+import { isAvailable, type TrayLine } from '../../actions/resolve-tray'
+import { trashFromTray } from '../../actions/trash-from-tray'
+import { draggedOfLines } from '../../actions/tray-dragged'
+import { trayStore } from '../../session/tray-store'
+
+export interface TrayActions {
+  readonly transfer: (entries: readonly CollectedEntry[], mode: TransferMode, target: DropTarget) => void
+  readonly spawn: (entries: readonly CollectedEntry[]) => void
+  readonly trash: (entries: readonly CollectedEntry[]) => void
+  /** Entries that were dragged out of the tray onto a target. */
+  readonly onDrop: (drop: Drop) => void
+  /** Or onto the world. */
+  readonly onSpawn: (dragged: readonly Dragged[]) => void
+  /** It is being looked where the entries are. */
+  readonly isSearching: boolean
+}
+
+/**
+ * What can be done with collected entries, all by the operations that everything
+ * else uses. Each time it is looked first where they are by now; what is gone or
+ * does not fit is left out, and that is said.
+ */
+export function useTrayActions(): TrayActions {
+  const client = useQueryClient()
+  const { key, world } = useInventory()
+  const actor = useActor()
+  const transfers = useTransfer()
+  const [searches, setSearches] = useState(0)
+  const actions = useMemo(() => {
+    const { text } = actor
+
+    async function withLines(
+      entries: readonly CollectedEntry[],
+      act: (lines: readonly TrayLine[]) => void,
+    ): Promise<void> {
+      setSearches(count => count + 1)
+      try {
+        act(await findLines(entries, client, key))
+      } catch (error) {
+        if (!(error instanceof AppFailure)) throw error
+        const detail = errorText(text, error.error)
+        showToast({ tone: 'failure', message: text.tray.notReached, detail, actions: [] })
+      } finally {
+        setSearches(count => count - 1)
+      }
+    }
+
+    /** What a target takes; the rest is said. */
+    function takenBy(lines: readonly TrayLine[], target: DropTarget, mode: TransferMode) {
+      const { taken, left } = divideDrop(draggedOfLines(lines), target, mode)
+      sayLeftOut(text, lines.filter(line => !isAvailable(line)).length, left, taken.length > 0)
+      return taken
+    }
+
+    function spawn(entries: readonly CollectedEntry[]): void {
+      void withLines(entries, lines => {
+        sayLeftOut(text, lines.filter(line => !isAvailable(line)).length, [], true)
+        void spawnRows(
+          lines.flatMap(({ row }) => row ?? []),
+          world,
+          actor,
+        )
+      })
+    }
+
+    return {
+      transfer: (entries: readonly CollectedEntry[], mode: TransferMode, target: DropTarget) =>
+        void withLines(entries, lines => {
+          const dragged = takenBy(lines, target, mode)
+          if (dragged.length > 0) transfers.paste({ dragged, target, mode })
+        }),
+      onDrop: ({ dragged: hovered, target, mode }: Drop) =>
+        void withLines(entriesOf(hovered), lines => {
+          const dragged = draggedOfLines(lines)
+          // Letting go where it began is how people call a drag off.
+          if (isTakenBack(dragged, target, mode)) return
+          const taken = takenBy(lines, target, mode)
+          if (taken.length > 0) transfers.drop({ dragged: taken, target, mode })
+        }),
+      onSpawn: (dragged: readonly Dragged[]) => spawn(entriesOf(dragged)),
+      spawn,
+      trash: (entries: readonly CollectedEntry[]) =>
+        void withLines(entries, lines => {
+          const dragged = takenBy(lines, TRASH_TARGET, 'move')
+          if (dragged.length > 0) void trashFromTray(dragged, entries, actor)
+        }),
+    }
+  }, [actor, client, key, transfers, world])
+  return { ...actions, isSearching: searches > 0 }
+}
+
+function entriesOf(dragged: readonly Dragged[]): readonly CollectedEntry[] {
+  const ids = new Set(dragged.map(({ ref }) => ref.recordId))
+  return trayStore.get().entries.filter(entry => ids.has(recordIdOf(entry)))
+}
+
+function isTakenBack(dragged: readonly Dragged[], target: DropTarget, mode: TransferMode): boolean {
+  const { taken, left } = divideDrop(dragged, target, mode)
+  return taken.length === 0 && left.length > 0 && left.every(({ reason }) => TAKEN_BACK.has(reason))
+}
+
+/** One sentence for all that stays behind, with each reason once. */
+function sayLeftOut(text: Catalogue, gone: number, left: readonly Refusal[], isSomeLeft: boolean): void {
+  const count = gone + left.length
+  if (count === 0) return
+  const reasons = new Set(left.map(refusal => refusalText(text, refusal)))
+  const details = [...(gone > 0 ? [text.tray.goneCount(gone)] : []), ...[...reasons].slice(0, MAX_REASONS)]
+  showToast({
+    tone: isSomeLeft ? 'result' : 'failure',
+    message: text.tray.leftOut(count),
+    detail: details.join(' · '),
+    actions: [],
+  })
+}
+
+const MAX_REASONS = 3

@@ -1,0 +1,124 @@
+import type { KeyboardEvent } from 'react'
+import { recordIdOf } from '../../../src-shared/domain/places'
+import type { TransferMode } from '../../../src-shared/model/operation'
+import { useText } from '../../kit/text-context'
+import { showToast } from '../../kit/toast-store'
+import { clipboardStore } from '../../browser/clipboard-store'
+import { focusContents } from '../../kit/focus-contents'
+import type { TrayLine } from '../../actions/resolve-tray'
+import { takeOutAndSay } from '../../actions/take-out'
+import { draggedOfLines } from '../../actions/tray-dragged'
+import { afterMove, closeTray, type TrayMove, trayView } from '../../session/tray-view'
+
+interface TrayKeys {
+  readonly lines: readonly TrayLine[]
+  /** What is selected, or else everything. */
+  readonly meant: readonly TrayLine[]
+  /** How many fit on the shelf. */
+  readonly pageSize: number
+  readonly onShow: (line: TrayLine) => void
+  readonly onSpawn: () => void
+}
+
+/** The keys of the shelf: those of the tree, but for Delete, which takes out of the tray and nowhere else. */
+export function useTrayKeys(keys: TrayKeys): (event: KeyboardEvent) => void {
+  const text = useText()
+  return event => {
+    if (event.target !== event.currentTarget || event.altKey || event.nativeEvent.isComposing) return
+    const isCtrl = event.ctrlKey || event.metaKey
+    const isHandled = walk(event, keys, isCtrl) || (isCtrl ? pressWithCtrl(event) : pressPlain(event))
+    if (!isHandled) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  function pressPlain({ key, shiftKey }: KeyboardEvent): boolean {
+    const focused = focusedLine(keys.lines)
+    if (key === 'Escape') close()
+    else if ((key === 'Delete' || key === 'Backspace') && focused)
+      takeOutAndSay(meantToLeave(keys, focused), text)
+    else if (key === 'Enter' && focused) keys.onShow(focused)
+    else if (key === ' ' && focused)
+      move(keys.lines, { kind: shiftKey ? 'extend' : 'toggle', id: focused.id })
+    else return false
+    return true
+  }
+
+  function pressWithCtrl({ key, shiftKey }: KeyboardEvent): boolean {
+    const focused = focusedLine(keys.lines)
+    const letter = key.toLowerCase()
+    if (shiftKey) return false
+    if (key === 'Enter') keys.onSpawn()
+    else if (key === ' ' && focused) move(keys.lines, { kind: 'toggle', id: focused.id })
+    else if (letter === 'a') move(keys.lines, { kind: 'all' })
+    else if (letter === 'x' || letter === 'c') takeToClipboard(letter === 'x' ? 'move' : 'copy')
+    else return false
+    return true
+  }
+
+  /** Whatever can be dragged can be cut and pasted. */
+  function takeToClipboard(mode: TransferMode): void {
+    const dragged = draggedOfLines(keys.meant)
+    const [first] = dragged
+    if (!first) return showToast({ tone: 'failure', message: text.tray.noneAvailable, actions: [] })
+    clipboardStore.update(() => ({ mode, dragged: () => dragged }))
+    const say = mode === 'move' ? text.clipboard.cut : text.clipboard.copied
+    showToast({ tone: 'result', message: say(dragged.length, first.ref.name), actions: [] })
+  }
+}
+
+/** First what is selected is let go, then the shelf is put away. */
+function close(): void {
+  if (trayView.get().selected.size > 0) return trayView.update(view => afterMove(view, [], { kind: 'none' }))
+  closeTray()
+  focusContents()
+}
+
+/** The selection if the focus is in it, else what has the focus. */
+function meantToLeave({ lines }: TrayKeys, focused: TrayLine) {
+  const { selected } = trayView.get()
+  const leaving = selected.has(focused.id) ? lines.filter(line => selected.has(line.id)) : [focused]
+  return leaving.map(({ entry }) => entry)
+}
+
+function focusedLine(lines: readonly TrayLine[]): TrayLine | null {
+  const { focus } = trayView.get()
+  return lines.find(line => line.id === focus) ?? lines[0] ?? null
+}
+
+function walk(event: KeyboardEvent, { lines, pageSize }: TrayKeys, isCtrl: boolean): boolean {
+  const { focus } = trayView.get()
+  const from = lines.findIndex(line => line.id === focus)
+  const to = nextIndex(event.key, from, lines.length, pageSize)
+  const line = to === null ? null : lines[to]
+  if (!line) return false
+  move(lines, { kind: event.shiftKey ? 'extend' : isCtrl ? 'focus' : 'only', id: line.id })
+  return true
+}
+
+function nextIndex(key: string, from: number, count: number, pageSize: number): number | null {
+  const to = (index: number): number => Math.max(0, Math.min(index, count - 1))
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return to(from + 1)
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return to(from - 1)
+    case 'PageDown':
+      return to(from + pageSize)
+    case 'PageUp':
+      return to(from - pageSize)
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return null
+  }
+}
+
+export function move(lines: readonly TrayLine[], change: TrayMove): void {
+  const ids = lines.map(({ entry }) => recordIdOf(entry))
+  trayView.update(view => afterMove(view, ids, change))
+}

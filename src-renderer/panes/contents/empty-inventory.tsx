@@ -1,0 +1,21 @@
+import { FolderPlus, PackageOpen } from 'lucide-react'
+import { useText } from '../../kit/text-context'
+import { Button } from '../../kit/button'
+import { Panel } from '../../kit/panel'
+
+interface EmptyInventoryProps {
+  readonly canMakeFolder: boolean
+  readonly onNewFolder: () => void
+}
+
+export function EmptyInventory({ canMakeFolder, onNewFolder }: EmptyInventoryProps) {
+  const text = useText()
+  return (
+    <Panel icon={<PackageOpen size={32} strokeWidth={1.5} />} title={text.tree.emptyInventory}>
+      <p>{text.tree.emptyInventoryHint}</p>
+      <Button icon={<FolderPlus size={16} />} disabled={!canMakeFolder} onClick={onNewFolder}>
+        {text.toolbar.newFolder}
+      </Button>
+    </Panel>
+  )
+}

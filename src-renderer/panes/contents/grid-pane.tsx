@@ -1,0 +1,92 @@
+import { CircleAlert, CloudOff, FolderOpen, FolderPlus, Unlink } from 'lucide-react'
+import type { RefObject } from 'react'
+import { errorText } from '../../text/refusal-text'
+import { useText } from '../../kit/text-context'
+import type { Branch } from '../../browser/branch'
+import { noteText } from './note-line'
+import type { EntryRow, NoteRow } from '../../browser/row'
+import type { Rows } from '../../browser/rows'
+import { Button } from '../../kit/button'
+import { Panel } from '../../kit/panel'
+import { Spinner } from '../../kit/spinner'
+import { Grid } from './grid'
+import styles from './grid-pane.module.css'
+
+interface GridPaneProps {
+  readonly rows: Rows
+  readonly place: Branch
+  readonly container: RefObject<HTMLDivElement | null>
+  readonly canChange: boolean
+  readonly canMakeFolder: boolean
+  readonly onNewFolder: () => void
+  readonly onRetry: (branch: Branch) => void
+  readonly onOpen: (row: EntryRow) => void
+}
+
+/**
+ * What one folder holds, as tiles. Where there is nothing to show, why: over the
+ * grid, which keeps the focus, takes drops and pastes all the same.
+ */
+export function GridPane(props: GridPaneProps) {
+  const { rows, place } = props
+  const note = rows.noteIn(place.id)
+  const tileCount = note ? rows.count - 1 : rows.count
+  return (
+    <div className={styles.pane}>
+      <Grid {...props} tileCount={tileCount} />
+      {note && (
+        <div className={styles.note} data-beside-tiles={tileCount > 0}>
+          {tileCount > 0 ? <Remainder note={note} {...props} /> : <Nothing note={note} {...props} />}
+        </div>
+      )}
+    </div>
+  )
+}
+
+type NothingProps = Pick<GridPaneProps, 'canMakeFolder' | 'onNewFolder' | 'onRetry'> & {
+  readonly note: NoteRow
+}
+
+function Nothing({ note, canMakeFolder, onNewFolder, onRetry }: NothingProps) {
+  const text = useText()
+  const title = noteText(text, note)
+  switch (note.note) {
+    case 'loading':
+    case 'loading-more':
+      return <Panel icon={<Spinner size={32} />} title={title} isWaiting />
+    case 'not-listed':
+      return <Panel icon={<CloudOff size={32} strokeWidth={1.5} />} title={title} />
+    case 'empty-link':
+      return <Panel icon={<Unlink size={32} strokeWidth={1.5} />} title={title} />
+    case 'empty':
+      return (
+        <Panel icon={<FolderOpen size={32} strokeWidth={1.5} />} title={title}>
+          {canMakeFolder && (
+            <Button icon={<FolderPlus size={16} />} onClick={onNewFolder}>
+              {text.toolbar.newFolder}
+            </Button>
+          )}
+        </Panel>
+      )
+    default:
+      return (
+        <Panel icon={<CircleAlert size={32} strokeWidth={1.5} />} title={text.view.notListed} isAlert>
+          <p>{note.error && errorText(text, note.error)}</p>
+          <Button onClick={() => onRetry(note.branch)}>{text.tree.retry}</Button>
+        </Panel>
+      )
+  }
+}
+
+/** Below the first tiles of a folder of which more is on its way, or did not come. */
+function Remainder({ note, onRetry }: NothingProps) {
+  const text = useText()
+  const isError = note.note === 'error'
+  return (
+    <p className={styles.remainder} role={isError ? 'alert' : 'status'} data-error={isError}>
+      {isError ? <CircleAlert size={14} aria-hidden /> : <Spinner />}
+      <span>{noteText(text, note)}</span>
+      {isError && <Button onClick={() => onRetry(note.branch)}>{text.tree.retry}</Button>}
+    </p>
+  )
+}

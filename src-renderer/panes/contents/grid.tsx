@@ -1,0 +1,165 @@
+import { type RefObject, useCallback, useMemo } from 'react'
+import { pendingRecordIds } from '../../../src-shared/domain/pending'
+import { dragStore } from '../../drag/drag-store'
+import { useText } from '../../kit/text-context'
+import { operationStore } from '../../session/operation-store'
+import type { Branch } from '../../browser/branch'
+import { RenameEditor } from './rename-editor'
+import type { EntryRow, Row } from '../../browser/row'
+import type { Rows } from '../../browser/rows'
+import { stopEditing, treeStore } from '../../browser/tree-store'
+import { useFocusKept } from './use-focus-kept'
+import { usePlaceTarget } from './use-place-target'
+import { useSprings } from './use-springs'
+import { isOnNothing, isOnScrollbar, useTreePointer } from './use-tree-pointer'
+import { useWalkKeys } from './use-walk-keys'
+import { useStore } from '../../kit/store'
+import { DraftTile } from './draft-tile'
+import { type Geometry, lineCountOf, placeOf, runOfLine } from '../../browser/geometry'
+import styles from './grid.module.css'
+import { tileAfter } from '../../browser/grid-navigation'
+import { Tile } from './tile'
+import { useGridVirtualizer } from './use-grid-virtualizer'
+import { useRubberBand } from './use-rubber-band'
+
+interface GridProps {
+  readonly rows: Rows
+  /** The first rows are tiles; a note may follow, which is none. */
+  readonly tileCount: number
+  readonly place: Branch
+  readonly container: RefObject<HTMLDivElement | null>
+  readonly canChange: boolean
+  readonly onOpen: (row: EntryRow) => void
+}
+
+/** The tiles of one folder, virtualized by lines; it has the focus and points at a tile, as the tree does at a row. */
+export function Grid({ rows, tileCount, place, container, canChange, onOpen }: GridProps) {
+  const text = useText()
+  const isTarget = useStore(dragStore, drag => drag?.hover?.targetId === place.id && !drag.hover.refusal)
+  const { virtualizer, geometry, focusIndex, pageLines } = useGridVirtualizer(
+    rows,
+    tileCount,
+    place.id,
+    container,
+  )
+  const { band, onPointerDown } = useRubberBand(container, rows, geometry)
+  const pointer = useTreePointer(rows, canChange)
+  useFocusKept(rows, place.id)
+  usePlaceTarget(container, place)
+  useSprings()
+  const onKeyDown = useWalkKeys({
+    rows,
+    intentOf: key => {
+      const row = rows.at(tileAfter(key, focusIndex, geometry, pageLines))
+      return row?.kind === 'entry' ? { kind: 'focus', id: row.id } : null
+    },
+    waits: () => {
+      const { focus } = treeStore.get().selection
+      return rows.isAwaitedIn(place.id) || (focus !== null && rows.isComing(focus))
+    },
+  })
+  const draw = useTiles({ rows, geometry, container, pointer, onOpen })
+  return (
+    <div
+      ref={container}
+      role="grid"
+      tabIndex={0}
+      aria-label={text.view.contents}
+      aria-multiselectable
+      aria-rowcount={lineCountOf(geometry)}
+      aria-colcount={geometry.columns}
+      aria-busy={rows.isLoadingIn(place.id)}
+      {...(focusIndex >= 0 ? { 'aria-activedescendant': `tile-${focusIndex}` } : {})}
+      className={styles.grid}
+      data-pane=""
+      data-drop={isTarget}
+      onKeyDown={onKeyDown}
+      onPointerDown={event => isOnNothing(event) && !isOnScrollbar(event) && onPointerDown(event)}
+      onContextMenu={pointer.onMenuEmpty}
+    >
+      <div role="presentation" className={styles.canvas} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index: line, start }) => (
+          <div
+            key={line}
+            role="row"
+            aria-rowindex={line + 1}
+            className={styles.line}
+            style={{ height: geometry.tileHeightPx, transform: `translateY(${start}px)` }}
+          >
+            {tilesOf(geometry, line).map(draw)}
+          </div>
+        ))}
+        {band && (
+          <div
+            className={styles.band}
+            data-testid="rubber-band"
+            style={{
+              transform: `translate(${band.leftPx}px, ${band.topPx}px)`,
+              width: band.rightPx - band.leftPx,
+              height: band.bottomPx - band.topPx,
+            }}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function tilesOf(geometry: Geometry, line: number): readonly number[] {
+  const { from, to } = runOfLine(geometry, line)
+  return Array.from({ length: to - from }, (_, step) => from + step)
+}
+
+interface Tiles extends Pick<GridProps, 'rows' | 'container' | 'onOpen'> {
+  readonly geometry: Geometry
+  readonly pointer: ReturnType<typeof useTreePointer>
+}
+
+function useTiles({ rows, geometry, container, pointer, onOpen }: Tiles) {
+  const selection = useStore(treeStore, view => view.selection)
+  const renaming = useStore(treeStore, view => view.renaming)
+  const operations = useStore(operationStore, value => value)
+  const busy = useMemo(() => pendingRecordIds([...operations.values()]), [operations])
+  const finishEditing = useCallback(() => {
+    stopEditing()
+    container.current?.focus({ preventScroll: true })
+  }, [container])
+
+  function drawEntry(row: EntryRow, index: number) {
+    return (
+      <Tile
+        key={row.id}
+        row={row}
+        elementId={`tile-${index}`}
+        leftPx={placeOf(geometry, index).xPx}
+        widthPx={geometry.tileWidthPx}
+        column={(index % geometry.columns) + 1}
+        isSelected={selection.ids.has(row.id)}
+        isFocused={selection.focus === row.id}
+        isBusy={busy.has(row.entry.recordId)}
+        drag={pointer.drag}
+        editor={renaming === row.id ? <RenameEditor row={row} rows={rows} onDone={finishEditing} /> : null}
+        onPress={pointer.onPress}
+        onMenu={pointer.onMenu}
+        onOpen={onOpen}
+      />
+    )
+  }
+
+  return (index: number) => {
+    const row: Row | null = rows.at(index)
+    if (row?.kind === 'entry') return drawEntry(row, index)
+    if (row?.kind !== 'draft') return null
+    const leftPx = placeOf(geometry, index).xPx
+    return (
+      <DraftTile
+        key={row.id}
+        row={row}
+        rows={rows}
+        leftPx={leftPx}
+        widthPx={geometry.tileWidthPx}
+        onDone={finishEditing}
+      />
+    )
+  }
+}

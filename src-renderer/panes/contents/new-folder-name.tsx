@@ -1,0 +1,50 @@
+import { foldCase, nextFreeName } from '../../../src-shared/domain/names'
+import { canMakeFolder } from '../../../src-shared/domain/transfer'
+import { useText } from '../../kit/text-context'
+import { useRunOperation } from '../../actions/use-run-operation'
+import { folderRefOf } from '../../browser/branch'
+import { branchAsTarget } from '../../browser/drop-target'
+import { EditName } from './edit-name'
+import type { DraftRow } from '../../browser/row'
+import { rowIdOf } from '../../kit/row-id'
+import type { Rows } from '../../browser/rows'
+import { selectOnly } from '../../browser/selection'
+import { namesIn } from '../../browser/sibling-names'
+import { select, stopEditing, treeStore } from '../../browser/tree-store'
+
+interface NewFolderNameProps {
+  readonly row: DraftRow
+  readonly rows: Rows
+  readonly onDone: () => void
+}
+
+/** The field in which a new folder gets its name; the folder is made when it is kept. */
+export function NewFolderName({ row: { branch }, rows, onDone }: NewFolderNameProps) {
+  const text = useText()
+  const run = useRunOperation()
+  const taken = namesIn(rows.listingOf(branch.id))
+
+  async function make(name: string): Promise<void> {
+    onDone()
+    const before = treeStore.get().selection
+    const operation = await run({ kind: 'make-folder', parent: folderRefOf(branch), name })
+    const recordId = operation?.state === 'done' ? operation.steps[0]?.recordId : null
+    // Whoever went on meanwhile keeps what they selected: the next key would hit the wrong entry.
+    if (recordId) {
+      select(selection => (selection === before ? selectOnly(rowIdOf(branch.id, recordId)) : selection))
+    }
+  }
+
+  return (
+    <EditName
+      label={text.tree.newFolderLabel(branch.name)}
+      initial={nextFreeName(text.tree.newFolderName, new Set(taken.map(foldCase)))}
+      check={name => canMakeFolder(branchAsTarget(branch), name, taken)}
+      onCommit={name => void make(name)}
+      onCancel={() => {
+        stopEditing()
+        onDone()
+      }}
+    />
+  )
+}

@@ -1,0 +1,74 @@
+import { CircleAlert } from 'lucide-react'
+import { useRef } from 'react'
+import { assertNever } from '../../../src-shared/result'
+import type { Catalogue } from '../../text/en'
+import { errorText } from '../../text/refusal-text'
+import { useText } from '../../kit/text-context'
+import { Button } from '../../kit/button'
+import { Spinner } from '../../kit/spinner'
+import { lineStyle } from './line-style'
+import type { NoteRow } from '../../browser/row'
+import styles from './tree-row.module.css'
+import { type RowDrag, useRowDrag } from './use-row-drag'
+
+interface NoteLineProps {
+  readonly row: NoteRow
+  readonly topPx: number
+  readonly onRetry: () => void
+}
+
+const NO_DRAG: RowDrag = { rowsToDrag: () => [], countWith: () => 0, canDrag: false, userId: null }
+
+/** The line below an open folder that is empty, loading or could not be listed. */
+export function NoteLine({ row, topPx, onRetry }: NoteLineProps) {
+  const text = useText()
+  const element = useRef<HTMLDivElement>(null)
+  useRowDrag(element, row, NO_DRAG)
+  const isLoading = row.note === 'loading' || row.note === 'loading-more'
+  const isError = row.note === 'error'
+  return (
+    <div
+      ref={element}
+      // A tree may hold nothing but its items, so what speaks up is one.
+      {...(isError ? { role: 'treeitem', 'aria-level': row.branch.depth + 1 } : { role: 'presentation' })}
+      className={styles.note}
+      data-note={row.note}
+      style={lineStyle(row.branch.depth, topPx)}
+    >
+      {isLoading && <Spinner />}
+      {isError && <CircleAlert size={14} aria-hidden />}
+      <span role={isError ? 'alert' : undefined} className={styles.noteText} title={hintOf(text, row)}>
+        {noteText(text, row)}
+      </span>
+      {isError && <Button onClick={onRetry}>{text.tree.retry}</Button>}
+    </div>
+  )
+}
+
+/** A narrow window cuts the sentence; all of it is under the pointer. */
+function hintOf(text: Catalogue, row: NoteRow): string | undefined {
+  if (row.error === null) return undefined
+  const { detail } = row.error
+  return detail ? `${noteText(text, row)}\n${detail}` : noteText(text, row)
+}
+
+/** Also read out with the folder itself, because lines between the rows are no part of a tree to a screen reader. */
+export function noteText(text: Catalogue, row: NoteRow | null): string {
+  if (!row) return ''
+  switch (row.note) {
+    case 'loading':
+      return text.tree.loading
+    case 'not-listed':
+      return text.tree.notListed
+    case 'loading-more':
+      return text.tree.loadingMore(row.total)
+    case 'empty':
+      return text.tree.empty
+    case 'empty-link':
+      return text.tree.emptyLink
+    case 'error':
+      return row.error ? errorText(text, row.error) : ''
+    default:
+      return assertNever(row.note)
+  }
+}

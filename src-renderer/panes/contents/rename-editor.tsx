@@ -1,0 +1,55 @@
+import { useMemo } from 'react'
+import { canRename } from '../../../src-shared/domain/transfer'
+import { useText } from '../../kit/text-context'
+import { useRunOperation } from '../../actions/use-run-operation'
+import { draggedOf, entryRefOf } from '../../browser/drop-target'
+import { EditName } from './edit-name'
+import { renamableBeside } from '../../browser/renamable-beside'
+import type { EntryRow } from '../../browser/row'
+import { keyOf } from '../../kit/row-id'
+import type { Rows } from '../../browser/rows'
+import { selectOnly } from '../../browser/selection'
+import { namesBeside } from '../../browser/sibling-names'
+import { select, startRename } from '../../browser/tree-store'
+
+interface RenameEditorProps {
+  readonly row: EntryRow
+  readonly rows: Rows
+  readonly onDone: () => void
+}
+
+/** The name of an entry while it is being changed; markup is shown as it is stored. */
+export function RenameEditor({ row, rows, onDone }: RenameEditorProps) {
+  const text = useText()
+  const run = useRunOperation()
+  const listing = rows.listingOf(row.branch.id)
+  const siblings = useMemo(() => namesBeside(listing, keyOf(row.id)), [listing, row.id])
+
+  function rename(newName: string): void {
+    void run({ kind: 'rename', renames: [{ entry: entryRefOf(row), newName }] })
+  }
+
+  /** The neighbour is known before the name changes: the new name may belong to another place. */
+  function goOn(step: 1 | -1, newName: string | null): void {
+    const next = renamableBeside(rows, row, step)
+    if (next) {
+      select(() => selectOnly(next.id))
+      startRename(next.id)
+    } else onDone()
+    if (newName !== null) rename(newName)
+  }
+
+  return (
+    <EditName
+      label={text.tree.renameLabel(row.entry.name)}
+      initial={row.entry.name}
+      check={name => canRename(draggedOf(row), name, siblings)}
+      onCommit={newName => {
+        onDone()
+        rename(newName)
+      }}
+      onCancel={onDone}
+      onTab={goOn}
+    />
+  )
+}

@@ -1,0 +1,130 @@
+import { type RefObject, useCallback, useMemo } from 'react'
+import { pendingRecordIds } from '../../../src-shared/domain/pending'
+import { dragStore } from '../../drag/drag-store'
+import { useText } from '../../kit/text-context'
+import { operationStore } from '../../session/operation-store'
+import { useStore } from '../../kit/store'
+import { useNow } from '../../kit/use-now'
+import { ROOT_BRANCH } from '../../browser/branch'
+import { DraftLine } from './draft-line'
+import { intentOf } from '../../browser/navigation'
+import { NoteLine, noteText } from './note-line'
+import { RenameEditor } from './rename-editor'
+import type { EntryRow, Row } from '../../browser/row'
+import { ROOT_ID } from '../../kit/row-id'
+import type { Rows } from '../../browser/rows'
+import styles from './tree.module.css'
+import { TreeRow } from './tree-row'
+import { stopEditing, treeStore } from '../../browser/tree-store'
+import { type DrawnRow, useDrawnRows } from './use-drawn-rows'
+import { useFocusKept } from './use-focus-kept'
+import { usePlaceTarget } from './use-place-target'
+import { useSprings } from './use-springs'
+import { useTreePointer } from './use-tree-pointer'
+import { useTreeVirtualizer } from './use-tree-virtualizer'
+import { useWalkKeys } from './use-walk-keys'
+
+interface TreeProps {
+  readonly rows: Rows
+  readonly container: RefObject<HTMLDivElement | null>
+  readonly canChange: boolean
+  readonly onRetry: (row: Row) => void
+  readonly onOpen: (row: EntryRow) => void
+}
+
+/**
+ * The inventory as a virtualized tree. The container has the DOM focus and
+ * points at the focused row, so that no scroll can lose it (architecture.md,
+ * "The tree").
+ */
+export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps) {
+  const text = useText()
+  const nowMs = useNow()
+  const selection = useStore(treeStore, view => view.selection)
+  const renaming = useStore(treeStore, view => view.renaming)
+  const operations = useStore(operationStore, value => value)
+  const busy = useMemo(() => pendingRecordIds([...operations.values()]), [operations])
+  const isRootTarget = useStore(dragStore, drag => drag?.hover?.targetId === ROOT_ID && !drag.hover.refusal)
+  const { virtualizer, focusIndex, pageRows } = useTreeVirtualizer(rows, container)
+  useFocusKept(rows, 'tree')
+  usePlaceTarget(container, ROOT_BRANCH)
+  useSprings()
+  const onKeyDown = useTreeKeys(rows, pageRows)
+  const drawn = useDrawnRows(rows, virtualizer)
+  const pointer = useTreePointer(rows, canChange)
+  const finishEditing = useCallback(() => {
+    stopEditing()
+    container.current?.focus({ preventScroll: true })
+  }, [container])
+
+  /** The button goes away with the error. */
+  function retry(row: Row): void {
+    onRetry(row)
+    container.current?.focus({ preventScroll: true })
+  }
+
+  function draw({ row, topPx, index, slot }: DrawnRow) {
+    if (row.kind === 'note')
+      return <NoteLine key={row.id} row={row} topPx={topPx} onRetry={() => retry(row)} />
+    if (row.kind === 'draft')
+      return <DraftLine key={row.id} row={row} rows={rows} topPx={topPx} onDone={finishEditing} />
+    return (
+      <TreeRow
+        key={slot}
+        row={row}
+        elementId={`row-${index}`}
+        topPx={topPx}
+        isSelected={selection.ids.has(row.id)}
+        isFocused={selection.focus === row.id}
+        isBusy={busy.has(row.entry.recordId)}
+        isLoading={row.isExpanded && rows.isLoadingIn(row.id)}
+        note={row.isExpanded ? noteText(text, rows.noteIn(row.id)) : ''}
+        nowMs={nowMs}
+        drag={pointer.drag}
+        editor={
+          renaming === row.id ? (
+            <RenameEditor key={row.id} row={row} rows={rows} onDone={finishEditing} />
+          ) : null
+        }
+        onPress={pointer.onPress}
+        onMenu={pointer.onMenu}
+        onToggle={pointer.onToggle}
+        onOpen={onOpen}
+      />
+    )
+  }
+
+  return (
+    <div
+      ref={container}
+      role="tree"
+      tabIndex={0}
+      aria-label={text.app.inventory}
+      aria-multiselectable
+      aria-busy={rows.isLoadingIn(ROOT_ID)}
+      {...(focusIndex >= 0 ? { 'aria-activedescendant': `row-${focusIndex}` } : {})}
+      className={styles.tree}
+      data-pane=""
+      data-drop={isRootTarget}
+      onKeyDown={onKeyDown}
+      onMouseDown={pointer.onPressEmpty}
+      onContextMenu={pointer.onMenuEmpty}
+    >
+      <div role="presentation" className={styles.canvas} style={{ height: virtualizer.getTotalSize() }}>
+        {drawn.map(draw)}
+      </div>
+    </div>
+  )
+}
+
+function useTreeKeys(rows: Rows, pageRows: number): ReturnType<typeof useWalkKeys> {
+  return useWalkKeys({
+    rows,
+    intentOf: key => intentOf(key, rows, treeStore.get().selection.focus, pageRows),
+    // Into a folder; past it, one walks on at once.
+    waits: key => {
+      const { focus } = treeStore.get().selection
+      return focus !== null && (rows.isComing(focus) || (key === 'ArrowRight' && rows.isAwaitedIn(focus)))
+    },
+  })
+}

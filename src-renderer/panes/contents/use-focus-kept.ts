@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react'
+import { useStore } from '../../kit/store'
+import { parentIdOf, type RowId } from '../../kit/row-id'
+import type { Rows } from '../../browser/rows'
+import { selectOnly } from '../../browser/selection'
+import { successorOf } from '../../browser/successor-of'
+import { select, treeStore } from '../../browser/tree-store'
+
+interface Seen {
+  readonly id: RowId
+  readonly rows: Rows
+  readonly scope: string
+}
+
+/**
+ * What has the focus may be moved away, or deleted by another program: then the
+ * row that follows it gets it, so that the keyboard never stands on nothing.
+ * A row that has not appeared yet, after "Show" say, is waited for; `scope` tells
+ * rows of one folder from those of another, which never take a place there.
+ */
+export function useFocusKept(rows: Rows, scope: string): void {
+  const lastSeen = useRef<Seen | null>(null)
+  const focus = useStore(treeStore, view => view.selection.focus)
+  useEffect(() => {
+    if (focus === null) return
+    const last = lastSeen.current
+    if (rows.indexOf(focus) >= 0) lastSeen.current = { id: focus, rows, scope }
+    else if (last?.id === focus && last.scope === scope) {
+      // A folder that is being listed anew may still show it.
+      if (rows.isLoadingIn(parentIdOf(focus))) return
+      const successor = successorOf(focus, last.rows, rows)
+      if (successor !== null) select(() => selectOnly(successor))
+    }
+  }, [rows, focus, scope])
+}

@@ -1,0 +1,92 @@
+import { type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useCallback, useLayoutEffect, useMemo } from 'react'
+import { toastRoomStore } from '../../kit/toast-store'
+import { useSettings } from '../../session/settings-store'
+import type { RowId } from '../../kit/row-id'
+import type { Rows } from '../../browser/rows'
+import { editingIdOf, treeStore } from '../../browser/tree-store'
+import { withKept } from '../../kit/range-extractor'
+import { useScrollPace } from '../../kit/scroll-pace'
+import { useStore } from '../../kit/store'
+import { useInView } from '../../kit/use-in-view'
+import { useKeptScroll } from './use-kept-scroll'
+import { type Layout, useSteadyScroll } from './use-steady-scroll'
+import { useWidthPx } from '../../kit/use-width'
+import { type Geometry, geometryOf, lineCountOf, lineOf, placeOf } from '../../browser/geometry'
+
+interface VirtualGrid {
+  readonly virtualizer: Virtualizer<HTMLDivElement, Element>
+  readonly geometry: Geometry
+  /** -1 when no tile here has the focus. Its line is always drawn. */
+  readonly focusIndex: number
+  readonly pageLines: number
+}
+
+/** Where tiles lie, which lines of them are drawn, and what stays or comes in view. */
+export function useGridVirtualizer(
+  rows: Rows,
+  count: number,
+  placeId: RowId,
+  container: RefObject<HTMLDivElement | null>,
+): VirtualGrid {
+  const widthPx = useWidthPx(container)
+  const sizePx = useSettings(settings => settings.tileSizePx)
+  const sort = useSettings(settings => settings.sort)
+  const focus = useStore(treeStore, view => view.selection.focus)
+  const editing = useStore(treeStore, editingIdOf)
+  const toastRoomPx = useStore(toastRoomStore, px => px)
+  const focusIndex = tileIndexOf(rows, focus)
+  const editingIndex = tileIndexOf(rows, editing)
+  const geometry = useMemo(() => geometryOf(widthPx, count, sizePx), [widthPx, count, sizePx])
+  const lineCount = widthPx === 0 ? 0 : lineCountOf(geometry)
+  const kept = [focusIndex, editingIndex].map(index => (index < 0 ? -1 : lineOf(geometry, index)))
+  const [focusLine = -1, editingLine = -1] = kept
+  // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read in render by design
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
+    count: lineCount,
+    getScrollElement: () => container.current,
+    estimateSize: () => geometry.stepYPx,
+    overscan: 2,
+    paddingStart: geometry.paddingPx,
+    // Always some empty space to drop on and to begin a rubber band in.
+    paddingEnd: 4 * geometry.paddingPx + toastRoomPx,
+    scrollPaddingStart: geometry.paddingPx,
+    scrollPaddingEnd: geometry.paddingPx + toastRoomPx,
+    rangeExtractor: useCallback(
+      (range: Range) => withKept(range, [focusLine, editingLine]),
+      [focusLine, editingLine],
+    ),
+  })
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, geometry.stepYPx])
+  useScrollPace(container)
+  const wasThere = useKeptScroll({
+    container,
+    scrollKey: `grid ${placeId}`,
+    isFilled: lineCount > 0,
+    focus,
+  })
+  useSteadyScroll({
+    container,
+    rows,
+    layout: useMemo(() => layoutOf(geometry), [geometry]),
+    focus,
+    order: sort,
+  })
+  const show = (line: number) => () => virtualizer.scrollToIndex(line, { align: 'auto' })
+  useInView(focus, focusIndex >= 0 && lineCount > 0, show(focusLine), wasThere)
+  useInView(editing, editingIndex >= 0 && lineCount > 0, show(editingLine))
+  const pageLines = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / geometry.stepYPx))
+  return { virtualizer, geometry, focusIndex, pageLines }
+}
+
+function tileIndexOf(rows: Rows, id: RowId | null): number {
+  return id === null ? -1 : rows.indexOf(id)
+}
+
+function layoutOf(geometry: Geometry): Layout {
+  return {
+    topOf: index => placeOf(geometry, index).yPx - geometry.paddingPx,
+    heightPx: geometry.stepYPx,
+    firstFrom: offsetPx => Math.ceil(offsetPx / geometry.stepYPx) * geometry.columns,
+  }
+}

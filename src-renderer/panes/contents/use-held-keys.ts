@@ -1,0 +1,56 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { HeldKeys } from '../../browser/held-keys'
+import { isNavigationKey } from '../../browser/navigation'
+import type { RowId } from '../../kit/row-id'
+import { treeStore } from '../../browser/tree-store'
+
+interface Waiting {
+  readonly element: HTMLElement
+  readonly place: RowId | null
+  readonly focus: RowId | null
+}
+
+/**
+ * Who types ahead of a listing loses no key: what walks and opens waits for the
+ * rows that it is about, and is forgotten when the person goes elsewhere. What
+ * changes something never waits: it would hit what nobody has seen yet.
+ * Answers whether a key waits now.
+ */
+export function useHeldKeys(waits: (key: string) => boolean): (event: KeyboardEvent<HTMLElement>) => boolean {
+  const held = useRef(new HeldKeys())
+  const waiting = useRef<Waiting | null>(null)
+  useEffect(() => {
+    const { first } = held.current
+    if (first === null || waiting.current === null || waits(first)) return
+    if (isStillAt(waiting.current)) void held.current.release(waiting.current.element)
+    else held.current.forget()
+  })
+  return event => {
+    const { first } = held.current
+    if (!isHoldable(event, first !== null) || !waits(event.key)) {
+      // A modifier is the beginning of the next key.
+      if (!MODIFIERS.has(event.key)) held.current.forget()
+      return false
+    }
+    if (waiting.current === null || !isStillAt(waiting.current)) held.current.forget()
+    const { place, selection } = treeStore.get()
+    waiting.current = { element: event.currentTarget, place, focus: selection.focus }
+    held.current.hold(event)
+    return true
+  }
+}
+
+function isStillAt({ place, focus }: Waiting): boolean {
+  const now = treeStore.get()
+  return now.place === place && now.selection.focus === focus
+}
+
+const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Meta', 'Alt'])
+
+/** Space and Enter ask for something by themselves; behind other keys they belong to them. */
+function isHoldable({ key, ctrlKey, metaKey, nativeEvent }: KeyboardEvent, isBehind: boolean): boolean {
+  if (isNavigationKey(key)) return true
+  if (ctrlKey || metaKey || nativeEvent.isComposing) return false
+  if (key === ' ' || key === 'Enter') return isBehind
+  return key.length === 1 && key !== '?'
+}

@@ -1,0 +1,28 @@
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
+import { type RefObject, useEffect, useRef } from 'react'
+import { targetData } from '../../drag/drag-data'
+import { modeOf } from '../../drag/drag-mode'
+import type { Branch } from '../../browser/branch'
+import { branchAsTarget } from '../../browser/drop-target'
+
+/** The empty space around rows or tiles stands for the folder that holds them; drags scroll at its edges. */
+export function usePlaceTarget(container: RefObject<HTMLDivElement | null>, place: Branch): void {
+  const latest = useRef(place)
+  useEffect(() => {
+    latest.current = place
+  })
+  useEffect(() => {
+    const node = container.current
+    if (!node) return
+    return combine(
+      dropTargetForElements({
+        element: node,
+        getData: () => targetData(branchAsTarget(latest.current), latest.current.id),
+        getDropEffect: ({ input }) => modeOf(input),
+      }),
+      autoScrollForElements({ element: node }),
+    )
+  }, [container])
+}

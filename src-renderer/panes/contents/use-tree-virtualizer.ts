@@ -1,0 +1,71 @@
+import { type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useCallback, useLayoutEffect, useMemo } from 'react'
+import { ROW_HEIGHTS_PX } from '../../../src-shared/model/settings'
+import { toastRoomStore } from '../../kit/toast-store'
+import { useSettings } from '../../session/settings-store'
+import { useScrollPace } from '../../kit/scroll-pace'
+import { useStore } from '../../kit/store'
+import { useInView } from '../../kit/use-in-view'
+import { useKeptScroll } from './use-kept-scroll'
+import { type Layout, useSteadyScroll } from './use-steady-scroll'
+import type { Rows } from '../../browser/rows'
+import { editingIdOf, treeStore } from '../../browser/tree-store'
+import { withKept } from '../../kit/range-extractor'
+
+type TreeVirtualizer = Virtualizer<HTMLDivElement, Element>
+
+interface VirtualTree {
+  readonly virtualizer: TreeVirtualizer
+  /** -1 when no visible row has the focus. Its row is always drawn. */
+  readonly focusIndex: number
+  readonly pageRows: number
+}
+
+/** Which rows are drawn and where; brings the row with the focus, or with a name being typed, into view. */
+export function useTreeVirtualizer(rows: Rows, container: RefObject<HTMLDivElement | null>): VirtualTree {
+  const focus = useStore(treeStore, view => view.selection.focus)
+  const editing = useStore(treeStore, editingIdOf)
+  const rowHeightPx = useSettings(settings => ROW_HEIGHTS_PX[settings.density])
+  const toastRoomPx = useStore(toastRoomStore, px => px)
+  const focusIndex = focus === null ? -1 : rows.indexOf(focus)
+  const editingIndex = editing === null ? -1 : rows.indexOf(editing)
+  // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read in render by design
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
+    count: rows.count,
+    getScrollElement: () => container.current,
+    estimateSize: () => rowHeightPx,
+    overscan: 8,
+    // Always some empty space to drop on, which stands for the inventory itself.
+    paddingEnd: 2 * rowHeightPx + toastRoomPx,
+    scrollPaddingEnd: toastRoomPx,
+    // What is being typed, and what aria-activedescendant points to, outlive every scroll.
+    rangeExtractor: useCallback(
+      (range: Range) => withKept(range, [focusIndex, editingIndex]),
+      [focusIndex, editingIndex],
+    ),
+  })
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeightPx])
+  const sort = useSettings(settings => settings.sort)
+  useScrollPace(container)
+  const wasThere = useKeptScroll({ container, scrollKey: 'tree', isFilled: rows.count > 0, focus })
+  useSteadyScroll({
+    container,
+    rows,
+    layout: useMemo(() => layoutOf(rowHeightPx), [rowHeightPx]),
+    focus,
+    order: sort,
+  })
+  const show = (index: number) => () => virtualizer.scrollToIndex(index, { align: 'auto' })
+  useInView(focus, focusIndex >= 0, show(focusIndex), wasThere)
+  useInView(editing, editingIndex >= 0, show(editingIndex))
+  const pageRows = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / rowHeightPx) - 1)
+  return { virtualizer, focusIndex, pageRows }
+}
+
+function layoutOf(rowHeightPx: number): Layout {
+  return {
+    topOf: index => index * rowHeightPx,
+    heightPx: rowHeightPx,
+    firstFrom: offsetPx => Math.ceil(offsetPx / rowHeightPx),
+  }
+}

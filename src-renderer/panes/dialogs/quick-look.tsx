@@ -1,0 +1,116 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import { plainText } from '../../../src-shared/domain/rich-text'
+import { shortDate } from '../../text/dates'
+import { useText } from '../../kit/text-context'
+import { SpawnButton } from '../../actions/spawn-button'
+import type { EntryRow } from '../../browser/row'
+import type { Rows } from '../../browser/rows'
+import { selectOnly } from '../../browser/selection'
+import { select } from '../../browser/tree-store'
+import { IconButton } from '../../kit/button'
+import { KindIcon } from '../../kit/kind-icon'
+import { Modal } from '../../kit/modal'
+import { Thumbnail } from '../../listings/thumbnail'
+import { useNow } from '../../kit/use-now'
+import { entryBeside } from './entry-beside'
+import styles from './quick-look.module.css'
+
+interface QuickLookProps {
+  readonly rows: Rows
+  readonly row: EntryRow
+  readonly onClose: () => void
+}
+
+const STEPS: ReadonlyMap<string, 1 | -1> = new Map([
+  ['ArrowLeft', -1],
+  ['ArrowUp', -1],
+  ['ArrowRight', 1],
+  ['ArrowDown', 1],
+])
+
+/** One entry, large. The arrow keys walk on in the tree, which follows, so that closing leaves one there. */
+export function QuickLook({ rows, row, onClose }: QuickLookProps) {
+  const text = useText()
+  const before = entryBeside(rows, row.id, -1)
+  const after = entryBeside(rows, row.id, 1)
+
+  function goTo(next: EntryRow | null): void {
+    if (next) select(() => selectOnly(next.id))
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = STEPS.get(event.key)
+    if (step) goTo(step < 0 ? before : after)
+    // Space closes what it opened; on a button it presses that.
+    else if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) onClose()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <Modal
+      title={<span data-private="">{plainText(row.entry.name).trim() || text.tree.unnamed}</span>}
+      size="large"
+      hasQuietFocus
+      onClose={onClose}
+      onKeyDown={onKeyDown}
+    >
+      <div className={styles.stage}>
+        <IconButton
+          label={text.quickLook.previous}
+          icon={<ChevronLeft size={20} />}
+          disabled={!before}
+          onClick={() => goTo(before)}
+        />
+        <Picture key={row.id} row={row} />
+        <IconButton
+          label={text.quickLook.next}
+          icon={<ChevronRight size={20} />}
+          disabled={!after}
+          onClick={() => goTo(after)}
+        />
+      </div>
+      <Caption row={row} />
+    </Modal>
+  )
+}
+
+function Picture({ row }: { readonly row: EntryRow }) {
+  const { entry, path, isFolder } = row
+  return (
+    <div className={styles.picture}>
+      {path && !isFolder ? (
+        <Thumbnail entry={entry} path={path} />
+      ) : (
+        <KindIcon kind={entry.kind} size={128} />
+      )}
+    </div>
+  )
+}
+
+/** What it is, in a line that is read aloud when the person walks on. */
+function Caption({ row }: { readonly row: EntryRow }) {
+  const text = useText()
+  const nowMs = useNow()
+  const { entry, problem, position, setSize } = row
+  const words = [
+    text.kinds[entry.kind],
+    ...(entry.isPublic ? [text.tree.isPublic] : []),
+    ...(entry.modifiedMs === null ? [] : [shortDate(text, entry.modifiedMs, nowMs)]),
+    text.quickLook.place(position, setSize),
+  ]
+  return (
+    <footer className={styles.caption}>
+      <div className={styles.words}>
+        <p role="status" aria-label={text.quickLook.caption}>
+          <span className="visually-hidden">{plainText(entry.name)} · </span>
+          {words.join(' · ')}
+        </p>
+        {problem && <p className={styles.problem}>{text.tree.cannotChange(text.problems[problem])}</p>}
+      </div>
+      {!row.isFolder && <SpawnButton key={row.id} row={row} />}
+    </footer>
+  )
+}

@@ -1,0 +1,47 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { isPressed } from '../../kit/shortcut'
+import { useText } from '../../kit/text-context'
+import { showToast } from '../../kit/toast-store'
+import { collectRows } from '../../actions/collect'
+import { isMac } from '../../kit/platform'
+import type { FoundEntry } from './find-entries'
+import { useRowOfFound } from './use-found-drag'
+
+interface Reached {
+  /** What the keys have reached, or else the first. */
+  readonly reached: FoundEntry | null
+  /** False while it answers what was asked some keys ago. */
+  readonly isCurrent: boolean
+  readonly typed: string
+}
+
+/**
+ * Collects by key what was found, not the selection behind the panel. A key that
+ * comes before the answer waits for it. Answers whether the key was this one.
+ */
+export function useCollectFound({ reached, isCurrent, typed }: Reached): (event: KeyboardEvent) => boolean {
+  const text = useText()
+  const rowOf = useRowOfFound()
+  const wanted = useRef<string | null>(null)
+
+  function collect(): void {
+    const row = reached && rowOf(reached)
+    if (row) return void collectRows([row], text)
+    const message = text.commands.notPossible(text.tray.collect)
+    showToast({ tone: 'failure', message, detail: text.refusal['nothing-selected'](), actions: [] })
+  }
+
+  useEffect(() => {
+    if (!isCurrent || wanted.current === null) return
+    const isStillWanted = wanted.current === typed
+    wanted.current = null
+    if (isStillWanted) collect()
+  })
+
+  return event => {
+    if (!isPressed('Mod+Shift+B', event.nativeEvent, isMac)) return false
+    if (isCurrent) collect()
+    else wanted.current = typed
+    return true
+  }
+}

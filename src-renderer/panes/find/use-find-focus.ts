@@ -1,0 +1,36 @@
+import { type FocusEvent, useRef, useState } from 'react'
+import { focusContents } from '../../kit/focus-contents'
+
+interface FindFocus {
+  /** While the focus is in it. */
+  readonly isOpen: boolean
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void
+  readonly onBlur: (event: FocusEvent<HTMLElement>) => void
+  /** Back to where the focus was before it came here. */
+  readonly giveBack: () => void
+}
+
+/** What was found is shown as long as the focus is in the box, its filters or the list. */
+export function useFindFocus(): FindFocus {
+  const cameFrom = useRef<Element | null>(null)
+  const [isOpen, setIsOpen] = useState(false)
+
+  function onFocus({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>): void {
+    if (currentTarget.contains(relatedTarget)) return
+    if (!isOpen) cameFrom.current = relatedTarget
+    setIsOpen(true)
+  }
+
+  function onBlur({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>): void {
+    // While another window has the focus, it is still here.
+    if (document.hasFocus() && !currentTarget.contains(relatedTarget)) setIsOpen(false)
+  }
+
+  function giveBack(): void {
+    const before = cameFrom.current
+    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    else focusContents()
+  }
+
+  return { isOpen, onFocus, onBlur, giveBack }
+}

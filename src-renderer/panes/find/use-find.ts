@@ -1,0 +1,50 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { type NameFilter, nameQueryOf } from '../../../src-shared/domain/name-query'
+import { useInventory } from '../../session/inventory-context'
+import { type Found, findEntries } from './find-entries'
+import { listingsStore } from '../../listings/listings-store'
+
+interface Asked {
+  readonly typed: string
+  readonly filter: NameFilter
+  /** Nothing is searched while nobody looks. */
+  readonly isOpen: boolean
+}
+
+interface Answer {
+  readonly found: Found
+  /** What was found in another inventory is no answer for this one. */
+  readonly inventory: string
+}
+
+export interface Finding {
+  /** What was found last; null before the first answer. */
+  readonly found: Found | null
+  /** Whether that answers what is asked now, and not what was asked some keys ago. */
+  readonly isCurrent: boolean
+}
+
+/** Searches anew with every key and every listing that comes. */
+export function useFind({ typed, filter, isOpen }: Asked): Finding {
+  const client = useQueryClient()
+  const { key } = useInventory()
+  const query = useMemo(() => nameQueryOf(typed, filter), [typed, filter])
+  const store = useMemo(() => listingsStore(client, key), [client, key])
+  const listings = useSyncExternalStore(store.subscribe, store.get)
+  const [answer, setAnswer] = useState<Answer | null>(null)
+  useEffect(() => {
+    if (!isOpen) return
+    const controller = new AbortController()
+    const { signal } = controller
+    findEntries(listings, query, signal).then(
+      found => !signal.aborted && setAnswer({ found, inventory: key }),
+      (error: unknown) => {
+        if (!signal.aborted) throw error
+      },
+    )
+    return () => controller.abort()
+  }, [key, query, listings, isOpen])
+  const found = answer?.inventory === key ? answer.found : null
+  return { found, isCurrent: found?.query === query }
+}

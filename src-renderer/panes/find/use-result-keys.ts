@@ -1,0 +1,92 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { RowId } from '../../kit/row-id'
+import type { FoundEntry } from './find-entries'
+
+/** Rows that a page key walks over. */
+const PAGE_ROWS = 8
+
+interface ResultKeysOptions {
+  readonly entries: readonly FoundEntry[]
+  /** False while the entries answer what was asked some keys ago. */
+  readonly isCurrent: boolean
+  /** Other words begin at the top again. */
+  readonly typed: string
+  readonly onShow: (entry: FoundEntry) => void
+  readonly onClose: () => void
+}
+
+interface ResultKeys {
+  /** Index of the entry that the keys have reached; -1 for none. */
+  readonly active: number
+  readonly setActive: (index: number) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+interface Reached {
+  readonly id: RowId
+  readonly index: number
+  readonly typed: string
+}
+
+/** Arrows walk the entries that were found while the box keeps the focus, so that typing just goes on. */
+export function useResultKeys(options: ResultKeysOptions): ResultKeys {
+  const { entries, isCurrent, typed, onShow, onClose } = options
+  const [reached, setReached] = useState<Reached | null>(null)
+  /** Enter came before the answer: who types fast gets what they typed, not what was there before. */
+  const wanted = useRef<string | null>(null)
+  useEffect(() => {
+    if (!isCurrent || wanted.current === null) return
+    const [first] = entries
+    const isStillWanted = wanted.current === typed
+    wanted.current = null
+    if (first && isStillWanted) onShow(first)
+  }, [isCurrent, entries, typed, onShow])
+  const active = reached?.typed === typed ? indexOfReached(entries, reached) : -1
+
+  function setActive(index: number): void {
+    const bounded = Math.min(index, entries.length - 1)
+    const entry = entries[bounded]
+    setReached(entry && index >= 0 ? { id: entry.id, index: bounded, typed } : null)
+  }
+
+  function showReached(): void {
+    const entry = entries[Math.max(0, active)]
+    if (!isCurrent) wanted.current = typed
+    else if (entry) onShow(entry)
+  }
+
+  function act(event: KeyboardEvent): boolean {
+    const step = steps[event.key]
+    const isButton = event.target instanceof HTMLButtonElement
+    if (event.key === 'Escape') onClose()
+    else if (step !== undefined) setActive(Math.max(step < 0 && active > 0 ? 0 : -1, active + step))
+    else if (event.key === 'Enter' && !isButton) showReached()
+    else return false
+    return true
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const { altKey, ctrlKey, metaKey, shiftKey, nativeEvent } = event
+    if (nativeEvent.isComposing || altKey || ctrlKey || metaKey || shiftKey || !act(event)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return { active, setActive, onKeyDown }
+}
+
+/**
+ * By id, so that entries which listings bring in above do not change which one was
+ * reached; by place where that one is gone, as when the arrow came before the answer.
+ */
+function indexOfReached(entries: readonly FoundEntry[], { id, index }: Reached): number {
+  const found = entries.findIndex(entry => entry.id === id)
+  return found < 0 ? Math.min(index, entries.length - 1) : found
+}
+
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: PAGE_ROWS,
+  PageUp: -PAGE_ROWS,
+}

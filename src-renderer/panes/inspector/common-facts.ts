@@ -1,0 +1,35 @@
+import { dateRange } from '../../text/dates'
+import type { Catalogue } from '../../text/en'
+import type { Branch } from '../../browser/branch'
+import type { Rows } from '../../browser/rows'
+import type { SelectionSummary } from '../../browser/selection-summary'
+import type { Fact } from './facts-of'
+
+/** What several entries have in common. */
+export function commonFactsOf(text: Catalogue, rows: Rows, selected: SelectionSummary): readonly Fact[] {
+  const { facts } = text.inspector
+  const { count, publicCount, modified } = selected
+  const list: readonly (Fact | null)[] = [
+    { ...fact(facts.folder, folderOf(text, rows, selected)), isPrivate: true },
+    fact(facts.visibility, text.inspector.visibilities(publicCount, count - publicCount)),
+    modified && fact(facts.modified, dateRange(text, modified.oldestMs, modified.newestMs)),
+  ]
+  return list.filter(each => each !== null)
+}
+
+function folderOf(text: Catalogue, rows: Rows, { folders }: SelectionSummary): string {
+  const [first = ''] = folders
+  const branch = folders.size === 1 ? rows.branchOf(first) : null
+  return branch ? text.inspector.inFolder(branch.name) : text.inspector.inFolders(folders.size)
+}
+
+/** The link that all of them lie below, or null. */
+export function commonLinkOf(rows: Rows, { folders }: SelectionSummary): Branch['link'] {
+  const links = [...folders].map(id => rows.branchOf(id)?.link ?? null)
+  const [first = null] = links
+  return first && links.every(link => link?.name === first.name) ? first : null
+}
+
+function fact(label: string, value: string): Fact {
+  return { label, value, note: null, copy: null, isCode: false, isPrivate: false }
+}

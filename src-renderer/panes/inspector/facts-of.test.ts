@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { ROOT } from '../../../src-shared/domain/paths'
+import type { Entry } from '../../../src-shared/model/entry'
+import { en } from '../../text/en'
+import { ROOT_BRANCH } from '../../browser/branch'
+import type { EntryRow } from '../../browser/row'
+import { factsOf } from './facts-of'
+
+const NOW_MS = Date.UTC(2026, 5, 15, 12)
+
+function rowOf(entry: Partial<Entry>, row: Partial<EntryRow> = {}): EntryRow {
+  const whole: Entry = {
+    recordId: 'R-1',
+    name: 'Hat',
+    kind: 'object',
+    assetUri: 'resdb:///abc.7zbson',
+    isPublic: false,
+    modifiedMs: NOW_MS - 3 * 86_400_000,
+    ...entry,
+  }
+  return {
+    kind: 'entry',
+    id: '/R-1',
+    branch: ROOT_BRANCH,
+    entry: whole,
+    problem: null,
+    path: ROOT,
+    isFolder: whole.kind === 'folder' || whole.kind === 'link',
+    openProblem: null,
+    isExpanded: false,
+    position: 1,
+    setSize: 1,
+    ...row,
+  }
+}
+
+function factsBy(row: EntryRow, userId: string | null = 'U-ada'): Record<string, unknown> {
+  const facts = factsOf(row, { text: en, nowMs: NOW_MS, userId })
+  return Object.fromEntries(facts.map(({ label, value, note, copy }) => [label, { value, note, copy }]))
+}
+
+describe('factsOf', () => {
+  it('says when, exactly and how long ago', () => {
+    expect(factsBy(rowOf({}))['Modified']).toMatchObject({ note: '3 days ago' })
+    expect(factsBy(rowOf({ modifiedMs: null }))['Modified']).toEqual({
+      value: 'Unknown',
+      note: null,
+      copy: null,
+    })
+  })
+
+  it('gives addresses to copy, as they are', () => {
+    const facts = factsBy(rowOf({ name: '<b>Hat' }))
+    expect(facts['Record link']).toMatchObject({ copy: 'resrec:///U-ada/R-1' })
+    expect(facts['Asset']).toMatchObject({ copy: 'resdb:///abc.7zbson' })
+    expect(facts['Raw name']).toMatchObject({ copy: '<b>Hat' })
+  })
+
+  it('makes no record link where nobody knows whose record it is', () => {
+    expect(factsBy(rowOf({}), null)).not.toHaveProperty('Record link')
+    const branch = { ...ROOT_BRANCH, link: { name: 'Essentials', owner: 'G-Resonite' } }
+    const below = factsBy(rowOf({}, { branch }))
+    expect(below['Record link']).toMatchObject({ copy: 'resrec:///G-Resonite/R-1' })
+    expect(below['Owner']).toMatchObject({ copy: 'G-Resonite' })
+    expect(below['Visibility']).toMatchObject({ note: 'Only its owner can use it.' })
+  })
+
+  it('says in words what a public folder and a public item mean', () => {
+    const folder = factsBy(rowOf({ kind: 'folder', isPublic: true, assetUri: '' }))
+    expect(folder['Visibility']).toMatchObject({ value: 'Public', note: en.inspector.publicMeans.folder })
+    expect(folder).not.toHaveProperty('Asset')
+    expect(factsBy(rowOf({ isPublic: true }))['Visibility']).toMatchObject({
+      note: en.inspector.publicMeans.item,
+    })
+  })
+
+  it('tells owner and target of a link', () => {
+    const link = factsBy(rowOf({ kind: 'link', assetUri: 'resrec:///G-Resonite/Inventory/Tools' }))
+    expect(link['Owner']).toMatchObject({ value: 'G-Resonite' })
+    expect(link['Leads to']).toMatchObject({ value: 'Inventory › Tools', copy: 'Inventory/Tools' })
+    expect(link).not.toHaveProperty('Visibility')
+    expect(factsBy(rowOf({ kind: 'link', assetUri: 'resrec:///U-bob/R-9' }))).toHaveProperty(
+      'Leads to the record',
+    )
+    expect(factsBy(rowOf({ kind: 'link', assetUri: 'https://x' }))['Target']).toMatchObject({
+      copy: 'https://x',
+    })
+  })
+})

@@ -1,0 +1,109 @@
+import { parseLink } from '../../../src-shared/domain/links'
+import { parentOf } from '../../../src-shared/domain/paths'
+import { visibleText } from '../../../src-shared/domain/rich-text'
+import { trashOriginOf } from '../../../src-shared/domain/trash'
+import { age, exactDate } from '../../text/dates'
+import type { Catalogue } from '../../text/en'
+import { placeText } from '../../text/place-text'
+import { recordUriOf } from '../../browser/entry-address'
+import type { EntryRow } from '../../browser/row'
+
+/** One thing that is known of an entry. */
+export interface Fact {
+  readonly label: string
+  readonly value: string
+  /** What it means, in words. */
+  readonly note: string | null
+  /** What copying takes; null where there is nothing to copy. */
+  readonly copy: string | null
+  readonly isCode: boolean
+  /** Tells of the person's things: blurred in streamer mode. */
+  readonly isPrivate: boolean
+}
+
+export interface FactsContext {
+  readonly text: Catalogue
+  readonly nowMs: number
+  /** Whose inventory it is; null where nobody knows. */
+  readonly userId: string | null
+}
+
+/** Everything that is known of one entry, in the order in which people ask. */
+export function factsOf(row: EntryRow, context: FactsContext): readonly Fact[] {
+  const { text } = context
+  const { facts } = text.inspector
+  const { entry, path, branch } = row
+  const trashed = branch.link || path === null ? null : trashOriginOf(path)
+  const origin = trashed && parentOf(trashed.origin)
+  const list: readonly (Fact | null)[] = [
+    origin ? { ...words(text.trash.originLabel, placeText(text, origin)), isPrivate: true } : null,
+    trashed ? words(text.trash.deletedLabel, exactDate(text, trashed.deletedAtMs)) : null,
+    modifiedOf(row, context),
+    ...(entry.kind === 'link' ? linkFacts(row, text) : [visibilityOf(row, text)]),
+    branch.link ? code(facts.owner, branch.link.owner) : null,
+    code(facts.path, path),
+    code(facts.record, entry.recordId),
+    code(facts.recordLink, recordUriOf(row, context.userId)),
+    entry.kind === 'link' ? null : code(facts.asset, entry.assetUri),
+    entry.name.includes('<') ? code(facts.rawName, entry.name) : null,
+  ]
+  return list.filter(fact => fact !== null)
+}
+
+function modifiedOf({ entry: { modifiedMs } }: EntryRow, { text, nowMs }: FactsContext): Fact {
+  const label = text.inspector.facts.modified
+  if (modifiedMs === null) return words(label, text.inspector.unknownDate)
+  const exact = exactDate(text, modifiedMs)
+  return {
+    label,
+    value: exact,
+    note: age(text, modifiedMs, nowMs),
+    copy: exact,
+    isCode: false,
+    isPrivate: false,
+  }
+}
+
+/** What a visibility means differs: a folder is opened, everything else is used. */
+function visibilityOf({ entry, branch }: EntryRow, text: Catalogue): Fact {
+  const { inspector } = text
+  const kind = entry.kind === 'folder' ? 'folder' : 'item'
+  const meaning = entry.isPublic
+    ? inspector.publicMeans[kind]
+    : inspector.privateMeans[branch.link ? 'others' : 'own']
+  const value = entry.isPublic ? inspector.isPublic : inspector.isPrivate
+  return {
+    label: inspector.facts.visibility,
+    value,
+    note: meaning,
+    copy: null,
+    isCode: false,
+    isPrivate: false,
+  }
+}
+
+function linkFacts({ entry }: EntryRow, text: Catalogue): readonly (Fact | null)[] {
+  const { facts } = text.inspector
+  const target = parseLink(entry.assetUri)
+  if (target.kind === 'unknown') return [code(facts.target, entry.assetUri)]
+  const where = target.kind === 'path' ? target.path.replaceAll('/', ' › ') : target.recordId
+  return [
+    code(facts.owner, target.owner),
+    {
+      ...words(target.kind === 'path' ? facts.targetFolder : facts.targetRecord, visibleText(where)),
+      copy: target.kind === 'path' ? target.path : target.recordId,
+      isPrivate: true,
+    },
+    code(facts.target, entry.assetUri),
+  ]
+}
+
+function words(label: string, value: string): Fact {
+  return { label, value, note: null, copy: null, isCode: false, isPrivate: false }
+}
+
+function code(label: string, value: string | null): Fact | null {
+  return value
+    ? { label, value: visibleText(value), note: null, copy: value, isCode: true, isPrivate: true }
+    : null
+}

@@ -1,0 +1,106 @@
+import { Trash2 } from 'lucide-react'
+import { TRASH } from '../../../src-shared/domain/trash'
+import { ENTRY_KINDS } from '../../../src-shared/model/entry'
+import { useCommands } from '../../commands/commands-provider'
+import { useText } from '../../kit/text-context'
+import { useLockedIds } from '../../session/lock-store'
+import { TrashButtons } from './trash-buttons'
+import { isTrashed, trashName } from '../../browser/trash-look'
+import type { EntryRow } from '../../browser/row'
+import type { Rows } from '../../browser/rows'
+import type { SelectionSummary } from '../../browser/selection-summary'
+import { KindIcon } from '../../kit/kind-icon'
+import { RichName } from '../../kit/rich-name'
+import { Thumbnail } from '../../listings/thumbnail'
+import { commonFactsOf, commonLinkOf } from './common-facts'
+import { FactLine, Facts } from './facts'
+import factStyles from './facts.module.css'
+import styles from './inspector.module.css'
+import { SpawnButton, SpawnSeveralButton } from '../../actions/spawn-button'
+
+interface InspectorProps {
+  readonly rows: Rows
+  readonly selected: SelectionSummary
+}
+
+/** Everything that is known of the selection, and the button that puts it into the world. */
+export function Inspector({ rows, selected }: InspectorProps) {
+  const text = useText()
+  const { count, single } = selected
+  return (
+    <aside className={styles.inspector} data-pane="" aria-label={text.inspector.label}>
+      {count === 0 ? (
+        <p className={styles.nothing}>{text.inspector.nothing}</p>
+      ) : single ? (
+        <One key={single.id} row={single} />
+      ) : (
+        <Several rows={rows} selected={selected} />
+      )}
+    </aside>
+  )
+}
+
+function One({ row }: { readonly row: EntryRow }) {
+  const text = useText()
+  const { entry, path, problem } = row
+  const inTrash = trashName(text, row.branch.link ? null : path)
+  const isInTheTrash = isTrashed(row)
+  const isLocked = useLockedIds().has(entry.recordId)
+  return (
+    <>
+      <div className={styles.picture}>
+        {path && !row.isFolder ? <Thumbnail entry={entry} path={path} /> : <PlaceIcon row={row} />}
+      </div>
+      <h2 className={styles.name}>{inTrash ? <span>{inTrash}</span> : <RichName name={entry.name} />}</h2>
+      <p className={styles.kind}>
+        {text.kinds[entry.kind]}
+        {entry.isPublic && ` · ${text.tree.isPublic}`}
+      </p>
+      {problem && <p className={styles.warning}>{text.tree.cannotChange(text.problems[problem])}</p>}
+      {!problem && row.openProblem && (
+        <p className={styles.warning}>{text.tree.openProblem[row.openProblem]}</p>
+      )}
+      {row.branch.link && <p className={styles.hint}>{text.tree.readOnly(row.branch.link.name)}</p>}
+      {entry.kind === 'link' && <p className={styles.hint}>{text.inspector.linkMeaning}</p>}
+      {isLocked && <p className={styles.hint}>{text.locks.locked}</p>}
+      {path === TRASH && !row.branch.link && <p className={styles.hint}>{text.trash.meaning}</p>}
+      {!row.isFolder && !isInTheTrash && <SpawnButton row={row} />}
+      {isInTheTrash && <TrashButtons row={row} />}
+      <Facts row={row} />
+    </>
+  )
+}
+
+function PlaceIcon({ row: { entry, path, branch } }: { readonly row: EntryRow }) {
+  if (path === TRASH && !branch.link) return <Trash2 size={64} strokeWidth={1.25} aria-hidden />
+  return <KindIcon kind={entry.kind} size={64} />
+}
+
+function Several({ rows, selected }: InspectorProps) {
+  const text = useText()
+  const { count, kinds } = selected
+  const link = commonLinkOf(rows, selected)
+  const { contextNow } = useCommands()
+  const items = kinds.object + kinds.world + kinds.unknown
+  return (
+    <>
+      <h2 className={styles.name}>{text.inspector.several(count)}</h2>
+      <ul className={styles.counts}>
+        {ENTRY_KINDS.map(kind => ({ kind, count: kinds[kind] }))
+          .filter(({ count }) => count > 0)
+          .map(({ kind, count }) => (
+            <li key={kind}>
+              <KindIcon kind={kind} /> {text.inspector.kindCount(kind, count)}
+            </li>
+          ))}
+      </ul>
+      {items > 0 && <SpawnSeveralButton count={items} rows={() => contextNow().selectedRows()} />}
+      {link && <p className={styles.hint}>{text.tree.readOnly(link.name)}</p>}
+      <dl className={factStyles.facts}>
+        {commonFactsOf(text, rows, selected).map(fact => (
+          <FactLine key={fact.label} fact={fact} />
+        ))}
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { BookX, X } from 'lucide-react'
+import { useState } from 'react'
+import { errorText } from '../../text/refusal-text'
+import { useText } from '../../kit/text-context'
+import { IconButton } from '../../kit/button'
+import { NoticeLine } from '../../kit/notice-line'
+import { focusContents } from '../../kit/focus-contents'
+import { useStore } from '../../kit/store'
+import { journal } from '../../session/journal-store'
+
+/** Says that History began anew, or that nothing can be changed because nothing could be written down. */
+export function JournalNotice() {
+  const text = useText()
+  const state = useStore(journal.store, value => value)
+  const [read, setRead] = useState<string | null>(null)
+  if (state.kind === 'ok') return null
+  if (state.kind === 'unavailable') {
+    return (
+      <NoticeLine tone="warning" icon={<BookX size={14} aria-hidden />}>
+        {text.journal.unavailable(errorText(text, state.error))}
+      </NoticeLine>
+    )
+  }
+  if (read === state.file) return null
+  const say = state.reason === 'corrupt' ? text.journal.corrupt : text.journal.newer
+  return (
+    <NoticeLine
+      tone="warning"
+      icon={<BookX size={14} aria-hidden />}
+      actions={
+        <IconButton
+          label={text.journal.dismiss}
+          icon={<X size={14} />}
+          onClick={() => {
+            setRead(state.file)
+            focusContents()
+          }}
+        />
+      }
+    >
+      {say(state.file)}
+    </NoticeLine>
+  )
+}

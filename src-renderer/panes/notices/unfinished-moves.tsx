@@ -1,0 +1,74 @@
+import { Split } from 'lucide-react'
+import { nameOf, parentOf, ROOT } from '../../../src-shared/domain/paths'
+import type { FinishDirection, UnfinishedMove } from '../../../src-shared/model/operation'
+import { useCanChange } from '../../session/use-can-change'
+import { useText } from '../../kit/text-context'
+import { operationStore } from '../../session/operation-store'
+import { useRunOperation } from '../../actions/use-run-operation'
+import { Button } from '../../kit/button'
+import { NoticeLine } from '../../kit/notice-line'
+import { Spinner } from '../../kit/spinner'
+import { focusContents } from '../../kit/focus-contents'
+import { useStore } from '../../kit/store'
+import { unfinishedMoves } from '../../session/unfinished-store'
+
+/** A line for each folder move that broke off. It stays until every entry is listed again. */
+export function UnfinishedMoves() {
+  const text = useText()
+  const moves = useStore(unfinishedMoves.store, value => value)
+  if (moves.length === 0) return null
+  return (
+    <section aria-label={text.moves.label}>
+      {moves.map(move => (
+        <MoveLine key={move.id} move={move} />
+      ))}
+    </section>
+  )
+}
+
+const DIRECTIONS: readonly FinishDirection[] = ['resume', 'put-back']
+
+function MoveLine({ move }: { readonly move: UnfinishedMove }) {
+  const text = useText()
+  const run = useRunOperation()
+  const canChange = useCanChange()
+  const isFinishing = useStore(operationStore, operations =>
+    [...operations.values()].some(
+      ({ kind, steps }) => kind === 'finish-move' && steps.some(step => step.name === move.name),
+    ),
+  )
+  const places: Record<FinishDirection, string> = {
+    resume: nameOf(parentOf(move.to) ?? ROOT),
+    'put-back': nameOf(parentOf(move.from) ?? ROOT),
+  }
+  const canAct = canChange && move.missing !== null && !isFinishing
+
+  async function finish(direction: FinishDirection): Promise<void> {
+    if (!canAct) return
+    const operation = await run({ kind: 'finish-move', moveId: move.id, direction })
+    // The line went away with its buttons.
+    if (operation?.state === 'done') focusContents()
+  }
+
+  return (
+    <NoticeLine
+      tone="warning"
+      icon={
+        isFinishing ? <Spinner until={<Split size={14} aria-hidden />} /> : <Split size={14} aria-hidden />
+      }
+      actions={DIRECTIONS.map(direction => (
+        <Button
+          key={direction}
+          title={text.moves.meanings[direction](places[direction])}
+          aria-disabled={!canAct}
+          onClick={() => void finish(direction)}
+        >
+          {text.moves.directions[direction]}
+        </Button>
+      ))}
+    >
+      {text.moves.brokeOff(move.name, places.resume)}{' '}
+      {move.missing === null ? text.moves.checking : text.moves.missing(move.missing, move.total)}
+    </NoticeLine>
+  )
+}

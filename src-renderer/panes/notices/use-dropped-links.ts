@@ -1,0 +1,72 @@
+import { dropTargetForExternal } from '@atlaskit/pragmatic-drag-and-drop/external/adapter'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useState } from 'react'
+import type { InventoryPath } from '../../../src-shared/model/inventory-path'
+import type { Listing } from '../../../src-shared/model/listing'
+import { useInventory } from '../../session/inventory-context'
+import { useText } from '../../kit/text-context'
+import { showToast } from '../../kit/toast-store'
+import { keys } from '../../listings/keys'
+import { revealRows } from '../../browser/reveal'
+import { addressesIn, rowIdOfAddress } from './find-listed'
+
+const TYPES = ['text/uri-list', 'text/plain'] as const
+
+/**
+ * A text with addresses of entries that is dropped on the window: offers to show
+ * those among what has been listed so far (issue 4, item 3). Says whether such a
+ * text hovers at the moment; what it holds is known only when it is dropped.
+ */
+export function useDroppedLinks(): boolean {
+  const [isHovering, setHovering] = useState(false)
+  const offer = useOffer()
+  useEffect(
+    () =>
+      dropTargetForExternal({
+        element: document.body,
+        canDrop: ({ source }) => TYPES.some(type => source.types.includes(type)),
+        onDragEnter: () => setHovering(true),
+        onDragLeave: () => setHovering(false),
+        onDrop: ({ source }) => {
+          setHovering(false)
+          offer(TYPES.map(type => source.getStringData(type) ?? '').join('\n'))
+        },
+      }),
+    [offer],
+  )
+  return isHovering
+}
+
+/** Looks among what is listed and offers to show what it found, or says that it is not there. */
+function useOffer(): (dropped: string) => void {
+  const client = useQueryClient()
+  const text = useText()
+  const { key, userId } = useInventory()
+  return useCallback(
+    dropped => {
+      const say = text.droppedLinks
+      const addresses = addressesIn(dropped)
+      const listings = listingsIn(client, key)
+      const found = addresses
+        .map(address => rowIdOfAddress(listings, address, userId))
+        .filter(id => id !== null)
+      if (addresses.length === 0) {
+        showToast({ tone: 'failure', message: say.none, detail: say.noneHint, actions: [] })
+      } else if (found.length === 0) {
+        const message = say.notListed(addresses.length)
+        showToast({ tone: 'failure', message, detail: say.notListedHint, actions: [] })
+      } else {
+        const show = { label: text.operation.show, run: () => revealRows(found) }
+        const message = say.found(found.length, addresses.length)
+        showToast({ tone: 'result', message, actions: [show] })
+      }
+    },
+    [client, key, text, userId],
+  )
+}
+
+function listingsIn(client: QueryClient, inventory: string): ReadonlyMap<InventoryPath, Listing> {
+  const known = client.getQueriesData<Listing>({ queryKey: keys.listings(inventory) })
+  const listings = known.map(([, listing]) => listing).filter(listing => listing !== undefined)
+  return new Map(listings.map(listing => [listing.path, listing]))
+}

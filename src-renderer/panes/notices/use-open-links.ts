@@ -1,0 +1,71 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { AppFailure } from '../../../src-shared/errors'
+import type { InventoryPath } from '../../../src-shared/model/inventory-path'
+import type { Listing } from '../../../src-shared/model/listing'
+import type { OpenRequest } from '../../../src-shared/model/open-request'
+import { useInventory } from '../../session/inventory-context'
+import type { Catalogue } from '../../text/en'
+import { errorText } from '../../text/refusal-text'
+import { useText } from '../../kit/text-context'
+import { showToast } from '../../kit/toast-store'
+import { goTo } from '../../browser/navigation-history'
+import { listingQuery } from '../../listings/listing-query'
+import { parentIdOf, ROOT_ID } from '../../kit/row-id'
+import { focusContents } from '../../kit/focus-contents'
+import { useStore } from '../../kit/store'
+import { findEntry } from './find-entry'
+import { linkStore } from '../../session/link-store'
+
+/** Shows what links ask for, once there is an inventory to show it in; says why where that cannot be. */
+export function useOpenLinks(): void {
+  const text = useText()
+  const client = useQueryClient()
+  const { key, isReady } = useInventory()
+  const waiting = useStore(linkStore, requests => requests)
+  useEffect(() => {
+    if (!isReady || waiting.length === 0) return
+    linkStore.update(() => [])
+    void showAll(waiting, text, (path, isFresh) => list(client, key, path, isFresh))
+  }, [client, isReady, key, text, waiting])
+}
+
+type List = (path: InventoryPath, isFresh: boolean) => Promise<Listing>
+
+/** One after the other: the last one is what stays selected. */
+async function showAll(requests: readonly OpenRequest[], text: Catalogue, list: List): Promise<void> {
+  for (const request of requests) {
+    if (request.kind === 'show') await show(request.path, text, list)
+    else say(text.links.refused(request.link), text.links.problems[request.problem])
+  }
+}
+
+async function show(path: InventoryPath, text: Catalogue, list: List): Promise<void> {
+  try {
+    const found = await findEntry(path, list)
+    if (found.kind !== 'found')
+      return say(text.links.notShown(path), text.links[found.kind](found.name, found.folder))
+    const { id } = found
+    goTo(id === null ? ROOT_ID : parentIdOf(id), id)
+    focusContents()
+  } catch (error) {
+    if (!(error instanceof AppFailure)) throw error
+    say(text.links.notShown(path), errorText(text, error.error))
+  }
+}
+
+function say(message: string, detail: string): void {
+  showToast({ tone: 'failure', message, detail, actions: [] })
+}
+
+/** What the cache has, if that is all of it; a listing that still arrives is waited for. */
+async function list(
+  client: QueryClient,
+  inventory: string,
+  path: InventoryPath,
+  isFresh: boolean,
+): Promise<Listing> {
+  const query = listingQuery(inventory, path)
+  const known = isFresh ? undefined : client.getQueryData(query.queryKey)
+  return known?.isComplete ? known : client.fetchQuery({ ...query, staleTime: 0 })
+}

@@ -1,0 +1,38 @@
+import { recordIdOf } from '../../../src-shared/domain/places'
+import type { KeptPlace } from '../../../src-shared/model/places'
+import type { Browser } from '../../browser/use-browser'
+import { KeptPlaceLine } from './kept-place-line'
+import { resolvePlace } from '../../browser/resolve-place'
+import styles from './sidebar.module.css'
+import { useListings } from '../../listings/use-listings'
+
+interface KeptPlacesProps {
+  readonly section: 'pin' | 'recent'
+  readonly places: readonly KeptPlace[]
+  readonly browser: Browser
+  readonly tabIndexOf: (id: string) => 0 | -1
+}
+
+/** Pins, or what was used last, each as the entry that it is now. */
+export function KeptPlaces({ section, places, browser, tabIndexOf }: KeptPlacesProps) {
+  const listingOf = useListings()
+  return (
+    <ul className={styles.list}>
+      {places.map(place => {
+        const id = `${section} ${recordIdOf(place)}`
+        const resolved = resolvePlace(place, listingOf)
+        return (
+          <KeptPlaceLine
+            key={id}
+            id={id}
+            place={place}
+            resolved={resolved}
+            isHere={resolved.kind === 'found' && resolved.row.id === browser.place.id}
+            isPin={section === 'pin'}
+            tabIndex={tabIndexOf(id)}
+          />
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,83 @@
+import { FolderRoot, Trash2, X } from 'lucide-react'
+import type { Catalogue } from '../../text/en'
+import { useText } from '../../kit/text-context'
+import { showToast } from '../../kit/toast-store'
+import { TRASH_TARGET } from '../../actions/trash-target'
+import { ROOT_BRANCH } from '../../browser/branch'
+import { branchAsTarget } from '../../browser/drop-target'
+import { ROOT_ID } from '../../kit/row-id'
+import type { Browser } from '../../browser/use-browser'
+import { IconButton } from '../../kit/button'
+import { KeptPlaces } from './kept-places'
+import { PlaceLine } from './place-line'
+import { forgetRecent, usePlaces } from '../../session/places-store'
+import { showEntry } from '../../actions/show-entry'
+import styles from './sidebar.module.css'
+import { usePlaceKeys } from './use-place-keys'
+import { useTrashPlace } from './use-trash-place'
+
+/** More is kept: a sidebar is for what is used now. */
+const MAX_RECENT_SHOWN = 10
+
+function sayEmpty(text: Catalogue): void {
+  showToast({ tone: 'result', message: text.places.trashEmpty, actions: [] })
+}
+
+/** The places that are one click away: the inventory, the Trash, pins, and what was used last. */
+export function Sidebar({ browser }: { readonly browser: Browser }) {
+  const text = useText()
+  const { pins, recent } = usePlaces()
+  const trash = useTrashPlace()
+  const { onKeyDown, onFocus, tabIndexOf } = usePlaceKeys()
+  const lists = { browser, tabIndexOf }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens for the arrow keys of the buttons in it
+    <nav
+      aria-label={text.places.label}
+      data-pane=""
+      className={styles.sidebar}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+    >
+      <h2 className={styles.heading}>{text.places.label}</h2>
+      <ul className={styles.list}>
+        <PlaceLine
+          id="inventory"
+          name={text.app.inventory}
+          icon={<FolderRoot size={16} aria-hidden />}
+          isHere={browser.place.id === ROOT_ID}
+          target={branchAsTarget(ROOT_BRANCH)}
+          tabIndex={tabIndexOf('inventory')}
+          onGo={() => browser.goTo(ROOT_ID)}
+        />
+        <PlaceLine
+          id="trash"
+          name={text.places.trash}
+          icon={<Trash2 size={16} aria-hidden />}
+          count={trash?.count ?? null}
+          isHere={trash !== null && browser.place.id === trash.row.id}
+          target={TRASH_TARGET}
+          tabIndex={tabIndexOf('trash')}
+          onGo={() => (trash === null ? sayEmpty(text) : showEntry(trash.row))}
+        />
+      </ul>
+      <h2 className={styles.heading}>{text.places.pinned}</h2>
+      {pins.length === 0 && <p className={styles.hint}>{text.places.noPins}</p>}
+      <KeptPlaces section="pin" places={pins} {...lists} />
+      {recent.length > 0 && (
+        <>
+          <div className={styles.heading}>
+            <h2 className={styles.words}>{text.places.recent}</h2>
+            <IconButton
+              label={text.places.forgetRecent}
+              icon={<X size={14} />}
+              tabIndex={-1}
+              onClick={forgetRecent}
+            />
+          </div>
+          <KeptPlaces section="recent" places={recent.slice(0, MAX_RECENT_SHOWN)} {...lists} />
+        </>
+      )}
+    </nav>
+  )
+}

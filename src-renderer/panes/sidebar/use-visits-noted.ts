@@ -1,0 +1,23 @@
+import { useEffect } from 'react'
+import { call } from '../../bridge/client'
+import { ROOT_ID } from '../../kit/row-id'
+import type { Browser } from '../../browser/use-browser'
+
+/** Shorter is walking past. */
+const VISIT_MS = 1_500
+
+/** Remembers the open folders that somebody stays in. */
+export function useVisitsNoted({ rows, place }: Browser): void {
+  const isOpen = place.id !== ROOT_ID && rows.listingOf(place.id) !== null
+  const kind = rows.entryById(place.id)?.entry.kind ?? 'folder'
+  const { path, recordIds } = place
+  useEffect(() => {
+    if (!isOpen) return
+    const note = (): void => {
+      const visited = call('places.visit', { place: { path, recordIds, kind } })
+      visited.catch((error: unknown) => console.error('A visit was not noted', error))
+    }
+    const timer = setTimeout(note, VISIT_MS)
+    return () => clearTimeout(timer)
+  }, [isOpen, kind, path, recordIds])
+}

@@ -1,0 +1,59 @@
+import { Layers } from 'lucide-react'
+import { plainText } from '../../../src-shared/domain/rich-text'
+import type { SourceCandidate } from '../../../src-shared/model/source'
+import type { Catalogue } from '../../text/en'
+import { useText } from '../../kit/text-context'
+import { Button } from '../../kit/button'
+import { Panel } from '../../kit/panel'
+import { openOverlay } from '../../kit/overlay-store'
+import { ConnectButton } from './connect-button'
+import { processWords, serviceName } from '../../session/service-words'
+import { chooseSource, openSandbox } from '../../session/source-actions'
+import styles from './source-panel.module.css'
+
+/** Several services are running: each with what tells it from the others. */
+export function ChooseSource({ candidates }: { readonly candidates: readonly SourceCandidate[] }) {
+  const text = useText()
+  return (
+    <Panel icon={<Layers size={32} strokeWidth={1.5} />} title={text.source.chooseTitle}>
+      <p>{text.source.chooseText}</p>
+      <ul className={styles.list}>
+        {candidates.map(candidate => (
+          <Candidate key={candidate.source.address} candidate={candidate} />
+        ))}
+      </ul>
+      <div className={styles.buttons}>
+        <ConnectButton />
+        <Button onClick={openSandbox}>{text.source.sandbox}</Button>
+        <Button look="quiet" onClick={() => openOverlay({ kind: 'diagnostics' })}>
+          {text.source.diagnostics}
+        </Button>
+      </div>
+    </Panel>
+  )
+}
+
+function Candidate({ candidate }: { readonly candidate: SourceCandidate }) {
+  const text = useText()
+  const { source, facts } = candidate
+  const name = facts ? serviceName(text, source, facts) : text.source.unknownVersion
+  const process = facts ? text.source.process(facts.pid) : source.address
+  return (
+    <li className={styles.candidate}>
+      <div className={styles.facts}>
+        <p className={styles.service}>{name}</p>
+        <p>{whoAndWhere(text, candidate)}</p>
+        {facts && <p className={styles.quiet}>{processWords(text, facts).join(' · ')}</p>}
+        <p className={styles.quiet}>{source.address}</p>
+      </div>
+      <Button aria-label={text.source.openOne(name, process)} onClick={() => chooseSource(source.address)}>
+        {text.source.open}
+      </Button>
+    </li>
+  )
+}
+
+function whoAndWhere(text: Catalogue, { account, world }: SourceCandidate): string {
+  const who = account ? text.status.signedInAs(plainText(account.userName)) : text.source.noAccount
+  return world.kind === 'world' ? `${who} · ${plainText(world.name)}` : who
+}

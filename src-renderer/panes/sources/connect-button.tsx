@@ -1,0 +1,8 @@
+import { useText } from '../../kit/text-context'
+import { Button } from '../../kit/button'
+import { openOverlay } from '../../kit/overlay-store'
+
+export function ConnectButton() {
+  const text = useText()
+  return <Button onClick={() => openOverlay({ kind: 'connect' })}>{text.source.connect.button}</Button>
+}

@@ -1,0 +1,141 @@
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { plainText } from '../../../src-shared/domain/rich-text'
+import { useText } from '../../kit/text-context'
+import { type Completion, completionsOf } from './complete-path'
+import { closePathEditor } from '../../browser/path-editor-store'
+import { KindIcon } from '../../kit/kind-icon'
+import { Spinner } from '../../kit/spinner'
+import { contentsElement, focusContents } from '../../kit/focus-contents'
+import { HeldKeys } from '../../browser/held-keys'
+import styles from './path-editor.module.css'
+import { useFolderFinder } from './use-folder-finder'
+
+/** The path as text: typed or pasted, completed from what is listed, followed on Enter. */
+export function PathEditor({ path }: { readonly path: string }) {
+  const text = useText()
+  const ids = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState(path)
+  const [active, setActive] = useState(-1)
+  const finder = useFolderFinder()
+  const walkedAhead = useRef(new HeldKeys())
+  const completions = typed === path ? [] : completionsOf(typed, finder.listingOf)
+
+  function type(value: string): void {
+    setTyped(value)
+    setActive(-1)
+    finder.forget()
+    walkedAhead.current.forget()
+  }
+
+  function complete({ path: chosen }: Completion): void {
+    type(`${chosen}/`)
+    field.current?.focus()
+  }
+
+  function close(): void {
+    finder.forget()
+    closePathEditor()
+    focusContents()
+  }
+
+  /** Arrows pressed right behind Enter are meant for the folder. */
+  async function go(path: string): Promise<void> {
+    walkedAhead.current.forget()
+    if (!(await finder.go(path))) return
+    close()
+    const contents = contentsElement()
+    if (contents) await walkedAhead.current.release(contents)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return
+    const chosen = completions[active]
+    if (event.key === 'Enter') void go(chosen?.path ?? typed)
+    else if (finder.isLooking && WALKING.has(event.key)) walkedAhead.current.hold(event)
+    else if (event.key === 'Escape') close()
+    else if (event.key === 'ArrowDown') setActive(Math.min(completions.length - 1, active + 1))
+    else if (event.key === 'ArrowUp') setActive(Math.max(-1, active - 1))
+    else if (event.key === 'Tab' && !event.shiftKey && completions[0]) complete(chosen ?? completions[0])
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <div className={styles.editor}>
+      <input
+        ref={field}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to type here
+        autoFocus
+        role="combobox"
+        className={styles.field}
+        value={typed}
+        spellCheck={false}
+        autoComplete="off"
+        aria-label={text.place.pathLabel}
+        aria-autocomplete="list"
+        aria-expanded={completions.length > 0}
+        aria-controls={`${ids}list`}
+        aria-invalid={finder.problem !== null}
+        aria-describedby={`${ids}problem`}
+        {...(active >= 0 ? { 'aria-activedescendant': `${ids}${active}` } : {})}
+        onFocus={event => event.target.select()}
+        onChange={event => type(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => closePathEditor()}
+      />
+      {finder.isLooking && (
+        <span className={styles.waiting}>
+          <Spinner />
+        </span>
+      )}
+      <CompletionList ids={ids} completions={completions} active={active} onChoose={complete} />
+      <p id={`${ids}problem`} role="alert" className={styles.problem} hidden={finder.problem === null}>
+        {finder.problem}
+      </p>
+    </div>
+  )
+}
+
+/** Keys that mean nothing to a line of text. */
+const WALKING: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp'])
+
+interface CompletionListProps {
+  readonly ids: string
+  readonly completions: readonly Completion[]
+  /** The one that the field points to; -1 for none. */
+  readonly active: number
+  readonly onChoose: (completion: Completion) => void
+}
+
+function CompletionList({ ids, completions, active, onChoose }: CompletionListProps) {
+  const text = useText()
+  return (
+    <div
+      id={`${ids}list`}
+      role="listbox"
+      aria-label={text.place.pathLabel}
+      className={styles.list}
+      hidden={completions.length === 0}
+    >
+      {completions.map((completion, index) => (
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the field has the focus and points here
+        <div
+          key={completion.path}
+          id={`${ids}${index}`}
+          role="option"
+          aria-selected={index === active}
+          className={styles.option}
+          onMouseDown={event => event.preventDefault()}
+          onClick={() => onChoose(completion)}
+        >
+          <KindIcon kind="folder" />
+          <span className={styles.name} data-private="">
+            {plainText(completion.name)}
+          </span>
+        </div>
+      ))}
+    </div>
+  )
+}

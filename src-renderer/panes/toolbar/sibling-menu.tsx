@@ -1,0 +1,79 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { ChevronRight } from 'lucide-react'
+import { plainText } from '../../../src-shared/domain/rich-text'
+import type { Listing } from '../../../src-shared/model/listing'
+import { useInventory } from '../../session/inventory-context'
+import { useText } from '../../kit/text-context'
+import { goTo } from '../../browser/navigation-history'
+import { keys } from '../../listings/keys'
+import { useSettings } from '../../session/settings-store'
+import type { Branch } from '../../browser/branch'
+import type { EntryRow } from '../../browser/row'
+import { entryRow } from '../../browser/rows'
+import { ButtonMenu, MenuEntry, MenuNote } from '../../kit/choice-menu'
+import { KindIcon } from '../../kit/kind-icon'
+
+/** More lines than anybody reads in a menu; the tree shows them all. */
+const MAX_SHOWN = 200
+
+interface SiblingMenuProps {
+  readonly parent: Branch
+  /** The one of them that the path goes through. */
+  readonly current: Branch
+}
+
+/** The arrow before a segment: opens the folders beside it, in the order of the folder. */
+export function SiblingMenu({ parent, current }: SiblingMenuProps) {
+  const text = useText()
+  return (
+    <ButtonMenu
+      isNarrow
+      isWayOut
+      label={text.place.siblings(current.name)}
+      icon={<ChevronRight size={14} aria-hidden />}
+    >
+      {() => <Siblings parent={parent} current={current} />}
+    </ButtonMenu>
+  )
+}
+
+function Siblings({ parent, current }: SiblingMenuProps) {
+  const text = useText()
+  const client = useQueryClient()
+  const { key } = useInventory()
+  const sort = useSettings(settings => settings.sort)
+  const listing = client.getQueryData<Listing>(keys.listing(key, parent.path))?.sortedBy(sort) ?? null
+  const { folders, isCut } = foldersOf(parent, listing)
+  return (
+    <>
+      {folders.map(({ id, entry }) => (
+        <MenuEntry
+          key={id}
+          label={plainText(entry.name)}
+          icon={<KindIcon kind={entry.kind} />}
+          isCurrent={id === current.id}
+          onChoose={() => goTo(id)}
+        />
+      ))}
+      {folders.length === 0 && <MenuNote>{text.place.noSiblings}</MenuNote>}
+      {isCut && <MenuNote>{text.place.moreSiblings}</MenuNote>}
+    </>
+  )
+}
+
+function foldersOf(
+  parent: Branch,
+  listing: Listing | null,
+): { readonly folders: readonly EntryRow[]; readonly isCut: boolean } {
+  const folders: EntryRow[] = []
+  if (!listing) return { folders, isCut: false }
+  const open = { branch: parent, listing, expandedKeys: new Set<string>() }
+  for (let position = 0; position < listing.order.length; position += 1) {
+    const { kind } = listing.entryAt(listing.order[position] ?? 0)
+    if (kind !== 'folder' && kind !== 'link') continue
+    if (folders.length === MAX_SHOWN) return { folders, isCut: true }
+    const row = entryRow(open, position)
+    if (row && !row.openProblem) folders.push(row)
+  }
+  return { folders, isCut: false }
+}

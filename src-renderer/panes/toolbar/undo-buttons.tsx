@@ -1,0 +1,35 @@
+import { Redo2, Undo2 } from 'lucide-react'
+import { useCanChange } from '../../session/use-can-change'
+import { useText } from '../../kit/text-context'
+import { nounOf } from '../../actions/operation-text'
+import { IconButton } from '../../kit/button'
+import { useStore } from '../../kit/store'
+import { undoStack } from '../../session/undo-store'
+import { useUndo } from '../../actions/use-undo'
+
+/** Undo and redo; the tooltip says what each would do. */
+export function UndoButtons() {
+  const text = useText()
+  const canChange = useCanChange()
+  const { undo, redo } = useStore(undoStack.store, stack => stack)
+  const actions = useUndo()
+  const what = (operation: typeof undo): string => (operation ? nounOf(text, operation) : '')
+  return (
+    <>
+      <IconButton
+        label={text.operation.undo}
+        title={undo ? text.history.undoWhat(what(undo)) : text.history.nothingToUndo}
+        icon={<Undo2 size={14} />}
+        aria-disabled={!undo || !canChange}
+        onClick={() => canChange && actions.undo()}
+      />
+      <IconButton
+        label={text.operation.redo}
+        title={redo ? text.history.redoWhat(what(redo)) : text.history.nothingToRedo}
+        icon={<Redo2 size={14} />}
+        aria-disabled={!redo || !canChange}
+        onClick={() => canChange && actions.redo()}
+      />
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { LayoutGrid, ListTree, SlidersHorizontal } from 'lucide-react'
+import { COLUMNS, DENSITIES, SORT_DIRECTIONS, TILE_SIZES_PX, VIEWS } from '../../../src-shared/model/settings'
+import { useText } from '../../kit/text-context'
+import { switchView } from '../../browser/switch-view'
+import { changeSettings, useSettings } from '../../session/settings-store'
+import { IconButton } from '../../kit/button'
+import { ButtonMenu, MenuChoices, MenuSwitch } from '../../kit/choice-menu'
+import { MenuLine } from '../../kit/menu'
+import { sortedOnce } from '../../browser/sort-choice'
+
+const ICONS = { tree: ListTree, grid: LayoutGrid } as const
+
+/** Tree or grid, and what either looks like. */
+export function ViewControls() {
+  const text = useText()
+  const current = useSettings(settings => settings.view)
+  return (
+    <>
+      {VIEWS.map(view => {
+        const Icon = ICONS[view]
+        return (
+          <IconButton
+            key={view}
+            label={text.view[view]}
+            aria-pressed={view === current}
+            icon={<Icon size={16} />}
+            onClick={() => switchView(view)}
+          />
+        )
+      })}
+      <ButtonMenu label={text.view.options} icon={<SlidersHorizontal size={16} aria-hidden />}>
+        {() => (
+          <>
+            <SortChoices />
+            <MenuLine />
+            {current === 'tree' ? <DensityChoices /> : <TileChoices />}
+          </>
+        )}
+      </ButtonMenu>
+    </>
+  )
+}
+
+function SortChoices() {
+  const text = useText()
+  const sort = useSettings(settings => settings.sort)
+  return (
+    <>
+      <MenuChoices
+        label={text.view.sortBy}
+        value={sort.column}
+        choices={COLUMNS.map(value => ({ value, label: text.view.columns[value] }))}
+        onChoose={column => changeSettings({ sort: sortedOnce(sort, column) })}
+      />
+      <MenuLine />
+      <MenuChoices
+        label={text.view.direction}
+        value={sort.direction}
+        choices={SORT_DIRECTIONS.map(value => ({ value, label: text.view.directions[sort.column][value] }))}
+        onChoose={direction => changeSettings({ sort: { ...sort, direction } })}
+      />
+      <MenuLine />
+      <MenuSwitch
+        label={text.view.foldersFirst}
+        isOn={sort.foldersFirst}
+        onChange={foldersFirst => changeSettings({ sort: { ...sort, foldersFirst } })}
+      />
+    </>
+  )
+}
+
+function DensityChoices() {
+  const text = useText()
+  const density = useSettings(settings => settings.density)
+  return (
+    <MenuChoices
+      label={text.view.rowHeight}
+      value={density}
+      choices={DENSITIES.map(value => ({ value, label: text.view.densities[value] }))}
+      onChoose={value => changeSettings({ density: value })}
+    />
+  )
+}
+
+function TileChoices() {
+  const text = useText()
+  const tileSizePx = useSettings(settings => settings.tileSizePx)
+  return (
+    <MenuChoices
+      label={text.view.tileSize}
+      value={tileSizePx}
+      choices={TILE_SIZES_PX.map(value => ({ value, label: text.view.tileSizes[value] }))}
+      onChoose={value => changeSettings({ tileSizePx: value })}
+    />
+  )
+}

@@ -1,0 +1,140 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { AppFailure } from '../../../src-shared/errors'
+import type { EntryRef } from '../../../src-shared/model/entry'
+import type { ContentCount } from '../../../src-shared/model/operation'
+import { useInventory } from '../../session/inventory-context'
+import type { Catalogue } from '../../text/en'
+import { errorText } from '../../text/refusal-text'
+import { useText } from '../../kit/text-context'
+import { call } from '../../bridge/client'
+import { showToast } from '../../kit/toast-store'
+import { useRunOperation } from '../../actions/use-run-operation'
+import { QuestionDialog } from '../../kit/dialog'
+import { Spinner } from '../../kit/spinner'
+import { TextField } from '../../kit/text-field'
+import { useStore } from '../../kit/store'
+import styles from './delete-dialog.module.css'
+import { type Deletion, deletionStore, endDeletion } from '../../actions/deletion-store'
+import { listTrash } from '../../actions/trash-content'
+
+/** A folder with more in it than this is deleted only by someone who types how much (design.md, "Operations"). */
+const MAX_UNTYPED = 100
+
+export function Deletions() {
+  const deletion = useStore(deletionStore, value => value)
+  return deletion && <DeleteDialog deletion={deletion} />
+}
+
+interface Counted {
+  readonly entries: readonly EntryRef[]
+  readonly count: ContentCount
+}
+
+/** The only deletion that cannot be taken back: counts everything inside first. */
+function DeleteDialog({ deletion }: { readonly deletion: Deletion }) {
+  const text = useText()
+  const run = useRunOperation()
+  const counted = useCount(deletion)
+  const [typed, setTyped] = useState('')
+  const total = counted ? totalOf(counted.count) : 0
+  const mustType = counted !== null && total > MAX_UNTYPED && counted.count.folders > 0
+  const isTyped = typed.replaceAll(/\D/g, '') === String(total)
+
+  function confirm(): void {
+    endDeletion()
+    const confirmedCount = total
+    void run(
+      deletion.kind === 'trash'
+        ? { kind: 'empty-trash', confirmedCount }
+        : { kind: 'delete', entries: deletion.entries, confirmedCount },
+    )
+  }
+
+  return (
+    <QuestionDialog
+      title={
+        deletion.kind === 'trash'
+          ? text.trash.emptyTitle
+          : text.trash.title(deletion.entries.length, deletion.entries[0]?.name ?? '')
+      }
+      description={
+        counted ? (
+          text.trash.meaningForGood(contentsText(text, counted.count))
+        ) : (
+          <span className={styles.counting}>
+            <Spinner /> {text.trash.counting}
+          </span>
+        )
+      }
+      confirm={deletion.kind === 'trash' ? text.trash.confirmEmpty : text.trash.confirm}
+      cancel={text.trash.cancel}
+      isDangerous
+      canConfirm={counted !== null && (!mustType || isTyped)}
+      onConfirm={confirm}
+      onCancel={endDeletion}
+    >
+      {counted !== null && counted.count.unseenFolders > 0 && (
+        <p className={styles.unseen}>{text.trash.unseen(counted.count.unseenFolders)}</p>
+      )}
+      {mustType && (
+        <div className={styles.typed}>
+          <TextField
+            label={text.trash.typeCount(total)}
+            value={typed}
+            onChange={setTyped}
+            inputMode="numeric"
+          />
+        </div>
+      )}
+    </QuestionDialog>
+  )
+}
+
+/** Null while it is being counted. What cannot be counted is not deleted: the question goes away with a word. */
+function useCount(deletion: Deletion): Counted | null {
+  const text = useText()
+  const client = useQueryClient()
+  const { key } = useInventory()
+  const [counted, setCounted] = useState<Counted | null>(null)
+  useEffect(() => {
+    const stop = new AbortController()
+    countOf(deletion, client, key, stop.signal)
+      .then(result => {
+        if (stop.signal.aborted) return
+        if (result.entries.length > 0) return setCounted(result)
+        endDeletion()
+        showToast({ tone: 'result', message: text.trash.isEmpty, actions: [] })
+      })
+      .catch((error: unknown) => {
+        if (stop.signal.aborted) return
+        if (!(error instanceof AppFailure)) throw error
+        endDeletion()
+        const detail = errorText(text, error.error)
+        showToast({ tone: 'failure', message: text.trash.countFailed, detail, actions: [] })
+      })
+    return () => stop.abort()
+  }, [client, deletion, key, text])
+  return counted
+}
+
+async function countOf(
+  deletion: Deletion,
+  client: QueryClient,
+  inventory: string,
+  signal: AbortSignal,
+): Promise<Counted> {
+  const entries = deletion.kind === 'entries' ? deletion.entries : await listTrash(client, inventory)
+  if (entries.length === 0) return { entries, count: NOTHING }
+  return { entries, count: await call('inventory.count', { entries }, signal) }
+}
+
+function contentsText(text: Catalogue, { folders, items, links }: ContentCount): string {
+  return text.trash.contents(folders, items, links)
+}
+
+const NOTHING: ContentCount = { folders: 0, items: 0, links: 0, unseenFolders: 0 }
+
+function totalOf({ folders, items, links }: ContentCount): number {
+  return folders + items + links
+}

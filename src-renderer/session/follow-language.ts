@@ -1,0 +1,40 @@
+import { dateLocaleFor, languageFor, type SpokenLanguage } from '../../src-shared/domain/language'
+import { assertNever } from '../../src-shared/result'
+import { environmentStore } from '../bridge/environment'
+import { settingsStore } from './settings-store'
+import { type Catalogue, en } from '../text/en'
+import { ja } from '../text/ja'
+import { makePseudo } from '../text/pseudo'
+import { textStore } from '../kit/text-context'
+
+/** Speaks the person's language from now on, and another one as soon as it is chosen. */
+export function followLanguage(): void {
+  speak()
+  settingsStore.subscribe(speak)
+  environmentStore.subscribe(speak)
+}
+
+let spoken = ''
+
+function speak(): void {
+  const { locale } = environmentStore.get()
+  const language = languageFor(settingsStore.get().language, locale)
+  const dateLocale = dateLocaleFor(language, locale)
+  if (spoken === `${language} ${dateLocale}`) return
+  spoken = `${language} ${dateLocale}`
+  textStore.update(() => ({ ...catalogueOf(language), locale: dateLocale }))
+  document.documentElement.lang = dateLocale
+}
+
+function catalogueOf(language: SpokenLanguage): Catalogue {
+  switch (language) {
+    case 'en':
+      return en
+    case 'ja':
+      return ja
+    case 'pseudo':
+      return makePseudo()
+    default:
+      return assertNever(language)
+  }
+}

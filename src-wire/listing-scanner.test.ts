@@ -1,0 +1,195 @@
+import { BinaryWriter } from '@bufbuild/protobuf/wire'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Entry, EntryKind } from '../src-shared/model/entry'
+import { InventoryEntry, InventoryEntryKind, InventoryListing } from './gen/resonite_io/v1/inventory'
+import { scanListing } from './listing-scanner'
+import { ScannedRawListing } from '../src-main/wire/scanned-raw-listing'
+import { WireFault } from './wire-reader'
+
+const entryOf = (facts: Partial<InventoryEntry>): InventoryEntry => ({
+  ...InventoryEntry.decode(new Uint8Array()),
+  ...facts,
+})
+
+const KINDS: readonly EntryKind[] = ['unknown', 'folder', 'object', 'world', 'link', 'unknown']
+
+const WIRE_KINDS = [
+  InventoryEntryKind.INVENTORY_ENTRY_KIND_UNSPECIFIED,
+  InventoryEntryKind.INVENTORY_ENTRY_KIND_DIRECTORY,
+  InventoryEntryKind.INVENTORY_ENTRY_KIND_OBJECT,
+  InventoryEntryKind.INVENTORY_ENTRY_KIND_WORLD,
+  InventoryEntryKind.INVENTORY_ENTRY_KIND_LINK,
+  InventoryEntryKind.INVENTORY_ENTRY_KIND_UNKNOWN,
+]
+
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.constantFrom('', '\0', 'a\0b', '\u{1f9e7}', '\ufeffbom', '__proto__'),
+)
+
+const wireEntry: fc.Arbitrary<InventoryEntry> = fc.record({
+  name: text,
+  path: text,
+  kind: fc.constantFrom(...WIRE_KINDS),
+  recordId: text,
+  assetUri: text,
+  isPublic: fc.boolean(),
+  lastModifiedUnixNanos: fc.bigInt(-(2n ** 63n), 2n ** 63n - 1n),
+})
+
+const encode = (entries: InventoryEntry[]): Buffer =>
+  Buffer.from(InventoryListing.encode({ path: '/Inventory', entries }).finish())
+
+const read = async (bytes: Buffer): Promise<ScannedRawListing> =>
+  new ScannedRawListing(await scanListing(bytes), 0)
+
+const expected = (entry: InventoryEntry): Entry => {
+  const ms = Number(entry.lastModifiedUnixNanos / 1_000_000n)
+  return {
+    name: entry.name,
+    recordId: entry.recordId,
+    assetUri: entry.assetUri,
+    kind: KINDS[entry.kind] ?? 'unknown',
+    isPublic: entry.isPublic,
+    modifiedMs: ms > 0 && ms < Date.UTC(2200, 0, 1) ? ms : null,
+  }
+}
+
+describe('scanListing', () => {
+  it('finds what the generated encoder wrote', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(wireEntry, { maxLength: 30 }), async entries => {
+        const listing = await read(encode(entries))
+        expect(listing.entries()).toEqual(entries.map(expected))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('never takes truncated bytes for a whole listing with all its entries', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(wireEntry, { minLength: 1, maxLength: 8 }),
+        fc.nat(),
+        async (entries, cut) => {
+          const bytes = encode(entries)
+          const part = bytes.subarray(0, cut % bytes.length)
+          const count = await read(part).then(
+            listing => listing.count,
+            thrown => {
+              expect(thrown).toBeInstanceOf(WireFault)
+              return 0
+            },
+          )
+          expect(count).toBeLessThan(entries.length)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  it('answers garbage with a listing or a WireFault, nothing else', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async bytes => {
+        try {
+          const listing = await read(Buffer.from(bytes))
+          listing.entries()
+          for (const piece of listing.pieces(3)) expect(piece.count).toBeGreaterThan(0)
+        } catch (thrown) {
+          expect(thrown).toBeInstanceOf(WireFault)
+        }
+      }),
+      { numRuns: 3_000 },
+    )
+  })
+
+  it('survives one changed byte anywhere', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(wireEntry, { minLength: 1, maxLength: 5 }),
+        fc.nat(),
+        fc.nat(255),
+        async (...args) => {
+          const [entries, at, value] = args
+          const bytes = encode(entries)
+          bytes[at % bytes.length] = value
+          await read(bytes).then(
+            listing => listing.entries(),
+            thrown => expect(thrown).toBeInstanceOf(WireFault),
+          )
+        },
+      ),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it('passes over fields of later versions, in the listing and in an entry', async () => {
+    const entry = new BinaryWriter()
+    entry.uint32((99 << 3) | 2).string('later')
+    entry.uint32((1 << 3) | 2).string('Hat')
+    entry.uint32((50 << 3) | 1).fixed64(7n)
+    entry.uint32((51 << 3) | 5).fixed32(7)
+    entry.uint32((52 << 3) | 0).uint64(2n ** 60n)
+    entry.uint32((4 << 3) | 2).string('R-1')
+    const listing = new BinaryWriter()
+    listing.uint32((7 << 3) | 0).uint32(1)
+    listing.uint32((2 << 3) | 2).bytes(entry.finish())
+    const found = await read(Buffer.from(listing.finish()))
+    expect(found.entries()).toMatchObject([{ name: 'Hat', recordId: 'R-1', kind: 'unknown' }])
+  })
+
+  it('shows kinds of later versions as unknown', async () => {
+    const listing = new BinaryWriter()
+    for (const kind of [17, -1]) {
+      const entry = new BinaryWriter().uint32((3 << 3) | 0).int32(kind)
+      listing.uint32((2 << 3) | 2).bytes(entry.finish())
+    }
+    const found = await read(Buffer.from(listing.finish()))
+    expect(found.entries().map(({ kind }) => kind)).toEqual(['unknown', 'unknown'])
+  })
+
+  it.each([
+    ['a name that is a number', (1 << 3) | 0],
+    ['a kind that is a text', (3 << 3) | 2],
+    ['a group', (1 << 3) | 3],
+    ['field number 0', 2],
+  ])('refuses %s', async (_what, tag) => {
+    const entry = new BinaryWriter()
+    entry.uint32(tag).uint32(0)
+    const listing = new BinaryWriter()
+    listing.uint32((2 << 3) | 2).bytes(entry.finish())
+    await expect(read(Buffer.from(listing.finish()))).rejects.toBeInstanceOf(WireFault)
+  })
+
+  it('refuses entries that are not messages, so that they never pass for an empty folder', async () => {
+    const listing = new BinaryWriter()
+    listing.uint32((2 << 3) | 0).uint32(5)
+    await expect(read(Buffer.from(listing.finish()))).rejects.toBeInstanceOf(WireFault)
+  })
+
+  it('lets other work through while it reads 200,000 entries', async () => {
+    const entry = entryOf({ name: 'A name of some length', recordId: 'R-0', assetUri: 'resdb:///a' })
+    const bytes = encode(Array.from({ length: 200_000 }, () => entry))
+    const longestMs: number[] = []
+    // A pause that another program makes is not there every time.
+    for (let attempt = 0; attempt < 10 && Math.min(Number.POSITIVE_INFINITY, ...longestMs) >= 80; attempt++) {
+      longestMs.push(await longestPauseOf(async () => expect((await read(bytes)).count).toBe(200_000)))
+    }
+    // The slices are 8 ms; a slow machine gets ten times that.
+    expect(Math.min(...longestMs)).toBeLessThan(80)
+  })
+})
+
+async function longestPauseOf(work: () => Promise<void>): Promise<number> {
+  let longestMs = 0
+  let lastTick = performance.now()
+  const ticker = setInterval(() => {
+    const now = performance.now()
+    longestMs = Math.max(longestMs, now - lastTick)
+    lastTick = now
+  }, 1)
+  await work()
+  clearInterval(ticker)
+  return longestMs
+}
