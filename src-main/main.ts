@@ -1,19 +1,19 @@
 import { app } from 'electron'
 import { declareAppScheme } from './app/app-protocol'
 import { readCommandLine } from './app/command-line'
-import { runDiagnosis } from './app/run-diagnosis'
 import { discoveryPlaces } from './app/discovery-places'
 import { drawWithWhatIsThere } from './app/graphics'
-import { PersonsLanguage } from './app/text/persons-language'
-import { catchTheUncaught } from './app/uncaught-errors'
 import { openLog } from './app/logger'
 import { Milestones } from './app/milestones'
-import { openApp } from './app/open-app'
 import { keepFilesPrivate } from './app/private-files'
 import { surviveClosedOutput } from './app/standard-output'
 import { Start } from './app/start/start'
 import { endWith } from './app/start/start-questions'
 import { lackingUserData } from './app/start/user-data-folder'
+import { PersonsLanguage } from './app/text/persons-language'
+import { catchTheUncaught } from './app/uncaught-errors'
+import { openApp } from './compose/open-app'
+import { runDiagnosis } from './compose/run-diagnosis'
 
 surviveClosedOutput()
 declareAppScheme()

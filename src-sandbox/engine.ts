@@ -1,5 +1,5 @@
-import type { Faults } from './faults.ts'
 import type { OpenWorld } from '../src-wire/gen/resonite_io/v1/world.ts'
+import type { Faults } from './faults.ts'
 import { notReady } from './status.ts'
 import { never } from './wait.ts'
 

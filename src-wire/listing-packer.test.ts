@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ScannedRawListing } from '../src-main/wire/scanned-raw-listing'
 import { unpackStrings } from '../src-shared/domain/packed-strings'
 import { ENTRY_KINDS, type Entry } from '../src-shared/model/entry'
 import type { PackedEntries } from '../src-shared/model/packed-entries'
 import { InventoryEntry, InventoryEntryKind, InventoryListing } from './gen/resonite_io/v1/inventory'
 import { scanListing } from './listing-scanner'
-import { ScannedRawListing } from '../src-main/wire/scanned-raw-listing'
 
 const entryOf = (facts: Partial<InventoryEntry>): InventoryEntry => ({
   ...InventoryEntry.decode(new Uint8Array()),

@@ -1,10 +1,10 @@
 import { BinaryWriter } from '@bufbuild/protobuf/wire'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ScannedRawListing } from '../src-main/wire/scanned-raw-listing'
 import type { Entry, EntryKind } from '../src-shared/model/entry'
 import { InventoryEntry, InventoryEntryKind, InventoryListing } from './gen/resonite_io/v1/inventory'
 import { scanListing } from './listing-scanner'
-import { ScannedRawListing } from '../src-main/wire/scanned-raw-listing'
 import { WireFault } from './wire-reader'
 
 const entryOf = (facts: Partial<InventoryEntry>): InventoryEntry => ({

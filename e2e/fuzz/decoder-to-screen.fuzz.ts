@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { listingBytes } from '../../src-wire/testing/wire-writer'
 import { isWithin, parsePath, ROOT } from '../../src-shared/domain/paths'
 import { plainText } from '../../src-shared/domain/rich-text'
+import { listingBytes } from '../../src-wire/testing/wire-writer'
 import { hostileBytes, hostileListing } from './hostile-bytes'
 import { entryRowsOf, markupOf, type ShownListing, shownListing, textOf } from './shown-listing'
 

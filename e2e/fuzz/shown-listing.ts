@@ -1,8 +1,6 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { scanListing } from '../../src-wire/listing-scanner'
 import { ScannedRawListing } from '../../src-main/wire/scanned-raw-listing'
-import { WireFault } from '../../src-wire/wire-reader'
 import { flatten } from '../../src-renderer/browser/flatten'
 import type { EntryRow } from '../../src-renderer/browser/row'
 import type { Rows } from '../../src-renderer/browser/rows'
@@ -12,6 +10,8 @@ import { ROOT } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
 import type { Entry } from '../../src-shared/model/entry'
 import type { Listing } from '../../src-shared/model/listing'
+import { scanListing } from '../../src-wire/listing-scanner'
+import { WireFault } from '../../src-wire/wire-reader'
 
 const ENTRIES_IN_PIECE = 5
 

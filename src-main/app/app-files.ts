@@ -1,5 +1,5 @@
 import { resolve, sep } from 'node:path'
-import { parsedUrl } from '../ipc/parsed-url'
+import { parsedUrl } from './parsed-url'
 
 /** The file that a URL names, or null when it is not of this app or leaves the folder. */
 export function fileOf(url: string, folder: string): string | null {

@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron'
-import type { MainText } from './text/main-text'
+import type { MainText } from './text/main-en'
 
 type Answer = 'keep-working' | 'quit-when-done' | 'quit-now'
 

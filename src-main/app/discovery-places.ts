@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
-import type { CommandLine } from './command-line'
 import type { DiscoveryPlaces } from '../wire/socket-discovery'
+import type { CommandLine } from './command-line'
 
 /** What this start of Satchel says about where inventories are. */
 export function discoveryPlaces({ source, ca, certificate, key }: CommandLine): DiscoveryPlaces {

@@ -1,5 +1,5 @@
 import { app, type Session, session, type WebContents } from 'electron'
-import { originOf, parsedUrl } from '../ipc/parsed-url'
+import { originOf, parsedUrl } from './parsed-url'
 
 /** What the page may do: put text into the clipboard, when a person presses a button for it. */
 const ALLOWED_PERMISSION = 'clipboard-sanitized-write'

@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog, shell } from 'electron'
 import type { OutsideLink } from '../../src-shared/model/outside-link'
-import type { MainText } from './text/main-text'
-import { parsedUrl } from '../ipc/parsed-url'
+import { parsedUrl } from './parsed-url'
+import type { MainText } from './text/main-en'
 
 const ADDRESSES: Readonly<Record<OutsideLink, string>> = {
   'resonite-io': 'https://github.com/MLShukai/ResoniteIO',

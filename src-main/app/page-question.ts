@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron'
-import type { MainText } from './text/main-text'
+import type { MainText } from './text/main-en'
 
 /** Asks whether a page that keeps ending is to be loaded once more; otherwise the window closes. */
 export async function askToLoadAgain(window: BrowserWindow, { page }: MainText): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
-import type { MainText } from './text/main-text'
+import type { MainText } from './text/main-en'
 
 async function show({ fault }: MainText): Promise<void> {
   await app.whenReady()

@@ -2,13 +2,13 @@ import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppFailure } from '../../src-shared/errors'
 import type { Source, SourceState } from '../../src-shared/model/source'
+import { failureLine, type NotedFailure } from '../wire/failure-log'
 import { probeServices } from '../wire/probe-services'
 import { socketPathOf } from '../wire/socket-address'
 import { problemOfSocket } from '../wire/socket-check'
 import { configuredSource, type DiscoveryPlaces, socketFolder, socketsIn } from '../wire/socket-discovery'
 import { distrustOfSocket } from '../wire/socket-trust'
 import { isSocketAddress } from '../wire/source-address'
-import { failureLine, type NotedFailure } from '../wire/failure-log'
 
 export interface DiagnosisParts {
   /** Name and version of every part, in the order of the report. */

@@ -1,7 +1,7 @@
 import { progressBetween } from '../../src-shared/domain/operation-progress'
 import { isUnfinished } from '../../src-shared/domain/pending'
+import type { Publish } from '../../src-shared/ipc/contract'
 import type { Operation } from '../../src-shared/model/operation'
-import type { Publish } from './publish'
 
 /**
  * Tells the window of operations. Five thousand steps cost it 100 ms each time

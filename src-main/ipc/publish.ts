@@ -1,7 +1,5 @@
 import type { WebContents } from 'electron'
-import { CHANNELS, type EventEnvelope, type EventName, type Events } from '../../src-shared/ipc/contract'
-
-export type Publish = <N extends EventName>(name: N, payload: Events[N]) => void
+import { CHANNELS, type EventEnvelope, type Publish } from '../../src-shared/ipc/contract'
 
 /**
  * Tells the page something unasked. Quiet when there is none: it asks for the

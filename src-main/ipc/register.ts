@@ -1,7 +1,7 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron'
 import { CHANNELS } from '../../src-shared/ipc/contract'
 import { err } from '../../src-shared/result'
-import { originOf } from './parsed-url'
+import { originOf } from '../app/parsed-url'
 import type { CallDesk } from './call-desk'
 
 /**

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '../../src-shared/domain/paths'
 import type { ListingPiece } from '../../src-shared/ipc/contract'
-import type { RawListing } from '../wire/gateway'
 import { startSandbox } from '../testing/sandbox-process'
 import { openTestGateway } from '../testing/test-gateway'
+import type { RawListing } from '../wire/gateway'
 import { type PieceSink, streamPieces } from './stream-pieces'
 
 async function largeListing(): Promise<RawListing> {

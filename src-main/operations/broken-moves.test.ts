@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Operation, OperationRequest, TransferMode } from '../../src-shared/model/operation'
-import type { Gateway } from '../wire/gateway'
 import { callsOf, openTestJournal, reasonOf, targetOf, testEngine } from '../testing/engine-bench'
 import { fullPathOf, recordWorld, unreachable } from '../testing/record-world'
 import { entryRef, folderRef, pathOf, ROOT_REF } from '../testing/refs'
 import { startSandbox } from '../testing/sandbox-process'
 import { openTestGateway } from '../testing/test-gateway'
+import type { Gateway } from '../wire/gateway'
 import type { InventoryCalls } from './look/inventory-calls'
 
 const RESUME = /may not be shown until the move is finished\. Trying again finishes it/

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { AppFailure } from '../../src-shared/errors'
 import type { FinishDirection } from '../../src-shared/model/operation'
-import type { RawListing } from '../wire/gateway'
 import { callsOf, openTestJournal, reasonOf, targetOf, testEngine } from '../testing/engine-bench'
 import { fullPathOf } from '../testing/record-world'
 import { KEEP_BOTH, type TreeBench, treeBench } from '../testing/tree-bench'
+import type { RawListing } from '../wire/gateway'
 import type { InventoryCalls } from './look/inventory-calls'
 
 /** What another client does at the last moment: after all guards, before the call arrives. */

@@ -1,11 +1,11 @@
 import { AppFailure } from '../../src-shared/errors'
+import type { Publish } from '../../src-shared/ipc/contract'
 import type { SourceState } from '../../src-shared/model/source'
+import type { KeptThing, OperationEngine } from '../operations/engine'
+import type { Journal } from '../operations/journal/journal'
 import { identityOf } from '../sources/inventory-identity'
 import { pinnedTarget } from '../sources/pinned-calls'
 import type { SourceConnection } from '../sources/source-connection'
-import type { Publish } from '../ipc/publish'
-import type { KeptThing, OperationEngine } from '../operations/engine'
-import type { Journal } from '../operations/journal/journal'
 
 interface InventoryWatchParts {
   readonly connection: SourceConnection

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Operation, OperationKind, Step } from '../../src-shared/model/operation'
 import type { KeptPlace, Places } from '../../src-shared/model/places'
-import { PlacesStore } from './places-store'
 import { pathOf } from '../testing/refs'
+import { PlacesStore } from './places-store'
 
 let folder: string
 

@@ -1,17 +1,17 @@
 import { dirname, join } from 'node:path'
 import type { AppError } from '../../src-shared/errors'
 import type { Source, SourceState } from '../../src-shared/model/source'
-import { BuiltInSource } from './built-in-source'
-import { probeSources } from './find-sources'
-import { FolderWatch } from './folder-watch'
-import { RememberedSource } from './remembered-source'
-import { SourceConnection } from './source-connection'
 import type { CallFailure } from '../wire/failure-log'
 import { openGateway } from '../wire/open-gateway'
 import { socketPathOf } from '../wire/socket-address'
 import { configuredSource, type DiscoveryPlaces, socketFolder, socketsIn } from '../wire/socket-discovery'
 import { isSocketAddress } from '../wire/source-address'
+import { BuiltInSource } from './built-in-source'
+import { probeSources } from './find-sources'
+import { FolderWatch } from './folder-watch'
 import { picturesFolder } from './pictures-folder'
+import { RememberedSource } from './remembered-source'
+import { SourceConnection } from './source-connection'
 
 export interface SourcesParts {
   readonly places: DiscoveryPlaces

@@ -1,8 +1,8 @@
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { Source, SourceCandidate } from '../../src-shared/model/source'
+import type { Gateway } from '../wire/gateway'
 import { socketPathOf } from '../wire/socket-address'
 import { isSocketGone } from '../wire/socket-check'
-import type { Gateway } from '../wire/gateway'
 import type { FoundSources } from './pick-source'
 import { NOTHING_KNOWN, readStatus } from './source-status'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { picturesFolder } from './pictures-folder'
 import { testFolder } from '../testing/sandbox-process'
+import { picturesFolder } from './pictures-folder'
 
 describe('picturesFolder', () => {
   it('is the package beside the bundle', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Operation } from '../../src-shared/model/operation'
-import { openGateway } from '../wire/open-gateway'
 import { openTestJournal, testEngine } from '../testing/engine-bench'
 import { entryRef, folderRef, namesIn, pathOf } from '../testing/refs'
 import { onTestEnd, startSandbox, type TestSandbox, testFolder } from '../testing/sandbox-process'
+import { openGateway } from '../wire/open-gateway'
 import { pinnedTarget } from './pinned-calls'
 import { SourceConnection } from './source-connection'
 

@@ -1,7 +1,7 @@
 import { AppFailure } from '../../src-shared/errors'
 import { say } from '../../src-shared/sentences'
-import type { Gateway } from '../wire/gateway'
 import type { InventoryCalls, OperationTarget } from '../operations/look/inventory-calls'
+import type { Gateway } from '../wire/gateway'
 import { type InventoryIdentity, identityOf, isSameInventory } from './inventory-identity'
 import type { SourceConnection } from './source-connection'
 

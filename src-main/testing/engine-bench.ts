@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import type { Operation } from '../../src-shared/model/operation'
-import type { Gateway } from '../wire/gateway'
 import { OperationEngine } from '../operations/engine'
-import type { InventoryCalls, OperationTarget } from '../operations/look/inventory-calls'
 import type { Journal } from '../operations/journal/journal'
 import { openJournal } from '../operations/journal/open-journal'
+import type { InventoryCalls, OperationTarget } from '../operations/look/inventory-calls'
+import type { Gateway } from '../wire/gateway'
 import { onTestEnd, startSandbox, type TestSandbox, testFolder } from './sandbox-process'
 import { openTestGateway } from './test-gateway'
 

@@ -1,6 +1,6 @@
 import { UNHURRIED } from '../wire/call-gate'
-import { type GatewayOptions, GrpcGateway } from '../wire/grpc-gateway'
 import type { Gateway } from '../wire/gateway'
+import { type GatewayOptions, GrpcGateway } from '../wire/grpc-gateway'
 import { onTestEnd, type TestSandbox } from './sandbox-process'
 
 /** The real gateway to a test's sandbox; closed when the test ends. */

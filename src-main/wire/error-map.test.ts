@@ -2,8 +2,8 @@ import { status } from '@grpc/grpc-js'
 import { describe, expect, it } from 'vitest'
 import { AppFailure, type ErrorKind } from '../../src-shared/errors'
 import { say } from '../../src-shared/sentences'
-import { appErrorOf, type CallPurpose, ERROR_ROWS, failureOf } from './error-map'
 import { WireFault } from '../../src-wire/wire-reader'
+import { appErrorOf, type CallPurpose, ERROR_ROWS, failureOf } from './error-map'
 
 const failed = (code: status, details: string): Error => Object.assign(new Error(details), { code, details })
 

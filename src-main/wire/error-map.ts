@@ -2,8 +2,8 @@ import { status } from '@grpc/grpc-js'
 import { type AppError, AppFailure, type ErrorKind } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import { type FixedSentenceCode, say } from '../../src-shared/sentences'
-import { shortText } from './short-text'
 import { WireFault } from '../../src-wire/wire-reader'
+import { shortText } from './short-text'
 
 /** What was asked, as far as the meaning of a failure depends on it. */
 export type CallPurpose = 'status' | 'read' | 'thumbnail' | 'mutation' | 'spawn'

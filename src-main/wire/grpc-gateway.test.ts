@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { ROOT } from '../../src-shared/domain/paths'
-import type { Gateway } from './gateway'
 import { namesIn, pathOf } from '../testing/refs'
 import { startSandbox, type TestSandbox } from '../testing/sandbox-process'
 import { openTestGateway } from '../testing/test-gateway'
+import type { Gateway } from './gateway'
 
 async function open(...args: string[]): Promise<{ sandbox: TestSandbox; gateway: Gateway }> {
   const sandbox = await startSandbox({ args })

@@ -2,23 +2,16 @@ import { type ChannelCredentials, type Client, status } from '@grpc/grpc-js'
 import type { AppError, AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { CurrentWorld, ServiceFacts } from '../../src-shared/model/source'
-import type { CallFailure } from './failure-log'
-import type {
-  EntryIsFolder,
-  FetchedThumbnail,
-  Gateway,
-  RawListing,
-  SignedIn,
-  SpawnedSlot,
-} from './gateway'
-import { CallGate, type CallLane, type GateLimits, POLITE } from './call-gate'
-import { MAX_PICTURE_REPLY_MEBIBYTES, openClient, watchConnection } from './channel'
-import { type CallPurpose, failureOf, statusCodeOf } from './error-map'
 import { AuthService } from '../../src-wire/gen/resonite_io/v1/auth'
 import { ConnectionService } from '../../src-wire/gen/resonite_io/v1/connection'
 import { InfoService, type ServerInfo, ServerPlatform } from '../../src-wire/gen/resonite_io/v1/info'
 import { InventoryService } from '../../src-wire/gen/resonite_io/v1/inventory'
 import { WorldService } from '../../src-wire/gen/resonite_io/v1/world'
+import { CallGate, type CallLane, type GateLimits, POLITE } from './call-gate'
+import { MAX_PICTURE_REPLY_MEBIBYTES, openClient, watchConnection } from './channel'
+import { type CallPurpose, failureOf, statusCodeOf } from './error-map'
+import type { CallFailure } from './failure-log'
+import type { EntryIsFolder, FetchedThumbnail, Gateway, RawListing, SignedIn, SpawnedSlot } from './gateway'
 import { readListing } from './read-listing'
 import { shortText } from './short-text'
 import { callUnary, type UnaryMethod } from './unary-call'

@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { addressProblem, MAX_HANDLED_NAME_LENGTH } from '../../src-shared/domain/names'
 import { ROOT } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
-import type { Gateway, RawListing } from './gateway'
+import { MAX_ENTRIES } from '../../src-wire/listing-scanner'
+import {
+  entryBytes,
+  listingBytes,
+  numberField,
+  pictureBytes,
+  textField,
+} from '../../src-wire/testing/wire-writer'
 import {
   frameHeader,
   type HostileAnswers,
@@ -12,9 +19,8 @@ import {
   startHostileServer,
 } from '../testing/hostile-server'
 import { onTestEnd, testFolder } from '../testing/sandbox-process'
-import { entryBytes, listingBytes, numberField, pictureBytes, textField } from '../../src-wire/testing/wire-writer'
+import type { Gateway, RawListing } from './gateway'
 import { GrpcGateway } from './grpc-gateway'
-import { MAX_ENTRIES } from '../../src-wire/listing-scanner'
 
 const MEBIBYTE = 1024 * 1024
 

@@ -1,5 +1,5 @@
-import { openClient } from './channel'
 import { InventoryService } from '../../src-wire/gen/resonite_io/v1/inventory'
+import { openClient } from './channel'
 import { callUnary } from './unary-call'
 
 /** For tests: another client, which checks nothing and sends paths that Satchel never would. */

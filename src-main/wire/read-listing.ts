@@ -1,5 +1,5 @@
-import type { RawListing } from './gateway'
 import { scanListing } from '../../src-wire/listing-scanner'
+import type { RawListing } from './gateway'
 import { ScannedRawListing } from './scanned-raw-listing'
 
 /** A listing from the bytes of a reply, with every bound checked, wherever they come from. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '../../src-shared/domain/paths'
-import type { Gateway } from './gateway'
 import { callsIn, pathOf } from '../testing/refs'
 import { startSandbox } from '../testing/sandbox-process'
 import { openTestGateway } from '../testing/test-gateway'
+import type { Gateway } from './gateway'
 
 const A = pathOf('/Inventory/A')
 const B = pathOf('/Inventory/B')

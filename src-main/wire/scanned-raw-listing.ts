@@ -1,8 +1,8 @@
 import { ENTRY_KINDS, type Entry, type EntryKind } from '../../src-shared/model/entry'
 import type { PackedEntries } from '../../src-shared/model/packed-entries'
-import type { RawListing } from './gateway'
 import { packPieces, stringAt } from '../../src-wire/listing-packer'
 import type { ScannedListing } from '../../src-wire/listing-scanner'
+import type { RawListing } from './gateway'
 
 const NAME = 0
 const RECORD_ID = 1

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../text/en'
-import type { RunOperation } from './use-run-operation'
+import type { RunOperation } from './run-operation'
 
 /** What an action needs to act for the person: words, whether it may, and the way to main. */
 export interface Actor {

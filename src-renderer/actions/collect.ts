@@ -1,14 +1,14 @@
 import { collectRefusal } from '../../src-shared/domain/tray'
 import type { CollectedEntry } from '../../src-shared/model/tray'
-import type { Catalogue } from '../text/en'
-import { refusalText } from '../text/refusal-text'
-import { showToast } from '../kit/toast-store'
-import { keptPlaceOf } from '../browser/kept-place'
 import { draggedOf } from '../browser/drop-target'
+import { keptPlaceOf } from '../browser/kept-place'
 import type { EntryRow } from '../browser/row'
-import { announce } from './announcement'
+import { showToast } from '../kit/toast-store'
 import { collectEntries, trayStore } from '../session/tray-store'
 import { letGoOfTray, openTray } from '../session/tray-view'
+import type { Catalogue } from '../text/en'
+import { refusalText } from '../text/refusal-text'
+import { announce } from './announcement'
 
 function collectedOf(row: EntryRow): CollectedEntry | null {
   const place = keptPlaceOf(row)

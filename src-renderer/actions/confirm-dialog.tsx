@@ -1,6 +1,6 @@
+import { confirmStore } from '../kit/confirm-store'
 import { QuestionDialog } from '../kit/dialog'
 import { useStore } from '../kit/store'
-import { confirmStore } from '../kit/confirm-store'
 
 /** The question of `askYesNo`. */
 export function ConfirmDialog() {

@@ -2,11 +2,11 @@ import { TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Answers } from '../../src-shared/model/asks'
 import type { OperationRequest } from '../../src-shared/model/operation'
-import { useText } from '../kit/text-context'
 import { CheckBox } from '../kit/check-box'
 import { ChoiceGroup } from '../kit/choice-group'
 import { QuestionDialog } from '../kit/dialog'
 import { useStore } from '../kit/store'
+import { useText } from '../kit/text-context'
 import { type Question, questionStore, silence } from './asking-store'
 import {
   answersOf,

@@ -1,9 +1,9 @@
-import { openActivity } from '../session/activity-store'
-import { useText } from '../kit/text-context'
+import { ProgressBar } from '../kit/progress-bar'
 import { useStore } from '../kit/store'
+import { useText } from '../kit/text-context'
+import { openActivity } from '../session/activity-store'
 import { operationStore } from '../session/operation-store'
 import { countOf, mainSteps } from './operation-text'
-import { ProgressBar } from '../kit/progress-bar'
 import styles from './running-work.module.css'
 
 /** What main is doing at the moment: "Moving 3 items", a bar, and how far. A click shows more. */

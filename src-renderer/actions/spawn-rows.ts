@@ -2,12 +2,12 @@ import { canSpawn, spawnableIn } from '../../src-shared/domain/spawn'
 import type { Dragged } from '../../src-shared/domain/transfer'
 import type { EntryRef } from '../../src-shared/model/entry'
 import type { CurrentWorld } from '../../src-shared/model/source'
-import { refusalText } from '../text/refusal-text'
 import { entryRefOf } from '../browser/drop-target'
 import type { EntryRow } from '../browser/row'
-import type { Actor } from './actor'
 import { askYesNo } from '../kit/confirm-store'
 import { showToast } from '../kit/toast-store'
+import { refusalText } from '../text/refusal-text'
+import type { Actor } from './actor'
 
 /** More than this at once asks first (design.md, "Spawn"). */
 const MAX_UNASKED = 10

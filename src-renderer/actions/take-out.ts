@@ -1,9 +1,9 @@
 import { nameOf } from '../../src-shared/domain/paths'
 import type { CollectedEntry } from '../../src-shared/model/tray'
-import type { Catalogue } from '../text/en'
 import { showToast } from '../kit/toast-store'
-import { putBack } from './collect'
 import { takeOut, trayStore } from '../session/tray-store'
+import type { Catalogue } from '../text/en'
+import { putBack } from './collect'
 
 /** Takes entries out of the tray and says that nothing else happened to them. */
 export function takeOutAndSay(entries: readonly CollectedEntry[], text: Catalogue): void {

@@ -1,9 +1,9 @@
 import { CircleCheck, TriangleAlert, X } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { useText } from '../kit/text-context'
 import { Button, IconButton } from '../kit/button'
 import { focusContents } from '../kit/focus-contents'
 import { useStore } from '../kit/store'
+import { useText } from '../kit/text-context'
 import { dismissToast, type Toast, toastRoomStore, toastStore } from '../kit/toast-store'
 import styles from './toasts.module.css'
 

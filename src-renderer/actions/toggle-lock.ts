@@ -1,11 +1,11 @@
 import { AppFailure } from '../../src-shared/errors'
-import { errorText } from '../text/refusal-text'
 import { call } from '../bridge/client'
-import type { Actor } from './actor'
-import { showToast } from '../kit/toast-store'
 import { entryRefOf } from '../browser/drop-target'
 import type { EntryRow } from '../browser/row'
+import { showToast } from '../kit/toast-store'
 import { lockedIds } from '../session/lock-store'
+import { errorText } from '../text/refusal-text'
+import type { Actor } from './actor'
 
 /** Whether a row can be locked: a folder of one's own that can be told from others. */
 export function canBeLocked(row: EntryRow): boolean {

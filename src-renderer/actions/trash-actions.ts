@@ -3,13 +3,13 @@ import { withoutNested } from '../../src-shared/domain/transfer'
 import { TRASH } from '../../src-shared/domain/trash'
 import type { OperationKind } from '../../src-shared/model/operation'
 import type { Refusal } from '../../src-shared/model/refusal'
-import { refusalText } from '../text/refusal-text'
-import type { Actor } from './actor'
-import { showToast } from '../kit/toast-store'
 import { draggedOf, entryRefOf } from '../browser/drop-target'
 import type { EntryRow } from '../browser/row'
-import { askToDelete, askToEmptyTrash } from './deletion-store'
 import { isTrashed } from '../browser/trash-look'
+import { showToast } from '../kit/toast-store'
+import { refusalText } from '../text/refusal-text'
+import type { Actor } from './actor'
+import { askToDelete, askToEmptyTrash } from './deletion-store'
 
 /**
  * Del: to the Trash, without a question; in the Trash for good, with one

@@ -4,8 +4,8 @@ import { recordIdOf } from '../../src-shared/domain/places'
 import type { Dragged } from '../../src-shared/domain/transfer'
 import type { Operation } from '../../src-shared/model/operation'
 import type { CollectedEntry } from '../../src-shared/model/tray'
-import type { Actor } from './actor'
 import { collectEntries, takeOut } from '../session/tray-store'
+import type { Actor } from './actor'
 
 /** What left the tray with an operation: who takes that back gets the tray back, too. */
 const leftWith = new Map<string, readonly CollectedEntry[]>()

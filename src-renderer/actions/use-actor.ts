@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useCanChange } from '../session/use-can-change'
 import { useText } from '../kit/text-context'
+import { useCanChange } from '../session/use-can-change'
 import type { Actor } from './actor'
 import { useRunOperation } from './use-run-operation'
 

@@ -3,17 +3,15 @@ import { AppFailure } from '../../src-shared/errors'
 import { MAX_ENTRIES_PER_REQUEST } from '../../src-shared/ipc/contract'
 import type { Answers } from '../../src-shared/model/asks'
 import type { Operation, OperationRequest } from '../../src-shared/model/operation'
-import { errorText } from '../text/refusal-text'
-import { useText } from '../kit/text-context'
 import { call } from '../bridge/client'
+import { useText } from '../kit/text-context'
+import { showToast } from '../kit/toast-store'
+import { keepRequest } from '../listings/session-requests'
+import { errorText } from '../text/refusal-text'
 import { askPerson } from './asking-store'
 import { retryOf } from './retry'
-import { keepRequest } from '../listings/session-requests'
-import { showToast } from '../kit/toast-store'
+import type { RunOperation } from './run-operation'
 import { useReportOperation } from './use-report-operation'
-
-/** Resolves with the ended operation; null when there was none, or when the person called it off. */
-export type RunOperation = (request: OperationRequest) => Promise<Operation | null>
 
 /** Asks main to run an operation, asks the person what it asks, says what happened, and lists again what it touched. */
 export function useRunOperation(): RunOperation {

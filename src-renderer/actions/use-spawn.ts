@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
-import { useInventory } from '../session/inventory-context'
 import type { EntryRow } from '../browser/row'
 import { useStore } from '../kit/store'
+import { useInventory } from '../session/inventory-context'
 import { operationStore } from '../session/operation-store'
 import { spawnRows } from './spawn-rows'
 import { useActor } from './use-actor'

@@ -1,14 +1,14 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { nameOf } from '../../src-shared/domain/paths'
-import { canDrop, withoutNested } from '../../src-shared/domain/transfer'
+import { canDrop, type Dragged, type DropTarget, withoutNested } from '../../src-shared/domain/transfer'
 import { isInTrash } from '../../src-shared/domain/trash'
+import type { TransferMode } from '../../src-shared/model/operation'
 import type { Refusal } from '../../src-shared/model/refusal'
-import type { Drop } from '../drag/use-drag-monitor'
-import { refusalText } from '../text/refusal-text'
-import { useText } from '../kit/text-context'
-import { useSettings } from '../session/settings-store'
 import { QuestionDialog } from '../kit/dialog'
+import { useText } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
+import { useSettings } from '../session/settings-store'
+import { refusalText } from '../text/refusal-text'
 import { useRunOperation } from './use-run-operation'
 
 /** More than this, or any folder, asks before a drag moves it (design.md, "Drag and drop"). */
@@ -16,6 +16,12 @@ const MAX_UNASKED = 20
 
 /** What a drop back onto its own place is refused for. */
 export const TAKEN_BACK: ReadonlySet<Refusal['reason']> = new Set(['already-there', 'into-itself'])
+
+export interface Drop {
+  readonly dragged: readonly Dragged[]
+  readonly target: DropTarget
+  readonly mode: TransferMode
+}
 
 export interface TransferActions {
   /** By drag: asks first where a slip of the hand would be costly. */

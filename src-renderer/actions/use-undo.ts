@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { AppFailure } from '../../src-shared/errors'
-import { errorText } from '../text/refusal-text'
-import { useText } from '../kit/text-context'
 import { call } from '../bridge/client'
+import { useText } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
+import { errorText } from '../text/refusal-text'
 import { useRunOperation } from './use-run-operation'
 
 type Direction = 'undo' | 'redo'

@@ -1,8 +1,8 @@
-import { BatchRenames } from '../panes/dialogs/batch-rename-dialog'
-import { Deletions } from '../panes/trash/delete-dialog'
 import { ConfirmDialog } from '../actions/confirm-dialog'
 import { FoldersFromSelection } from '../actions/from-selection-dialog'
 import { Questions } from '../actions/question-dialog'
+import { BatchRenames } from '../panes/dialogs/batch-rename-dialog'
+import { Deletions } from '../panes/trash/delete-dialog'
 
 /** Everything that is asked before something is done. */
 export function OperationDialogs() {

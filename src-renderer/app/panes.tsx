@@ -1,9 +1,9 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { useText } from '../kit/text-context'
-import styles from './panes.module.css'
-import { useSettings } from '../session/settings-store'
-import { usePaneWidth } from '../panes/sidebar/use-pane-width'
 import { ResizeHandle } from '../kit/resize-handle'
+import { useText } from '../kit/text-context'
+import { usePaneWidth } from '../panes/sidebar/use-pane-width'
+import { useSettings } from '../session/settings-store'
+import styles from './panes.module.css'
 
 interface PanesProps {
   readonly sidebar: ReactNode

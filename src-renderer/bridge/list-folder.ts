@@ -4,10 +4,10 @@ import type { ListingReply } from '../../src-shared/ipc/contract'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
 import type { Sort } from '../../src-shared/model/settings'
+import { nextTask } from '../kit/next-task'
 import { call } from './client'
 import { ListingPort } from './listing-port'
 import { ListingSorter } from './listing-sorter'
-import { nextTask } from '../kit/next-task'
 import { PAGE_ID } from './page-id'
 
 /** Enough rows for any window; the rest follows when the worker has sorted it. */

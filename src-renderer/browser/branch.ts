@@ -1,8 +1,16 @@
 import { MAX_DEPTH, MAX_LINKS_IN_PATH, parseLink } from '../../src-shared/domain/links'
 import { childPath, ROOT } from '../../src-shared/domain/paths'
+import type { AppError } from '../../src-shared/errors'
 import type { Entry, EntryProblem, FolderRef } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { Listing } from '../../src-shared/model/listing'
 import { ROOT_ID, type RowId } from '../kit/row-id'
+
+/** What is known of one folder at the moment of flattening. */
+export interface BranchState {
+  readonly listing: Listing | null
+  readonly error: AppError | null
+}
 
 /** An open folder: where it is, and what that means for everything in it. */
 export interface Branch {

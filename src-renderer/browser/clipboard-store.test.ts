@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { childPath, ROOT } from '../../src-shared/domain/paths'
 import type { Operation, Step, StepState } from '../../src-shared/model/operation'
-import { rowsOf } from './arbitrary-tree'
+import { rowsOf } from '../testing/arbitrary-tree'
 import { type Clipboard, isTakenBy } from './clipboard-store'
 import { draggedOf } from './drop-target'
 import { SelectedIds } from './selected-ids'

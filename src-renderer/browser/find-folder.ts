@@ -2,9 +2,9 @@ import { isSameName } from '../../src-shared/domain/names'
 import { parsePath, segmentsOf } from '../../src-shared/domain/paths'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
+import type { RowId } from '../kit/row-id'
 import { type Branch, branchBelow, type OpenProblem, ROOT_BRANCH } from './branch'
 import type { EntryRow } from './row'
-import type { RowId } from '../kit/row-id'
 import { entryRow } from './rows'
 
 /** Why a typed path leads nowhere; names are raw. */

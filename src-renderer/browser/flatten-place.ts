@@ -1,7 +1,7 @@
-import { type Branch, branchBelow, ROOT_BRANCH } from './branch'
-import type { BranchState, FlattenInput } from './flatten'
-import { noteOf } from './note-of'
 import { draftIdOf, keyOf, parentIdOf, ROOT_ID, type RowId } from '../kit/row-id'
+import { type Branch, type BranchState, branchBelow, ROOT_BRANCH } from './branch'
+import type { FlattenInput } from './flatten'
+import { noteOf } from './note-of'
 import { entryRow, type OpenBranch, Rows, type Segment } from './rows'
 
 const NOTHING_OPEN: ReadonlySet<string> = new Set()

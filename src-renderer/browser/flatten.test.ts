@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyInventory, folder, rowsOf, sketchedRows } from './arbitrary-tree'
 import { isBelow } from '../kit/row-id'
+import { anyInventory, folder, rowsOf, sketchedRows } from '../testing/arbitrary-tree'
 import type { Rows } from './rows'
 
 function drawn(rows: Rows): readonly string[] {

@@ -1,17 +1,10 @@
-import type { AppError } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
-import { type Branch, branchBelow, ROOT_BRANCH } from './branch'
+import { draftIdOf, type RowId } from '../kit/row-id'
+import { type Branch, type BranchState, branchBelow, ROOT_BRANCH } from './branch'
 import { noteOf } from './note-of'
 import type { DraftRow, NoteRow } from './row'
-import { draftIdOf, type RowId } from '../kit/row-id'
 import { entryRow, type OpenBranch, Rows, type Segment } from './rows'
-
-/** What is known of one folder at the moment of flattening. */
-export interface BranchState {
-  readonly listing: Listing | null
-  readonly error: AppError | null
-}
 
 export interface FlattenInput {
   readonly expanded: ReadonlyMap<RowId, ReadonlySet<string>>

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NAVIGATION_KEYS } from './navigation'
 import { geometryOf } from './geometry'
 import { tileAfter } from './grid-navigation'
+import { NAVIGATION_KEYS } from './navigation'
 
 /** Ten tiles in lines of four: 0-3, 4-7, 8-9. */
 const tens = { ...geometryOf(600, 10, 96), columns: 4 }

@@ -1,6 +1,6 @@
 import { assertNever } from '../../src-shared/result'
-import type { NavigationKey } from './navigation'
 import { type Geometry, lineCountOf, lineOf } from './geometry'
+import type { NavigationKey } from './navigation'
 
 /**
  * The tile that a key leads to from another, in two dimensions (the ARIA grid

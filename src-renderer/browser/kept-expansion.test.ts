@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { expandedFrom, MAX_RESTORED, openFolders } from './kept-expansion'
 import { rowIdOf } from '../kit/row-id'
+import { expandedFrom, MAX_RESTORED, openFolders } from './kept-expansion'
 
 const opened = (...ids: string[]): ReturnType<typeof expandedFrom> => expandedFrom(JSON.stringify(ids))
 

@@ -1,9 +1,9 @@
 import type { View } from '../../src-shared/model/settings'
-import { currentSettings } from '../session/settings-store'
 import { parentIdOf, ROOT_ID, type RowId } from '../kit/row-id'
+import { createStore } from '../kit/store'
+import { currentSettings } from '../session/settings-store'
 import { EMPTY_SELECTION, focusOn, selectOnly } from './selection'
 import { type TreeView, treeStore, withOpenTo } from './tree-store'
-import { createStore } from '../kit/store'
 import { going, goingBack, goingForward, NO_VISITS, type Step, type Visit } from './visits'
 
 export const visitsStore = createStore(NO_VISITS)

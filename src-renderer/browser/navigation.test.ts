@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyInventory, folder, rowsOf } from './arbitrary-tree'
+import { anyInventory, folder, rowsOf } from '../testing/arbitrary-tree'
 import { intentOf, NAVIGATION_KEYS } from './navigation'
 import type { Rows } from './rows'
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../../src-shared/result'
-import type { EntryRow, Row } from './row'
 import { parentIdOf, ROOT_ID, type RowId } from '../kit/row-id'
+import type { EntryRow, Row } from './row'
 import type { Rows } from './rows'
 
 /** What a key asks of the tree (design.md, "Keyboard"; the ARIA tree pattern). */

@@ -1,7 +1,6 @@
-import type { Branch } from './branch'
-import type { BranchState } from './flatten'
-import type { Note, NoteRow } from './row'
 import { rowIdOf } from '../kit/row-id'
+import type { Branch, BranchState } from './branch'
+import type { Note, NoteRow } from './row'
 
 interface Around {
   /** False while the connection is lost. */

@@ -1,7 +1,7 @@
 import { entryRefusal } from '../../src-shared/domain/guards'
+import { rowIdOf } from '../kit/row-id'
 import { draggedOf } from './drop-target'
 import type { EntryRow } from './row'
-import { rowIdOf } from '../kit/row-id'
 import type { Rows } from './rows'
 
 /** The next entry of the same folder that may be renamed, in one direction; null at the end. */

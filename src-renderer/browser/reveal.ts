@@ -1,5 +1,5 @@
-import { leaveHere } from './navigation-history'
 import { parentIdOf, ROOT_ID, type RowId } from '../kit/row-id'
+import { leaveHere } from './navigation-history'
 import { selectMany } from './selection'
 import { expand, select } from './tree-store'
 

@@ -1,7 +1,7 @@
 import { plainText } from '../../src-shared/domain/rich-text'
 import type { Catalogue } from '../text/en'
-import { trashName } from './trash-look'
 import type { EntryRow } from './row'
+import { trashName } from './trash-look'
 
 /** What an entry is called on screen, as plain text. */
 export function plainNameOf({ entry, branch, path }: EntryRow, text: Catalogue): string {

@@ -1,8 +1,8 @@
 import type { AppError } from '../../src-shared/errors'
 import type { Entry, EntryProblem } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
-import type { Branch, OpenProblem } from './branch'
 import type { RowId } from '../kit/row-id'
+import type { Branch, OpenProblem } from './branch'
 
 export interface EntryRow {
   readonly kind: 'entry'

@@ -1,8 +1,8 @@
 import { childPath } from '../../src-shared/domain/paths'
 import type { Listing } from '../../src-shared/model/listing'
+import { keyOf, parentIdOf, type RowId, rowIdOf } from '../kit/row-id'
 import { type Branch, openProblemOf } from './branch'
 import type { DraftRow, EntryRow, Note, NoteRow, Row } from './row'
-import { keyOf, parentIdOf, type RowId, rowIdOf } from '../kit/row-id'
 import type { Span } from './selected-ids'
 
 /** A run of rows: entries of one branch from one position to another, or a single other row. */

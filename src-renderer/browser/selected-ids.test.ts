@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { folder, rowsOf } from './arbitrary-tree'
+import { folder, rowsOf } from '../testing/arbitrary-tree'
 import { SelectedIds } from './selected-ids'
 
 const rows = rowsOf([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { folder, rowsOf } from './arbitrary-tree'
+import { folder, rowsOf } from '../testing/arbitrary-tree'
 import { SelectedIds } from './selected-ids'
 import { summaryOf } from './selection-summary'
 

@@ -1,7 +1,7 @@
 import { ENTRY_KINDS, type Entry, type EntryKind } from '../../src-shared/model/entry'
 import type { Listing } from '../../src-shared/model/listing'
-import type { EntryRow } from './row'
 import { parentIdOf, type RowId } from '../kit/row-id'
+import type { EntryRow } from './row'
 import type { Rows } from './rows'
 import type { SelectedIds, Span } from './selected-ids'
 

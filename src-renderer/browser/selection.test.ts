@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { folder, rowsOf } from './arbitrary-tree'
+import { folder, rowsOf } from '../testing/arbitrary-tree'
 import { extendTo, selectOnly, selectSiblings, toggle, withoutBelow } from './selection'
 
 const rows = rowsOf([folder('Food', ['Kiwi', 'Pear']), 'Item 1', 'Item 2'])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { folder, rowsOf } from './arbitrary-tree'
+import { folder, rowsOf } from '../testing/arbitrary-tree'
 import { successorOf } from './successor-of'
 
 /** Record ids follow the order here; on screen the folder stands first. */

@@ -1,6 +1,6 @@
 import type { View } from '../../src-shared/model/settings'
-import { changeSettings, currentSettings } from '../session/settings-store'
 import { focusContents } from '../kit/focus-contents'
+import { changeSettings, currentSettings } from '../session/settings-store'
 import { handOver } from './navigation-history'
 
 /** Shows the same place in the other view; selection and focus stay, and the keyboard goes along. */

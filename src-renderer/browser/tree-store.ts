@@ -1,6 +1,6 @@
-import { currentSettings } from '../session/settings-store'
-import { createStore } from '../kit/store'
 import { draftIdOf, keyOf, parentIdOf, ROOT_ID, type RowId } from '../kit/row-id'
+import { createStore } from '../kit/store'
+import { currentSettings } from '../session/settings-store'
 import { EMPTY_SELECTION, type Selection, withoutBelow } from './selection'
 
 /** What the person made of the tree: ids only, nothing that came from the service. */

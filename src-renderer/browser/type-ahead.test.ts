@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainText } from '../../src-shared/domain/rich-text'
-import { rowsOf } from './arbitrary-tree'
+import { rowsOf } from '../testing/arbitrary-tree'
 import type { EntryRow } from './row'
 import { rowStartingWith, TypeAhead } from './type-ahead'
 

@@ -1,5 +1,5 @@
-import type { EntryRow } from './row'
 import type { RowId } from '../kit/row-id'
+import type { EntryRow } from './row'
 import type { Rows } from './rows'
 
 /** A pause this long begins a new word. */

@@ -1,14 +1,14 @@
-import type { Inventory } from '../session/inventory-context'
-import type { Catalogue } from '../text/en'
-import type { InspectorPane } from '../panes/inspector/use-inspector-pane'
-import type { RunOperation } from '../actions/use-run-operation'
+import type { RunOperation } from '../actions/run-operation'
 import type { TransferActions } from '../actions/use-transfer'
+import type { UndoActions } from '../actions/use-undo'
 import type { Clipboard } from '../browser/clipboard-store'
 import type { EntryRow } from '../browser/row'
 import type { Rows } from '../browser/rows'
 import type { SelectionSummary } from '../browser/selection-summary'
 import type { Browser } from '../browser/use-browser'
-import type { UndoActions } from '../actions/use-undo'
+import type { InspectorPane } from '../panes/inspector/use-inspector-pane'
+import type { Inventory } from '../session/inventory-context'
+import type { Catalogue } from '../text/en'
 
 /** Everything that a command may look at and use, as it is at the moment of asking. */
 export interface CommandContext {

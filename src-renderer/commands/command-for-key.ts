@@ -1,6 +1,6 @@
+import { isPressed, isTyping } from '../kit/shortcut'
 import { type Command, shortcutsOf } from './command'
 import { COMMANDS } from './command-table'
-import { isPressed, isTyping } from '../kit/shortcut'
 
 /** Where the focus is, as far as keys care. */
 export type KeyPlace = 'contents' | 'text' | 'elsewhere'

@@ -1,10 +1,10 @@
 import { Fragment } from 'react'
 import { MenuItem, MenuLine, PointMenu } from '../kit/menu'
 import { isMac } from '../kit/platform'
+import { ariaShortcut, shortcutText } from '../kit/shortcut'
 import { type Command, type MenuPlace, shortcutsOf } from './command'
 import type { CommandContext } from './command-context'
 import { menuFor } from './command-table'
-import { ariaShortcut, shortcutText } from '../kit/shortcut'
 
 interface CommandMenuProps {
   readonly at: { readonly x: number; readonly y: number }

@@ -1,5 +1,5 @@
-import type { CommandContext } from './command-context'
 import type { Shortcut } from '../kit/shortcut'
+import type { CommandContext } from './command-context'
 
 /**
  * What belongs together, in the order of every list: context menus draw a line

@@ -7,20 +7,22 @@ import {
   useMemo,
   useRef,
 } from 'react'
-import { useInventory } from '../session/inventory-context'
-import { useText } from '../kit/text-context'
-import type { InspectorPane } from '../panes/inspector/use-inspector-pane'
+import { CommandRunnerProvider } from '../actions/command-runner'
 import { useRunOperation } from '../actions/use-run-operation'
 import { useTransfer } from '../actions/use-transfer'
+import { useUndo } from '../actions/use-undo'
 import { clipboardStore } from '../browser/clipboard-store'
 import { focusedRow, selectedRows } from '../browser/selected-rows'
 import { summaryOf } from '../browser/selection-summary'
 import { treeStore } from '../browser/tree-store'
 import type { Browser } from '../browser/use-browser'
 import { useForgetMoved } from '../browser/use-forget-moved'
-import { useUndo } from '../actions/use-undo'
+import { useText } from '../kit/text-context'
+import type { InspectorPane } from '../panes/inspector/use-inspector-pane'
+import { useInventory } from '../session/inventory-context'
 import type { Command } from './command'
 import type { CommandContext } from './command-context'
+import { commandById } from './command-table'
 import { runCommand } from './run-command'
 import { useAppMenu } from './use-app-menu'
 import { useCommandKeys } from './use-command-keys'
@@ -76,8 +78,19 @@ export function CommandsProvider({ browser, inspector, children }: CommandsProvi
   }, [])
   const run = useCallback((command: Command) => runCommand(command, contextNow()), [contextNow])
   const commands = useMemo(() => ({ contextNow, run }), [contextNow, run])
+  const runById = useCallback(
+    (id: string) => {
+      const command = commandById(id)
+      if (command) run(command)
+    },
+    [run],
+  )
   useForgetMoved()
   useCommandKeys(run)
   useAppMenu(commands)
-  return <CommandsContext value={commands}>{children}</CommandsContext>
+  return (
+    <CommandsContext value={commands}>
+      <CommandRunnerProvider value={runById}>{children}</CommandRunnerProvider>
+    </CommandsContext>
+  )
 }

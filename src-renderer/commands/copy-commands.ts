@@ -1,7 +1,7 @@
 import { plainText } from '../../src-shared/domain/rich-text'
-import { showToast } from '../kit/toast-store'
 import { recordUriOf } from '../browser/entry-address'
 import type { EntryRow } from '../browser/row'
+import { showToast } from '../kit/toast-store'
 import { type Command, ENTRIES } from './command'
 import type { CommandContext } from './command-context'
 

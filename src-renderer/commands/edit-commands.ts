@@ -1,9 +1,9 @@
 import type { TransferMode } from '../../src-shared/model/operation'
-import { showToast } from '../kit/toast-store'
 import { clipboardStore } from '../browser/clipboard-store'
 import { draggedOf } from '../browser/drop-target'
 import { selectSiblings } from '../browser/selection'
 import { select } from '../browser/tree-store'
+import { showToast } from '../kit/toast-store'
 import { type Command, ENTRIES } from './command'
 import type { CommandContext } from './command-context'
 

@@ -1,10 +1,10 @@
-import { type SearchGroup, SearchList } from '../kit/search-list'
 import { isMac } from '../kit/platform'
+import { type SearchGroup, SearchList } from '../kit/search-list'
+import { ariaShortcut, shortcutText } from '../kit/shortcut'
 import { type Command, shortcutsOf } from './command'
 import type { CommandContext } from './command-context'
 import { COMMANDS, commandById, groupsOf } from './command-table'
 import { isMatch } from './is-match'
-import { ariaShortcut, shortcutText } from '../kit/shortcut'
 
 interface PaletteProps {
   readonly context: CommandContext

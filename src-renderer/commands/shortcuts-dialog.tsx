@@ -1,9 +1,9 @@
 import { Modal } from '../kit/modal'
 import { isMac } from '../kit/platform'
+import { shortcutText } from '../kit/shortcut'
 import { type Command, shortcutsOf } from './command'
 import type { CommandContext } from './command-context'
 import { COMMANDS, groupsOf } from './command-table'
-import { shortcutText } from '../kit/shortcut'
 import styles from './shortcuts-dialog.module.css'
 
 interface ShortcutsDialogProps {

@@ -1,10 +1,10 @@
 import { collectRefusal } from '../../src-shared/domain/tray'
-import { refusalText } from '../text/refusal-text'
 import { collectRows } from '../actions/collect'
 import { emptyTray } from '../actions/take-out'
+import { draggedOf } from '../browser/drop-target'
 import { isTrayShown, toggleTray } from '../panes/collect/toggle-tray'
 import { trayStore } from '../session/tray-store'
-import { draggedOf } from '../browser/drop-target'
+import { refusalText } from '../text/refusal-text'
 import { type Command, ENTRIES } from './command'
 
 /** What gathers entries from many places. */

@@ -1,16 +1,16 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { AppMenu, AppMenuItem } from '../../src-shared/model/app-menu'
-import type { Catalogue } from '../text/en'
 import { call, listen } from '../bridge/client'
 import { clipboardStore } from '../browser/clipboard-store'
 import { treeStore } from '../browser/tree-store'
 import { isMac } from '../kit/platform'
+import { acceleratorOf } from '../kit/shortcut'
+import type { Catalogue } from '../text/en'
 import type { Command, CommandGroup } from './command'
 import { shortcutsOf } from './command'
 import type { CommandContext } from './command-context'
 import { keyPlaceOf } from './command-for-key'
 import { COMMANDS, commandById, groupsOf } from './command-table'
-import { acceleratorOf } from '../kit/shortcut'
 
 type MenuName = keyof Catalogue['commands']['menus']
 

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
-import { useSettings } from '../session/settings-store'
 import type { EntryRow } from '../browser/row'
+import { useSettings } from '../session/settings-store'
 import { commandById } from './command-table'
 import { useCommands } from './commands-provider'
 

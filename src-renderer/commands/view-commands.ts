@@ -1,11 +1,11 @@
 import { COLUMNS, DENSITIES, TILE_SIZES_PX, VIEWS } from '../../src-shared/model/settings'
-import { focusFind } from '../panes/find/focus-find'
 import { goBack, goForward, goUp, visitsStore } from '../browser/navigation-history'
 import { openPathEditor } from '../browser/path-editor-store'
-import { switchView } from '../browser/switch-view'
-import { changeSettings, currentSettings } from '../session/settings-store'
-import { ROOT_ID } from '../kit/row-id'
 import { sortedOnce } from '../browser/sort-choice'
+import { switchView } from '../browser/switch-view'
+import { ROOT_ID } from '../kit/row-id'
+import { focusFind } from '../panes/find/focus-find'
+import { changeSettings, currentSettings } from '../session/settings-store'
 import type { Command } from './command'
 
 const always = (): null => null

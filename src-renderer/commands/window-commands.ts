@@ -1,8 +1,8 @@
 import { call } from '../bridge/client'
+import { focusNextPane } from '../browser/panes'
 import { selectOnly } from '../browser/selection'
 import { select } from '../browser/tree-store'
 import { openOverlay } from '../kit/overlay-store'
-import { focusNextPane } from '../browser/panes'
 import type { Command } from './command'
 import type { CommandContext } from './command-context'
 

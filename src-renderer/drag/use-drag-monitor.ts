@@ -1,8 +1,8 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect, useRef } from 'react'
-import type { Dragged, DropTarget } from '../../src-shared/domain/transfer'
-import type { TransferMode } from '../../src-shared/model/operation'
+import type { Dragged } from '../../src-shared/domain/transfer'
 import { assertNever } from '../../src-shared/result'
+import type { Drop } from '../actions/use-transfer'
 import type { EntryRow } from '../browser/row'
 import { type DragSource, placeIn, sourceIn } from './drag-data'
 import { modeOf } from './drag-mode'
@@ -25,12 +25,6 @@ interface Location {
 function hoverAt(source: DragSource, { dropTargets: [innermost], input }: Location): Hover | null {
   const place = innermost ? placeIn(innermost.data) : null
   return place && hoverOf(source, place, modeOf(input))
-}
-
-export interface Drop {
-  readonly dragged: readonly Dragged[]
-  readonly target: DropTarget
-  readonly mode: TransferMode
 }
 
 /** What is done with what is let go, by where it came from. */

@@ -1,6 +1,6 @@
 import type { SourceState } from '../../src-shared/model/source'
-import { Notice } from '../panes/sources/notice'
 import { StatusBar } from '../app/status-bar'
+import { Notice } from '../panes/sources/notice'
 import { BUILT_IN, FACTS, LOST, READY, SOURCE } from './fixture-sources'
 import { Specimen } from './specimen'
 

@@ -1,8 +1,8 @@
 import { Menu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { contentsElement } from './focus-contents'
 import buttonStyles from './button.module.css'
+import { contentsElement } from './focus-contents'
 import styles from './menu.module.css'
 
 interface ButtonMenuProps {

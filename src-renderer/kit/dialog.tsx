@@ -1,9 +1,9 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { type ReactNode, type RefObject, useRef, useState } from 'react'
-import { contentsElement } from './focus-contents'
 import { Button } from './button'
 import styles from './dialog.module.css'
 import { FocusAtOnce } from './focus-at-once'
+import { contentsElement } from './focus-contents'
 
 interface QuestionDialogProps {
   readonly title: string

@@ -1,8 +1,8 @@
 import { Bug } from 'lucide-react'
 import { Component, type ReactNode } from 'react'
-import { textStore } from './text-context'
 import { Button } from './button'
 import { Panel } from './panel'
+import { textStore } from './text-context'
 
 interface FaultBoundaryProps {
   readonly children: ReactNode

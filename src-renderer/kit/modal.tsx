@@ -1,10 +1,10 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
-import { useText } from './text-context'
 import { IconButton } from './button'
 import { FocusAtOnce } from './focus-at-once'
 import styles from './modal.module.css'
+import { useText } from './text-context'
 
 interface ModalProps {
   readonly title: ReactNode

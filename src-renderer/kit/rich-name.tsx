@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { parseRichText, type RichRun, visibleText } from '../../src-shared/domain/rich-text'
-import { useText } from './text-context'
 import styles from './rich-name.module.css'
+import { useText } from './text-context'
 
 /** Longer names are cut for drawing only: a name may weigh a megabyte. */
 const MAX_DRAWN = 300

@@ -1,5 +1,5 @@
-import { createStore, useStore } from './store'
 import { type Catalogue, en } from '../text/en'
+import { createStore, useStore } from './store'
 
 /** The catalogue of the person's language, which may change at any time. */
 export const textStore = createStore<Catalogue>(en)

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { ROOT } from '../../src-shared/domain/paths'
 import type { AppError } from '../../src-shared/errors'
-import { useInventory } from '../session/inventory-context'
 import { listFolder } from '../bridge/list-folder'
+import { useInventory } from '../session/inventory-context'
 import { currentSettings } from '../session/settings-store'
 import { keys } from './keys'
 

@@ -1,11 +1,11 @@
 import { dateLocaleFor, languageFor, type SpokenLanguage } from '../../src-shared/domain/language'
 import { assertNever } from '../../src-shared/result'
 import { environmentStore } from '../bridge/environment'
-import { settingsStore } from './settings-store'
+import { textStore } from '../kit/text-context'
 import { type Catalogue, en } from '../text/en'
 import { ja } from '../text/ja'
 import { makePseudo } from '../text/pseudo'
-import { textStore } from '../kit/text-context'
+import { settingsStore } from './settings-store'
 
 /** Speaks the person's language from now on, and another one as soon as it is chosen. */
 export function followLanguage(): void {

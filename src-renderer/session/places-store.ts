@@ -1,11 +1,11 @@
 import { nameOf } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
 import { type KeptPlace, NO_PLACES, type Places } from '../../src-shared/model/places'
-import { errorText } from '../text/refusal-text'
-import { textStore } from '../kit/text-context'
 import { call, listen } from '../bridge/client'
-import { showToast } from '../kit/toast-store'
 import { createStore, useStore } from '../kit/store'
+import { textStore } from '../kit/text-context'
+import { showToast } from '../kit/toast-store'
+import { errorText } from '../text/refusal-text'
 
 /** Main's word on pins and recent entries: pushed with every change and every other inventory. */
 export const placesStore = createStore<Places>(NO_PLACES)

@@ -1,10 +1,10 @@
 import { AppFailure } from '../../src-shared/errors'
 import type { TlsFiles } from '../../src-shared/model/source'
-import { errorText } from '../text/refusal-text'
-import { textStore } from '../kit/text-context'
 import { call } from '../bridge/client'
-import { showToast } from '../kit/toast-store'
 import { createStore } from '../kit/store'
+import { textStore } from '../kit/text-context'
+import { showToast } from '../kit/toast-store'
+import { errorText } from '../text/refusal-text'
 
 /** Long enough to be seen: a search of this computer is over in a few milliseconds. */
 const SHOWN_MS = 400

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
+import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
-import { useStore } from '../kit/store'
 import { mainStore } from './settings-store'
 
 /** Says what is wrong with the file of the settings, each time it becomes so. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { groupId, userId } from '../engine.ts'
 import { InventoryEntryKind } from '../../src-wire/gen/resonite_io/v1/inventory.ts'
+import { groupId, userId } from '../engine.ts'
 import { plant, plantAll } from '../testing/plant.ts'
 import { refusalOf } from '../testing/test-clients.ts'
 import { testSandbox } from '../testing/test-sandbox.ts'

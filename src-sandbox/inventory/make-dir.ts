@@ -1,5 +1,8 @@
+import type {
+  InventoryMakeDirRequest,
+  InventoryMutationResult,
+} from '../../src-wire/gen/resonite_io/v1/inventory.ts'
 import { nowNanos } from '../clock.ts'
-import type { InventoryMakeDirRequest, InventoryMutationResult } from '../../src-wire/gen/resonite_io/v1/inventory.ts'
 import { splitEnginePath, toEnginePath } from '../paths.ts'
 import { newRecordId } from '../record-id.ts'
 import { alreadyExists } from '../status.ts'

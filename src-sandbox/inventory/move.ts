@@ -1,5 +1,8 @@
+import type {
+  InventoryMoveRequest,
+  InventoryMutationResult,
+} from '../../src-wire/gen/resonite_io/v1/inventory.ts'
 import { nowNanos } from '../clock.ts'
-import type { InventoryMoveRequest, InventoryMutationResult } from '../../src-wire/gen/resonite_io/v1/inventory.ts'
 import { splitEnginePath, toEnginePath } from '../paths.ts'
 import { fullPathOf, isDirectory, type StoredRecord } from '../store/stored-record.ts'
 import type { InventoryBridge } from './inventory-bridge.ts'

@@ -1,4 +1,7 @@
-import type { InventoryMutationResult, InventoryRemoveRequest } from '../../src-wire/gen/resonite_io/v1/inventory.ts'
+import type {
+  InventoryMutationResult,
+  InventoryRemoveRequest,
+} from '../../src-wire/gen/resonite_io/v1/inventory.ts'
 import { toEnginePath } from '../paths.ts'
 import { recursionNeeded } from '../status.ts'
 import { isDirectory } from '../store/stored-record.ts'

@@ -1,4 +1,7 @@
-import type { InventorySpawnRequest, InventorySpawnResult } from '../../src-wire/gen/resonite_io/v1/inventory.ts'
+import type {
+  InventorySpawnRequest,
+  InventorySpawnResult,
+} from '../../src-wire/gen/resonite_io/v1/inventory.ts'
 import { bridgeFaulted, notReady } from '../status.ts'
 import type { InventoryBridge } from './inventory-bridge.ts'
 import { walk } from './resolve.ts'

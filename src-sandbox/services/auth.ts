@@ -1,7 +1,7 @@
+import type { AuthServer, AuthStatus } from '../../src-wire/gen/resonite_io/v1/auth.ts'
 import { type CallContext, serve } from '../call.ts'
 import { nowNanos } from '../clock.ts'
 import { type Engine, userId, userName } from '../engine.ts'
-import type { AuthServer, AuthStatus } from '../../src-wire/gen/resonite_io/v1/auth.ts'
 
 const dayNanos = 86_400_000_000_000n
 

@@ -1,6 +1,10 @@
+import type {
+  ConnectionServer,
+  PingRequest,
+  PingResponse,
+} from '../../src-wire/gen/resonite_io/v1/connection.ts'
 import { type CallContext, serve } from '../call.ts'
 import { nowNanos } from '../clock.ts'
-import type { ConnectionServer, PingRequest, PingResponse } from '../../src-wire/gen/resonite_io/v1/connection.ts'
 
 export function connectionService(context: CallContext): ConnectionServer {
   const ping = async (request: PingRequest): Promise<PingResponse> => ({

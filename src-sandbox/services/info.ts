@@ -1,5 +1,5 @@
-import { type CallContext, serve } from '../call.ts'
 import { type InfoServer, type ServerInfo, ServerPlatform } from '../../src-wire/gen/resonite_io/v1/info.ts'
+import { type CallContext, serve } from '../call.ts'
 
 /** The release of the mod whose behaviour the sheet describes. */
 const modVersion = '0.5.0'

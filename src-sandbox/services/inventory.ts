@@ -1,10 +1,10 @@
 import type { handleUnaryCall } from '@grpc/grpc-js'
-import { type CallContext, serve } from '../call.ts'
 import {
   type InventoryListRequest,
   type InventoryServer,
   InventoryService,
 } from '../../src-wire/gen/resonite_io/v1/inventory.ts'
+import { type CallContext, serve } from '../call.ts'
 import { copy } from '../inventory/copy.ts'
 import type { InventoryBridge } from '../inventory/inventory-bridge.ts'
 import { list } from '../inventory/list.ts'

@@ -1,5 +1,3 @@
-import { type CallContext, serve } from '../call.ts'
-import type { Engine } from '../engine.ts'
 import type {
   GetCurrentRequest,
   GetCurrentResponse,
@@ -7,6 +5,8 @@ import type {
   ListOpenWorldsResponse,
   WorldServer,
 } from '../../src-wire/gen/resonite_io/v1/world.ts'
+import { type CallContext, serve } from '../call.ts'
+import type { Engine } from '../engine.ts'
 
 /** Both calls need the engine's thread, so a stalled engine leaves them without an answer (sheet, section 3). */
 export function worldService(context: CallContext, engine: Engine): WorldServer {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { hostileName } from '../testing/arbitraries'
 import { foldForFinding } from './fold-for-finding'
 import { plainText } from './rich-text'
-import { hostileName } from '../testing/arbitraries'
 
 describe('foldForFinding', () => {
   it.each([

@@ -4,10 +4,10 @@ import { ENTRY_KINDS, type Entry } from '../model/entry'
 import type { Listing } from '../model/listing'
 import type { PackedEntries } from '../model/packed-entries'
 import { COLUMNS, SORT_DIRECTIONS, type Sort } from '../model/settings'
+import { clashingName, growthOf, hostileName } from '../testing/arbitraries'
 import { ListingBuilder, packStrings } from './listing'
 import { nameOrderOf } from './order'
 import { ROOT } from './paths'
-import { clashingName, growthOf, hostileName } from '../testing/arbitraries'
 
 const entry: fc.Arbitrary<Entry> = fc.record({
   recordId: fc.oneof(

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ENTRY_KINDS, type Entry } from '../model/entry'
 import type { Listing } from '../model/listing'
+import { growthOf, hostileName } from '../testing/arbitraries'
 import { BestMatches } from './best-matches'
 import { foldForFinding } from './fold-for-finding'
 import { ListingBuilder } from './listing'
@@ -9,7 +10,6 @@ import { NameIndex } from './name-index'
 import { type NameFilter, type NameQuery, NO_FILTER, nameQueryOf } from './name-query'
 import { ROOT } from './paths'
 import { plainText } from './rich-text'
-import { growthOf, hostileName } from '../testing/arbitraries'
 
 const entryOf = (name: string, index: number): Entry => ({
   recordId: `R-${index}`,

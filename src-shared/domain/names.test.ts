@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressProblem, foldCase, isSameName, MAX_NAME_LENGTH, nameProblem, nextFreeName } from './names'
 import { clashingName, growthOf, hostileName } from '../testing/arbitraries'
+import { addressProblem, foldCase, isSameName, MAX_NAME_LENGTH, nameProblem, nextFreeName } from './names'
 
 describe('addressProblem', () => {
   it.each([

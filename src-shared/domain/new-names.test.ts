@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { clashingName, hostileName } from '../testing/arbitraries'
+import { ROOT_TARGET } from '../testing/inventory'
 import type { Dragged } from './guards'
 import { isSameName } from './names'
 import { canMakeFolder, canRename } from './new-names'
 import { childPath } from './paths'
-import { clashingName, hostileName } from '../testing/arbitraries'
-import { ROOT_TARGET } from '../testing/inventory'
 
 const hat: Dragged = {
   ref: { parent: ROOT_TARGET.ref, recordId: 'R-1', name: 'Hat', kind: 'object' },

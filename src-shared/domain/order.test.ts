@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { COLUMNS, DEFAULT_SETTINGS, SORT_DIRECTIONS, type Sort } from '../model/settings'
+import { growthOf, hostileName } from '../testing/arbitraries'
 import { arrange } from './arrange'
 import { extendFirst, firstOf, nameOrderOf } from './order'
 import type { SortColumns } from './sort-columns'
-import { growthOf, hostileName } from '../testing/arbitraries'
 
 const DEFAULT_SORT = DEFAULT_SETTINGS.sort
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { packStrings, unpackStrings } from './packed-strings'
 import { hostileName } from '../testing/arbitraries'
+import { packStrings, unpackStrings } from './packed-strings'
 
 describe('packStrings', () => {
   it('is undone by unpackStrings, whatever the strings hold', () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { InventoryPath } from '../model/inventory-path'
+import { hostileName, segment } from '../testing/arbitraries'
 import {
   childPath,
   depthOf,
@@ -14,7 +15,6 @@ import {
   ROOT,
   segmentsOf,
 } from './paths'
-import { hostileName, segment } from '../testing/arbitraries'
 
 const path = fc.array(segment, { maxLength: 5 }).map(segments => pathOf(...segments))
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseRichText, plainText, type RichRun } from './rich-text'
 import { growthOf, hostileName } from '../testing/arbitraries'
+import { parseRichText, plainText, type RichRun } from './rich-text'
 import { visibleText } from './visible-text'
 
 describe('parseRichText', () => {

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { EntryRef } from '../model/entry'
-import { childPath, parsePath, ROOT } from './paths'
-import { withoutNested } from './selected-tree'
 import { growthOf } from '../testing/arbitraries'
 import { inventory, ROOT_TARGET } from '../testing/inventory'
+import { childPath, parsePath, ROOT } from './paths'
+import { withoutNested } from './selected-tree'
 
 const selection = inventory.chain(service => fc.subarray(service.shown(4).map(({ dragged }) => dragged.ref)))
 

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { EntryKind, FolderRef } from '../model/entry'
 import type { InventoryPath } from '../model/inventory-path'
 import type { TransferMode } from '../model/operation'
-import { foldCase } from './names'
-import { childPath, isWithin, nameOf, ROOT } from './paths'
 import { growthOf } from '../testing/arbitraries'
 import { inventory, ROOT_TARGET, TestInventory } from '../testing/inventory'
+import { foldCase } from './names'
+import { childPath, isWithin, nameOf, ROOT } from './paths'
 import { canDrop, type Dragged, type DropTarget, divideDrop, planTransfer } from './transfer'
 
 function pathOf(...names: string[]): InventoryPath {

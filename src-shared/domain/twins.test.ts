@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { addressProblem, foldCase } from './names'
 import { clashingName, growthOf, hostileName } from '../testing/arbitraries'
+import { addressProblem, foldCase } from './names'
 import { TwinFinder } from './twins'
 
 function problemsOf(names: readonly string[], order: readonly number[]): unknown[] {

@@ -204,6 +204,9 @@ export interface EventEnvelope<N extends EventName = EventName> {
   readonly payload: Events[N]
 }
 
+/** Tells the renderer something unasked. */
+export type Publish = <N extends EventName>(name: N, payload: Events[N]) => void
+
 /** What the preload puts on `window.satchel`. Names that are not in the contract are refused by main. */
 export interface Bridge {
   call<N extends CallName>(name: N, args: CallArgs<N>, callId: string): Promise<Result<CallValue<N>>>

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
-import type { EntryKind, EntryProblem, FolderRef } from '../model/entry'
-import type { InventoryPath } from '../model/inventory-path'
 import type { Dragged, DropTarget } from '../domain/guards'
 import { foldCase } from '../domain/names'
 import { childPath, ROOT } from '../domain/paths'
-import { clashingName } from './arbitraries'
 import { TwinFinder } from '../domain/twins'
+import type { EntryKind, EntryProblem, FolderRef } from '../model/entry'
+import type { InventoryPath } from '../model/inventory-path'
+import { clashingName } from './arbitraries'
 
 /** One record of the service: where it lies is text, nothing more (resonite-io.md, section 5). */
 export interface RecordRow {

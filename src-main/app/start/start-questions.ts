@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import { assertNever } from '../../../src-shared/result'
-import type { MainText } from '../text/main-text'
+import type { MainText } from '../text/main-en'
 import type { WhyNot } from './only-instance'
 
 const RESET = 0

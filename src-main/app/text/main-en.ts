@@ -37,3 +37,13 @@ export const mainEn = {
       `Its own files may be damaged: install it again. The log in ${logs} says more.`,
   },
 } as const
+
+/** The shape that both languages have. */
+type Worded<T> = T extends string
+  ? string
+  : T extends (...about: infer A) => string
+    ? (...about: A) => string
+    : { readonly [K in keyof T]: Worded<T[K]> }
+
+/** What main asks and says by itself, beside the window. */
+export type MainText = Worded<typeof mainEn>

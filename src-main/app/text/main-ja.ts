@@ -1,4 +1,4 @@
-import type { MainText } from './main-text'
+import type { MainText } from './main-en'
 
 export const mainJa: MainText = {
   closing: {

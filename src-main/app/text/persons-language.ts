@@ -1,6 +1,7 @@
 import type { Language } from '../../../src-shared/model/settings'
 import type { SettingsStore } from '../settings'
-import { type MainText, mainTextFor } from './main-text'
+import type { MainText } from './main-en'
+import { mainTextFor } from './main-text'
 
 /** The language that main speaks in: the system's until the settings are read, then the chosen one. */
 export class PersonsLanguage {

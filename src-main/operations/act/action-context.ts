@@ -1,7 +1,7 @@
 import type { InventoryCalls } from '../look/inventory-calls'
 import type { Locks } from '../look/locks'
-import type { RememberedDates } from './remembered-dates'
 import type { UnfinishedMoves } from '../look/unfinished-moves'
+import type { RememberedDates } from './remembered-dates'
 
 /** What the actions of one operation share. */
 export interface ActionContext {

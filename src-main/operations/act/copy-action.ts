@@ -2,12 +2,12 @@ import { nameOf } from '../../../src-shared/domain/paths'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
-import type { Action, Proof } from './action'
 import { FreshListings } from '../look/fresh-listings'
 import type { InventoryCalls } from '../look/inventory-calls'
 import type { Place, PlacedEntry } from '../look/place'
-import { proveNothingMade } from './verify-not-created'
 import { lackingPlaces, type Subtree, subtreeOf } from '../look/subtree'
+import type { Action, Proof } from './action'
+import { proveNothingMade } from './verify-not-created'
 
 export interface CopyParts {
   readonly entry: PlacedEntry

@@ -3,8 +3,8 @@ import type { Asks } from '../../../src-shared/model/asks'
 import type { EntryRef } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Operation, OperationState, Step, StepState } from '../../../src-shared/model/operation'
-import { isReversible } from '../plan/plan-inverse'
 import type { PlannedAction } from './planned-action'
+import { isReversible } from './reversible-step'
 
 const UNENDED: ReadonlySet<OperationState> = new Set(['queued', 'checking', 'running', 'proving'])
 

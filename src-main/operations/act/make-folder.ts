@@ -3,11 +3,11 @@ import { nameProblem } from '../../../src-shared/domain/names'
 import { childPath, nameOf } from '../../../src-shared/domain/paths'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
-import type { Action, Proof } from './action'
 import type { FreshListings } from '../look/fresh-listings'
 import type { InventoryCalls } from '../look/inventory-calls'
 import { locateTarget } from '../look/locate'
 import type { Place } from '../look/place'
+import type { Action, Proof } from './action'
 import { proveNothingMade } from './verify-not-created'
 
 export interface NewFolder {

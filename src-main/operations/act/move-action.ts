@@ -4,14 +4,14 @@ import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
-import type { Action, Proof } from './action'
-import type { ActionContext } from './action-context'
-import { FreshListings } from '../look/fresh-listings'
 import type { FolderMove, MovedEntry } from '../journal/journal'
+import { FreshListings } from '../look/fresh-listings'
 import type { Found, LocatedEntry } from '../look/locate'
 import { folderOf, type PlacedEntry } from '../look/place'
 import { missingFrom, type Subtree, subtreeOf } from '../look/subtree'
 import { isNotFound } from '../look/unfinished-moves'
+import type { Action, Proof } from './action'
+import type { ActionContext } from './action-context'
 
 export interface MoveParts {
   readonly entry: PlacedEntry

@@ -3,15 +3,15 @@ import { isInTrash, TRASH } from '../../../src-shared/domain/trash'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
-import type { Action, Proof } from './action'
+import type { MovedEntry } from '../journal/journal'
 import { FreshListings } from '../look/fresh-listings'
 import type { InventoryCalls } from '../look/inventory-calls'
-import type { MovedEntry } from '../journal/journal'
 import { locateEntry } from '../look/locate'
 import type { Locks } from '../look/locks'
-import { movingRefusal } from './move-action'
 import { folderOf, type PlacedEntry } from '../look/place'
 import { missingFrom, subtreeOf } from '../look/subtree'
+import type { Action, Proof } from './action'
+import { movingRefusal } from './move-action'
 
 export interface RemoveParts {
   readonly entry: PlacedEntry

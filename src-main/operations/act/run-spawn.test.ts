@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Gateway } from '../../wire/gateway'
 import { engineBench as bench, callsOf, reasonOf } from '../../testing/engine-bench'
 import { entryRef, folderRef, pathOf, ROOT_REF } from '../../testing/refs'
+import type { Gateway } from '../../wire/gateway'
 
 const FRUIT = ['Food & Drink', 'Fruit']
 

@@ -7,9 +7,9 @@ import type { Operation } from '../../../src-shared/model/operation'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { FreshListings } from '../look/fresh-listings'
 import type { InventoryCalls } from '../look/inventory-calls'
-import type { Job } from './job'
 import { locateEntry } from '../look/locate'
 import { refusedError } from '../look/refused-error'
+import type { Job } from './job'
 import { errorOf } from './run-actions'
 
 /**

@@ -1,10 +1,9 @@
 import { nameOf } from '../../../src-shared/domain/paths'
 import { say } from '../../../src-shared/sentences'
-
-import type { Proof } from './action'
 import type { FreshListings } from '../look/fresh-listings'
 import { locateTarget } from '../look/locate'
 import type { Place } from '../look/place'
+import type { Proof } from './action'
 
 /**
  * A listing that does not show what should have been made proves nothing when

@@ -1,5 +1,5 @@
-import type { RememberedDate } from './journal'
 import { insertInBatches } from './in-batches'
+import type { RememberedDate } from './journal'
 import { keyOf, type Sql } from './sql'
 
 type StoredDate = readonly [recordId: string, modifiedMs: number | null, resetToMs: number | null]

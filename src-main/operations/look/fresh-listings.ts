@@ -2,7 +2,7 @@ import { foldCase } from '../../../src-shared/domain/names'
 import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { RawListing } from '../../wire/gateway'
-import { overTime } from '../../wire/for-each-sliced'
+import { forEachSliced } from './for-each-sliced'
 import type { InventoryCalls } from './inventory-calls'
 
 /**
@@ -43,7 +43,7 @@ export class ListedFolder {
 
   static async of(listing: RawListing): Promise<ListedFolder> {
     const folder = new ListedFolder(listing)
-    await overTime(listing.count, index => folder.#add(index))
+    await forEachSliced(listing.count, index => folder.#add(index))
     return folder
   }
 
@@ -94,7 +94,7 @@ export class ListedFolder {
 
   /** Every entry, in slices. */
   async visit(see: (entry: Entry) => void): Promise<void> {
-    await overTime(this.#listing.count, index => see(this.#listing.entryAt(index)))
+    await forEachSliced(this.#listing.count, index => see(this.#listing.entryAt(index)))
   }
 
   #entries(indices: readonly number[] | undefined): readonly Entry[] {

@@ -4,8 +4,8 @@ import { AppFailure } from '../../../src-shared/errors'
 import type { Entry, EntryProblem } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import { say } from '../../../src-shared/sentences'
-import type { FreshListings, ListedFolder } from './fresh-listings'
 import type { MovedEntry } from '../journal/journal'
+import type { FreshListings, ListedFolder } from './fresh-listings'
 
 /** A folder below that cannot be looked into: no path tells it apart. */
 export interface BlindFolder {

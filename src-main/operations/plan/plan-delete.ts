@@ -7,11 +7,11 @@ import type { ContentCount } from '../../../src-shared/model/operation'
 import { countContent, totalOf } from '../look/count-content'
 import { locateEntry } from '../look/locate'
 import { type PlacedEntry, pathOfEntry, placeAt, placeInside } from '../look/place'
+import { refusedFailure } from '../look/refused-error'
+import { subtreeOf } from '../look/subtree'
 import { incomingOf, isAddressable } from './plan-copy'
 import type { Planner } from './planner'
 import { refuseUnsafe } from './refuse-unsafe'
-import { refusedFailure } from '../look/refused-error'
-import { subtreeOf } from '../look/subtree'
 
 /** Deletes entries of the Trash for good, content before its folder, and nothing beyond what was confirmed. */
 export async function planDelete(

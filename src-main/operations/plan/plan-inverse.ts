@@ -2,20 +2,15 @@ import { isWithin, lineageOf, nameOf, ROOT } from '../../../src-shared/domain/pa
 import { isInTrash } from '../../../src-shared/domain/trash'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Operation, Step } from '../../../src-shared/model/operation'
+import { type DoneStep, isReversible } from '../act/reversible-step'
 import { locateEntry } from '../look/locate'
 import { entryAtPath, folderOf, type PlacedEntry, placeOfParent } from '../look/place'
+import { refusedFailure } from '../look/refused-error'
+import { subtreeOf } from '../look/subtree'
 import { planCleanUp } from './plan-restore'
 import { moveToTrash } from './plan-trash'
 import type { Planner } from './planner'
 import { refuseUnsafe } from './refuse-unsafe'
-import { refusedFailure } from '../look/refused-error'
-import { subtreeOf } from '../look/subtree'
-
-/** A done step with all that taking it back needs. */
-interface DoneStep extends Step {
-  readonly recordId: string
-  readonly to: InventoryPath
-}
 
 /**
  * Takes back what an operation did, last step first. What was moved goes back;
@@ -41,18 +36,6 @@ export async function planInverse(
   }
   await planCleanUp(planner, emptied, isWayside)
   if (planner.planned.length === 0) throw refusedFailure({ reason: 'nothing-to-undo' })
-}
-
-/** Whether taking back an operation would do something. */
-export function isReversible(step: Step): step is DoneStep {
-  const hasInverse = step.action === 'move' || step.action === 'copy' || step.action === 'make-folder'
-  return (
-    hasInverse &&
-    step.state === 'done' &&
-    step.isReversed !== true &&
-    step.recordId !== null &&
-    step.to !== null
-  )
 }
 
 async function moveBack(planner: Planner, step: DoneStep): Promise<void> {

@@ -4,9 +4,9 @@ import { canRename } from '../../../src-shared/domain/transfer'
 import type { Rename } from '../../../src-shared/model/operation'
 import { type LocatedEntry, locateEntry } from '../look/locate'
 import { pathOfEntry } from '../look/place'
+import { refusedFailure } from '../look/refused-error'
 import type { Planner } from './planner'
 import { refuseUnsafe } from './refuse-unsafe'
-import { refusedFailure } from '../look/refused-error'
 
 /**
  * Renames one entry or many. A rename is a move within the folder. Where one

@@ -5,11 +5,11 @@ import type { EntryRef } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import { locateEntry } from '../look/locate'
 import { folderOf, pathOfEntry, placeAt, placeInside, placeOfParent } from '../look/place'
+import { refusedFailure } from '../look/refused-error'
 import { type Incoming, incomingOf } from './plan-copy'
 import { mergeFolder } from './plan-merge'
 import type { Planner } from './planner'
 import { refuseUnsafe } from './refuse-unsafe'
-import { refusedFailure } from '../look/refused-error'
 import { resolveConflict } from './resolve-conflict'
 
 /**

@@ -11,10 +11,10 @@ import type { Refusal } from '../../../src-shared/model/refusal'
 import type { FreshListings } from '../look/fresh-listings'
 import { type LocatedEntry, locateEntry, locateTarget } from '../look/locate'
 import { pathOfEntry } from '../look/place'
+import { refusedFailure } from '../look/refused-error'
 import { putEntry } from './plan-copy'
 import type { Planner } from './planner'
 import { refuseUnsafe } from './refuse-unsafe'
-import { refusedFailure } from '../look/refused-error'
 import { resolveConflict } from './resolve-conflict'
 
 export interface TransferWish {

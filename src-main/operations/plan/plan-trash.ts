@@ -3,12 +3,12 @@ import { withoutNested } from '../../../src-shared/domain/transfer'
 import { deletionName, isInTrash, TRASH, TRASH_NAME, trashPlaceOf } from '../../../src-shared/domain/trash'
 import type { EntryRef } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
+import type { StepRole } from '../act/planned-action'
 import { type LocatedEntry, locateEntry } from '../look/locate'
 import { folderOf, type PlacedEntry, pathOfEntry, placeAt, placeOfParent } from '../look/place'
-import type { StepRole } from '../act/planned-action'
+import { refusedFailure } from '../look/refused-error'
 import type { Planner } from './planner'
 import { refuseUnsafe } from './refuse-unsafe'
-import { refusedFailure } from '../look/refused-error'
 
 /** Deletes entries as people mean it: into the Trash. */
 export async function planTrash(

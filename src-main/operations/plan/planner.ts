@@ -6,15 +6,22 @@ import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import type { ActionContext } from '../act/action-context'
 import { copyAction } from '../act/copy-action'
-import { type FinishParts, finishMoveAction } from '../recover/finish-move'
-import type { FreshListings, ListedFolder } from '../look/fresh-listings'
 import { makeFolderAction } from '../act/make-folder'
 import { moveAction } from '../act/move-action'
-import { folderOf, type Place, type PlacedEntry, pathOfEntry, placeInside, placeOfParent } from '../look/place'
 import type { PlannedAction, StepRole } from '../act/planned-action'
-import { refusedError, refusedFailure } from '../look/refused-error'
 import { removeAction } from '../act/remove-action'
 import { guardPassage } from '../act/target-guard'
+import type { FreshListings, ListedFolder } from '../look/fresh-listings'
+import {
+  folderOf,
+  type Place,
+  type PlacedEntry,
+  pathOfEntry,
+  placeInside,
+  placeOfParent,
+} from '../look/place'
+import { refusedError, refusedFailure } from '../look/refused-error'
+import { type FinishParts, finishMoveAction } from '../recover/finish-move'
 
 const NOTHING: ReadonlySet<string> = new Set()
 

@@ -1,11 +1,11 @@
 import type { TransferMode } from '../../../src-shared/model/operation'
 import { copyingRefusal } from '../act/copy-action'
-import type { LocatedEntry } from '../look/locate'
 import { movingRefusal } from '../act/move-action'
+import type { LocatedEntry } from '../look/locate'
 import { pathOfEntry } from '../look/place'
-import type { Planner } from './planner'
 import { refusedFailure } from '../look/refused-error'
 import { subtreeOf } from '../look/subtree'
+import type { Planner } from './planner'
 
 /** Refuses what is locked, and folders whose content the service would harm, before anything of a batch is done. */
 export async function refuseUnsafe(

@@ -2,8 +2,8 @@ import { childPath, isWithin } from '../../../src-shared/domain/paths'
 import type { Warning, WarningKind } from '../../../src-shared/model/asks'
 import type { LinkTargets } from '../look/link-targets'
 import type { LocatedEntry } from '../look/locate'
-import type { Planner } from './planner'
 import { subtreeOf } from '../look/subtree'
+import type { Planner } from './planner'
 
 type LinkRisk = Extract<Warning, { kind: 'breaks-links' }>['why']
 

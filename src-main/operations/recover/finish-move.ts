@@ -6,13 +6,13 @@ import { say } from '../../../src-shared/sentences'
 import type { Action, Proof } from '../act/action'
 import type { ActionContext } from '../act/action-context'
 import { blockedRefusal, FoldersOnTheWay } from '../act/missing-parents'
-import { FreshListings } from '../look/fresh-listings'
-import type { FolderMove } from '../journal/journal'
 import { dateChanges, movingRefusal } from '../act/move-action'
+import type { FolderMove } from '../journal/journal'
+import { FreshListings } from '../look/fresh-listings'
 import { folderOf } from '../look/place'
-import { revealStragglers } from './rescue-orphans'
 import { missingFrom, type Subtree, subtreeOf } from '../look/subtree'
 import { namedAt, whereIs } from '../look/unfinished-moves'
+import { revealStragglers } from './rescue-orphans'
 
 export interface FinishParts {
   readonly broken: FolderMove

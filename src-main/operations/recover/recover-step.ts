@@ -5,8 +5,8 @@ import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Step } from '../../../src-shared/model/operation'
 import { type Sentence, say } from '../../../src-shared/sentences'
 import type { Proof } from '../act/action'
-import type { FreshListings } from '../look/fresh-listings'
 import { proveTop } from '../act/move-action'
+import type { FreshListings } from '../look/fresh-listings'
 import { namedAt } from '../look/unfinished-moves'
 
 /** What became of a step that was under way when the program or the connection ended. */

@@ -1,12 +1,12 @@
 import { isWithin } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
 import type { Operation, Step, StepState, UnfinishedMove } from '../../../src-shared/model/operation'
-import { FreshListings } from '../look/fresh-listings'
-import type { InventoryCalls } from '../look/inventory-calls'
 import { outcomeOf } from '../act/job'
 import type { FolderMove, Journal } from '../journal/journal'
-import { recoverStep } from './recover-step'
+import { FreshListings } from '../look/fresh-listings'
+import type { InventoryCalls } from '../look/inventory-calls'
 import { isNowhere, missingOf, type UnfinishedMoves } from '../look/unfinished-moves'
+import { recoverStep } from './recover-step'
 
 const LOOKED_AGAIN = 50
 

@@ -1,7 +1,7 @@
 import { History } from 'lucide-react'
-import { useText } from '../../kit/text-context'
 import { IconButton } from '../../kit/button'
 import { useStore } from '../../kit/store'
+import { useText } from '../../kit/text-context'
 import { activityStore, toggleActivity } from '../../session/activity-store'
 
 /** Opens what is being done and what was done. */

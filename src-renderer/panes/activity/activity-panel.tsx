@@ -1,11 +1,11 @@
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { useText } from '../../kit/text-context'
 import { IconButton } from '../../kit/button'
 import { focusContents } from '../../kit/focus-contents'
 import { useStore } from '../../kit/store'
-import styles from './activity-panel.module.css'
+import { useText } from '../../kit/text-context'
 import { activityStore, closeActivity } from '../../session/activity-store'
+import styles from './activity-panel.module.css'
 import { HistoryList } from './history-list'
 import { RunningList } from './running-list'
 

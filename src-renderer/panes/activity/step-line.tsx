@@ -1,11 +1,11 @@
 import { memo } from 'react'
 import { parentOf } from '../../../src-shared/domain/paths'
 import type { Step } from '../../../src-shared/model/operation'
-import { placeText } from '../../text/place-text'
-import { errorText } from '../../text/refusal-text'
-import { useText } from '../../kit/text-context'
 import { KindIcon } from '../../kit/kind-icon'
 import { RichName } from '../../kit/rich-name'
+import { useText } from '../../kit/text-context'
+import { placeText } from '../../text/place-text'
+import { errorText } from '../../text/refusal-text'
 import styles from './activity-panel.module.css'
 
 /** One step of an operation: its entry, and where it went or why it did not. */

@@ -2,8 +2,8 @@ import { nameOf, parentOf } from '../../../src-shared/domain/paths'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Operation, Step } from '../../../src-shared/model/operation'
 import { assertNever } from '../../../src-shared/result'
-import type { Catalogue } from '../../text/en'
 import { rootSteps } from '../../actions/operation-text'
+import type { Catalogue } from '../../text/en'
 
 /** From where to where an operation went; empty where that says nothing. */
 export function whereText(text: Catalogue, operation: Operation): string {

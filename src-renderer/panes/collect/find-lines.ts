@@ -3,9 +3,15 @@ import { AppFailure } from '../../../src-shared/errors'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Listing } from '../../../src-shared/model/listing'
 import type { CollectedEntry } from '../../../src-shared/model/tray'
+import {
+  foldersOf,
+  openFolder,
+  resolveTray,
+  type TrayFolder,
+  type TrayLine,
+} from '../../actions/resolve-tray'
 import { keys } from '../../listings/keys'
 import { listingQuery } from '../../listings/listing-query'
-import { foldersOf, openFolder, resolveTray, type TrayFolder, type TrayLine } from '../../actions/resolve-tray'
 
 /** What was listed a moment ago need not be listed again before something is done with it. */
 const FRESH_MS = 10_000

@@ -1,10 +1,10 @@
 import { Inbox } from 'lucide-react'
-import { useText } from '../../kit/text-context'
 import { useStore } from '../../kit/store'
-import { toggleTray } from './toggle-tray'
-import styles from './tray-button.module.css'
+import { useText } from '../../kit/text-context'
 import { trayStore } from '../../session/tray-store'
 import { isTrayOpen, trayView } from '../../session/tray-view'
+import { toggleTray } from './toggle-tray'
+import styles from './tray-button.module.css'
 
 /** In the status bar while something is in the tray: tells how much, and shows it or puts it away. */
 export function TrayButton() {

@@ -1,13 +1,13 @@
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type RefObject, useEffect, useRef } from 'react'
+import type { TrayLine } from '../../actions/resolve-tray'
+import { draggedOfLines } from '../../actions/tray-dragged'
 import { dataForOthers } from '../../drag/data-for-others'
 import { sourceIn, trayDragData, trayTargetData } from '../../drag/drag-data'
 import { showDragPreview } from '../../drag/drag-preview'
 import { dragStore } from '../../drag/drag-store'
 import { TRAY_TARGET_ID } from '../../drag/hover-of'
 import { useStore } from '../../kit/store'
-import type { TrayLine } from '../../actions/resolve-tray'
-import { draggedOfLines } from '../../actions/tray-dragged'
 
 export interface TrayDrag {
   readonly canDrag: boolean

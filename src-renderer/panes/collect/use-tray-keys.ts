@@ -1,13 +1,13 @@
 import type { KeyboardEvent } from 'react'
 import { recordIdOf } from '../../../src-shared/domain/places'
 import type { TransferMode } from '../../../src-shared/model/operation'
-import { useText } from '../../kit/text-context'
-import { showToast } from '../../kit/toast-store'
-import { clipboardStore } from '../../browser/clipboard-store'
-import { focusContents } from '../../kit/focus-contents'
 import type { TrayLine } from '../../actions/resolve-tray'
 import { takeOutAndSay } from '../../actions/take-out'
 import { draggedOfLines } from '../../actions/tray-dragged'
+import { clipboardStore } from '../../browser/clipboard-store'
+import { focusContents } from '../../kit/focus-contents'
+import { useText } from '../../kit/text-context'
+import { showToast } from '../../kit/toast-store'
 import { afterMove, closeTray, type TrayMove, trayView } from '../../session/tray-view'
 
 interface TrayKeys {

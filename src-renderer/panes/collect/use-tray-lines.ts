@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { useListings } from '../../listings/use-listings'
-import { useStore } from '../../kit/store'
 import { foldersOf, resolveTray, type TrayLine } from '../../actions/resolve-tray'
+import { useStore } from '../../kit/store'
+import { useListings } from '../../listings/use-listings'
 import { trayStore } from '../../session/tray-store'
 
 export interface TrayLines {

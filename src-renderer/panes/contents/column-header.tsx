@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import type { RefObject } from 'react'
 import { COLUMNS, type Column } from '../../../src-shared/model/settings'
+import { sortedOnce } from '../../browser/sort-choice'
 import { useText } from '../../kit/text-context'
 import { changeSettings, useSettings } from '../../session/settings-store'
-import { sortedOnce } from '../../browser/sort-choice'
 import { ColumnBorder } from './column-border'
 import styles from './column-header.module.css'
 

@@ -1,9 +1,9 @@
-import { useText } from '../../kit/text-context'
-import { KindIcon } from '../../kit/kind-icon'
-import { lineStyle } from './line-style'
-import { NewFolderName } from './new-folder-name'
 import type { DraftRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
+import { KindIcon } from '../../kit/kind-icon'
+import { useText } from '../../kit/text-context'
+import { lineStyle } from './line-style'
+import { NewFolderName } from './new-folder-name'
 import styles from './tree-row.module.css'
 
 interface DraftLineProps {

@@ -1,9 +1,9 @@
-import { useSettings } from '../../session/settings-store'
-import { NewFolderName } from './new-folder-name'
+import { iconPxOf } from '../../browser/geometry'
 import type { DraftRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { KindIcon } from '../../kit/kind-icon'
-import { iconPxOf } from '../../browser/geometry'
+import { useSettings } from '../../session/settings-store'
+import { NewFolderName } from './new-folder-name'
 import styles from './tile.module.css'
 
 interface DraftTileProps {

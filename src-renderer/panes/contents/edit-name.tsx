@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { startOfWords } from '../../../src-shared/domain/start-of-words'
 import type { Refusal } from '../../../src-shared/model/refusal'
-import { refusalText } from '../../text/refusal-text'
-import { useText } from '../../kit/text-context'
-import styles from './edit-name.module.css'
 import { keepInView } from '../../browser/keep-in-view'
+import { useText } from '../../kit/text-context'
+import { refusalText } from '../../text/refusal-text'
+import styles from './edit-name.module.css'
 
 const COMPOSITION_KEY_CODE = 229
 

@@ -1,7 +1,7 @@
 import { FolderPlus, PackageOpen } from 'lucide-react'
-import { useText } from '../../kit/text-context'
 import { Button } from '../../kit/button'
 import { Panel } from '../../kit/panel'
+import { useText } from '../../kit/text-context'
 
 interface EmptyInventoryProps {
   readonly canMakeFolder: boolean

@@ -1,16 +1,16 @@
 import { CircleAlert, CloudOff, FolderOpen, FolderPlus, Unlink } from 'lucide-react'
 import type { RefObject } from 'react'
-import { errorText } from '../../text/refusal-text'
-import { useText } from '../../kit/text-context'
 import type { Branch } from '../../browser/branch'
-import { noteText } from './note-line'
 import type { EntryRow, NoteRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { Button } from '../../kit/button'
 import { Panel } from '../../kit/panel'
 import { Spinner } from '../../kit/spinner'
+import { useText } from '../../kit/text-context'
+import { errorText } from '../../text/refusal-text'
 import { Grid } from './grid'
 import styles from './grid-pane.module.css'
+import { noteText } from './note-line'
 
 interface GridPaneProps {
   readonly rows: Rows

@@ -1,16 +1,16 @@
 import { foldCase, nextFreeName } from '../../../src-shared/domain/names'
 import { canMakeFolder } from '../../../src-shared/domain/transfer'
-import { useText } from '../../kit/text-context'
 import { useRunOperation } from '../../actions/use-run-operation'
 import { folderRefOf } from '../../browser/branch'
 import { branchAsTarget } from '../../browser/drop-target'
-import { EditName } from './edit-name'
 import type { DraftRow } from '../../browser/row'
-import { rowIdOf } from '../../kit/row-id'
 import type { Rows } from '../../browser/rows'
 import { selectOnly } from '../../browser/selection'
 import { namesIn } from '../../browser/sibling-names'
 import { select, stopEditing, treeStore } from '../../browser/tree-store'
+import { rowIdOf } from '../../kit/row-id'
+import { useText } from '../../kit/text-context'
+import { EditName } from './edit-name'
 
 interface NewFolderNameProps {
   readonly row: DraftRow

@@ -1,16 +1,16 @@
 import { useMemo } from 'react'
 import { canRename } from '../../../src-shared/domain/transfer'
-import { useText } from '../../kit/text-context'
 import { useRunOperation } from '../../actions/use-run-operation'
 import { draggedOf, entryRefOf } from '../../browser/drop-target'
-import { EditName } from './edit-name'
 import { renamableBeside } from '../../browser/renamable-beside'
 import type { EntryRow } from '../../browser/row'
-import { keyOf } from '../../kit/row-id'
 import type { Rows } from '../../browser/rows'
 import { selectOnly } from '../../browser/selection'
 import { namesBeside } from '../../browser/sibling-names'
 import { select, startRename } from '../../browser/tree-store'
+import { keyOf } from '../../kit/row-id'
+import { useText } from '../../kit/text-context'
+import { EditName } from './edit-name'
 
 interface RenameEditorProps {
   readonly row: EntryRow

@@ -1,9 +1,9 @@
 import { type RefObject, useRef } from 'react'
+import type { EntryRow, Row } from '../../browser/row'
+import type { Rows } from '../../browser/rows'
 import { useSettings } from '../../session/settings-store'
 import { ColumnHeader } from './column-header'
 import { widthStyle } from './column-widths'
-import type { EntryRow, Row } from '../../browser/row'
-import type { Rows } from '../../browser/rows'
 import { Tree } from './tree'
 import styles from './tree-pane.module.css'
 

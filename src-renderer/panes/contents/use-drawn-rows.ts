@@ -1,8 +1,8 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { useState } from 'react'
 import type { Row } from '../../browser/row'
-import { RowSlots } from './row-slots'
 import type { Rows } from '../../browser/rows'
+import { RowSlots } from './row-slots'
 
 export interface DrawnRow {
   readonly row: Row

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
-import { useStore } from '../../kit/store'
-import { parentIdOf, type RowId } from '../../kit/row-id'
 import type { Rows } from '../../browser/rows'
 import { selectOnly } from '../../browser/selection'
 import { successorOf } from '../../browser/successor-of'
 import { select, treeStore } from '../../browser/tree-store'
+import { parentIdOf, type RowId } from '../../kit/row-id'
+import { useStore } from '../../kit/store'
 
 interface Seen {
   readonly id: RowId

@@ -1,18 +1,18 @@
 import { type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useLayoutEffect, useMemo } from 'react'
-import { toastRoomStore } from '../../kit/toast-store'
-import { useSettings } from '../../session/settings-store'
-import type { RowId } from '../../kit/row-id'
+import { type Geometry, geometryOf, lineCountOf, lineOf, placeOf } from '../../browser/geometry'
 import type { Rows } from '../../browser/rows'
 import { editingIdOf, treeStore } from '../../browser/tree-store'
 import { withKept } from '../../kit/range-extractor'
+import type { RowId } from '../../kit/row-id'
 import { useScrollPace } from '../../kit/scroll-pace'
 import { useStore } from '../../kit/store'
+import { toastRoomStore } from '../../kit/toast-store'
 import { useInView } from '../../kit/use-in-view'
+import { useWidthPx } from '../../kit/use-width'
+import { useSettings } from '../../session/settings-store'
 import { useKeptScroll } from './use-kept-scroll'
 import { type Layout, useSteadyScroll } from './use-steady-scroll'
-import { useWidthPx } from '../../kit/use-width'
-import { type Geometry, geometryOf, lineCountOf, lineOf, placeOf } from '../../browser/geometry'
 
 interface VirtualGrid {
   readonly virtualizer: Virtualizer<HTMLDivElement, Element>

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { HeldKeys } from '../../browser/held-keys'
 import { isNavigationKey } from '../../browser/navigation'
-import type { RowId } from '../../kit/row-id'
 import { treeStore } from '../../browser/tree-store'
+import type { RowId } from '../../kit/row-id'
 
 interface Waiting {
   readonly element: HTMLElement

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
-import type { RowId } from '../../kit/row-id'
 import { type KeptScroll, keepScroll, keptScroll } from '../../browser/scroll-memory'
+import type { RowId } from '../../kit/row-id'
 
 interface KeptScrollOptions {
   readonly container: RefObject<HTMLElement | null>

@@ -2,10 +2,10 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import { type RefObject, useEffect, useRef } from 'react'
-import { targetData } from '../../drag/drag-data'
-import { modeOf } from '../../drag/drag-mode'
 import type { Branch } from '../../browser/branch'
 import { branchAsTarget } from '../../browser/drop-target'
+import { targetData } from '../../drag/drag-data'
+import { modeOf } from '../../drag/drag-mode'
 
 /** The empty space around rows or tiles stands for the folder that holds them; drags scroll at its edges. */
 export function usePlaceTarget(container: RefObject<HTMLDivElement | null>, place: Branch): void {

@@ -1,14 +1,14 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { draggedOf, targetOfRow } from '../../browser/drop-target'
+import type { EntryRow, Row } from '../../browser/row'
+import { SPRING_MS } from '../../browser/springs'
 import { dataForOthers } from '../../drag/data-for-others'
 import { dragData, targetData } from '../../drag/drag-data'
 import { modeOf } from '../../drag/drag-mode'
 import { showDragPreview } from '../../drag/drag-preview'
 import { dragStore } from '../../drag/drag-store'
-import { draggedOf, targetOfRow } from '../../browser/drop-target'
-import type { EntryRow, Row } from '../../browser/row'
-import { SPRING_MS } from '../../browser/springs'
 import { springOpen } from './use-springs'
 
 export interface RowDrag {

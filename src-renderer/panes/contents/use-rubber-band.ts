@@ -1,9 +1,9 @@
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type Band, bandBetween, type Geometry, runsIn } from '../../browser/geometry'
 import type { Rows } from '../../browser/rows'
 import { SelectedIds, type Span } from '../../browser/selected-ids'
 import type { Selection } from '../../browser/selection'
 import { select, treeStore } from '../../browser/tree-store'
-import { type Band, bandBetween, type Geometry, runsIn } from '../../browser/geometry'
 
 /** A press that moves less is a click. */
 const THRESHOLD_PX = 4

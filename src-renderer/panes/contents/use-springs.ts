@@ -1,13 +1,13 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect } from 'react'
-import { placeIn } from '../../drag/drag-data'
 import { arrive, here, leaveFrom } from '../../browser/navigation-history'
-import type { Visit } from '../../browser/visits'
-import { currentSettings } from '../../session/settings-store'
 import type { EntryRow } from '../../browser/row'
-import type { RowId } from '../../kit/row-id'
 import { Springs } from '../../browser/springs'
 import { collapse, expand } from '../../browser/tree-store'
+import type { Visit } from '../../browser/visits'
+import { placeIn } from '../../drag/drag-data'
+import type { RowId } from '../../kit/row-id'
+import { currentSettings } from '../../session/settings-store'
 
 const springs = new Springs(collapse)
 

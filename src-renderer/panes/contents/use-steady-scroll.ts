@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
-import type { RowId } from '../../kit/row-id'
 import type { Rows } from '../../browser/rows'
+import type { RowId } from '../../kit/row-id'
 
 /** Where rows (or tiles) lie in their canvas; a new object whenever that changes. */
 export interface Layout {

@@ -1,14 +1,14 @@
 import { type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
-import { useInventory } from '../../session/inventory-context'
-import { isMeant } from '../../drag/drag-threshold'
-import { useSettings } from '../../session/settings-store'
-import { openOverlay } from '../../kit/overlay-store'
 import type { EntryRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { selectedRows } from '../../browser/selected-rows'
 import { EMPTY_SELECTION, extendTo, focusOn, selectOnly, toggle } from '../../browser/selection'
 import { summaryOf } from '../../browser/selection-summary'
 import { collapse, expand, select, treeStore } from '../../browser/tree-store'
+import { isMeant } from '../../drag/drag-threshold'
+import { openOverlay } from '../../kit/overlay-store'
+import { useInventory } from '../../session/inventory-context'
+import { useSettings } from '../../session/settings-store'
 import type { RowDrag } from './use-row-drag'
 
 const LEFT_BUTTON = 0

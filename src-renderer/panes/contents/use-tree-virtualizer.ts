@@ -1,16 +1,16 @@
 import { type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useLayoutEffect, useMemo } from 'react'
 import { ROW_HEIGHTS_PX } from '../../../src-shared/model/settings'
-import { toastRoomStore } from '../../kit/toast-store'
-import { useSettings } from '../../session/settings-store'
-import { useScrollPace } from '../../kit/scroll-pace'
-import { useStore } from '../../kit/store'
-import { useInView } from '../../kit/use-in-view'
-import { useKeptScroll } from './use-kept-scroll'
-import { type Layout, useSteadyScroll } from './use-steady-scroll'
 import type { Rows } from '../../browser/rows'
 import { editingIdOf, treeStore } from '../../browser/tree-store'
 import { withKept } from '../../kit/range-extractor'
+import { useScrollPace } from '../../kit/scroll-pace'
+import { useStore } from '../../kit/store'
+import { toastRoomStore } from '../../kit/toast-store'
+import { useInView } from '../../kit/use-in-view'
+import { useSettings } from '../../session/settings-store'
+import { useKeptScroll } from './use-kept-scroll'
+import { type Layout, useSteadyScroll } from './use-steady-scroll'
 
 type TreeVirtualizer = Virtualizer<HTMLDivElement, Element>
 

@@ -1,7 +1,4 @@
 import { type KeyboardEvent, useRef } from 'react'
-import type { Catalogue } from '../../text/en'
-import { useText } from '../../kit/text-context'
-import { isCovered } from '../../kit/is-covered'
 import { clipboardStore } from '../../browser/clipboard-store'
 import { type Intent, isNavigationKey, type NavigationKey } from '../../browser/navigation'
 import { plainNameOf } from '../../browser/row-words'
@@ -10,6 +7,9 @@ import { focusedRow } from '../../browser/selected-rows'
 import { EMPTY_SELECTION, extendTo, focusOn, selectOnly, toggle } from '../../browser/selection'
 import { collapse, expand, select, treeStore } from '../../browser/tree-store'
 import { rowStartingWith, TypeAhead } from '../../browser/type-ahead'
+import { isCovered } from '../../kit/is-covered'
+import { useText } from '../../kit/text-context'
+import type { Catalogue } from '../../text/en'
 import { useHeldKeys } from './use-held-keys'
 
 interface WalkKeys {

@@ -1,15 +1,15 @@
 import { type RefObject, useMemo, useRef, useState } from 'react'
 import { planRenames, type RenameRule } from '../../../src-shared/domain/batch-rename'
-import { useText } from '../../kit/text-context'
+import { type BatchRename, renameStore } from '../../actions/rename-store'
 import { useRunOperation } from '../../actions/use-run-operation'
 import { CheckBox } from '../../kit/check-box'
 import { ChoiceGroup } from '../../kit/choice-group'
 import { QuestionDialog } from '../../kit/dialog'
-import { TextField } from '../../kit/text-field'
 import { useStore } from '../../kit/store'
+import { useText } from '../../kit/text-context'
+import { TextField } from '../../kit/text-field'
 import styles from './batch-rename-dialog.module.css'
 import { RenamePreview } from './rename-preview'
-import { type BatchRename, renameStore } from '../../actions/rename-store'
 
 const MAX_DIGITS = 9
 

@@ -3,8 +3,8 @@ import { TriangleAlert } from 'lucide-react'
 import { useRef } from 'react'
 import type { PlannedRename } from '../../../src-shared/domain/batch-rename'
 import { visibleText } from '../../../src-shared/domain/rich-text'
-import { refusalText } from '../../text/refusal-text'
 import { useText } from '../../kit/text-context'
+import { refusalText } from '../../text/refusal-text'
 import styles from './batch-rename-dialog.module.css'
 
 /** Pixels; the style sheet says the same. */

@@ -4,9 +4,9 @@ import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Listing } from '../../../src-shared/model/listing'
 import { type RowId, rowIdOf } from '../../kit/row-id'
+import { Slices } from '../../kit/slices'
 import { type IndexedListing, type ListedFolder, listedFolders } from '../../listings/listed-folders'
 import { indexOf } from '../../listings/listing-indexes'
-import { Slices } from '../../kit/slices'
 
 /** What a screen needs; the count says that there are more. */
 const MAX_SHOWN = 200

@@ -1,9 +1,9 @@
 import { Search, X } from 'lucide-react'
 import { type ComponentProps, useRef } from 'react'
 import { MAX_QUERY_LENGTH } from '../../../src-shared/domain/name-query'
+import { isMac } from '../../kit/platform'
 import { ariaShortcut, shortcutText } from '../../kit/shortcut'
 import { useText } from '../../kit/text-context'
-import { isMac } from '../../kit/platform'
 import styles from './find-field.module.css'
 import { findBoxMark } from './focus-find'
 

@@ -2,8 +2,8 @@ import { Check, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { NameFilter } from '../../../src-shared/domain/name-query'
 import { ENTRY_KINDS, type EntryKind } from '../../../src-shared/model/entry'
-import { useText } from '../../kit/text-context'
 import { KindIcon } from '../../kit/kind-icon'
+import { useText } from '../../kit/text-context'
 import styles from './find-filters.module.css'
 
 interface FindFiltersProps {

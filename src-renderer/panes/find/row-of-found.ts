@@ -2,8 +2,8 @@ import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Listing } from '../../../src-shared/model/listing'
 import { type Branch, branchBelow, ROOT_BRANCH } from '../../browser/branch'
 import type { EntryRow } from '../../browser/row'
-import { keyOf, parentIdOf, ROOT_ID, type RowId } from '../../kit/row-id'
 import { entryRow } from '../../browser/rows'
+import { keyOf, parentIdOf, ROOT_ID, type RowId } from '../../kit/row-id'
 
 /** The row of an entry that was found, shown or not, by what is listed; null when it is no longer there. */
 export function rowOfFound(id: RowId, listingOf: (path: InventoryPath) => Listing | null): EntryRow | null {

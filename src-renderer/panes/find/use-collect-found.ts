@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { collectRows } from '../../actions/collect'
+import { isMac } from '../../kit/platform'
 import { isPressed } from '../../kit/shortcut'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
-import { collectRows } from '../../actions/collect'
-import { isMac } from '../../kit/platform'
 import type { FoundEntry } from './find-entries'
 import { useRowOfFound } from './use-found-drag'
 

@@ -1,8 +1,8 @@
-import { dateRange } from '../../text/dates'
-import type { Catalogue } from '../../text/en'
 import type { Branch } from '../../browser/branch'
 import type { Rows } from '../../browser/rows'
 import type { SelectionSummary } from '../../browser/selection-summary'
+import { dateRange } from '../../text/dates'
+import type { Catalogue } from '../../text/en'
 import type { Fact } from './facts-of'
 
 /** What several entries have in common. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '../../../src-shared/domain/paths'
 import type { Entry } from '../../../src-shared/model/entry'
-import { en } from '../../text/en'
 import { ROOT_BRANCH } from '../../browser/branch'
 import type { EntryRow } from '../../browser/row'
+import { en } from '../../text/en'
 import { factsOf } from './facts-of'
 
 const NOW_MS = Date.UTC(2026, 5, 15, 12)

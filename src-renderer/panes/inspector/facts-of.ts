@@ -2,11 +2,11 @@ import { parseLink } from '../../../src-shared/domain/links'
 import { parentOf } from '../../../src-shared/domain/paths'
 import { visibleText } from '../../../src-shared/domain/rich-text'
 import { trashOriginOf } from '../../../src-shared/domain/trash'
+import { recordUriOf } from '../../browser/entry-address'
+import type { EntryRow } from '../../browser/row'
 import { age, exactDate } from '../../text/dates'
 import type { Catalogue } from '../../text/en'
 import { placeText } from '../../text/place-text'
-import { recordUriOf } from '../../browser/entry-address'
-import type { EntryRow } from '../../browser/row'
 
 /** One thing that is known of an entry. */
 export interface Fact {

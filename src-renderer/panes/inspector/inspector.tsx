@@ -1,22 +1,22 @@
 import { Trash2 } from 'lucide-react'
 import { TRASH } from '../../../src-shared/domain/trash'
 import { ENTRY_KINDS } from '../../../src-shared/model/entry'
-import { useCommands } from '../../commands/commands-provider'
-import { useText } from '../../kit/text-context'
-import { useLockedIds } from '../../session/lock-store'
-import { TrashButtons } from './trash-buttons'
-import { isTrashed, trashName } from '../../browser/trash-look'
 import type { EntryRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
+import { selectedRows } from '../../browser/selected-rows'
 import type { SelectionSummary } from '../../browser/selection-summary'
+import { isTrashed, trashName } from '../../browser/trash-look'
 import { KindIcon } from '../../kit/kind-icon'
 import { RichName } from '../../kit/rich-name'
+import { useText } from '../../kit/text-context'
 import { Thumbnail } from '../../listings/thumbnail'
+import { useLockedIds } from '../../session/lock-store'
 import { commonFactsOf, commonLinkOf } from './common-facts'
 import { FactLine, Facts } from './facts'
 import factStyles from './facts.module.css'
 import styles from './inspector.module.css'
-import { SpawnButton, SpawnSeveralButton } from '../../actions/spawn-button'
+import { SpawnButton, SpawnSeveralButton } from './spawn-button'
+import { TrashButtons } from './trash-buttons'
 
 interface InspectorProps {
   readonly rows: Rows
@@ -80,7 +80,6 @@ function Several({ rows, selected }: InspectorProps) {
   const text = useText()
   const { count, kinds } = selected
   const link = commonLinkOf(rows, selected)
-  const { contextNow } = useCommands()
   const items = kinds.object + kinds.world + kinds.unknown
   return (
     <>
@@ -94,7 +93,7 @@ function Several({ rows, selected }: InspectorProps) {
             </li>
           ))}
       </ul>
-      {items > 0 && <SpawnSeveralButton count={items} rows={() => contextNow().selectedRows()} />}
+      {items > 0 && <SpawnSeveralButton count={items} rows={() => selectedRows(rows)} />}
       {link && <p className={styles.hint}>{text.tree.readOnly(link.name)}</p>}
       <dl className={factStyles.facts}>
         {commonFactsOf(text, rows, selected).map(fact => (

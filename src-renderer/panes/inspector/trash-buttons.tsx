@@ -1,11 +1,11 @@
 import { RotateCcw, Trash2 } from 'lucide-react'
 import { TRASH } from '../../../src-shared/domain/trash'
-import { useText } from '../../kit/text-context'
+import { askToEmptyTrash } from '../../actions/deletion-store'
+import { deleteRows, restoreRows } from '../../actions/trash-actions'
 import { useActor } from '../../actions/use-actor'
 import type { EntryRow } from '../../browser/row'
 import { Button } from '../../kit/button'
-import { askToEmptyTrash } from '../../actions/deletion-store'
-import { deleteRows, restoreRows } from '../../actions/trash-actions'
+import { useText } from '../../kit/text-context'
 import styles from './trash-buttons.module.css'
 
 /** What can be done with something in the Trash, or with all of it. */

@@ -1,12 +1,12 @@
 import { BookX, X } from 'lucide-react'
 import { useState } from 'react'
-import { errorText } from '../../text/refusal-text'
-import { useText } from '../../kit/text-context'
 import { IconButton } from '../../kit/button'
-import { NoticeLine } from '../../kit/notice-line'
 import { focusContents } from '../../kit/focus-contents'
+import { NoticeLine } from '../../kit/notice-line'
 import { useStore } from '../../kit/store'
+import { useText } from '../../kit/text-context'
 import { journal } from '../../session/journal-store'
+import { errorText } from '../../text/refusal-text'
 
 /** Says that History began anew, or that nothing can be changed because nothing could be written down. */
 export function JournalNotice() {

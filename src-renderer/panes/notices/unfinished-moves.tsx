@@ -1,16 +1,16 @@
 import { Split } from 'lucide-react'
 import { nameOf, parentOf, ROOT } from '../../../src-shared/domain/paths'
 import type { FinishDirection, UnfinishedMove } from '../../../src-shared/model/operation'
-import { useCanChange } from '../../session/use-can-change'
-import { useText } from '../../kit/text-context'
-import { operationStore } from '../../session/operation-store'
 import { useRunOperation } from '../../actions/use-run-operation'
 import { Button } from '../../kit/button'
+import { focusContents } from '../../kit/focus-contents'
 import { NoticeLine } from '../../kit/notice-line'
 import { Spinner } from '../../kit/spinner'
-import { focusContents } from '../../kit/focus-contents'
 import { useStore } from '../../kit/store'
+import { useText } from '../../kit/text-context'
+import { operationStore } from '../../session/operation-store'
 import { unfinishedMoves } from '../../session/unfinished-store'
+import { useCanChange } from '../../session/use-can-change'
 
 /** A line for each folder move that broke off. It stays until every entry is listed again. */
 export function UnfinishedMoves() {

@@ -3,11 +3,11 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Listing } from '../../../src-shared/model/listing'
-import { useInventory } from '../../session/inventory-context'
+import { revealRows } from '../../browser/reveal'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
 import { keys } from '../../listings/keys'
-import { revealRows } from '../../browser/reveal'
+import { useInventory } from '../../session/inventory-context'
 import { addressesIn, rowIdOfAddress } from './find-listed'
 
 const TYPES = ['text/uri-list', 'text/plain'] as const

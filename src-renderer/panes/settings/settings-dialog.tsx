@@ -1,12 +1,12 @@
 import { DENSITIES, DOUBLE_CLICKS, LANGUAGES, THEMES } from '../../../src-shared/model/settings'
-import { languageName } from '../../text/language-name'
-import { useText } from '../../kit/text-context'
 import { useEnvironment } from '../../bridge/environment'
 import { ChoiceLine } from '../../kit/choice-line'
 import { Modal } from '../../kit/modal'
 import { SwitchLine } from '../../kit/switch-line'
-import styles from './settings-dialog.module.css'
+import { useText } from '../../kit/text-context'
 import { changeSettings, useSettings } from '../../session/settings-store'
+import { languageName } from '../../text/language-name'
+import styles from './settings-dialog.module.css'
 
 /** What a person can choose. Every change shows at once and is kept at once: there is nothing to confirm. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {

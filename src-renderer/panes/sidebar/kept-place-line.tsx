@@ -4,14 +4,14 @@ import { recordIdOf } from '../../../src-shared/domain/places'
 import { plainText, visibleText } from '../../../src-shared/domain/rich-text'
 import type { DropTarget } from '../../../src-shared/domain/transfer'
 import type { KeptPlace } from '../../../src-shared/model/places'
-import { useText } from '../../kit/text-context'
+import { useGoToPlace } from '../../actions/use-go-to-place'
 import { targetOfRow } from '../../browser/drop-target'
+import { nameOfPlace, type ResolvedPlace } from '../../browser/resolve-place'
 import { IconButton } from '../../kit/button'
 import { KindIcon } from '../../kit/kind-icon'
-import { PlaceLine } from './place-line'
+import { useText } from '../../kit/text-context'
 import { unpin } from '../../session/places-store'
-import { nameOfPlace, type ResolvedPlace } from '../../browser/resolve-place'
-import { useGoToPlace } from '../../actions/use-go-to-place'
+import { PlaceLine } from './place-line'
 
 interface KeptPlaceLineProps {
   readonly id: string

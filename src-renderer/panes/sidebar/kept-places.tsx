@@ -1,10 +1,10 @@
 import { recordIdOf } from '../../../src-shared/domain/places'
 import type { KeptPlace } from '../../../src-shared/model/places'
-import type { Browser } from '../../browser/use-browser'
-import { KeptPlaceLine } from './kept-place-line'
 import { resolvePlace } from '../../browser/resolve-place'
-import styles from './sidebar.module.css'
+import type { Browser } from '../../browser/use-browser'
 import { useListings } from '../../listings/use-listings'
+import { KeptPlaceLine } from './kept-place-line'
+import styles from './sidebar.module.css'
 
 interface KeptPlacesProps {
   readonly section: 'pin' | 'recent'

@@ -4,8 +4,8 @@ import type { DropTarget } from '../../../src-shared/domain/transfer'
 import { targetData } from '../../drag/drag-data'
 import { modeOf } from '../../drag/drag-mode'
 import { dragStore } from '../../drag/drag-store'
-import { useText } from '../../kit/text-context'
 import { useStore } from '../../kit/store'
+import { useText } from '../../kit/text-context'
 import styles from './sidebar.module.css'
 
 interface PlaceLineProps {

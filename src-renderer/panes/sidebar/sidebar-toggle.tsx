@@ -1,7 +1,7 @@
 import { PanelLeft } from 'lucide-react'
+import { IconButton } from '../../kit/button'
 import { useText } from '../../kit/text-context'
 import { changeSettings, useSettings } from '../../session/settings-store'
-import { IconButton } from '../../kit/button'
 
 /** Shows the sidebar or puts it away. */
 export function SidebarToggle() {

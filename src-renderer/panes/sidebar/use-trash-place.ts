@@ -4,12 +4,12 @@ import { ROOT } from '../../../src-shared/domain/paths'
 import { TRASH, TRASH_NAME } from '../../../src-shared/domain/trash'
 import type { Entry } from '../../../src-shared/model/entry'
 import type { Listing } from '../../../src-shared/model/listing'
-import { useInventory } from '../../session/inventory-context'
-import { listingQuery } from '../../listings/listing-query'
 import { ROOT_BRANCH } from '../../browser/branch'
 import type { EntryRow } from '../../browser/row'
 import { entryRow } from '../../browser/rows'
+import { listingQuery } from '../../listings/listing-query'
 import { useListings } from '../../listings/use-listings'
+import { useInventory } from '../../session/inventory-context'
 
 interface TrashPlace {
   readonly row: EntryRow

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { call } from '../../bridge/client'
-import { ROOT_ID } from '../../kit/row-id'
 import type { Browser } from '../../browser/use-browser'
+import { ROOT_ID } from '../../kit/row-id'
 
 /** Shorter is walking past. */
 const VISIT_MS = 1_500

@@ -1,14 +1,14 @@
 import { Layers } from 'lucide-react'
 import { plainText } from '../../../src-shared/domain/rich-text'
 import type { SourceCandidate } from '../../../src-shared/model/source'
-import type { Catalogue } from '../../text/en'
-import { useText } from '../../kit/text-context'
 import { Button } from '../../kit/button'
-import { Panel } from '../../kit/panel'
 import { openOverlay } from '../../kit/overlay-store'
-import { ConnectButton } from './connect-button'
+import { Panel } from '../../kit/panel'
+import { useText } from '../../kit/text-context'
 import { processWords, serviceName } from '../../session/service-words'
 import { chooseSource, openSandbox } from '../../session/source-actions'
+import type { Catalogue } from '../../text/en'
+import { ConnectButton } from './connect-button'
 import styles from './source-panel.module.css'
 
 /** Several services are running: each with what tells it from the others. */

@@ -1,6 +1,6 @@
-import { useText } from '../../kit/text-context'
 import { Button } from '../../kit/button'
 import { openOverlay } from '../../kit/overlay-store'
+import { useText } from '../../kit/text-context'
 
 export function ConnectButton() {
   const text = useText()

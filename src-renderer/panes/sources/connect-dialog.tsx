@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react'
 import { AppFailure } from '../../../src-shared/errors'
-import { errorText } from '../../text/refusal-text'
-import { useText } from '../../kit/text-context'
 import { Button } from '../../kit/button'
 import { Modal } from '../../kit/modal'
+import { useText } from '../../kit/text-context'
 import { TextField } from '../../kit/text-field'
-import styles from './connect-dialog.module.css'
 import { connectTo } from '../../session/source-actions'
+import { errorText } from '../../text/refusal-text'
+import styles from './connect-dialog.module.css'
 
 const NOTHING = { address: '', caFile: '', certificateFile: '', keyFile: '' }
 

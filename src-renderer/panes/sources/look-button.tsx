@@ -1,8 +1,8 @@
 import { Search } from 'lucide-react'
-import { useText } from '../../kit/text-context'
 import { Button } from '../../kit/button'
 import { Spinner } from '../../kit/spinner'
 import { useStore } from '../../kit/store'
+import { useText } from '../../kit/text-context'
 import { lookForResonite, lookingStore } from '../../session/source-actions'
 
 /** Looks for Resonite on this computer, and shows that it does. */

@@ -1,11 +1,11 @@
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import type { AppError } from '../../../src-shared/errors'
-import { errorText } from '../../text/refusal-text'
+import { Button, IconButton } from '../../kit/button'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
-import { Button, IconButton } from '../../kit/button'
 import { acceptSource, openSandbox, searchAgain } from '../../session/source-actions'
+import { errorText } from '../../text/refusal-text'
 import styles from './source-panel.module.css'
 
 interface TrustWarningProps {

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import { segmentsOf } from '../../../src-shared/domain/paths'
-import type { Catalogue } from '../../text/en'
-import { useText } from '../../kit/text-context'
-import { type WaitingCall, waitingStore } from '../../listings/waiting-calls'
 import { Button } from '../../kit/button'
 import { Spinner } from '../../kit/spinner'
 import { useStore } from '../../kit/store'
+import { useText } from '../../kit/text-context'
+import { type WaitingCall, waitingStore } from '../../listings/waiting-calls'
+import type { Catalogue } from '../../text/en'
 import styles from './waiting-line.module.css'
 
 /** Shorter waits are told by the folder itself. */

@@ -1,20 +1,16 @@
 import { ArrowLeft, ArrowRight, ArrowUp } from 'lucide-react'
-import { commandById } from '../../commands/command-table'
-import { useCommands } from '../../commands/commands-provider'
-import { useText } from '../../kit/text-context'
+import { useCommandRunner } from '../../actions/command-runner'
 import { visitsStore } from '../../browser/navigation-history'
 import { IconButton } from '../../kit/button'
 import { useStore } from '../../kit/store'
+import { useText } from '../../kit/text-context'
 
 /** Back, forward, up. They stay where they are and keep the focus when they lead nowhere, and say so when pressed. */
 export function GoButtons({ isAtTop }: { readonly isAtTop: boolean }) {
   const text = useText()
-  const { run } = useCommands()
+  const run = useCommandRunner()
   const visits = useStore(visitsStore, value => value)
-  const go = (id: string) => (): void => {
-    const command = commandById(id)
-    if (command) run(command)
-  }
+  const go = (id: string) => (): void => run(id)
   return (
     <>
       <IconButton

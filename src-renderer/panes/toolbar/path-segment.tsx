@@ -1,14 +1,14 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect, useRef } from 'react'
+import type { Branch } from '../../browser/branch'
+import { branchAsTarget } from '../../browser/drop-target'
+import { branchName } from '../../browser/trash-look'
 import { targetData } from '../../drag/drag-data'
 import { modeOf } from '../../drag/drag-mode'
 import { dragStore } from '../../drag/drag-store'
-import { useText } from '../../kit/text-context'
-import { branchName } from '../../browser/trash-look'
-import type { Branch } from '../../browser/branch'
-import { branchAsTarget } from '../../browser/drop-target'
 import { ROOT_ID, type RowId } from '../../kit/row-id'
 import { useStore } from '../../kit/store'
+import { useText } from '../../kit/text-context'
 import styles from './breadcrumb.module.css'
 
 interface PathSegmentProps {

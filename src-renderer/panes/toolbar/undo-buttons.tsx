@@ -1,11 +1,11 @@
 import { Redo2, Undo2 } from 'lucide-react'
-import { useCanChange } from '../../session/use-can-change'
-import { useText } from '../../kit/text-context'
 import { nounOf } from '../../actions/operation-text'
+import { useUndo } from '../../actions/use-undo'
 import { IconButton } from '../../kit/button'
 import { useStore } from '../../kit/store'
+import { useText } from '../../kit/text-context'
 import { undoStack } from '../../session/undo-store'
-import { useUndo } from '../../actions/use-undo'
+import { useCanChange } from '../../session/use-can-change'
 
 /** Undo and redo; the tooltip says what each would do. */
 export function UndoButtons() {

@@ -1,12 +1,12 @@
 import { LayoutGrid, ListTree, SlidersHorizontal } from 'lucide-react'
 import { COLUMNS, DENSITIES, SORT_DIRECTIONS, TILE_SIZES_PX, VIEWS } from '../../../src-shared/model/settings'
-import { useText } from '../../kit/text-context'
+import { sortedOnce } from '../../browser/sort-choice'
 import { switchView } from '../../browser/switch-view'
-import { changeSettings, useSettings } from '../../session/settings-store'
 import { IconButton } from '../../kit/button'
 import { ButtonMenu, MenuChoices, MenuSwitch } from '../../kit/choice-menu'
 import { MenuLine } from '../../kit/menu'
-import { sortedOnce } from '../../browser/sort-choice'
+import { useText } from '../../kit/text-context'
+import { changeSettings, useSettings } from '../../session/settings-store'
 
 const ICONS = { tree: ListTree, grid: LayoutGrid } as const
 

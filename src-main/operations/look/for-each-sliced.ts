@@ -5,7 +5,7 @@ const INDICES_PER_LOOK = 256
 const SLICE_MS = 8
 
 /** Calls `visit` for 0 … count-1 and lets other work through every few milliseconds. */
-export async function overTime(
+export async function forEachSliced(
   count: number,
   visit: (index: number) => void,
   signal?: AbortSignal,

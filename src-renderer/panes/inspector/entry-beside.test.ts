@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { folder, rowsOf } from '../../browser/arbitrary-tree'
+import { folder, rowsOf } from '../../testing/arbitrary-tree'
 import { entryBeside } from './entry-beside'
 
 const rows = rowsOf([folder('Empty', []), 'Kiwi'])

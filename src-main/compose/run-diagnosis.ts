@@ -1,8 +1,8 @@
 import { app } from 'electron'
-import type { DiscoveryPlaces } from '../wire/socket-discovery'
-import { logFile } from './logger'
+import { logFile } from '../app/logger'
 import { diagnose } from '../diagnostics/diagnosis'
 import { versionsInUse } from '../diagnostics/versions'
+import type { DiscoveryPlaces } from '../wire/socket-discovery'
 
 /** `--diagnose`: prints the report and ends, without a window. */
 export async function runDiagnosis(places: DiscoveryPlaces): Promise<void> {

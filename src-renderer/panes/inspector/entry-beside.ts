@@ -1,6 +1,6 @@
 import type { EntryRow } from '../../browser/row'
-import type { RowId } from '../../kit/row-id'
 import type { Rows } from '../../browser/rows'
+import type { RowId } from '../../kit/row-id'
 
 /** The nearest entry before or after a row, as they are on screen; null at the end. Notes are passed over. */
 export function entryBeside(rows: Rows, id: RowId, step: 1 | -1): EntryRow | null {

@@ -3,9 +3,10 @@ import { ListingBuilder } from '../../src-shared/domain/listing'
 import { childPath, ROOT } from '../../src-shared/domain/paths'
 import type { Entry } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
-import { type BranchState, flatten } from './flatten'
+import type { BranchState } from '../browser/branch'
+import { flatten } from '../browser/flatten'
+import type { Rows } from '../browser/rows'
 import { ROOT_ID, type RowId, rowIdOf } from '../kit/row-id'
-import type { Rows } from './rows'
 
 /** For tests: a folder and what is in it. */
 export interface FolderSketch {
