@@ -1,5 +1,5 @@
 // @ts-check
-// npm run generate: writes the TypeScript of proto/ for both sides of the wire.
+// npm run generate: writes the TypeScript of proto/ into src-wire/gen.
 import './set-up/require-node.mjs'
 import { generateInto } from './checks/generated-code.mjs'
 import { projectFolder } from './project-folder.mjs'
