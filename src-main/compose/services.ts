@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Publish } from '../../src-shared/ipc/contract'
+import type { InventoryId } from '../../src-shared/model/inventory-id'
 import type { SourceState } from '../../src-shared/model/source'
 import { SettingsStore } from '../app/settings'
 import { operationNews } from '../ipc/operation-news'
@@ -9,11 +10,12 @@ import type { Journal } from '../operations/journal/journal'
 import { openJournal } from '../operations/journal/open-journal'
 import { TrayStore } from '../session/collection-store'
 import { InventoryWatch } from '../session/inventory-watch'
-import { keeperOf, LastInventory } from '../session/last-inventory'
+import { LastInventory } from '../session/last-inventory'
 import { ListingStore } from '../session/listing-store'
 import { PictureOwner } from '../session/picture-owner'
 import { PlacesStore } from '../session/places-store'
 import { connectSources, type Sources } from '../sources/connect-sources'
+import { SANDBOX_ID } from '../sources/inventory-id'
 import { diskCache } from '../thumbnails/thumbnail-cache'
 import { ThumbnailQueue } from '../thumbnails/thumbnail-queue'
 import { FailureLog } from '../wire/failure-log'
@@ -38,9 +40,8 @@ export interface Services {
   readonly places: PlacesStore
   readonly tray: TrayStore
   readonly listings: ListingStore
-  readonly savedOwner: string | null
-  /** Under whose name listings are kept now. */
-  readonly keepFor: () => string | null
+  /** The inventory whose listings are kept now. */
+  readonly keepFor: () => InventoryId | null
 }
 
 /** Everything that outlives the page: connection, operations, thumbnails. Free of windows. */
@@ -48,8 +49,8 @@ export function createServices(parts: ServicesParts): Services {
   const { publish, log, userData } = parts
   const listings = new ListingStore({ folder: join(userData, 'listings'), log })
   const last = new LastInventory(join(userData, 'last-inventory.json'), log)
-  const savedOwner = last.ownerIn(listings)
-  const owner = new PictureOwner(savedOwner ?? '')
+  const saved = last.knownIn(listings)
+  const owner = new PictureOwner(saved?.ownerId ?? '')
   const failures = new FailureLog(log)
   const places = new PlacesStore({
     folder: join(userData, 'places'),
@@ -64,7 +65,7 @@ export function createServices(parts: ServicesParts): Services {
   })
   const sources = connectSources({
     ...parts,
-    hasSaved: savedOwner !== null,
+    saved,
     onFailure: failure => failures.note(failure),
     publish: state => {
       if (owner.follow(state)) thumbnails.reset()
@@ -107,7 +108,10 @@ export function createServices(parts: ServicesParts): Services {
     log,
     publish: state => publish('settings.changed', state),
   })
-  const keepFor = (): string | null => keeperOf(connection.state)
+  const keepFor = (): InventoryId | null => {
+    const { state } = connection
+    return state.kind === 'ready' && state.inventory.id !== SANDBOX_ID ? state.inventory.id : null
+  }
   return {
     sources,
     engine,
@@ -118,7 +122,6 @@ export function createServices(parts: ServicesParts): Services {
     places,
     tray,
     listings,
-    savedOwner,
     keepFor,
   }
 }

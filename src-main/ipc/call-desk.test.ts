@@ -27,7 +27,6 @@ function deskWith(handlers: Partial<Handlers>): { desk: CallDesk; log: string[] 
     'source.openSandbox': never,
     'diagnostics.report': never,
     'inventory.list': never,
-    'inventory.saved': never,
     'inventory.listSaved': never,
     'operations.run': never,
     'operations.current': never,

@@ -27,8 +27,6 @@ export interface HandlerParts extends ListParts {
   readonly start: Start
   readonly failures: FailureLog
   readonly diagnose: () => Promise<string>
-  /** Whose inventory this start can show without a service. */
-  readonly savedOwner: string | null
   readonly desk: () => CallDesk
 }
 
@@ -56,7 +54,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return parts.diagnose()
     },
     'inventory.list': (args, context) => list(parts, args, context),
-    'inventory.saved': () => parts.savedOwner,
     'inventory.listSaved': (args, context) => listSaved(parts, args, context),
     'operations.run': request => engine.run(request, pinnedTarget(connection)),
     'operations.current': () => engine.current(),

@@ -1,5 +1,6 @@
 import { AppFailure } from '../../src-shared/errors'
 import { type CallArgs, type ListingReply, STREAM_FROM_ENTRIES } from '../../src-shared/ipc/contract'
+import { type InventoryId, isInventoryId } from '../../src-shared/model/inventory-id'
 import { say } from '../../src-shared/sentences'
 import { dateOf, resetDatesOf } from '../operations/act/remembered-dates'
 import type { OperationEngine } from '../operations/engine'
@@ -21,8 +22,8 @@ export interface ListParts {
   readonly engine: OperationEngine
   readonly journal: Journal
   readonly listings: ListingStore
-  /** Whose inventory is open; null: nobody's whose listings are kept. */
-  readonly keepFor: () => string | null
+  /** Which inventory is open; null: none whose listings are kept. */
+  readonly keepFor: () => InventoryId | null
   readonly openPort: (streamId: string) => PieceSink
 }
 
@@ -34,11 +35,11 @@ export async function list(
 ): Promise<ListingReply> {
   const { connection, listings, keepFor, engine, journal } = parts
   const { key, ownerId } = identityOf(connection.state)
-  const owner = keepFor()
+  const inventory = keepFor()
   const listing = await connection.gateway().list(path, context.signal, isInBackground)
   // The reply may be of another inventory already.
-  if (owner !== null && owner === keepFor()) {
-    listings.put({ owner, path, listedAtMs: listing.listedAtMs, bytes: listing.bytes })
+  if (inventory !== null && inventory === keepFor()) {
+    listings.put({ inventory, path, listedAtMs: listing.listedAtMs, bytes: listing.bytes })
   }
   engine.noteLinks(listing, ownerId)
   return replyWith(parts, withRememberedDates(listing, journal, key), streamId, context)
@@ -62,7 +63,7 @@ export async function listSaved(
   { inventory, path, streamId }: CallArgs<'inventory.listSaved'>,
   context: CallContext,
 ): Promise<ListingReply> {
-  const kept = await parts.listings.get(inventory, path)
+  const kept = isInventoryId(inventory) ? await parts.listings.get(inventory, path) : null
   const listing = kept && (await readListing(kept.bytes, kept.listedAtMs, context.signal).catch(() => null))
   if (listing === null) throw new AppFailure({ kind: 'offline', ...say('not-connected') })
   return replyWith(parts, listing, streamId, context)

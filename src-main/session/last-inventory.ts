@@ -1,46 +1,47 @@
 import { ROOT } from '../../src-shared/domain/paths'
+import { isInventoryId, type KnownInventory } from '../../src-shared/model/inventory-id'
 import type { SourceState } from '../../src-shared/model/source'
-import { VersionedFile } from '../storage/versioned-file'
+import { personId } from '../sources/inventory-id'
+import { type StoredData, VersionedFile } from '../storage/versioned-file'
 import type { ListingStore } from './listing-store'
 
-const VERSION = 1
+/** 1 knew only the user id. */
+const VERSION = 2
 
-/** Whose inventory was open last: what a start without a service shows. The sandbox is never that. */
+/** Which inventory was open last: what a start without a service shows. The sandbox is never that. */
 export class LastInventory {
   readonly #file: VersionedFile
   readonly #log: (line: string) => void
-  #owner: string | null = null
+  #inventory: KnownInventory | null
 
   constructor(path: string, log: (line: string) => void) {
     this.#file = new VersionedFile(path, VERSION, log)
     this.#log = log
-    const stored = this.#file.read()
-    const owner = stored.kind === 'data' ? stored.data['owner'] : null
-    this.#owner = typeof owner === 'string' ? owner : null
+    this.#inventory = inventoryIn(this.#file.read())
   }
 
   /** Null where there is nothing to show of it. */
-  ownerIn(listings: ListingStore): string | null {
-    return this.#owner !== null && listings.has(this.#owner, ROOT) ? this.#owner : null
+  knownIn(listings: ListingStore): KnownInventory | null {
+    return this.#inventory !== null && listings.has(this.#inventory.id, ROOT) ? this.#inventory : null
   }
 
   follow(state: SourceState): void {
-    const owner = keeperOf(state)
-    if (owner === null || owner === this.#owner) return
-    this.#owner = owner
+    if (state.kind !== 'ready' || state.source.origin === 'built-in') return
+    const { id, ownerId } = state.inventory
+    if (id === this.#inventory?.id && ownerId === this.#inventory.ownerId) return
+    this.#inventory = { id, ownerId }
     try {
-      this.#file.write({ owner })
+      this.#file.write({ inventory: id, ownerId })
     } catch (thrown) {
       this.#log(`the last inventory is not remembered: ${String(thrown)}`)
     }
   }
 }
 
-/**
- * Under whose name the listings of this source are kept: the person's, because
- * the address changes with each start of Resonite. Null: they are not kept.
- */
-export function keeperOf(state: SourceState): string | null {
-  if (state.kind !== 'ready' || state.source.origin === 'built-in') return null
-  return state.account?.userId ?? null
+function inventoryIn(stored: StoredData): KnownInventory | null {
+  if (stored.kind !== 'data') return null
+  const { inventory, ownerId, owner } = stored.data
+  if (isInventoryId(inventory))
+    return { id: inventory, ownerId: typeof ownerId === 'string' ? ownerId : null }
+  return typeof owner === 'string' ? { id: personId(owner), ownerId: owner } : null
 }

@@ -1,17 +1,20 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { crc32 } from 'node:zlib'
 import { z } from 'zod'
+import { type InventoryId, isInventoryId } from '../../src-shared/model/inventory-id'
+import { personId } from '../sources/inventory-id'
 
-const VERSION = 1
+/** 1 named the user id of the owner instead. */
+const VERSION = 2
 const NEW_LINE = 0x0a
-/** A path and an owner have room; what is longer was not written by us. */
+/** A path and an inventory have room; what is longer was not written by us. */
 const MAX_HEADER_BYTES = 200_000
 /** Checked in pieces: 20 MB at once would be felt. */
 const CHECKED_AT_ONCE = 2_000_000
 
-/** One folder as the service sent it, and whose it is. */
+/** One folder as the service sent it, and of which inventory. */
 export interface KeptListing {
-  readonly owner: string
+  readonly inventory: InventoryId
   readonly path: string
   readonly listedAtMs: number
   /** The reply of the wire. */
@@ -19,8 +22,9 @@ export interface KeptListing {
 }
 
 const header = z.object({
-  version: z.literal(VERSION),
-  owner: z.string(),
+  version: z.literal([1, VERSION]),
+  inventory: z.custom<InventoryId>(isInventoryId).optional(),
+  owner: z.string().optional(),
   path: z.string(),
   listedAtMs: z.number().positive(),
   length: z.number().int().min(0),
@@ -28,8 +32,9 @@ const header = z.object({
 })
 
 /** A line of JSON that says what follows, and the reply as it came: nothing is decoded to be kept. */
-export async function encodeListing({ bytes, owner, path, listedAtMs }: KeptListing): Promise<Buffer[]> {
-  const facts = { version: VERSION, owner, path, listedAtMs, length: bytes.length, sum: await sumOf(bytes) }
+export async function encodeListing({ bytes, inventory, path, listedAtMs }: KeptListing): Promise<Buffer[]> {
+  const sum = await sumOf(bytes)
+  const facts = { version: VERSION, inventory, path, listedAtMs, length: bytes.length, sum }
   return [
     Buffer.from(`${JSON.stringify(facts)}\n`),
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
@@ -44,7 +49,10 @@ export async function decodeListing(file: Buffer): Promise<KeptListing> {
   const bytes = file.subarray(end + 1)
   if (bytes.length !== facts.length) throw new Error(`${bytes.length} bytes instead of ${facts.length}`)
   if ((await sumOf(bytes)) !== facts.sum) throw new Error('the sum is wrong')
-  return { ...facts, bytes }
+  const { path, listedAtMs, owner } = facts
+  const inventory = facts.inventory ?? (owner === undefined ? null : personId(owner))
+  if (inventory === null) throw new Error('it does not say of which inventory it is')
+  return { inventory, path, listedAtMs, bytes }
 }
 
 async function sumOf(bytes: Uint8Array): Promise<number> {

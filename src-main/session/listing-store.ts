@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { InventoryId } from '../../src-shared/model/inventory-id'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import { personIn } from '../sources/inventory-id'
 import { decodeListing, encodeListing, type KeptListing } from './listing-file'
 
 const ONLY_MINE = { folder: 0o700, file: 0o600 } as const
@@ -29,6 +31,7 @@ export class ListingStore {
   readonly #log: (line: string) => void
   readonly #maxBytes: number
   readonly #waiting = new Map<string, KeptListing>()
+  readonly #folders = new Map<InventoryId, string>()
   #writing: Promise<void> | null = null
 
   constructor({ folder, log, maxBytes = MAX_BYTES }: ListingStoreParts) {
@@ -37,14 +40,14 @@ export class ListingStore {
     this.#maxBytes = maxBytes
   }
 
-  has(owner: string, path: InventoryPath): boolean {
-    return existsSync(this.#fileOf(owner, path))
+  has(inventory: InventoryId, path: InventoryPath): boolean {
+    return existsSync(this.#fileOf(inventory, path))
   }
 
   /** Returns at once; of several listings of one folder the last is written. */
   put(listing: KeptListing): void {
     if (listing.bytes.length > MAX_LISTING_BYTES) return
-    const file = this.#fileOf(listing.owner, listing.path)
+    const file = this.#fileOf(listing.inventory, listing.path)
     this.#waiting.delete(file)
     if (this.#waitingBytes() + listing.bytes.length > MAX_WAITING_BYTES) return
     this.#waiting.set(file, listing)
@@ -53,8 +56,8 @@ export class ListingStore {
     })
   }
 
-  async get(owner: string, path: InventoryPath): Promise<KeptListing | null> {
-    const file = this.#fileOf(owner, path)
+  async get(inventory: InventoryId, path: InventoryPath): Promise<KeptListing | null> {
+    const file = this.#fileOf(inventory, path)
     const waiting = this.#waiting.get(file)
     if (waiting !== undefined) return waiting
     let bytes: Buffer
@@ -65,7 +68,7 @@ export class ListingStore {
     }
     try {
       const kept = await decodeListing(bytes)
-      return kept.owner === owner && kept.path === path ? kept : null
+      return kept.inventory === inventory && kept.path === path ? kept : null
     } catch (thrown) {
       this.#log(`a kept listing is damaged and set aside: ${String(thrown)}`)
       await rename(file, `${file}.damaged`).catch(() => {})
@@ -117,8 +120,32 @@ export class ListingStore {
   }
 
   /** Names of entries do not become names of files. */
-  #fileOf(owner: string, path: string): string {
-    return join(this.#folder, hashOf(owner), `${hashOf(path)}.listing`)
+  #fileOf(inventory: InventoryId, path: string): string {
+    return join(this.#folderOf(inventory), `${hashOf(path)}.listing`)
+  }
+
+  /** Versions before kept them in a folder named after the user id: it is taken over when it is first asked for. */
+  #folderOf(inventory: InventoryId): string {
+    const known = this.#folders.get(inventory)
+    if (known !== undefined) return known
+    const folder = join(this.#folder, hashOf(inventory))
+    this.#folders.set(inventory, folder)
+    const person = personIn(inventory)
+    if (person !== null) this.#takeOver(join(this.#folder, hashOf(person)), folder)
+    return folder
+  }
+
+  #takeOver(oldFolder: string, folder: string): void {
+    if (!existsSync(oldFolder)) return
+    try {
+      mkdirSync(folder, { recursive: true, mode: ONLY_MINE.folder })
+      for (const name of readdirSync(oldFolder)) {
+        if (!existsSync(join(folder, name))) renameSync(join(oldFolder, name), join(folder, name))
+      }
+      rmSync(oldFolder, { recursive: true })
+    } catch (thrown) {
+      this.#log(`listings were not taken over: ${String(thrown)}`)
+    }
   }
 }
 

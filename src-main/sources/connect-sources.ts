@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import type { AppError } from '../../src-shared/errors'
+import type { KnownInventory } from '../../src-shared/model/inventory-id'
 import type { Source, SourceState } from '../../src-shared/model/source'
 import type { CallFailure } from '../wire/failure-log'
 import { openGateway } from '../wire/open-gateway'
@@ -17,8 +18,8 @@ export interface SourcesParts {
   readonly places: DiscoveryPlaces
   readonly bundleFolder: string
   readonly userData: string
-  /** There is an inventory to show when nothing runs. */
-  readonly hasSaved: boolean
+  /** What can be shown when nothing runs. */
+  readonly saved: KnownInventory | null
   readonly log: (line: string) => void
   readonly publish: (state: SourceState) => void
   readonly onFailure: (failure: CallFailure) => void
@@ -46,7 +47,7 @@ export function connectSources(parts: SourcesParts): Sources {
       configured: configured?.ok ? configured.value : null,
       problem: configured?.ok === false ? configured.error : null,
       remembered: remembered.choice,
-      hasSaved: parts.hasSaved,
+      saved: parts.saved,
     },
     find: async (accepted, signal) => {
       const sources = await socketsIn(socketFolder(places))

@@ -15,9 +15,11 @@ export function disconnect(
   afterMs: number,
 ): Transition {
   const retries = machine.goal === 'fixed' || machine.goal === 'built-in' ? 'this-source' : 'any'
-  const state: SourceState = { kind: 'disconnected', source, error, retries }
+  // Whoever starts without a service sees the last inventory, unless another one was named.
+  const inventory = machine.inventory ?? (retries === 'any' ? machine.saved : null)
+  const state: SourceState = { kind: 'disconnected', source, error, retries, inventory }
   return {
-    machine: { ...machine, state, failures: machine.failures + 1 },
+    machine: { ...machine, inventory, state, failures: machine.failures + 1 },
     effect: { kind: 'retry', afterMs },
   }
 }
@@ -36,7 +38,8 @@ export function giveUpSandbox(machine: Machine, error: AppError): Transition {
 
 /** Nothing that Satchel could try by itself would help. */
 export function waitForPerson(machine: Machine, error: AppError): Transition {
-  const state: SourceState = { kind: 'disconnected', source: null, error, retries: 'nothing' }
+  const { inventory } = machine
+  const state: SourceState = { kind: 'disconnected', source: null, error, retries: 'nothing', inventory }
   return { machine: { ...machine, goal: 'fixed', state }, effect: { kind: 'close' } }
 }
 

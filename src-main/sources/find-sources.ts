@@ -3,6 +3,7 @@ import type { Source, SourceCandidate } from '../../src-shared/model/source'
 import type { Gateway } from '../wire/gateway'
 import { socketPathOf } from '../wire/socket-address'
 import { isSocketGone } from '../wire/socket-check'
+import { inventoryOf } from './inventory-id'
 import type { FoundSources } from './pick-source'
 import { NOTHING_KNOWN, readStatus } from './source-status'
 
@@ -45,7 +46,9 @@ async function probe(
     const { facts, signIn, world } = await readStatus(gateway, NOTHING_KNOWN, patience)
     gateway.close()
     const account = signIn.kind === 'in' ? signIn.account : null
-    return { kind: 'live', candidate: { source, facts, account, world } }
+    const isKnown = signIn.kind === 'in' || signIn.kind === 'unknown'
+    const inventory = isKnown ? inventoryOf(source, account).id : null
+    return { kind: 'live', candidate: { source, facts, account, inventory, world } }
   } catch (thrown) {
     if (thrown instanceof AppFailure) return whyNot(source, thrown.error)
     return { kind: 'gone' }

@@ -1,4 +1,5 @@
 import type { AppError } from '../../src-shared/errors'
+import type { KnownInventory } from '../../src-shared/model/inventory-id'
 import type { Source, SourceState } from '../../src-shared/model/source'
 import type { FoundSources, RememberedChoice, WantedSource } from './pick-source'
 import type { SourceStatus } from './source-status'
@@ -13,8 +14,8 @@ export interface MachineStart {
   readonly problem: AppError | null
   /** Which of several was chosen last time. */
   readonly remembered: RememberedChoice | null
-  /** There is a real inventory to show although nothing runs: then no sandbox opens unasked. */
-  readonly hasSaved: boolean
+  /** A real inventory that can be shown although nothing runs: then no sandbox opens unasked. */
+  readonly saved: KnownInventory | null
 }
 
 export interface Machine {
@@ -31,7 +32,9 @@ export interface Machine {
   /** Attempts in a row that failed. */
   readonly failures: number
   readonly remembered: RememberedChoice | null
-  readonly hasSaved: boolean
+  readonly saved: KnownInventory | null
+  /** What the window shows: the one that was opened last. */
+  readonly inventory: KnownInventory | null
   /** A person asked for the sandbox; otherwise it only stands in until Resonite runs. */
   readonly isSandboxChosen: boolean
   /** Sockets that a person connected to although others can write to them. */
@@ -79,17 +82,18 @@ export interface Transition {
 export const NONE: Effect = { kind: 'none' }
 
 export function firstMachine(start: Partial<MachineStart> = {}): Machine {
-  const { configured = null, problem = null, remembered = null, hasSaved = false } = start
+  const { configured = null, problem = null, remembered = null, saved = null } = start
   return {
     configured,
     problem,
     goal: configured === null ? 'found-or-built-in' : 'fixed',
     wanted: null,
     sandboxProblem: null,
-    state: { kind: 'connecting', source: configured },
+    state: { kind: 'connecting', source: configured, inventory: null },
     failures: 0,
     remembered,
-    hasSaved,
+    saved,
+    inventory: null,
     isSandboxChosen: false,
     accepted: [],
     looksLeft: 0,

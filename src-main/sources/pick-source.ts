@@ -1,12 +1,13 @@
 import type { AppError } from '../../src-shared/errors'
+import type { InventoryId } from '../../src-shared/model/inventory-id'
 import type { Source, SourceCandidate } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
 
 /** The inventory that a person works in: it was chosen or has been open. */
 export interface WantedSource {
   readonly source: Source
-  /** Null as long as the service has not said who is signed in. */
-  readonly userId: string | null
+  /** Null as long as nobody was signed in there. */
+  readonly inventory: InventoryId | null
 }
 
 /** Which of several a person chose; it counts as long as that process lives. */
@@ -40,7 +41,7 @@ const NOBODY_YET: AppError = { kind: 'not-ready', ...say('nobody-signed-in-again
 
 /**
  * Which of the found sources may be opened unasked. Once a person works in an
- * inventory, only that one: the same socket, or the same person's after the
+ * inventory, only that one: the same socket, or the same inventory's after the
  * old socket has died (Resonite was restarted). Whatever is done next in
  * another one would be done to the wrong things.
  */
@@ -57,7 +58,7 @@ export function pickSource(
   if (same !== undefined) return { kind: 'open', source: same }
   const stalled = found.unreachable.find(({ source }) => source.address === address)
   if (stalled !== undefined) return { kind: 'wait', error: stalled.error }
-  const heirs = found.live.filter(({ account }) => account !== null && account.userId === wanted.userId)
+  const heirs = found.live.filter(({ inventory }) => inventory !== null && inventory === wanted.inventory)
   const [heir] = heirs
   if (heir !== undefined && heirs.length === 1) return { kind: 'open', source: heir.source }
   if (mayBecomeOurs(found.live, wanted)) return { kind: 'wait', error: NOBODY_YET }
@@ -65,8 +66,8 @@ export function pickSource(
 }
 
 /** Resonite signs its person in some seconds after its start: until then there is nothing to ask. */
-function mayBecomeOurs(live: readonly SourceCandidate[], { userId }: WantedSource): boolean {
-  return userId !== null && live.length > 0 && live.every(({ account }) => account === null)
+function mayBecomeOurs(live: readonly SourceCandidate[], wanted: WantedSource): boolean {
+  return wanted.inventory !== null && live.length > 0 && live.every(({ inventory }) => inventory === null)
 }
 
 function firstPick({ live, tooOld }: FoundSources, remembered: RememberedChoice | null): SourcePick {

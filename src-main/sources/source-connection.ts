@@ -176,9 +176,10 @@ export class SourceConnection {
     try {
       const gateway = await this.#parts.open(source, this.#machine.accepted, signal)
       const status = await readStatus(gateway, NOTHING_KNOWN, signal, FIRST_FACTS_MS)
-      if (signal.aborted) {
+      if (signal.aborted) return gateway.close()
+      if (status.signIn.kind === 'unsaid') {
         gateway.close()
-        return
+        throw new AppFailure(status.signIn.error)
       }
       this.#gateway = gateway
       this.#poll = new StatusPoll(gateway, status, this.#isVisible, {

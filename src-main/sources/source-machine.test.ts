@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { KnownInventory } from '../../src-shared/model/inventory-id'
 import type { Source, SourceCandidate } from '../../src-shared/model/source'
+import { personId } from './inventory-id'
 import { firstMachine, type Machine, type MachineEvent, type MachineStart, type Transition } from './machine'
 import type { FoundSources } from './pick-source'
 import { transition } from './source-machine'
@@ -15,12 +17,14 @@ const status: SourceStatus = {
   signIn: { kind: 'in', account: { userId: 'U-ada', userName: 'ada' } },
   world: { kind: 'world', name: 'Home' },
 }
+const ADA: KnownInventory = { id: personId('U-ada'), ownerId: 'U-ada' }
 const error = { kind: 'offline', message: 'Gone.' } as const
 
 const candidate = (source: Source, userId?: string): SourceCandidate => ({
   source,
   facts: null,
   account: userId === undefined ? null : { userId, userName: userId },
+  inventory: userId === undefined ? null : personId(userId),
   world: { kind: 'unknown' },
 })
 const foundAll = (found: Partial<FoundSources>): MachineEvent => ({
@@ -46,7 +50,7 @@ describe('the start', () => {
     const { machine, effect } = after(firstMachine({ configured: named }), search)
     expect(effect).toEqual({ kind: 'open', source: named })
     const failed = transition(machine, { kind: 'open-failed', source: named, error })
-    expect(failed.machine.state).toEqual({
+    expect(failed.machine.state).toMatchObject({
       kind: 'disconnected',
       source: named,
       error,
@@ -58,7 +62,7 @@ describe('the start', () => {
 
   it('shows a source that cannot be one and waits for the person', () => {
     const { machine, effect } = after(firstMachine({ problem: error }), search)
-    expect(machine.state).toEqual({ kind: 'disconnected', source: null, error, retries: 'nothing' })
+    expect(machine.state).toMatchObject({ kind: 'disconnected', source: null, error, retries: 'nothing' })
     expect(effect.kind).toBe('close')
     expect(after(machine, { kind: 'open-sandbox' }).effect.kind).toBe('start-sandbox')
   })
@@ -66,7 +70,7 @@ describe('the start', () => {
   it('opens the only live one', () => {
     const { machine, effect } = after(firstMachine(), search, found(one))
     expect(effect).toEqual({ kind: 'open', source: one })
-    expect(machine.state).toEqual({ kind: 'connecting', source: one })
+    expect(machine.state).toMatchObject({ kind: 'connecting', source: one })
   })
 
   it('asks which of several', () => {
@@ -92,7 +96,7 @@ describe('the start', () => {
 
   it('starts no sandbox when it cannot see what there is, and says so', () => {
     const { machine, effect } = after(firstMachine(), search, foundAll({ problem: error }))
-    expect(machine.state).toEqual({ kind: 'disconnected', source: null, error, retries: 'any' })
+    expect(machine.state).toMatchObject({ kind: 'disconnected', source: null, error, retries: 'any' })
     expect(effect.kind).toBe('retry')
     expect(after(machine, retryDue, found()).effect.kind).toBe('start-sandbox')
   })
@@ -107,7 +111,7 @@ describe('a found source that is lost', () => {
   const { machine } = after(firstMachine(), search, found(one), ready(one), lost)
 
   it('is searched again, and found under another name by who is signed in', () => {
-    expect(machine.state).toEqual({ kind: 'disconnected', source: one, error, retries: 'any' })
+    expect(machine.state).toMatchObject({ kind: 'disconnected', source: one, error, retries: 'any' })
     const retried = transition(machine, retryDue)
     expect(retried.effect.kind).toBe('search')
     expect(retried.machine.state.kind).toBe('disconnected')
@@ -121,7 +125,7 @@ describe('a found source that is lost', () => {
     ['the same person twice', [candidate(two, 'U-ada'), candidate(sandbox, 'U-ada')]],
   ])('is not replaced unasked by the inventory of %s', (_whose, live) => {
     const { machine: asked, effect } = after(machine, retryDue, foundAll({ live }))
-    expect(asked.state).toEqual({ kind: 'choose-source', candidates: live })
+    expect(asked.state).toMatchObject({ kind: 'choose-source', candidates: live })
     expect(effect.kind).toBe('retry')
     expect(after(asked, retryDue, found(one)).effect).toEqual({ kind: 'open', source: one })
   })
@@ -142,7 +146,7 @@ describe('a found source that is lost', () => {
   it('is waited for as long as its socket is there, also beside another of the same person', () => {
     const stalled = foundAll({ live: [candidate(two, 'U-ada')], unreachable: [{ source: one, error }] })
     const waiting = after(machine, retryDue, stalled)
-    expect(waiting.machine.state).toEqual({ kind: 'disconnected', source: one, error, retries: 'any' })
+    expect(waiting.machine.state).toMatchObject({ kind: 'disconnected', source: one, error, retries: 'any' })
     expect(waiting.effect.kind).toBe('retry')
     const asked = after(waiting.machine, search, stalled)
     expect(asked.machine.state).toMatchObject({ kind: 'choose-source', candidates: [{ source: two }] })
@@ -207,7 +211,7 @@ describe('the sandbox', () => {
 
   it('that cannot start gives way to the search, which keeps its reason', () => {
     const down = after(machine, lost, retryDue, { kind: 'sandbox-down', error }).machine
-    expect(down.state).toEqual({ kind: 'disconnected', source: null, error, retries: 'any' })
+    expect(down.state).toMatchObject({ kind: 'disconnected', source: null, error, retries: 'any' })
     expect(transition(down, retryDue).effect.kind).toBe('search')
     expect(after(down, retryDue, found()).machine.state).toMatchObject({ error, retries: 'any' })
     expect(after(down, retryDue, found(one)).effect).toEqual({ kind: 'open', source: one })
@@ -237,7 +241,7 @@ describe('the status', () => {
 
   it('turns ready into not signed in and back', () => {
     const out = transition(open, { kind: 'status', status: { ...status, signIn: { kind: 'out' } } }).machine
-    expect(out.state).toEqual({ kind: 'not-signed-in', source: named, facts: null })
+    expect(out.state).toMatchObject({ kind: 'not-signed-in', source: named, facts: null })
     expect(transition(out, { kind: 'status', status }).machine.state.kind).toBe('ready')
   })
 
@@ -399,7 +403,7 @@ describe('a choice that was made before', () => {
 
 describe('an inventory that is known from before', () => {
   it('is waited for instead of opening the sandbox', () => {
-    const { machine, effect } = after(firstMachine({ hasSaved: true }), search, found())
+    const { machine, effect } = after(firstMachine({ saved: ADA }), search, found())
     expect(machine.state).toMatchObject({ kind: 'disconnected', retries: 'any' })
     expect(effect.kind).toBe('retry')
     expect(after(machine, { kind: 'open-sandbox' }).effect.kind).toBe('start-sandbox')

@@ -69,12 +69,18 @@ function search(machine: Machine): Transition {
   }
   if (configured !== null) {
     if (isOpen(machine.state) && machine.goal === 'fixed') return { machine, effect: NONE }
-    const state: SourceState = { kind: 'connecting', source: configured }
+    const state: SourceState = {
+      kind: 'connecting',
+      source: configured,
+      inventory: machine.inventory,
+    }
     return { machine: { ...machine, goal: 'fixed', state }, effect: { kind: 'open', source: configured } }
   }
   const isFirst = machine.state.kind === 'connecting' && machine.wanted === null
   const goal: Goal = isFirst || machine.goal === 'built-in' ? 'found-or-built-in' : 'found'
-  const state: SourceState = isOpen(machine.state) ? machine.state : { kind: 'connecting', source: null }
+  const state: SourceState = isOpen(machine.state)
+    ? machine.state
+    : { kind: 'connecting', source: null, inventory: machine.inventory }
   return { machine: { ...machine, goal, state }, effect: { kind: 'search' } }
 }
 
@@ -86,7 +92,7 @@ function searchHere(machine: Machine): Transition {
 
 /** A person named a source: from now on it is the one. */
 function connectNamed(machine: Machine, source: Source): Transition {
-  const state: SourceState = { kind: 'connecting', source }
+  const state: SourceState = { kind: 'connecting', source, inventory: machine.inventory }
   const next: Machine = {
     ...machine,
     configured: source,
@@ -108,7 +114,7 @@ function accept(machine: Machine, address: string): Transition {
     ...machine,
     accepted: accepted.includes(address) ? accepted : [...accepted, address],
     failures: 0,
-    state: { kind: 'connecting', source },
+    state: { kind: 'connecting', source, inventory: machine.inventory },
   }
   return { machine: next, effect: { kind: 'open', source } }
 }
@@ -134,7 +140,7 @@ function choose(machine: Machine, address: string): Transition {
   if (machine.state.kind !== 'choose-source') return { machine, effect: NONE }
   const chosen = machine.state.candidates.find(candidate => candidate.source.address === address)
   if (chosen === undefined) return search(machine)
-  const wanted: WantedSource = { source: chosen.source, userId: chosen.account?.userId ?? null }
+  const wanted: WantedSource = { source: chosen.source, inventory: chosen.inventory }
   return connectTo({ ...machine, wanted }, chosen.source)
 }
 
@@ -151,10 +157,11 @@ function takeStatus(machine: Machine, status: SourceStatus): Transition {
 
 function opened(machine: Machine, source: Source, status: SourceStatus): Machine {
   const isSame = machine.wanted?.source.address === source.address
-  const before = isSame ? (machine.wanted?.userId ?? null) : null
-  const userId = status.signIn.kind === 'in' ? status.signIn.account.userId : before
-  const wanted = source.origin === 'built-in' ? null : { source, userId }
-  return { ...machine, wanted, sandboxProblem: null, state: stateOfStatus(source, status) }
+  const before = isSame ? (machine.wanted?.inventory ?? null) : null
+  const state = stateOfStatus(source, status, machine.inventory)
+  const inventory = state.kind === 'ready' ? state.inventory.id : before
+  const wanted = source.origin === 'built-in' ? null : { source, inventory }
+  return { ...machine, wanted, sandboxProblem: null, inventory: state.inventory, state }
 }
 
 /** A named source is tried again under its name; a found one is searched, as its name changes with each start. */

@@ -1,12 +1,15 @@
-import { AppFailure } from '../../src-shared/errors'
+import { type AppError, AppFailure, type ErrorKind } from '../../src-shared/errors'
+import type { KnownInventory } from '../../src-shared/model/inventory-id'
 import type { Account, CurrentWorld, ServiceFacts, Source, SourceState } from '../../src-shared/model/source'
 import type { Gateway, SignedIn } from '../wire/gateway'
+import { inventoryOf } from './inventory-id'
 
-/** Who is signed in: `unknown` where the service has no such function. */
+/** Who is signed in: `unknown` where the service has no such function, `unsaid` where it has and did not answer. */
 export type SignIn =
   | { readonly kind: 'in'; readonly account: Account }
   | { readonly kind: 'out' }
   | { readonly kind: 'unknown' }
+  | { readonly kind: 'unsaid'; readonly error: AppError }
 
 export interface SourceStatus {
   readonly facts: ServiceFacts | null
@@ -23,16 +26,22 @@ export const NOTHING_KNOWN: SourceStatus = {
   world: { kind: 'unknown' },
 }
 
-/** How the window shows a source that answers. */
-export function stateOfStatus(source: Source, status: SourceStatus): SourceState {
+/** How the window shows a source that answers; `before` is what it showed until now. */
+export function stateOfStatus(
+  source: Source,
+  status: SourceStatus,
+  before: KnownInventory | null,
+): SourceState {
   const { facts, isOutdated, signIn, world } = status
-  if (signIn.kind === 'out') return { kind: 'not-signed-in', source, facts }
+  if (signIn.kind === 'out') return { kind: 'not-signed-in', source, facts, inventory: before }
+  const account = signIn.kind === 'in' ? signIn.account : null
   return {
     kind: 'ready',
     source,
+    inventory: inventoryOf(source, account),
     facts,
     isOutdated,
-    account: signIn.kind === 'in' ? signIn.account : null,
+    account,
     world,
   }
 }
@@ -86,5 +95,11 @@ function signInOf(account: SignedIn): SignIn {
 }
 
 function signInAfter(thrown: unknown, before: SignIn): SignIn {
-  return isMissing(thrown) ? { kind: 'unknown' } : before
+  if (isMissing(thrown) || !(thrown instanceof AppFailure)) return { kind: 'unknown' }
+  // What was said once holds until something else is said.
+  if (before.kind === 'in' || before.kind === 'out') return before
+  return MAY_ANSWER_LATER.has(thrown.error.kind) ? { kind: 'unsaid', error: thrown.error } : before
 }
+
+/** Whose inventory it is must not be guessed while the service starts or its connection stumbles. */
+const MAY_ANSWER_LATER: ReadonlySet<ErrorKind> = new Set(['offline', 'not-ready', 'cloud', 'cancelled'])

@@ -48,7 +48,7 @@ export function takeFound(machine: Machine, found: FoundSources): Transition {
 }
 
 function ask(machine: Machine, { live }: FoundSources): Transition {
-  const state: SourceState = { kind: 'choose-source', candidates: live }
+  const state: SourceState = { kind: 'choose-source', candidates: live, inventory: machine.inventory }
   const isLost = machine.wanted !== null && !isOpen(machine.state)
   const effect: Effect = isLost ? { kind: 'retry', afterMs: LOOK_FOR_LOST_MS } : { kind: 'close' }
   return { machine: { ...machine, goal: 'found', state }, effect }
@@ -68,7 +68,8 @@ function findNothing(machine: Machine, { problem, unreachable }: FoundSources): 
   if (machine.goal === 'found-or-built-in') {
     if (isOpen(machine.state)) return keepStandIn(machine, unreachable.length > 0)
     // "Nothing runs" is not known where nothing could be seen.
-    if (problem === null && !machine.hasSaved) return startSandbox({ ...machine, isSandboxChosen: false })
+    if (problem === null && machine.saved === null)
+      return startSandbox({ ...machine, isSandboxChosen: false })
   }
   const error = problem ?? unreachable[0]?.error ?? machine.sandboxProblem ?? NOTHING_RUNS
   return disconnect(machine, sourceOf(machine.state), error, retryAfter(machine, null))
@@ -99,11 +100,11 @@ function openFound(machine: Machine, source: Source): Transition {
 }
 
 export function connectTo(machine: Machine, source: Source): Transition {
-  const state: SourceState = { kind: 'connecting', source }
+  const state: SourceState = { kind: 'connecting', source, inventory: machine.inventory }
   return { machine: { ...machine, goal: 'found', state }, effect: { kind: 'open', source } }
 }
 
 export function startSandbox(machine: Machine): Transition {
-  const state: SourceState = { kind: 'connecting', source: null }
+  const state: SourceState = { kind: 'connecting', source: null, inventory: machine.inventory }
   return { machine: { ...machine, goal: 'built-in', state }, effect: { kind: 'start-sandbox' } }
 }

@@ -174,5 +174,5 @@ interface MissingProps {
 function Missing({ state, rootError, onRetry }: MissingProps) {
   if (state.kind !== 'ready') return <SourcePanel state={state} />
   if (rootError) return <FailedPanel error={rootError} onRetry={onRetry} />
-  return <SourcePanel state={{ kind: 'connecting', source: state.source }} />
+  return <SourcePanel state={{ ...state, kind: 'connecting' }} />
 }

@@ -17,7 +17,6 @@ import { forgetSteps } from '../session/activity-store'
 import { type Inventory, InventoryContext } from '../session/inventory-context'
 import { journal } from '../session/journal-store'
 import { locks } from '../session/lock-store'
-import { useSavedInventory } from '../session/saved-inventory'
 import { undoStack } from '../session/undo-store'
 import { unfinishedMoves } from '../session/unfinished-store'
 
@@ -28,22 +27,23 @@ interface InventoryProviderProps {
 
 /** Tells everything below which inventory it shows; lists again what is open when a connection is back. */
 export function InventoryProvider({ state, children }: InventoryProviderProps) {
-  const { key, userId } = useKnownInventory(state)
+  const key = state.inventory?.id ?? ''
+  const userId = state.inventory?.ownerId ?? null
   const isReady = state.kind === 'ready'
   const world = useLastWorld(state)
-  useListAgain(key, isReady)
+  useListAgain(key, isReady, oldKeyOf(state))
   const inventory = useMemo<Inventory>(() => ({ key, userId, isReady, world }), [key, userId, isReady, world])
   return <InventoryContext value={inventory}>{children}</InventoryContext>
 }
 
 /** The first listing of an inventory comes by itself; after a loss everything open is listed again, once. */
-function useListAgain(key: string, isReady: boolean): void {
+function useListAgain(key: string, isReady: boolean, oldKey: string): void {
   const client = useQueryClient()
   const shown = useRef('')
   useEffect(() => {
     if (!isReady) {
       // What is shown from the disk is listed again like anything that was lost.
-      if (shown.current === '' && key !== '') restoreExpansion(key)
+      if (shown.current === '' && key !== '') restoreExpansion(key, oldKey)
       if (shown.current === '') shown.current = key
       return
     }
@@ -51,10 +51,10 @@ function useListAgain(key: string, isReady: boolean): void {
     if (shown.current === key) listAgain(client, key)
     else {
       if (shown.current !== '') forgetOther()
-      restoreExpansion(key)
+      restoreExpansion(key, oldKey)
     }
     shown.current = key
-  }, [client, isReady, key])
+  }, [client, isReady, key, oldKey])
 }
 
 function listAgain(client: QueryClient, key: string): void {
@@ -92,33 +92,8 @@ function useLastWorld(state: SourceState): CurrentWorld {
   return world
 }
 
-interface Known {
-  readonly key: string
-  readonly userId: string | null
-  readonly address: string
-}
-
-/**
- * Stays the same while disconnected, so that what was listed stays on screen,
- * and while a service that just started cannot say yet who is signed in.
- */
-function useKnownInventory(state: SourceState): Known {
-  const [known, setKnown] = useState<Known>({ key: '', userId: null, address: '' })
-  const saved = useSavedInventory()
-  const current = state.kind === 'ready' ? knownOf(state, known) : savedOr(known, saved, state)
-  if (current.key !== known.key || current.address !== known.address) setKnown(current)
-  return current
-}
-
-/** A start without a service shows the last inventory, unless another one was named. */
-function savedOr(known: Known, saved: string | null, state: SourceState): Known {
-  if (known.key !== '' || saved === null) return known
-  const isLooking = state.kind === 'disconnected' && state.retries === 'any'
-  return isLooking ? { key: saved, userId: saved, address: '' } : known
-}
-
-function knownOf({ account, source }: Extract<SourceState, { kind: 'ready' }>, before: Known): Known {
-  const { address } = source
-  if (account) return { key: account.userId, userId: account.userId, address }
-  return address === before.address ? before : { key: address, userId: null, address }
+/** By what versions before this one kept what was open in the tree. */
+function oldKeyOf(state: SourceState): string {
+  const address = 'source' in state ? state.source?.address : undefined
+  return state.inventory?.ownerId ?? address ?? ''
 }

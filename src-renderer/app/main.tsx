@@ -11,7 +11,6 @@ import { watchLinks } from '../session/link-store'
 import { locks } from '../session/lock-store'
 import { watchOperations } from '../session/operation-store'
 import { watchPlaces } from '../session/places-store'
-import { readSavedInventory } from '../session/saved-inventory'
 import { watchSettings } from '../session/settings-store'
 import { watchTray } from '../session/tray-store'
 import { undoStack } from '../session/undo-store'
@@ -34,7 +33,7 @@ watchTray()
 for (const watched of [undoStack, locks, unfinishedMoves, journal]) watched.start()
 
 // Nothing is drawn in a theme or a language that was not chosen.
-void Promise.all([watchSettings(), readEnvironment(), readSavedInventory()]).then(() => {
+void Promise.all([watchSettings(), readEnvironment()]).then(() => {
   followLanguage()
   createRoot(container).render(
     <StrictMode>

@@ -22,13 +22,14 @@ let timer: ReturnType<typeof setTimeout> | undefined
  * and keeps from now on what is. By record ids alone: paths may mean other folders
  * by then, and following the ids lists them anyway. In the page's own storage,
  * because it belongs to one inventory, is lost without harm, and must be there
- * before the first rows; settings are for what a person chose.
+ * before the first rows; settings are for what a person chose. `oldKey` is under
+ * what versions before this one kept it.
  */
-export function restoreExpansion(key: string): void {
+export function restoreExpansion(key: string, oldKey: string): void {
   inventory = key
   watch()
   if (localStorage.getItem(RESTORING) !== null) return localStorage.removeItem(RESTORING)
-  const expanded = expandedFrom(localStorage.getItem(entryOf(key)))
+  const expanded = expandedFrom(localStorage.getItem(entryOf(key)) ?? localStorage.getItem(entryOf(oldKey)))
   if (expanded.size === 0) return
   localStorage.setItem(RESTORING, key)
   setTimeout(() => localStorage.removeItem(RESTORING), SURVIVED_AFTER_MS)

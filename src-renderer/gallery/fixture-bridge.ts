@@ -104,7 +104,6 @@ const COMMON: Answers = {
   'links.take': [],
   'menu.show': null,
   'call.abort': null,
-  'inventory.saved': null,
   'operations.current': [],
   'history.list': [],
   'history.stack': { undo: null, redo: null },

@@ -1,4 +1,5 @@
 import type { AppError } from '../../src-shared/errors'
+import { isInventoryId, type KnownInventory } from '../../src-shared/model/inventory-id'
 import type { ServiceFacts, Source, SourceState } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
 
@@ -11,11 +12,20 @@ export const FACTS: ServiceFacts = {
 
 export const SOURCE: Source = { address: 'unix:/home/ada/.resonite-io/4711.sock', origin: 'folder' }
 
-export const BUILT_IN: Source = { address: 'unix:/run/user/1000/satchel-sandbox.sock', origin: 'built-in' }
+const BUILT_IN: Source = { address: 'unix:/run/user/1000/satchel-sandbox.sock', origin: 'built-in' }
+
+const ADA = inventoryIn('resonite:U-ada', 'U-ada')
+const SANDBOX = inventoryIn('sandbox:', 'U-sandbox')
+
+function inventoryIn(id: string, ownerId: string): KnownInventory {
+  if (!isInventoryId(id)) throw new Error(`${id} is no id of an inventory`)
+  return { id, ownerId }
+}
 
 export const READY: Extract<SourceState, { kind: 'ready' }> = {
   kind: 'ready',
   source: SOURCE,
+  inventory: ADA,
   facts: FACTS,
   isOutdated: false,
   account: { userId: 'U-ada', userName: 'ada' },
@@ -29,4 +39,7 @@ export const LOST: Extract<SourceState, { kind: 'disconnected' }> = {
   source: SOURCE,
   error: { kind: 'offline', ...say('connection-lost-retrying') },
   retries: 'this-source',
+  inventory: ADA,
 }
+
+export const IN_SANDBOX: SourceState = { ...READY, source: BUILT_IN, inventory: SANDBOX, account: null }

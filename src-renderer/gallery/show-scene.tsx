@@ -11,6 +11,7 @@ import { InventoryContext } from '../session/inventory-context'
 import { watchSettings } from '../session/settings-store'
 import { useAppearance } from '../session/use-appearance'
 import { FixtureBridge } from './fixture-bridge'
+import { READY } from './fixture-sources'
 import type { Look } from './look'
 import type { Scene, SheetScene } from './scene'
 import styles from './sheet.module.css'
@@ -44,8 +45,8 @@ function drawSheet(scene: SheetScene): void {
   const root = document.getElementById('root')
   if (!root) throw new Error('index.html has no element with the id "root"')
   const inventory = {
-    key: 'U-ada',
-    userId: 'U-ada',
+    key: READY.inventory.id,
+    userId: READY.inventory.ownerId,
     isReady: true,
     world: { kind: 'world', name: 'Home' },
   } as const

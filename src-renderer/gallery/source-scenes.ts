@@ -1,7 +1,7 @@
 import type { SourceState } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
 import { FRUIT, holds } from './fixture-entries'
-import { BUILT_IN, FACTS, LOST, NOTHING_RUNS, READY, SOURCE } from './fixture-sources'
+import { FACTS, IN_SANDBOX, LOST, NOTHING_RUNS, READY, SOURCE } from './fixture-sources'
 import type { FolderContent, WindowScene } from './scene'
 import { shown } from './stage'
 
@@ -19,18 +19,20 @@ const PATH = '/home/ada/.resonite-io/4711.sock'
 
 /** Every state of the connection (design.md, "States that must be designed"). */
 export const SOURCE_SCENES: readonly WindowScene[] = [
-  scene('source-connecting', 'Connecting', { kind: 'connecting', source: SOURCE }),
+  scene('source-connecting', 'Connecting', { kind: 'connecting', source: SOURCE, inventory: null }),
   scene('source-nothing-runs', 'No Resonite is running', {
     kind: 'disconnected',
     source: null,
     error: NOTHING_RUNS,
     retries: 'any',
+    inventory: null,
   }),
   scene('source-no-socket', 'The named service is not there', {
     kind: 'disconnected',
     source: SOURCE,
     error: { kind: 'offline', ...say('no-socket', PATH), detail: 'ENOENT' },
     retries: 'this-source',
+    inventory: null,
   }),
   scene('source-untrusted', 'A socket that others can write to', {
     kind: 'disconnected',
@@ -41,32 +43,38 @@ export const SOURCE_SCENES: readonly WindowScene[] = [
       remedy: `chmod go-w /home/ada/.resonite-io ${PATH}`,
     },
     retries: 'this-source',
+    inventory: null,
   }),
   scene('source-too-old', 'The service is too old', {
     kind: 'disconnected',
     source: SOURCE,
     error: { kind: 'server-too-old', ...say('no-such-function') },
     retries: 'this-source',
+    inventory: null,
   }),
   scene('source-choose', 'Several Resonites are running', {
     kind: 'choose-source',
+    inventory: null,
     candidates: [
       {
         source: SOURCE,
         facts: FACTS,
         account: { userId: 'U-ada', userName: 'ada' },
+        inventory: READY.inventory.id,
         world: { kind: 'world', name: 'Home' },
       },
       {
         source: { address: 'unix:/home/ada/.resonite-io/4712.sock', origin: 'folder' },
         facts: { ...FACTS, pid: 4712, engineVersion: '2025.11.2' },
         account: null,
+        inventory: null,
         world: { kind: 'none' },
       },
       {
         source: { address: 'unix:/home/ada/.resonite-io/an-old-one.sock', origin: 'environment' },
         facts: null,
         account: null,
+        inventory: null,
         world: { kind: 'unknown' },
       },
     ],
@@ -75,6 +83,7 @@ export const SOURCE_SCENES: readonly WindowScene[] = [
     kind: 'not-signed-in',
     source: SOURCE,
     facts: FACTS,
+    inventory: null,
   }),
   scene('source-lost', 'The connection is lost: old rows stay', READY, {
     play: async tell => {
@@ -83,7 +92,7 @@ export const SOURCE_SCENES: readonly WindowScene[] = [
       await shown('[data-app-state=disconnected]')
     },
   }),
-  scene('source-sandbox', 'The built-in sandbox', { ...READY, source: BUILT_IN, account: null }),
+  scene('source-sandbox', 'The built-in sandbox', IN_SANDBOX),
   scene('source-outdated', 'It works, but its mod is old', { ...READY, isOutdated: true }),
   scene('source-listing', 'The inventory is being listed', READY, ofRoot({ kind: 'waiting' })),
   scene(

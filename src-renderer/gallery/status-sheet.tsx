@@ -1,25 +1,25 @@
 import type { SourceState } from '../../src-shared/model/source'
 import { StatusBar } from '../app/status-bar'
 import { Notice } from '../panes/sources/notice'
-import { BUILT_IN, FACTS, LOST, READY, SOURCE } from './fixture-sources'
+import { FACTS, IN_SANDBOX, LOST, READY, SOURCE } from './fixture-sources'
 import { Specimen } from './specimen'
 
 const STATES: readonly (readonly [string, SourceState])[] = [
   ['Ready', READY],
   ['Ready, no world', { ...READY, world: { kind: 'none' } }],
   ['Ready, an older service', { ...READY, facts: null, account: null, world: { kind: 'unknown' } }],
-  ['Sandbox', { ...READY, source: BUILT_IN, account: null }],
-  ['Connecting', { kind: 'connecting', source: SOURCE }],
-  ['Several to choose from', { kind: 'choose-source', candidates: [] }],
-  ['Not signed in', { kind: 'not-signed-in', source: SOURCE, facts: FACTS }],
+  ['Sandbox', IN_SANDBOX],
+  ['Connecting', { kind: 'connecting', source: SOURCE, inventory: null }],
+  ['Several to choose from', { kind: 'choose-source', candidates: [], inventory: null }],
+  ['Not signed in', { kind: 'not-signed-in', source: SOURCE, facts: FACTS, inventory: null }],
   ['Disconnected', LOST],
 ]
 
 const NOTICES: readonly (readonly [string, SourceState])[] = [
   ['The connection is lost', LOST],
-  ['Nobody is signed in', { kind: 'not-signed-in', source: SOURCE, facts: FACTS }],
+  ['Nobody is signed in', { kind: 'not-signed-in', source: SOURCE, facts: FACTS, inventory: null }],
   ['The mod is old', { ...READY, isOutdated: true }],
-  ['Only the sandbox', { ...READY, source: BUILT_IN }],
+  ['Only the sandbox', IN_SANDBOX],
 ]
 
 const WIDTH_PX = 720

@@ -4,9 +4,8 @@ export const LISTING = 'listing'
 export const THUMBNAIL = 'thumbnail'
 
 /**
- * All query keys. `inventory` tells inventories apart: the user id where the
- * service knows it, because a restart of the world changes the socket but not
- * whose things they are.
+ * All query keys. `inventory` is the id of the inventory, the same over every
+ * restart of its service.
  */
 export const keys = {
   listings: (inventory: string) => [LISTING, inventory] as const,

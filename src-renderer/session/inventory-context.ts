@@ -1,10 +1,11 @@
 import { createContext, useContext } from 'react'
+import type { InventoryId } from '../../src-shared/model/inventory-id'
 import type { CurrentWorld } from '../../src-shared/model/source'
 
 /** Which inventory the window shows, and whether it can be asked now. */
 export interface Inventory {
-  /** Part of every query key: user id, or address where the service has no users. */
-  readonly key: string
+  /** Part of every query key; empty until an inventory is known. */
+  readonly key: InventoryId | ''
   /** Whose it is; null where the service cannot say who is signed in. */
   readonly userId: string | null
   /** False while the connection is lost: old listings stay, changes are disabled. */

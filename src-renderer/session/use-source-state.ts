@@ -3,7 +3,7 @@ import { call, listen } from '../bridge/client'
 import { createStore, useStore } from '../kit/store'
 
 /** Main's word on the connection. It is pushed, never fetched again, so it is no query. */
-const sourceStore = createStore<SourceState>({ kind: 'connecting', source: null })
+const sourceStore = createStore<SourceState>({ kind: 'connecting', source: null, inventory: null })
 
 let isStarted = false
 

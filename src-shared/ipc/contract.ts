@@ -115,8 +115,6 @@ export interface Calls {
     args: { path: InventoryPath; streamId: string; isInBackground?: boolean | undefined }
     value: ListingReply
   }
-  /** Whose inventory can be shown although nothing is connected, by its owner; null: nobody's. */
-  'inventory.saved': { args: null; value: string | null }
   /** A folder as it was listed last, from this computer's disk. Errors: offline (never listed), cancelled. */
   'inventory.listSaved': {
     args: { inventory: string; path: InventoryPath; streamId: string }

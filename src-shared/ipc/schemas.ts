@@ -149,7 +149,6 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> 
   'source.openSandbox': z.null(),
   'diagnostics.report': z.strictObject({ hasNames: z.boolean() }),
   'inventory.list': z.strictObject({ path, streamId: id, isInBackground: z.boolean().optional() }),
-  'inventory.saved': z.null(),
   'inventory.listSaved': z.strictObject({ inventory: id, path, streamId: id }),
   'operations.run': operationRequest,
   'operations.current': z.null(),

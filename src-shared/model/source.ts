@@ -1,4 +1,5 @@
 import type { AppError } from '../errors'
+import type { InventoryId, KnownInventory } from './inventory-id'
 
 /** How Satchel came to know of a source. */
 export type SourceOrigin = 'argument' | 'environment' | 'folder' | 'dialog' | 'built-in'
@@ -42,6 +43,8 @@ export interface SourceCandidate {
   readonly source: Source
   readonly facts: ServiceFacts | null
   readonly account: Account | null
+  /** Null while nobody is signed in, and while the service has not said yet. */
+  readonly inventory: InventoryId | null
   readonly world: CurrentWorld
 }
 
@@ -55,20 +58,35 @@ export type SourceRetries = 'nothing' | 'this-source' | 'any'
 /**
  * The connection as the window shows it (design.md, "States that must be
  * designed"). In `disconnected` the error says why.
+ *
+ * `inventory` is the one that was opened last, also while the connection is
+ * lost; after a start without a service it is the one of the time before. Null:
+ * none yet.
  */
 export type SourceState =
-  | { readonly kind: 'connecting'; readonly source: Source | null }
-  | { readonly kind: 'choose-source'; readonly candidates: readonly SourceCandidate[] }
+  | { readonly kind: 'connecting'; readonly source: Source | null; readonly inventory: KnownInventory | null }
+  | {
+      readonly kind: 'choose-source'
+      readonly candidates: readonly SourceCandidate[]
+      readonly inventory: KnownInventory | null
+    }
   | {
       readonly kind: 'disconnected'
       readonly source: Source | null
       readonly error: AppError
       readonly retries: SourceRetries
+      readonly inventory: KnownInventory | null
     }
-  | { readonly kind: 'not-signed-in'; readonly source: Source; readonly facts: ServiceFacts | null }
+  | {
+      readonly kind: 'not-signed-in'
+      readonly source: Source
+      readonly facts: ServiceFacts | null
+      readonly inventory: KnownInventory | null
+    }
   | {
       readonly kind: 'ready'
       readonly source: Source
+      readonly inventory: KnownInventory
       readonly facts: ServiceFacts | null
       /** It works, but its mod should be updated. */
       readonly isOutdated: boolean

@@ -1,0 +1,55 @@
+import { basename, dirname } from 'node:path'
+import type { InventoryId, KnownInventory } from '../../src-shared/model/inventory-id'
+import type { Account, Source } from '../../src-shared/model/source'
+import { socketPathOf } from '../wire/socket-address'
+import { hostOf, isSocketAddress } from '../wire/source-address'
+
+/** The built-in one is nobody else's, whatever it calls its owner. */
+export const SANDBOX_ID = brand('sandbox:')
+
+/** The only place that makes an InventoryId. `parts` are written so that none can look like two. */
+function brand(scheme: string, ...parts: readonly string[]): InventoryId {
+  const text = scheme + parts.map(part => encodeURIComponent(wellFormed(part))).join(':')
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- a brand exists in the types only; this is where it is given
+  return text as InventoryId
+}
+
+/** Half a character cannot be written into a URI; on the wire and in a file system there is none. */
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString()
+}
+
+/** The inventory that a source which answers shows; `account` is null where the service cannot say who is signed in. */
+export function inventoryOf(source: Source, account: Account | null): KnownInventory {
+  const ownerId = account?.userId ?? null
+  if (source.origin === 'built-in') return { id: SANDBOX_ID, ownerId }
+  return { id: ownerId === null ? placeId(source) : personId(ownerId), ownerId }
+}
+
+/** Of a person whom the service names. */
+export function personId(userId: string): InventoryId {
+  return brand('resonite:', userId)
+}
+
+/** The person's id in it, by which everything was kept before there were ids of inventories; null where it has none. */
+export function personIn(id: InventoryId): string | null {
+  const [scheme, person = '', ...rest] = id.split(':')
+  if (scheme !== 'resonite' || rest.length > 0) return null
+  try {
+    return decodeURIComponent(person)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Of a service that has no Auth, as the newest release of the mod (resonite-io.md,
+ * at the top): where it listens has to do. Its socket is named after its process,
+ * so the folder stays and the name does not; a socket with a name of its own
+ * keeps it.
+ */
+export function placeId({ address }: Source): InventoryId {
+  if (!isSocketAddress(address)) return brand('resonite:', 'host', hostOf(address).toLowerCase())
+  const path = socketPathOf(address)
+  return brand('resonite:', 'socket', /^resonite-\d+\.sock$/.test(basename(path)) ? dirname(path) : path)
+}

@@ -1,0 +1,22 @@
+/**
+ * Which inventory, as a URI: `resonite:<user id>`, `resonite:socket:<folder>`
+ * and `resonite:host:<host:port>` where the service cannot say whose it is,
+ * `sandbox:` for the built-in one. The same over every start of the service.
+ *
+ * Only main makes one (`src-main/sources/inventory-id.ts`); everybody else
+ * compares and carries it. Everything that is kept for an inventory is kept
+ * under it, and under nothing else.
+ */
+export type InventoryId = string & { readonly __brand: 'InventoryId' }
+
+/** Whether a text that was kept or sent is one; it says nothing of whether that inventory is there. */
+export function isInventoryId(text: unknown): text is InventoryId {
+  return typeof text === 'string' && /^[a-z][a-z0-9+.-]*:/.test(text)
+}
+
+/** An inventory that is or was open, as far as it is known without its service. */
+export interface KnownInventory {
+  readonly id: InventoryId
+  /** The person's id at the service, as links and record addresses name it; null where the service cannot say. */
+  readonly ownerId: string | null
+}
