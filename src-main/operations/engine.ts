@@ -17,17 +17,17 @@ import { errorOf, runActions, SETTLE_MS } from './act/run-actions'
 import { runSpawn } from './act/run-spawn'
 import type { Journal } from './journal/journal'
 import { countContent } from './look/count-content'
+import { pathOfEntry } from './look/expected-entry'
 import { FreshListings } from './look/fresh-listings'
 import type { OperationTarget } from './look/inventory-calls'
 import { LinkTargets } from './look/link-targets'
 import { Locks } from './look/locks'
-import { pathOfEntry } from './look/place'
 import { refusedError } from './look/refused-error'
 import { UnfinishedMoves } from './look/unfinished-moves'
-import { firstOperation } from './plan/initial-operation'
+import { initialOperation } from './plan/initial-operation'
 import { type ChangeRequest, type PlanParts, planOf } from './plan/plan'
 import { lookAtMoves, recoverOperations, shown } from './recover/recover'
-import { tellAtMost } from './throttle-publish'
+import { throttlePublish } from './throttle-publish'
 
 export interface EngineParts {
   readonly nowMs: () => number
@@ -64,7 +64,7 @@ export class OperationEngine {
 
   constructor(parts: EngineParts) {
     this.#parts = parts
-    this.#tell = tellAtMost(parts.publish)
+    this.#tell = throttlePublish(parts.publish)
   }
 
   /** Those that run or wait, oldest first. */
@@ -85,7 +85,7 @@ export class OperationEngine {
   async run(request: OperationRequest, target: OperationTarget): Promise<Operation> {
     const { journal, newId, nowMs } = this.#parts
     const { inventory } = target
-    const first = firstOperation(request, { id: newId(), startedAtMs: nowMs(), journal, inventory })
+    const first = initialOperation(request, { id: newId(), startedAtMs: nowMs(), journal, inventory })
     const job = new Job(first, nowMs, this.#tell)
     this.#jobs.set(job.id, job)
     try {
@@ -225,7 +225,7 @@ export class OperationEngine {
       listings,
       links: this.#links,
       operationToReverse: id => journal.operation(inventory, id),
-      isWayside: recordId => journal.isWayside(inventory, recordId),
+      isTrashParent: recordId => journal.isTrashParent(inventory, recordId),
     }
   }
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Operation, OperationState } from '../../src-shared/model/operation'
-import { type Told, tellAtMost } from './throttle-publish'
+import { type OperationUpdate, throttlePublish } from './throttle-publish'
 
-const told = (state: OperationState, startedAtMs = 0): Told => ({
+const updateOf = (state: OperationState, startedAtMs = 0): OperationUpdate => ({
   id: 'op',
   isFinal: state === 'done',
   stepCount: 0,
@@ -20,21 +20,21 @@ const operation = (state: OperationState, startedAtMs = 0): Operation => ({
   canUndo: false,
 })
 
-describe('tellAtMost', () => {
+describe('throttlePublish', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
   it('tells the first and the last state at once and few in between', () => {
     const publish = vi.fn()
-    const tell = tellAtMost(publish)
-    tell(told('queued'))
+    const update = throttlePublish(publish)
+    update(updateOf('queued'))
     expect(publish).toHaveBeenCalledTimes(1)
     for (let step = 0; step < 1_000; step++) {
-      tell(told('running', step))
+      update(updateOf('running', step))
       vi.advanceTimersByTime(1)
     }
     expect(publish.mock.calls.length).toBeLessThanOrEqual(31)
-    tell(told('done'))
+    update(updateOf('done'))
     expect(publish).toHaveBeenLastCalledWith(operation('done'))
     const count = publish.mock.calls.length
     vi.advanceTimersByTime(1_000)
@@ -43,10 +43,10 @@ describe('tellAtMost', () => {
 
   it('tells the latest state when things come to rest', () => {
     const publish = vi.fn()
-    const tell = tellAtMost(publish)
-    tell(told('queued'))
-    tell(told('running', 1))
-    tell(told('running', 2))
+    const update = throttlePublish(publish)
+    update(updateOf('queued'))
+    update(updateOf('running', 1))
+    update(updateOf('running', 2))
     vi.advanceTimersByTime(100)
     expect(publish).toHaveBeenLastCalledWith(operation('running', 2))
   })

@@ -8,7 +8,7 @@ import {
   isInTrash,
   TRASH,
   trashOriginOf,
-  trashPlaceOf,
+  trashPathOf,
 } from './trash'
 
 const NOW = Date.UTC(2026, 10, 22, 5, 27, 35, 123)
@@ -34,7 +34,7 @@ describe('the Trash', () => {
           const origin = parsePath(`/Inventory/${names.join('/')}`)
           const deletion = childPath(TRASH, deletionName(timeMs))
           if (origin === null || deletion === null) throw new Error('The names can stand in a path.')
-          const place = trashPlaceOf(origin, deletion)
+          const place = trashPathOf(origin, deletion)
           expect(isInTrash(place)).toBe(true)
           expect(trashOriginOf(place)).toEqual({ deletedAtMs: timeMs - (timeMs % 1000), origin })
           expect(isDeletionFolder(deletion)).toBe(true)

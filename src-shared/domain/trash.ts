@@ -48,7 +48,7 @@ export function trashOriginOf(path: InventoryPath): TrashOrigin | null {
 }
 
 /** The place in the Trash of something that is deleted in the folder of one deletion. */
-export function trashPlaceOf(path: InventoryPath, deletion: InventoryPath): InventoryPath {
+export function trashPathOf(path: InventoryPath, deletion: InventoryPath): InventoryPath {
   return pathBelow(deletion, segmentsOf(path))
 }
 

@@ -2,18 +2,18 @@ import { nameOf } from '../../../src-shared/domain/paths'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
+import type { ExpectedEntry, ExpectedFolder } from '../look/expected-entry'
 import { FreshListings } from '../look/fresh-listings'
 import type { InventoryCalls } from '../look/inventory-calls'
-import type { Place, PlacedEntry } from '../look/place'
-import { lackingPlaces, type Subtree, subtreeOf } from '../look/subtree'
+import { countLackingPaths, type Subtree, subtreeOf } from '../look/subtree'
 import type { Action, Proof } from './action'
-import { proveNothingMade } from './verify-not-created'
+import { verifyNotCreated } from './verify-not-created'
 
 export interface CopyParts {
-  readonly entry: PlacedEntry
+  readonly entry: ExpectedEntry
   readonly from: InventoryPath
   readonly to: InventoryPath
-  readonly target: Place
+  readonly target: ExpectedFolder
   readonly guard: (listings: FreshListings) => Promise<Refusal | null>
 }
 
@@ -46,11 +46,11 @@ export function copyAction(calls: InventoryCalls, parts: CopyParts): Action {
     const listed = await listings.folder(target.path)
     const copies = listed.named(name).filter(found => !idsBefore.has(found.recordId))
     const [copy] = copies
-    if (copy === undefined) return proveNothingMade(listings, target)
+    if (copy === undefined) return verifyNotCreated(listings, target)
     if (copies.length > 1 || copy.name !== name || copy.kind !== entry.kind) {
       return { kind: 'unclear', ...say('more-than-one-in-target', name) }
     }
-    const missing = content === null ? 0 : lackingPlaces(content, await subtreeOf(listings, to))
+    const missing = content === null ? 0 : countLackingPaths(content, await subtreeOf(listings, to))
     if (missing === 0) return { kind: 'done', recordId: copy.recordId }
     return { kind: 'partial', ...say('copy-lacks', entry.name, missing) }
   }

@@ -3,15 +3,15 @@ import { nameProblem } from '../../../src-shared/domain/names'
 import { childPath, nameOf } from '../../../src-shared/domain/paths'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
+import type { ExpectedFolder } from '../look/expected-entry'
 import type { FreshListings } from '../look/fresh-listings'
 import type { InventoryCalls } from '../look/inventory-calls'
 import { locateTarget } from '../look/locate'
-import type { Place } from '../look/place'
 import type { Action, Proof } from './action'
-import { proveNothingMade } from './verify-not-created'
+import { verifyNotCreated } from './verify-not-created'
 
 export interface NewFolder {
-  readonly parent: Place
+  readonly parent: ExpectedFolder
   readonly name: string
   /** A name that a person typed has to be better than one that the service gave. */
   readonly isTyped: boolean
@@ -44,7 +44,7 @@ export function makeFolderAction(calls: InventoryCalls, { parent, name, isTyped 
     const listed = await listings.folder(parent.path)
     const made = listed.named(name).filter(entry => !idsBefore.has(entry.recordId))
     const [folder] = made
-    if (folder === undefined) return proveNothingMade(listings, parent)
+    if (folder === undefined) return verifyNotCreated(listings, parent)
     if (made.length === 1 && folder.name === name && folder.kind === 'folder') {
       return { kind: 'done', recordId: folder.recordId }
     }

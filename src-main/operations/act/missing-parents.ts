@@ -9,7 +9,7 @@ import { refusedFailure } from '../look/refused-error'
 import { namedAt } from '../look/unfinished-moves'
 
 /** Folders that are made anew so that what hangs on their paths shows again (section 5, Orphans). */
-export class FoldersOnTheWay {
+export class MissingParents {
   readonly #calls: InventoryCalls
   /** For whom they are made, for the sentences on screen. */
   readonly #forName: string

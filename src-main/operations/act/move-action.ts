@@ -4,17 +4,17 @@ import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
-import type { FolderMove, MovedEntry } from '../journal/journal'
+import type { MovedEntry, MoveRecord } from '../journal/journal'
+import { type ExpectedEntry, folderOf } from '../look/expected-entry'
 import { FreshListings } from '../look/fresh-listings'
 import type { Found, LocatedEntry } from '../look/locate'
-import { folderOf, type PlacedEntry } from '../look/place'
 import { missingFrom, type Subtree, subtreeOf } from '../look/subtree'
 import { isNotFound } from '../look/unfinished-moves'
 import type { Action, Proof } from './action'
 import type { ActionContext } from './action-context'
 
 export interface MoveParts {
-  readonly entry: PlacedEntry
+  readonly entry: ExpectedEntry
   readonly from: InventoryPath
   readonly to: InventoryPath
   readonly guard: (listings: FreshListings) => Promise<Found<LocatedEntry>>
@@ -30,7 +30,7 @@ export function moveAction(context: ActionContext, parts: MoveParts): Action {
 
 function itemMove(context: ActionContext, { entry, from, to, guard }: MoveParts): Action {
   const { calls, dates, unfinished } = context
-  let astray: FolderMove | null = null
+  let astray: MoveRecord | null = null
   let beforeMs: number | null = null
 
   async function check(listings: FreshListings): Promise<Refusal | null> {
@@ -131,17 +131,17 @@ function folderMove(context: ActionContext, { entry, from, to, guard }: MovePart
   return { ...factsOf(entry, from, to), shape: 'moving-content', group: null, check, call, prove }
 }
 
-function factsOf(entry: PlacedEntry, from: InventoryPath, to: InventoryPath) {
+function factsOf(entry: ExpectedEntry, from: InventoryPath, to: InventoryPath) {
   const { name, kind: entryKind, recordId } = entry
   return { action: 'move', name, entryKind, recordId, from, to } as const
 }
 
 function newMove(
   { operationId, newId, nowMs }: ActionContext,
-  { recordId, name, kind }: PlacedEntry,
+  { recordId, name, kind }: ExpectedEntry,
   from: InventoryPath,
   to: InventoryPath,
-): FolderMove {
+): MoveRecord {
   const what = { recordId, name, kind, from, to, content: [], isAllKnown: true }
   return { id: newId(), operationId, startedAtMs: nowMs(), ...what }
 }
@@ -169,7 +169,7 @@ interface TopProof {
 /** Where the record itself is now. */
 export async function proveTop(
   listings: FreshListings,
-  entry: Pick<PlacedEntry, 'recordId' | 'name' | 'kind'>,
+  entry: Pick<ExpectedEntry, 'recordId' | 'name' | 'kind'>,
   from: InventoryPath,
   to: InventoryPath,
 ): Promise<TopProof> {
@@ -201,6 +201,6 @@ function proofOf(
   return { kind: 'unclear', ...say('more-than-one-in-target', newName) }
 }
 
-function isEntryAt(found: Entry, { kind }: Pick<PlacedEntry, 'kind'>, path: InventoryPath): boolean {
+function isEntryAt(found: Entry, { kind }: Pick<ExpectedEntry, 'kind'>, path: InventoryPath): boolean {
   return found.name === nameOf(path) && found.kind === kind
 }

@@ -4,17 +4,17 @@ import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
 import type { MovedEntry } from '../journal/journal'
+import { type ExpectedEntry, folderOf } from '../look/expected-entry'
 import { FreshListings } from '../look/fresh-listings'
 import type { InventoryCalls } from '../look/inventory-calls'
 import { locateEntry } from '../look/locate'
 import type { Locks } from '../look/locks'
-import { folderOf, type PlacedEntry } from '../look/place'
 import { missingFrom, subtreeOf } from '../look/subtree'
 import type { Action, Proof } from './action'
 import { movingRefusal } from './move-action'
 
 export interface RemoveParts {
-  readonly entry: PlacedEntry
+  readonly entry: ExpectedEntry
   readonly path: InventoryPath
   /**
    * The records that a folder was seen to hold and that go with it, because no

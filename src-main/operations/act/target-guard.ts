@@ -4,16 +4,16 @@ import { nameOf } from '../../../src-shared/domain/paths'
 import { canDrop } from '../../../src-shared/domain/transfer'
 import type { TransferMode } from '../../../src-shared/model/operation'
 import type { Refusal } from '../../../src-shared/model/refusal'
+import type { ExpectedEntry, ExpectedFolder } from '../look/expected-entry'
 import type { FreshListings } from '../look/fresh-listings'
 import { type Found, type LocatedEntry, locateEntry, locateTarget } from '../look/locate'
 import type { Locks } from '../look/locks'
-import type { Place, PlacedEntry } from '../look/place'
 
 /** One entry on its way to a name in a folder. */
 export interface Passage {
   readonly mode: TransferMode
-  readonly entry: PlacedEntry
-  readonly target: Place
+  readonly entry: ExpectedEntry
+  readonly target: ExpectedFolder
   readonly newName: string
   /** A name that a person typed has to be better than one that the service gave. */
   readonly isTyped: boolean

@@ -1,8 +1,8 @@
 import { nameOf } from '../../../src-shared/domain/paths'
 import { say } from '../../../src-shared/sentences'
+import type { ExpectedFolder } from '../look/expected-entry'
 import type { FreshListings } from '../look/fresh-listings'
 import { locateTarget } from '../look/locate'
-import type { Place } from '../look/place'
 import type { Proof } from './action'
 
 /**
@@ -10,7 +10,7 @@ import type { Proof } from './action'
  * it is that of another folder: where somebody has put a link in place of the
  * target, the service writes below the link and lists what it points to.
  */
-export async function proveNothingMade(listings: FreshListings, target: Place): Promise<Proof> {
+export async function verifyNotCreated(listings: FreshListings, target: ExpectedFolder): Promise<Proof> {
   const located = await locateTarget(listings, target)
   const isSame =
     located.kind === 'found' && located.value.kind === 'folder' && located.value.linkName === null

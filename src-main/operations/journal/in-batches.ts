@@ -15,9 +15,9 @@ export function insertInBatches(
 ): void {
   const [first] = rows
   if (first === undefined) return
-  const places = `(${first.map(() => '?').join(', ')})`
+  const placeholders = `(${first.map(() => '?').join(', ')})`
   const textFor = (count: number): string =>
-    `${head} values ${Array.from({ length: count }, () => places).join(', ')} ${tail}`
+    `${head} values ${Array.from({ length: count }, () => placeholders).join(', ')} ${tail}`
   const [many, one] = [textFor(BATCH), textFor(1)]
   let at = 0
   for (; at + BATCH <= rows.length; at += BATCH) sql.run(many, ...rows.slice(at, at + BATCH).flat())

@@ -16,7 +16,7 @@ export interface MovedEntry {
  * A folder on its way between two paths, and everything that was in it when it
  * set out; or an item that was seen at neither of the two.
  */
-export interface FolderMove {
+export interface MoveRecord {
   readonly id: string
   readonly operationId: string
   readonly recordId: string
@@ -59,10 +59,10 @@ export interface Journal {
   undoStack(inventory: string): UndoStack
   setReversed(stepIds: readonly string[], isReversed: boolean): void
   /** Whether a folder of this record id was made on the way into the Trash (an auxiliary, done `make-folder`). */
-  isWayside(inventory: string, recordId: string): boolean
-  saveMove(inventory: string, move: FolderMove): void
+  isTrashParent(inventory: string, recordId: string): boolean
+  saveMove(inventory: string, move: MoveRecord): void
   endMove(inventory: string, moveId: string): void
-  openMoves(inventory: string): readonly FolderMove[]
+  openMoves(inventory: string): readonly MoveRecord[]
   rememberDates(inventory: string, dates: readonly RememberedDate[]): void
   /** By record id. The same map until dates are remembered anew. */
   dates(inventory: string): ReadonlyMap<string, RememberedDate>

@@ -8,7 +8,7 @@ import { hostileName } from '../../../src-shared/testing/arbitraries'
 import { keptOperation, keptStep, keptSteps } from '../../testing/kept-operations'
 import { pathOf } from '../../testing/refs'
 import { onTestEnd, testFolder } from '../../testing/sandbox-process'
-import type { FolderMove, Journal } from './journal'
+import type { Journal, MoveRecord } from './journal'
 import { openJournal } from './open-journal'
 
 const ADA = 'U-Ada'
@@ -265,7 +265,7 @@ it('knows the folders that were made on the way into the Trash, and only those',
   journal.save(ADA, running)
   const known = (inventory: string): readonly string[] =>
     ['way', 'later', 'wished', 'moved', 'elsewhere'].filter(recordId =>
-      nextStart().isWayside(inventory, recordId),
+      nextStart().isTrashParent(inventory, recordId),
     )
   expect(known(ADA)).toEqual(['way'])
   expect(known('U-Bob')).toEqual([])
@@ -274,7 +274,7 @@ it('knows the folders that were made on the way into the Trash, and only those',
 })
 
 describe('folder moves', () => {
-  const move: FolderMove = {
+  const move: MoveRecord = {
     id: 'm1',
     operationId: 'a',
     recordId: 'R-1',

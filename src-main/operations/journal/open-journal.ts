@@ -2,7 +2,7 @@ import { AppFailure } from '../../../src-shared/errors'
 import type { FolderLock } from '../../../src-shared/model/lock'
 import type { JournalState, Operation, Step, UndoStack } from '../../../src-shared/model/operation'
 import { datesOf, saveDates } from './date-rows'
-import type { FolderMove, Journal, RememberedDate } from './journal'
+import type { Journal, MoveRecord, RememberedDate } from './journal'
 import { JournalFile } from './journal-file'
 import { locksOf, removeLock, saveLock } from './lock-rows'
 import { openMovesOf, removeMove, saveOpenMove } from './move-rows'
@@ -15,7 +15,7 @@ import {
   unendedOperations,
   updateHead,
 } from './operation-rows'
-import { insertNewSteps, isWaysideIn, replaceSteps, saveSomeSteps, setStepsReversed } from './step-rows'
+import { insertNewSteps, isTrashParentIn, replaceSteps, saveSomeSteps, setStepsReversed } from './step-rows'
 import { KEPT, type Kept, tidy } from './tidy'
 import { undoStackOf } from './undo-stack'
 import { WrittenSteps } from './written-steps'
@@ -85,11 +85,11 @@ class SqliteJournal implements Journal {
     this.#file.write(sql => setStepsReversed(sql, stepIds, isReversed))
   }
 
-  isWayside(inventory: string, recordId: string): boolean {
-    return this.#file.read(sql => isWaysideIn(sql, inventory, recordId))
+  isTrashParent(inventory: string, recordId: string): boolean {
+    return this.#file.read(sql => isTrashParentIn(sql, inventory, recordId))
   }
 
-  saveMove(inventory: string, move: FolderMove): void {
+  saveMove(inventory: string, move: MoveRecord): void {
     this.#file.write(sql => saveOpenMove(sql, inventory, move))
   }
 
@@ -97,7 +97,7 @@ class SqliteJournal implements Journal {
     this.#file.write(sql => removeMove(sql, inventory, moveId))
   }
 
-  openMoves(inventory: string): readonly FolderMove[] {
+  openMoves(inventory: string): readonly MoveRecord[] {
     return this.#file.read(sql => openMovesOf(sql, inventory))
   }
 

@@ -21,13 +21,13 @@ const OPERATION = `select hex(
 const AFTER_ALL = Number.MAX_SAFE_INTEGER
 
 /** Where an operation is in the order of their beginnings, and whether this save put it there. */
-export interface Place {
+export interface SavedHead {
   readonly seq: number
   readonly isNew: boolean
 }
 
 /** Writes all but the steps. */
-export function saveHead(sql: Sql, inventory: string, operation: Operation): Place {
+export function saveHead(sql: Sql, inventory: string, operation: Operation): SavedHead {
   const seq = updateHead(sql, operation, operation.steps)
   return seq === null ? { seq: insertHead(sql, inventory, operation), isNew: true } : { seq, isNew: false }
 }

@@ -41,7 +41,7 @@ export function saveSomeSteps(sql: Sql, seq: number, steps: readonly Step[]): vo
     const isThere = sql.run(
       'update steps set is_undoable = ?, wayside = ?, json = ? where id = ? and operation = ?',
       isUndoable(step) ? 1 : 0,
-      waysideOf(step),
+      trashParentOf(step),
       jsonOf(step),
       step.id,
       seq,
@@ -76,16 +76,16 @@ function areIds(value: unknown): value is readonly string[] {
 
 function rowOf(seq: number, step: Step, ordinal: number): readonly SqlValue[] {
   const flags = [isUndoable(step) ? 1 : 0, step.isReversed === true ? 1 : 0]
-  return [step.id, seq, ordinal, ...flags, waysideOf(step), jsonOf(step)]
+  return [step.id, seq, ordinal, ...flags, trashParentOf(step), jsonOf(step)]
 }
 
 /** The record of a folder that was made on the way into the Trash. One that was made elsewhere is as good as any other. */
-function waysideOf({ action, state, isAuxiliary, recordId, to }: Step): string | null {
+function trashParentOf({ action, state, isAuxiliary, recordId, to }: Step): string | null {
   const isMade = action === 'make-folder' && state === 'done' && isAuxiliary === true
   return isMade && recordId !== null && to !== null && isInTrash(to) ? keyOf(recordId) : null
 }
 
-export function isWaysideIn(sql: Sql, inventory: string, recordId: string): boolean {
+export function isTrashParentIn(sql: Sql, inventory: string, recordId: string): boolean {
   const text = `select count(*) as value from steps join operations on operations.seq = steps.operation
     where wayside = ? and inventory = ?`
   return (sql.number(text, keyOf(recordId), keyOf(inventory)) ?? 0) > 0

@@ -1,15 +1,15 @@
 import type { ContentCount } from '../../../src-shared/model/operation'
+import { type ExpectedEntry, pathOfEntry } from './expected-entry'
 import type { FreshListings } from './fresh-listings'
-import { type PlacedEntry, pathOfEntry } from './place'
 import { subtreeOf } from './subtree'
 
 /** Entries and everything inside them, as far as listings show it. Fails with the first listing that fails. */
 export async function countContent(
   listings: FreshListings,
-  entries: readonly PlacedEntry[],
+  entries: readonly ExpectedEntry[],
 ): Promise<ContentCount> {
   const count = { folders: 0, items: 0, links: 0, unseenFolders: 0 }
-  const add = (kind: PlacedEntry['kind']): void => {
+  const add = (kind: ExpectedEntry['kind']): void => {
     if (kind === 'folder') count.folders += 1
     else if (kind === 'link') count.links += 1
     else count.items += 1

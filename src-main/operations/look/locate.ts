@@ -3,8 +3,8 @@ import type { Dragged, DropTarget } from '../../../src-shared/domain/transfer'
 import type { Entry, EntryKind } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
+import { type ExpectedEntry, type ExpectedFolder, entryRefOf, folderRefOf } from './expected-entry'
 import type { FreshListings } from './fresh-listings'
-import { entryRefOf, folderRefOf, type Place, type PlacedEntry } from './place'
 
 export type Found<T> =
   | { readonly kind: 'found'; readonly value: T }
@@ -27,18 +27,22 @@ interface Walked {
 }
 
 /**
- * Follows a place from the root down, every level freshly listed: exactly one
+ * Follows a path from the root down, every level freshly listed: exactly one
  * entry of that name, and it is the record that the person saw (section 6). The
  * path alone may lead elsewhere by now.
  */
-async function walk(listings: FreshListings, place: Place, links: LinkRule): Promise<Found<Walked>> {
-  const segments = segmentsOf(place.path)
-  if (segments.length !== place.recordIds.length)
-    return refuse({ reason: 'changed', name: nameOf(place.path) })
+async function walk(
+  listings: FreshListings,
+  folder: ExpectedFolder,
+  links: LinkRule,
+): Promise<Found<Walked>> {
+  const segments = segmentsOf(folder.path)
+  if (segments.length !== folder.recordIds.length)
+    return refuse({ reason: 'changed', name: nameOf(folder.path) })
   let parent: InventoryPath = ROOT
   let reached: Walked = { kind: 'folder', linkName: null }
   for (const [level, name] of segments.entries()) {
-    const found = await findOne(listings, parent, name, place.recordIds[level] ?? null)
+    const found = await findOne(listings, parent, name, folder.recordIds[level] ?? null)
     if (found.kind === 'refused') return found
     const { kind } = found.value
     const isLast = level === segments.length - 1
@@ -75,11 +79,11 @@ async function findOne(
 /** Finds an entry where it was seen. Whatever is a link above it is reported, not judged. */
 export async function locateEntry(
   listings: FreshListings,
-  placed: PlacedEntry,
+  expected: ExpectedEntry,
   links: LinkRule,
 ): Promise<Found<LocatedEntry>> {
-  const ref = entryRefOf(placed)
-  const walked = await walk(listings, placed.parent, links)
+  const ref = entryRefOf(expected)
+  const walked = await walk(listings, expected.parent, links)
   if (walked.kind === 'refused') return walked
   const { kind, linkName } = walked.value
   const nearestLink = kind === 'link' ? nameOf(ref.parent.path) : linkName
@@ -96,11 +100,14 @@ export async function locateEntry(
 }
 
 /** A destination as the rules of `domain/transfer` want it. */
-export async function locateTarget(listings: FreshListings, place: Place): Promise<Found<DropTarget>> {
-  const walked = await walk(listings, place, 'stop-at-links')
+export async function locateTarget(
+  listings: FreshListings,
+  folder: ExpectedFolder,
+): Promise<Found<DropTarget>> {
+  const walked = await walk(listings, folder, 'stop-at-links')
   if (walked.kind === 'refused') return walked
   const { kind, linkName } = walked.value
-  const ref = folderRefOf(place)
+  const ref = folderRefOf(folder)
   return { kind: 'found', value: { ref, name: nameOf(ref.path), kind, problem: null, linkName } }
 }
 

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../src-shared/model/refusal'
 import type { MovedEntry } from '../journal/journal'
-import type { PlacedEntry } from './place'
+import type { ExpectedEntry } from './expected-entry'
 
 /** The folders that their owner protects from move, rename and delete. By record id: a path may lead elsewhere. */
 export class Locks {
@@ -10,7 +10,7 @@ export class Locks {
     this.#recordIds = new Set(recordIds)
   }
 
-  refusalOf({ recordId, name }: Pick<PlacedEntry, 'recordId' | 'name'>): Refusal | null {
+  refusalOf({ recordId, name }: Pick<ExpectedEntry, 'recordId' | 'name'>): Refusal | null {
     return this.#recordIds.has(recordId) ? { reason: 'locked', name, inner: name } : null
   }
 

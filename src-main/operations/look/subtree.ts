@@ -100,15 +100,15 @@ function twinProblem({ name }: Entry, alike: readonly Entry[]): EntryProblem | n
   return alike.filter(other => other.name === name).length > 1 ? 'twin' : 'case-twin'
 }
 
-/** How many of the places below the first folder have fewer entries below the second one. */
-export function lackingPlaces(wanted: Subtree, found: Subtree): number {
-  const counts = countsByPlace(found)
+/** How many of the paths below the first folder have fewer entries below the second one. */
+export function countLackingPaths(wanted: Subtree, found: Subtree): number {
+  const counts = countsByPath(found)
   let missing = 0
-  for (const [place, count] of countsByPlace(wanted)) missing += Math.max(0, count - (counts.get(place) ?? 0))
+  for (const [path, count] of countsByPath(wanted)) missing += Math.max(0, count - (counts.get(path) ?? 0))
   return missing
 }
 
-function countsByPlace({ entries }: Subtree): ReadonlyMap<string, number> {
+function countsByPath({ entries }: Subtree): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { place } of entries) counts.set(place, (counts.get(place) ?? 0) + 1)
   return counts

@@ -2,9 +2,9 @@ import { isWithin, nameOf, ROOT } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
 import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
-import type { FolderMove, Journal } from '../journal/journal'
+import type { Journal, MoveRecord } from '../journal/journal'
+import { folderOf } from './expected-entry'
 import type { FreshListings } from './fresh-listings'
-import { folderOf } from './place'
 import { missingFrom, subtreeOf } from './subtree'
 
 /**
@@ -17,7 +17,7 @@ import { missingFrom, subtreeOf } from './subtree'
 export class UnfinishedMoves {
   readonly #journal: Journal
   readonly #inventory: string
-  readonly #moves: Map<string, FolderMove>
+  readonly #moves: Map<string, MoveRecord>
   readonly #atWork = new Set<string>()
 
   /** Fails where the journal cannot be read. */
@@ -27,16 +27,16 @@ export class UnfinishedMoves {
     this.#moves = new Map(journal.openMoves(inventory).map(move => [move.id, move]))
   }
 
-  all(): readonly FolderMove[] {
+  all(): readonly MoveRecord[] {
     return [...this.#moves.values()]
   }
 
-  get(id: string): FolderMove | null {
+  get(id: string): MoveRecord | null {
     return this.#moves.get(id) ?? null
   }
 
   /** To be noted before the call; fails when the journal cannot be written, and then nothing may be called. */
-  begin(move: FolderMove): void {
+  begin(move: MoveRecord): void {
     this.#journal.saveMove(this.#inventory, move)
     this.#moves.set(move.id, move)
   }
@@ -66,7 +66,7 @@ export class UnfinishedMoves {
   }
 
   /** The broken move that this one would finish, forth or back. */
-  between(recordId: string, from: InventoryPath, to: InventoryPath): FolderMove | null {
+  between(recordId: string, from: InventoryPath, to: InventoryPath): MoveRecord | null {
     const found = this.all().find(move => {
       const isForth = move.from === from && move.to === to
       return move.recordId === recordId && (isForth || (move.from === to && move.to === from))
@@ -75,7 +75,7 @@ export class UnfinishedMoves {
   }
 
   /** A broken move that a change at one of these paths would cut off from its other half. */
-  async inTheWayOf(listings: FreshListings, paths: readonly InventoryPath[]): Promise<FolderMove | null> {
+  async inTheWayOf(listings: FreshListings, paths: readonly InventoryPath[]): Promise<MoveRecord | null> {
     for (const move of this.#moves.values()) {
       const isNear = paths.some(path => overlaps(path, move.from) || overlaps(path, move.to))
       if (!isNear) continue
@@ -90,7 +90,7 @@ export class UnfinishedMoves {
  * that all is well at one of them. Asked of listings, because it may have been
  * mended elsewhere.
  */
-export async function missingOf(listings: FreshListings, move: FolderMove): Promise<number> {
+export async function missingOf(listings: FreshListings, move: MoveRecord): Promise<number> {
   const at = await whereIs(listings, move)
   if (at === null) return move.content.length + 1
   if (move.kind !== 'folder') return 0
@@ -102,7 +102,7 @@ export async function missingOf(listings: FreshListings, move: FolderMove): Prom
 /** The path of the two that the entry is at; null when it is at neither, or when a twin stands in between. */
 export async function whereIs(
   listings: FreshListings,
-  { recordId, from, to }: Pick<FolderMove, 'recordId' | 'from' | 'to'>,
+  { recordId, from, to }: Pick<MoveRecord, 'recordId' | 'from' | 'to'>,
 ): Promise<InventoryPath | null> {
   for (const path of [from, to]) {
     const named = await namedAt(listings, path)
@@ -135,7 +135,7 @@ export function isNotFound(thrown: unknown): boolean {
 /** Whether neither of the two folders lists the record, whatever its name is there. */
 export async function isNowhere(
   listings: FreshListings,
-  { recordId, from, to }: Pick<FolderMove, 'recordId' | 'from' | 'to'>,
+  { recordId, from, to }: Pick<MoveRecord, 'recordId' | 'from' | 'to'>,
 ): Promise<boolean> {
   for (const path of [from, to]) {
     // Above it is looked whether the folder is there at all.

@@ -3,7 +3,7 @@ import { AppFailure } from '../../../src-shared/errors'
 import type { Operation, OperationKind, OperationRequest } from '../../../src-shared/model/operation'
 import type { Journal } from '../journal/journal'
 
-export interface FirstOperationParts {
+export interface InitialOperationParts {
   readonly id: string
   readonly startedAtMs: number
   readonly journal: Journal
@@ -11,9 +11,9 @@ export interface FirstOperationParts {
 }
 
 /** An operation as it is told of before anything of it was looked at. */
-export function firstOperation(
+export function initialOperation(
   request: OperationRequest,
-  { id, startedAtMs, journal, inventory }: FirstOperationParts,
+  { id, startedAtMs, journal, inventory }: InitialOperationParts,
 ): Operation {
   const reverses = reversedBy(request, journal, inventory)
   return {

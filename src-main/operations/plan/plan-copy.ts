@@ -1,13 +1,13 @@
 import { addressProblem } from '../../../src-shared/domain/names'
 import type { Entry } from '../../../src-shared/model/entry'
 import type { TransferMode } from '../../../src-shared/model/operation'
+import { type ExpectedEntry, type ExpectedFolder, folderInside, pathOfEntry } from '../look/expected-entry'
 import type { ListedFolder } from '../look/fresh-listings'
-import { type Place, type PlacedEntry, pathOfEntry, placeInside } from '../look/place'
 import type { Planner } from './planner'
 
 /** An entry with what its folder's fresh listing says of it; null where nobody looked. */
 export interface Incoming {
-  readonly entry: PlacedEntry
+  readonly entry: ExpectedEntry
   readonly listed: Entry | null
 }
 
@@ -16,7 +16,7 @@ export async function putEntry(
   planner: Planner,
   mode: TransferMode,
   incoming: Incoming,
-  target: Place,
+  target: ExpectedFolder,
   name: string,
 ): Promise<void> {
   const { entry } = incoming
@@ -31,10 +31,15 @@ export async function putEntry(
  * which no path tells apart, and a public folder (one that is made anew is
  * private). Those go by one call.
  */
-async function copyFolder(planner: Planner, incoming: Incoming, target: Place, name: string): Promise<void> {
+async function copyFolder(
+  planner: Planner,
+  incoming: Incoming,
+  target: ExpectedFolder,
+  name: string,
+): Promise<void> {
   const { entry, listed } = incoming
   const path = pathOfEntry(entry)
-  const inside = path && placeInside(entry.parent, entry.name, entry.recordId)
+  const inside = path && folderInside(entry.parent, entry.name, entry.recordId)
   if (inside === null) return
   const folder = await planner.listings.folder(inside.path)
   const children = await folder.entries()
@@ -48,7 +53,7 @@ async function copyFolder(planner: Planner, incoming: Incoming, target: Place, n
   }
 }
 
-export function incomingOf(parent: Place, listed: Entry): Incoming {
+export function incomingOf(parent: ExpectedFolder, listed: Entry): Incoming {
   const { recordId, name, kind } = listed
   return { entry: { parent, recordId, name, kind }, listed }
 }

@@ -5,8 +5,8 @@ import { isInTrash, TRASH, TRASH_NAME } from '../../../src-shared/domain/trash'
 import type { EntryRef } from '../../../src-shared/model/entry'
 import type { ContentCount } from '../../../src-shared/model/operation'
 import { countContent, totalOf } from '../look/count-content'
+import { anyFolderAt, type ExpectedEntry, folderInside, pathOfEntry } from '../look/expected-entry'
 import { locateEntry } from '../look/locate'
-import { type PlacedEntry, pathOfEntry, placeAt, placeInside } from '../look/place'
 import { refusedFailure } from '../look/refused-error'
 import { subtreeOf } from '../look/subtree'
 import { incomingOf, isAddressable } from './plan-copy'
@@ -39,9 +39,9 @@ export async function planEmptyTrash(planner: Planner, confirmed: number): Promi
   if (trash === undefined) throw refusedFailure({ reason: 'gone', name: TRASH_NAME })
   if (others.length > 0 || trash.kind !== 'folder') throw refusedFailure({ reason: 'trash-unusable' })
   const folder = await planner.listings.folder(TRASH)
-  const entries: PlacedEntry[] = []
+  const entries: ExpectedEntry[] = []
   for (const child of await folder.entries()) {
-    const { entry } = incomingOf(placeAt(TRASH), child)
+    const { entry } = incomingOf(anyFolderAt(TRASH), child)
     if (isAddressable(folder, child)) entries.push(entry)
     else {
       const problem = addressProblem(child.name) ?? 'twin'
@@ -56,7 +56,7 @@ export async function planEmptyTrash(planner: Planner, confirmed: number): Promi
 
 async function removeConfirmed(
   planner: Planner,
-  entries: readonly PlacedEntry[],
+  entries: readonly ExpectedEntry[],
   confirmed: number,
 ): Promise<ContentCount> {
   const count = await countContent(planner.listings, entries)
@@ -67,8 +67,8 @@ async function removeConfirmed(
 }
 
 /** What no path tells apart can only go with the folder that holds it. */
-async function removeTree(planner: Planner, entry: PlacedEntry): Promise<void> {
-  const inside = entry.kind === 'folder' ? placeInside(entry.parent, entry.name, entry.recordId) : null
+async function removeTree(planner: Planner, entry: ExpectedEntry): Promise<void> {
+  const inside = entry.kind === 'folder' ? folderInside(entry.parent, entry.name, entry.recordId) : null
   if (inside === null) {
     planner.remove(entry)
     return

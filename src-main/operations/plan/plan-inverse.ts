@@ -3,8 +3,8 @@ import { isInTrash } from '../../../src-shared/domain/trash'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Operation, Step } from '../../../src-shared/model/operation'
 import { type DoneStep, isReversible } from '../act/reversible-step'
+import { anyParentOf, type ExpectedEntry, entryAtPath, folderOf } from '../look/expected-entry'
 import { locateEntry } from '../look/locate'
-import { entryAtPath, folderOf, type PlacedEntry, placeOfParent } from '../look/place'
 import { refusedFailure } from '../look/refused-error'
 import { subtreeOf } from '../look/subtree'
 import { planCleanUp } from './plan-restore'
@@ -21,7 +21,7 @@ import { refuseUnsafe } from './refuse-unsafe'
 export async function planInverse(
   planner: Planner,
   { steps }: Operation,
-  isWayside: (recordId: string) => boolean,
+  isTrashParent: (recordId: string) => boolean,
 ): Promise<void> {
   const done = steps.filter(isReversible)
   const made = done.filter(({ action }) => action !== 'move')
@@ -34,7 +34,7 @@ export async function planInverse(
       await takeAway(planner, step, made)
     }
   }
-  await planCleanUp(planner, emptied, isWayside)
+  await planCleanUp(planner, emptied, isTrashParent)
   if (planner.planned.length === 0) throw refusedFailure({ reason: 'nothing-to-undo' })
 }
 
@@ -50,7 +50,7 @@ async function moveBack(planner: Planner, step: DoneStep): Promise<void> {
   if (!(await planner.isFree(parent, nameOf(from), step.recordId))) {
     throw refusedFailure({ reason: 'name-taken', name: nameOf(from), folderName: nameOf(parent) })
   }
-  planner.move(entry, placeOfParent(from), nameOf(from), {
+  planner.move(entry, anyParentOf(from), nameOf(from), {
     reverses: [step.id],
     isAuxiliary: step.isAuxiliary === true,
     // Only within one folder can a step before it in the same round have given the name free.
@@ -104,7 +104,7 @@ function isBelowAny(place: string, folders: ReadonlySet<string>): boolean {
 }
 
 /** What the plan itself brings there first cannot be looked at yet. */
-async function expectThere(planner: Planner, entry: PlacedEntry, path: InventoryPath): Promise<void> {
+async function expectThere(planner: Planner, entry: ExpectedEntry, path: InventoryPath): Promise<void> {
   if (lineageOf(folderOf(path)).some(folder => planner.isComing(folder))) return
   const located = await locateEntry(planner.listings, entry, 'stop-at-links')
   if (located.kind === 'refused') throw refusedFailure(located.refusal)

@@ -3,7 +3,7 @@ import { childPath } from '../../../src-shared/domain/paths'
 import { isInTrash } from '../../../src-shared/domain/trash'
 import type { Entry } from '../../../src-shared/model/entry'
 import type { TransferMode } from '../../../src-shared/model/operation'
-import { type Place, type PlacedEntry, pathOfEntry, placeInside } from '../look/place'
+import { type ExpectedEntry, type ExpectedFolder, folderInside, pathOfEntry } from '../look/expected-entry'
 import { type Incoming, incomingOf, isAddressable, putEntry } from './plan-copy'
 import { moveToTrash } from './plan-trash'
 import type { Planner } from './planner'
@@ -17,10 +17,10 @@ import type { Planner } from './planner'
 export async function mergeFolder(
   planner: Planner,
   mode: TransferMode,
-  source: PlacedEntry,
-  target: Place,
+  source: ExpectedEntry,
+  target: ExpectedFolder,
 ): Promise<boolean> {
-  const inside = placeInside(source.parent, source.name, source.recordId)
+  const inside = folderInside(source.parent, source.name, source.recordId)
   if (inside === null) return false
   const folder = await planner.listings.folder(inside.path)
   let isWhole = true
@@ -40,7 +40,7 @@ async function mergeChild(
   planner: Planner,
   mode: TransferMode,
   incoming: Incoming,
-  target: Place,
+  target: ExpectedFolder,
 ): Promise<boolean> {
   const { entry } = incoming
   if (await planner.isFree(target.path, entry.name)) {
@@ -49,7 +49,7 @@ async function mergeChild(
   }
   const [old, ...others] = await planner.occupants(target.path, entry.name)
   const only = others.length === 0 ? old : undefined
-  const into = only?.kind === 'folder' ? placeInside(target, only.name, only.recordId) : null
+  const into = only?.kind === 'folder' ? folderInside(target, only.name, only.recordId) : null
   if (entry.kind === 'folder' && into !== null) return mergeFolder(planner, mode, entry, into)
   return meetItem(planner, mode, incoming, target, only ?? null)
 }
@@ -59,7 +59,7 @@ async function meetItem(
   planner: Planner,
   mode: TransferMode,
   incoming: Incoming,
-  target: Place,
+  target: ExpectedFolder,
   old: Entry | null,
 ): Promise<boolean> {
   const { entry } = incoming
@@ -75,14 +75,14 @@ async function meetItem(
   return true
 }
 
-function leaveBehind(planner: Planner, entry: PlacedEntry, target: Place): false {
+function leaveBehind(planner: Planner, entry: ExpectedEntry, target: ExpectedFolder): false {
   const problem = addressProblem(entry.name) ?? 'twin'
   const to = childPath(target.path, entry.name)
   planner.leaveOut(entry, to, { reason: 'unaddressable', name: entry.name, problem })
   return false
 }
 
-async function disposeOf(planner: Planner, folder: PlacedEntry): Promise<void> {
+async function disposeOf(planner: Planner, folder: ExpectedEntry): Promise<void> {
   const path = pathOfEntry(folder)
   if (path === null) return
   if (isInTrash(path)) planner.remove(folder, undefined, { isAuxiliary: true })

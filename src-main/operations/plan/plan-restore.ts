@@ -3,8 +3,8 @@ import { withoutNested } from '../../../src-shared/domain/transfer'
 import { isDeletionFolder, trashOriginOf } from '../../../src-shared/domain/trash'
 import type { EntryRef } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
+import { anyFolderAt, anyParentOf, folderInside, folderOf, pathOfEntry } from '../look/expected-entry'
 import { locateEntry } from '../look/locate'
-import { folderOf, pathOfEntry, placeAt, placeInside, placeOfParent } from '../look/place'
 import { refusedFailure } from '../look/refused-error'
 import { type Incoming, incomingOf } from './plan-copy'
 import { mergeFolder } from './plan-merge'
@@ -14,21 +14,21 @@ import { resolveConflict } from './resolve-conflict'
 
 /**
  * Brings entries of the Trash back to where their paths say that they were.
- * Parents that are gone are made anew; a taken name is a conflict. `isWayside` says of
+ * Parents that are gone are made anew; a taken name is a conflict. `isTrashParent` says of
  * a folder that Satchel made it on the way to the Trash: it was never deleted itself.
  */
 export async function planRestore(
   planner: Planner,
   asked: readonly EntryRef[],
-  isWayside: (recordId: string) => boolean,
+  isTrashParent: (recordId: string) => boolean,
 ): Promise<void> {
   const entries = await withoutDeletions(planner, withoutNested(asked))
   if (entries.length === 0) throw refusedFailure({ reason: 'nothing-selected' })
-  for (const incoming of entries) await restoreOne(planner, incoming, isWayside)
+  for (const incoming of entries) await restoreOne(planner, incoming, isTrashParent)
   await planCleanUp(
     planner,
     entries.map(({ entry }) => entry.parent.path),
-    isWayside,
+    isTrashParent,
   )
 }
 
@@ -44,7 +44,7 @@ async function withoutDeletions(
     const { linkName } = located.value
     // Before its parents are made anew for nothing.
     if (linkName !== null) throw refusedFailure({ reason: 'below-link', linkName })
-    const inside = placeInside(ref.parent, ref.name, ref.recordId)
+    const inside = folderInside(ref.parent, ref.name, ref.recordId)
     if (inside !== null && isDeletionFolder(inside.path)) {
       const children = await (await planner.listings.folder(inside.path)).entries()
       found.push(...children.map(child => incomingOf(inside, child)))
@@ -56,19 +56,19 @@ async function withoutDeletions(
 async function restoreOne(
   planner: Planner,
   incoming: Incoming,
-  isWayside: (recordId: string) => boolean,
+  isTrashParent: (recordId: string) => boolean,
 ): Promise<void> {
   const { entry } = incoming
   const path = pathOfEntry(entry)
   const origin = path && trashOriginOf(path)?.origin
   if (!origin) throw refusedFailure({ reason: 'not-in-trash', name: entry.name })
-  if (entry.kind === 'folder' && isWayside(entry.recordId)) {
+  if (entry.kind === 'folder' && isTrashParent(entry.recordId)) {
     await planner.ensureFolder(origin, entry.name)
-    await mergeFolder(planner, 'move', entry, placeAt(origin))
+    await mergeFolder(planner, 'move', entry, anyFolderAt(origin))
     return
   }
   await refuseUnsafe(planner, 'move', { ref: { ...entry, parent: refOf(entry.parent.path) } })
-  const target = placeOfParent(origin)
+  const target = anyParentOf(origin)
   await planner.ensureFolder(target.path, entry.name)
   if (await planner.isFree(target.path, entry.name)) planner.move(entry, target, nameOf(origin))
   else await resolveConflict(planner, 'move', incoming, target)
@@ -85,7 +85,7 @@ function refOf(path: InventoryPath) {
 export async function planCleanUp(
   planner: Planner,
   left: readonly InventoryPath[],
-  isWayside: (recordId: string) => boolean,
+  isTrashParent: (recordId: string) => boolean,
 ): Promise<void> {
   const folders = new Set(left.flatMap(path => lineageOf(path).filter(isInDeletion)))
   const deepestFirst = [...folders].sort((a, b) => b.split('/').length - a.split('/').length)
@@ -96,8 +96,8 @@ export async function planCleanUp(
     const [folder] = stays ? [] : await planner.occupants(folderOf(path), nameOf(path))
     if (folder?.kind !== 'folder') continue
     const { recordId, name, kind } = folder
-    if (!isDeletionFolder(path) && !isWayside(recordId)) continue
-    planner.remove({ parent: placeOfParent(path), recordId, name, kind }, undefined, { isAuxiliary: true })
+    if (!isDeletionFolder(path) && !isTrashParent(recordId)) continue
+    planner.remove({ parent: anyParentOf(path), recordId, name, kind }, undefined, { isAuxiliary: true })
   }
 }
 

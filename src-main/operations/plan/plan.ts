@@ -31,7 +31,7 @@ export interface PlanParts {
   /** The operation that is to be taken back, or null when the journal has none of that id. */
   readonly operationToReverse: (id: string) => Operation | null
   /** Whether Satchel made this folder on the way to something else. */
-  readonly isWayside: (recordId: string) => boolean
+  readonly isTrashParent: (recordId: string) => boolean
 }
 
 export type Plan =
@@ -68,7 +68,7 @@ async function collect(
     case 'trash':
       return warn('breaks-links', await planTrash(planner, request.entries))
     case 'restore':
-      await planRestore(planner, request.entries, parts.isWayside)
+      await planRestore(planner, request.entries, parts.isTrashParent)
       return []
     case 'delete':
       await planDelete(planner, request.entries, request.confirmedCount)
@@ -117,7 +117,7 @@ async function planNewFolder(
 async function planReversal(planner: Planner, parts: PlanParts, operationId: string): Promise<void> {
   const operation = parts.operationToReverse(operationId)
   if (operation === null) throw refusedFailure({ reason: 'nothing-to-undo' })
-  await planInverse(planner, operation, parts.isWayside)
+  await planInverse(planner, operation, parts.isTrashParent)
 }
 
 function planFinish(

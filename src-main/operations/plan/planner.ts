@@ -11,15 +11,15 @@ import { moveAction } from '../act/move-action'
 import type { PlannedAction, StepRole } from '../act/planned-action'
 import { removeAction } from '../act/remove-action'
 import { guardPassage } from '../act/target-guard'
-import type { FreshListings, ListedFolder } from '../look/fresh-listings'
 import {
+  anyParentOf,
+  type ExpectedEntry,
+  type ExpectedFolder,
+  folderInside,
   folderOf,
-  type Place,
-  type PlacedEntry,
   pathOfEntry,
-  placeInside,
-  placeOfParent,
-} from '../look/place'
+} from '../look/expected-entry'
+import type { FreshListings, ListedFolder } from '../look/fresh-listings'
 import { refusedError, refusedFailure } from '../look/refused-error'
 import { type FinishParts, finishMoveAction } from '../recover/finish-move'
 
@@ -92,10 +92,10 @@ export class Planner {
     return nextFreeName(name, { has: isTaken })
   }
 
-  makeFolder(parent: Place, name: string, role: MoveRole = {}): Place {
+  makeFolder(parent: ExpectedFolder, name: string, role: MoveRole = {}): ExpectedFolder {
     const { isTyped = false } = role
     const action = makeFolderAction(this.context.calls, { parent, name, isTyped })
-    const made = placeInside(parent, name, null)
+    const made = folderInside(parent, name, null)
     if (action === null || made === null)
       throw refusedFailure({ reason: 'invalid-name', name, problem: 'slash' })
     this.#add({ kind: 'call', action, role })
@@ -104,7 +104,7 @@ export class Planner {
     return made
   }
 
-  move(entry: PlacedEntry, target: Place, newName: string, role: MoveRole = {}): void {
+  move(entry: ExpectedEntry, target: ExpectedFolder, newName: string, role: MoveRole = {}): void {
     const { from, to } = pathsOf(entry, target, newName)
     const { isTyped = false, hasOwnRound = false } = role
     const passage = { mode: 'move', entry, target, newName, isTyped } as const
@@ -117,7 +117,7 @@ export class Planner {
   }
 
   /** By one call: items, and folders that the service has to copy whole. */
-  copy(entry: PlacedEntry, target: Place, newName: string, role: StepRole = {}): void {
+  copy(entry: ExpectedEntry, target: ExpectedFolder, newName: string, role: StepRole = {}): void {
     const { from, to } = pathsOf(entry, target, newName)
     const { locks, calls } = this.context
     const passage = { mode: 'copy', entry, target, newName, isTyped: false } as const
@@ -131,7 +131,7 @@ export class Planner {
   }
 
   /** A folder with what it was seen to hold; without that it must be empty by then. */
-  remove(entry: PlacedEntry, mayHold: ReadonlySet<string> = NOTHING, role: StepRole = {}): void {
+  remove(entry: ExpectedEntry, mayHold: ReadonlySet<string> = NOTHING, role: StepRole = {}): void {
     const path = pathOfEntry(entry)
     if (path === null) throw refusedFailure({ reason: 'gone', name: entry.name })
     const { calls, locks } = this.context
@@ -143,14 +143,14 @@ export class Planner {
     this.#add({ kind: 'call', action: finishMoveAction(this.context, parts), role, isFinishing: true })
   }
 
-  leaveOut(entry: PlacedEntry, to: InventoryPath | null, refusal: Refusal | null): void {
+  leaveOut(entry: ExpectedEntry, to: InventoryPath | null, refusal: Refusal | null): void {
     const { name, kind: entryKind, recordId } = entry
     const facts = { action: 'move', name, entryKind, recordId, from: pathOfEntry(entry), to } as const
     const error = refusal && refusedError(refusal)
     this.#add({ kind: 'left-out', facts, state: refusal === null ? 'skipped' : 'refused', error })
   }
 
-  leave(entry: PlacedEntry): void {
+  leave(entry: ExpectedEntry): void {
     this.#leaving.add(entry.recordId)
   }
 
@@ -159,7 +159,7 @@ export class Planner {
     for (const folder of lineageOf(path)) {
       if (folder === ROOT || this.#coming.has(folder)) continue
       const [found, ...others] = await this.occupants(folderOf(folder), nameOf(folder))
-      if (found === undefined) this.makeFolder(placeOfParent(folder), nameOf(folder), { isAuxiliary: true })
+      if (found === undefined) this.makeFolder(anyParentOf(folder), nameOf(folder), { isAuxiliary: true })
       else if (others.length > 0 || found.kind !== 'folder' || found.name !== nameOf(folder)) {
         throw refusedFailure({ reason: 'place-gone', name: forName, place: nameOf(folder) })
       }
@@ -183,7 +183,7 @@ export class Planner {
   }
 }
 
-function pathsOf(entry: PlacedEntry, target: Place, newName: string) {
+function pathsOf(entry: ExpectedEntry, target: ExpectedFolder, newName: string) {
   const from = pathOfEntry(entry)
   const to = childPath(target.path, newName)
   if (from === null) throw refusedFailure({ reason: 'gone', name: entry.name })

@@ -3,7 +3,7 @@ import type { ConflictChoice, ConflictSide } from '../../../src-shared/model/ask
 import type { Entry } from '../../../src-shared/model/entry'
 import type { TransferMode } from '../../../src-shared/model/operation'
 import { assertNever } from '../../../src-shared/result'
-import { type Place, pathOfEntry, placeInside } from '../look/place'
+import { type ExpectedFolder, folderInside, pathOfEntry } from '../look/expected-entry'
 import { type Incoming, incomingOf, putEntry } from './plan-copy'
 import { mergeFolder } from './plan-merge'
 import { moveToTrash } from './plan-trash'
@@ -17,7 +17,7 @@ export async function resolveConflict(
   planner: Planner,
   mode: TransferMode,
   incoming: Incoming,
-  target: Place,
+  target: ExpectedFolder,
 ): Promise<void> {
   const { entry } = incoming
   const isBeside = mode === 'copy' && entry.parent.path === target.path
@@ -52,7 +52,7 @@ async function apply(
   planner: Planner,
   mode: TransferMode,
   incoming: Incoming,
-  target: Place,
+  target: ExpectedFolder,
   existing: readonly Entry[],
   choice: ConflictChoice,
 ): Promise<void> {
@@ -70,7 +70,7 @@ async function apply(
       await putEntry(planner, mode, incoming, target, entry.name)
       return
     case 'merge': {
-      const into = old && placeInside(target, old.name, old.recordId)
+      const into = old && folderInside(target, old.name, old.recordId)
       if (into) await mergeFolder(planner, mode, entry, into)
       return
     }
@@ -79,7 +79,7 @@ async function apply(
   }
 }
 
-function sideOf(parent: Place, entry: Entry | null): ConflictSide | null {
+function sideOf(parent: ExpectedFolder, entry: Entry | null): ConflictSide | null {
   if (entry === null) return null
   const path = pathOfEntry({ parent, ...entry })
   return path && { entry, path }

@@ -5,17 +5,17 @@ import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
 import type { Action, Proof } from '../act/action'
 import type { ActionContext } from '../act/action-context'
-import { blockedRefusal, FoldersOnTheWay } from '../act/missing-parents'
+import { blockedRefusal, MissingParents } from '../act/missing-parents'
 import { dateChanges, movingRefusal } from '../act/move-action'
-import type { FolderMove } from '../journal/journal'
+import type { MoveRecord } from '../journal/journal'
+import { folderOf } from '../look/expected-entry'
 import { FreshListings } from '../look/fresh-listings'
-import { folderOf } from '../look/place'
 import { missingFrom, type Subtree, subtreeOf } from '../look/subtree'
 import { namedAt, whereIs } from '../look/unfinished-moves'
-import { revealStragglers } from './rescue-orphans'
+import { rescueOrphans } from './rescue-orphans'
 
 export interface FinishParts {
-  readonly broken: FolderMove
+  readonly broken: MoveRecord
   /** The end that it leaves. */
   readonly from: InventoryPath
   /** The end where all of it shall be. */
@@ -54,14 +54,14 @@ export function finishMoveAction(context: ActionContext, parts: FinishParts): Ac
 
   async function call(): Promise<void> {
     unfinished.begin(broken)
-    const folders = new FoldersOnTheWay(calls, name)
+    const parents = new MissingParents(calls, name)
     const isBlocked = (await blockedRefusal(new FreshListings(calls), folderOf(from), name)) !== null
     if (start !== null && kind === 'folder' && !isBlocked) {
-      await folders.ensure(folderOf(to))
-      await folders.ensure(folderOf(from))
+      await parents.ensure(folderOf(to))
+      await parents.ensure(folderOf(from))
       await passOver(start)
     }
-    await revealStragglers(context, { move: broken, rest: from, goal: to, folders })
+    await rescueOrphans(context, { move: broken, rest: from, goal: to, parents })
     hasEnded = true
   }
 
@@ -137,7 +137,7 @@ async function takenRefusal(
 }
 
 /** What was put into the folder since it set out belongs to it, too. */
-function withSeen(broken: FolderMove, { entries, blind }: Subtree): FolderMove {
+function withSeen(broken: MoveRecord, { entries, blind }: Subtree): MoveRecord {
   const known = new Set(broken.content.map(entry => entry.recordId))
   const added = entries.filter(entry => !known.has(entry.recordId))
   const isAllKnown = broken.isAllKnown && blind.length === 0

@@ -2,7 +2,7 @@ import { isWithin } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
 import type { Operation, Step, StepState, UnfinishedMove } from '../../../src-shared/model/operation'
 import { outcomeOf } from '../act/job'
-import type { FolderMove, Journal } from '../journal/journal'
+import type { Journal, MoveRecord } from '../journal/journal'
 import { FreshListings } from '../look/fresh-listings'
 import type { InventoryCalls } from '../look/inventory-calls'
 import { isNowhere, missingOf, type UnfinishedMoves } from '../look/unfinished-moves'
@@ -115,7 +115,7 @@ export async function lookAtMoves(
   return open
 }
 
-async function missingOrUnknown(calls: InventoryCalls, move: FolderMove): Promise<number | null> {
+async function missingOrUnknown(calls: InventoryCalls, move: MoveRecord): Promise<number | null> {
   try {
     return await missingOf(new FreshListings(calls), move)
   } catch (thrown) {
@@ -124,7 +124,7 @@ async function missingOrUnknown(calls: InventoryCalls, move: FolderMove): Promis
   }
 }
 
-export function shown(move: FolderMove, missing: number | null): UnfinishedMove {
+export function shown(move: MoveRecord, missing: number | null): UnfinishedMove {
   const { id, name, from, to, startedAtMs, content } = move
   return { id, name, from, to, startedAtMs, total: content.length, missing }
 }

@@ -3,36 +3,36 @@ import { AppFailure } from '../../../src-shared/errors'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import { say } from '../../../src-shared/sentences'
 import type { ActionContext } from '../act/action-context'
-import { blockedRefusal, type FoldersOnTheWay } from '../act/missing-parents'
-import type { FolderMove, MovedEntry } from '../journal/journal'
+import { blockedRefusal, type MissingParents } from '../act/missing-parents'
+import type { MovedEntry, MoveRecord } from '../journal/journal'
+import { folderOf } from '../look/expected-entry'
 import { FreshListings } from '../look/fresh-listings'
-import { folderOf } from '../look/place'
 import { missingEntries, subtreeOf } from '../look/subtree'
 import { namedAt, whereIs } from '../look/unfinished-moves'
 
-export interface SearchParts {
-  readonly move: FolderMove
+export interface RescueParts {
+  readonly move: MoveRecord
   /** The end that it leaves. */
   readonly rest: InventoryPath
   /** The end where all of it shall be. */
   readonly goal: InventoryPath
-  readonly folders: FoldersOnTheWay
+  readonly parents: MissingParents
 }
 
 /** One search for what a broken move left on paths that no folder leads to. */
-class StragglerSearch {
+class OrphanRescue {
   readonly #context: ActionContext
-  readonly #move: FolderMove
+  readonly #move: MoveRecord
   readonly #rest: InventoryPath
   readonly #goal: InventoryPath
-  readonly #folders: FoldersOnTheWay
+  readonly #parents: MissingParents
 
-  constructor(context: ActionContext, { move, rest, goal, folders }: SearchParts) {
+  constructor(context: ActionContext, { move, rest, goal, parents }: RescueParts) {
     this.#context = context
     this.#move = move
     this.#rest = rest
     this.#goal = goal
-    this.#folders = folders
+    this.#parents = parents
   }
 
   async run(): Promise<void> {
@@ -41,7 +41,7 @@ class StragglerSearch {
       for (const entry of await this.#missing()) await this.#fetch(entry)
     }
     // What is still missing may hang on the path of a folder that only looks empty.
-    if (await this.#hasAll()) await this.#folders.clearAway(this.#goal)
+    if (await this.#hasAll()) await this.#parents.clearAway(this.#goal)
   }
 
   async #hasAll(): Promise<boolean> {
@@ -51,11 +51,11 @@ class StragglerSearch {
 
   /** The moved entry itself; where it is nowhere, a new folder takes its place for what it held. */
   async #fetchTop(): Promise<void> {
-    await this.#folders.ensure(folderOf(this.#goal))
-    if ((await this.#whereIs()) === null) await this.#reveal(this.#rest, this.#goal)
+    await this.#parents.ensure(folderOf(this.#goal))
+    if ((await this.#whereIs()) === null) await this.#reach(this.#rest, this.#goal)
     const at = await this.#whereIs()
     if (at === this.#rest) await this.#take(this.#rest, this.#goal, this.#move.kind === 'folder')
-    if (at === null && this.#move.kind === 'folder') await this.#folders.ensure(this.#goal)
+    if (at === null && this.#move.kind === 'folder') await this.#parents.ensure(this.#goal)
   }
 
   async #missing(): Promise<readonly MovedEntry[]> {
@@ -69,9 +69,9 @@ class StragglerSearch {
     const rest = descendantPath(this.#rest, names)
     // What no path reaches comes along with its folder or not at all.
     if (goal === null || rest === null || !this.#isPlaceOfFolder(names.slice(0, -1))) return
-    await this.#folders.ensure(folderOf(goal))
+    await this.#parents.ensure(folderOf(goal))
     if (await this.#isAt(goal, recordId)) return
-    await this.#reveal(rest, goal)
+    await this.#reach(rest, goal)
     if (!(await this.#isAt(rest, recordId))) return
     const isFree = (await namedAt(this.#listings(), goal)).length === 0
     if (isFree) await this.#take(rest, goal, kind === 'folder')
@@ -89,9 +89,9 @@ class StragglerSearch {
    * it, but a move looks its source up by the whole path and passes no link
    * (section 5). It goes to a free name, where it is seen.
    */
-  async #reveal(rest: InventoryPath, goal: InventoryPath): Promise<void> {
+  async #reach(rest: InventoryPath, goal: InventoryPath): Promise<void> {
     const isBlocked = (await blockedRefusal(this.#listings(), folderOf(rest), this.#move.name)) !== null
-    if (!isBlocked) return this.#folders.ensure(folderOf(rest))
+    if (!isBlocked) return this.#parents.ensure(folderOf(rest))
     if ((await namedAt(this.#listings(), goal)).length > 0) return
     try {
       await this.#context.calls.move(rest, goal, { isFolder: true })
@@ -128,6 +128,6 @@ class StragglerSearch {
  * whose paths it may hang (section 5, Orphans), and moves what shows up then.
  * Fails with what the service says; then nothing is worse than before.
  */
-export async function revealStragglers(context: ActionContext, parts: SearchParts): Promise<void> {
-  await new StragglerSearch(context, parts).run()
+export async function rescueOrphans(context: ActionContext, parts: RescueParts): Promise<void> {
+  await new OrphanRescue(context, parts).run()
 }

@@ -3,45 +3,50 @@ import type { EntryKind, EntryRef, FolderRef } from '../../../src-shared/model/e
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 
 /**
- * A folder by its path, with the records that must be on the way. Null stands
- * for any real folder of the person's own: one that Satchel makes on the way, or
- * one that the journal knows by path only. A `FolderRef` is one without nulls.
+ * The folder that a step expects at a path, with the records that must stand
+ * there from the root down. Null stands for any real folder of the person's own:
+ * one that Satchel makes on the way, or one that the journal knows by path only.
+ * A `FolderRef` is one without nulls.
  */
-export interface Place {
+export interface ExpectedFolder {
   readonly path: InventoryPath
   readonly recordIds: readonly (string | null)[]
 }
 
-/** An entry in a place. An `EntryRef` is one. */
-export interface PlacedEntry {
-  readonly parent: Place
+/** An entry in such a folder. An `EntryRef` is one. */
+export interface ExpectedEntry {
+  readonly parent: ExpectedFolder
   readonly recordId: string
   readonly name: string
   readonly kind: EntryKind
 }
 
 /** Whatever folder stands at this path when it is needed. */
-export function placeAt(path: InventoryPath): Place {
+export function anyFolderAt(path: InventoryPath): ExpectedFolder {
   return { path, recordIds: segmentsOf(path).map(() => null) }
 }
 
 /** The folder that holds a path, whichever stands there. */
-export function placeOfParent(path: InventoryPath): Place {
-  return placeAt(folderOf(path))
+export function anyParentOf(path: InventoryPath): ExpectedFolder {
+  return anyFolderAt(folderOf(path))
 }
 
-export function placeInside(parent: Place, name: string, recordId: string | null): Place | null {
+export function folderInside(
+  parent: ExpectedFolder,
+  name: string,
+  recordId: string | null,
+): ExpectedFolder | null {
   const path = childPath(parent.path, name)
   return path && { path, recordIds: [...parent.recordIds, recordId] }
 }
 
-export function pathOfEntry({ parent, name }: PlacedEntry): InventoryPath | null {
+export function pathOfEntry({ parent, name }: ExpectedEntry): InventoryPath | null {
   return childPath(parent.path, name)
 }
 
 /** An entry that the journal knows by its path and record. */
-export function entryAtPath(path: InventoryPath, recordId: string, kind: EntryKind): PlacedEntry {
-  return { parent: placeOfParent(path), recordId, name: nameOf(path), kind }
+export function entryAtPath(path: InventoryPath, recordId: string, kind: EntryKind): ExpectedEntry {
+  return { parent: anyParentOf(path), recordId, name: nameOf(path), kind }
 }
 
 /** The folder that holds a path. The root has none, but the rules refuse it before anybody asks. */
@@ -50,10 +55,10 @@ export function folderOf(path: InventoryPath): InventoryPath {
 }
 
 /** For the rules of the domain, to which an empty id is nobody's. */
-export function folderRefOf({ path, recordIds }: Place): FolderRef {
+export function folderRefOf({ path, recordIds }: ExpectedFolder): FolderRef {
   return { path, recordIds: recordIds.map(id => id ?? '') }
 }
 
-export function entryRefOf(entry: PlacedEntry): EntryRef {
+export function entryRefOf(entry: ExpectedEntry): EntryRef {
   return { ...entry, parent: folderRefOf(entry.parent) }
 }
