@@ -20,6 +20,7 @@ import { diskCache } from '../thumbnails/thumbnail-cache'
 import { ThumbnailQueue } from '../thumbnails/thumbnail-queue'
 import { FailureLog } from '../wire/failure-log'
 import type { DiscoveryPlaces } from '../wire/socket-discovery'
+import { steadyNowMs } from '../wire/steady-clock'
 
 export interface ServicesParts {
   readonly places: DiscoveryPlaces
@@ -91,7 +92,7 @@ export function createServices(parts: ServicesParts): Services {
   const watch = new InventoryWatch({ connection, engine: () => engine, journal, publish })
   const tellOfOperation = operationNews(publish)
   const engine = new OperationEngine({
-    nowMs: Date.now,
+    nowMs: steadyNowMs,
     newId: randomUUID,
     journal,
     onChange: (what, inventory) => watch.onChange(what, inventory),

@@ -104,12 +104,13 @@ export class OperationEngine {
   async recover(target: OperationTarget): Promise<void> {
     await this.#enqueue(`change ${target.inventory}`, async () => {
       try {
-        const { journal, onChange } = this.#parts
+        const { journal, onChange, publish, nowMs } = this.#parts
         const isRunning = (id: string): boolean => this.#jobs.has(id)
         const { inventory, calls } = target
         const unfinished = this.#unfinishedOf(inventory)
         unfinished.noteConnection()
-        const ended = await recoverOperations(journal, inventory, calls, unfinished, isRunning)
+        const ended = await recoverOperations(journal, inventory, calls, unfinished, isRunning, nowMs)
+        for (const operation of ended) publish(operation)
         if (ended.length > 0) onChange('history', inventory)
         await this.#lookAtMoves(target)
       } catch (thrown) {

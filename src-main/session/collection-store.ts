@@ -9,7 +9,8 @@ import { say } from '../../src-shared/sentences'
 import { ownerFile } from '../storage/owner-file'
 import { VersionedFile } from '../storage/versioned-file'
 
-const VERSION = 1
+/** 2 keeps when each was there last; files of 1 are read as they are. */
+const VERSION = 2
 
 /** A full tray of ordinary entries weighs 5 MB. */
 const MAX_BYTES = 64_000_000

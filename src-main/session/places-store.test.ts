@@ -82,6 +82,32 @@ describe('PlacesStore', () => {
     expect(store.places.pins[0]?.path).toBe('/Inventory/Kiwi fruit')
   })
 
+  it('knows since when each is where it is, and what it is', () => {
+    const { store } = openStore()
+    store.pin(kiwi)
+    const moved = operation('move', '/Inventory/Fruit/Kiwi', '/Inventory/Kiwi')
+    const steps = moved.steps.map(step => ({ ...step, provenAtMs: 900 }))
+    store.follow({ ...moved, steps })
+    expect(store.places.pins[0]).toMatchObject({ path: '/Inventory/Kiwi', seenAtMs: 900 })
+    expect(store.places.recent[0]).toMatchObject({ kind: 'object', seenAtMs: 900, atMs: 900 })
+    expect(openStore().store.places).toEqual(store.places)
+  })
+
+  it('lets go of what is deleted for good, and notes nothing that only had to make room', () => {
+    const { store, published } = openStore()
+    store.pin(kiwi)
+    const trashed = '/Inventory/Satchel Trash/2026-11-22 05-27-35 UTC/Fruit/Kiwi'
+    const madeRoom = operation('move', '/Inventory/Fruit/Kiwi', trashed)
+    store.follow({ ...madeRoom, steps: madeRoom.steps.map(step => ({ ...step, isAuxiliary: true })) })
+    expect(store.places).toMatchObject({ pins: [{ path: trashed }], recent: [] })
+    const deleted = operation('delete', trashed, null)
+    store.follow({ ...deleted, steps: deleted.steps.map(step => ({ ...step, action: 'remove' })) })
+    expect(store.places).toEqual({ pins: [], recent: [] })
+    const count = published.length
+    store.follow(operation('rename', '/Inventory/Fruit/Kiwi', '/Inventory/Fruit/Lime'))
+    expect(published).toHaveLength(count)
+  })
+
   it('follows each step once, however often it is told', () => {
     const { store, published } = openStore()
     store.pin(kiwi)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { relocated, withoutPin, withPin, withRecent } from '../../src-shared/domain/places'
+import { relocated, withoutDeleted, withoutPin, withPin, withRecent } from '../../src-shared/domain/places'
 import { AppFailure } from '../../src-shared/errors'
 import { keptPlace, recentPlace } from '../../src-shared/ipc/schemas-places'
 import type { Operation, Step } from '../../src-shared/model/operation'
@@ -8,7 +8,8 @@ import { say } from '../../src-shared/sentences'
 import { ownerFile } from '../storage/owner-file'
 import { VersionedFile } from '../storage/versioned-file'
 
-const VERSION = 1
+/** 2 keeps when each was there last; files of 1 are read as they are. */
+const VERSION = 2
 
 export interface PlacesParts {
   /** One file per owner lies in it. */
@@ -76,14 +77,17 @@ export class PlacesStore {
   }
 
   /** Whatever moved an entry (an undo, a restoring) is followed; only moves that a person asked for are recent. */
-  #afterStep(places: Places, { kind }: Operation, { recordId, from, to, action }: Step): Places {
-    const atMs = this.#parts.nowMs()
+  #afterStep(places: Places, { kind }: Operation, step: Step): Places {
+    const { recordId, from, to, action, entryKind, isAuxiliary } = step
+    const { provenAtMs: atMs = this.#parts.nowMs() } = step
     if (recordId === null || from === null) return places
-    const entry = { recordIds: [recordId], kind: kind === 'spawn' ? 'object' : 'unknown' } as const
-    if (kind === 'spawn') return withRecent(places, { ...entry, path: from, reason: 'spawned', atMs })
+    const entry = { recordIds: [recordId], kind: entryKind, seenAtMs: atMs, atMs } as const
+    if (kind === 'spawn') return withRecent(places, { ...entry, path: from, reason: 'spawned' })
+    if (action === 'remove') return withoutDeleted(places, step)
     if (to === null || action !== 'move') return places
-    const moved = relocated(places, { recordId, from, to })
-    return kind !== 'move' ? moved : withRecent(moved, { ...entry, path: to, reason: 'moved', atMs })
+    const moved = relocated(places, { recordId, from, to, provenAtMs: atMs })
+    const isAskedFor = kind === 'move' && isAuxiliary !== true
+    return isAskedFor ? withRecent(moved, { ...entry, path: to, reason: 'moved' }) : moved
   }
 
   #change(places: Places): void {

@@ -14,7 +14,7 @@ export interface RawListing {
   readonly byteLength: number
   /** The reply as it came, for keeping it. */
   readonly bytes: Uint8Array
-  /** When the reply was there, in milliseconds since 1970. */
+  /** When the service was asked for it, by `steadyNowMs`: what has changed since may be missing. */
   readonly listedAtMs: number
   nameAt(index: number): string
   recordIdAt(index: number): string

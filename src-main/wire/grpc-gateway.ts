@@ -14,6 +14,7 @@ import type { CallFailure } from './failure-log'
 import type { EntryIsFolder, FetchedThumbnail, Gateway, RawListing, SignedIn, SpawnedSlot } from './gateway'
 import { readListing } from './read-listing'
 import { shortText } from './short-text'
+import { steadyNowMs } from './steady-clock'
 import { callUnary, type UnaryMethod } from './unary-call'
 
 const STATUS_MS = 3_000
@@ -38,6 +39,8 @@ interface CallOptions {
   readonly signal?: AbortSignal | undefined
   /** Null: it goes past the gate. */
   readonly lane: CallLane | null
+  /** The gate has let it through: the service is asked from now on. */
+  readonly onSent?: () => void
 }
 
 export interface GatewayOptions {
@@ -68,9 +71,12 @@ export class GrpcGateway implements Gateway {
 
   async list(path: InventoryPath, signal?: AbortSignal, isInBackground = false): Promise<RawListing> {
     const lane = isInBackground ? 'background' : 'person'
-    const options: CallOptions = { deadlineMs: LIST_MS, purpose: 'read', path, signal, lane }
+    let listedAtMs = steadyNowMs()
+    const onSent = (): void => {
+      listedAtMs = steadyNowMs()
+    }
+    const options: CallOptions = { deadlineMs: LIST_MS, purpose: 'read', path, signal, lane, onSent }
     const bytes = await this.#call(LIST_AS_BYTES, { path }, options)
-    const listedAtMs = Date.now()
     try {
       return await readListing(bytes, listedAtMs, signal)
     } catch (thrown) {
@@ -190,6 +196,7 @@ export class GrpcGateway implements Gateway {
     try {
       if (lane !== null) leave = await this.#gate.enter(lane, signal)
       startMs = performance.now()
+      options.onSent?.()
       const reply = await callUnary(client, method, request, options)
       if (lane !== null) this.#gate.noteAnswer()
       return reply

@@ -1,6 +1,8 @@
 import type { InventoryPath } from '../model/inventory-path'
+import type { Step } from '../model/operation'
 import type { KeptPlace, Places, RecentPlace } from '../model/places'
 import { depthOf, isWithin, parentOf, rebase } from './paths'
+import { isInTrash } from './trash'
 
 /** More would be a second inventory beside the first. */
 export const MAX_PINS = 200
@@ -35,16 +37,28 @@ export interface Relocation {
   readonly recordId: string
   readonly from: InventoryPath
   readonly to: InventoryPath
+  /** When it was proved to be there, if that is known; milliseconds since 1970. */
+  readonly provenAtMs?: number
 }
 
-/** Follows an entry, and all that is kept below it, to its new path. */
+type DeletingStep = Pick<Step, 'action' | 'state' | 'from'>
+
+/** Follows an entry, and all that is kept below it, to its new path; the same object when nothing kept went with it. */
 export function relocated(places: Places, moved: Relocation): Places {
   const follow = <P extends KeptPlace>(place: P): P => relocatedPlace(place, moved)
-  return { pins: places.pins.map(follow), recent: places.recent.map(follow) }
+  const pins = places.pins.map(follow)
+  const recent = places.recent.map(follow)
+  const isSame = isSameList(pins, places.pins) && isSameList(recent, places.recent)
+  return isSame ? places : { pins, recent }
+}
+
+function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.every((item, index) => item === other[index])
 }
 
 /** One kept place, where it is after that; the same object when it has nothing to do with it. */
-export function relocatedPlace<P extends KeptPlace>(place: P, { recordId, from, to }: Relocation): P {
+export function relocatedPlace<P extends KeptPlace>(place: P, moved: Relocation): P {
+  const { recordId, from, to, provenAtMs } = moved
   if (!isWithin(place.path, from)) return place
   // How many of the last ids belong to the entry that went and what is below it.
   const own = depthOf(place.path) - depthOf(from) + 1
@@ -52,5 +66,18 @@ export function relocatedPlace<P extends KeptPlace>(place: P, { recordId, from, 
   if (known !== undefined && known !== recordId) return place
   const path = rebase(place.path, from, to)
   const recordIds = parentOf(from) === parentOf(to) ? place.recordIds : place.recordIds.slice(-own)
-  return { ...place, path, recordIds }
+  return { ...place, path, recordIds, ...(provenAtMs === undefined ? {} : { seenAtMs: provenAtMs }) }
+}
+
+/** Whether a step has deleted something for good that is, or was in, a kept place: only in the Trash that is done. */
+export function isDeletedBy(place: KeptPlace, { action, state, from }: DeletingStep): boolean {
+  const isDeletion = action === 'remove' && state === 'done' && from !== null && isInTrash(from)
+  return isDeletion && isWithin(place.path, from)
+}
+
+/** What was deleted for good is no place any more; the same object when nothing kept was. */
+export function withoutDeleted(places: Places, step: DeletingStep): Places {
+  const isLeft = (place: KeptPlace): boolean => !isDeletedBy(place, step)
+  if (places.pins.every(isLeft) && places.recent.every(isLeft)) return places
+  return { pins: places.pins.filter(isLeft), recent: places.recent.filter(isLeft) }
 }

@@ -3,8 +3,7 @@ import type { Refusal } from '../model/refusal'
 import type { CollectedEntry, Tray, TrayChange, TrayNews } from '../model/tray'
 import type { Dragged } from './guards'
 import { addressProblem } from './names'
-import { isWithin } from './paths'
-import { recordIdOf, relocatedPlace } from './places'
+import { isDeletedBy, recordIdOf, relocatedPlace } from './places'
 import { isInTrash } from './trash'
 
 /** As many as one request may name, so that the whole tray can always be moved at once. */
@@ -73,11 +72,11 @@ function touchedBy(
 }
 
 /** The same object when nothing became of it, null when it is gone for good. */
-function entryAfter(entry: CollectedEntry, { action, recordId, from, to }: Step): CollectedEntry | null {
-  if (recordId === null || from === null) return entry
-  if (action === 'move' && to !== null) return relocatedPlace(entry, { recordId, from, to })
-  // Only in the Trash anything is deleted for good.
-  return action === 'remove' && isInTrash(from) && isWithin(entry.path, from) ? null : entry
+function entryAfter(entry: CollectedEntry, step: Step): CollectedEntry | null {
+  const { action, recordId, from, to } = step
+  if (action !== 'move') return isDeletedBy(entry, step) ? null : entry
+  if (recordId === null || from === null || to === null) return entry
+  return relocatedPlace(entry, { ...step, recordId, from, to })
 }
 
 /** The tray after the news; null where some are missing, so that it must be asked for. */

@@ -9,7 +9,10 @@ import type { Sort } from './settings'
  */
 export interface Listing {
   readonly path: InventoryPath
-  /** When main received the reply, in milliseconds since 1970. */
+  /**
+   * When main asked the service for it, in milliseconds since 1970: what has
+   * changed since may be missing. Compares with `Step.provenAtMs`.
+   */
   readonly listedAtMs: number
   /** False while pieces are still arriving; then `order` holds the first rows of what is there. */
   readonly isComplete: boolean

@@ -87,6 +87,11 @@ export interface Step {
   readonly isAuxiliary?: boolean
   /** Taken back by a later operation. */
   readonly isReversed?: boolean
+  /**
+   * Of a done step: when that was proved, in milliseconds since 1970. A listing
+   * that was asked for before may not show it. Absent in older journals.
+   */
+  readonly provenAtMs?: number
 }
 
 /** `asking` and `cancelled` are ends, too: nothing of an asking operation was done. */

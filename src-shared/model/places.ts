@@ -10,6 +10,12 @@ export interface KeptPlace {
    */
   readonly recordIds: readonly string[]
   readonly kind: EntryKind
+  /**
+   * When it was there last: when the listing that showed it was asked for, or
+   * the step that brought it was proved; milliseconds since 1970. Absent where
+   * an older Satchel kept it.
+   */
+  readonly seenAtMs?: number
 }
 
 export const RECENT_REASONS = ['visited', 'spawned', 'moved'] as const

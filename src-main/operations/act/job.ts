@@ -96,7 +96,8 @@ export class Job {
   setStep(index: number, state: StepState, facts: Partial<Step> = {}): void {
     const step = this.#steps[index]
     if (step === undefined) return
-    this.#steps[index] = { ...step, ...facts, state }
+    const proven = state === 'done' ? { provenAtMs: this.#nowMs() } : {}
+    this.#steps[index] = { ...step, ...facts, ...proven, state }
     const isWork = state === 'checking' || state === 'running' || state === 'proving'
     this.#become(isWork ? { state } : {})
   }

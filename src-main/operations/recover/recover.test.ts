@@ -96,8 +96,10 @@ describe('a folder move that broke off, after the next start', () => {
     } as const
     void at.run(request, killed)
     await expect.poll(() => at.places()).toEqual(RESUMED)
-    const { engine, journal, target } = await nextStart(at)
+    const { engine, journal, target, told } = await nextStart(at)
     expect(engine.unfinishedMoves(target.inventory)).toEqual([])
+    const moved = { state: 'done', from: '/Inventory/H/A', to: '/Inventory/H/T/A' }
+    expect(told).toMatchObject([{ steps: [moved] }])
     expect(journal.history(target.inventory, null, 1)).toMatchObject([{ state: 'done', canUndo: true }])
     const undone = await engine.run({ kind: 'undo', operationId: 'op1' }, target)
     expect(undone.state).toBe('done')
@@ -119,11 +121,14 @@ describe('an operation during which the program ended', () => {
     const entries = await at.entries('H/A/1', 'H/A/2', 'H/A/3')
     void at.run({ kind: 'transfer', mode: 'move', entries, target: await at.folderRef('H/T') }, killed)
     await expect.poll(() => moves).toBe(3)
-    const { engine, journal, target } = await nextStart(at)
+    const { engine, journal, target, told } = await nextStart(at)
     expect(journal.unended(target.inventory)).toEqual([])
     const [operation] = journal.history(target.inventory, null, 1)
     expect(operation).toMatchObject({ state: 'cancelled', canUndo: true })
     expect(operation?.steps.map(({ state }) => state)).toEqual(['done', 'done', 'queued'])
+    // Whoever keeps places may have been cut off, too.
+    expect(told.map(({ id }) => id)).toEqual([operation?.id])
+    expect(told[0]?.steps).toEqual(operation?.steps.slice(0, 2))
     expect((await engine.run({ kind: 'undo', operationId: operation?.id ?? '' }, target)).state).toBe('done')
     expect(at.places()).toEqual(['A', 'A/1', 'A/2', 'A/3', 'T'])
   })

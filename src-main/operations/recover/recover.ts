@@ -1,4 +1,5 @@
 import { isWithin } from '../../../src-shared/domain/paths'
+import { isUnfinished } from '../../../src-shared/domain/pending'
 import { AppFailure } from '../../../src-shared/errors'
 import type { Operation, Step, StepState, UnfinishedMove } from '../../../src-shared/model/operation'
 import { outcomeOf } from '../act/job'
@@ -13,8 +14,11 @@ const LOOKED_AGAIN = 50
 /**
  * After a start or a reconnection: finds out by listings what became of the
  * operations that the last program, or the last connection, did not see to
- * their end. Answers those whose record changed. Fails where listings fail;
- * then nothing was decided and the next connection tries again.
+ * their end. Answers those whose record changed, each with the steps that
+ * whoever keeps places has not heard of: all that were done of one that the
+ * program did not see end, since what keeps them may have been cut off with it;
+ * of an older one those that turned out to be done now. Fails where listings
+ * fail; then nothing was decided and the next connection tries again.
  */
 export async function recoverOperations(
   journal: Journal,
@@ -22,13 +26,14 @@ export async function recoverOperations(
   calls: InventoryCalls,
   unfinished: UnfinishedMoves,
   isRunning: (id: string) => boolean,
+  nowMs: () => number,
 ): Promise<readonly Operation[]> {
   const unknown = journal.history(inventory, null, LOOKED_AGAIN).filter(({ state }) => state === 'unknown')
   const open = [...journal.unended(inventory), ...unknown].filter(({ id }) => !isRunning(id))
   const listings = new FreshListings(calls)
   const changed: Operation[] = []
   for (const operation of open) {
-    const steps = await Promise.all(operation.steps.map(step => recovered(listings, step)))
+    const steps = await Promise.all(operation.steps.map(step => recovered(listings, step, nowMs)))
     const next: Operation = {
       ...operation,
       steps,
@@ -39,7 +44,7 @@ export async function recoverOperations(
     journal.save(inventory, next)
     const reversed = stepsTakenBack(journal, inventory, next)
     if (reversed.length > 0) journal.setReversed(reversed, true)
-    changed.push(next)
+    changed.push({ ...next, steps: unheardOf(operation, steps) })
   }
   return changed
 }
@@ -83,13 +88,19 @@ function isTakenBack({ action, state, recordId, to }: Step, back: readonly Step[
 
 const UNDER_WAY: ReadonlySet<StepState> = new Set(['checking', 'running', 'proving', 'unknown'])
 
-async function recovered(listings: FreshListings, step: Step): Promise<Step> {
+function unheardOf(before: Operation, steps: readonly Step[]): readonly Step[] {
+  const done = steps.filter(({ state }) => state === 'done')
+  // What came after an operation that ended long ago must not be undone by its old steps.
+  return isUnfinished(before.state) ? done : done.filter(step => !before.steps.includes(step))
+}
+
+async function recovered(listings: FreshListings, step: Step, nowMs: () => number): Promise<Step> {
   if (!UNDER_WAY.has(step.state)) return step
   const recovery = await recoverStep(listings, step)
   const { error: _, ...rest } = step
   switch (recovery.state) {
     case 'done':
-      return { ...rest, state: 'done', recordId: recovery.recordId ?? step.recordId }
+      return { ...rest, state: 'done', recordId: recovery.recordId ?? step.recordId, provenAtMs: nowMs() }
     case 'queued':
       return { ...rest, state: 'queued' }
     default:
