@@ -1,3 +1,4 @@
+import { addressOf } from '../../src-shared/domain/entry-address'
 import { AppFailure } from '../../src-shared/errors'
 import { type CallArgs, type ListingReply, STREAM_FROM_ENTRIES } from '../../src-shared/ipc/contract'
 import { type InventoryId, isInventoryId } from '../../src-shared/model/inventory-id'
@@ -36,7 +37,7 @@ export async function list(
   const { connection, listings, keepFor, engine, journal } = parts
   const { key, ownerId } = identityOf(connection.state)
   const inventory = keepFor()
-  const listing = await connection.gateway().list(path, context.signal, isInBackground)
+  const listing = await connection.gateway().list(addressOf(path), context.signal, isInBackground)
   // The reply may be of another inventory already.
   if (inventory !== null && inventory === keepFor()) {
     listings.put({ inventory, path, listedAtMs: listing.listedAtMs, bytes: listing.bytes })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ROOT } from '../../src-shared/domain/paths'
+import { ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import type { ListingPiece } from '../../src-shared/ipc/contract'
 import { startSandbox } from '../testing/sandbox-process'
 import { openTestGateway } from '../testing/test-gateway'
@@ -8,7 +8,7 @@ import { type PieceSink, streamPieces } from './stream-pieces'
 
 async function largeListing(): Promise<RawListing> {
   const sandbox = await startSandbox({ args: ['--seed', 'empty', '--bulk-root', '5000'] })
-  return openTestGateway(sandbox).list(ROOT)
+  return openTestGateway(sandbox).list(ROOT_ADDRESS)
 }
 
 function collect(onPost: (pieces: readonly ListingPiece[]) => void = () => {}) {

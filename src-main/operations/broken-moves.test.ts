@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addressOf, newPlaceAt } from '../../src-shared/domain/entry-address'
 import type { Operation, OperationRequest, TransferMode } from '../../src-shared/model/operation'
 import { callsOf, openTestJournal, reasonOf, targetOf, testEngine } from '../testing/engine-bench'
 import { fullPathOf, recordWorld, unreachable } from '../testing/record-world'
@@ -272,7 +273,11 @@ describe('a service that says yes', () => {
   it('is let finish when its connection is given up in the middle', async () => {
     const at = await bench()
     await at.sandbox.control('fault record-delay=20')
-    const moving = at.gateway.move(pathOf('/Inventory/H/A'), pathOf('/Inventory/H/T/A'), { isFolder: true })
+    const moving = at.gateway.move(
+      addressOf(pathOf('/Inventory/H/A')),
+      newPlaceAt(pathOf('/Inventory/H/T/A')),
+      { isFolder: true },
+    )
     await at.gateway.ping()
     at.gateway.close()
     await moving

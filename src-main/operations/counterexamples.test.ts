@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addressOf } from '../../src-shared/domain/entry-address'
 import { AppFailure } from '../../src-shared/errors'
 import type { FinishDirection } from '../../src-shared/model/operation'
 import { callsOf, openTestJournal, reasonOf, targetOf, testEngine } from '../testing/engine-bench'
@@ -144,10 +145,10 @@ describe('another client acts after the guards and before the call arrives', () 
     const request = { kind: 'delete', entries: await at.entries(inTrash), confirmedCount: 9 } as const
     let lists = 0
     const calls = callsOf(at.gateway, {
-      list: async (path, signal) => {
-        const listing = await at.gateway.list(path, signal)
+      list: async (folder, signal) => {
+        const listing = await at.gateway.list(folder, signal)
         // Right after the plan was made of these listings.
-        if (path.endsWith('/A/S') && ++lists === 1) {
+        if (folder.path.endsWith('/A/S') && ++lists === 1) {
           await at.raw.copy('/Inventory/Palette/Item', `/Inventory/${inTrash}/S/Mine`)
         }
         return listing
@@ -351,14 +352,14 @@ describe('listings that lag behind the answers of the service', () => {
     let late = 0
     const { gateway } = at
     return callsOf(gateway, {
-      list: async path => {
-        const known = seen.get(path)
+      list: async folder => {
+        const known = seen.get(folder.path)
         if (late > 0 && known !== undefined) {
           late -= 1
           return known
         }
-        const listing = await gateway.list(path)
-        seen.set(path, listing)
+        const listing = await gateway.list(folder)
+        seen.set(folder.path, listing)
         return listing
       },
       move: async (from, to, what) => {
@@ -383,11 +384,11 @@ describe('listings that lag behind the answers of the service', () => {
     const at = await treeBench('A/', 'A/x', 'Empty/')
     await at.run({ kind: 'trash', entries: await at.entries('H/A') })
     const inTrash = 'Satchel Trash/2026-11-22 05-27-35 UTC/H/A'
-    const empty = await at.gateway.list((await at.folderRef('H/Empty')).path)
+    const empty = await at.gateway.list(addressOf((await at.folderRef('H/Empty')).path))
     let isFirst = true
     const calls = callsOf(at.gateway, {
-      list: async path => {
-        if (!isFirst || !path.endsWith('/H/A')) return at.gateway.list(path)
+      list: async folder => {
+        if (!isFirst || !folder.path.endsWith('/H/A')) return at.gateway.list(folder)
         isFirst = false
         return empty
       },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addressOf } from '../../src-shared/domain/entry-address'
 import type { EntryRef, FolderRef } from '../../src-shared/model/entry'
 import { engineBench as bench, reasonOf } from '../testing/engine-bench'
 import { entryRef, folderRef, namesIn, pathOf, ROOT_REF } from '../testing/refs'
@@ -11,7 +12,7 @@ describe('make-folder', () => {
     const { engine, target, gateway, told } = await bench('--seed', 'empty')
     const operation = await engine.run({ kind: 'make-folder', parent: ROOT_REF, name: 'New' }, target)
     expect(operation).toMatchObject({ state: 'done', affected: ['/Inventory'] })
-    const made = (await gateway.list(pathOf('/Inventory'))).entryAt(0)
+    const made = (await gateway.list(addressOf(pathOf('/Inventory')))).entryAt(0)
     expect(operation.steps[0]).toMatchObject({ state: 'done', recordId: made.recordId })
     expect(told[0]?.state).toBe('queued')
     expect(told.at(-1)).toEqual(operation)

@@ -138,6 +138,7 @@ describe('deleting for good', () => {
       await at.engine.count(entries, {
         inventory: '',
         ownerId: null,
+        capabilities: at.gateway.capabilities,
         calls: at.gateway,
         whenOpen: async () => {},
       }),

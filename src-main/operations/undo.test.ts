@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addressOf } from '../../src-shared/domain/entry-address'
 import { openTestJournal, reasonOf, targetOf, testEngine } from '../testing/engine-bench'
 import { pathOf } from '../testing/refs'
 import { treeBench } from '../testing/tree-bench'
@@ -75,7 +76,7 @@ describe('undo and redo', () => {
     await at.transfer('move', ['H/Toys/Ball'], 'H/Food')
     await at.raw.copy('/Inventory/Palette/Item', '/Inventory/H/Toys/Ball')
     expect(reasonOf(await at.undo())).toBe('name-taken')
-    await at.gateway.remove(pathOf('/Inventory/H/Toys/Ball'), { isFolder: false })
+    await at.gateway.remove(addressOf(pathOf('/Inventory/H/Toys/Ball')), { isFolder: false })
     await at.raw.move('/Inventory/H/Toys', '/Inventory/H/Elsewhere')
     expect(reasonOf(await at.undo())).toBe('place-gone')
     await at.raw.move('/Inventory/H/Elsewhere', '/Inventory/H/Toys')
@@ -132,7 +133,9 @@ describe('undo and redo', () => {
   it('give entries back the dates that they had', async () => {
     const at = await treeBench(...FOOD)
     const dateOf = async (path: string) => {
-      const listed = await at.gateway.list((await at.folderRef(path.split('/').slice(0, -1).join('/'))).path)
+      const listed = await at.gateway.list(
+        addressOf((await at.folderRef(path.split('/').slice(0, -1).join('/'))).path),
+      )
       const entry = listed.entries().find(({ name }) => name === path.split('/').at(-1))
       const remembered = at.journal.dates('user:U-Sandbox').get(entry?.recordId ?? '')
       const isReset = remembered !== undefined && remembered.resetToMs === entry?.modifiedMs

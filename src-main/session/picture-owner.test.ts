@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import type { Source, SourceState } from '../../src-shared/model/source'
 import { inventoryOf } from '../sources/inventory-id'
 import { PictureOwner } from './picture-owner'
@@ -9,7 +10,7 @@ const error = { kind: 'offline', message: 'Gone.' } as const
 
 function ready(source: Source, userId: string | null, world = 'Home'): SourceState {
   const account = userId === null ? null : { userId, userName: userId }
-  const facts = { facts: null, isOutdated: false }
+  const facts = { facts: null, isOutdated: false, capabilities: RESONITE_CAPABILITIES }
   return {
     kind: 'ready',
     inventory: inventoryOf(source, account),

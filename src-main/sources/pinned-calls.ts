@@ -19,17 +19,18 @@ export function pinnedTarget(connection: SourceConnection): OperationTarget {
     throw new AppFailure({ kind: 'offline', ...say('other-inventory-opened') })
   }
   const calls: InventoryCalls = {
-    list: async (path, signal) => gateway().list(path, signal),
-    makeDir: async (path, signal) => gateway().makeDir(path, signal),
+    list: async (folder, signal) => gateway().list(folder, signal),
+    makeDir: async (to, signal) => gateway().makeDir(to, signal),
     copy: async (from, to, what, signal) => gateway().copy(from, to, what, signal),
     move: async (from, to, what, signal) => gateway().move(from, to, what, signal),
-    remove: async (path, what, signal) => gateway().remove(path, what, signal),
-    spawn: async (path, signal) => gateway().spawn(path, signal),
+    remove: async (entry, what, signal) => gateway().remove(entry, what, signal),
+    spawn: async (entry, signal) => gateway().spawn(entry, signal),
     currentWorld: async signal => gateway().currentWorld(signal),
   }
   return {
     inventory: identity.key,
     ownerId: identity.ownerId,
+    capabilities: connection.gateway().capabilities,
     calls,
     whenOpen: signal => whenOpen(connection, identity, signal),
   }

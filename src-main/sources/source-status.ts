@@ -1,4 +1,5 @@
 import { type AppError, AppFailure, type ErrorKind } from '../../src-shared/errors'
+import { type Capabilities, RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import type { KnownInventory } from '../../src-shared/model/inventory-id'
 import type { Account, CurrentWorld, ServiceFacts, Source, SourceState } from '../../src-shared/model/source'
 import type { Gateway, SignedIn } from '../wire/gateway'
@@ -17,6 +18,7 @@ export interface SourceStatus {
   readonly isOutdated: boolean
   readonly signIn: SignIn
   readonly world: CurrentWorld
+  readonly capabilities: Capabilities
 }
 
 export const NOTHING_KNOWN: SourceStatus = {
@@ -24,6 +26,7 @@ export const NOTHING_KNOWN: SourceStatus = {
   isOutdated: false,
   signIn: { kind: 'unknown' },
   world: { kind: 'unknown' },
+  capabilities: RESONITE_CAPABILITIES,
 }
 
 /** How the window shows a source that answers; `before` is what it showed until now. */
@@ -32,7 +35,7 @@ export function stateOfStatus(
   status: SourceStatus,
   before: KnownInventory | null,
 ): SourceState {
-  const { facts, isOutdated, signIn, world } = status
+  const { facts, isOutdated, signIn, world, capabilities } = status
   if (signIn.kind === 'out') return { kind: 'not-signed-in', source, facts, inventory: before }
   const account = signIn.kind === 'in' ? signIn.account : null
   return {
@@ -41,6 +44,7 @@ export function stateOfStatus(
     inventory: inventoryOf(source, account),
     facts,
     isOutdated,
+    capabilities,
     account,
     world,
   }
@@ -62,7 +66,8 @@ export async function readStatus(
     gateway.account(signal).then(signInOf, thrown => signInAfter(thrown, before.signIn)),
     gateway.currentWorld(patience).catch((): CurrentWorld => ({ kind: 'unknown' })),
   ])
-  return { facts: info.facts, isOutdated: info.isOutdated, signIn, world }
+  const { capabilities } = gateway
+  return { facts: info.facts, isOutdated: info.isOutdated, signIn, world, capabilities }
 }
 
 type Info = Pick<SourceStatus, 'facts' | 'isOutdated'>

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { ROOT } from '../../src-shared/domain/paths'
+import { ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import type { AppError } from '../../src-shared/errors'
 import { textField } from '../../src-wire/testing/wire-writer'
 import { type HostileAnswers, type HostileServer, startHostileServer } from '../testing/hostile-server'
@@ -84,7 +84,7 @@ describe('StatusPoll', () => {
     const gateway = openTestGateway(sandbox)
     const { losses } = poll(gateway)
     await sandbox.control('fault unimplemented=Inventory')
-    await expect(gateway.list(ROOT)).rejects.toMatchObject({ error: { kind: 'server-too-old' } })
+    await expect(gateway.list(ROOT_ADDRESS)).rejects.toMatchObject({ error: { kind: 'server-too-old' } })
     await vi.waitFor(() => expect(losses).toMatchObject([{ kind: 'server-too-old' }]), PATIENCE)
   })
 })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { type Capabilities, RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import type { Operation } from '../../src-shared/model/operation'
 import { OperationEngine } from '../operations/engine'
 import type { Journal } from '../operations/journal/journal'
@@ -59,19 +60,22 @@ export function testEngine(
 export const INVENTORY = 'user:U-Sandbox'
 
 /** A source that no connection watches: what is lost stays so. */
-export function targetOf(calls: InventoryCalls): OperationTarget {
-  return { inventory: INVENTORY, ownerId: 'U-Sandbox', calls, whenOpen: async () => {} }
+export function targetOf(
+  calls: InventoryCalls,
+  capabilities: Capabilities = RESONITE_CAPABILITIES,
+): OperationTarget {
+  return { inventory: INVENTORY, ownerId: 'U-Sandbox', capabilities, calls, whenOpen: async () => {} }
 }
 
 /** The gateway with some of its calls done otherwise. */
 export function callsOf(gateway: Gateway, others: Partial<InventoryCalls> = {}): InventoryCalls {
   return {
-    list: (path, signal) => gateway.list(path, signal),
-    makeDir: (path, signal) => gateway.makeDir(path, signal),
+    list: (folder, signal) => gateway.list(folder, signal),
+    makeDir: (to, signal) => gateway.makeDir(to, signal),
     copy: (from, to, what, signal) => gateway.copy(from, to, what, signal),
     move: (from, to, what, signal) => gateway.move(from, to, what, signal),
-    remove: (path, what, signal) => gateway.remove(path, what, signal),
-    spawn: (path, signal) => gateway.spawn(path, signal),
+    remove: (entry, what, signal) => gateway.remove(entry, what, signal),
+    spawn: (entry, signal) => gateway.spawn(entry, signal),
     currentWorld: signal => gateway.currentWorld(signal),
     ...others,
   }

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { addressOf } from '../../src-shared/domain/entry-address'
 import { childPath, isWithin } from '../../src-shared/domain/paths'
 import type { Answers, ConflictChoice } from '../../src-shared/model/asks'
 import type { EntryRef, FolderRef } from '../../src-shared/model/entry'
@@ -298,11 +299,11 @@ export class History {
         await new Promise(() => {})
       })
     return callsOf(gateway, {
-      list: (path, signal) => first(() => gateway.list(path, signal)),
-      makeDir: (path, signal) => change(() => gateway.makeDir(path, signal)),
+      list: (folder, signal) => first(() => gateway.list(folder, signal)),
+      makeDir: (to, signal) => change(() => gateway.makeDir(to, signal)),
       copy: (from, to, what, signal) => change(() => gateway.copy(from, to, what, signal)),
       move: (from, to, what, signal) => change(() => gateway.move(from, to, what, signal)),
-      remove: (path, what, signal) => change(() => gateway.remove(path, what, signal)),
+      remove: (entry, what, signal) => change(() => gateway.remove(entry, what, signal)),
     })
   }
 
@@ -331,7 +332,7 @@ export class History {
     const parent = entry.parent.path
     // It looks before it writes, as Satchel does; what it harms itself would prove nothing.
     const into = async (there: InventoryPath, work: () => Promise<unknown>): Promise<unknown> =>
-      this.gateway.list(there).then(work, () => null)
+      this.gateway.list(addressOf(there)).then(work, () => null)
     switch (meddling.meddle) {
       case 'copy':
         return () => into(parent, () => raw.copy(from, `${parent}/${name}`).catch(() => {}))

@@ -1,3 +1,4 @@
+import { addressOf } from '../../src-shared/domain/entry-address'
 import { childPath, parsePath, ROOT } from '../../src-shared/domain/paths'
 import type { Entry, EntryRef, FolderRef } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
@@ -34,11 +35,11 @@ export async function namesIn(
   gateway: Pick<Gateway, 'list'>,
   path: InventoryPath,
 ): Promise<readonly string[]> {
-  return (await gateway.list(path)).entries().map(entry => entry.name)
+  return (await gateway.list(addressOf(path))).entries().map(entry => entry.name)
 }
 
 async function entryNamed(gateway: Pick<Gateway, 'list'>, path: InventoryPath, name: string): Promise<Entry> {
-  const found = (await gateway.list(path)).entries().find(entry => entry.name === name)
+  const found = (await gateway.list(addressOf(path))).entries().find(entry => entry.name === name)
   if (found === undefined) throw new Error(`There is no ${name} in ${path}.`)
   return found
 }

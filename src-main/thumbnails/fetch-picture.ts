@@ -1,3 +1,4 @@
+import { addressOf } from '../../src-shared/domain/entry-address'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { ThumbnailRequest } from '../../src-shared/ipc/contract'
 import { say } from '../../src-shared/sentences'
@@ -32,7 +33,7 @@ export async function fetchPicture(
   request: ThumbnailRequest,
   signal: AbortSignal,
 ): Promise<Picture> {
-  return checkedPicture(await gateway.fetchThumbnail(request.path, signal))
+  return checkedPicture(await gateway.fetchThumbnail(addressOf(request.path, request.recordId), signal))
 }
 
 function checkedPicture({ data, claimedType }: FetchedThumbnail): Picture {

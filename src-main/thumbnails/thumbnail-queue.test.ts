@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { addressOf } from '../../src-shared/domain/entry-address'
 import type { ThumbnailArrival, ThumbnailRequest } from '../../src-shared/ipc/contract'
 import { pathOf } from '../testing/refs'
 import { onTestEnd, startSandbox, type TestSandbox, testFolder } from '../testing/sandbox-process'
@@ -33,10 +34,10 @@ async function bench(cacheFolder = testFolder()): Promise<Bench> {
   const queue = new ThumbnailQueue({
     cache: diskCache(cacheFolder),
     gateway: () => ({
-      fetchThumbnail: (path, signal) => {
-        fetched.push(path)
+      fetchThumbnail: (entry, signal) => {
+        fetched.push(entry.path)
         owner.change()
-        return gateway.fetchThumbnail(path, signal)
+        return gateway.fetchThumbnail(entry, signal)
       },
     }),
     owner: () => owner.name,
@@ -48,7 +49,7 @@ async function bench(cacheFolder = testFolder()): Promise<Bench> {
   })
   onTestEnd(() => queue.reset())
   const requests = async (folder: string, ...names: string[]) => {
-    const entries = (await gateway.list(pathOf(folder))).entries()
+    const entries = (await gateway.list(addressOf(pathOf(folder)))).entries()
     return entries
       .filter(entry => names.length === 0 || names.includes(entry.name))
       .map(({ name, recordId, assetUri }) => ({

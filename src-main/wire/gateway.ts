@@ -1,6 +1,7 @@
 import type { AppError } from '../../src-shared/errors'
+import type { Capabilities } from '../../src-shared/model/capabilities'
 import type { Entry, EntryKind } from '../../src-shared/model/entry'
-import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { EntryAddress, NewPlace } from '../../src-shared/model/entry-address'
 import type { PackedEntries } from '../../src-shared/model/packed-entries'
 import type { Account, CurrentWorld, ServiceFacts } from '../../src-shared/model/source'
 
@@ -52,20 +53,22 @@ export interface EntryIsFolder {
  * `cancelled`). An OK of a mutation proves nothing: list afterwards.
  */
 export interface Gateway {
+  /** What can be done with this source, and how. */
+  readonly capabilities: Capabilities
   /** The whole folder in one reply; 30 s. NOT_FOUND is no proof of absence. Nobody waits for one in the background. */
-  list(path: InventoryPath, signal?: AbortSignal, isInBackground?: boolean): Promise<RawListing>
+  list(folder: EntryAddress, signal?: AbortSignal, isInBackground?: boolean): Promise<RawListing>
   /** 120 s. The service checks neither the parent nor a race. */
-  makeDir(path: InventoryPath, signal?: AbortSignal): Promise<void>
+  makeDir(to: NewPlace, signal?: AbortSignal): Promise<void>
   /** Items 120 s, folders without limit and always recursive. Never overwrites: it makes twins. */
-  copy(from: InventoryPath, to: InventoryPath, what: EntryIsFolder, signal?: AbortSignal): Promise<void>
-  /** Items 120 s, folders without limit: a cut-off leaves children that no listing shows. */
-  move(from: InventoryPath, to: InventoryPath, what: EntryIsFolder, signal?: AbortSignal): Promise<void>
+  copy(from: EntryAddress, to: NewPlace, what: EntryIsFolder, signal?: AbortSignal): Promise<void>
+  /** Also renames. Items 120 s, folders without limit: a cut-off may leave children that no listing shows. */
+  move(from: EntryAddress, to: NewPlace, what: EntryIsFolder, signal?: AbortSignal): Promise<void>
   /** Permanent. Items 120 s and never recursive, folders without limit. */
-  remove(path: InventoryPath, what: EntryIsFolder, signal?: AbortSignal): Promise<void>
+  remove(entry: EntryAddress, what: EntryIsFolder, signal?: AbortSignal): Promise<void>
   /** 60 s. Not idempotent, never to be retried by itself. */
-  spawn(path: InventoryPath, signal?: AbortSignal): Promise<SpawnedSlot>
+  spawn(entry: EntryAddress, signal?: AbortSignal): Promise<SpawnedSlot>
   /** 15 s. */
-  fetchThumbnail(path: InventoryPath, signal?: AbortSignal): Promise<FetchedThumbnail>
+  fetchThumbnail(entry: EntryAddress, signal?: AbortSignal): Promise<FetchedThumbnail>
   /** 3 s, like the four below. Resolves when the service answers anything at all. */
   ping(signal?: AbortSignal): Promise<void>
   /** Why what answers here is no inventory, or null when it is one; asks without touching it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { addressOf, newPlaceAt, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import { ROOT } from '../../src-shared/domain/paths'
 import { namesIn, pathOf } from '../testing/refs'
 import { startSandbox, type TestSandbox } from '../testing/sandbox-process'
@@ -14,18 +15,18 @@ async function open(...args: string[]): Promise<{ sandbox: TestSandbox; gateway:
 describe('GrpcGateway', () => {
   it('lists entries with everything that is known of them', async () => {
     const { gateway } = await open()
-    const listing = await gateway.list(pathOf('/Inventory/Odd cases/Links'))
+    const listing = await gateway.list(addressOf(pathOf('/Inventory/Odd cases/Links')))
     const link = listing.entries().find(entry => entry.name === 'Up to Odd cases')
     expect(link).toMatchObject({ kind: 'link', assetUri: expect.stringMatching(/^resrec:\/\/\//) })
     expect(link?.modifiedMs).toBeGreaterThan(Date.UTC(2018, 0, 1))
-    const odd = (await gateway.list(pathOf('/Inventory/Odd cases'))).entries()
+    const odd = (await gateway.list(addressOf(pathOf('/Inventory/Odd cases')))).entries()
     expect(odd.find(entry => entry.name === 'Before time')?.modifiedMs).toBeNull()
   })
 
   it('tells every kind', async () => {
     const { gateway } = await open()
     const kindsIn = async (path: string) =>
-      new Set((await gateway.list(pathOf(path))).entries().map(entry => entry.kind))
+      new Set((await gateway.list(addressOf(pathOf(path)))).entries().map(entry => entry.kind))
     expect(await kindsIn('/Inventory/Odd cases/Unknown kinds')).toEqual(new Set(['unknown']))
     expect(await kindsIn('/Inventory/Worlds')).toContain('world')
     expect(await kindsIn('/Inventory')).toContain('folder')
@@ -33,7 +34,7 @@ describe('GrpcGateway', () => {
 
   it('reads 100,000 entries, five times the default limit, in pieces with the same content', async () => {
     const { gateway } = await open('--seed', 'empty', '--bulk-root', '100000')
-    const listing = await gateway.list(ROOT)
+    const listing = await gateway.list(ROOT_ADDRESS)
     expect(listing.count).toBeGreaterThanOrEqual(100_000)
     expect(listing.byteLength).toBeGreaterThan(16_000_000)
     let count = 0
@@ -43,20 +44,24 @@ describe('GrpcGateway', () => {
 
   it('makes, copies, moves and removes', async () => {
     const { gateway } = await open('--seed', 'empty')
-    await gateway.makeDir(pathOf('/Inventory/A'))
-    await gateway.makeDir(pathOf('/Inventory/A/Inner'))
-    await gateway.copy(pathOf('/Inventory/A'), pathOf('/Inventory/B'), { isFolder: true })
+    await gateway.makeDir(newPlaceAt(pathOf('/Inventory/A')))
+    await gateway.makeDir(newPlaceAt(pathOf('/Inventory/A/Inner')))
+    await gateway.copy(addressOf(pathOf('/Inventory/A')), newPlaceAt(pathOf('/Inventory/B')), {
+      isFolder: true,
+    })
     expect(await namesIn(gateway, pathOf('/Inventory/B'))).toEqual(['Inner'])
-    await gateway.move(pathOf('/Inventory/A'), pathOf('/Inventory/B/A'), { isFolder: true })
-    await gateway.remove(pathOf('/Inventory/B/Inner'), { isFolder: true })
+    await gateway.move(addressOf(pathOf('/Inventory/A')), newPlaceAt(pathOf('/Inventory/B/A')), {
+      isFolder: true,
+    })
+    await gateway.remove(addressOf(pathOf('/Inventory/B/Inner')), { isFolder: true })
     expect(await namesIn(gateway, pathOf('/Inventory/B'))).toEqual(['A'])
     expect(await namesIn(gateway, pathOf('/Inventory/B/A'))).toEqual(['Inner'])
   })
 
   it('does not lose a folder when it was taken for an item', async () => {
     const { gateway } = await open('--seed', 'empty')
-    await gateway.makeDir(pathOf('/Inventory/A'))
-    const removal = gateway.remove(pathOf('/Inventory/A'), { isFolder: false })
+    await gateway.makeDir(newPlaceAt(pathOf('/Inventory/A')))
+    const removal = gateway.remove(addressOf(pathOf('/Inventory/A')), { isFolder: false })
     await expect(removal).rejects.toMatchObject({ error: { kind: 'ambiguous' } })
     expect(await namesIn(gateway, ROOT)).toEqual(['A'])
   })
@@ -65,10 +70,12 @@ describe('GrpcGateway', () => {
     const { sandbox, gateway } = await open('--seed', 'empty')
     await sandbox.control('fault list-delay=60000')
     const abort = new AbortController()
-    const listing = gateway.list(ROOT, abort.signal)
+    const listing = gateway.list(ROOT_ADDRESS, abort.signal)
     abort.abort()
     await expect(listing).rejects.toMatchObject({ error: { kind: 'cancelled' } })
-    await expect(gateway.list(ROOT, abort.signal)).rejects.toMatchObject({ error: { kind: 'cancelled' } })
+    await expect(gateway.list(ROOT_ADDRESS, abort.signal)).rejects.toMatchObject({
+      error: { kind: 'cancelled' },
+    })
   })
 
   it('says who is signed in, what is open and what answers', async () => {
@@ -80,7 +87,7 @@ describe('GrpcGateway', () => {
     await sandbox.control('fault no-world')
     expect(await gateway.account()).toBeNull()
     expect(await gateway.currentWorld()).toEqual({ kind: 'none' })
-    await expect(gateway.list(ROOT)).rejects.toMatchObject({ error: { kind: 'not-ready' } })
+    await expect(gateway.list(ROOT_ADDRESS)).rejects.toMatchObject({ error: { kind: 'not-ready' } })
   })
 
   it('gives up on a stalled engine after its deadline', async () => {
@@ -98,7 +105,7 @@ describe('GrpcGateway', () => {
   ])('words a listing under the fault %s as %s', async (fault, kind) => {
     const { sandbox, gateway } = await open('--seed', 'empty')
     await sandbox.control('fault ' + fault)
-    await expect(gateway.list(ROOT)).rejects.toMatchObject({ error: { kind, path: '/Inventory' } })
+    await expect(gateway.list(ROOT_ADDRESS)).rejects.toMatchObject({ error: { kind, path: '/Inventory' } })
   })
 
   it('notices a service that is killed, also in the middle of a call', async () => {
@@ -107,7 +114,7 @@ describe('GrpcGateway', () => {
     const onDoubt = vi.fn()
     gateway.onDoubt(onDoubt)
     await sandbox.control('fault list-delay=60000')
-    const listing = expect(gateway.list(ROOT)).rejects.toMatchObject({ error: { kind: 'offline' } })
+    const listing = expect(gateway.list(ROOT_ADDRESS)).rejects.toMatchObject({ error: { kind: 'offline' } })
     // The listing must be under way: a ping on the same connection comes after it.
     await gateway.ping()
     sandbox.signal('SIGKILL')
@@ -118,17 +125,19 @@ describe('GrpcGateway', () => {
 
   it('fetches pictures as they are stored', async () => {
     const { gateway } = await open()
-    const { data } = await gateway.fetchThumbnail(pathOf('/Inventory/Odd cases/Thumbnails/A png'))
+    const { data } = await gateway.fetchThumbnail(addressOf(pathOf('/Inventory/Odd cases/Thumbnails/A png')))
     expect([...data.subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
-    const missing = gateway.fetchThumbnail(pathOf('/Inventory/Odd cases/Thumbnails/No thumbnail'))
+    const missing = gateway.fetchThumbnail(addressOf(pathOf('/Inventory/Odd cases/Thumbnails/No thumbnail')))
     await expect(missing).rejects.toMatchObject({ error: { kind: 'not-found' } })
   })
 
   it('lets a change that is under way end when it is closed', async () => {
     const { sandbox, gateway } = await open('--seed', 'empty')
-    await gateway.makeDir(pathOf('/Inventory/A'))
+    await gateway.makeDir(newPlaceAt(pathOf('/Inventory/A')))
     await sandbox.control('fault record-delay=300')
-    const move = gateway.move(pathOf('/Inventory/A'), pathOf('/Inventory/B'), { isFolder: true })
+    const move = gateway.move(addressOf(pathOf('/Inventory/A')), newPlaceAt(pathOf('/Inventory/B')), {
+      isFolder: true,
+    })
     // A ping on the same connection comes after the move.
     await gateway.ping()
     gateway.close()
@@ -139,6 +148,6 @@ describe('GrpcGateway', () => {
   it('fails in a sentence when it was closed', async () => {
     const { gateway } = await open('--seed', 'empty')
     gateway.close()
-    await expect(gateway.list(ROOT)).rejects.toMatchObject({ error: { kind: 'offline' } })
+    await expect(gateway.list(ROOT_ADDRESS)).rejects.toMatchObject({ error: { kind: 'offline' } })
   })
 })

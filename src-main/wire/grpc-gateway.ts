@@ -1,7 +1,11 @@
 import { type ChannelCredentials, type Client, status } from '@grpc/grpc-js'
-import type { AppError, AppFailure } from '../../src-shared/errors'
+import { childPath } from '../../src-shared/domain/paths'
+import { type AppError, AppFailure } from '../../src-shared/errors'
+import { type Capabilities, RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
+import type { EntryAddress, NewPlace } from '../../src-shared/model/entry-address'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { CurrentWorld, ServiceFacts } from '../../src-shared/model/source'
+import { say } from '../../src-shared/sentences'
 import { AuthService } from '../../src-wire/gen/resonite_io/v1/auth'
 import { ConnectionService } from '../../src-wire/gen/resonite_io/v1/connection'
 import { InfoService, type ServerInfo, ServerPlatform } from '../../src-wire/gen/resonite_io/v1/info'
@@ -52,6 +56,7 @@ export interface GatewayOptions {
 
 /** The port over gRPC, for any service that speaks `resonite_io.v1` on `address`. */
 export class GrpcGateway implements Gateway {
+  readonly capabilities: Capabilities = RESONITE_CAPABILITIES
   readonly #client: Client
   /** A connection of its own: four pictures at once may not weigh what four listings may. */
   readonly #pictures: Client
@@ -69,7 +74,7 @@ export class GrpcGateway implements Gateway {
     this.#onFailure = onFailure
   }
 
-  async list(path: InventoryPath, signal?: AbortSignal, isInBackground = false): Promise<RawListing> {
+  async list({ path }: EntryAddress, signal?: AbortSignal, isInBackground = false): Promise<RawListing> {
     const lane = isInBackground ? 'background' : 'person'
     let listedAtMs = steadyNowMs()
     const onSent = (): void => {
@@ -84,44 +89,35 @@ export class GrpcGateway implements Gateway {
     }
   }
 
-  async makeDir(path: InventoryPath, signal?: AbortSignal): Promise<void> {
-    await this.#call(InventoryService.makeDir, { path }, changeOf(path, { isFolder: false }, signal))
+  async makeDir(to: NewPlace, signal?: AbortSignal): Promise<void> {
+    const request = { path: pathOfNew(to) }
+    await this.#call(InventoryService.makeDir, request, changeOf(to.folder.path, { isFolder: false }, signal))
   }
 
-  async copy(
-    from: InventoryPath,
-    to: InventoryPath,
-    what: EntryIsFolder,
-    signal?: AbortSignal,
-  ): Promise<void> {
+  async copy(from: EntryAddress, to: NewPlace, what: EntryIsFolder, signal?: AbortSignal): Promise<void> {
     // Never false for a folder: that leaves an empty copy behind and then fails (section 5, Copy).
-    const request = { sourcePath: from, destinationPath: to, recursive: what.isFolder }
-    await this.#call(InventoryService.copy, request, changeOf(from, what, signal))
+    const request = { sourcePath: from.path, destinationPath: pathOfNew(to), recursive: what.isFolder }
+    await this.#call(InventoryService.copy, request, changeOf(from.path, what, signal))
   }
 
-  async move(
-    from: InventoryPath,
-    to: InventoryPath,
-    what: EntryIsFolder,
-    signal?: AbortSignal,
-  ): Promise<void> {
-    const request = { sourcePath: from, destinationPath: to }
-    await this.#call(InventoryService.move, request, changeOf(from, what, signal))
+  async move(from: EntryAddress, to: NewPlace, what: EntryIsFolder, signal?: AbortSignal): Promise<void> {
+    const request = { sourcePath: from.path, destinationPath: pathOfNew(to) }
+    await this.#call(InventoryService.move, request, changeOf(from.path, what, signal))
   }
 
-  async remove(path: InventoryPath, what: EntryIsFolder, signal?: AbortSignal): Promise<void> {
+  async remove({ path }: EntryAddress, what: EntryIsFolder, signal?: AbortSignal): Promise<void> {
     // False for items: it protects when the service picks a folder of the same name (section 6).
     const request = { path, recursive: what.isFolder }
     await this.#call(InventoryService.remove, request, changeOf(path, what, signal))
   }
 
-  async spawn(path: InventoryPath, signal?: AbortSignal): Promise<SpawnedSlot> {
+  async spawn({ path }: EntryAddress, signal?: AbortSignal): Promise<SpawnedSlot> {
     const options: CallOptions = { deadlineMs: SPAWN_MS, purpose: 'spawn', path, signal, lane: 'person' }
     const reply = await this.#call(InventoryService.spawn, { path }, options)
     return { slotId: shortText(reply.spawnedSlotId), slotName: shortText(reply.spawnedSlotName) }
   }
 
-  async fetchThumbnail(path: InventoryPath, signal?: AbortSignal): Promise<FetchedThumbnail> {
+  async fetchThumbnail({ path }: EntryAddress, signal?: AbortSignal): Promise<FetchedThumbnail> {
     const limits = { deadlineMs: THUMBNAIL_MS, signal, lane: 'background' } as const
     const reply = await this.#call(
       InventoryService.fetchThumbnail,
@@ -225,6 +221,13 @@ function throwIfSilent(thrown: unknown, signal?: AbortSignal): AppFailure {
   const isSilent = statusCodeOf(thrown) === status.DEADLINE_EXCEEDED
   if (isSilent || failure.error.kind === 'offline' || failure.error.kind === 'cancelled') throw failure
   return failure
+}
+
+/** The path text that the service shall make: there is one for every name that the rules let through. */
+function pathOfNew({ folder, title }: NewPlace): InventoryPath {
+  const path = childPath(folder.path, title)
+  if (path !== null) return path
+  throw new AppFailure({ kind: 'invalid-name', ...say('path-not-accepted'), path: folder.path })
 }
 
 function changeOf(path: InventoryPath, what: EntryIsFolder, signal?: AbortSignal): CallOptions {

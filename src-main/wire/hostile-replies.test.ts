@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { newPlaceAt, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import { addressProblem, MAX_HANDLED_NAME_LENGTH } from '../../src-shared/domain/names'
 import { ROOT } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
@@ -35,7 +36,7 @@ async function gatewayTo(answers: HostileAnswers): Promise<Gateway> {
 }
 
 async function list(reply: HostileReply): Promise<RawListing> {
-  return (await gatewayTo({ List: () => reply })).list(ROOT)
+  return (await gatewayTo({ List: () => reply })).list(ROOT_ADDRESS)
 }
 
 async function failureOf(work: Promise<unknown>): Promise<AppFailure['error']> {
@@ -166,7 +167,7 @@ describe('a listing from a service that lies', () => {
 
   it('never says that a change failed because its answer is not there', async () => {
     const gateway = await gatewayTo({ Move: () => ({}) })
-    expect(await failureOf(gateway.move(ROOT, ROOT, { isFolder: false }))).toMatchObject({
+    expect(await failureOf(gateway.move(ROOT_ADDRESS, newPlaceAt(ROOT), { isFolder: false }))).toMatchObject({
       kind: 'unknown-outcome',
     })
   })
@@ -175,7 +176,7 @@ describe('a listing from a service that lies', () => {
 describe('pictures and facts from a service that lies', () => {
   it('breaks off a picture of more than 32 MiB', async () => {
     const gateway = await gatewayTo({ FetchThumbnail: () => ({ raw: frameHeader(33 * MEBIBYTE) }) })
-    expect(await failureOf(gateway.fetchThumbnail(ROOT))).toMatchObject({
+    expect(await failureOf(gateway.fetchThumbnail(ROOT_ADDRESS))).toMatchObject({
       kind: 'too-large',
       message: expect.stringMatching(/larger than 32 MiB/),
     })
@@ -184,12 +185,12 @@ describe('pictures and facts from a service that lies', () => {
   it('receives a picture of 25 MiB, to say how large it is', async () => {
     const message = pictureBytes(new Uint8Array(25 * MEBIBYTE))
     const gateway = await gatewayTo({ FetchThumbnail: () => ({ message }) })
-    expect((await gateway.fetchThumbnail(ROOT)).data).toHaveLength(25 * MEBIBYTE)
+    expect((await gateway.fetchThumbnail(ROOT_ADDRESS)).data).toHaveLength(25 * MEBIBYTE)
   })
 
   it('never says that a change failed because its answer was too large', async () => {
     const gateway = await gatewayTo({ Move: () => ({ raw: frameHeader(300 * MEBIBYTE) }) })
-    expect(await failureOf(gateway.move(ROOT, ROOT, { isFolder: false }))).toMatchObject({
+    expect(await failureOf(gateway.move(ROOT_ADDRESS, newPlaceAt(ROOT), { isFolder: false }))).toMatchObject({
       kind: 'unknown-outcome',
     })
   })

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http2'
 import { describe, expect, it } from 'vitest'
-import { ROOT } from '../../src-shared/domain/paths'
+import { ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { TlsFiles } from '../../src-shared/model/source'
 import { onTestEnd, startSandbox } from '../testing/sandbox-process'
@@ -40,13 +40,13 @@ describe('a source on the network', () => {
   it('is opened when its certificate is signed by the chosen authority', async () => {
     const port = await openTlsFront((await empty()).socketPath, 'service')
     const gateway = await open(`dns:///localhost:${port}`, OURS)
-    expect((await gateway.list(ROOT)).count).toBe(0)
+    expect((await gateway.list(ROOT_ADDRESS)).count).toBe(0)
   })
 
   it('is opened through a tunnel that ends on this computer', async () => {
     const port = await openTunnel((await empty()).socketPath)
-    expect((await (await open(`localhost:${port}`, null)).list(ROOT)).count).toBe(0)
-    expect((await (await open(`ipv4:127.0.0.1:${port}`, null)).list(ROOT)).count).toBe(0)
+    expect((await (await open(`localhost:${port}`, null)).list(ROOT_ADDRESS)).count).toBe(0)
+    expect((await (await open(`ipv4:127.0.0.1:${port}`, null)).list(ROOT_ADDRESS)).count).toBe(0)
   })
 
   it('is not believed when the authorities of the system do not know it', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ROOT } from '../../src-shared/domain/paths'
+import { addressOf, newPlaceAt, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import { callsIn, pathOf } from '../testing/refs'
 import { startSandbox } from '../testing/sandbox-process'
 import { openTestGateway } from '../testing/test-gateway'
@@ -11,18 +11,18 @@ const folder = { isFolder: true }
 const item = { isFolder: false }
 
 const CHANGES: readonly [string, (gateway: Gateway) => Promise<unknown>][] = [
-  ['MakeDir', gateway => gateway.makeDir(A)],
-  ['Copy', gateway => gateway.copy(A, B, folder)],
-  ['Move', gateway => gateway.move(A, B, folder)],
-  ['Remove', gateway => gateway.remove(A, item)],
-  ['Spawn', gateway => gateway.spawn(A)],
+  ['MakeDir', gateway => gateway.makeDir(newPlaceAt(A))],
+  ['Copy', gateway => gateway.copy(addressOf(A), newPlaceAt(B), folder)],
+  ['Move', gateway => gateway.move(addressOf(A), newPlaceAt(B), folder)],
+  ['Remove', gateway => gateway.remove(addressOf(A), item)],
+  ['Spawn', gateway => gateway.spawn(addressOf(A))],
 ]
 
 describe('what the cloud refuses', () => {
   it('is asked again when it is a listing', async () => {
     const sandbox = await startSandbox({ args: ['--seed', 'empty', '--fault', 'unavailable-rate=1'] })
     const gateway = openTestGateway(sandbox)
-    await expect(gateway.list(ROOT)).rejects.toMatchObject({ error: { kind: 'cloud' } })
+    await expect(gateway.list(ROOT_ADDRESS)).rejects.toMatchObject({ error: { kind: 'cloud' } })
     expect(callsIn(await sandbox.control('calls'))).toEqual({ 'Inventory/List': 4 })
   })
 
@@ -30,7 +30,7 @@ describe('what the cloud refuses', () => {
     const fault = 'unavailable-rate=0.3,7'
     const sandbox = await startSandbox({ args: ['--seed', 'empty', '--fault', fault] })
     const gateway = openTestGateway(sandbox)
-    for (let count = 0; count < 10; count++) await gateway.list(ROOT)
+    for (let count = 0; count < 10; count++) await gateway.list(ROOT_ADDRESS)
     expect(callsIn(await sandbox.control('calls'))['Inventory/List']).toBeGreaterThan(10)
   })
 
@@ -43,8 +43,8 @@ describe('what the cloud refuses', () => {
   it('is not sent twice either when the change was made and its answer lost', async () => {
     const sandbox = await startSandbox({ args: ['--seed', 'empty', '--fault', 'reply-lost'] })
     const gateway = openTestGateway(sandbox)
-    await expect(gateway.makeDir(A)).rejects.toMatchObject({ error: { kind: 'cloud' } })
+    await expect(gateway.makeDir(newPlaceAt(A))).rejects.toMatchObject({ error: { kind: 'cloud' } })
     expect(callsIn(await sandbox.control('calls'))).toEqual({ 'Inventory/MakeDir': 1 })
-    expect((await gateway.list(ROOT)).count).toBe(1)
+    expect((await gateway.list(ROOT_ADDRESS)).count).toBe(1)
   })
 })

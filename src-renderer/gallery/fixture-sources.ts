@@ -1,4 +1,5 @@
 import type { AppError } from '../../src-shared/errors'
+import { RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import { isInventoryId, type KnownInventory } from '../../src-shared/model/inventory-id'
 import type { ServiceFacts, Source, SourceState } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
@@ -28,6 +29,7 @@ export const READY: Extract<SourceState, { kind: 'ready' }> = {
   inventory: ADA,
   facts: FACTS,
   isOutdated: false,
+  capabilities: RESONITE_CAPABILITIES,
   account: { userId: 'U-ada', userName: 'ada' },
   world: { kind: 'world', name: 'Home' },
 }

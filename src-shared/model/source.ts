@@ -1,4 +1,5 @@
 import type { AppError } from '../errors'
+import type { Capabilities } from './capabilities'
 import type { InventoryId, KnownInventory } from './inventory-id'
 
 /** How Satchel came to know of a source. */
@@ -90,6 +91,8 @@ export type SourceState =
       readonly facts: ServiceFacts | null
       /** It works, but its mod should be updated. */
       readonly isOutdated: boolean
+      /** Said by the source once after connecting. */
+      readonly capabilities: Capabilities
       /** Null where the service cannot say who is signed in. */
       readonly account: Account | null
       readonly world: CurrentWorld

@@ -1,3 +1,4 @@
+import { addressOf, newPlaceAt } from '../../../src-shared/domain/entry-address'
 import { nameOf } from '../../../src-shared/domain/paths'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
@@ -66,7 +67,7 @@ export function copyAction(calls: InventoryCalls, parts: CopyParts): Action {
     group: isFolder ? null : `copy ${entry.parent.path} ${target.path}`,
     check,
     // Always recursive for folders: the gateway takes care of it.
-    call: () => calls.copy(from, to, { isFolder }),
+    call: () => calls.copy(addressOf(from), newPlaceAt(to), { isFolder }),
     prove,
   }
 }

@@ -1,3 +1,4 @@
+import { newPlaceAt } from '../../../src-shared/domain/entry-address'
 import { targetRefusal } from '../../../src-shared/domain/guards'
 import { nameProblem } from '../../../src-shared/domain/names'
 import { childPath, nameOf } from '../../../src-shared/domain/paths'
@@ -61,7 +62,7 @@ export function makeFolderAction(calls: InventoryCalls, { parent, name, isTyped 
     shape: 'whole',
     group: null,
     check,
-    call: () => calls.makeDir(to),
+    call: () => calls.makeDir(newPlaceAt(to)),
     prove,
   }
 }

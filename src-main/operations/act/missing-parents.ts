@@ -1,3 +1,4 @@
+import { addressOf, newPlaceAt } from '../../../src-shared/domain/entry-address'
 import { lineageOf, nameOf, ROOT } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
@@ -37,7 +38,8 @@ export class MissingParents {
       if (lineageOf(kept).includes(path)) continue
       const [only, ...others] = await namedAt(this.#listings(), path)
       const isOurs = only?.recordId === recordId && others.length === 0
-      if (isOurs && (await this.#isSurelyEmpty(path))) await this.#calls.remove(path, { isFolder: true })
+      if (isOurs && (await this.#isSurelyEmpty(path)))
+        await this.#calls.remove(addressOf(path), { isFolder: true })
     }
   }
 
@@ -49,7 +51,7 @@ export class MissingParents {
   }
 
   async #make(path: InventoryPath): Promise<void> {
-    await this.#calls.makeDir(path)
+    await this.#calls.makeDir(newPlaceAt(path))
     const [made, ...others] = await namedAt(this.#listings(), path)
     if (made === undefined || others.length > 0) {
       throw new AppFailure({ kind: 'cloud', ...say('folder-not-made', nameOf(path)) })

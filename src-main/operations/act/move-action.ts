@@ -1,3 +1,4 @@
+import { addressOf, newPlaceAt } from '../../../src-shared/domain/entry-address'
 import { nameOf } from '../../../src-shared/domain/paths'
 import { AppFailure, isOutcomeUnknown } from '../../../src-shared/errors'
 import type { Entry } from '../../../src-shared/model/entry'
@@ -63,7 +64,7 @@ function itemMove(context: ActionContext, { entry, from, to, guard }: MoveParts)
     shape: 'whole',
     group: `move ${folderOf(from)} ${folderOf(to)}`,
     check,
-    call: () => calls.move(from, to, { isFolder: false }),
+    call: () => calls.move(addressOf(from), newPlaceAt(to), { isFolder: false }),
     prove,
   }
 }
@@ -93,7 +94,7 @@ function folderMove(context: ActionContext, { entry, from, to, guard }: MovePart
   async function call(): Promise<void> {
     unfinished.begin(move)
     try {
-      await calls.move(from, to, { isFolder: true })
+      await calls.move(addressOf(from), newPlaceAt(to), { isFolder: true })
     } catch (thrown) {
       if (thrown instanceof AppFailure && !isOutcomeUnknown(thrown.error)) unfinished.end(move.id)
       const isStillAtWork = thrown instanceof AppFailure && thrown.error.kind === 'unknown-outcome'

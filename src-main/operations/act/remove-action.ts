@@ -1,3 +1,4 @@
+import { addressOf } from '../../../src-shared/domain/entry-address'
 import { nameOf } from '../../../src-shared/domain/paths'
 import { isInTrash, TRASH } from '../../../src-shared/domain/trash'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
@@ -73,7 +74,7 @@ export function removeAction(calls: InventoryCalls, { entry, path, mayHold, lock
     shape: 'whole',
     group: isFolder ? null : `remove ${entry.parent.path}`,
     check,
-    call: () => calls.remove(path, { isFolder }),
+    call: () => calls.remove(addressOf(path), { isFolder }),
     prove,
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addressOf, newPlaceAt } from '../../../src-shared/domain/entry-address'
 import { engineBench as bench, callsOf } from '../../testing/engine-bench'
 import { entryRef, folderRef, namesIn, pathOf, ROOT_REF } from '../../testing/refs'
 import type { Gateway } from '../../wire/gateway'
@@ -12,7 +13,7 @@ describe('a folder move that breaks', () => {
     const food = await folderRef(gateway, 'Food & Drink')
     const entry = await entryRef(gateway, food, 'Fruit')
     const into = await folderRef(gateway, 'Odd cases', 'Empty folder')
-    const before = (await gateway.list(pathOf('/Inventory/Food & Drink/Fruit'))).entries()
+    const before = (await gateway.list(addressOf(pathOf('/Inventory/Food & Drink/Fruit')))).entries()
     await sandbox.control(`fault ${fault}`)
     const request = { kind: 'transfer', mode: 'move', entries: [entry], target: into } as const
     const operation = await engine.run(request, target)
@@ -26,7 +27,7 @@ describe('a folder move that breaks', () => {
     await sandbox.control('clear')
     const again = await engine.run(request, target)
     expect(again.state).toBe('done')
-    const moved = (await gateway.list(pathOf('/Inventory/Odd cases/Empty folder/Fruit'))).entries()
+    const moved = (await gateway.list(addressOf(pathOf('/Inventory/Odd cases/Empty folder/Fruit')))).entries()
     expect(moved.map(({ recordId }) => recordId).sort()).toEqual(ids)
   })
 
@@ -121,7 +122,7 @@ describe('a second client that acts between call and proof', () => {
   }
 
   const removeBanana = (gateway: Gateway): Promise<void> =>
-    gateway.remove(pathOf(`${newFruit}/Banana`), { isFolder: false })
+    gateway.remove(addressOf(pathOf(`${newFruit}/Banana`)), { isFolder: false })
 
   it('leaves a moved folder unknown when one of its entries is not there', async () => {
     const operation = await transferWhile('move', removeBanana)
@@ -137,14 +138,16 @@ describe('a second client that acts between call and proof', () => {
 
   it('does not know where an entry is that is in neither place', async () => {
     const operation = await transferWhile('move', gateway =>
-      gateway.remove(pathOf(newFruit), { isFolder: true }),
+      gateway.remove(addressOf(pathOf(newFruit)), { isFolder: true }),
     )
     expect(operation.state).toBe('unknown')
   })
 
   it('does not know which of two copies is its own', async () => {
     const operation = await transferWhile('copy', gateway =>
-      gateway.copy(pathOf('/Inventory/Food & Drink/Fruit'), pathOf(newFruit), { isFolder: true }),
+      gateway.copy(addressOf(pathOf('/Inventory/Food & Drink/Fruit')), newPlaceAt(pathOf(newFruit)), {
+        isFolder: true,
+      }),
     )
     expect(operation.state).toBe('unknown')
   })

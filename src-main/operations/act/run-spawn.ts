@@ -1,3 +1,4 @@
+import { addressOf } from '../../../src-shared/domain/entry-address'
 import { addressProblem } from '../../../src-shared/domain/names'
 import { childPath } from '../../../src-shared/domain/paths'
 import { type AppError, AppFailure, isOutcomeUnknown } from '../../../src-shared/errors'
@@ -73,7 +74,7 @@ async function spawnNow(
   path: InventoryPath,
 ): Promise<AppError | null> {
   try {
-    const slot = await calls.spawn(path)
+    const slot = await calls.spawn(addressOf(path))
     job.setStep(index, 'done', { slotName: slot.slotName })
     return null
   } catch (thrown) {

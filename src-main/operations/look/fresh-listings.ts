@@ -1,3 +1,4 @@
+import { addressOf } from '../../../src-shared/domain/entry-address'
 import { foldCase } from '../../../src-shared/domain/names'
 import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
@@ -22,7 +23,7 @@ export class FreshListings {
   folder(path: InventoryPath): Promise<ListedFolder> {
     let folder = this.#folders.get(path)
     if (folder === undefined) {
-      folder = this.#calls.list(path).then(listing => ListedFolder.of(listing))
+      folder = this.#calls.list(addressOf(path)).then(listing => ListedFolder.of(listing))
       this.#folders.set(path, folder)
     }
     return folder

@@ -1,3 +1,4 @@
+import type { Capabilities } from '../../../src-shared/model/capabilities'
 import type { Gateway } from '../../wire/gateway'
 
 /** What operations need of the gateway. */
@@ -12,6 +13,8 @@ export interface OperationTarget {
   readonly inventory: string
   /** The person's id at the service, for links that point into their own inventory; null when unknown. */
   readonly ownerId: string | null
+  /** What its source can do, and how. */
+  readonly capabilities: Capabilities
   readonly calls: InventoryCalls
   /** Resolves once it answers again, or when that cannot be hoped for any more; never rejects. */
   whenOpen(signal: AbortSignal): Promise<void>

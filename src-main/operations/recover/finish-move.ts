@@ -1,3 +1,4 @@
+import { addressOf, newPlaceAt } from '../../../src-shared/domain/entry-address'
 import { nameOf } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
@@ -87,7 +88,7 @@ export function finishMoveAction(context: ActionContext, parts: FinishParts): Ac
     if (others.length > 0) {
       throw new AppFailure({ kind: 'conflict', ...say('another-there-now', nameOf(target)) })
     }
-    await calls.move(source, target, { isFolder: true })
+    await calls.move(addressOf(source), newPlaceAt(target), { isFolder: true })
     if ((await whereIs(new FreshListings(calls), broken)) === target) return target
     throw new AppFailure({ kind: 'cloud', ...say('not-moved-after-all', name) })
   }

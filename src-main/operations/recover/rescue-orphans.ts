@@ -1,3 +1,4 @@
+import { addressOf, newPlaceAt } from '../../../src-shared/domain/entry-address'
 import { descendantPath, nameOf } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
@@ -94,7 +95,7 @@ class OrphanRescue {
     if (!isBlocked) return this.#parents.ensure(folderOf(rest))
     if ((await namedAt(this.#listings(), goal)).length > 0) return
     try {
-      await this.#context.calls.move(rest, goal, { isFolder: true })
+      await this.#context.calls.move(addressOf(rest), newPlaceAt(goal), { isFolder: true })
     } catch (thrown) {
       if (!(thrown instanceof AppFailure) || thrown.error.kind !== 'not-found') throw thrown
     }
@@ -110,7 +111,7 @@ class OrphanRescue {
   }
 
   async #take(from: InventoryPath, to: InventoryPath, isFolder: boolean): Promise<void> {
-    await this.#context.calls.move(from, to, { isFolder })
+    await this.#context.calls.move(addressOf(from), newPlaceAt(to), { isFolder })
     if ((await namedAt(this.#listings(), to)).length === 1) return
     throw new AppFailure({
       kind: 'cloud',
