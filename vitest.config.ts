@@ -9,6 +9,7 @@ export default defineConfig({
       'bench/**/*.test.ts',
       'e2e/fuzz/*.fuzz.ts',
     ],
+    globalSetup: 'scripts/tests/prepare-unit-tests.mjs',
     // A machine at its limit takes ten times as long; what hangs is told all the same.
     testTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },

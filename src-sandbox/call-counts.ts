@@ -6,6 +6,10 @@ export class CallCounts {
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1)
   }
 
+  clear(): void {
+    this.#counts.clear()
+  }
+
   all(): Readonly<Record<string, number>> {
     return Object.fromEntries(this.#counts)
   }

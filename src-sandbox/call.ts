@@ -1,5 +1,6 @@
 import type { handleUnaryCall, ServerUnaryCall } from '@grpc/grpc-js'
 import type { CallCounts } from './call-counts.ts'
+import type { ChangesUnderWay } from './changes-under-way.ts'
 import type { Faults } from './faults.ts'
 import type { Log } from './log.ts'
 import { bridgeFaulted, bridgeMissing, cancelled, cloudFailure, Refusal, unimplemented } from './status.ts'
@@ -7,6 +8,7 @@ import { pause } from './wait.ts'
 
 export interface CallContext {
   readonly calls: CallCounts
+  readonly changes: ChangesUnderWay
   readonly faults: Faults
   readonly log: Log
 }
@@ -31,7 +33,9 @@ export function serve<Request, Reply>(
     const signal = signalOf(call)
     context.calls.add(`${name.service}/${name.method}`)
     context.log.debug(`${name.service}/${name.method} ${describe(call.request)}`)
-    run(context, name, () => handler(call.request, signal), call.request, signal).then(
+    const running = run(context, name, () => handler(call.request, signal), call.request, signal)
+    if (name.changes === true) context.changes.add(running)
+    running.then(
       value => reply(null, value),
       (error: unknown) => {
         const refusal = toRefusal(error, name.service, signal)

@@ -1,4 +1,4 @@
-import { groupId, userId } from './engine.ts'
+import { type Engine, groupId } from './engine.ts'
 import type { Faults } from './faults.ts'
 import { collapseDots, toClientPath } from './paths.ts'
 import { cloudFailure } from './status.ts'
@@ -7,14 +7,13 @@ import type { StoredRecord } from './store/stored-record.ts'
 import { breathe } from './wait.ts'
 
 const outage = 'ServiceUnavailable'
-/** The stores that the signed-in user may read. */
-const readableOwners = new Set([userId, groupId])
 
 /** The cloud as the bridge sees it: four requests, and what can go wrong with each (sheet, section 3). */
 export class Cloud {
   constructor(
     private readonly store: RecordStore,
     private readonly faults: Faults,
+    private readonly engine: Engine,
   ) {}
 
   /** By path, and by nothing else; undefined is NOT_FOUND, true or not. */
@@ -36,7 +35,7 @@ export class Cloud {
     if (this.faults.isOn('cloud-down')) {
       throw cloudFailure(`Cloud error listing ${toClientPath(enginePath)}: ${outage}.`)
     }
-    if (!readableOwners.has(owner)) {
+    if (owner !== this.engine.userId && owner !== groupId) {
       throw cloudFailure(`Cloud error listing ${toClientPath(enginePath)}: Forbidden.`)
     }
     return this.store.children(owner, withoutTrailingSeparator(enginePath))

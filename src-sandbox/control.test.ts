@@ -9,12 +9,12 @@ describe('control lines', () => {
   it('switch faults on and off while the server runs', async () => {
     const sandbox = await testSandbox()
     const { list, faults } = sandbox
-    expect(answerControl('fault cloud-down', sandbox)).toBe('ok fault cloud-down')
+    expect(await answerControl('fault cloud-down', sandbox)).toBe('ok fault cloud-down')
     expect((await refusalOf(list('/Inventory'))).code).toBe(14)
-    expect(answerControl('clear cloud-down', sandbox)).toBe('ok clear cloud-down')
+    expect(await answerControl('clear cloud-down', sandbox)).toBe('ok clear cloud-down')
     expect((await list('/Inventory')).entries).toEqual([])
-    answerControl('fault no-world', sandbox)
-    expect(answerControl('clear', sandbox)).toBe('ok clear')
+    await answerControl('fault no-world', sandbox)
+    expect(await answerControl('clear', sandbox)).toBe('ok clear')
     expect(faults.isOn('no-world')).toBe(false)
   })
 
@@ -28,8 +28,9 @@ describe('control lines', () => {
     'records',
     'records {}',
     'records [{}]',
+    'reset somebody else',
   ])('answer %j with an error', async line => {
-    expect(answerControl(line, await testSandbox())).toMatch(/^error .+\.$/)
+    expect(await answerControl(line, await testSandbox())).toMatch(/^error .+\.$/)
   })
 
   it('put other records in the place of all', async () => {
@@ -38,7 +39,7 @@ describe('control lines', () => {
     plantAll(store, '/Inventory/A/', '/Inventory/A/x')
     expect(await names('/Inventory/A')).toEqual(['x'])
     const folder = { id: 'R-1', parent: 'Inventory', name: 'A', type: 'directory', isPublic: true }
-    expect(answerControl(`records ${JSON.stringify([folder])}`, sandbox)).toBe('ok records')
+    expect(await answerControl(`records ${JSON.stringify([folder])}`, sandbox)).toBe('ok records')
     expect((await sandbox.list('/Inventory')).entries).toMatchObject([
       { recordId: 'R-1', name: 'A', isPublic: true, assetUri: '' },
     ])
@@ -51,14 +52,42 @@ describe('control lines', () => {
     plant(store, '/Inventory/A')
     await spawn('/Inventory/A')
     await spawn('/Inventory/A')
-    expect(answerControl('spawns', sandbox)).toBe('ok spawns 2 ["/Inventory/A","/Inventory/A"]')
+    expect(await answerControl('spawns', sandbox)).toBe('ok spawns 2 ["/Inventory/A","/Inventory/A"]')
   })
 
   it('tell how often each function was called', async () => {
     const sandbox = await testSandbox()
     await sandbox.list('/Inventory')
     await sandbox.list('/Inventory')
-    expect(answerControl('calls', sandbox)).toBe('ok calls {"Inventory/List":2}')
+    expect(await answerControl('calls', sandbox)).toBe('ok calls {"Inventory/List":2}')
+  })
+
+  it('put everything back to the beginning, for the same person or another', async () => {
+    const sandbox = await testSandbox(['--bulk-root', '2', '--fault', 'delay=0'])
+    const { authStatus, faults, list, makeDir, remove, spawn } = sandbox
+    const first = await list('/Inventory')
+    const odd = await list('/Inventory/Odd cases/Links')
+    await makeDir('/Inventory/Mine')
+    await remove('/Inventory/Odd cases', true)
+    await spawn('/Inventory/Generated entry 000001')
+    await remove('/Inventory/Generated entry 000001')
+    faults.set('no-world')
+    expect(await answerControl('reset', sandbox)).toBe('ok reset U-Sandbox')
+    expect(await answerControl('calls', sandbox)).toBe('ok calls {}')
+    expect(await answerControl('spawns', sandbox)).toBe('ok spawns 0 []')
+    expect(faults.isOn('no-world')).toBe(false)
+    expect(faults.isOn('delay')).toBe(true)
+    expect(await list('/Inventory')).toEqual(first)
+    expect(await list('/Inventory/Odd cases/Links')).toEqual(odd)
+
+    expect(await answerControl('reset U-Other', sandbox)).toBe('ok reset U-Other')
+    expect((await authStatus()).userId).toBe('U-Other')
+    const names = (entries: typeof first.entries) => entries.map(({ name }) => name)
+    expect(names((await list('/Inventory')).entries)).toEqual(names(first.entries))
+    const links = (await list('/Inventory/Odd cases/Links')).entries
+    expect(links.find(({ name }) => name === 'Up to Odd cases')?.assetUri).toMatch(/^resrec:\/\/\/U-Other\//)
+    await makeDir('/Inventory/Mine')
+    expect(names((await list('/Inventory')).entries)).toContain('Mine')
   })
 
   it('are answered one by one, and their end is told', async () => {
@@ -67,7 +96,7 @@ describe('control lines', () => {
     const ended = new Promise<void>(resolve => {
       readControl(
         input,
-        line => `ok ${line}`,
+        async line => `ok ${line}`,
         text => printed.push(text),
         resolve,
       )

@@ -1,20 +1,24 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import type { CallCounts } from './call-counts.ts'
+import type { Engine } from './engine.ts'
 import type { Faults } from './faults.ts'
 import { readRecords } from './store/read-records.ts'
 import type { RecordStore } from './store/record-store.ts'
 import type { SpawnLog } from './store/spawn-log.ts'
 
 export interface Controlled {
+  readonly engine: Engine
   readonly calls: CallCounts
   readonly faults: Faults
   readonly spawns: SpawnLog
   readonly store: RecordStore
+  reset(userId: string): Promise<void>
 }
 
 /** Answers one control line: `ok …` or `error <sentence>`, always one line. */
-export function answerControl(line: string, { calls, faults, spawns, store }: Controlled): string {
+export async function answerControl(line: string, controlled: Controlled): Promise<string> {
+  const { calls, engine, faults, spawns, store } = controlled
   const [command = '', ...rest] = line.trim().split(' ')
   const argument = rest.join(' ')
   switch (command) {
@@ -29,15 +33,21 @@ export function answerControl(line: string, { calls, faults, spawns, store }: Co
     case 'calls':
       return `ok calls ${JSON.stringify(calls.all())}`
     case 'records':
-      return answer(replaceRecords(store, argument), 'records')
+      return answer(replaceRecords(store, argument, engine.userId), 'records')
+    case 'reset': {
+      const userId = argument === '' ? engine.userId : argument
+      if (!/^U-[\w-]+$/.test(userId)) return `error '${userId}' is no id of a user.`
+      await controlled.reset(userId)
+      return `ok reset ${userId}`
+    }
     default:
       return `error There is no command '${command}'.`
   }
 }
 
-function replaceRecords(store: RecordStore, json: string): string | undefined {
+function replaceRecords(store: RecordStore, json: string, owner: string): string | undefined {
   try {
-    store.replaceAll(readRecords(json))
+    store.replaceAll(readRecords(json, owner))
     return undefined
   } catch (thrown) {
     return `Not a list of records: ${thrown instanceof Error ? thrown.message : String(thrown)}.`
@@ -50,11 +60,14 @@ const answer = (complaint: string | undefined, done: string) =>
 /** The end of the input ends the sandbox, so that a test runner that dies leaves no server behind. */
 export function readControl(
   input: Readable,
-  answerLine: (line: string) => string,
+  answerLine: (line: string) => Promise<string>,
   print: (text: string) => void,
   onEnd: () => void,
 ): void {
   const lines = createInterface({ input })
-  lines.on('line', line => print(`${answerLine(line)}\n`))
-  lines.on('close', onEnd)
+  let answered = Promise.resolve()
+  lines.on('line', line => {
+    answered = answered.then(async () => print(`${await answerLine(line)}\n`))
+  })
+  lines.on('close', () => void answered.then(onEnd))
 }

@@ -3,6 +3,7 @@ import type { Faults } from './faults.ts'
 import { notReady } from './status.ts'
 import { never } from './wait.ts'
 
+/** Who is signed in until another one is. */
 export const userId = 'U-Sandbox'
 export const userName = 'sandbox'
 export const groupId = 'G-Resonite'
@@ -25,7 +26,17 @@ function openWorld(
 
 /** What the inventory needs of the engine: who is signed in, where, and a thread that may stall. */
 export class Engine {
+  #userId = userId
+
   constructor(private readonly faults: Faults) {}
+
+  get userId(): string {
+    return this.#userId
+  }
+
+  signIn(id: string): void {
+    this.#userId = id
+  }
 
   get isSignedIn(): boolean {
     return !this.faults.isOn('not-signed-in')
@@ -42,7 +53,7 @@ export class Engine {
 
   requireOwner(): string {
     if (!this.isSignedIn) throw notReady('Not signed in; the inventory is unavailable.')
-    return userId
+    return this.#userId
   }
 
   requireWorld(): OpenWorld {

@@ -1,19 +1,15 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundleSandbox } from './testing/bundle-sandbox.ts'
-import { runSandbox } from './testing/sandbox-process.ts'
+import { describe, expect, it } from 'vitest'
+import { runSandbox, SANDBOX_FOR_TESTS, type SandboxRun } from './testing/sandbox-process.ts'
 import { connectTo, refusalOf } from './testing/test-clients.ts'
 import { onTestEnd, openSandbox, temporaryFolder } from './testing/test-sandbox.ts'
 
-const outDir = mkdtempSync(join(tmpdir(), 'sbx-bundle-'))
-let bundle = ''
-
-beforeAll(async () => {
-  bundle = await bundleSandbox(outDir)
-})
-afterAll(() => rmSync(outDir, { recursive: true, force: true }))
+function run(args: readonly string[]): SandboxRun {
+  const sandbox = runSandbox(SANDBOX_FOR_TESTS, args)
+  onTestEnd(() => sandbox.kill('SIGKILL'))
+  return sandbox
+}
 
 function place() {
   const folder = temporaryFolder()
@@ -30,7 +26,7 @@ function connect(socket: string) {
 describe('the sandbox as a process', () => {
   it('says once that it listens, serves, and unlinks its socket on SIGTERM', async () => {
     const { socket, args } = place()
-    const sandbox = runSandbox(bundle, args)
+    const sandbox = run(args)
     expect(await sandbox.nextLine()).toBe(`sandbox listening on unix:${socket}`)
     const { serverInfo, thumbnail } = connect(socket)
     expect((await serverInfo()).resonitePid).toBe(sandbox.pid)
@@ -44,18 +40,18 @@ describe('the sandbox as a process', () => {
 
   it('names its socket after its pid in the folder given', async () => {
     const { folder, args } = place()
-    const sandbox = runSandbox(bundle, ['--socket-dir', folder, ...args.slice(2), '--seed', 'empty'])
+    const sandbox = run(['--socket-dir', folder, ...args.slice(2), '--seed', 'empty'])
     expect(await sandbox.nextLine()).toBe(`sandbox listening on unix:${folder}/resonite-${sandbox.pid}.sock`)
   })
 
   it('refuses an unknown option with one sentence and exit 2', async () => {
-    const sandbox = runSandbox(bundle, ['--sockte', '/tmp/x'])
+    const sandbox = run(['--sockte', '/tmp/x'])
     expect(await sandbox.ended).toBe(2)
     expect(sandbox.stderr()).toMatch(/^[^\n]+--sockte[^\n]+\.\n$/)
   })
 
   it('lists its options for --help', async () => {
-    const sandbox = runSandbox(bundle, ['--help'])
+    const sandbox = run(['--help'])
     expect(await sandbox.nextLine()).toContain('inventory server')
     expect(await sandbox.ended).toBe(0)
   })
@@ -63,14 +59,14 @@ describe('the sandbox as a process', () => {
   it('does not take a socket that another sandbox answers on', async () => {
     const { folder, args } = place()
     await openSandbox([...args, '--seed', 'empty'])
-    const sandbox = runSandbox(bundle, [...args.slice(0, 2), '--data', join(folder, 'other')])
+    const sandbox = run([...args.slice(0, 2), '--data', join(folder, 'other')])
     expect(await sandbox.ended).toBe(1)
     expect(sandbox.stderr()).toMatch(/^Another server is listening on [^\n]+\n$/)
   })
 
   it('obeys control lines and ends with its input', async () => {
     const { socket, args } = place()
-    const sandbox = runSandbox(bundle, [...args, '--seed', 'empty', '--control'])
+    const sandbox = run([...args, '--seed', 'empty', '--control'])
     await sandbox.nextLine()
     const { list } = connect(socket)
     expect(await sandbox.control('fault cloud-down')).toBe('ok fault cloud-down')
@@ -82,7 +78,7 @@ describe('the sandbox as a process', () => {
 
   it('killed in the middle of a move leaves what a crashed Resonite leaves, also on the disk', async () => {
     const { socket, args } = place()
-    const killed = runSandbox(bundle, [...args, '--fault', 'kill-after=5'])
+    const killed = run([...args, '--fault', 'kill-after=5'])
     await killed.nextLine()
     const { move } = connect(socket)
     const refusal = await refusalOf(move('/Inventory/Worlds', '/Inventory/Places'))

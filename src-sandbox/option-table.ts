@@ -29,7 +29,7 @@ const optionHelp: Record<keyof typeof optionTable, string> = {
   'bulk-folders': '<n>       n generated folders of ten entries directly in /Inventory',
   fault: '<name>[=value]   switch a fault on; may be repeated',
   control:
-    '               read "fault <name>[=value]", "clear [<name>]", "spawns", "calls", "records <json>" from stdin, answer ok or error; stops when stdin ends',
+    '               read "fault <name>[=value]", "clear [<name>]", "spawns", "calls", "records <json>", "reset [<user id>]" from stdin, answer ok or error; stops when stdin ends',
   verbose: '               log every call to stderr',
   help: '                  this text',
 }

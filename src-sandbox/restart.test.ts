@@ -58,6 +58,17 @@ describe('after a restart', () => {
     expect(second.spawns.paths()).toEqual([])
   })
 
+  it('the person is who it was', async () => {
+    const place = placeFor('--bulk-root', '1')
+    const first = await openSandbox(place)
+    await first.reset('U-Other')
+    await first.makeDir('/Inventory/Mine')
+    first.close()
+    const second = await openSandbox(place)
+    expect((await second.authStatus()).userId).toBe('U-Other')
+    expect((await second.names('/Inventory')).toSorted()).toEqual(['Generated entry 000001', 'Mine'])
+  })
+
   it('the seed is not sown twice, and another one is not sown into it', async () => {
     const place = placeFor()
     ;(await openSandbox(place)).close()

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { CallCounts } from './call-counts.ts'
+import { ChangesUnderWay } from './changes-under-way.ts'
 import { Cloud } from './cloud.ts'
 import { defaultPictures } from './default-pictures.ts'
 import { Engine } from './engine.ts'
@@ -10,8 +11,7 @@ import { ListingCache } from './inventory/listing-cache.ts'
 import { createLog } from './log.ts'
 import type { SandboxOptions } from './options.ts'
 import { Pictures } from './pictures.ts'
-import { addBulk } from './seed/bulk.ts'
-import { seedOnce } from './seed/seed-once.ts'
+import { sowAgain, sowOnce } from './seed/sow.ts'
 import { createServer, listen } from './server.ts'
 import { prepareSocket, socketPathFor } from './socket.ts'
 import { openDataFolder } from './store/data-folder.ts'
@@ -20,10 +20,13 @@ import { SpawnLog } from './store/spawn-log.ts'
 
 export interface Sandbox {
   readonly socketPath: string
+  readonly engine: Engine
   readonly store: RecordStore
   readonly calls: CallCounts
   readonly faults: Faults
   readonly spawns: SpawnLog
+  /** As after the first start on a new data folder, but for this person. Waits for changes that are under way. */
+  reset(userId: string): Promise<void>
   /** Drops open calls, frees the data folder and unlinks the socket. */
   close(): void
 }
@@ -35,30 +38,43 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const folder = openDataFolder(options.dataDir, options.fresh)
   const log = createLog(options.verbose)
   const store = new RecordStore(folder.database)
-  await seedOnce(store, options.seed, log)
-  addBulk(store, options.bulk, options.bulkRoot, options.bulkFolders)
-
   const calls = new CallCounts()
+  const changes = new ChangesUnderWay()
   const faults = new Faults()
+  const engine = new Engine(faults)
+  await sowOnce({ store, engine }, options, log)
+
   const spawns = new SpawnLog(folder.database)
   const bridge: InventoryBridge = {
-    cloud: new Cloud(store, faults),
-    engine: new Engine(faults),
+    cloud: new Cloud(store, faults, engine),
+    engine,
     faults,
     listings: new ListingCache(),
     pictures: new Pictures(options.pictures ?? defaultPictures()),
     spawns,
   }
+  const switchOnFaults = () => {
+    for (const fault of options.faults) faults.set(fault)
+  }
   await encodeAhead(bridge, options)
-  for (const fault of options.faults) faults.set(fault)
-  const server = createServer({ calls, faults, log }, bridge)
+  switchOnFaults()
+  const server = createServer({ calls, changes, faults, log }, bridge)
   await listen(server, socketPath)
+  const reset = async (userId: string) => {
+    faults.clear()
+    await changes.ended()
+    calls.clear()
+    spawns.clear()
+    await sowAgain({ store, engine }, options, userId)
+    await encodeAhead(bridge, options)
+    switchOnFaults()
+  }
   const close = () => {
     server.forceShutdown()
     folder.close()
     rmSync(socketPath, { force: true })
   }
-  return { socketPath, store, calls, faults, spawns, close }
+  return { socketPath, engine, store, calls, faults, spawns, reset, close }
 }
 
 /** The first reply of a huge folder is ready before anybody asks; no fault may slow this down. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { SandboxProcess } from '../fixtures/sandbox-process'
+import { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
 import type { BrowserWindow } from '../pages/browser-window'
 
 /** Processes that live for certain: the server clears away the sockets of dead ones. */

@@ -6,8 +6,10 @@ import { projectFolder } from '../project-folder.mjs'
 import { runCommand } from '../run-command.mjs'
 import { SetUpFailure } from './set-up-failure.mjs'
 
-const inputs =
+/** What everything is built from. */
+const all =
   /^(src-.+|resources|(electron|gallery)\.vite\.config\.ts|tsconfig\.json|package\.json|package-lock\.json)$/
+const ofSandbox = /^(src-(sandbox|wire|shared)|sandbox\.vite\.config\.ts|tsconfig\.json|package-lock\.json)$/
 
 /**
  * Builds main, sandbox, preload and renderer into `out`, if anything that goes into them has changed.
@@ -15,7 +17,7 @@ const inputs =
  */
 export function setUpBuild(say) {
   const builder = path.join('electron-vite', 'bin', 'electron-vite.js')
-  return buildOnce({ what: 'the app', stamp: 'built-from', command: [builder, 'build'] }, say)
+  return buildOnce({ what: 'the app', from: all, stamp: 'built-from', command: [builder, 'build'] }, say)
 }
 
 /**
@@ -25,17 +27,27 @@ export function setUpBuild(say) {
 export function setUpGallery(say) {
   const builder = path.join('vite', 'bin', 'vite.js')
   const command = [builder, 'build', '--config', 'gallery.vite.config.ts']
-  return buildOnce({ what: 'the gallery', stamp: 'gallery-built-from', command }, say)
+  return buildOnce({ what: 'the gallery', from: all, stamp: 'gallery-built-from', command }, say)
 }
 
 /**
- * @param {{ what: string, stamp: string, command: readonly string[] }} build command: a script of node_modules, and
- *   its arguments
+ * Builds the sandbox by itself into `out/test-sandbox`, for unit tests: in a second, and only when it has changed.
  * @param {(line: string) => void} say
  */
-async function buildOnce({ what, stamp, command: [builder = '', ...args] }, say) {
+export function setUpTestSandbox(say) {
+  const builder = path.join('vite', 'bin', 'vite.js')
+  const command = [builder, 'build', '--config', 'sandbox.vite.config.ts']
+  return buildOnce({ what: 'the sandbox', from: ofSandbox, stamp: 'test-sandbox-built-from', command }, say)
+}
+
+/**
+ * @param {{ what: string, from: RegExp, stamp: string, command: readonly string[] }} build from: names in the folder of
+ *   the project; command: a script of node_modules, and its arguments
+ * @param {(line: string) => void} say
+ */
+async function buildOnce({ what, from, stamp, command: [builder = '', ...args] }, say) {
   const stampFile = path.join(projectFolder, 'out', stamp)
-  const fingerprint = fingerprintOf(projectFolder)
+  const fingerprint = fingerprintOf(projectFolder, from)
   if (readStamp(stampFile) === fingerprint) return
   say(`Building ${what} …`)
   fs.rmSync(stampFile, { force: true })
@@ -48,12 +60,13 @@ async function buildOnce({ what, stamp, command: [builder = '', ...args] }, say)
 /**
  * Contents, not times: a checkout gives every file a new time.
  * @param {string} folder
+ * @param {RegExp} from
  */
-function fingerprintOf(folder) {
+function fingerprintOf(folder, from) {
   const hash = createHash('sha256')
   const files = fs
     .readdirSync(folder)
-    .filter(name => inputs.test(name))
+    .filter(name => from.test(name))
     .flatMap(name => filesBelow(path.join(folder, name)))
   for (const file of files.sort()) {
     hash

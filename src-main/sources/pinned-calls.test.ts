@@ -1,15 +1,16 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
 import type { Operation } from '../../src-shared/model/operation'
 import { openTestJournal, testEngine } from '../testing/engine-bench'
 import { entryRef, folderRef, namesIn, pathOf } from '../testing/refs'
-import { onTestEnd, startSandbox, type TestSandbox, testFolder } from '../testing/sandbox-process'
+import { onTestEnd, startSandbox, testFolder } from '../testing/sandbox-process'
 import { openGateway } from '../wire/open-gateway'
 import { pinnedTarget } from './pinned-calls'
 import { SourceConnection } from './source-connection'
 
 const PATIENCE = { timeout: 10_000, interval: 10 }
 
-async function connected(sandbox: TestSandbox): Promise<SourceConnection> {
+async function connected(sandbox: SandboxProcess): Promise<SourceConnection> {
   const connection = new SourceConnection({
     start: { configured: { address: sandbox.address, origin: 'argument' } },
     find: async () => ({ live: [], tooOld: [], unreachable: [], problem: null }),

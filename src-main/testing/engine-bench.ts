@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
 import { type Capabilities, RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import type { Operation } from '../../src-shared/model/operation'
 import { OperationEngine } from '../operations/engine'
@@ -6,12 +7,12 @@ import type { Journal } from '../operations/journal/journal'
 import { openJournal } from '../operations/journal/open-journal'
 import type { InventoryCalls, OperationTarget } from '../operations/look/inventory-calls'
 import type { Gateway } from '../wire/gateway'
-import { onTestEnd, startSandbox, type TestSandbox, testFolder } from './sandbox-process'
+import { onTestEnd, startSandbox, testFolder } from './sandbox-process'
 import { openTestGateway } from './test-gateway'
 
 /** The engine on a real service; `told` is everything it published. */
 export interface EngineBench {
-  readonly sandbox: TestSandbox
+  readonly sandbox: SandboxProcess
   readonly gateway: Gateway
   readonly engine: OperationEngine
   readonly target: OperationTarget

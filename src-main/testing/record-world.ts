@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import Database from 'libsql'
+import type { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
 import { openRawClient, type RawClient } from '../wire/raw-client'
-import { memoryFolder, onTestEnd, startSandbox, type TestSandbox } from './sandbox-process'
+import { onTestEnd, startSandbox } from './sandbox-process'
 
 /** One record as it lies in the service's own file. Paths are the cloud's: `Inventory\A`. */
 export interface StoredRow {
@@ -19,7 +20,7 @@ export interface PlannedRow extends StoredRow {
 export interface RecordWorld {
   readonly folder: string
   /** Of the service as it runs now: `restart` replaces both. */
-  sandbox: TestSandbox
+  sandbox: SandboxProcess
   raw: RawClient
   /** The service was killed and comes back on the same file, at another address as Resonite does. */
   readonly restart: () => Promise<void>
@@ -54,21 +55,23 @@ const ASSETS: Readonly<Record<string, string>> = {
 
 /** A real service whose file the test reads, so that nothing can hide from it. */
 export async function recordWorld(): Promise<RecordWorld> {
-  const folder = memoryFolder()
-  let starts = 0
-  const start = async () => {
-    const socketName = `test${++starts}.sock`
-    const sandbox = await startSandbox({ folder, args: ['--seed', 'empty'], socketName })
+  const args = ['--seed', 'empty']
+  const callTo = (sandbox: SandboxProcess) => {
     const raw = openRawClient(sandbox.address)
     onTestEnd(() => raw.close())
     return { sandbox, raw }
   }
-  const first = await start()
-  const rows = rowReader(folder)
+  const first = await startSandbox({ args })
+  const { folder } = first
+  let restarts = 0
+  const rows = rowReader(first.dataFolder)
   const world: RecordWorld = {
     folder,
-    ...first,
-    restart: async () => void Object.assign(world, await start()),
+    ...callTo(first),
+    restart: async () => {
+      const socketName = `test${++restarts}.sock`
+      Object.assign(world, callTo(await startSandbox({ folder, args, socketName })))
+    },
     hold: async planned => {
       const records = [...PALETTE_ROWS, ...planned].map(row => ({ ...row, assetUri: ASSETS[row.type] ?? '' }))
       await world.sandbox.control(`records ${JSON.stringify(records)}`)
@@ -80,8 +83,8 @@ export async function recordWorld(): Promise<RecordWorld> {
   return world
 }
 
-function rowReader(folder: string): () => readonly StoredRow[] {
-  const database = new Database(join(folder, 'data', 'inventory.sqlite'))
+function rowReader(dataFolder: string): () => readonly StoredRow[] {
+  const database = new Database(join(dataFolder, 'inventory.sqlite'))
   onTestEnd(() => database.close())
   const all = database.prepare('select record_id as id, parent, name, type from records order by written')
   return () => {

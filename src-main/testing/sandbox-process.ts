@@ -1,22 +1,8 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { accessSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import type { Readable, Writable } from 'node:stream'
-import { build } from 'vite'
-import { afterEach } from 'vitest'
-
-/** A real inventory server as a process of its own, for tests. Main and sandbox share nothing but the wire. */
-export interface TestSandbox {
-  readonly address: string
-  readonly socketPath: string
-  /** `fault <name>[=value]`, `clear [<name>]`, `spawns`; answers the reply. */
-  readonly control: (line: string) => Promise<string>
-  readonly signal: (signal: NodeJS.Signals) => void
-  readonly ended: Promise<unknown>
-}
+import { afterAll, afterEach } from 'vitest'
+import { SANDBOX_FOR_TESTS, SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
 
 export interface SandboxOptions {
   readonly args?: readonly string[]
@@ -25,17 +11,21 @@ export interface SandboxOptions {
   readonly socketName?: string
 }
 
-const PICTURES = join(process.cwd(), 'node_modules/@lobehub/fluent-emoji-3d/assets')
-const NODE_PATH = join(process.cwd(), 'node_modules')
+const cleanups: (() => unknown)[] = []
+/** Servers that earlier tests of the file have used and left sound, by their arguments. */
+const idle = new Map<string, SandboxProcess>()
 
-const cleanups: (() => void)[] = []
-let bundle: Promise<string> | null = null
-
-afterEach(() => {
-  for (const cleanup of cleanups.splice(0).toReversed()) cleanup()
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup()
 })
 
-export function onTestEnd(cleanup: () => void): void {
+afterAll(async () => {
+  for (const sandbox of idle.values()) await endSandbox(sandbox)
+  idle.clear()
+})
+
+/** Last asked for, first done; a promise is waited for. */
+export function onTestEnd(cleanup: () => unknown): void {
   cleanups.push(cleanup)
 }
 
@@ -54,7 +44,11 @@ const LEAST_ROOM_BYTES = 32 * 1024 * 1024
  * cut would tell.
  */
 export function memoryFolder(): string {
-  return testFolder(hasSharedMemory() ? SHARED_MEMORY : tmpdir())
+  return testFolder(memory())
+}
+
+function memory(): string {
+  return hasSharedMemory() ? SHARED_MEMORY : tmpdir()
 }
 
 function hasSharedMemory(): boolean {
@@ -67,58 +61,55 @@ function hasSharedMemory(): boolean {
   }
 }
 
-export async function startSandbox(options: SandboxOptions = {}): Promise<TestSandbox> {
-  bundle ??= bundleSandbox()
-  const program = await bundle
-  const folder = options.folder ?? testFolder()
-  const socketPath = join(folder, options.socketName ?? 'test.sock')
-  const args = ['--socket', socketPath, '--data', join(folder, 'data'), '--pictures', PICTURES, '--control']
-  const child: ChildProcessByStdio<Writable, Readable, null> = spawn(
-    process.execPath,
-    [program, ...args, ...(options.args ?? [])],
-    { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_PATH } },
-  )
-  onTestEnd(() => child.kill('SIGKILL'))
-  const ended = once(child, 'close')
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  const nextLine = async (): Promise<string> => {
-    const next = await lines.next()
-    return next.done === true ? '' : next.value
-  }
-  const first = await nextLine()
-  if (!first.startsWith('sandbox listening on')) throw new Error(`The sandbox said: ${first}`)
-  return {
-    address: `unix:${socketPath}`,
-    socketPath,
-    control: async line => {
-      child.stdin.write(`${line}\n`)
-      const answer = await nextLine()
-      if (!answer.startsWith('ok')) throw new Error(answer)
-      return answer
-    },
-    signal: signal => void child.kill(signal),
-    ended,
+/**
+ * A real inventory server as a process of its own. Starting one takes longer than most tests: without a folder of the
+ * test's own it is one that an earlier test left, put back to the beginning.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<SandboxProcess> {
+  const { args = [], folder, socketName = 'test.sock' } = options
+  if (folder === undefined && options.socketName === undefined) return sharedSandbox(args)
+  const sandbox = newSandbox(folder ?? testFolder(), args, socketName)
+  onTestEnd(() => sandbox.kill())
+  await sandbox.start()
+  return sandbox
+}
+
+async function sharedSandbox(args: readonly string[]): Promise<SandboxProcess> {
+  const key = args.join('\n')
+  const sandbox = (await takeIdle(key)) ?? newSandbox(mkdtempSync(join(memory(), 'satchel-test-')), args)
+  onTestEnd(async () => {
+    if (sandbox.isSound && !idle.has(key)) idle.set(key, sandbox)
+    else await endSandbox(sandbox)
+  })
+  if (!sandbox.isSound) await sandbox.start()
+  return sandbox
+}
+
+async function takeIdle(key: string): Promise<SandboxProcess | undefined> {
+  const sandbox = idle.get(key)
+  if (sandbox === undefined) return undefined
+  idle.delete(key)
+  try {
+    await sandbox.control('reset')
+    return sandbox
+  } catch {
+    // A fault that the test before had switched on has ended it.
+    await endSandbox(sandbox)
+    return undefined
   }
 }
 
-/** As the application's build does it; by file name, so that no module of main imports the sandbox. */
-async function bundleSandbox(): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'satchel-sandbox-'))
-  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }))
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(process.cwd(), 'src-sandbox/main.ts'),
-      outDir,
-      emptyOutDir: true,
-      target: 'node20',
-      rollupOptions: {
-        external: ['libsql'],
-        output: { format: 'cjs', entryFileNames: 'sandbox.cjs', chunkFileNames: 'chunks/[name].cjs' },
-      },
-    },
+function newSandbox(folder: string, args: readonly string[], socketName?: string): SandboxProcess {
+  return new SandboxProcess({
+    program: SANDBOX_FOR_TESTS,
+    folder,
+    arguments: args,
+    dataFolder: join(folder, 'data'),
+    ...(socketName === undefined ? {} : { socketName }),
   })
-  return join(outDir, 'sandbox.cjs')
+}
+
+async function endSandbox(sandbox: SandboxProcess): Promise<void> {
+  await sandbox.kill()
+  rmSync(sandbox.folder, { recursive: true, force: true })
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
 import { addressOf } from '../../src-shared/domain/entry-address'
 import type { ThumbnailArrival, ThumbnailRequest } from '../../src-shared/ipc/contract'
 import { pathOf } from '../testing/refs'
-import { onTestEnd, startSandbox, type TestSandbox, testFolder } from '../testing/sandbox-process'
+import { onTestEnd, startSandbox, testFolder } from '../testing/sandbox-process'
 import { openTestGateway } from '../testing/test-gateway'
 import { diskCache } from './thumbnail-cache'
 import { ThumbnailQueue } from './thumbnail-queue'
@@ -12,7 +13,7 @@ const FRUIT = '/Inventory/Food & Drink/Fruit'
 const ODD = '/Inventory/Odd cases/Thumbnails'
 
 interface Bench {
-  readonly sandbox: TestSandbox
+  readonly sandbox: SandboxProcess
   readonly queue: ThumbnailQueue
   readonly arrived: ThumbnailArrival[]
   readonly batches: number[]

@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
 import { addressOf, newPlaceAt, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import { ROOT } from '../../src-shared/domain/paths'
 import { namesIn, pathOf } from '../testing/refs'
-import { startSandbox, type TestSandbox } from '../testing/sandbox-process'
+import { startSandbox } from '../testing/sandbox-process'
 import { openTestGateway } from '../testing/test-gateway'
 import type { Gateway } from './gateway'
 
-async function open(...args: string[]): Promise<{ sandbox: TestSandbox; gateway: Gateway }> {
+async function open(...args: string[]): Promise<{ sandbox: SandboxProcess; gateway: Gateway }> {
   const sandbox = await startSandbox({ args })
   const gateway = openTestGateway(sandbox)
   return { sandbox, gateway }

@@ -1,4 +1,4 @@
-import { userId } from '../engine.ts'
+import type { SandboxOptions } from '../options.ts'
 import { joinPath, rootPath } from '../paths.ts'
 import type { RecordStore } from '../store/record-store.ts'
 import type { StoredRecord } from '../store/stored-record.ts'
@@ -11,30 +11,36 @@ const inEachFolder = 10
 /** One in so many has a thumbnail; the rest is as bare as most of a large inventory. */
 const pictureEvery = 4
 
+type Bulk = Pick<SandboxOptions, 'bulk' | 'bulkRoot' | 'bulkFolders'>
+
 /**
  * The scale cases. Made again at each start and not written to the file: only those that were changed are, and they
  * are left as they are. One that was removed comes back.
  */
-export function addBulk(store: RecordStore, inFolder: number, inRoot: number, folders = 0): void {
-  if (inFolder > 0) {
-    add(store, bulkFolder(0, 0, 'Bulk'))
-    const folder = joinPath(rootPath, 'Bulk')
-    for (let number = 1; number <= inFolder; number += 1) add(store, bulkRecord(1, number, folder))
+export function addBulk(store: RecordStore, owner: string, wanted: Bulk): void {
+  const { bulk: inFolder, bulkRoot: inRoot, bulkFolders: folders } = wanted
+  const add = (record: StoredRecord) => {
+    if (!store.has(record.recordId)) store.save(record)
   }
-  for (let number = 1; number <= inRoot; number += 1) add(store, bulkRecord(2, number, rootPath))
+  if (inFolder > 0) {
+    add(bulkFolder(owner, 0, 0, 'Bulk'))
+    const folder = joinPath(rootPath, 'Bulk')
+    for (let number = 1; number <= inFolder; number += 1) add(bulkRecord(owner, 1, number, folder))
+  }
+  for (let number = 1; number <= inRoot; number += 1) add(bulkRecord(owner, 2, number, rootPath))
   for (let number = 0; number < folders; number += 1) {
     const name = `Generated folder ${String(number + 1).padStart(6, '0')}`
-    add(store, bulkFolder(3, number + 1, name))
+    add(bulkFolder(owner, 3, number + 1, name))
     const folder = joinPath(rootPath, name)
     for (let within = 1; within <= inEachFolder; within += 1) {
-      add(store, bulkRecord(4, number * inEachFolder + within, folder))
+      add(bulkRecord(owner, 4, number * inEachFolder + within, folder))
     }
   }
 }
 
-function bulkFolder(series: number, number: number, name: string): StoredRecord {
+function bulkFolder(owner: string, series: number, number: number, name: string): StoredRecord {
   return {
-    ...bulkRecord(series, number, rootPath),
+    ...bulkRecord(owner, series, number, rootPath),
     name,
     type: 'directory',
     assetUri: '',
@@ -42,16 +48,12 @@ function bulkFolder(series: number, number: number, name: string): StoredRecord 
   }
 }
 
-function add(store: RecordStore, record: StoredRecord): void {
-  if (!store.has(record.recordId)) store.save(record)
-}
-
-function bulkRecord(series: number, number: number, parent: string): StoredRecord {
+function bulkRecord(owner: string, series: number, number: number, parent: string): StoredRecord {
   const hex = number.toString(16).padStart(12, '0')
   const nanos = firstNanos + BigInt(number) * minuteNanos
   return {
     recordId: `R-b01c0000-000${series}-4000-8000-${hex}`,
-    owner: userId,
+    owner,
     parent,
     name: `Generated entry ${String(number).padStart(6, '0')}`,
     type: 'object',

@@ -7,13 +7,13 @@ import { fullPathOf, isDirectory } from '../store/stored-record.ts'
 import { testSandbox } from '../testing/test-sandbox.ts'
 import { emojiInventory } from './emoji-inventory.ts'
 
-const records = emojiInventory()
+const records = emojiInventory(userId)
 const at = (parent: string) => records.filter(record => record.owner === userId && record.parent === parent)
 const isOdd = (path: string) => path.startsWith('Inventory\\Odd cases')
 
 describe('the emoji seed', () => {
   it('is the same every time', () => {
-    expect(emojiInventory()).toEqual(records)
+    expect(emojiInventory(userId)).toEqual(records)
     expect(new Set(records.map(record => record.recordId)).size).toBe(records.length)
   })
 

@@ -7,8 +7,8 @@ import { addPlaces } from './places.ts'
 import { SeedBuilder } from './seed-builder.ts'
 
 /** About 3,000 entries under a dozen folders that a newcomer can read, with the oddities tucked into one of them. */
-export function emojiInventory(): StoredRecord[] {
-  const seed = new SeedBuilder()
+export function emojiInventory(owner: string): StoredRecord[] {
+  const seed = new SeedBuilder(owner)
   addEssentials(seed)
   addEmoji(seed)
   addPlaces(seed)

@@ -1,4 +1,4 @@
-import { groupId, userId } from '../engine.ts'
+import { groupId } from '../engine.ts'
 import { joinPath } from '../paths.ts'
 import { addOddNames } from './odd-names.ts'
 import type { SeedBuilder } from './seed-builder.ts'
@@ -22,12 +22,12 @@ function addLinks(seed: SeedBuilder, folder: string, odd: string): void {
   const clientOdd = odd.replaceAll('\\', '/')
   seed.link(folder, 'Group tools', `resrec:///${groupId}/Inventory/Resonite Essentials/Tools`)
   seed.link(folder, 'Broken link', `resrec:///${groupId}/Inventory/Gone`)
-  seed.link(folder, 'Up to Odd cases', `resrec:///${userId}/${clientOdd}`)
+  seed.link(folder, 'Up to Odd cases', `resrec:///${seed.owner}/${clientOdd}`)
   seed.link(folder, 'Record id link', `resrec:///${groupId}/R-5f0c8a12-0f6e-4c39-8f15-2b7a90d1c3e4`)
   seed.link(folder, 'No access', 'resrec:///U-Stranger/Inventory/Private')
   seed.link(folder, 'Malformed link', 'resrec:///nothing')
   seed.link(folder, 'Web link', 'https://example.org/inventory')
-  seed.link(folder, 'Link to a link', `resrec:///${userId}/${clientOdd}/Links/Group tools`)
+  seed.link(folder, 'Link to a link', `resrec:///${seed.owner}/${clientOdd}/Links/Group tools`)
 }
 
 function addTwins(seed: SeedBuilder, folder: string): void {

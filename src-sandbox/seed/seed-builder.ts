@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { userId } from '../engine.ts'
 import { joinPath } from '../paths.ts'
 import { stableRecordId } from '../record-id.ts'
 import type { StoredRecord } from '../store/stored-record.ts'
@@ -18,8 +17,14 @@ const lastDayMs = Date.UTC(2026, 5, 15)
 
 /** Collects records whose ids, addresses and times follow from where they lie, so that every machine agrees on them. */
 export class SeedBuilder {
+  /** Whose records those are that name no other owner. */
+  readonly owner: string
   readonly records: StoredRecord[] = []
   readonly #seen = new Map<string, number>()
+
+  constructor(owner: string) {
+    this.owner = owner
+  }
 
   /** Answers with the folder's own path, to put things into it. */
   folder(parent: string, name: string, details: SeedDetails = {}): string {
@@ -36,7 +41,7 @@ export class SeedBuilder {
   }
 
   #add(parent: string, name: string, details: SeedDetails): void {
-    const owner = details.owner ?? userId
+    const owner = details.owner ?? this.owner
     const place = `${owner}\n${parent}\n${name}`
     const twin = this.#seen.get(place) ?? 0
     this.#seen.set(place, twin + 1)

@@ -1,4 +1,3 @@
-import { userId } from '../engine.ts'
 import { textOf } from './row.ts'
 import type { StoredRecord } from './stored-record.ts'
 
@@ -8,12 +7,12 @@ const longAgoNanos = 1_600_000_000_000_000_000n
  * Records as a test writes them: a JSON list of id, parent (`Inventory\\A`), name, type, and, where it has them,
  * assetUri and isPublic. Fails with a sentence.
  */
-export function readRecords(json: string): readonly StoredRecord[] {
+export function readRecords(json: string, owner: string): readonly StoredRecord[] {
   const list: unknown = JSON.parse(json)
   if (!Array.isArray(list)) throw new Error('The records are no list.')
   return list.map((one: unknown) => ({
     recordId: textOf(one, 'id'),
-    owner: userId,
+    owner,
     parent: textOf(one, 'parent'),
     name: textOf(one, 'name'),
     type: textOf(one, 'type'),

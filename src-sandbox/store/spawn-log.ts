@@ -12,6 +12,10 @@ export class SpawnLog {
     return number
   }
 
+  clear(): void {
+    this.database.exec('delete from spawns')
+  }
+
   paths(): string[] {
     const rows = this.database.prepare('select number, path from spawns').all()
     return rows
