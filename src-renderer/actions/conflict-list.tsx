@@ -77,7 +77,7 @@ function Side({ side, isComing }: { readonly side: ConflictSide | null; readonly
   const text = useText()
   if (side === null) return <div className={styles.other}>{text.ask.sameBatch}</div>
   const { entry, path } = side
-  const place = placeText(text, parentOf(path) ?? path)
+  const parentPath = placeText(text, parentOf(path) ?? path)
   const isItem = entry.kind !== 'folder' && entry.kind !== 'link'
   return (
     <div className={styles.side}>
@@ -96,8 +96,8 @@ function Side({ side, isComing }: { readonly side: ConflictSide | null; readonly
         <span className={styles.fact}>
           {entry.modifiedMs === null ? text.ask.noDate : exactDate(text, entry.modifiedMs)}
         </span>
-        <span className={`${styles.fact} ${styles.place}`} title={place}>
-          <bdi dir="ltr">{place}</bdi>
+        <span className={`${styles.fact} ${styles.place}`} title={parentPath}>
+          <bdi dir="ltr">{parentPath}</bdi>
         </span>
       </div>
     </div>

@@ -13,7 +13,7 @@ import { useInventory } from '../session/inventory-context'
 import { adoptedStore } from '../session/operation-store'
 import type { Catalogue } from '../text/en'
 import { cancelledText, doneText, failureText } from './operation-text'
-import { placesOf } from './places-of'
+import { resultPathsOf } from './result-paths-of'
 import type { RunOperation } from './run-operation'
 
 interface ReportOptions {
@@ -31,8 +31,8 @@ export function useReportOperation(): Report {
   const reveal = useReveal()
   return useCallback(
     (operation, { run, retry }) => {
-      const places = placesOf(operation)
-      const show = { label: text.operation.show, run: () => void reveal(places) }
+      const paths = resultPathsOf(operation)
+      const show = { label: text.operation.show, run: () => void reveal(paths) }
       const undo = {
         label: text.operation.undo,
         run: () => void run({ kind: 'undo', operationId: operation.id }),
@@ -43,7 +43,7 @@ export function useReportOperation(): Report {
       const actions: readonly (ToastAction | false | undefined)[] = [
         again,
         operation.canUndo && undo,
-        operation.state === 'done' && places.length > 0 && show,
+        operation.state === 'done' && paths.length > 0 && show,
         !isOver && operation.steps.length > 1 && details,
       ]
       if (operation.reverses && isOver) dismissToastsOf(operation.reverses.operationId)

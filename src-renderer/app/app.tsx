@@ -143,7 +143,7 @@ function Contents({ browser, root }: { readonly browser: Browser; readonly root:
     return (
       <GridPane
         rows={rows}
-        place={browser.place}
+        location={browser.location}
         container={browser.container}
         canChange={browser.canChange}
         canMakeFolder={canMakeFolder}

@@ -6,7 +6,7 @@ import { endDeletion } from '../actions/deletion-store'
 import { fromSelectionStore } from '../actions/from-selection-store'
 import { renameStore } from '../actions/rename-store'
 import { clipboardStore } from '../browser/clipboard-store'
-import { forgetVisits } from '../browser/navigation-history'
+import { clearHistory } from '../browser/navigation-history'
 import { endExpansion, restoreExpansion } from '../browser/restore-expansion'
 import { forgetScrolls } from '../browser/scroll-memory'
 import { resetTree } from '../browser/tree-store'
@@ -72,7 +72,7 @@ function askMainAgain(): void {
 function forgetOther(): void {
   endExpansion()
   resetTree()
-  forgetVisits()
+  clearHistory()
   forgetScrolls()
   clipboardStore.update(() => null)
   clearToasts()

@@ -32,18 +32,18 @@ export function Toolbar(props: ToolbarProps) {
   const text = useText()
   const isEditing = useStore(pathEditorStore, value => value)
   useMouseButtons()
-  const place = props.path.at(-1)
+  const location = props.path.at(-1)
   const isAtTop = props.path.length < 2
   return (
     <header>
       <h1 className="visually-hidden" data-private="">
-        {isAtTop || !place ? text.app.inventory : plainText(place.name)}
+        {isAtTop || !location ? text.app.inventory : plainText(location.name)}
       </h1>
       <div role="toolbar" aria-label={text.toolbar.label} className={styles.toolbar} data-pane="">
         <SidebarToggle />
         <GoButtons isAtTop={isAtTop} />
         {isEditing ? (
-          <PathEditor path={place?.path ?? ''} />
+          <PathEditor path={location?.path ?? ''} />
         ) : (
           <Breadcrumb path={props.path} onGoTo={props.onGoTo} />
         )}

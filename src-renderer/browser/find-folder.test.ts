@@ -51,11 +51,11 @@ async function list(path: InventoryPath): Promise<Listing> {
 
 describe('findFolder', () => {
   it.each([
-    ['/Inventory', { kind: 'found', place: '', focus: null }],
-    ['/Inventory/', { kind: 'found', place: '', focus: null }],
-    ['  /Inventory/Food & Drink/Fruit/ ', { kind: 'found', place: '/R-0/R-0', focus: null }],
-    ['/Inventory/food & drink/FRUIT', { kind: 'found', place: '/R-0/R-0', focus: null }],
-    ['/Inventory/Food & Drink/Kiwi', { kind: 'found', place: '/R-0', focus: '/R-0/R-1' }],
+    ['/Inventory', { kind: 'found', location: '', focus: null }],
+    ['/Inventory/', { kind: 'found', location: '', focus: null }],
+    ['  /Inventory/Food & Drink/Fruit/ ', { kind: 'found', location: '/R-0/R-0', focus: null }],
+    ['/Inventory/food & drink/FRUIT', { kind: 'found', location: '/R-0/R-0', focus: null }],
+    ['/Inventory/Food & Drink/Kiwi', { kind: 'found', location: '/R-0', focus: '/R-0/R-1' }],
   ])('finds %s', async (typed, found) => {
     expect(await findFolder(typed, list)).toEqual(found)
   })

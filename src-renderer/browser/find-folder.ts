@@ -17,7 +17,7 @@ export type PathProblem =
 
 export type FoundFolder =
   /** `focus` is the entry at the end of the path when it is no folder. */
-  | { readonly kind: 'found'; readonly place: RowId; readonly focus: RowId | null }
+  | { readonly kind: 'found'; readonly location: RowId; readonly focus: RowId | null }
   | { readonly kind: 'problem'; readonly problem: PathProblem }
 
 type ListFolder = (path: InventoryPath, name: string) => Promise<Listing>
@@ -34,14 +34,14 @@ export async function findFolder(typed: string, list: ListFolder): Promise<Found
     const row = rowNamed(branch, listing.listing, name)
     if (!row) return problem({ kind: 'not-there', name, folder: branch.name })
     if (!row.isFolder && depth === names.length - 1) {
-      return { kind: 'found', place: branch.id, focus: row.id }
+      return { kind: 'found', location: branch.id, focus: row.id }
     }
     const below = row.openProblem ? null : branchBelow(branch, row.id, row.entry)
     if (!row.isFolder) return problem({ kind: 'not-a-folder', name })
     if (!below) return problem({ kind: 'not-opened', name, problem: row.openProblem ?? 'unaddressable' })
     branch = below
   }
-  return { kind: 'found', place: branch.id, focus: null }
+  return { kind: 'found', location: branch.id, focus: null }
 }
 
 function problem(found: PathProblem): FoundFolder {

@@ -7,9 +7,9 @@ import {
   geometryOf,
   lineCountOf,
   lineOf,
-  placeOf,
   runOfLine,
   runsIn,
+  tileCornerOf,
 } from './geometry'
 
 const anyGeometry: fc.Arbitrary<Geometry> = fc
@@ -29,7 +29,7 @@ describe('geometryOf', () => {
         fc.constantFrom(...TILE_SIZES_PX),
         (widthPx, sizePx) => {
           const geometry = geometryOf(widthPx, 500, sizePx)
-          const last = placeOf(geometry, geometry.columns - 1)
+          const last = tileCornerOf(geometry, geometry.columns - 1)
           expect(last.xPx + geometry.tileWidthPx).toBeLessThanOrEqual(widthPx - geometry.paddingPx)
           // One more would not have fitted.
           expect(geometry.columns * (geometry.tileWidthPx + 4) + geometry.tileWidthPx).toBeGreaterThan(
@@ -43,7 +43,7 @@ describe('geometryOf', () => {
   it('draws on whole pixels, in heights of the 4 px grid', () => {
     fc.assert(
       fc.property(anyGeometry, fc.nat(100), (geometry, index) => {
-        const { xPx, yPx } = placeOf(geometry, index)
+        const { xPx, yPx } = tileCornerOf(geometry, index)
         expect(Number.isInteger(xPx)).toBe(true)
         expect(yPx % 4).toBe(0)
         expect(geometry.tileHeightPx % 4).toBe(0)
@@ -75,7 +75,7 @@ describe('runsIn', () => {
       fc.property(anyGeometry, point, point, (geometry, a, b) => {
         const band = bandBetween(a, b)
         const touched = Array.from({ length: geometry.count }, (_, index) => index).filter(index => {
-          const { xPx, yPx } = placeOf(geometry, index)
+          const { xPx, yPx } = tileCornerOf(geometry, index)
           return (
             xPx <= band.rightPx &&
             xPx + geometry.tileWidthPx > band.leftPx &&

@@ -72,7 +72,10 @@ export function runOfLine({ columns, count }: Geometry, line: number): Run {
 }
 
 /** Top left corner of a tile. */
-export function placeOf(geometry: Geometry, index: number): { readonly xPx: number; readonly yPx: number } {
+export function tileCornerOf(
+  geometry: Geometry,
+  index: number,
+): { readonly xPx: number; readonly yPx: number } {
   const { columns, paddingPx, stepXPx, stepYPx } = geometry
   return {
     xPx: paddingPx + (index % columns) * stepXPx,
@@ -116,8 +119,8 @@ export function runsIn(geometry: Geometry, { leftPx, topPx, rightPx, bottomPx }:
   return runs
 }
 
-/** The first place whose tile reaches beyond an offset: gaps between tiles belong to none. */
+/** The first column or line whose tile reaches beyond an offset: gaps between tiles belong to none. */
 function firstTouched(offsetPx: number, stepPx: number, tilePx: number): number {
-  const place = Math.floor(offsetPx / stepPx)
-  return offsetPx - place * stepPx < tilePx ? place : place + 1
+  const tile = Math.floor(offsetPx / stepPx)
+  return offsetPx - tile * stepPx < tilePx ? tile : tile + 1
 }

@@ -3,8 +3,8 @@ import { isBelow, keyOf, parentIdOf, type RowId, rowIdOf } from '../kit/row-id'
 
 /**
  * Entries of one folder from one position up to another. The listing in which
- * they had these places is kept: a later one may have moved them, and what is
- * selected are the entries, not the places.
+ * they had these positions is kept: a later one may have moved them, and what is
+ * selected are the entries, not the positions.
  */
 export interface Span {
   readonly parentId: RowId
@@ -78,7 +78,7 @@ export class SelectedIds implements Iterable<RowId> {
     const beside = this.spans
       .filter(isBeside)
       .flatMap(span => (span.parentId === first.parentId ? leftOf(span, inOrder) : [span]))
-    // Spans of an older listing of the same folder: their places mean other entries now.
+    // Spans of an older listing of the same folder: their positions mean other entries now.
     const older = SelectedIds.ofSpans(this.spans.filter(span => !isBeside(span)))
     const singles = [...older, ...this.singles].filter(id => !addedIds.has(id))
     return new SelectedIds([...beside, ...added], new Set(singles))

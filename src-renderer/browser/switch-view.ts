@@ -3,7 +3,7 @@ import { focusContents } from '../kit/focus-contents'
 import { changeSettings, currentSettings } from '../session/settings-store'
 import { handOver } from './navigation-history'
 
-/** Shows the same place in the other view; selection and focus stay, and the keyboard goes along. */
+/** Shows the same location in the other view; selection and focus stay, and the keyboard goes along. */
 export function switchView(view: View): void {
   if (currentSettings().view === view) return
   handOver(view)

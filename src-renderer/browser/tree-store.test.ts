@@ -12,6 +12,6 @@ describe('the view of the tree', () => {
     const after = treeStore.get()
     expect(after.selection).not.toBe(before.selection)
     expect(after.expanded).toBe(before.expanded)
-    expect([after.draftIn, after.place]).toEqual([before.draftIn, before.place])
+    expect([after.draftIn, after.location]).toEqual([before.draftIn, before.location])
   })
 })

@@ -13,7 +13,7 @@ export interface TreeView {
    * The folder that is looked at. In the tree null, unless it is another than the
    * focus tells; in the grid the folder that is shown, null for the inventory itself.
    */
-  readonly place: RowId | null
+  readonly location: RowId | null
 }
 
 const CLOSED: TreeView = {
@@ -21,7 +21,7 @@ const CLOSED: TreeView = {
   selection: EMPTY_SELECTION,
   renaming: null,
   draftIn: null,
-  place: null,
+  location: null,
 }
 
 export const treeStore = createStore<TreeView>(CLOSED)
@@ -63,12 +63,12 @@ export function select(change: (selection: Selection) => Selection): void {
   })
 }
 
-/** In the tree the place follows the focus; in the grid a focus elsewhere ("Show") changes what is shown. */
-function withSelection(view: TreeView, selection: Selection): Pick<TreeView, 'selection' | 'place'> {
+/** In the tree the location follows the focus; in the grid a focus elsewhere ("Show") changes what is shown. */
+function withSelection(view: TreeView, selection: Selection): Pick<TreeView, 'selection' | 'location'> {
   const { focus } = selection
-  if (focus === view.selection.focus) return { selection, place: view.place }
-  if (currentSettings().view === 'tree') return { selection, place: null }
-  return { selection, place: focus === null ? view.place : parentIdOf(focus) }
+  if (focus === view.selection.focus) return { selection, location: view.location }
+  if (currentSettings().view === 'tree') return { selection, location: null }
+  return { selection, location: focus === null ? view.location : parentIdOf(focus) }
 }
 
 /** The folders that hold a row are opened, so that it can be seen. */

@@ -11,7 +11,7 @@ import { useInventory } from '../session/inventory-context'
 import { useSettings } from '../session/settings-store'
 import type { BranchState } from './branch'
 import { type FlattenInput, flatten } from './flatten'
-import { flattenPlace } from './flatten-place'
+import { flattenLocation } from './flatten-location'
 import type { Rows } from './rows'
 import { treeStore } from './tree-store'
 
@@ -34,16 +34,16 @@ export function useBrowserRows(): BrowserRows {
   const listings = useOpenListings()
   const states = useStore(listings.states, value => value)
   const isListing = useStore(listings.isListing, value => value)
-  const { expanded, draftIn, place } = useOpened()
+  const { expanded, draftIn, location } = useOpened()
   const sort = useSettings(settings => settings.sort)
   const view = useSettings(settings => settings.view)
   const flattened = useMemo(() => {
     const stateOf: FlattenInput['stateOf'] = path => branchState(states.stateOf(path), sort, isReady)
     const input = { draftIn, canList: isReady, stateOf }
     const root = stateOf(ROOT)
-    if (view === 'grid') return { ...flattenPlace(place ?? ROOT_ID, input), root }
+    if (view === 'grid') return { ...flattenLocation(location ?? ROOT_ID, input), root }
     return { rows: flatten({ ...input, expanded }), isGone: false, root }
-  }, [states, sort, isReady, draftIn, view, place, expanded])
+  }, [states, sort, isReady, draftIn, view, location, expanded])
   const rows = useSteadyRows(flattened.rows)
   const { branches } = rows
   useEffect(() => {
@@ -53,11 +53,11 @@ export function useBrowserRows(): BrowserRows {
 }
 
 /** Not the selection: what is selected changes no rows. */
-function useOpened(): Pick<FlattenInput, 'expanded' | 'draftIn'> & { readonly place: string | null } {
+function useOpened(): Pick<FlattenInput, 'expanded' | 'draftIn'> & { readonly location: string | null } {
   const expanded = useStore(treeStore, view => view.expanded)
   const draftIn = useStore(treeStore, view => view.draftIn)
-  const place = useStore(treeStore, view => view.place)
-  return { expanded, draftIn, place }
+  const location = useStore(treeStore, view => view.location)
+  return { expanded, draftIn, location }
 }
 
 /** The same rows as long as they come out the same. */

@@ -19,7 +19,7 @@ import { useCanChange } from '../session/use-can-change'
 import { errorText } from '../text/refusal-text'
 import { type Branch, branchBelow, ROOT_BRANCH } from './branch'
 import { branchAsTarget, targetOfRow } from './drop-target'
-import { forgetGone, goTo, hereStore } from './navigation-history'
+import { goTo, leaveGone, locationStore } from './navigation-history'
 import type { EntryRow } from './row'
 import type { Rows } from './rows'
 import { type SelectionSummary, summaryOf } from './selection-summary'
@@ -32,10 +32,10 @@ export interface Browser {
   readonly rootError: AppError | null
   readonly container: RefObject<HTMLDivElement | null>
   readonly selected: SelectionSummary
-  /** From the inventory down to the place. */
+  /** From the inventory down to the location. */
   readonly path: readonly Branch[]
   /** The folder that is being looked at. */
-  readonly place: Branch
+  readonly location: Branch
   /** Where a paste goes: in the tree into or beside the row with the focus, in the grid into what is shown. */
   readonly pasteTarget: DropTarget
   readonly view: View
@@ -58,20 +58,20 @@ export function useBrowser(): Browser {
   const selection = useStore(treeStore, view => view.selection)
   const selected = useMemo(() => summaryOf(rows, selection.ids), [rows, selection.ids])
   const view = useSettings(settings => settings.view)
-  const explicit = useStore(treeStore, ({ place }) => place)
+  const explicit = useStore(treeStore, ({ location }) => location)
   const { focus } = selection
-  const place = useMemo(
-    () => (view === 'grid' ? (rows.branches.at(-1) ?? ROOT_BRANCH) : placeIn(rows, focus, explicit)),
+  const location = useMemo(
+    () => (view === 'grid' ? (rows.branches.at(-1) ?? ROOT_BRANCH) : locationIn(rows, focus, explicit)),
     [rows, view, focus, explicit],
   )
-  useLayoutEffect(() => hereStore.update(() => place.id), [place.id])
+  useLayoutEffect(() => locationStore.update(() => location.id), [location.id])
   useEffect(() => {
     // A segment of the path that had the focus goes away with its folder.
-    if (hereStore.get() === place.id && document.activeElement === document.body) focusContents()
-  }, [place.id])
+    if (locationStore.get() === location.id && document.activeElement === document.body) focusContents()
+  }, [location.id])
   useEffect(() => {
-    if (isGone) forgetGone(place.id)
-  }, [isGone, place.id])
+    if (isGone) leaveGone(location.id)
+  }, [isGone, location.id])
 
   const goToFolder = useCallback((id: RowId) => {
     goTo(id)
@@ -90,9 +90,9 @@ export function useBrowser(): Browser {
     [view],
   )
   const newFolder = useCallback(() => {
-    if (view === 'tree' && place.id !== ROOT_ID) expand(place.id)
-    startDraft(place.id)
-  }, [view, place.id])
+    if (view === 'tree' && location.id !== ROOT_ID) expand(location.id)
+    startDraft(location.id)
+  }, [view, location.id])
   const refresh = useRefresh()
   useFocusRefresh(root.listing?.listedAtMs ?? null)
   const retry = useCallback(
@@ -100,7 +100,7 @@ export function useBrowser(): Browser {
     [client, key],
   )
   const canChange = useCanChange()
-  const canMakeFolder = canChange && place.link === null
+  const canMakeFolder = canChange && location.link === null
 
   return {
     rows,
@@ -108,9 +108,9 @@ export function useBrowser(): Browser {
     rootError: root.error,
     container,
     selected,
-    path: useMemo(() => pathTo(rows, place), [rows, place]),
-    place,
-    pasteTarget: useMemo(() => pasteTargetOf(rows, view, focus, place), [rows, view, focus, place]),
+    path: useMemo(() => pathTo(rows, location), [rows, location]),
+    location,
+    pasteTarget: useMemo(() => pasteTargetOf(rows, view, focus, location), [rows, view, focus, location]),
     view,
     canChange,
     canMakeFolder,
@@ -137,13 +137,13 @@ function useRefresh(): () => void {
   }, [client, key, text])
 }
 
-function pasteTargetOf(rows: Rows, view: View, focus: RowId | null, place: Branch): DropTarget {
+function pasteTargetOf(rows: Rows, view: View, focus: RowId | null, location: Branch): DropTarget {
   const row = view === 'tree' && focus !== null ? rows.entryById(focus) : null
-  return row ? targetOfRow(row) : branchAsTarget(place)
+  return row ? targetOfRow(row) : branchAsTarget(location)
 }
 
 /** In the tree: where one went, or else the focused folder, or the one around the focused item. */
-function placeIn(rows: Rows, focus: RowId | null, explicit: RowId | null): Branch {
+function locationIn(rows: Rows, focus: RowId | null, explicit: RowId | null): Branch {
   const explicitly = explicit === null ? null : rows.branchOf(explicit)
   if (explicitly) return explicitly
   const row = focus === null ? null : rows.entryById(focus)

@@ -2,7 +2,7 @@ import type { RowId } from '../kit/row-id'
 
 /** A folder that was looked at, and what had the focus then. */
 export interface Visit {
-  readonly place: RowId
+  readonly location: RowId
   readonly focus: RowId | null
 }
 
@@ -18,7 +18,7 @@ export const NO_VISITS: Visits = { back: [], forward: [] }
 const MAX_VISITS = 100
 
 /** Goes on to somewhere new from `left`; what was ahead is forgotten. */
-export function going({ back }: Visits, left: Visit): Visits {
+export function pushVisit({ back }: Visits, left: Visit): Visits {
   return { back: pushed(back, left), forward: [] }
 }
 
@@ -28,19 +28,19 @@ export interface Step {
 }
 
 /** Goes back from `here`, or null when there is nothing behind. */
-export function goingBack({ back, forward }: Visits, here: Visit): Step | null {
+export function stepBack({ back, forward }: Visits, here: Visit): Step | null {
   const to = back.at(-1)
   return to ? { to, visits: { back: back.slice(0, -1), forward: pushed(forward, here) } } : null
 }
 
 /** Goes forward again from `here`, or null when there is nothing ahead. */
-export function goingForward({ back, forward }: Visits, here: Visit): Step | null {
+export function stepForward({ back, forward }: Visits, here: Visit): Step | null {
   const to = forward.at(-1)
   return to ? { to, visits: { back: pushed(back, here), forward: forward.slice(0, -1) } } : null
 }
 
-/** One place twice in a row would make a step that goes nowhere. */
+/** One location twice in a row would make a step that goes nowhere. */
 function pushed(visits: readonly Visit[], visit: Visit): readonly Visit[] {
-  const others = visits.at(-1)?.place === visit.place ? visits.slice(0, -1) : visits
+  const others = visits.at(-1)?.location === visit.location ? visits.slice(0, -1) : visits
   return [...others, visit].slice(-MAX_VISITS)
 }

@@ -3,21 +3,21 @@ import { type Command, shortcutsOf } from './command'
 import { COMMANDS } from './command-table'
 
 /** Where the focus is, as far as keys care. */
-export type KeyPlace = 'contents' | 'text' | 'elsewhere'
+export type KeyContext = 'contents' | 'text' | 'elsewhere'
 
 /** The command that a key press asks for there, or null when the key is somebody else's. */
-export function commandForKey(press: KeyboardEvent, place: KeyPlace, isMac: boolean): Command | null {
+export function commandForKey(press: KeyboardEvent, context: KeyContext, isMac: boolean): Command | null {
   // A character that is being typed is no shortcut.
-  if (place === 'text' && isTyping(press)) return null
+  if (context === 'text' && isTyping(press)) return null
   const found = COMMANDS.find(command =>
     shortcutsOf(command, isMac).some(key => isPressed(key, press, isMac)),
   )
-  if (!found || (found.scope === 'contents' && place !== 'contents')) return null
+  if (!found || (found.scope === 'contents' && context !== 'contents')) return null
   // A text field takes back its own typing.
-  return place === 'text' && found.inText ? null : found
+  return context === 'text' && found.inText ? null : found
 }
 
-export function keyPlaceOf(target: EventTarget | null): KeyPlace {
+export function keyContextOf(target: EventTarget | null): KeyContext {
   if (!(target instanceof HTMLElement)) return 'elsewhere'
   if (target.matches('input, textarea, [contenteditable="true"]')) return 'text'
   if (target.closest('button, a')) return 'elsewhere'

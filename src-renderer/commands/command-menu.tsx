@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { MenuItem, MenuLine, PointMenu } from '../kit/menu'
 import { isMac } from '../kit/platform'
 import { ariaShortcut, shortcutText } from '../kit/shortcut'
-import { type Command, type MenuPlace, shortcutsOf } from './command'
+import { type Command, type MenuContext, shortcutsOf } from './command'
 import type { CommandContext } from './command-context'
 import { menuFor } from './command-table'
 
@@ -17,7 +17,7 @@ interface CommandMenuProps {
 export function CommandMenu({ at, context, onChoose, onClose }: CommandMenuProps) {
   return (
     <PointMenu label={context.text.commands.menu} at={at} onClose={onClose}>
-      {menuFor(placeOf(context)).map(({ group, commands }, index) => (
+      {menuFor(menuContextOf(context)).map(({ group, commands }, index) => (
         <Fragment key={group}>
           {index > 0 && <MenuLine />}
           {commands
@@ -31,7 +31,7 @@ export function CommandMenu({ at, context, onChoose, onClose }: CommandMenuProps
   )
 }
 
-function placeOf({ selected: { count, single } }: CommandContext): MenuPlace {
+function menuContextOf({ selected: { count, single } }: CommandContext): MenuContext {
   if (count === 0) return 'empty'
   if (!single) return 'several'
   const { kind } = single.entry

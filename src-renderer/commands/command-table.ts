@@ -1,4 +1,4 @@
-import { COMMAND_GROUPS, type Command, type CommandGroup, type MenuPlace } from './command'
+import { COMMAND_GROUPS, type Command, type CommandGroup, type MenuContext } from './command'
 import { copyCommands } from './copy-commands'
 import { editCommands } from './edit-commands'
 import { entryCommands } from './entry-commands'
@@ -41,6 +41,6 @@ export function groupsOf(commands: readonly Command[]): readonly GroupedCommands
   })).filter(({ commands }) => commands.length > 0)
 }
 
-export function menuFor(place: MenuPlace): readonly GroupedCommands[] {
-  return groupsOf(COMMANDS.filter(({ places }) => places.includes(place)))
+export function menuFor(context: MenuContext): readonly GroupedCommands[] {
+  return groupsOf(COMMANDS.filter(({ menus }) => menus.includes(context)))
 }

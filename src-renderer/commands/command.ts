@@ -10,13 +10,13 @@ export const COMMAND_GROUPS = ['open', 'edit', 'organise', 'copy-as', 'go', 'vie
 export type CommandGroup = (typeof COMMAND_GROUPS)[number]
 
 /** What a context menu can be about. */
-export type MenuPlace = 'item' | 'folder' | 'link' | 'several' | 'empty'
+export type MenuContext = 'item' | 'folder' | 'link' | 'several' | 'empty'
 
 /** What was opened for one entry, whatever its kind. */
-export const ONE_ENTRY: readonly MenuPlace[] = ['item', 'folder', 'link']
+export const ONE_ENTRY: readonly MenuContext[] = ['item', 'folder', 'link']
 
 /** Any selection, however many. */
-export const ENTRIES: readonly MenuPlace[] = [...ONE_ENTRY, 'several']
+export const ENTRIES: readonly MenuContext[] = [...ONE_ENTRY, 'several']
 
 /**
  * One thing that a person can do. It is defined once: keyboard, context menus,
@@ -40,7 +40,7 @@ export interface Command {
   /** Holding the key down does it again and again; without it only the first press counts. */
   readonly canRepeat?: boolean
   /** The context menus that offer it. */
-  readonly places: readonly MenuPlace[]
+  readonly menus: readonly MenuContext[]
   /** Left out of context menus where it would make no sense at all; without it, it is always offered. */
   readonly isOffered?: (context: CommandContext) => boolean
   /** Whether it is on at the moment, for what can be switched; the label stays the same then. */

@@ -13,7 +13,7 @@ export const copyCommands: readonly Command[] = [
     group: 'copy-as',
     shortcuts: ['Mod+Shift+C'],
     scope: 'contents',
-    places: ENTRIES,
+    menus: ENTRIES,
     whyNot: whyNothingSelected,
     run: context => copyLines(context, row => plainText(row.entry.name)),
   },
@@ -22,7 +22,7 @@ export const copyCommands: readonly Command[] = [
     label: ({ text }) => text.commands.copyPath,
     group: 'copy-as',
     scope: 'contents',
-    places: ENTRIES,
+    menus: ENTRIES,
     whyNot: context =>
       whyNotSingle(context, row => (row.path === null ? context.text.commands.noPath : null)),
     run: context => copyLines(context, row => row.path),
@@ -32,7 +32,7 @@ export const copyCommands: readonly Command[] = [
     label: ({ text }) => text.commands.copyRecord,
     group: 'copy-as',
     scope: 'contents',
-    places: ENTRIES,
+    menus: ENTRIES,
     whyNot: context =>
       whyNotSingle(context, row =>
         recordUriOf(row, context.inventory.userId) === null ? context.text.commands.unknownOwner : null,
@@ -44,7 +44,7 @@ export const copyCommands: readonly Command[] = [
     label: ({ text }) => text.commands.copyAsset,
     group: 'copy-as',
     scope: 'contents',
-    places: ['item', 'link', 'several'],
+    menus: ['item', 'link', 'several'],
     whyNot: context =>
       whyNotSingle(context, row => (row.entry.assetUri === '' ? context.text.commands.noAsset : null)),
     run: context => copyLines(context, row => row.entry.assetUri),

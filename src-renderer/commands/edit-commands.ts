@@ -16,7 +16,7 @@ export const editCommands: readonly Command[] = [
     shortcuts: ['Mod+X'],
     scope: 'contents',
     inText: 'cut',
-    places: ENTRIES,
+    menus: ENTRIES,
     whyNot: whyNothingSelected,
     run: context => take(context, 'move'),
   },
@@ -27,7 +27,7 @@ export const editCommands: readonly Command[] = [
     shortcuts: ['Mod+C'],
     scope: 'contents',
     inText: 'copy',
-    places: ENTRIES,
+    menus: ENTRIES,
     whyNot: whyNothingSelected,
     run: context => take(context, 'copy'),
   },
@@ -38,7 +38,7 @@ export const editCommands: readonly Command[] = [
     shortcuts: ['Mod+V'],
     scope: 'contents',
     inText: 'paste',
-    places: ['folder', 'item', 'link', 'empty'],
+    menus: ['folder', 'item', 'link', 'empty'],
     whyNot: ({ text, clipboard, browser }) => {
       if (!clipboard) return text.clipboard.empty
       return browser.canChange ? null : text.tree.notReady
@@ -52,10 +52,10 @@ export const editCommands: readonly Command[] = [
     shortcuts: ['Mod+A'],
     scope: 'contents',
     inText: 'selectAll',
-    places: ['empty'],
+    menus: ['empty'],
     whyNot: () => null,
     run: ({ rows, focused, browser }) =>
-      select(selection => selectSiblings(selection, rows, focused?.branch.id ?? browser.place.id)),
+      select(selection => selectSiblings(selection, rows, focused?.branch.id ?? browser.location.id)),
   },
 ]
 

@@ -16,7 +16,7 @@ export const entryCommands: readonly Command[] = [
     group: 'open',
     shortcuts: ['Enter'],
     scope: 'contents',
-    places: ['folder', 'link'],
+    menus: ['folder', 'link'],
     whyNot: whyNotOpen,
     run: ({ browser, focused }) => focused && browser.open(focused),
   },
@@ -26,7 +26,7 @@ export const entryCommands: readonly Command[] = [
     group: 'open',
     shortcuts: ['Space'],
     scope: 'contents',
-    places: ONE_ENTRY,
+    menus: ONE_ENTRY,
     whyNot: ({ text, focused }) => (focused ? null : text.refusal['nothing-selected']()),
     run: () => openOverlay({ kind: 'quick-look' }),
   },
@@ -37,7 +37,7 @@ export const entryCommands: readonly Command[] = [
     group: 'open',
     shortcuts: ['Mod+Enter'],
     scope: 'window',
-    places: ['item', 'several'],
+    menus: ['item', 'several'],
     whyNot: whyNotSpawn,
     run: context => void spawnRows(context.selectedRows(), context.inventory.world, actorOf(context)),
   },
@@ -47,7 +47,7 @@ export const entryCommands: readonly Command[] = [
     group: 'organise',
     shortcuts: ['Mod+Shift+N'],
     scope: 'window',
-    places: ['folder', 'empty'],
+    menus: ['folder', 'empty'],
     whyNot: whyNotNewFolder,
     // With several selected it takes them in (design.md, "Keyboard").
     run: context => (context.selected.count > 1 ? askForFolder(context) : context.browser.newFolder()),
@@ -58,7 +58,7 @@ export const entryCommands: readonly Command[] = [
     group: 'organise',
     shortcuts: ['F2'],
     scope: 'contents',
-    places: ENTRIES,
+    menus: ENTRIES,
     whyNot: whyNotRename,
     run: context => {
       if (context.selected.count > 1) askForNames(context)
@@ -71,7 +71,7 @@ export const entryCommands: readonly Command[] = [
     group: 'view',
     shortcuts: ['F5', 'Mod+R'],
     scope: 'window',
-    places: ['empty'],
+    menus: ['empty'],
     whyNot: ({ text, inventory }) => (inventory.isReady ? null : text.commands.notConnected),
     run: ({ browser }) => browser.refresh(),
   },
@@ -92,7 +92,7 @@ function whyNotSpawn({ text, inventory, selected: { count, single, kinds } }: Co
 
 function whyNotNewFolder(context: CommandContext): string | null {
   const { text, browser } = context
-  const { link } = browser.place
+  const { link } = browser.location
   return link ? text.tree.readOnly(link.name) : whyNoChange(context)
 }
 

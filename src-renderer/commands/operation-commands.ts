@@ -25,7 +25,7 @@ export const operationCommands: readonly Command[] = [
     shortcuts: ['Mod+Z'],
     scope: 'window',
     inText: 'undo',
-    places: [],
+    menus: [],
     whyNot: context => whyNoChange(context) ?? whyNothingTo(context, 'undo'),
     run: ({ undo }) => undo.undo(),
   },
@@ -37,7 +37,7 @@ export const operationCommands: readonly Command[] = [
     macShortcuts: ['Mod+Shift+Z'],
     scope: 'window',
     inText: 'redo',
-    places: [],
+    menus: [],
     whyNot: context => whyNoChange(context) ?? whyNothingTo(context, 'redo'),
     run: ({ undo }) => undo.redo(),
   },
@@ -49,7 +49,7 @@ export const operationCommands: readonly Command[] = [
     shortcuts: ['Delete'],
     macShortcuts: ['Delete', 'Mod+Backspace'],
     scope: 'contents',
-    places: ENTRIES,
+    menus: ENTRIES,
     whyNot: whyNoEntries,
     run: context => deleteRows(context.selectedRows(), actorOf(context)),
   },
@@ -58,7 +58,7 @@ export const operationCommands: readonly Command[] = [
     label: ({ text }) => text.trash.restore,
     group: 'organise',
     scope: 'window',
-    places: ENTRIES,
+    menus: ENTRIES,
     isOffered: ({ focused }) => focused !== null && isTrashed(focused),
     whyNot: context => {
       const { focused, text } = context
@@ -74,7 +74,7 @@ export const operationCommands: readonly Command[] = [
     label: ({ text }) => text.trash.empty,
     group: 'organise',
     scope: 'window',
-    places: [],
+    menus: [],
     whyNot: whyNoChange,
     run: () => askToEmptyTrash(),
   },
@@ -83,7 +83,7 @@ export const operationCommands: readonly Command[] = [
     label: ({ text }) => text.fromSelection.command,
     group: 'organise',
     scope: 'window',
-    places: ['several'],
+    menus: ['several'],
     whyNot: whyNoEntries,
     run: askForFolder,
   },
@@ -93,7 +93,7 @@ export const operationCommands: readonly Command[] = [
       focused && lockedIds().has(focused.entry.recordId) ? text.locks.unlock : text.locks.lock,
     group: 'organise',
     scope: 'window',
-    places: ['folder'],
+    menus: ['folder'],
     whyNot: ({ text, focused }) => (focused && canBeLocked(focused) ? null : text.locks.onlyFolders),
     run: context => context.focused && void toggleLock(context.focused, actorOf(context)),
   },
@@ -104,7 +104,7 @@ export const operationCommands: readonly Command[] = [
     shortcuts: ['Mod+H'],
     macShortcuts: ['Mod+Shift+H'],
     scope: 'window',
-    places: [],
+    menus: [],
     whyNot: () => null,
     run: toggleActivity,
   },
@@ -132,7 +132,7 @@ function whyNothingTo({ text }: CommandContext, direction: 'undo' | 'redo'): str
 function commonBranch({ browser, selectedRows }: CommandContext): Branch {
   const rows = selectedRows()
   const [first] = rows
-  return first && rows.every(row => row.branch.id === first.branch.id) ? first.branch : browser.place
+  return first && rows.every(row => row.branch.id === first.branch.id) ? first.branch : browser.location
 }
 
 /** A new folder that takes in what is selected. */

@@ -13,7 +13,7 @@ export const placeCommands: readonly Command[] = [
     group: 'organise',
     shortcuts: ['Mod+D'],
     scope: 'window',
-    places: ONE_ENTRY,
+    menus: ONE_ENTRY,
     whyNot: ({ text, focused }) => {
       if (!focused) return text.refusal['nothing-selected']()
       return focused.path === null ? text.commands.noPath : null
@@ -31,7 +31,7 @@ export const placeCommands: readonly Command[] = [
     group: 'view',
     shortcuts: ['Mod+B'],
     scope: 'window',
-    places: [],
+    menus: [],
     whyNot: () => null,
     run: () => {
       const { sidebar } = settingsStore.get()

@@ -15,7 +15,7 @@ export const trayCommands: readonly Command[] = [
     group: 'organise',
     shortcuts: ['Mod+Shift+B'],
     scope: 'window',
-    places: ENTRIES,
+    menus: ENTRIES,
     whyNot: ({ text, selected: { count, single } }) => {
       if (count === 0) return text.refusal['nothing-selected']()
       const refusal = single && collectRefusal(draggedOf(single))
@@ -28,7 +28,7 @@ export const trayCommands: readonly Command[] = [
     label: ({ text }) => text.tray.empty,
     group: 'organise',
     scope: 'window',
-    places: [],
+    menus: [],
     whyNot: ({ text }) => (trayStore.get().entries.length === 0 ? text.tray.isEmpty : null),
     run: ({ text }) => emptyTray(text),
   },
@@ -37,7 +37,7 @@ export const trayCommands: readonly Command[] = [
     label: ({ text }) => text.tray.label,
     group: 'view',
     scope: 'window',
-    places: [],
+    menus: [],
     isOn: isTrayShown,
     whyNot: () => null,
     run: toggleTray,

@@ -9,7 +9,7 @@ import type { Catalogue } from '../text/en'
 import type { Command, CommandGroup } from './command'
 import { shortcutsOf } from './command'
 import type { CommandContext } from './command-context'
-import { keyPlaceOf } from './command-for-key'
+import { keyContextOf } from './command-for-key'
 import { COMMANDS, commandById, groupsOf } from './command-table'
 
 type MenuName = keyof Catalogue['commands']['menus']
@@ -50,7 +50,7 @@ export function useAppMenu({ contextNow, run }: AppMenuParts): void {
 function choose(commandId: string, run: (command: Command) => void): void {
   const command = commandById(commandId)
   if (!command) return
-  const isInText = command.inText !== undefined && keyPlaceOf(document.activeElement) === 'text'
+  const isInText = command.inText !== undefined && keyContextOf(document.activeElement) === 'text'
   if (isInText && command.inText) void call('window.perform', { action: command.inText })
   else run(command)
 }

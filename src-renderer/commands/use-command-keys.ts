@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { isCovered } from '../kit/is-covered'
 import { isMac } from '../kit/platform'
 import type { Command } from './command'
-import { commandForKey, keyPlaceOf } from './command-for-key'
+import { commandForKey, keyContextOf } from './command-for-key'
 
 /**
  * Listens to the shortcuts of all commands. What has the focus comes first: a key
@@ -12,7 +12,7 @@ export function useCommandKeys(run: (command: Command) => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
-      const command = commandForKey(event, keyPlaceOf(event.target), isMac)
+      const command = commandForKey(event, keyContextOf(event.target), isMac)
       if (!command) return
       event.preventDefault()
       if (event.repeat && !command.canRepeat) return

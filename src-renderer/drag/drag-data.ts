@@ -11,7 +11,7 @@ export type DragSource =
   | { readonly kind: 'tray'; readonly dragged: readonly Dragged[] }
 
 /** Where a drop goes: into a folder, into the world, or into the Collect tray, which moves nothing. */
-export type DropPlace =
+export type DropDestination =
   | { readonly kind: 'folder'; readonly target: DropTarget; readonly targetId: string }
   | { readonly kind: 'world'; readonly world: CurrentWorld; readonly targetId: string }
   | { readonly kind: 'tray' }
@@ -40,16 +40,16 @@ export function trayDragData(dragged: readonly Dragged[]): DragData {
 }
 
 export function targetData(target: DropTarget, targetId: string): DragData {
-  return { [TARGET]: { kind: 'folder', target, targetId } satisfies DropPlace }
+  return { [TARGET]: { kind: 'folder', target, targetId } satisfies DropDestination }
 }
 
 /** A drop there spawns. */
 export function worldData(world: CurrentWorld, targetId: string): DragData {
-  return { [TARGET]: { kind: 'world', world, targetId } satisfies DropPlace }
+  return { [TARGET]: { kind: 'world', world, targetId } satisfies DropDestination }
 }
 
 export function trayTargetData(): DragData {
-  return { [TARGET]: { kind: 'tray' } satisfies DropPlace }
+  return { [TARGET]: { kind: 'tray' } satisfies DropDestination }
 }
 
 export function sourceIn(data: DragData): DragSource | null {
@@ -58,8 +58,8 @@ export function sourceIn(data: DragData): DragSource | null {
   return value === undefined ? null : (value as DragSource)
 }
 
-export function placeIn(data: DragData): DropPlace | null {
+export function destinationIn(data: DragData): DropDestination | null {
   const value = data[TARGET]
   // oxlint-disable-next-line typescript/consistent-type-assertions -- only the functions above write under this symbol
-  return value === undefined ? null : (value as DropPlace)
+  return value === undefined ? null : (value as DropDestination)
 }

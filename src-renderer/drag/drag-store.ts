@@ -5,7 +5,7 @@ import type { CurrentWorld } from '../../src-shared/model/source'
 import { createStore } from '../kit/store'
 
 interface AnyHover {
-  /** Which row, segment, place or button to light up. */
+  /** Which row, segment, sidebar place or button to light up. */
   readonly targetId: string
   readonly refusal: Refusal | null
 }

@@ -3,7 +3,7 @@ import { canDrop, type Dragged, type DropTarget, divideDrop } from '../../src-sh
 import { collectRefusal } from '../../src-shared/domain/tray'
 import type { TransferMode } from '../../src-shared/model/operation'
 import { assertNever } from '../../src-shared/result'
-import type { DragSource, DropPlace } from './drag-data'
+import type { DragSource, DropDestination } from './drag-data'
 import type { Hover } from './drag-store'
 
 export const TRAY_TARGET_ID = 'collect-tray'
@@ -15,23 +15,23 @@ const IN_TRAY: Hover = {
   taken: [],
 }
 
-/** What a drop of what is dragged would do at a place. */
-export function hoverOf(source: DragSource, place: DropPlace, mode: TransferMode): Hover {
+/** What a drop of what is dragged would do at a destination. */
+export function hoverOf(source: DragSource, destination: DropDestination, mode: TransferMode): Hover {
   const { dragged } = source
-  switch (place.kind) {
+  switch (destination.kind) {
     case 'tray':
       return source.kind === 'tray' ? IN_TRAY : collecting(dragged)
     case 'world':
-      return { ...place, refusal: canSpawn(dragged, place.world) }
+      return { ...destination, refusal: canSpawn(dragged, destination.world) }
     case 'folder': {
-      const { target, targetId } = place
-      if (source.kind === 'rows') return { ...place, mode, refusal: canDrop(dragged, target, mode) }
+      const { target, targetId } = destination
+      if (source.kind === 'rows') return { ...destination, mode, refusal: canDrop(dragged, target, mode) }
       const { taken, left } = dividedLately(dragged, target, targetId, mode)
       const refusal = taken.length > 0 ? null : (left[0] ?? { reason: 'nothing-selected' })
-      return { ...place, mode, refusal, taken }
+      return { ...destination, mode, refusal, taken }
     }
     default:
-      return assertNever(place)
+      return assertNever(destination)
   }
 }
 

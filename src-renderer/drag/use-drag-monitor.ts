@@ -4,7 +4,7 @@ import type { Dragged } from '../../src-shared/domain/transfer'
 import { assertNever } from '../../src-shared/result'
 import type { Drop } from '../actions/use-transfer'
 import type { EntryRow } from '../browser/row'
-import { type DragSource, placeIn, sourceIn } from './drag-data'
+import { type DragSource, destinationIn, sourceIn } from './drag-data'
 import { modeOf } from './drag-mode'
 import { dragStore, type Hover } from './drag-store'
 import { isMeant } from './drag-threshold'
@@ -23,8 +23,8 @@ interface Location {
 }
 
 function hoverAt(source: DragSource, { dropTargets: [innermost], input }: Location): Hover | null {
-  const place = innermost ? placeIn(innermost.data) : null
-  return place && hoverOf(source, place, modeOf(input))
+  const destination = innermost ? destinationIn(innermost.data) : null
+  return destination && hoverOf(source, destination, modeOf(input))
 }
 
 /** What is done with what is let go, by where it came from. */

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { withKept } from './range-extractor'
+import { rangeExtractorWith } from './range-extractor'
 
 const range = { startIndex: 10, endIndex: 12, overscan: 1, count: 100 }
 
 describe('withKept', () => {
   it('keeps rows before and after the window, in rising order', () => {
-    expect(withKept(range, [50, 2])).toEqual([2, 9, 10, 11, 12, 13, 50])
+    expect(rangeExtractorWith(range, [50, 2])).toEqual([2, 9, 10, 11, 12, 13, 50])
   })
 
   it('draws no row twice', () => {
-    expect(withKept(range, [11, 13, 50, 50])).toEqual([9, 10, 11, 12, 13, 50])
+    expect(rangeExtractorWith(range, [11, 13, 50, 50])).toEqual([9, 10, 11, 12, 13, 50])
   })
 
   it('leaves out what is not there', () => {
-    expect(withKept(range, [-1, 100])).toEqual([9, 10, 11, 12, 13])
+    expect(rangeExtractorWith(range, [-1, 100])).toEqual([9, 10, 11, 12, 13])
   })
 })

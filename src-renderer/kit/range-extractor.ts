@@ -6,7 +6,7 @@ import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual'
  * order, so that no row changes places in the document (which would take the
  * focus from a field in it).
  */
-export function withKept(range: Range, kept: readonly number[]): number[] {
+export function rangeExtractorWith(range: Range, kept: readonly number[]): number[] {
   const indices = defaultRangeExtractor(range)
   const first = indices[0] ?? 0
   const last = indices.at(-1) ?? -1

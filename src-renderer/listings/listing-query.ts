@@ -4,11 +4,11 @@ import type { Listing } from '../../src-shared/model/listing'
 import { type ListingSource, listFolder } from '../bridge/list-folder'
 import { currentSettings } from '../session/settings-store'
 import { keys } from './keys'
-import { ListingTurns } from './listing-turns'
+import { ListingQueue } from './listing-queue'
 import { whileWaiting } from './waiting-calls'
 
 /** Old rows that are listed anew leave their own places free for what is not there yet. */
-const turns = { person: new ListingTurns(), background: new ListingTurns() }
+const turns = { person: new ListingQueue(), background: new ListingQueue() }
 
 /**
  * One folder, or what was kept of it while nothing is connected. The first rows

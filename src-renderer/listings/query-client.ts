@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { boundIdle } from './idle-bounds'
+import { evictCache } from './evict-cache'
 
 /**
  * Listings stay true until somebody says otherwise: an operation, F5, or a
@@ -20,6 +20,6 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   })
-  boundIdle(client)
+  evictCache(client)
   return client
 }

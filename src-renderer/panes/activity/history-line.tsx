@@ -10,7 +10,7 @@ import {
 import { memo, useId } from 'react'
 import type { Operation, OperationState } from '../../../src-shared/model/operation'
 import { countOf, mainSteps, titleOf } from '../../actions/operation-text'
-import { placesOf } from '../../actions/places-of'
+import { resultPathsOf } from '../../actions/result-paths-of'
 import { retryOf } from '../../actions/retry'
 import { useRunOperation } from '../../actions/use-run-operation'
 import { useReveal } from '../../browser/use-reveal'
@@ -77,12 +77,12 @@ function Actions({ operation, titleId }: { readonly operation: Operation; readon
   const canChange = useCanChange()
   const request = requestOf(operation.id)
   const again = request && retryOf(operation, request)
-  const places = placesOf(operation)
+  const paths = resultPathsOf(operation)
   const describedBy = { 'aria-describedby': titleId }
   return (
     <span className={styles.actions}>
-      {places.length > 0 && (
-        <Button look="quiet" {...describedBy} onClick={() => void reveal(places)}>
+      {paths.length > 0 && (
+        <Button look="quiet" {...describedBy} onClick={() => void reveal(paths)}>
           {text.operation.show}
         </Button>
       )}

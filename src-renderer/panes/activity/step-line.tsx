@@ -12,8 +12,8 @@ import styles from './activity-panel.module.css'
 export const StepLine = memo(function StepLine({ step }: { readonly step: Step }) {
   const text = useText()
   const parent = step.to && parentOf(step.to)
-  const place = parent ? placeText(text, parent) : ''
-  const words = step.error ? errorText(text, step.error) : step.state === 'done' ? place : ''
+  const parentText = parent ? placeText(text, parent) : ''
+  const words = step.error ? errorText(text, step.error) : step.state === 'done' ? parentText : ''
   return (
     <div className={styles.step}>
       <span className={styles.stepName}>

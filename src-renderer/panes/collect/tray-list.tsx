@@ -3,7 +3,7 @@ import { type MouseEvent, type RefObject, useCallback, useEffect, useMemo, useRe
 import { pendingRecordIds } from '../../../src-shared/domain/pending'
 import type { TrayLine } from '../../actions/resolve-tray'
 import { takeOutAndSay } from '../../actions/take-out'
-import { withKept } from '../../kit/range-extractor'
+import { rangeExtractorWith } from '../../kit/range-extractor'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { useInventory } from '../../session/inventory-context'
@@ -44,7 +44,7 @@ export function TrayList({ lines, meant, onShow, onSpawn }: TrayListProps) {
     estimateSize: () => CHIP_PX,
     overscan: 4,
     // What aria-activedescendant points to is always there.
-    rangeExtractor: useCallback((range: Range) => withKept(range, [focusIndex]), [focusIndex]),
+    rangeExtractor: useCallback((range: Range) => rangeExtractorWith(range, [focusIndex]), [focusIndex]),
   })
   useEffect(() => {
     if (focusIndex >= 0) virtualizer.scrollToIndex(focusIndex, { align: 'auto' })

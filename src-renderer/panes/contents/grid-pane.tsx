@@ -14,7 +14,7 @@ import { noteText } from './note-line'
 
 interface GridPaneProps {
   readonly rows: Rows
-  readonly place: Branch
+  readonly location: Branch
   readonly container: RefObject<HTMLDivElement | null>
   readonly canChange: boolean
   readonly canMakeFolder: boolean
@@ -28,8 +28,8 @@ interface GridPaneProps {
  * grid, which keeps the focus, takes drops and pastes all the same.
  */
 export function GridPane(props: GridPaneProps) {
-  const { rows, place } = props
-  const note = rows.noteIn(place.id)
+  const { rows, location } = props
+  const note = rows.noteIn(location.id)
   const tileCount = note ? rows.count - 1 : rows.count
   return (
     <div className={styles.pane}>

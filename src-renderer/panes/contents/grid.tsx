@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useMemo } from 'react'
 import { pendingRecordIds } from '../../../src-shared/domain/pending'
 import type { Branch } from '../../browser/branch'
-import { type Geometry, lineCountOf, placeOf, runOfLine } from '../../browser/geometry'
+import { type Geometry, lineCountOf, runOfLine, tileCornerOf } from '../../browser/geometry'
 import { tileAfter } from '../../browser/grid-navigation'
 import type { EntryRow, Row } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
@@ -16,7 +16,7 @@ import { RenameEditor } from './rename-editor'
 import { Tile } from './tile'
 import { useFocusKept } from './use-focus-kept'
 import { useGridVirtualizer } from './use-grid-virtualizer'
-import { usePlaceTarget } from './use-place-target'
+import { useLocationTarget } from './use-location-target'
 import { useRubberBand } from './use-rubber-band'
 import { useSprings } from './use-springs'
 import { isOnNothing, isOnScrollbar, useTreePointer } from './use-tree-pointer'
@@ -26,26 +26,26 @@ interface GridProps {
   readonly rows: Rows
   /** The first rows are tiles; a note may follow, which is none. */
   readonly tileCount: number
-  readonly place: Branch
+  readonly location: Branch
   readonly container: RefObject<HTMLDivElement | null>
   readonly canChange: boolean
   readonly onOpen: (row: EntryRow) => void
 }
 
 /** The tiles of one folder, virtualized by lines; it has the focus and points at a tile, as the tree does at a row. */
-export function Grid({ rows, tileCount, place, container, canChange, onOpen }: GridProps) {
+export function Grid({ rows, tileCount, location, container, canChange, onOpen }: GridProps) {
   const text = useText()
-  const isTarget = useStore(dragStore, drag => drag?.hover?.targetId === place.id && !drag.hover.refusal)
+  const isTarget = useStore(dragStore, drag => drag?.hover?.targetId === location.id && !drag.hover.refusal)
   const { virtualizer, geometry, focusIndex, pageLines } = useGridVirtualizer(
     rows,
     tileCount,
-    place.id,
+    location.id,
     container,
   )
   const { band, onPointerDown } = useRubberBand(container, rows, geometry)
   const pointer = useTreePointer(rows, canChange)
-  useFocusKept(rows, place.id)
-  usePlaceTarget(container, place)
+  useFocusKept(rows, location.id)
+  useLocationTarget(container, location)
   useSprings()
   const onKeyDown = useWalkKeys({
     rows,
@@ -55,7 +55,7 @@ export function Grid({ rows, tileCount, place, container, canChange, onOpen }: G
     },
     waits: () => {
       const { focus } = treeStore.get().selection
-      return rows.isAwaitedIn(place.id) || (focus !== null && rows.isComing(focus))
+      return rows.isAwaitedIn(location.id) || (focus !== null && rows.isComing(focus))
     },
   })
   const draw = useTiles({ rows, geometry, container, pointer, onOpen })
@@ -68,7 +68,7 @@ export function Grid({ rows, tileCount, place, container, canChange, onOpen }: G
       aria-multiselectable
       aria-rowcount={lineCountOf(geometry)}
       aria-colcount={geometry.columns}
-      aria-busy={rows.isLoadingIn(place.id)}
+      aria-busy={rows.isLoadingIn(location.id)}
       {...(focusIndex >= 0 ? { 'aria-activedescendant': `tile-${focusIndex}` } : {})}
       className={styles.grid}
       data-pane=""
@@ -131,7 +131,7 @@ function useTiles({ rows, geometry, container, pointer, onOpen }: Tiles) {
         key={row.id}
         row={row}
         elementId={`tile-${index}`}
-        leftPx={placeOf(geometry, index).xPx}
+        leftPx={tileCornerOf(geometry, index).xPx}
         widthPx={geometry.tileWidthPx}
         column={(index % geometry.columns) + 1}
         isSelected={selection.ids.has(row.id)}
@@ -150,7 +150,7 @@ function useTiles({ rows, geometry, container, pointer, onOpen }: Tiles) {
     const row: Row | null = rows.at(index)
     if (row?.kind === 'entry') return drawEntry(row, index)
     if (row?.kind !== 'draft') return null
-    const leftPx = placeOf(geometry, index).xPx
+    const leftPx = tileCornerOf(geometry, index).xPx
     return (
       <DraftTile
         key={row.id}

@@ -5,8 +5,8 @@ import { RowSlots } from './row-slots'
 const ids = (from: number, to: number): readonly string[] =>
   Array.from({ length: to - from }, (_, step) => `/R-${from + step}`)
 
-describe('the places of drawn rows', () => {
-  it('hand the place of a row that went to one that came', () => {
+describe('the slots of drawn rows', () => {
+  it('hand the slot of a row that went to one that came', () => {
     const slots = new RowSlots()
     const before = slots.assign(ids(0, 4))
     const after = slots.assign(ids(1, 5))

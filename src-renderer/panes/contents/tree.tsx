@@ -18,7 +18,7 @@ import styles from './tree.module.css'
 import { TreeRow } from './tree-row'
 import { type DrawnRow, useDrawnRows } from './use-drawn-rows'
 import { useFocusKept } from './use-focus-kept'
-import { usePlaceTarget } from './use-place-target'
+import { useLocationTarget } from './use-location-target'
 import { useSprings } from './use-springs'
 import { useTreePointer } from './use-tree-pointer'
 import { useTreeVirtualizer } from './use-tree-virtualizer'
@@ -47,7 +47,7 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
   const isRootTarget = useStore(dragStore, drag => drag?.hover?.targetId === ROOT_ID && !drag.hover.refusal)
   const { virtualizer, focusIndex, pageRows } = useTreeVirtualizer(rows, container)
   useFocusKept(rows, 'tree')
-  usePlaceTarget(container, ROOT_BRANCH)
+  useLocationTarget(container, ROOT_BRANCH)
   useSprings()
   const onKeyDown = useTreeKeys(rows, pageRows)
   const drawn = useDrawnRows(rows, virtualizer)

@@ -12,7 +12,7 @@ export interface DrawnRow {
   readonly slot: string
 }
 
-/** The rows in the window and around it, from the top down, each with its place. */
+/** The rows in the window and around it, from the top down, each with its slot. */
 export function useDrawnRows(
   rows: Rows,
   virtualizer: Virtualizer<HTMLDivElement, Element>,

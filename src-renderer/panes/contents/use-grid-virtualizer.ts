@@ -1,9 +1,9 @@
 import { type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useLayoutEffect, useMemo } from 'react'
-import { type Geometry, geometryOf, lineCountOf, lineOf, placeOf } from '../../browser/geometry'
+import { type Geometry, geometryOf, lineCountOf, lineOf, tileCornerOf } from '../../browser/geometry'
 import type { Rows } from '../../browser/rows'
 import { editingIdOf, treeStore } from '../../browser/tree-store'
-import { withKept } from '../../kit/range-extractor'
+import { rangeExtractorWith } from '../../kit/range-extractor'
 import type { RowId } from '../../kit/row-id'
 import { useScrollPace } from '../../kit/scroll-pace'
 import { useStore } from '../../kit/store'
@@ -26,7 +26,7 @@ interface VirtualGrid {
 export function useGridVirtualizer(
   rows: Rows,
   count: number,
-  placeId: RowId,
+  locationId: RowId,
   container: RefObject<HTMLDivElement | null>,
 ): VirtualGrid {
   const widthPx = useWidthPx(container)
@@ -53,7 +53,7 @@ export function useGridVirtualizer(
     scrollPaddingStart: geometry.paddingPx,
     scrollPaddingEnd: geometry.paddingPx + toastRoomPx,
     rangeExtractor: useCallback(
-      (range: Range) => withKept(range, [focusLine, editingLine]),
+      (range: Range) => rangeExtractorWith(range, [focusLine, editingLine]),
       [focusLine, editingLine],
     ),
   })
@@ -61,7 +61,7 @@ export function useGridVirtualizer(
   useScrollPace(container)
   const wasThere = useKeptScroll({
     container,
-    scrollKey: `grid ${placeId}`,
+    scrollKey: `grid ${locationId}`,
     isFilled: lineCount > 0,
     focus,
   })
@@ -85,7 +85,7 @@ function tileIndexOf(rows: Rows, id: RowId | null): number {
 
 function layoutOf(geometry: Geometry): Layout {
   return {
-    topOf: index => placeOf(geometry, index).yPx - geometry.paddingPx,
+    topOf: index => tileCornerOf(geometry, index).yPx - geometry.paddingPx,
     heightPx: geometry.stepYPx,
     firstFrom: offsetPx => Math.ceil(offsetPx / geometry.stepYPx) * geometry.columns,
   }

@@ -6,7 +6,7 @@ import type { RowId } from '../../kit/row-id'
 
 interface Waiting {
   readonly element: HTMLElement
-  readonly place: RowId | null
+  readonly location: RowId | null
   readonly focus: RowId | null
 }
 
@@ -33,16 +33,16 @@ export function useHeldKeys(waits: (key: string) => boolean): (event: KeyboardEv
       return false
     }
     if (waiting.current === null || !isStillAt(waiting.current)) held.current.forget()
-    const { place, selection } = treeStore.get()
-    waiting.current = { element: event.currentTarget, place, focus: selection.focus }
+    const { location, selection } = treeStore.get()
+    waiting.current = { element: event.currentTarget, location, focus: selection.focus }
     held.current.hold(event)
     return true
   }
 }
 
-function isStillAt({ place, focus }: Waiting): boolean {
+function isStillAt({ location, focus }: Waiting): boolean {
   const now = treeStore.get()
-  return now.place === place && now.selection.focus === focus
+  return now.location === location && now.selection.focus === focus
 }
 
 const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Meta', 'Alt'])

@@ -1,11 +1,11 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect } from 'react'
-import { arrive, here, leaveFrom } from '../../browser/navigation-history'
+import { currentVisit, recordVisit, showVisit } from '../../browser/navigation-history'
 import type { EntryRow } from '../../browser/row'
 import { Springs } from '../../browser/springs'
 import { collapse, expand } from '../../browser/tree-store'
 import type { Visit } from '../../browser/visits'
-import { placeIn } from '../../drag/drag-data'
+import { destinationIn } from '../../drag/drag-data'
 import type { RowId } from '../../kit/row-id'
 import { currentSettings } from '../../session/settings-store'
 
@@ -18,8 +18,8 @@ let origin: Visit | null = null
 export function springOpen(row: EntryRow): void {
   if (!row.isFolder || row.isExpanded || row.openProblem) return
   if (currentSettings().view === 'grid') {
-    origin ??= here()
-    arrive({ place: row.id, focus: null })
+    origin ??= currentVisit()
+    showVisit({ location: row.id, focus: null })
   } else {
     expand(row.id)
     springs.opened(row.id)
@@ -31,8 +31,8 @@ function endInGrid(isDropped: boolean): void {
   const began = origin
   origin = null
   if (!began) return
-  if (isDropped) leaveFrom(began)
-  else arrive(began)
+  if (isDropped) recordVisit(began)
+  else showVisit(began)
 }
 
 /** Closes again what a drag has opened on its way. */
@@ -53,6 +53,6 @@ export function useSprings(): void {
 
 function targetIdIn(targets: readonly { readonly data: Record<string | symbol, unknown> }[]): RowId | null {
   const [innermost] = targets
-  const place = innermost ? placeIn(innermost.data) : null
-  return place?.kind === 'folder' ? place.targetId : null
+  const destination = innermost ? destinationIn(innermost.data) : null
+  return destination?.kind === 'folder' ? destination.targetId : null
 }

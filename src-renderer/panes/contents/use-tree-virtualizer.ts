@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useLayoutEffect, useMemo } from 'react'
 import { ROW_HEIGHTS_PX } from '../../../src-shared/model/settings'
 import type { Rows } from '../../browser/rows'
 import { editingIdOf, treeStore } from '../../browser/tree-store'
-import { withKept } from '../../kit/range-extractor'
+import { rangeExtractorWith } from '../../kit/range-extractor'
 import { useScrollPace } from '../../kit/scroll-pace'
 import { useStore } from '../../kit/store'
 import { toastRoomStore } from '../../kit/toast-store'
@@ -40,7 +40,7 @@ export function useTreeVirtualizer(rows: Rows, container: RefObject<HTMLDivEleme
     scrollPaddingEnd: toastRoomPx,
     // What is being typed, and what aria-activedescendant points to, outlive every scroll.
     rangeExtractor: useCallback(
-      (range: Range) => withKept(range, [focusIndex, editingIndex]),
+      (range: Range) => rangeExtractorWith(range, [focusIndex, editingIndex]),
       [focusIndex, editingIndex],
     ),
   })

@@ -65,7 +65,7 @@ function pressPlain(event: KeyboardEvent, keys: WalkKeys): boolean {
   return false
 }
 
-/** Esc takes back a cut first, then the selection: in the tree the place is then the inventory itself. */
+/** Esc takes back a cut first, then the selection: in the tree the location is then the inventory itself. */
 function letGo(): void {
   if (clipboardStore.get()?.mode === 'move') clipboardStore.update(() => null)
   else select(() => EMPTY_SELECTION)

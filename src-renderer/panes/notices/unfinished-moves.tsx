@@ -37,7 +37,7 @@ function MoveLine({ move }: { readonly move: UnfinishedMove }) {
       ({ kind, steps }) => kind === 'finish-move' && steps.some(step => step.name === move.name),
     ),
   )
-  const places: Record<FinishDirection, string> = {
+  const targets: Record<FinishDirection, string> = {
     resume: nameOf(parentOf(move.to) ?? ROOT),
     'put-back': nameOf(parentOf(move.from) ?? ROOT),
   }
@@ -59,7 +59,7 @@ function MoveLine({ move }: { readonly move: UnfinishedMove }) {
       actions={DIRECTIONS.map(direction => (
         <Button
           key={direction}
-          title={text.moves.meanings[direction](places[direction])}
+          title={text.moves.meanings[direction](targets[direction])}
           aria-disabled={!canAct}
           onClick={() => void finish(direction)}
         >
@@ -67,7 +67,7 @@ function MoveLine({ move }: { readonly move: UnfinishedMove }) {
         </Button>
       ))}
     >
-      {text.moves.brokeOff(move.name, places.resume)}{' '}
+      {text.moves.brokeOff(move.name, targets.resume)}{' '}
       {move.missing === null ? text.moves.checking : text.moves.missing(move.missing, move.total)}
     </NoticeLine>
   )

@@ -27,7 +27,7 @@ export function KeptPlaces({ section, places, browser, tabIndexOf }: KeptPlacesP
             id={id}
             place={place}
             resolved={resolved}
-            isHere={resolved.kind === 'found' && resolved.row.id === browser.place.id}
+            isHere={resolved.kind === 'found' && resolved.row.id === browser.location.id}
             isPin={section === 'pin'}
             tabIndex={tabIndexOf(id)}
           />

@@ -45,7 +45,7 @@ export function Sidebar({ browser }: { readonly browser: Browser }) {
           id="inventory"
           name={text.app.inventory}
           icon={<FolderRoot size={16} aria-hidden />}
-          isHere={browser.place.id === ROOT_ID}
+          isHere={browser.location.id === ROOT_ID}
           target={branchAsTarget(ROOT_BRANCH)}
           tabIndex={tabIndexOf('inventory')}
           onGo={() => browser.goTo(ROOT_ID)}
@@ -55,7 +55,7 @@ export function Sidebar({ browser }: { readonly browser: Browser }) {
           name={text.places.trash}
           icon={<Trash2 size={16} aria-hidden />}
           count={trash?.count ?? null}
-          isHere={trash !== null && browser.place.id === trash.row.id}
+          isHere={trash !== null && browser.location.id === trash.row.id}
           target={TRASH_TARGET}
           tabIndex={tabIndexOf('trash')}
           onGo={() => (trash === null ? sayEmpty(text) : showEntry(trash.row))}

@@ -7,10 +7,10 @@ import { ROOT_ID } from '../../kit/row-id'
 const VISIT_MS = 1_500
 
 /** Remembers the open folders that somebody stays in. */
-export function useVisitsNoted({ rows, place }: Browser): void {
-  const isOpen = place.id !== ROOT_ID && rows.listingOf(place.id) !== null
-  const kind = rows.entryById(place.id)?.entry.kind ?? 'folder'
-  const { path, recordIds } = place
+export function useVisitsNoted({ rows, location }: Browser): void {
+  const isOpen = location.id !== ROOT_ID && rows.listingOf(location.id) !== null
+  const kind = rows.entryById(location.id)?.entry.kind ?? 'folder'
+  const { path, recordIds } = location
   useEffect(() => {
     if (!isOpen) return
     const note = (): void => {

@@ -55,9 +55,9 @@ function factsOf(text: Catalogue, state: SourceState): readonly Fact[] {
   const { facts: labels } = text.source
   if (state.kind === 'choose-source') return [[labels.state, text.status.chooseSource]]
   const { source } = state
-  const place = source ? placeFacts(text, source) : []
-  if (state.kind === 'connecting') return [[labels.state, text.status.connecting], ...place]
-  if (state.kind === 'disconnected') return [[labels.state, text.status.disconnected], ...place]
+  const address = source ? addressFacts(text, source) : []
+  if (state.kind === 'connecting') return [[labels.state, text.status.connecting], ...address]
+  if (state.kind === 'disconnected') return [[labels.state, text.status.disconnected], ...address]
   const { facts } = state
   const account = state.kind === 'ready' && state.account ? plainText(state.account.userName) : null
   return [
@@ -67,11 +67,11 @@ function factsOf(text: Catalogue, state: SourceState): readonly Fact[] {
     [labels.platform, facts ? plainText(facts.platform) : text.source.unknown],
     [labels.account, account ?? (state.kind === 'ready' ? text.source.unknown : text.source.none)],
     [labels.world, state.kind === 'ready' ? worldWords(text, state.world) : text.source.unknown],
-    ...place,
+    ...address,
   ]
 }
 
-function placeFacts(text: Catalogue, { address, origin, tls }: Source): readonly Fact[] {
+function addressFacts(text: Catalogue, { address, origin, tls }: Source): readonly Fact[] {
   const { facts: labels } = text.source
   return [
     [labels.address, address],

@@ -41,7 +41,7 @@ export function useFolderFinder(): FolderFinder {
     if (own !== asked.current) return false
     setLooking(false)
     if (found.kind === 'problem') setProblem(problemText(text, found.problem))
-    else goTo(found.place, found.focus)
+    else goTo(found.location, found.focus)
     return found.kind === 'found'
   }
 

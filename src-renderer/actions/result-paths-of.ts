@@ -7,14 +7,14 @@ import { mainSteps } from './operation-text'
 const MAX_SHOWN = 1_000
 
 /** Where the results of an operation are, all in one folder, topmost first: what "Show" shows. */
-export function placesOf(operation: Operation): readonly InventoryPath[] {
-  const places: InventoryPath[] = []
+export function resultPathsOf(operation: Operation): readonly InventoryPath[] {
+  const paths: InventoryPath[] = []
   for (const { state, to, isReversed } of mainSteps(operation)) {
     if (state !== 'done' || to === null || isReversed) continue
-    const [first] = places
+    const [first] = paths
     if (first !== undefined && parentOf(to) !== parentOf(first)) continue
-    if (first === undefined || !isWithin(to, first)) places.push(to)
-    if (places.length === MAX_SHOWN) break
+    if (first === undefined || !isWithin(to, first)) paths.push(to)
+    if (paths.length === MAX_SHOWN) break
   }
-  return places
+  return paths
 }

@@ -5,7 +5,7 @@ import { LISTING, THUMBNAIL } from './keys'
 /** Looking at the cache costs a pass over it, so a burst of pictures is looked at once. */
 const LOOK_EVERY_MS = 1_000
 
-export interface IdleBounds {
+export interface CacheLimits {
   /** Of data URLs, in characters. */
   readonly pictureCharacters: number
   /** Of listings of closed folders, in entries. */
@@ -13,18 +13,18 @@ export interface IdleBounds {
 }
 
 /** A minute of scrolling through pictures of 8 MiB would otherwise fill the window's memory. */
-const BOUNDS: IdleBounds = { pictureCharacters: 64_000_000, entries: 500_000 }
+const LIMITS: CacheLimits = { pictureCharacters: 64_000_000, entries: 500_000 }
 
 /**
  * Lets go of what nobody looks at any more, the oldest first, when there is too
  * much of it. What is on screen is never touched. Returns the way to stop.
  */
-export function boundIdle(client: QueryClient, bounds = BOUNDS): () => void {
+export function evictCache(client: QueryClient, limits = LIMITS): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null
   const look = (): void => {
     timer = null
-    letGo(client, THUMBNAIL, bounds.pictureCharacters, charactersOf)
-    letGo(client, LISTING, bounds.entries, entriesOf)
+    evict(client, THUMBNAIL, limits.pictureCharacters, charactersOf)
+    evict(client, LISTING, limits.entries, entriesOf)
   }
   const stop = client.getQueryCache().subscribe(({ type }) => {
     if (type !== 'updated' && type !== 'observerRemoved') return
@@ -36,13 +36,13 @@ export function boundIdle(client: QueryClient, bounds = BOUNDS): () => void {
   }
 }
 
-function letGo(client: QueryClient, kind: string, bound: number, weigh: (query: Query) => number): void {
+function evict(client: QueryClient, kind: string, limit: number, weigh: (query: Query) => number): void {
   const cache = client.getQueryCache()
   const idle = cache.findAll({ queryKey: [kind] }).filter(query => query.getObserversCount() === 0)
   let weight = idle.reduce((sum, query) => sum + weigh(query), 0)
-  if (weight <= bound) return
+  if (weight <= limit) return
   for (const query of idle.toSorted((a, b) => a.state.dataUpdatedAt - b.state.dataUpdatedAt)) {
-    if (weight <= bound) return
+    if (weight <= limit) return
     weight -= weigh(query)
     cache.remove(query)
   }

@@ -6,7 +6,7 @@ import { entryRow, type OpenBranch, Rows, type Segment } from './rows'
 
 const NOTHING_OPEN: ReadonlySet<string> = new Set()
 
-interface FlattenedPlace {
+interface FlattenedLocation {
   readonly rows: Rows
   /** The folder is no longer where it was: what is shown is the nearest one above it. */
   readonly isGone: boolean
@@ -17,42 +17,42 @@ interface FlattenedPlace {
  * selection as in the tree. The folders above it are needed to find it, and are
  * listed, but not among the rows.
  */
-export function flattenPlace(placeId: RowId, input: Omit<FlattenInput, 'expanded'>): FlattenedPlace {
-  const { branches, isGone } = wayTo(placeId, input.stateOf)
-  const place = branches.at(-1) ?? ROOT_BRANCH
-  const isThere = place.id === placeId || isGone
-  const state = input.stateOf(place.path)
+export function flattenLocation(locationId: RowId, input: Omit<FlattenInput, 'expanded'>): FlattenedLocation {
+  const { branches, isGone } = wayTo(locationId, input.stateOf)
+  const location = branches.at(-1) ?? ROOT_BRANCH
+  const isThere = location.id === locationId || isGone
+  const state = input.stateOf(location.path)
   const segments: Segment[] = []
   const opened = new Map<RowId, OpenBranch>()
   let count = 0
-  if (input.draftIn === place.id) {
+  if (input.draftIn === location.id) {
     segments.push({
       kind: 'single',
       start: 0,
-      row: { kind: 'draft', id: draftIdOf(place.id), branch: place },
+      row: { kind: 'draft', id: draftIdOf(location.id), branch: location },
     })
     count = 1
   }
   if (state.listing && isThere) {
-    const open: OpenBranch = { branch: place, listing: state.listing, expandedKeys: NOTHING_OPEN }
-    opened.set(place.id, open)
+    const open: OpenBranch = { branch: location, listing: state.listing, expandedKeys: NOTHING_OPEN }
+    opened.set(location.id, open)
     const to = state.listing.order.length
     if (to > 0) segments.push({ kind: 'entries', start: count, open, from: 0, to })
     count += to
   }
   const known: BranchState = isThere ? state : { ...state, listing: null }
-  const note = noteOf(place, known, { ...input, hasDraft: input.draftIn === place.id })
+  const note = noteOf(location, known, { ...input, hasDraft: input.draftIn === location.id })
   if (note) segments.push({ kind: 'single', start: count, row: note })
   return { rows: new Rows(segments, opened, branches, note ? count + 1 : count), isGone }
 }
 
 /** The folders from the inventory down to one, as far as they are listed. */
 function wayTo(
-  placeId: RowId,
+  locationId: RowId,
   stateOf: FlattenInput['stateOf'],
 ): { readonly branches: readonly Branch[]; readonly isGone: boolean } {
   const branches: Branch[] = [ROOT_BRANCH]
-  for (const id of idsTo(placeId)) {
+  for (const id of idsTo(locationId)) {
     const above = branches.at(-1) ?? ROOT_BRANCH
     const { listing } = stateOf(above.path)
     if (!listing) return { branches, isGone: false }

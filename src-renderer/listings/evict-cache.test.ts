@@ -2,7 +2,7 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ListingBuilder } from '../../src-shared/domain/listing'
 import { childPath, ROOT } from '../../src-shared/domain/paths'
-import { boundIdle } from './idle-bounds'
+import { evictCache } from './evict-cache'
 import { keys } from './keys'
 
 const PATIENCE = { timeout: 10_000 }
@@ -13,7 +13,7 @@ afterEach(() => cleanups.splice(0).forEach(cleanup => cleanup()))
 
 function boundClient(): QueryClient {
   const client = new QueryClient()
-  cleanups.push(boundIdle(client, BOUNDS), () => client.clear())
+  cleanups.push(evictCache(client, BOUNDS), () => client.clear())
   return client
 }
 

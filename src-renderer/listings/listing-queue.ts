@@ -11,7 +11,7 @@ interface Waiting {
  * one go keeps its order, so that neither the next folder nor an operation that
  * proves its steps by listings waits behind all the others.
  */
-export class ListingTurns {
+export class ListingQueue {
   readonly #atOnce: number
   /** By the moment of asking, the latest last. */
   readonly #goes: Waiting[][] = []

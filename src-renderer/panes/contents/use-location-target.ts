@@ -8,10 +8,10 @@ import { targetData } from '../../drag/drag-data'
 import { modeOf } from '../../drag/drag-mode'
 
 /** The empty space around rows or tiles stands for the folder that holds them; drags scroll at its edges. */
-export function usePlaceTarget(container: RefObject<HTMLDivElement | null>, place: Branch): void {
-  const latest = useRef(place)
+export function useLocationTarget(container: RefObject<HTMLDivElement | null>, location: Branch): void {
+  const latest = useRef(location)
   useEffect(() => {
-    latest.current = place
+    latest.current = location
   })
   useEffect(() => {
     const node = container.current

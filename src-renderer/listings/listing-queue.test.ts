@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ListingTurns } from './listing-turns'
+import { ListingQueue } from './listing-queue'
 
 /** Calls that end when they are told to, in the order in which they began. */
-function calls(turns: ListingTurns) {
+function calls(turns: ListingQueue) {
   const begun: string[] = []
   const ends: (() => void)[] = []
   const take = (name: string, signal = new AbortController().signal): Promise<void> =>
@@ -22,13 +22,13 @@ const laterTask = (): Promise<void> => new Promise(resolve => setTimeout(resolve
 
 describe('whose turn it is to be listed', () => {
   it('lets no more than a few go at once', () => {
-    const { begun, take } = calls(new ListingTurns(2))
+    const { begun, take } = calls(new ListingQueue(2))
     for (const name of ['a', 'b', 'c', 'd']) void take(name)
     expect(begun).toEqual(['a', 'b'])
   })
 
   it('what is asked for later goes first, and what is asked for in one go keeps its order', async () => {
-    const { begun, take, endOldest } = calls(new ListingTurns(1))
+    const { begun, take, endOldest } = calls(new ListingQueue(1))
     for (const name of ['first', 'a', 'b']) void take(name)
     await laterTask()
     for (const name of ['c', 'd']) void take(name)
@@ -37,7 +37,7 @@ describe('whose turn it is to be listed', () => {
   })
 
   it('what is given up while it waits is never listed, and holds nobody up', async () => {
-    const { begun, take, endOldest } = calls(new ListingTurns(1))
+    const { begun, take, endOldest } = calls(new ListingQueue(1))
     const closed = new AbortController()
     void take('first')
     const given = take('closed', closed.signal)
@@ -49,7 +49,7 @@ describe('whose turn it is to be listed', () => {
   })
 
   it('a failure leaves its place to the next', async () => {
-    const turns = new ListingTurns(1)
+    const turns = new ListingQueue(1)
     const { signal } = new AbortController()
     const failing = turns.take(signal, () => Promise.reject(new Error('gone')))
     const next = turns.take(signal, () => Promise.resolve('listed'))
