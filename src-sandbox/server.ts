@@ -1,4 +1,4 @@
-import { Server, ServerCredentials } from '@grpc/grpc-js'
+import { logVerbosity, Server, ServerCredentials, setLogVerbosity } from '@grpc/grpc-js'
 import { AuthService } from '../src-wire/gen/resonite_io/v1/auth.ts'
 import { ConnectionService } from '../src-wire/gen/resonite_io/v1/connection.ts'
 import { InfoService } from '../src-wire/gen/resonite_io/v1/info.ts'
@@ -10,6 +10,9 @@ import { connectionService } from './services/connection.ts'
 import { infoService } from './services/info.ts'
 import { inventoryDefinition, inventoryService } from './services/inventory.ts'
 import { worldService } from './services/world.ts'
+
+// As in the app, whose log this would become: what gRPC prints when GRPC_TRACE asks for it holds names of entries.
+setLogVerbosity(logVerbosity.NONE)
 
 export function createServer(context: CallContext, bridge: InventoryBridge): Server {
   // The mod sets both to the largest int (sheet, section 1).

@@ -89,6 +89,15 @@ export const SENTENCES = {
   'no-address': () => 'No address was given: write unix:/path/to.sock or dns:///host:port.',
   'not-an-address': (raw: string) =>
     `“${raw}” is not an address: write unix:/path/to.sock or dns:///host:port.`,
+  'no-port': (raw: string) => `“${raw}” names no port: write dns:///host:port.`,
+  'wants-brackets': (raw: string) =>
+    `An address with colons needs brackets, so that “${raw}” shows where its port begins: write dns:///[address]:port.`,
+  'names-a-name-server': (raw: string) =>
+    `“${raw}” names a name server, but Satchel asks only the one of this system: write dns:///host:port.`,
+  'names-a-network-card': (raw: string) =>
+    `“${raw}” holds for one network card only, which Satchel cannot choose: write another address of that computer.`,
+  'abstract-socket': (raw: string) =>
+    `“${raw}” has no file, so nobody can see who made it, and Satchel does not open it: write unix:/path/to.sock.`,
   'no-such-port': (raw: string) => `“${raw}” has no possible port.`,
   'needs-encryption': (host: string) =>
     `Without encryption only this computer can be reached: write dns:///${host}, or use an SSH tunnel.`,

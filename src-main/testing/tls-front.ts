@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { connect, createServer as createTcpServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
-import { createServer, type TlsOptions } from 'node:tls'
+import { createServer, type TLSSocket, type TlsOptions } from 'node:tls'
 import { onTestEnd } from './sandbox-process'
 
 /** PEM files made for these tests alone; nothing else believes their authority. */
@@ -13,11 +13,17 @@ export function certificateFile(name: string): string {
 const read = (name: string): Buffer => readFileSync(certificateFile(name))
 
 /** Puts an encrypted port of this computer before a socket, as a person's own proxy would. Answers the port. */
-export function openTlsFront(socketPath: string, who: string, options: TlsOptions = {}): Promise<number> {
+export function openTlsFront(
+  socketPath: string,
+  who: string,
+  options: TlsOptions = {},
+  onConnected: (socket: TLSSocket) => void = () => {},
+): Promise<number> {
   const identity = { cert: read(`${who}.pem`), key: read(`${who}.key.pem`), ca: read('authority.pem') }
-  const server = createServer({ ...identity, ALPNProtocols: ['h2'], ...options }, socket =>
-    pipeBoth(socket, connect(socketPath)),
-  )
+  const server = createServer({ ...identity, ALPNProtocols: ['h2'], ...options }, socket => {
+    onConnected(socket)
+    pipeBoth(socket, connect(socketPath))
+  })
   return portOf(server)
 }
 
@@ -38,7 +44,8 @@ function pipeBoth(one: Socket, other: Socket): void {
   }
 }
 
-async function portOf(server: Server): Promise<number> {
+/** Listens on a free port of this computer until the test ends. Answers the port. */
+export async function portOf(server: Server): Promise<number> {
   server.on('tlsClientError', () => {})
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -4,8 +4,12 @@ import {
   Client,
   connectivityState,
   credentials,
+  logVerbosity,
+  setLogVerbosity,
 } from '@grpc/grpc-js'
-import { leavesThisComputer } from './source-address'
+import { isLoopbackName } from './host-name'
+import { loopbackTarget } from './loopback-target'
+import { leavesThisComputer, remoteOf } from './source-address'
 
 const INVENTORY = 'resonite_io.v1.Inventory'
 const FIRST_RETRY_MS = 200
@@ -59,7 +63,12 @@ const OPTIONS: ChannelOptions = {
   'grpc.use_local_subchannel_pool': 1,
   // A name server must not tell Satchel to send changes twice.
   'grpc.service_config_disable_resolution': 1,
+  // A proxy named by the environment would be sent everything in clear that is meant for this computer.
+  'grpc.enable_http_proxy': 0,
 }
+
+// What gRPC prints when GRPC_TRACE or GRPC_VERBOSITY ask for it holds names of entries.
+setLogVerbosity(logVerbosity.NONE)
 
 export interface ClientOptions {
   readonly encrypted?: ChannelCredentials | undefined
@@ -75,11 +84,16 @@ export function openClient(address: string, options: ClientOptions = {}): Client
   if (encrypted === undefined && leavesThisComputer(address)) {
     throw new Error('Nothing leaves this computer without encryption.')
   }
-  return new Client(address, encrypted ?? credentials.createInsecure(), {
+  return new Client(targetOf(address), encrypted ?? credentials.createInsecure(), {
     ...OPTIONS,
     'grpc.service_config': JSON.stringify(serviceConfig(firstRetryMs)),
     'grpc.max_receive_message_length': maxReplyMebibytes * 1024 * 1024,
   })
+}
+
+function targetOf(address: string): string {
+  const remote = remoteOf(address)
+  return remote !== null && isLoopbackName(remote.host) ? loopbackTarget(remote.host, remote.port) : address
 }
 
 /**

@@ -10,12 +10,19 @@ export const MAX_SOCKET_PATH_BYTES = 107
  * `/p` all mean the file `/p`. The path is taken literally, `%20` included.
  */
 export function parseSocketAddress(raw: string): Result<string> {
-  const path = raw.startsWith('unix:') ? raw.slice('unix:'.length).replace(/^\/\/(?=\/)/, '') : raw
-  if (!path.startsWith('/')) {
-    return err(unusable(say('not-a-socket-address', raw)))
-  }
+  const path = raw.replace(/^unix:/i, '')
+  if (!path.startsWith('/')) return err(unusable(say('not-a-socket-address', raw)))
   if (path.includes('\0')) return err(unusable(say('nul-in-socket-path')))
-  return ok(`unix:${path}`)
+  return ok(socketAddress(path))
+}
+
+/**
+ * The target of an absolute path. Slashes that say nothing go, because gRPC
+ * takes `//tmp/s` for the file `/s` of a host called `tmp`. `..` stays: the
+ * system takes it after links, which no text can.
+ */
+export function socketAddress(path: string): string {
+  return `unix:${path.replace(/(?:\/\.?)+(?=\/|$)/g, '') || '/'}`
 }
 
 /** The file of a target made by `parseSocketAddress`. */

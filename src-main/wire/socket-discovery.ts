@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { AppFailure } from '../../src-shared/errors'
 import type { Source, TlsFiles } from '../../src-shared/model/source'
 import { err, ok, type Result } from '../../src-shared/result'
 import { type Sentence, say } from '../../src-shared/sentences'
-import { parseSocketAddress } from './socket-address'
+import { parseSocketAddress, socketAddress } from './socket-address'
 import { parseSource } from './source-address'
 
 const DENIED: ReadonlySet<string> = new Set(['EACCES', 'EPERM'])
@@ -34,7 +34,7 @@ export function configuredSource(places: DiscoveryPlaces): Result<Source> | null
 /** The folder that services put their sockets in; null without a home. */
 export function socketFolder(places: DiscoveryPlaces): string | null {
   const named = places.env['RESONITE_IO_SOCKET_DIR']
-  if (named) return named
+  if (named) return isAbsolute(named) ? named : join(process.cwd(), named)
   return places.home ? join(places.home, '.resonite-io') : null
 }
 
@@ -50,7 +50,7 @@ export async function socketsIn(folder: string | null): Promise<readonly Source[
   return names
     .filter(name => /^resonite-.*\.sock$/.test(name))
     .sort()
-    .map(name => ({ address: `unix:${join(folder, name)}`, origin: 'folder' as const }))
+    .map(name => ({ address: socketAddress(`${folder}/${name}`), origin: 'folder' as const }))
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

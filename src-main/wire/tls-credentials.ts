@@ -5,7 +5,13 @@ import { AppFailure } from '../../src-shared/errors'
 import type { TlsFiles } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
 
-/** A chosen authority replaces those of the system: then only its certificates are believed. */
+/**
+ * A chosen authority replaces those of the system: then only its certificates
+ * are believed. The environment decides nothing here, unlike in
+ * `createSsl`: neither ciphers and authorities (GRPC_SSL_CIPHER_SUITES,
+ * GRPC_DEFAULT_SSL_ROOTS_FILE_PATH) nor whether anything is checked at all
+ * (NODE_TLS_REJECT_UNAUTHORIZED).
+ */
 export async function tlsCredentials({
   caFile,
   certificateFile,
@@ -15,7 +21,12 @@ export async function tlsCredentials({
   const certificate = certificateFile === null ? null : await pemIn(certificateFile, 'CERTIFICATE')
   const key = keyFile === null ? null : await pemIn(keyFile, 'PRIVATE KEY')
   try {
-    return credentials.createSsl(authorities, key, certificate)
+    const context = tls.createSecureContext({
+      ...(authorities === null ? {} : { ca: authorities }),
+      ...(key === null || certificate === null ? {} : { key, cert: certificate }),
+      minVersion: 'TLSv1.2',
+    })
+    return credentials.createFromSecureContext(context, { rejectUnauthorized: true })
   } catch (thrown) {
     throw new AppFailure({ kind: 'refused', ...say('certificates-do-not-fit'), detail: String(thrown) })
   }

@@ -89,6 +89,15 @@ export const jaSentences: Worded<Sentences> = {
     'アドレスが指定されていません。unix:/path/to.sock または dns:///host:port の形で指定してください。',
   'not-an-address': raw =>
     `“${raw}” はアドレスではありません。unix:/path/to.sock または dns:///host:port の形で指定してください。`,
+  'no-port': raw => `“${raw}” にポート番号がありません。dns:///host:port の形で指定してください。`,
+  'wants-brackets': raw =>
+    `コロンを含むアドレスは角かっこで囲まないと、“${raw}” のどこからがポート番号か分かりません。dns:///[address]:port の形で指定してください。`,
+  'names-a-name-server': raw =>
+    `“${raw}” はネームサーバーを指定していますが、Satchel が使うのはこのシステムのものだけです。dns:///host:port の形で指定してください。`,
+  'names-a-network-card': raw =>
+    `“${raw}” は特定のネットワークカードでだけ有効ですが、Satchel はカードを選べません。そのコンピュータの別のアドレスを指定してください。`,
+  'abstract-socket': raw =>
+    `“${raw}” にはファイルがなく、誰が作ったのか確かめられないため、Satchel は開きません。unix:/path/to.sock の形で指定してください。`,
   'no-such-port': raw => `“${raw}” のポート番号は使えません。`,
   'needs-encryption': host =>
     `暗号化なしで接続できるのはこのコンピュータだけです。dns:///${host} と指定するか、SSH トンネルを使ってください。`,
