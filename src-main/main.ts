@@ -1,8 +1,10 @@
 import { app } from 'electron'
 import { declareAppScheme } from './app/app-protocol'
 import { readCommandLine } from './app/command-line'
+import { developmentPage } from './app/development-page'
 import { discoveryPlaces } from './app/discovery-places'
 import { drawWithWhatIsThere } from './app/graphics'
+import { keepOffNetwork } from './app/keep-off-network'
 import { openLog } from './app/logger'
 import { Milestones } from './app/milestones'
 import { keepFilesPrivate } from './app/private-files'
@@ -18,6 +20,8 @@ import { runDiagnosis } from './compose/run-diagnosis'
 surviveClosedOutput()
 declareAppScheme()
 drawWithWhatIsThere()
+const development = developmentPage(process.env, app.isPackaged)
+keepOffNetwork(development)
 const milestones = new Milestones(process.env)
 const lackingFolder = lackingUserData()
 const log = openLog()
@@ -32,7 +36,7 @@ else begin()
 function begin(): void {
   const start = Start.begin({ log, lackingFolder, isAttended: !milestones.isTour })
   if (start instanceof Start) {
-    void app.whenReady().then(() => openApp({ start, milestones, places, language, log }))
+    void app.whenReady().then(() => openApp({ start, milestones, places, language, development, log }))
   } else {
     milestones.report('window', false, `Satchel does not open: ${start.kind}`)
     void endWith(start, language.text)

@@ -20,7 +20,11 @@ const quitWithinMs = 5_000
 export function startApp(executable, args, { env, follow }) {
   const output = follow ? 'pipe' : 'inherit'
   // A group of its own, so that all of Chromium's processes can be ended together.
-  const child = spawn(executable, args, { env, stdio: ['inherit', output, output], detached: true })
+  const child = spawn(executable, args, {
+    env: asApp(env),
+    stdio: ['inherit', output, output],
+    detached: true,
+  })
   const forget = atExit(() => killGroup(child))
   /** @type {Promise<number>} */
   const ended = new Promise((resolve, reject) => {
@@ -39,6 +43,15 @@ export function startApp(executable, args, { env, follow }) {
     clearTimeout(insist)
   }
   return { child, ended, stop }
+}
+
+/**
+ * Editors that are Electron programs themselves leave this variable to their terminals; Electron would be a Node.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+function asApp(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => name !== 'ELECTRON_RUN_AS_NODE'))
 }
 
 /** @param {import('node:child_process').ChildProcess} child */

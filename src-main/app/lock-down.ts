@@ -1,4 +1,5 @@
 import { app, type Session, session, type WebContents } from 'electron'
+import { fetchNoDictionaries } from './keep-off-network'
 import { originOf, parsedUrl } from './parsed-url'
 
 /** What the page may do: put text into the clipboard, when a person presses a button for it. */
@@ -14,6 +15,7 @@ const OUTSIDE = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/
  */
 export function lockDown(origin: string): void {
   app.on('web-contents-created', (_event, contents) => keepAtHome(contents, origin))
+  fetchNoDictionaries(session.defaultSession)
   denyEverything(session.defaultSession, origin)
 }
 
@@ -25,6 +27,8 @@ function keepAtHome(contents: WebContents, origin: string): void {
   contents.on('will-frame-navigate', stayHere)
   contents.on('will-redirect', event => event.preventDefault())
   contents.on('will-attach-webview', event => event.preventDefault())
+  // Calls between pages know ways out of their own, which neither session nor policy see.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 

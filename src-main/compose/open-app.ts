@@ -27,14 +27,15 @@ export interface AppParts {
   readonly milestones: Milestones
   readonly places: DiscoveryPlaces
   readonly language: PersonsLanguage
+  /** The page that is worked on, instead of the built one. */
+  readonly development: string | null
   readonly log: (line: string) => void
 }
 
 /** Opens the one window with everything behind it. Never rejects: what fails is said in a dialog. */
 export async function openApp(parts: AppParts): Promise<void> {
   const { start, language, log } = parts
-  const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
-  const pageUrl = developmentUrl ?? `${APP_ORIGIN}/index.html`
+  const pageUrl = parts.development ?? `${APP_ORIGIN}/index.html`
   serveApp(join(__dirname, '../renderer'))
   lockDown(originOf(pageUrl))
   const isViewReset = await start.countAndAsk(() => askToResetView(language.text()))
