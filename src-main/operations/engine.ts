@@ -12,8 +12,9 @@ import type { RawListing } from '../wire/gateway'
 import type { ActionContext } from './act/action-context'
 import { Job } from './act/job'
 import { OperationLog } from './act/operation-log'
+import { errorOf, SETTLE_MS } from './act/prove-calls'
 import { RememberedDates } from './act/remembered-dates'
-import { errorOf, runActions, SETTLE_MS } from './act/run-actions'
+import { runActions } from './act/run-actions'
 import { runSpawn } from './act/run-spawn'
 import type { Journal } from './journal/journal'
 import { countContent } from './look/count-content'
@@ -32,7 +33,7 @@ import { throttlePublish } from './throttle-publish'
 export interface EngineParts {
   readonly nowMs: () => number
   readonly newId: () => string
-  /** Pauses before each further look at what an OK has not changed in any listing. */
+  /** As `RunParts`. */
   readonly settleMs?: readonly number[]
   readonly journal: Journal
   readonly publish: (operation: Operation) => void
@@ -198,15 +199,20 @@ export class OperationEngine {
     const plan = await planOf(planParts, request)
     if (plan.kind === 'asks') return job.ask(plan.asks)
     job.setPlan(plan.planned)
-    const log = new OperationLog(journal, target.inventory)
+    const { inventory } = target
+    const { unfinished } = planParts.context
+    const log = new OperationLog({
+      journal,
+      inventory,
+      unfinished,
+      dates: new RememberedDates(journal, inventory),
+    })
     log.save(job.operation)
+    log.endMoves(plan.over)
     // A plan of many takes a while: what is where has to be true at the first call.
     const isShort = plan.planned.length === 1
     const first = isShort ? listings : new FreshListings(target.calls)
-    return runActions(
-      { job, log, target, planned: plan.planned, dates: planParts.context.dates, nowMs, settleMs },
-      first,
-    )
+    return runActions({ job, log, target, planned: plan.planned, nowMs, settleMs }, first)
   }
 
   #planParts(job: Job, target: OperationTarget, listings: FreshListings): PlanParts {
@@ -217,7 +223,6 @@ export class OperationEngine {
       calls,
       locks: new Locks(journal.locks(inventory).map(({ recordId }) => recordId)),
       unfinished: this.#unfinishedOf(inventory),
-      dates: new RememberedDates(journal, inventory),
       newId,
       nowMs,
     }

@@ -1,7 +1,6 @@
 import type { InventoryCalls } from '../look/inventory-calls'
 import type { Locks } from '../look/locks'
 import type { UnfinishedMoves } from '../look/unfinished-moves'
-import type { RememberedDates } from './remembered-dates'
 
 /** What the actions of one operation share. */
 export interface ActionContext {
@@ -9,7 +8,6 @@ export interface ActionContext {
   readonly calls: InventoryCalls
   readonly locks: Locks
   readonly unfinished: UnfinishedMoves
-  readonly dates: RememberedDates
   readonly newId: () => string
   readonly nowMs: () => number
 }

@@ -1,19 +1,41 @@
+import type { AppError } from '../../../src-shared/errors'
 import type { EntryKind } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { StepAction } from '../../../src-shared/model/operation'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import type { Sentence } from '../../../src-shared/sentences'
+import type { MoveRecord } from '../journal/journal'
 import type { FreshListings } from '../look/fresh-listings'
+import type { DateChange } from './remembered-dates'
+
+/** What became of entries that a call can hide. */
+export type MoveFinding =
+  /** Everything is listed at its end, or what is not is nobody's to look for: nothing is hidden. */
+  | { readonly kind: 'over'; readonly id: string }
+  /** All is as it was before the call: over, unless the service may still be at work on it. */
+  | { readonly kind: 'untouched'; readonly id: string }
+  /** At neither end: it has to be looked for from now on. */
+  | { readonly kind: 'astray'; readonly record: MoveRecord }
+
+/** What a look shows beside the outcome of its own step. */
+export interface Findings {
+  readonly move?: MoveFinding
+  readonly dates?: readonly DateChange[]
+}
 
 /**
- * What fresh listings say after a call. `partial` is a proven half; `unclear`
- * is what listings cannot decide.
+ * What fresh listings say after a call, as plain data: to look changes nothing,
+ * `applyProofs` does. `partial` is a proven half; `unclear` is what listings
+ * cannot decide; `unlisted` when the listings themselves failed.
  */
-export type Proof =
-  | { readonly kind: 'done'; readonly recordId?: string }
-  | { readonly kind: 'unchanged' }
-  | ({ readonly kind: 'partial' } & Sentence)
-  | ({ readonly kind: 'unclear' } & Sentence)
+export type Proof = Findings &
+  (
+    | { readonly kind: 'done'; readonly recordId?: string }
+    | { readonly kind: 'unchanged' }
+    | ({ readonly kind: 'partial' } & Sentence)
+    | ({ readonly kind: 'unclear' } & Sentence)
+    | { readonly kind: 'unlisted'; readonly error: AppError }
+  )
 
 /** What a step is about, before anything is called. */
 export interface ActionFacts {
@@ -42,7 +64,9 @@ export interface Action extends ActionFacts {
   readonly group: string | null
   /** Guards, from fresh listings; also notes what the proof will compare with. */
   check(listings: FreshListings): Promise<Refusal | null>
+  /** What a break of the call could hide: on the disk before it goes out. Asked after `check`. */
+  atRisk?(): MoveRecord
   call(): Promise<void>
-  /** Fails where the listings themselves fail. */
+  /** Changes nothing; the same listings say the same again. May fail where the listings fail. */
   prove(listings: FreshListings): Promise<Proof>
 }

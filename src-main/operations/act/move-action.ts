@@ -1,18 +1,19 @@
 import { addressOf, newPlaceAt } from '../../../src-shared/domain/entry-address'
 import { nameOf } from '../../../src-shared/domain/paths'
-import { AppFailure, isOutcomeUnknown } from '../../../src-shared/errors'
+import { AppFailure } from '../../../src-shared/errors'
 import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
-import { say } from '../../../src-shared/sentences'
+import { type Sentence, say } from '../../../src-shared/sentences'
 import type { MovedEntry, MoveRecord } from '../journal/journal'
 import { type ExpectedEntry, folderOf } from '../look/expected-entry'
 import { FreshListings } from '../look/fresh-listings'
 import type { Found, LocatedEntry } from '../look/locate'
 import { missingFrom, type Subtree, subtreeOf } from '../look/subtree'
 import { isNotFound } from '../look/unfinished-moves'
-import type { Action, Proof } from './action'
+import type { Action, MoveFinding, Proof } from './action'
 import type { ActionContext } from './action-context'
+import type { DateChange } from './remembered-dates'
 
 export interface MoveParts {
   readonly entry: ExpectedEntry
@@ -30,8 +31,7 @@ export function moveAction(context: ActionContext, parts: MoveParts): Action {
 }
 
 function itemMove(context: ActionContext, { entry, from, to, guard }: MoveParts): Action {
-  const { calls, dates, unfinished } = context
-  let astray: MoveRecord | null = null
+  const { calls } = context
   let beforeMs: number | null = null
 
   async function check(listings: FreshListings): Promise<Refusal | null> {
@@ -42,21 +42,19 @@ function itemMove(context: ActionContext, { entry, from, to, guard }: MoveParts)
   }
 
   async function prove(listings: FreshListings): Promise<Proof> {
-    const { proof, found, isNowhere } = await proveTop(listings, entry, from, to).catch((thrown: unknown) => {
-      if (isNotFound(thrown)) keepFindable()
-      throw thrown
-    })
-    // It may have come to light at a later look.
-    if (proof.kind === 'done' && astray !== null) unfinished.end(astray.id)
-    if (found !== null) dates.note([{ recordId: entry.recordId, beforeMs, afterMs: found.modifiedMs }])
-    if (isNowhere) keepFindable()
-    return proof
+    try {
+      const { proof, found, isNowhere } = await proveTop(listings, entry, from, to)
+      const dates = found ? [{ recordId: entry.recordId, beforeMs, afterMs: found.modifiedMs }] : []
+      return { ...proof, dates, ...(isNowhere ? { move: astray() } : {}) }
+    } catch (thrown) {
+      if (!(thrown instanceof AppFailure) || !isNotFound(thrown)) throw thrown
+      return { kind: 'unlisted', error: thrown.error, move: astray() }
+    }
   }
 
   /** Somebody took a folder away at that moment: what hangs on its path can still be fetched. */
-  function keepFindable(): void {
-    astray ??= newMove(context, entry, from, to)
-    unfinished.begin(astray)
+  function astray(): MoveFinding {
+    return { kind: 'astray', record: newMove(context, entry, from, to) }
   }
 
   return {
@@ -70,11 +68,10 @@ function itemMove(context: ActionContext, { entry, from, to, guard }: MoveParts)
 }
 
 function folderMove(context: ActionContext, { entry, from, to, guard }: MoveParts): Action {
-  const { calls, unfinished, dates, locks } = context
+  const { calls, locks } = context
   const { name } = entry
   let move = newMove(context, entry, from, to)
   let topMs: number | null = null
-  let isSettled = false
 
   async function check(listings: FreshListings): Promise<Refusal | null> {
     const located = await guard(listings)
@@ -90,46 +87,35 @@ function folderMove(context: ActionContext, { entry, from, to, guard }: MovePart
     return again.kind === 'refused' ? again.refusal : null
   }
 
-  /** The journal has the whole subtree before the service is asked to touch it. */
-  async function call(): Promise<void> {
-    unfinished.begin(move)
-    try {
-      await calls.move(addressOf(from), newPlaceAt(to), { isFolder: true })
-    } catch (thrown) {
-      if (thrown instanceof AppFailure && !isOutcomeUnknown(thrown.error)) unfinished.end(move.id)
-      const isStillAtWork = thrown instanceof AppFailure && thrown.error.kind === 'unknown-outcome'
-      if (isStillAtWork) unfinished.noteAtWork(move.id)
-      throw thrown
-    }
-  }
-
   async function prove(listings: FreshListings): Promise<Proof> {
-    // An earlier look took it for one that never began.
-    if (isSettled) unfinished.begin(move)
     const { proof, found } = await proveTop(listings, entry, from, to)
     if (proof.kind !== 'done' && proof.kind !== 'unchanged') return proof
     const after = await subtreeOf(listings, proof.kind === 'done' ? to : from)
     const missing = missingFrom(after, move.content)
     if (proof.kind === 'unchanged') return proveNothingLeft(missing)
     if (missing > 0) return { kind: 'unclear', ...say('moved-but-not-listed', name, missing) }
-    unfinished.end(move.id)
-    dates.note([
-      { recordId: entry.recordId, beforeMs: topMs, afterMs: found?.modifiedMs ?? topMs },
-      ...dateChanges(move.content, after),
-    ])
-    return proof
+    const top = { recordId: entry.recordId, beforeMs: topMs, afterMs: found?.modifiedMs ?? topMs }
+    const dates = [top, ...dateChanges(move.content, after)]
+    return { ...proof, dates, move: { kind: 'over', id: move.id } }
   }
 
   /** A folder that still stands may have lost its content: it is moved content first. */
   function proveNothingLeft(missing: number): Proof {
     if (missing === 0 && move.isAllKnown) {
-      isSettled = unfinished.settle(move.id)
-      return { kind: 'unchanged' }
+      return { kind: 'unchanged', move: { kind: 'untouched', id: move.id } }
     }
     return { kind: 'partial', ...say('move-not-finished', name) }
   }
 
-  return { ...factsOf(entry, from, to), shape: 'moving-content', group: null, check, call, prove }
+  return {
+    ...factsOf(entry, from, to),
+    shape: 'moving-content',
+    group: null,
+    check,
+    atRisk: () => move,
+    call: () => calls.move(addressOf(from), newPlaceAt(to), { isFolder: true }),
+    prove,
+  }
 }
 
 function factsOf(entry: ExpectedEntry, from: InventoryPath, to: InventoryPath) {
@@ -147,7 +133,7 @@ function newMove(
   return { id: newId(), operationId, startedAtMs: nowMs(), ...what }
 }
 
-export function dateChanges(before: readonly MovedEntry[], after: Subtree) {
+export function dateChanges(before: readonly MovedEntry[], after: Subtree): readonly DateChange[] {
   const dates = new Map(after.entries.map(({ recordId, modifiedMs }) => [recordId, modifiedMs]))
   return before.map(({ recordId, modifiedMs }) => {
     return { recordId, beforeMs: modifiedMs, afterMs: dates.get(recordId) ?? modifiedMs }
@@ -160,8 +146,14 @@ export function movingRefusal(name: string, content: Pick<Subtree, 'blind'>): Re
   return nameless ? { reason: 'unsafe-content', name, inner: nameless.name, problem: 'empty-name' } : null
 }
 
-interface TopProof {
-  readonly proof: Proof
+/** Of one record, whatever is inside it. */
+export type TopProof =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'unchanged' }
+  | ({ readonly kind: 'unclear' } & Sentence)
+
+interface TopLook {
+  readonly proof: TopProof
   /** At its new place. */
   readonly found: Entry | null
   readonly isNowhere: boolean
@@ -173,7 +165,7 @@ export async function proveTop(
   entry: Pick<ExpectedEntry, 'recordId' | 'name' | 'kind'>,
   from: InventoryPath,
   to: InventoryPath,
-): Promise<TopProof> {
+): Promise<TopLook> {
   const before = (await listings.folder(folderOf(from))).withRecordId(entry.recordId)
   const target = await listings.folder(folderOf(to))
   const found = target.withRecordId(entry.recordId).find(one => isEntryAt(one, entry, to)) ?? null
@@ -190,7 +182,7 @@ function proofOf(
   name: string,
   newName: string,
   at: { readonly isThere: boolean; readonly isStillHere: boolean; readonly isAlone: boolean },
-): Proof {
+): TopProof {
   if (at.isStillHere && !at.isThere) return { kind: 'unchanged' }
   if (at.isStillHere) {
     return { kind: 'unclear', ...say('in-both-places', name) }

@@ -1,32 +1,95 @@
+import { type AppError, isOutcomeUnknown } from '../../../src-shared/errors'
 import type { Operation, Step } from '../../../src-shared/model/operation'
-import type { Journal } from '../journal/journal'
+import type { Journal, MoveRecord } from '../journal/journal'
+import type { UnfinishedMoves } from '../look/unfinished-moves'
+import type { Findings } from './action'
+import type { RememberedDates } from './remembered-dates'
 
-/** What one operation writes into the journal of its inventory. Every method fails when that cannot be written. */
+export interface OperationLogParts {
+  readonly journal: Journal
+  readonly inventory: string
+  readonly unfinished: UnfinishedMoves
+  readonly dates: RememberedDates
+}
+
+/** A move that was written down for a call. */
+export interface Begun {
+  readonly moveId: string
+  /** It broke off before this call: a call that does nothing leaves it so. */
+  readonly wasBroken: boolean
+}
+
+/** A call that is over, and what the last look after it shows. */
+export interface Outcome {
+  readonly begun: Begun | null
+  readonly callError: AppError | null
+  readonly findings: Findings
+}
+
+/**
+ * The one place where what an operation does and finds is written down: its
+ * steps, moves that can hide entries, dates that were reset. Every method fails
+ * when the journal cannot be written; then nothing more may be called.
+ */
 export class OperationLog {
-  readonly #journal: Journal
-  readonly #inventory: string
+  readonly #parts: OperationLogParts
 
-  constructor(journal: Journal, inventory: string) {
-    this.#journal = journal
-    this.#inventory = inventory
+  constructor(parts: OperationLogParts) {
+    this.#parts = parts
   }
 
   save(operation: Operation): void {
-    this.#journal.save(this.#inventory, operation)
+    this.#parts.journal.save(this.#parts.inventory, operation)
   }
 
   /** The steps that are about to be called, as running: whoever finds them so has to look what became of them. */
   announce(operation: Operation, indices: readonly number[]): void {
     const steps = stepsAt(operation, indices).map((step): Step => ({ ...step, state: 'running' }))
-    this.#journal.saveSteps(operation, steps)
+    this.#parts.journal.saveSteps(operation, steps)
   }
 
-  saveSteps(operation: Operation, indices: readonly number[]): void {
-    this.#journal.saveSteps(operation, stepsAt(operation, indices))
+  /** Before the call goes out: no crash may forget what a break of it could hide. */
+  begin(record: MoveRecord): Begun {
+    const { unfinished } = this.#parts
+    const wasBroken = unfinished.get(record.id) !== null
+    unfinished.begin(record)
+    return { moveId: record.id, wasBroken }
   }
 
-  setReversed(stepIds: readonly string[]): void {
-    this.#journal.setReversed(stepIds, true)
+  /** Moves that turned out to be whole. */
+  endMoves(ids: readonly string[]): void {
+    for (const id of ids) this.#parts.unfinished.settle(id)
+  }
+
+  /** What became of the steps of one round, of those taken back by them, and all that was found. */
+  conclude(
+    operation: Operation,
+    indices: readonly number[],
+    reversed: readonly string[],
+    outcomes: readonly Outcome[],
+  ): void {
+    const { journal, dates } = this.#parts
+    // First: a program that ends in between would else offer to take them back once more.
+    if (reversed.length > 0) journal.setReversed(reversed, true)
+    for (const outcome of outcomes) {
+      this.#concludeMove(outcome)
+      dates.note(outcome.findings.dates ?? [])
+    }
+    journal.saveSteps(operation, stepsAt(operation, indices))
+    dates.flush()
+  }
+
+  #concludeMove({ begun, callError, findings: { move } }: Outcome): void {
+    const { unfinished } = this.#parts
+    if (begun !== null && !begun.wasBroken && callError !== null) {
+      // A call that surely did nothing broke nothing off.
+      if (!isOutcomeUnknown(callError)) unfinished.end(begun.moveId)
+      // It was we who stopped waiting.
+      if (callError.kind === 'unknown-outcome') unfinished.noteAtWork(begun.moveId)
+    }
+    if (move?.kind === 'over') unfinished.end(move.id)
+    else if (move?.kind === 'untouched') unfinished.settle(move.id)
+    else if (move?.kind === 'astray') unfinished.begin(move.record)
   }
 }
 

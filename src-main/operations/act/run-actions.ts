@@ -1,22 +1,16 @@
-import { setTimeout } from 'node:timers/promises'
-import { type AppError, AppFailure } from '../../../src-shared/errors'
+import type { AppError } from '../../../src-shared/errors'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Operation } from '../../../src-shared/model/operation'
-import { say } from '../../../src-shared/sentences'
 import { folderOf } from '../look/expected-entry'
-import { FreshListings } from '../look/fresh-listings'
+import type { FreshListings } from '../look/fresh-listings'
 import type { OperationTarget } from '../look/inventory-calls'
 import { refusedError } from '../look/refused-error'
 import type { Action } from './action'
 import type { Job } from './job'
-import type { OperationLog } from './operation-log'
+import type { Begun, OperationLog } from './operation-log'
 import type { PlannedAction } from './planned-action'
-import type { RememberedDates } from './remembered-dates'
-import { type Verdict, verdictOf, verdictWithoutProof } from './verdict'
+import { type Called, errorOf, proveCalls } from './prove-calls'
 
-const REOPEN_WITHIN_MS = 20_000
-/** When an OK that was not confirmed is looked at again. */
-export const SETTLE_MS: readonly number[] = [400, 1_200]
 /** How long calls of one group may lean on the same listings. */
 const ROUND_MS = 1_000
 const MAX_IN_ROUND = 200
@@ -26,8 +20,8 @@ export interface RunParts {
   readonly log: OperationLog
   readonly target: OperationTarget
   readonly planned: readonly PlannedAction[]
-  readonly dates: RememberedDates
   readonly nowMs: () => number
+  /** Pauses before each further look at what an OK has not changed in any listing. */
   readonly settleMs: readonly number[]
 }
 
@@ -38,8 +32,8 @@ interface Call {
   readonly reverses: readonly string[]
 }
 
-interface Called extends Call {
-  readonly callError: AppError | null
+interface EndedCall extends Call, Called {
+  readonly begun: Begun | null
 }
 
 /**
@@ -89,33 +83,30 @@ async function runRound(
   round: readonly Call[],
   listings: FreshListings,
 ): Promise<RoundOutcome> {
+  const { called, isGood } = await callRound(parts, round, listings)
+  if (called.length === 0) return { isGood, count: 0, listings, journalError: null }
+  const { proven, listings: after } = await proveCalls(parts.target, called, parts.settleMs)
   const { job, log } = parts
-  const { called, isGood: wasGood } = await callRound(parts, round, listings)
-  if (called.length === 0) return { isGood: wasGood, count: 0, listings, journalError: null }
-  const proven = await proveRound(parts, called)
-  let isGood = wasGood
-  const reversed: string[] = []
-  for (const [at, { index, action, reverses }] of called.entries()) {
-    const verdict = proven.verdicts[at]
-    job.addAffected(affectedBy(action))
-    if (verdict?.state === 'done') {
-      job.setStep(index, 'done', verdict.recordId === undefined ? {} : { recordId: verdict.recordId })
-      reversed.push(...reverses)
-    } else if (verdict !== undefined) {
-      job.setStep(index, verdict.state, { error: verdict.error })
-      isGood = false
-    }
+  for (const { call, verdict } of proven) {
+    const { state, ...facts } = verdict
+    job.addAffected(affectedBy(call.action))
+    job.setStep(call.index, state, facts)
   }
-  const journalError = tried(() => {
-    // First: a program that ends in between would else offer to take them back once more.
-    if (reversed.length > 0) log.setReversed(reversed)
-    log.saveSteps(
+  const done = proven.filter(({ verdict }) => verdict.state === 'done')
+  const journalError = tried(() =>
+    log.conclude(
       job.operation,
       round.map(({ index }) => index),
-    )
-    parts.dates.flush()
-  })
-  return { isGood, count: called.length, listings: proven.listings, journalError }
+      done.flatMap(({ call }) => call.reverses),
+      proven.map(({ call, proof }) => ({ ...call, findings: proof })),
+    ),
+  )
+  return {
+    isGood: isGood && done.length === called.length,
+    count: called.length,
+    listings: after,
+    journalError,
+  }
 }
 
 /** Guards and calls until one fails, the round is old, or somebody cancels. */
@@ -123,14 +114,25 @@ async function callRound(
   { job, log, nowMs }: RunParts,
   round: readonly Call[],
   listings: FreshListings,
-): Promise<{ readonly called: readonly Called[]; readonly isGood: boolean }> {
-  const called: Called[] = []
+): Promise<{ readonly called: readonly EndedCall[]; readonly isGood: boolean }> {
+  const called: EndedCall[] = []
   let startedMs = 0
   for (const call of round) {
     const { index, action } = call
     if (job.isCancelled) break
     job.setStep(index, 'checking')
-    const error = (await guard(action, listings)) ?? (called.length === 0 ? announce(job, log, round) : null)
+    let begun: Begun | null = null
+    const error =
+      (await guard(action, listings)) ??
+      tried(() => {
+        // The journal knows of every call before it goes out.
+        if (called.length === 0)
+          log.announce(
+            job.operation,
+            round.map(one => one.index),
+          )
+        if (action.atRisk !== undefined) begun = log.begin(action.atRisk())
+      })
     if (error !== null) {
       job.setStep(index, error.kind === 'refused' ? 'refused' : 'failed', { error })
       return { called, isGood: false }
@@ -139,20 +141,10 @@ async function callRound(
     job.setStep(index, 'running')
     const callError = await outcomeOfCall(action)
     job.setStep(index, 'proving')
-    called.push({ ...call, callError })
+    called.push({ ...call, callError, begun })
     if (callError !== null || nowMs() - startedMs > ROUND_MS) break
   }
   return { called, isGood: true }
-}
-
-/** The journal knows of every call before it goes out. */
-function announce(job: Job, log: OperationLog, round: readonly Call[]): AppError | null {
-  return tried(() =>
-    log.announce(
-      job.operation,
-      round.map(({ index }) => index),
-    ),
-  )
 }
 
 async function guard(action: Action, listings: FreshListings): Promise<AppError | null> {
@@ -173,57 +165,6 @@ async function outcomeOfCall(action: Action): Promise<AppError | null> {
   }
 }
 
-interface Proven {
-  readonly verdicts: readonly Verdict[]
-  readonly listings: FreshListings
-}
-
-/**
- * After a break the proof waits for the source to come back: what is found
- * then is worth more than an "unknown" at once. Not for ever: it may be gone. An
- * OK that no listing confirms is looked at again a moment later: the cloud's
- * listings may lag behind its answers.
- */
-async function proveRound({ target, settleMs }: RunParts, called: readonly Called[]): Promise<Proven> {
-  const patience = AbortSignal.timeout(REOPEN_WITHIN_MS)
-  if (called.at(-1)?.callError?.kind === 'offline') await target.whenOpen(patience)
-  const pauses = [...settleMs]
-  let hasReopened = false
-  for (;;) {
-    const { isOffline, ...proven } = await look(target, called)
-    const isDoubtful = called.some(
-      ({ callError }, at) => callError === null && proven.verdicts[at]?.state !== 'done',
-    )
-    if (isOffline && !hasReopened) {
-      hasReopened = true
-      await target.whenOpen(patience)
-      continue
-    }
-    const pauseMs = isDoubtful && !isOffline ? pauses.shift() : undefined
-    if (pauseMs === undefined) return proven
-    await setTimeout(pauseMs)
-  }
-}
-
-async function look(
-  target: OperationTarget,
-  called: readonly Called[],
-): Promise<Proven & { readonly isOffline: boolean }> {
-  const listings = new FreshListings(target.calls)
-  const verdicts: Verdict[] = []
-  let isOffline = false
-  for (const { action, callError } of called) {
-    try {
-      verdicts.push(verdictOf(action, callError, await action.prove(listings)))
-    } catch (thrown) {
-      const error = errorOf(thrown)
-      isOffline ||= error.kind === 'offline'
-      verdicts.push(verdictWithoutProof(action, callError, error))
-    }
-  }
-  return { verdicts, listings, isOffline }
-}
-
 function affectedBy(action: Action): readonly InventoryPath[] {
   const ends = [action.from, action.to].filter(path => path !== null)
   const parents = ends.map(folderOf)
@@ -238,9 +179,4 @@ function tried(write: () => void): AppError | null {
   } catch (thrown) {
     return errorOf(thrown)
   }
-}
-
-export function errorOf(thrown: unknown): AppError {
-  if (thrown instanceof AppFailure) return thrown.error
-  return { kind: 'bug', ...say('own-fault'), detail: String(thrown) }
 }

@@ -11,7 +11,7 @@ import type { InventoryCalls } from '../look/inventory-calls'
 import { locateEntry } from '../look/locate'
 import { refusedError } from '../look/refused-error'
 import type { Job } from './job'
-import { errorOf } from './run-actions'
+import { errorOf } from './prove-calls'
 
 /**
  * Puts items into the world, one after the other. No listing can prove a slot,

@@ -58,7 +58,7 @@ export class UnfinishedMoves {
     this.#atWork.clear()
   }
 
-  /** Ends a move that listings show to be whole, if nothing can come after what they show. */
+  /** Ends a move that listings show to be whole, if nothing can come after what they show. Answers whether. */
   settle(id: string): boolean {
     if (this.#atWork.has(id)) return false
     this.end(id)
@@ -74,15 +74,25 @@ export class UnfinishedMoves {
     return found ?? null
   }
 
-  /** A broken move that a change at one of these paths would cut off from its other half. */
-  async inTheWayOf(listings: FreshListings, paths: readonly InventoryPath[]): Promise<MoveRecord | null> {
+  /** Looks at the broken moves near these paths, and ends none: what is over may be ended by who acts on it. */
+  async near(listings: FreshListings, paths: readonly InventoryPath[]): Promise<NearMoves> {
+    const over: string[] = []
     for (const move of this.#moves.values()) {
       const isNear = paths.some(path => overlaps(path, move.from) || overlaps(path, move.to))
       if (!isNear) continue
-      if ((await missingOf(listings, move)) !== 0 || !this.settle(move.id)) return move
+      const isOver = !this.#atWork.has(move.id) && (await missingOf(listings, move)) === 0
+      if (!isOver) return { inTheWay: move, over }
+      over.push(move.id)
     }
-    return null
+    return { inTheWay: null, over }
   }
+}
+
+export interface NearMoves {
+  /** A change at one of the paths would cut it off from its other half. */
+  readonly inTheWay: MoveRecord | null
+  /** Those that listings show to be whole. */
+  readonly over: readonly string[]
 }
 
 /**

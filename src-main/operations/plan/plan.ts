@@ -35,7 +35,12 @@ export interface PlanParts {
 }
 
 export type Plan =
-  | { readonly kind: 'actions'; readonly planned: readonly PlannedAction[] }
+  | {
+      readonly kind: 'actions'
+      readonly planned: readonly PlannedAction[]
+      /** Broken moves near it that turned out to be whole: to be ended before it begins. */
+      readonly over: readonly string[]
+    }
   | { readonly kind: 'asks'; readonly asks: Asks }
 
 /** The calls that a request needs, or what has to be asked first. Fails with the refusal when there can be none. */
@@ -43,10 +48,10 @@ export async function planOf(parts: PlanParts, request: ChangeRequest): Promise<
   const answers = 'answers' in request ? (request.answers ?? null) : null
   const planner = new Planner(parts.context, parts.listings, answers)
   const warnings = await collect(planner, parts, request)
-  await refuseBrokenMoves(planner)
+  const over = await refuseBrokenMoves(planner)
   const { conflicts, planned } = planner
   if (conflicts.length > 0 || warnings.length > 0) return { kind: 'asks', asks: { conflicts, warnings } }
-  return { kind: 'actions', planned }
+  return { kind: 'actions', planned, over }
 }
 
 async function collect(
@@ -130,19 +135,16 @@ function planFinish(
   planner.finish({ broken, from, to })
 }
 
-/** Whether a folder that is half moved would lose its other half by this; its own move would not. */
-async function refuseBrokenMoves({ context, listings, planned }: Planner): Promise<void> {
+/** Refuses where a folder that is half moved would lose its other half by this; its own move would not. Answers which are whole by now. */
+async function refuseBrokenMoves({ context, listings, planned }: Planner): Promise<readonly string[]> {
   const paths = planned.flatMap((one): readonly (InventoryPath | null)[] =>
     one.kind === 'call' && one.isFinishing !== true ? [one.action.from, one.action.to] : [],
   )
-  const broken = await context.unfinished.inTheWayOf(
+  const { inTheWay, over } = await context.unfinished.near(
     listings,
     paths.filter(path => path !== null),
   )
-  if (broken === null) return
-  throw refusedFailure({
-    reason: 'unfinished-move',
-    name: nameOf(broken.from),
-    to: broken.to.slice(ROOT.length + 1),
-  })
+  if (inTheWay === null) return over
+  const { from, to } = inTheWay
+  throw refusedFailure({ reason: 'unfinished-move', name: nameOf(from), to: to.slice(ROOT.length + 1) })
 }

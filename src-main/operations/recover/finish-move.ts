@@ -4,7 +4,7 @@ import { AppFailure } from '../../../src-shared/errors'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
-import type { Action, Proof } from '../act/action'
+import type { Action, Findings, Proof } from '../act/action'
 import type { ActionContext } from '../act/action-context'
 import { blockedRefusal, MissingParents } from '../act/missing-parents'
 import { dateChanges, movingRefusal } from '../act/move-action'
@@ -36,7 +36,7 @@ const MAX_PASSES = 9
  * anew: content hangs on the path string (section 5, Orphans).
  */
 export function finishMoveAction(context: ActionContext, parts: FinishParts): Action {
-  const { calls, unfinished, dates } = context
+  const { calls } = context
   const { from, to } = parts
   let { broken } = parts
   const { recordId, name, kind } = broken
@@ -54,7 +54,6 @@ export function finishMoveAction(context: ActionContext, parts: FinishParts): Ac
   }
 
   async function call(): Promise<void> {
-    unfinished.begin(broken)
     const parents = new MissingParents(calls, name)
     const isBlocked = (await blockedRefusal(new FreshListings(calls), folderOf(from), name)) !== null
     if (start !== null && kind === 'folder' && !isBlocked) {
@@ -101,11 +100,13 @@ export function finishMoveAction(context: ActionContext, parts: FinishParts): Ac
     if (!hasEnded && (missing > 0 || !broken.isAllKnown)) {
       return { kind: 'partial', ...say('move-not-finished', name) }
     }
-    unfinished.end(broken.id)
-    if (after !== null) dates.note(dateChanges(broken.content, after))
-    if (missing === 0) return { kind: 'done' }
-    if (at !== to) return { kind: 'unclear', ...say('moved-by-others', name) }
-    return { kind: 'unclear', ...say('moved-but-not-listed', name, missing) }
+    const findings: Findings = {
+      move: { kind: 'over', id: broken.id },
+      dates: after === null ? [] : dateChanges(broken.content, after),
+    }
+    if (missing === 0) return { ...findings, kind: 'done' }
+    if (at !== to) return { ...findings, kind: 'unclear', ...say('moved-by-others', name) }
+    return { ...findings, kind: 'unclear', ...say('moved-but-not-listed', name, missing) }
   }
 
   return {
@@ -118,6 +119,7 @@ export function finishMoveAction(context: ActionContext, parts: FinishParts): Ac
     shape: 'moving-content',
     group: null,
     check,
+    atRisk: () => broken,
     call,
     prove,
   }

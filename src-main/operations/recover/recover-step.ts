@@ -4,8 +4,7 @@ import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Step } from '../../../src-shared/model/operation'
 import { type Sentence, say } from '../../../src-shared/sentences'
-import type { Proof } from '../act/action'
-import { proveTop } from '../act/move-action'
+import { proveTop, type TopProof } from '../act/move-action'
 import type { FreshListings } from '../look/fresh-listings'
 import { namedAt } from '../look/unfinished-moves'
 
@@ -62,7 +61,7 @@ async function proofOrNothing(
   entry: { readonly recordId: string; readonly name: string; readonly kind: Step['entryKind'] },
   from: InventoryPath,
   to: InventoryPath,
-): Promise<Proof> {
+): Promise<TopProof> {
   try {
     return (await proveTop(listings, entry, from, to)).proof
   } catch (thrown) {

@@ -3,7 +3,7 @@ import type { AppError } from '../../../src-shared/errors'
 import { say } from '../../../src-shared/sentences'
 import { pathOf } from '../../testing/refs'
 import type { Action } from './action'
-import { verdictOf, verdictWithoutProof } from './verdict'
+import { verdictOf } from './prove-calls'
 
 const action = (shape: Action['shape']): Action => ({
   action: 'move',
@@ -68,17 +68,16 @@ describe('verdictOf', () => {
       error: { kind: 'unknown-outcome', ...twice },
     })
   })
-})
 
-describe('verdictWithoutProof', () => {
-  it('is certain only of a call that surely did nothing', () => {
-    expect(verdictWithoutProof(item, notReady, cloud)).toEqual({ state: 'failed', error: notReady })
-    expect(verdictWithoutProof(item, cloud, cloud).state).toBe('unknown')
-    expect(verdictWithoutProof(item, null, cloud)).toMatchObject({
+  it('without a listing is certain only of a call that surely did nothing', () => {
+    const unlisted = { kind: 'unlisted', error: cloud } as const
+    expect(verdictOf(item, notReady, unlisted)).toEqual({ state: 'failed', error: notReady })
+    expect(verdictOf(item, cloud, unlisted).state).toBe('unknown')
+    expect(verdictOf(item, null, unlisted)).toMatchObject({
       state: 'unknown',
       error: { message: expect.stringMatching(/accepted .* could not be checked\.$/) },
     })
-    expect(verdictWithoutProof(folder, cloud, cloud)).toMatchObject({
+    expect(verdictOf(folder, cloud, unlisted)).toMatchObject({
       error: { message: expect.stringMatching(/sent .* Trying again finishes it\.$/) },
     })
   })

@@ -1,0 +1,171 @@
+import { setTimeout } from 'node:timers/promises'
+import { type AppError, AppFailure, isOutcomeUnknown } from '../../../src-shared/errors'
+import { assertNever } from '../../../src-shared/result'
+import { type Sentence, say } from '../../../src-shared/sentences'
+import { FreshListings } from '../look/fresh-listings'
+import type { OperationTarget } from '../look/inventory-calls'
+import type { Action, Proof } from './action'
+
+const REOPEN_WITHIN_MS = 20_000
+/** When an OK that was not confirmed is looked at again. */
+export const SETTLE_MS: readonly number[] = [400, 1_200]
+
+/** A call that is over, however it ended. */
+export interface Called {
+  readonly action: Action
+  readonly callError: AppError | null
+}
+
+/** A call with what the last look shows of it. */
+export interface Proven<C extends Called> {
+  readonly call: C
+  readonly proof: Proof
+  readonly verdict: Verdict
+}
+
+export interface Look<C extends Called> {
+  readonly proven: readonly Proven<C>[]
+  /** They may guard what follows. */
+  readonly listings: FreshListings
+}
+
+/**
+ * Looks at what calls have changed until that is as sure as it will get, and
+ * changes nothing itself. After a break it waits for the source to come back:
+ * what is found then is worth more than an "unknown" at once. Not for ever: it
+ * may be gone. An OK that no listing confirms is looked at again after each of
+ * the pauses: the cloud's listings may lag behind its answers.
+ */
+export async function proveCalls<C extends Called>(
+  target: OperationTarget,
+  called: readonly C[],
+  pausesMs: readonly number[],
+): Promise<Look<C>> {
+  const patience = AbortSignal.timeout(REOPEN_WITHIN_MS)
+  if (called.at(-1)?.callError?.kind === 'offline') await target.whenOpen(patience)
+  const pauses = [...pausesMs]
+  let hasReopened = false
+  let last: Look<C> | null = null
+  for (;;) {
+    const now: Look<C> = await look(target, called, last)
+    last = now
+    const isOffline = now.proven.some(
+      ({ proof }) => proof.kind === 'unlisted' && proof.error.kind === 'offline',
+    )
+    if (isOffline && !hasReopened) {
+      hasReopened = true
+      await target.whenOpen(patience)
+      continue
+    }
+    const pauseMs = !isOffline && now.proven.some(isDoubtful) ? pauses.shift() : undefined
+    if (pauseMs === undefined) return now
+    await setTimeout(pauseMs)
+  }
+}
+
+async function look<C extends Called>(
+  target: OperationTarget,
+  called: readonly C[],
+  before: Look<C> | null,
+): Promise<Look<C>> {
+  const listings = new FreshListings(target.calls)
+  const proven: Proven<C>[] = []
+  for (const [at, call] of called.entries()) {
+    const proof = surer(before?.proven[at]?.proof, await proofOf(call.action, listings))
+    proven.push({ call, proof, verdict: verdictOf(call.action, call.callError, proof) })
+  }
+  return { proven, listings }
+}
+
+async function proofOf(action: Action, listings: FreshListings): Promise<Proof> {
+  try {
+    return await action.prove(listings)
+  } catch (thrown) {
+    return { kind: 'unlisted', error: errorOf(thrown) }
+  }
+}
+
+/** A look that failed takes nothing away from what an earlier one has decided. */
+function surer(before: Proof | undefined, now: Proof): Proof {
+  const isDecided = before?.kind === 'done' || before?.kind === 'unclear'
+  return now.kind === 'unlisted' && isDecided ? before : now
+}
+
+function isDoubtful({ call, verdict }: Proven<Called>): boolean {
+  return call.callError === null && verdict.state !== 'done'
+}
+
+export function errorOf(thrown: unknown): AppError {
+  if (thrown instanceof AppFailure) return thrown.error
+  return { kind: 'bug', ...say('own-fault'), detail: String(thrown) }
+}
+
+export type Verdict =
+  | { readonly state: 'done'; readonly recordId?: string }
+  | { readonly state: 'failed' | 'unknown'; readonly error: AppError }
+
+/**
+ * What became of a step, from how its call ended and what listings show after
+ * it. Listings win over the reply in both directions: an OK proves nothing
+ * (section 5), and a lost reply may hide a success.
+ */
+export function verdictOf(action: Action, callError: AppError | null, proof: Proof): Verdict {
+  switch (proof.kind) {
+    case 'done':
+      if (callError !== null && isOthers(action, callError)) return { state: 'failed', error: callError }
+      if (callError !== null && action.shape === 'copying-content') return incompleteCopy(action, callError)
+      return { state: 'done', ...(proof.recordId === undefined ? {} : { recordId: proof.recordId }) }
+    case 'unchanged':
+      return callError === null ? silentlyNothing(action) : failedCall(action, callError)
+    case 'partial':
+      return { state: 'failed', error: withDetail('partial', proof, callError) }
+    case 'unclear':
+      return { state: 'unknown', error: withDetail('unknown-outcome', proof, callError) }
+    case 'unlisted':
+      return verdictWithoutProof(action, callError, proof.error)
+    default:
+      return assertNever(proof)
+  }
+}
+
+/** When the listings themselves failed, only a call that surely did nothing has a certain end. */
+function verdictWithoutProof(action: Action, callError: AppError | null, proofError: AppError): Verdict {
+  if (callError !== null && !isOutcomeUnknown(callError)) return { state: 'failed', error: callError }
+  const error = withDetail('unknown-outcome', unchecked(action, callError !== null), callError ?? proofError)
+  return { state: 'unknown', error }
+}
+
+/**
+ * The service surely did nothing: what is made there, or gone, is another
+ * client's work, and none that an undo may take back. A moved record is where it
+ * should be, whoever brought it there.
+ */
+function isOthers({ action }: Action, callError: AppError): boolean {
+  return action !== 'move' && !isOutcomeUnknown(callError)
+}
+
+function failedCall(action: Action, callError: AppError): Verdict {
+  if (!isOutcomeUnknown(callError)) return { state: 'failed', error: callError }
+  // The service may still be at work: it was we who stopped waiting.
+  return { state: callError.kind === 'unknown-outcome' ? 'unknown' : 'failed', error: callError }
+}
+
+/** A folder is moved content first: what has left is under a path that no listing shows yet. */
+function unchecked({ name, shape }: Action, hasFailed: boolean): Sentence {
+  if (shape === 'moving-content')
+    return say(hasFailed ? 'sent-move-unchecked' : 'accepted-move-unchecked', name)
+  return say(hasFailed ? 'sent-unchecked' : 'accepted-unchecked', name)
+}
+
+function silentlyNothing(action: Action): Verdict {
+  return { state: 'failed', error: { kind: 'cloud', ...say('not-changed-after-all', action.name) } }
+}
+
+function incompleteCopy(action: Action, callError: AppError): Verdict {
+  return { state: 'failed', error: withDetail('partial', say('copy-broken-off', action.name), callError) }
+}
+
+function withDetail(kind: AppError['kind'], { message, said }: Sentence, cause: AppError | null): AppError {
+  if (cause === null) return { kind, message, said }
+  return { kind, message, said, detail: cause.detail ?? cause.message }
+}
