@@ -6,6 +6,9 @@ import type { Refusal } from '../../../src-shared/model/refusal'
 import type { Sentence } from '../../../src-shared/sentences'
 import type { MoveRecord } from '../journal/journal'
 import type { FreshListings } from '../look/fresh-listings'
+import type { InventoryCalls } from '../look/inventory-calls'
+import type { Locks } from '../look/locks'
+import type { UnfinishedMoves } from '../look/unfinished-moves'
 import type { DateChange } from './remembered-dates'
 
 /** What became of entries that a call can hide. */
@@ -70,3 +73,37 @@ export interface Action extends ActionFacts {
   /** Changes nothing; the same listings say the same again. May fail where the listings fail. */
   prove(listings: FreshListings): Promise<Proof>
 }
+
+/** What the actions of one operation share. */
+export interface ActionContext {
+  readonly operationId: string
+  readonly calls: InventoryCalls
+  readonly locks: Locks
+  readonly unfinished: UnfinishedMoves
+  readonly newId: () => string
+  readonly nowMs: () => number
+}
+
+/** How a step stands in its operation. */
+export interface StepRole {
+  /** Needed on the way, not asked for by itself. */
+  readonly isAuxiliary?: boolean
+  /** Steps of earlier operations that this one takes back. */
+  readonly reverses?: readonly string[]
+}
+
+/** One line of a plan: a call, or something that was left out and why. */
+export type PlannedAction =
+  | {
+      readonly kind: 'call'
+      readonly action: Action
+      readonly role: StepRole
+      /** Brings a broken move to its end, so that this move is not in its own way. */
+      readonly isFinishing?: boolean
+    }
+  | {
+      readonly kind: 'left-out'
+      readonly facts: ActionFacts
+      readonly state: 'skipped' | 'refused'
+      readonly error: AppError | null
+    }

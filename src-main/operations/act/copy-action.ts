@@ -8,7 +8,7 @@ import { FreshListings } from '../look/fresh-listings'
 import type { InventoryCalls } from '../look/inventory-calls'
 import { countLackingPaths, type Subtree, subtreeOf } from '../look/subtree'
 import type { Action, Proof } from './action'
-import { verifyNotCreated } from './verify-not-created'
+import { verifyNotCreated } from './make-folder'
 
 export interface CopyParts {
   readonly entry: ExpectedEntry

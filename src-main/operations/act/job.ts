@@ -3,8 +3,7 @@ import type { Asks } from '../../../src-shared/model/asks'
 import type { EntryRef } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Operation, OperationState, Step, StepState } from '../../../src-shared/model/operation'
-import type { PlannedAction } from './planned-action'
-import { isReversible } from './reversible-step'
+import type { PlannedAction } from './action'
 
 const UNENDED: ReadonlySet<OperationState> = new Set(['queued', 'checking', 'running', 'proving'])
 
@@ -161,4 +160,22 @@ export function outcomeOf(steps: readonly Step[], isCancelled: boolean): Operati
   const doneItself = meant.some(step => step.state === 'done' && isOfItself(step))
   if (doneItself) return 'partly-done'
   return meant.some(({ state }) => state === 'failed') ? 'failed' : 'refused'
+}
+
+/** A done step with all that taking it back needs. */
+export interface DoneStep extends Step {
+  readonly recordId: string
+  readonly to: InventoryPath
+}
+
+/** Whether taking back an operation would do something. */
+export function isReversible(step: Step): step is DoneStep {
+  const hasInverse = step.action === 'move' || step.action === 'copy' || step.action === 'make-folder'
+  return (
+    hasInverse &&
+    step.state === 'done' &&
+    step.isReversed !== true &&
+    step.recordId !== null &&
+    step.to !== null
+  )
 }

@@ -9,7 +9,6 @@ import type { FreshListings } from '../look/fresh-listings'
 import type { InventoryCalls } from '../look/inventory-calls'
 import { locateTarget } from '../look/locate'
 import type { Action, Proof } from './action'
-import { verifyNotCreated } from './verify-not-created'
 
 export interface NewFolder {
   readonly parent: ExpectedFolder
@@ -65,4 +64,17 @@ export function makeFolderAction(calls: InventoryCalls, { parent, name, isTyped 
     call: () => calls.makeDir(newPlaceAt(to)),
     prove,
   }
+}
+
+/**
+ * A listing that does not show what should have been made proves nothing when
+ * it is that of another folder: where somebody has put a link in place of the
+ * target, the service writes below the link and lists what it points to.
+ */
+export async function verifyNotCreated(listings: FreshListings, target: ExpectedFolder): Promise<Proof> {
+  const located = await locateTarget(listings, target)
+  const isSame =
+    located.kind === 'found' && located.value.kind === 'folder' && located.value.linkName === null
+  if (isSame) return { kind: 'unchanged' }
+  return { kind: 'unclear', ...say('changed-by-others', nameOf(target.path)) }
 }

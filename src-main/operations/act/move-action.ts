@@ -11,8 +11,7 @@ import { FreshListings } from '../look/fresh-listings'
 import type { Found, LocatedEntry } from '../look/locate'
 import { missingFrom, type Subtree, subtreeOf } from '../look/subtree'
 import { isNotFound } from '../look/unfinished-moves'
-import type { Action, MoveFinding, Proof } from './action'
-import type { ActionContext } from './action-context'
+import type { Action, ActionContext, MoveFinding, Proof } from './action'
 import type { DateChange } from './remembered-dates'
 
 export interface MoveParts {

@@ -5,10 +5,9 @@ import { folderOf } from '../look/expected-entry'
 import type { FreshListings } from '../look/fresh-listings'
 import type { OperationTarget } from '../look/inventory-calls'
 import { refusedError } from '../look/refused-error'
-import type { Action } from './action'
+import type { Action, PlannedAction } from './action'
 import type { Job } from './job'
 import type { Begun, OperationLog } from './operation-log'
-import type { PlannedAction } from './planned-action'
 import { type Called, errorOf, proveCalls } from './prove-calls'
 
 /** How long calls of one group may lean on the same listings. */

@@ -1,24 +1,30 @@
 import { AppFailure } from '../../../src-shared/errors'
 import type { FolderLock } from '../../../src-shared/model/lock'
 import type { JournalState, Operation, Step, UndoStack } from '../../../src-shared/model/operation'
-import { datesOf, saveDates } from './date-rows'
 import type { Journal, MoveRecord, RememberedDate } from './journal'
 import { JournalFile } from './journal-file'
-import { locksOf, removeLock, saveLock } from './lock-rows'
-import { openMovesOf, removeMove, saveOpenMove } from './move-rows'
+import {
+  datesOf,
+  locksOf,
+  openMovesOf,
+  removeLock,
+  removeMove,
+  saveDates,
+  saveLock,
+  saveOpenMove,
+} from './kept-rows'
 import {
   endedBefore,
   isEnded,
   operationById,
   removeOperation,
   saveHead,
+  undoStackOf,
   unendedOperations,
   updateHead,
 } from './operation-rows'
 import { insertNewSteps, isTrashParentIn, replaceSteps, saveSomeSteps, setStepsReversed } from './step-rows'
 import { KEPT, type Kept, tidy } from './tidy'
-import { undoStackOf } from './undo-stack'
-import { WrittenSteps } from './written-steps'
 
 /**
  * The journal in an SQLite file of its own, in a folder that is Satchel's. The
@@ -142,4 +148,29 @@ function neverSaved(): AppFailure {
     kind: 'bug',
     message: 'Steps of an operation that was never saved cannot be kept.',
   })
+}
+
+/**
+ * What the file says of the steps of running operations, so that a save writes
+ * only what changed: the last one of a move of thousands would take as long as
+ * the first. Steps are values; the same one need not be written again, unless
+ * another one was written for it since.
+ */
+class WrittenSteps {
+  readonly #byOperation = new Map<string, Map<string, Step>>()
+
+  has(operation: Operation, step: Step): boolean {
+    return this.#byOperation.get(operation.id)?.get(step.id) === step
+  }
+
+  /** To be called when they are on the disk. */
+  note(operation: Operation, steps: readonly Step[]): void {
+    const known = this.#byOperation.get(operation.id) ?? new Map<string, Step>()
+    for (const step of steps) known.set(step.id, step)
+    this.#byOperation.set(operation.id, known)
+  }
+
+  forget(operation: Operation): void {
+    this.#byOperation.delete(operation.id)
+  }
 }

@@ -1,4 +1,4 @@
-import type { Operation, OperationState, Step } from '../../../src-shared/model/operation'
+import type { Operation, OperationState, Step, UndoStack } from '../../../src-shared/model/operation'
 import { assertNever } from '../../../src-shared/result'
 import { isRecord, keyOf, type Sql } from './sql'
 
@@ -8,7 +8,7 @@ type Head = Omit<Operation, 'steps' | 'canUndo'>
 type StoredOperation = readonly [canUndo: boolean, head: Head, steps: readonly (readonly [0 | 1, Step])[]]
 
 /** A step that can be taken back and was not; `seq` is the operation's. */
-export const HAS_UNDOABLE =
+const HAS_UNDOABLE =
   'exists (select 1 from steps where operation = seq and is_undoable = 1 and is_reversed = 0)'
 
 /** One value per operation: a call per row would cost more than the row. */
@@ -70,7 +70,7 @@ export function operationById(sql: Sql, inventory: string, id: string): Operatio
   return read(sql.stored(isStored, `${OPERATION} where id = ? and inventory = ?`, id, keyOf(inventory)))
 }
 
-export function operationAt(sql: Sql, seq: number | null): Operation | null {
+function operationAt(sql: Sql, seq: number | null): Operation | null {
   return seq === null ? null : read(sql.stored(isStored, `${OPERATION} where seq = ?`, seq))
 }
 
@@ -144,5 +144,36 @@ export function isEnded(state: OperationState): boolean {
       return true
     default:
       return assertNever(state)
+  }
+}
+
+/** A redo is something done, like any other operation: undo takes it back, too. */
+const UNDO = `select seq as value from operations
+  where inventory = ? and is_ended = 1 and kind <> 'undo' and ${HAS_UNDOABLE}
+  order by seq desc limit 1`
+
+/**
+ * An undo that was taken back has nothing left to take back, so the newest one
+ * that has is next. Doing something else ends what could be redone: it may have
+ * changed what the undo left.
+ */
+const REDO = `select seq as value from operations
+  where inventory = ? and is_ended = 1 and kind = 'undo' and ${HAS_UNDOABLE}
+    and seq > coalesce((
+      select max(seq) from operations
+      where inventory = ? and kind not in ('undo', 'redo', 'spawn') and has_done = 1
+    ), 0)
+  order by seq desc limit 1`
+
+/**
+ * What undo and redo would take now. There is no stack: the order of the
+ * operations and the steps that are still to be taken back say it all, over any
+ * number of undos and redos and across restarts.
+ */
+export function undoStackOf(sql: Sql, inventory: string): UndoStack {
+  const key = keyOf(inventory)
+  return {
+    undo: operationAt(sql, sql.number(UNDO, key)),
+    redo: operationAt(sql, sql.number(REDO, key, key)),
   }
 }

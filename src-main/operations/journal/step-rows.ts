@@ -1,8 +1,7 @@
 import { isInTrash } from '../../../src-shared/domain/trash'
 import type { Step, StepAction } from '../../../src-shared/model/operation'
 import { assertNever } from '../../../src-shared/result'
-import { insertInBatches } from './in-batches'
-import { keyOf, type Sql, type SqlValue } from './sql'
+import { insertInBatches, keyOf, type Sql, type SqlValue } from './sql'
 
 export function insertNewSteps(sql: Sql, seq: number, steps: readonly Step[]): void {
   insertSteps(

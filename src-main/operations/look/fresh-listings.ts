@@ -1,9 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { addressOf } from '../../../src-shared/domain/entry-address'
 import { foldCase } from '../../../src-shared/domain/names'
 import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { RawListing } from '../../wire/gateway'
-import { forEachSliced } from './for-each-sliced'
 import type { InventoryCalls } from './inventory-calls'
 
 /**
@@ -107,4 +107,25 @@ function append(map: Map<string, number[]>, key: string, index: number): void {
   const indices = map.get(key)
   if (indices === undefined) map.set(key, [index])
   else indices.push(index)
+}
+
+const INDICES_PER_LOOK = 256
+/** Longest uninterrupted work, so that a guard over 100,000 entries does not stall main. */
+const SLICE_MS = 8
+
+/** Calls `visit` for 0 … count-1 and lets other work through every few milliseconds. */
+async function forEachSliced(
+  count: number,
+  visit: (index: number) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  let sliceStart = performance.now()
+  for (let index = 0; index < count; index++) {
+    visit(index)
+    if (index % INDICES_PER_LOOK === 0 && performance.now() - sliceStart > SLICE_MS) {
+      await nextTurn()
+      signal?.throwIfAborted()
+      sliceStart = performance.now()
+    }
+  }
 }

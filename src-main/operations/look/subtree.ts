@@ -3,8 +3,10 @@ import { childPath } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
 import type { Entry, EntryProblem } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
+import type { ContentCount } from '../../../src-shared/model/operation'
 import { say } from '../../../src-shared/sentences'
 import type { MovedEntry } from '../journal/journal'
+import { type ExpectedEntry, pathOfEntry } from './expected-entry'
 import type { FreshListings, ListedFolder } from './fresh-listings'
 
 /** A folder below that cannot be looked into: no path tells it apart. */
@@ -121,4 +123,30 @@ export function missingFrom(subtree: Subtree, expected: readonly MovedEntry[]): 
 
 export function missingEntries(subtree: Subtree, expected: readonly MovedEntry[]): readonly MovedEntry[] {
   return expected.filter(({ recordId }) => !subtree.recordIds.has(recordId))
+}
+
+/** Entries and everything inside them, as far as listings show it. Fails with the first listing that fails. */
+export async function countContent(
+  listings: FreshListings,
+  entries: readonly ExpectedEntry[],
+): Promise<ContentCount> {
+  const count = { folders: 0, items: 0, links: 0, unseenFolders: 0 }
+  const add = (kind: ExpectedEntry['kind']): void => {
+    if (kind === 'folder') count.folders += 1
+    else if (kind === 'link') count.links += 1
+    else count.items += 1
+  }
+  for (const entry of entries) {
+    add(entry.kind)
+    const path = pathOfEntry(entry)
+    if (entry.kind !== 'folder' || path === null) continue
+    const content = await subtreeOf(listings, path)
+    for (const { kind } of content.entries) add(kind)
+    count.unseenFolders += content.blind.length
+  }
+  return count
+}
+
+export function totalOf({ folders, items, links }: ContentCount): number {
+  return folders + items + links
 }

@@ -4,14 +4,13 @@ import { withoutNested } from '../../../src-shared/domain/transfer'
 import { isInTrash, TRASH, TRASH_NAME } from '../../../src-shared/domain/trash'
 import type { EntryRef } from '../../../src-shared/model/entry'
 import type { ContentCount } from '../../../src-shared/model/operation'
-import { countContent, totalOf } from '../look/count-content'
 import { anyFolderAt, type ExpectedEntry, folderInside, pathOfEntry } from '../look/expected-entry'
 import { locateEntry } from '../look/locate'
 import { refusedFailure } from '../look/refused-error'
-import { subtreeOf } from '../look/subtree'
-import { incomingOf, isAddressable } from './plan-copy'
+import { countContent, subtreeOf, totalOf } from '../look/subtree'
+import { refuseUnsafe } from './look-inside'
 import type { Planner } from './planner'
-import { refuseUnsafe } from './refuse-unsafe'
+import { incomingOf, isAddressable } from './put-entry'
 
 /** Deletes entries of the Trash for good, content before its folder, and nothing beyond what was confirmed. */
 export async function planDelete(

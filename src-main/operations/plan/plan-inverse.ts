@@ -2,15 +2,15 @@ import { isWithin, lineageOf, nameOf, ROOT } from '../../../src-shared/domain/pa
 import { isInTrash } from '../../../src-shared/domain/trash'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Operation, Step } from '../../../src-shared/model/operation'
-import { type DoneStep, isReversible } from '../act/reversible-step'
+import { type DoneStep, isReversible } from '../act/job'
 import { anyParentOf, type ExpectedEntry, entryAtPath, folderOf } from '../look/expected-entry'
 import { locateEntry } from '../look/locate'
 import { refusedFailure } from '../look/refused-error'
 import { subtreeOf } from '../look/subtree'
+import { refuseUnsafe } from './look-inside'
 import { planCleanUp } from './plan-restore'
 import { moveToTrash } from './plan-trash'
 import type { Planner } from './planner'
-import { refuseUnsafe } from './refuse-unsafe'
 
 /**
  * Takes back what an operation did, last step first. What was moved goes back;

@@ -5,8 +5,8 @@ import type { Rename } from '../../../src-shared/model/operation'
 import { pathOfEntry } from '../look/expected-entry'
 import { type LocatedEntry, locateEntry } from '../look/locate'
 import { refusedFailure } from '../look/refused-error'
+import { refuseUnsafe } from './look-inside'
 import type { Planner } from './planner'
-import { refuseUnsafe } from './refuse-unsafe'
 
 /**
  * Renames one entry or many. A rename is a move within the folder. Where one

@@ -6,11 +6,9 @@ import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import { anyFolderAt, anyParentOf, folderInside, folderOf, pathOfEntry } from '../look/expected-entry'
 import { locateEntry } from '../look/locate'
 import { refusedFailure } from '../look/refused-error'
-import { type Incoming, incomingOf } from './plan-copy'
-import { mergeFolder } from './plan-merge'
+import { refuseUnsafe } from './look-inside'
 import type { Planner } from './planner'
-import { refuseUnsafe } from './refuse-unsafe'
-import { resolveConflict } from './resolve-conflict'
+import { type Incoming, incomingOf, mergeFolder, resolveConflict } from './put-entry'
 
 /**
  * Brings entries of the Trash back to where their paths say that they were.

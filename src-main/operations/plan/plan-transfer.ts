@@ -12,10 +12,9 @@ import { pathOfEntry } from '../look/expected-entry'
 import type { FreshListings } from '../look/fresh-listings'
 import { type LocatedEntry, locateEntry, locateTarget } from '../look/locate'
 import { refusedFailure } from '../look/refused-error'
-import { putEntry } from './plan-copy'
+import { refuseUnsafe } from './look-inside'
 import type { Planner } from './planner'
-import { refuseUnsafe } from './refuse-unsafe'
-import { resolveConflict } from './resolve-conflict'
+import { putEntry, resolveConflict } from './put-entry'
 
 export interface TransferWish {
   readonly mode: TransferMode

@@ -3,12 +3,12 @@ import { withoutNested } from '../../../src-shared/domain/transfer'
 import { deletionName, isInTrash, TRASH, TRASH_NAME, trashPathOf } from '../../../src-shared/domain/trash'
 import type { EntryRef } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
-import type { StepRole } from '../act/planned-action'
+import type { StepRole } from '../act/action'
 import { anyFolderAt, anyParentOf, type ExpectedEntry, folderOf, pathOfEntry } from '../look/expected-entry'
 import { type LocatedEntry, locateEntry } from '../look/locate'
 import { refusedFailure } from '../look/refused-error'
+import { refuseUnsafe } from './look-inside'
 import type { Planner } from './planner'
-import { refuseUnsafe } from './refuse-unsafe'
 
 /** Deletes entries as people mean it: into the Trash. */
 export async function planTrash(

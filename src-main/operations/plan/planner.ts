@@ -4,13 +4,11 @@ import type { Answers, Conflict } from '../../../src-shared/model/asks'
 import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
-import type { ActionContext } from '../act/action-context'
+import type { ActionContext, PlannedAction, StepRole } from '../act/action'
 import { copyAction } from '../act/copy-action'
 import { makeFolderAction } from '../act/make-folder'
 import { moveAction } from '../act/move-action'
-import type { PlannedAction, StepRole } from '../act/planned-action'
 import { removeAction } from '../act/remove-action'
-import { guardPassage } from '../act/target-guard'
 import {
   anyParentOf,
   type ExpectedEntry,
@@ -20,8 +18,9 @@ import {
   pathOfEntry,
 } from '../look/expected-entry'
 import type { FreshListings, ListedFolder } from '../look/fresh-listings'
+import { guardPassage } from '../look/locate'
 import { refusedError, refusedFailure } from '../look/refused-error'
-import { type FinishParts, finishMoveAction } from '../recover/finish-move'
+import { FinishMove, type FinishParts } from '../recover/finish-move'
 
 const NOTHING: ReadonlySet<string> = new Set()
 
@@ -140,7 +139,7 @@ export class Planner {
   }
 
   finish(parts: FinishParts, role: StepRole = {}): void {
-    this.#add({ kind: 'call', action: finishMoveAction(this.context, parts), role, isFinishing: true })
+    this.#add({ kind: 'call', action: new FinishMove(this.context, parts), role, isFinishing: true })
   }
 
   leaveOut(entry: ExpectedEntry, to: InventoryPath | null, refusal: Refusal | null): void {

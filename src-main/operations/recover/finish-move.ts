@@ -1,19 +1,18 @@
 import { addressOf, newPlaceAt } from '../../../src-shared/domain/entry-address'
 import { nameOf } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
+import type { EntryKind } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
-import type { Action, Findings, Proof } from '../act/action'
-import type { ActionContext } from '../act/action-context'
-import { blockedRefusal, MissingParents } from '../act/missing-parents'
+import type { Action, ActionContext, Findings, Proof } from '../act/action'
 import { dateChanges, movingRefusal } from '../act/move-action'
 import type { MoveRecord } from '../journal/journal'
 import { folderOf } from '../look/expected-entry'
 import { FreshListings } from '../look/fresh-listings'
 import { missingFrom, type Subtree, subtreeOf } from '../look/subtree'
 import { namedAt, whereIs } from '../look/unfinished-moves'
-import { rescueOrphans } from './rescue-orphans'
+import { blockedRefusal, MissingParents, rescueOrphans } from './rescue-orphans'
 
 export interface FinishParts {
   readonly broken: MoveRecord
@@ -35,108 +34,124 @@ const MAX_PASSES = 9
  * the folder itself is at neither end, is looked for below folders that are made
  * anew: content hangs on the path string (section 5, Orphans).
  */
-export function finishMoveAction(context: ActionContext, parts: FinishParts): Action {
-  const { calls } = context
-  const { from, to } = parts
-  let { broken } = parts
-  const { recordId, name, kind } = broken
-  let start: InventoryPath | null = null
-  let hasEnded = false
+export class FinishMove implements Action {
+  readonly action = 'move'
+  readonly shape = 'moving-content'
+  readonly group = null
+  readonly name: string
+  readonly entryKind: EntryKind
+  readonly recordId: string
+  readonly from: InventoryPath
+  readonly to: InventoryPath
+  readonly #context: ActionContext
+  #broken: MoveRecord
+  /** Where the entry stands before the call; null when at neither end. */
+  #start: InventoryPath | null = null
+  #hasEnded = false
 
-  async function check(listings: FreshListings): Promise<Refusal | null> {
-    start = await whereIs(listings, broken)
-    const refusal = (await wayRefusal(listings, parts, start)) ?? (await takenRefusal(listings, parts))
+  constructor(context: ActionContext, { broken, from, to }: FinishParts) {
+    this.#context = context
+    this.#broken = broken
+    this.name = broken.name
+    this.entryKind = broken.kind
+    this.recordId = broken.recordId
+    this.from = from
+    this.to = to
+  }
+
+  async check(listings: FreshListings): Promise<Refusal | null> {
+    this.#start = await whereIs(listings, this.#broken)
+    const refusal = (await this.#wayRefusal(listings)) ?? (await this.#takenRefusal(listings))
     if (refusal !== null) return refusal
-    if (start === null || kind !== 'folder') return null
-    const content = await subtreeOf(listings, start)
-    broken = withSeen(broken, content)
-    return movingRefusal(name, content)
+    if (this.#start === null || this.entryKind !== 'folder') return null
+    const content = await subtreeOf(listings, this.#start)
+    this.#broken = withSeen(this.#broken, content)
+    return movingRefusal(this.name, content)
   }
 
-  async function call(): Promise<void> {
-    const parents = new MissingParents(calls, name)
-    const isBlocked = (await blockedRefusal(new FreshListings(calls), folderOf(from), name)) !== null
-    if (start !== null && kind === 'folder' && !isBlocked) {
-      await parents.ensure(folderOf(to))
-      await parents.ensure(folderOf(from))
-      await passOver(start)
+  atRisk(): MoveRecord {
+    return this.#broken
+  }
+
+  async call(): Promise<void> {
+    const { calls } = this.#context
+    const parents = new MissingParents(calls, this.name)
+    const isBlocked = (await blockedRefusal(this.#listings(), folderOf(this.from), this.name)) !== null
+    if (this.#start !== null && this.entryKind === 'folder' && !isBlocked) {
+      await parents.ensure(folderOf(this.to))
+      await parents.ensure(folderOf(this.from))
+      await this.#passOver(this.#start)
     }
-    await rescueOrphans(context, { move: broken, rest: from, goal: to, parents })
-    hasEnded = true
+    await rescueOrphans(this.#context, { move: this.#broken, rest: this.from, goal: this.to, parents })
+    this.#hasEnded = true
   }
 
-  async function passOver(first: InventoryPath): Promise<void> {
-    let at = first
-    let missingLast = Number.POSITIVE_INFINITY
-    for (let pass = 1; pass <= MAX_PASSES; pass++) {
-      at = await moveOver(at, at === from ? to : from)
-      if (at !== to) continue
-      const missing = missingFrom(await subtreeOf(new FreshListings(calls), to), broken.content)
-      const wentBack = pass > 2 || (pass === 2 && first === to)
-      // What does not come back with the folder is not on its path any more.
-      if (wentBack ? missing === 0 || missing >= missingLast : missing === 0 && broken.isAllKnown) return
-      missingLast = missing
-    }
-  }
-
-  /** An OK proves nothing, and to go on from a wrong belief would do harm. */
-  async function moveOver(source: InventoryPath, target: InventoryPath): Promise<InventoryPath> {
-    const others = (await namedAt(new FreshListings(calls), target)).filter(
-      found => found.recordId !== recordId,
-    )
-    if (others.length > 0) {
-      throw new AppFailure({ kind: 'conflict', ...say('another-there-now', nameOf(target)) })
-    }
-    await calls.move(addressOf(source), newPlaceAt(target), { isFolder: true })
-    if ((await whereIs(new FreshListings(calls), broken)) === target) return target
-    throw new AppFailure({ kind: 'cloud', ...say('not-moved-after-all', name) })
-  }
-
-  async function prove(listings: FreshListings): Promise<Proof> {
-    const at = await whereIs(listings, broken)
-    const after = at === to && kind === 'folder' ? await subtreeOf(listings, to) : null
-    const missing =
-      after === null ? (at === to ? 0 : broken.content.length + 1) : missingFrom(after, broken.content)
-    if (!hasEnded && (missing > 0 || !broken.isAllKnown)) {
+  async prove(listings: FreshListings): Promise<Proof> {
+    const { name, to } = this
+    const { id, content, isAllKnown } = this.#broken
+    const at = await whereIs(listings, this.#broken)
+    const after = at === to && this.entryKind === 'folder' ? await subtreeOf(listings, to) : null
+    const missing = after === null ? (at === to ? 0 : content.length + 1) : missingFrom(after, content)
+    if (!this.#hasEnded && (missing > 0 || !isAllKnown)) {
       return { kind: 'partial', ...say('move-not-finished', name) }
     }
-    const findings: Findings = {
-      move: { kind: 'over', id: broken.id },
-      dates: after === null ? [] : dateChanges(broken.content, after),
-    }
+    const dates = after === null ? [] : dateChanges(content, after)
+    const findings: Findings = { move: { kind: 'over', id }, dates }
     if (missing === 0) return { ...findings, kind: 'done' }
     if (at !== to) return { ...findings, kind: 'unclear', ...say('moved-by-others', name) }
     return { ...findings, kind: 'unclear', ...say('moved-but-not-listed', name, missing) }
   }
 
-  return {
-    action: 'move',
-    name,
-    entryKind: kind,
-    recordId,
-    from,
-    to,
-    shape: 'moving-content',
-    group: null,
-    check,
-    atRisk: () => broken,
-    call,
-    prove,
-  }
-}
-
-/** Whether the name at one of the two ends is another record's by now. */
-async function takenRefusal(
-  listings: FreshListings,
-  { broken: { recordId }, from, to }: FinishParts,
-): Promise<Refusal | null> {
-  for (const path of [from, to]) {
-    const others = (await namedAt(listings, path)).filter(found => found.recordId !== recordId)
-    if (others.length > 0) {
-      return { reason: 'name-taken', name: nameOf(path), folderName: nameOf(folderOf(path)) }
+  async #passOver(first: InventoryPath): Promise<void> {
+    const { content, isAllKnown } = this.#broken
+    let at = first
+    let missingLast = Number.POSITIVE_INFINITY
+    for (let pass = 1; pass <= MAX_PASSES; pass++) {
+      at = await this.#moveOver(at, at === this.from ? this.to : this.from)
+      if (at !== this.to) continue
+      const missing = missingFrom(await subtreeOf(this.#listings(), this.to), content)
+      const wentBack = pass > 2 || (pass === 2 && first === this.to)
+      // What does not come back with the folder is not on its path any more.
+      if (wentBack ? missing === 0 || missing >= missingLast : missing === 0 && isAllKnown) return
+      missingLast = missing
     }
   }
-  return null
+
+  /** An OK proves nothing, and to go on from a wrong belief would do harm. */
+  async #moveOver(source: InventoryPath, target: InventoryPath): Promise<InventoryPath> {
+    const named = await namedAt(this.#listings(), target)
+    if (named.some(found => found.recordId !== this.recordId)) {
+      throw new AppFailure({ kind: 'conflict', ...say('another-there-now', nameOf(target)) })
+    }
+    await this.#context.calls.move(addressOf(source), newPlaceAt(target), { isFolder: true })
+    if ((await whereIs(this.#listings(), this.#broken)) === target) return target
+    throw new AppFailure({ kind: 'cloud', ...say('not-moved-after-all', this.name) })
+  }
+
+  /** Whether the name at one of the two ends is another record's by now. */
+  async #takenRefusal(listings: FreshListings): Promise<Refusal | null> {
+    for (const path of [this.from, this.to]) {
+      const named = await namedAt(listings, path)
+      if (named.some(found => found.recordId !== this.recordId)) {
+        return { reason: 'name-taken', name: nameOf(path), folderName: nameOf(folderOf(path)) }
+      }
+    }
+    return null
+  }
+
+  /**
+   * The goal needs its folder, and to go back for what no path reaches the other
+   * end, too. Entries that are known are fetched one by one where that is blocked.
+   */
+  async #wayRefusal(listings: FreshListings): Promise<Refusal | null> {
+    const refusal = await blockedRefusal(listings, folderOf(this.to), this.name)
+    const isComplete = this.#start !== this.to || this.entryKind !== 'folder' || this.#broken.isAllKnown
+    return refusal !== null || isComplete ? refusal : blockedRefusal(listings, folderOf(this.from), this.name)
+  }
+
+  #listings(): FreshListings {
+    return new FreshListings(this.#context.calls)
+  }
 }
 
 /** What was put into the folder since it set out belongs to it, too. */
@@ -145,18 +160,4 @@ function withSeen(broken: MoveRecord, { entries, blind }: Subtree): MoveRecord {
   const added = entries.filter(entry => !known.has(entry.recordId))
   const isAllKnown = broken.isAllKnown && blind.length === 0
   return { ...broken, content: [...broken.content, ...added], isAllKnown }
-}
-
-/**
- * The goal needs its folder, and to go back for what no path reaches the other
- * end, too. Entries that are known are fetched one by one where that is blocked.
- */
-async function wayRefusal(
-  listings: FreshListings,
-  { broken: { kind, name, isAllKnown }, from, to }: FinishParts,
-  start: InventoryPath | null,
-): Promise<Refusal | null> {
-  const refusal = await blockedRefusal(listings, folderOf(to), name)
-  if (refusal !== null || start !== to || kind !== 'folder' || isAllKnown) return refusal
-  return blockedRefusal(listings, folderOf(from), name)
 }
