@@ -3,7 +3,7 @@ import { call } from '../bridge/client'
 import { entryRefOf } from '../browser/drop-target'
 import type { EntryRow } from '../browser/row'
 import { showToast } from '../kit/toast-store'
-import { lockedIds } from '../session/lock-store'
+import { lockedIds } from '../session/locks'
 import { errorText } from '../text/refusal-text'
 import type { Actor } from './actor'
 
@@ -13,11 +13,11 @@ export function canBeLocked(row: EntryRow): boolean {
 }
 
 /** Protects a folder from move, rename and delete on this computer, or stops doing so. */
-export async function toggleLock(row: EntryRow, { text }: Actor): Promise<void> {
+export async function toggleLock(row: EntryRow, { text, session }: Actor): Promise<void> {
   if (!canBeLocked(row)) {
     return showToast({ tone: 'failure', message: text.locks.onlyFolders, actions: [] })
   }
-  const isLocked = !lockedIds().has(row.entry.recordId)
+  const isLocked = !lockedIds(session).has(row.entry.recordId)
   try {
     await call('locks.set', { entry: entryRefOf(row), isLocked })
     const say = isLocked ? text.locks.nowLocked : text.locks.nowUnlocked

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { nameOf } from '../../src-shared/domain/paths'
 import { isPinned, recordIdOf } from '../../src-shared/domain/places'
@@ -9,30 +8,30 @@ import type { KeptPlace } from '../../src-shared/model/places'
 import { type ResolvedPlace, resolvePlace } from '../browser/resolve-place'
 import { useText } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
-import { keys } from '../listings/keys'
 import { listingQuery } from '../listings/listing-query'
-import { useInventory } from '../session/inventory-context'
+import { keys } from '../session/keys'
 import { placesStore, unpin } from '../session/places-store'
+import { useSession } from '../session/session-context'
 import type { Catalogue } from '../text/en'
 import { errorText } from '../text/refusal-text'
 import { showEntry } from './show-entry'
 
 /** Goes to a kept entry, listing on the way what is not listed yet; says so when it is gone. */
 export function useGoToPlace(): (place: KeptPlace) => void {
-  const client = useQueryClient()
-  const { key } = useInventory()
+  const session = useSession()
   const text = useText()
   return useCallback(
     place => {
+      const { key, queries } = session
       const listed = (path: InventoryPath): Listing | null =>
-        client.getQueryData<Listing>(keys.listing(key, path)) ?? null
-      const list = (path: InventoryPath): Promise<Listing> => client.fetchQuery(listingQuery(key, path))
+        queries.getQueryData<Listing>(keys.listing(key, path)) ?? null
+      const list = (path: InventoryPath): Promise<Listing> => queries.fetchQuery(listingQuery(session, path))
       resolveByListing(place, listed, list).then(
         resolved => (resolved.kind === 'found' ? showEntry(resolved.row) : sayGone(text, place)),
         (error: unknown) => sayNotReached(text, place, error),
       )
     },
-    [client, key, text],
+    [session, text],
   )
 }
 

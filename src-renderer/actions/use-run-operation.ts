@@ -7,6 +7,7 @@ import { call } from '../bridge/client'
 import { useText } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
 import { keepRequest } from '../listings/session-requests'
+import { useSession } from '../session/session-context'
 import { errorText } from '../text/refusal-text'
 import { askPerson } from './asking-store'
 import { retryOf } from './retry'
@@ -16,6 +17,7 @@ import { useReportOperation } from './use-report-operation'
 /** Asks main to run an operation, asks the person what it asks, says what happened, and lists again what it touched. */
 export function useRunOperation(): RunOperation {
   const report = useReportOperation()
+  const session = useSession()
   const text = useText()
   return useCallback(
     async function run(request) {
@@ -30,7 +32,7 @@ export function useRunOperation(): RunOperation {
           showToast({ tone: 'result', message: text.operation.refused[operation.kind], actions: [] })
           return null
         }
-        keepRequest(operation.id, request)
+        keepRequest(session, operation.id, request)
         const again = retryOf(operation, request)
         await report(operation, { run, ...(again ? { retry: () => void run(again) } : {}) })
         return operation
@@ -40,7 +42,7 @@ export function useRunOperation(): RunOperation {
         return null
       }
     },
-    [report, text],
+    [report, session, text],
   )
 }
 

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import type { Dragged } from '../../src-shared/domain/transfer'
-import { useInventory } from '../session/inventory-context'
+import { useInventory } from '../session/session-context'
 import { spawnDropped } from './spawn-rows'
 import { useActor } from './use-actor'
 

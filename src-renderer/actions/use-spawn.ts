@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import type { EntryRow } from '../browser/row'
 import { useStore } from '../kit/store'
-import { useInventory } from '../session/inventory-context'
 import { operationStore } from '../session/operation-store'
+import { useInventory } from '../session/session-context'
 import { spawnRows } from './spawn-rows'
 import { useActor } from './use-actor'
 

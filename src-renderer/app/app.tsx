@@ -1,3 +1,4 @@
+import { QueryClientProvider } from '@tanstack/react-query'
 import type { AppError } from '../../src-shared/errors'
 import type { Listing } from '../../src-shared/model/listing'
 import type { SourceState } from '../../src-shared/model/source'
@@ -13,6 +14,7 @@ import { CommandsProvider } from '../commands/commands-provider'
 import { useDoubleClick } from '../commands/use-double-click'
 import { DragHint } from '../drag/drag-hint'
 import { useDragMonitor } from '../drag/use-drag-monitor'
+import { type Store, useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
 import { useFirstFocus, useFocusNet } from '../kit/use-focus-net'
 import { ActivityPanel } from '../panes/activity/activity-panel'
@@ -33,12 +35,12 @@ import { useVisitsNoted } from '../panes/sidebar/use-visits-noted'
 import { Notice } from '../panes/sources/notice'
 import { FailedPanel, SourcePanel } from '../panes/sources/source-panel'
 import { appStateOf } from '../session/app-state'
-import { useInventory } from '../session/inventory-context'
+import type { Session } from '../session/session'
+import { SessionContext } from '../session/session-context'
+import { useSourceState } from '../session/source-state'
 import { useAppearance } from '../session/use-appearance'
 import { useSettingsTrouble } from '../session/use-settings-trouble'
-import { useSourceState } from '../session/use-source-state'
 import styles from './app.module.css'
-import { InventoryProvider } from './inventory-provider'
 import { OperationDialogs } from './operation-dialogs'
 import { Overlays } from './overlays'
 import { Panes } from './panes'
@@ -47,26 +49,21 @@ import { Toolbar } from './toolbar'
 import { useDrawn } from './use-drawn'
 import { useFirstLook } from './use-first-look'
 
-/** The whole window. */
-export function App() {
+/** The whole window: another one for each inventory, so that a question about one is not asked of another. */
+export function App({ sessions }: { readonly sessions: Store<Session> }) {
+  const session = useStore(sessions, value => value)
   const state = useSourceState()
   useAppearance()
   useSettingsTrouble()
   useDrawn()
   return (
-    <InventoryProvider state={state}>
-      <Inventoried state={state} />
-    </InventoryProvider>
-  )
-}
-
-/** A question about one inventory is not asked of another. */
-function Inventoried({ state }: { readonly state: SourceState }) {
-  const { key } = useInventory()
-  return (
-    <TransferProvider key={key}>
-      <Window state={state} />
-    </TransferProvider>
+    <QueryClientProvider client={session.queries}>
+      <SessionContext value={session}>
+        <TransferProvider key={session.key}>
+          <Window state={state} />
+        </TransferProvider>
+      </SessionContext>
+    </QueryClientProvider>
   )
 }
 

@@ -7,7 +7,7 @@ import { ROOT_ID } from '../kit/row-id'
 import { useStore } from '../kit/store'
 import type { ListingState } from '../listings/open-listings'
 import { useOpenListings } from '../listings/use-open-listings'
-import { useInventory } from '../session/inventory-context'
+import { useInventory } from '../session/session-context'
 import { useSettings } from '../session/settings-store'
 import type { BranchState } from './branch'
 import { type FlattenInput, flatten } from './flatten'
@@ -47,8 +47,8 @@ export function useBrowserRows(): BrowserRows {
   const rows = useSteadyRows(flattened.rows)
   const { branches } = rows
   useEffect(() => {
-    listings.show(key === '' ? [] : branches.map(({ path }) => path), isReady)
-  }, [listings, key, branches, isReady])
+    listings.show(key === '' ? [] : branches.map(({ path }) => path))
+  }, [listings, key, branches])
   return { ...flattened, rows, isListing }
 }
 

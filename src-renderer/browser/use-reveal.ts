@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { childPath, nameOf, parentOf, ROOT, segmentsOf } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
@@ -9,7 +8,7 @@ import { ROOT_ID, type RowId, rowIdOf } from '../kit/row-id'
 import { useText } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
 import { listingQuery } from '../listings/listing-query'
-import { useInventory } from '../session/inventory-context'
+import { useSession } from '../session/session-context'
 import { errorText, refusalText } from '../text/refusal-text'
 import { goTo } from './navigation-history'
 import { selectMany } from './selection'
@@ -19,15 +18,15 @@ type Reveal = (paths: readonly InventoryPath[]) => Promise<void>
 
 /** "Show": opens the folders down to where things are, and selects them there. All are in one folder. */
 export function useReveal(): Reveal {
-  const client = useQueryClient()
-  const { key } = useInventory()
+  const session = useSession()
   const text = useText()
   return useCallback(
     async paths => {
       const parent = paths[0] === undefined ? null : parentOf(paths[0])
       if (parent === null) return
       try {
-        const list = (path: InventoryPath): Promise<Listing> => client.fetchQuery(listingQuery(key, path))
+        const list = (path: InventoryPath): Promise<Listing> =>
+          session.queries.fetchQuery(listingQuery(session, path))
         const gone = await openDownTo(parent, list, paths.map(nameOf))
         if (gone === null) return focusContents()
         const message = refusalText(text, { reason: 'gone', name: gone })
@@ -37,7 +36,7 @@ export function useReveal(): Reveal {
         showToast({ tone: 'failure', message: errorText(text, error.error), actions: [] })
       }
     },
-    [client, key, text],
+    [session, text],
   )
 }
 

@@ -7,12 +7,13 @@ import type { Rows } from '../browser/rows'
 import type { SelectionSummary } from '../browser/selection-summary'
 import type { Browser } from '../browser/use-browser'
 import type { InspectorPane } from '../panes/inspector/use-inspector-pane'
-import type { Inventory } from '../session/inventory-context'
+import type { Inventory, Session } from '../session/session'
 import type { Catalogue } from '../text/en'
 
 /** Everything that a command may look at and use, as it is at the moment of asking. */
 export interface CommandContext {
   readonly text: Catalogue
+  readonly session: Session
   readonly inventory: Inventory
   readonly rows: Rows
   readonly selected: SelectionSummary

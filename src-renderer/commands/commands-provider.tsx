@@ -19,7 +19,7 @@ import type { Browser } from '../browser/use-browser'
 import { useForgetMoved } from '../browser/use-forget-moved'
 import { useText } from '../kit/text-context'
 import type { InspectorPane } from '../panes/inspector/use-inspector-pane'
-import { useInventory } from '../session/inventory-context'
+import { useInventory, useSession } from '../session/session-context'
 import type { Command } from './command'
 import type { CommandContext } from './command-context'
 import { commandById } from './command-table'
@@ -52,6 +52,7 @@ interface CommandsProviderProps {
 export function CommandsProvider({ browser, inspector, children }: CommandsProviderProps) {
   const parts = {
     text: useText(),
+    session: useSession(),
     inventory: useInventory(),
     browser,
     inspector,

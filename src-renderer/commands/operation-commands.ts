@@ -10,8 +10,7 @@ import { draggedOf, entryRefOf } from '../browser/drop-target'
 import { namesIn } from '../browser/sibling-names'
 import { isTrashed } from '../browser/trash-look'
 import { toggleActivity } from '../session/activity-store'
-import { lockedIds } from '../session/lock-store'
-import { undoStack } from '../session/undo-store'
+import { lockedIds } from '../session/locks'
 import { refusalText } from '../text/refusal-text'
 import { type Command, ENTRIES } from './command'
 import type { CommandContext } from './command-context'
@@ -89,8 +88,8 @@ export const operationCommands: readonly Command[] = [
   },
   {
     id: 'toggle-lock',
-    label: ({ text, focused }) =>
-      focused && lockedIds().has(focused.entry.recordId) ? text.locks.unlock : text.locks.lock,
+    label: ({ text, focused, session }) =>
+      focused && lockedIds(session).has(focused.entry.recordId) ? text.locks.unlock : text.locks.lock,
     group: 'organise',
     scope: 'window',
     menus: ['folder'],
@@ -110,8 +109,9 @@ export const operationCommands: readonly Command[] = [
   },
 ]
 
-export function actorOf({ text, browser: { canChange }, runOperation: run }: CommandContext): Actor {
-  return { text, canChange, run }
+export function actorOf(context: CommandContext): Actor {
+  const { text, session, browser, runOperation: run } = context
+  return { text, session, canChange: browser.canChange, run }
 }
 
 export function whyNoChange({ text, browser }: CommandContext): string | null {
@@ -123,8 +123,8 @@ function whyNoEntries(context: CommandContext): string | null {
   return selected.count === 0 ? text.refusal['nothing-selected']() : whyNoChange(context)
 }
 
-function whyNothingTo({ text }: CommandContext, direction: 'undo' | 'redo'): string | null {
-  if (undoStack.store.get()[direction]) return null
+function whyNothingTo({ text, session }: CommandContext, direction: 'undo' | 'redo'): string | null {
+  if (session.undoStack.get()[direction]) return null
   return direction === 'undo' ? text.history.nothingToUndo : text.history.nothingToRedo
 }
 

@@ -1,23 +1,23 @@
 import { ROOT } from '../../src-shared/domain/paths'
 import { showToast } from '../kit/toast-store'
-import { waitingStore } from '../listings/waiting-calls'
+import { waitingCallsOf } from '../listings/waiting-calls'
 import { FRUIT, holds } from './fixture-entries'
 import { READY } from './fixture-sources'
-import type { WindowScene } from './scene'
+import type { Stage, WindowScene } from './scene'
 import { shown } from './stage'
 
 const nothing = (): void => {}
 
-function scene(id: string, title: string, act: () => void, selector: string): WindowScene {
+function scene(id: string, title: string, act: (stage: Stage) => void, selector: string): WindowScene {
   return {
     kind: 'window',
     id,
     title,
     source: READY,
     folders: { [ROOT]: holds(...FRUIT) },
-    play: async () => {
+    play: async stage => {
       await shown('[role=treeitem]')
-      act()
+      act(stage)
       await shown(selector)
     },
   }
@@ -59,7 +59,10 @@ export const FEEDBACK_SCENES: readonly WindowScene[] = [
   scene(
     'feedback-waiting',
     'Something takes long',
-    () => waitingStore.update(() => [{ id: 1, path: ROOT, sinceMs: Date.now() - 12_000, cancel: nothing }]),
+    ({ session }) =>
+      waitingCallsOf(session).update(() => [
+        { id: 1, path: ROOT, sinceMs: Date.now() - 12_000, cancel: nothing },
+      ]),
     'footer [role=status] button',
   ),
 ]

@@ -4,6 +4,7 @@ import type { CallName, Calls, Events } from '../../src-shared/ipc/contract'
 import type { Entry } from '../../src-shared/model/entry'
 import type { Settings } from '../../src-shared/model/settings'
 import type { SourceState } from '../../src-shared/model/source'
+import type { Session } from '../session/session'
 
 /** What a folder of a scene answers; `waiting` answers never. */
 export type FolderContent =
@@ -23,6 +24,12 @@ interface SceneBase {
   readonly settings?: Partial<Settings>
 }
 
+/** The window of a scene, for what a person, or main, does in it. */
+export interface Stage {
+  readonly tell: Tell
+  readonly session: Session
+}
+
 /** The whole window in one state. */
 export interface WindowScene extends SceneBase {
   readonly kind: 'window'
@@ -32,14 +39,13 @@ export interface WindowScene extends SceneBase {
   /** What main answers beside folders and pictures; what is not named is refused, as without a service. */
   readonly answers?: Answers
   /** What a person, or main, does then; resolves when the state is on screen. */
-  readonly play?: (tell: Tell) => Promise<void>
+  readonly play?: (stage: Stage) => Promise<void>
 }
 
 /** Components side by side. */
 export interface SheetScene extends SceneBase {
   readonly kind: 'sheet'
   readonly draw: () => ReactNode
-  readonly play?: (tell: Tell) => Promise<void>
 }
 
 export type Scene = WindowScene | SheetScene

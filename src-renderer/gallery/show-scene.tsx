@@ -1,13 +1,16 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import '../app/trusted-types'
+import { startWindow } from '../app/start-window'
 import { readEnvironment } from '../bridge/environment'
 import { useBrowser } from '../browser/use-browser'
 import { CommandsProvider } from '../commands/commands-provider'
 import { createQueryClient } from '../listings/query-client'
 import { useInspectorPane } from '../panes/inspector/use-inspector-pane'
 import { followLanguage } from '../session/follow-language'
-import { InventoryContext } from '../session/inventory-context'
+import { createSession } from '../session/session'
+import { SessionContext } from '../session/session-context'
 import { watchSettings } from '../session/settings-store'
 import { useAppearance } from '../session/use-appearance'
 import { FixtureBridge } from './fixture-bridge'
@@ -28,34 +31,35 @@ export async function showScene(scene: Scene, look: Look): Promise<void> {
   const bridge = new FixtureBridge(scene, look)
   Object.defineProperty(window, 'satchel', { value: bridge })
   document.title = scene.title
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no element with the id "root"')
   if (scene.kind === 'window') {
-    await import('../app/main')
+    const sessions = await startWindow(root)
     await shown('[data-app-state]')
+    await scene.play?.({ tell: bridge.tell, session: sessions.get() })
   } else {
     await Promise.all([watchSettings(), readEnvironment()])
     followLanguage()
-    drawSheet(scene)
+    drawSheet(scene, root)
     await shown('main')
   }
-  await scene.play?.(bridge.tell)
   document.documentElement.dataset['scene'] = scene.id
 }
 
-function drawSheet(scene: SheetScene): void {
-  const root = document.getElementById('root')
-  if (!root) throw new Error('index.html has no element with the id "root"')
+function drawSheet(scene: SheetScene, root: HTMLElement): void {
   const inventory = {
     key: READY.inventory.id,
     userId: READY.inventory.ownerId,
     isReady: true,
     world: { kind: 'world', name: 'Home' },
   } as const
+  const session = createSession(inventory, createQueryClient())
   createRoot(root).render(
     <StrictMode>
-      <QueryClientProvider client={createQueryClient()}>
-        <InventoryContext value={inventory}>
+      <QueryClientProvider client={session.queries}>
+        <SessionContext value={session}>
           <Sheet scene={scene} />
-        </InventoryContext>
+        </SessionContext>
       </QueryClientProvider>
     </StrictMode>,
   )

@@ -86,7 +86,7 @@ export const SOURCE_SCENES: readonly WindowScene[] = [
     inventory: null,
   }),
   scene('source-lost', 'The connection is lost: old rows stay', READY, {
-    play: async tell => {
+    play: async ({ tell }) => {
       await shown('[role=treeitem]')
       tell('source.changed', LOST)
       await shown('[data-app-state=disconnected]')

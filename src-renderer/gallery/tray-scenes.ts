@@ -96,7 +96,7 @@ export const TRAY_SCENES: readonly WindowScene[] = [
   }),
   scene('tray-gone', 'Collect tray: one is gone, one in the Trash, one below a link', NOT_AVAILABLE),
   scene('tray-disabled', 'Collect tray: the connection is lost', FEW, {
-    play: async tell => {
+    play: async ({ tell }) => {
       await shown('[data-tray] [role=option]')
       tell('source.changed', LOST)
       await shown('[data-app-state=disconnected]')

@@ -2,8 +2,8 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ListingBuilder } from '../../src-shared/domain/listing'
 import { childPath, ROOT } from '../../src-shared/domain/paths'
+import { keys } from '../session/keys'
 import { evictCache } from './evict-cache'
-import { keys } from './keys'
 
 const PATIENCE = { timeout: 10_000 }
 const BOUNDS = { pictureCharacters: 1_000, entries: 100 }

@@ -1,6 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
 import type { Listing } from '../../src-shared/model/listing'
-import { LISTING, THUMBNAIL } from './keys'
+import { LISTING, THUMBNAIL } from '../session/keys'
 
 /** Looking at the cache costs a pass over it, so a burst of pictures is looked at once. */
 const LOOK_EVERY_MS = 1_000

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { call } from '../bridge/client'
-import { keys } from './keys'
+import { keys } from '../session/keys'
 
 /** A few windows full; operations of thousands of steps travel whole. */
 const PAGE = 40

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Listing } from '../../src-shared/model/listing'
-import { keys, LISTING } from './keys'
+import { keys, LISTING } from '../session/keys'
 
 /** A start opens hundreds of folders at once: searching again for each would never end. */
 const TELL_EVERY_MS = 150

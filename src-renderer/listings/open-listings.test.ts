@@ -1,28 +1,28 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ListingBuilder } from '../../src-shared/domain/listing'
 import { childPath, ROOT } from '../../src-shared/domain/paths'
-import type { Bridge } from '../../src-shared/ipc/contract'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
-import { keys } from './keys'
+import { keys } from '../session/keys'
+import { ADA, openSession, stubMain } from '../testing/open-session'
 import { OpenListings } from './open-listings'
-import { createQueryClient } from './query-client'
 
 const PATIENCE = { timeout: 15_000 }
-const ADA = 'U-ada'
+const KEY = ADA.id
 
 const cleanups: (() => void)[] = []
+beforeEach(() => stubMain())
 afterEach(() => {
   cleanups.splice(0).forEach(cleanup => cleanup())
   vi.unstubAllGlobals()
 })
 
 function watched(): { readonly client: QueryClient; readonly listings: OpenListings } {
-  const client = createQueryClient()
-  const listings = new OpenListings(client, ADA)
-  cleanups.push(listings.start(), () => client.clear())
-  return { client, listings }
+  const session = openSession()
+  const listings = new OpenListings(session)
+  cleanups.push(listings.start(), session.close)
+  return { client: session.queries, listings }
 }
 
 function folderAt(n: number): InventoryPath {
@@ -39,20 +39,17 @@ function listingOf(path: InventoryPath): Listing {
   return builder.finish()
 }
 
-const put = (client: QueryClient, path: InventoryPath, inventory = ADA): void =>
+const put = (client: QueryClient, path: InventoryPath, inventory: string = KEY): void =>
   void client.setQueryData(keys.listing(inventory, path), listingOf(path))
 
-/** Main, as the preload shows it: answers every listing with nothing, and counts. */
-function stubMain(): { readonly listed: string[] } {
+/** Answers every listing with nothing, and counts. */
+function answerListings(): { readonly listed: string[] } {
   const listed: string[] = []
-  const satchel: Pick<Bridge, 'call' | 'on'> = {
-    call: (name, args) => {
-      if (name === 'inventory.list') listed.push(JSON.stringify(args))
-      return Promise.resolve({ ok: true, value: { kind: 'entries', entries: [], listedAtMs: 0 } })
-    },
-    on: () => () => {},
-  }
-  vi.stubGlobal('window', Object.assign(new EventTarget(), { satchel }))
+  stubMain((name, args) => {
+    if (name !== 'inventory.list') return new Promise(() => {})
+    listed.push(JSON.stringify(args))
+    return Promise.resolve({ ok: true, value: { kind: 'entries', entries: [], listedAtMs: 0 } })
+  })
   return { listed }
 }
 
@@ -61,13 +58,13 @@ describe('the listings of open folders', () => {
     const { client, listings } = watched()
     const paths = Array.from({ length: 300 }, (_, n) => folderAt(n))
     for (const path of paths) put(client, path)
-    listings.show(paths, true)
+    listings.show(paths)
     let notices = 0
     listings.states.subscribe(() => notices++)
     for (const path of paths) put(client, path)
     await vi.waitFor(() => expect(notices).toBeGreaterThan(0), PATIENCE)
     const { stateOf } = listings.states.get()
-    expect(paths.every(path => stateOf(path).data === client.getQueryData(keys.listing(ADA, path)))).toBe(
+    expect(paths.every(path => stateOf(path).data === client.getQueryData(keys.listing(KEY, path)))).toBe(
       true,
     )
     expect(notices).toBeLessThan(30)
@@ -80,11 +77,11 @@ describe('the listings of open folders', () => {
     const observers = (path: InventoryPath): number | undefined =>
       client
         .getQueryCache()
-        .find({ queryKey: keys.listing(ADA, path) })
+        .find({ queryKey: keys.listing(KEY, path) })
         ?.getObserversCount()
-    listings.show([open, closed], true)
+    listings.show([open, closed])
     expect([observers(open), observers(closed)]).toEqual([1, 1])
-    listings.show([open], true)
+    listings.show([open])
     expect([observers(open), observers(closed)]).toEqual([1, 0])
   })
 
@@ -92,30 +89,30 @@ describe('the listings of open folders', () => {
     const { client, listings } = watched()
     const paths = Array.from({ length: 3_000 }, (_, n) => folderAt(n))
     for (const path of paths) put(client, path)
-    listings.show(paths, true)
+    listings.show(paths)
     const active = () =>
-      client.getQueryCache().findAll({ queryKey: keys.listings(ADA), type: 'active' }).length
+      client.getQueryCache().findAll({ queryKey: keys.listings(KEY), type: 'active' }).length
     await vi.waitFor(() => expect(active()).toBe(paths.length), PATIENCE)
   })
 
   it('are asked for once when unknown, and again when they are called old', async () => {
-    const { listed } = stubMain()
+    const { listed } = answerListings()
     const { client, listings } = watched()
     const path = folderAt(1)
-    listings.show([path], true)
-    listings.show([path], true)
+    listings.show([path])
+    listings.show([path])
     await vi.waitFor(() => expect(listings.states.get().stateOf(path).data?.isComplete).toBe(true), PATIENCE)
     expect(listed).toHaveLength(1)
-    await client.invalidateQueries({ queryKey: keys.listings(ADA) })
+    await client.invalidateQueries({ queryKey: keys.listings(KEY) })
     expect(listed).toHaveLength(2)
   })
 
   it('say as long as anything is being listed', async () => {
-    stubMain()
+    answerListings()
     const { listings } = watched()
     const told: boolean[] = []
     listings.isListing.subscribe(() => told.push(listings.isListing.get()))
-    listings.show([folderAt(1), folderAt(2)], true)
+    listings.show([folderAt(1), folderAt(2)])
     await vi.waitFor(() => expect(told).toEqual([true, false]), PATIENCE)
   })
 

@@ -3,13 +3,13 @@ import {
   notifyManager,
   type Query,
   type QueryCacheNotifyEvent,
-  type QueryClient,
   QueryObserver,
 } from '@tanstack/react-query'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
 import { createStore } from '../kit/store'
-import { keys } from './keys'
+import { keys } from '../session/keys'
+import type { Session } from '../session/session'
 import { listingQuery } from './listing-query'
 
 /** What the cache holds of one folder. */
@@ -46,28 +46,25 @@ export class OpenListings {
   readonly states = createStore<ListingStates>({ stateOf: path => this.#stateOf(path) })
   /** Whether anything of this inventory is being listed, open or not. */
   readonly isListing = createStore(false)
-  readonly #client: QueryClient
-  readonly #inventory: string
+  readonly #session: Session
   readonly #observers = new Map<InventoryPath, ListingObserver>()
   readonly #known = new Map<InventoryPath, Query<Listing>>()
   readonly #listing = new Set<string>()
-  #isConnected = false
   /** Open, but not yet looked after. */
   #wanted: readonly InventoryPath[] = []
   #observing: ReturnType<typeof setTimeout> | null = null
   #timer: ReturnType<typeof setTimeout> | null = null
   #toldAtMs = Number.NEGATIVE_INFINITY
 
-  constructor(client: QueryClient, inventory: string) {
-    this.#client = client
-    this.#inventory = inventory
+  constructor(session: Session) {
+    this.#session = session
   }
 
   /** Begins to watch; what has changed before is told at once. Returns the way to stop, which lets go of everything. */
   start(): () => void {
-    const cache = this.#client.getQueryCache()
+    const cache = this.#session.queries.getQueryCache()
     const stop = cache.subscribe(event => this.#hear(event))
-    const queryKey = keys.listings(this.#inventory)
+    const queryKey = keys.listings(this.#session.key)
     for (const { queryHash } of cache.findAll({ queryKey, fetchStatus: 'fetching' }))
       this.#listing.add(queryHash)
     this.isListing.update(() => this.#listing.size > 0)
@@ -76,21 +73,18 @@ export class OpenListings {
       stop()
       if (this.#timer !== null) clearTimeout(this.#timer)
       this.#timer = null
-      this.show([], this.#isConnected)
+      this.show([])
       this.#known.clear()
       this.#listing.clear()
     }
   }
 
   /** These are open, and no others. Of very many the last ones are listed a moment later. */
-  show(paths: readonly InventoryPath[], isConnected: boolean): void {
-    const isSame = this.#isConnected === isConnected
-    this.#isConnected = isConnected
+  show(paths: readonly InventoryPath[]): void {
     const shown = new Set(paths)
     notifyManager.batch(() => {
       for (const [path, observer] of this.#observers) {
         if (!shown.has(path)) this.#letGo(path, observer)
-        else if (!isSame) observer.setOptions(listingQuery(this.#inventory, path, isConnected))
       }
     })
     this.#wanted = paths.filter(path => !this.#observers.has(path))
@@ -115,7 +109,7 @@ export class OpenListings {
 
   #observe(path: InventoryPath): void {
     if (this.#observers.has(path)) return
-    const observer = new QueryObserver(this.#client, listingQuery(this.#inventory, path, this.#isConnected))
+    const observer = new QueryObserver(this.#session.queries, listingQuery(this.#session, path))
     this.#observers.set(path, observer)
     observer.subscribe(nothing)
   }
@@ -127,17 +121,17 @@ export class OpenListings {
   }
 
   #stateOf(path: InventoryPath): ListingState {
-    const cache = this.#client.getQueryCache()
+    const cache = this.#session.queries.getQueryCache()
     const known = this.#known.get(path)
     if (known && cache.get(known.queryHash) === known) return known.state
-    const query = cache.get<Listing>(hashKey(keys.listing(this.#inventory, path)))
+    const query = cache.get<Listing>(hashKey(keys.listing(this.#session.key, path)))
     if (query && this.#observers.has(path)) this.#known.set(path, query)
     return query?.state ?? UNKNOWN
   }
 
   #hear(event: QueryCacheNotifyEvent): void {
     const { query } = event
-    const [first, second] = keys.listings(this.#inventory)
+    const [first, second] = keys.listings(this.#session.key)
     if (query.queryKey[0] !== first || query.queryKey[1] !== second) return
     if (event.type === 'removed') this.#listing.delete(query.queryHash)
     else if (event.type !== 'updated') return

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Listing } from '../../src-shared/model/listing'
-import { keys } from './keys'
+import { keys } from '../session/keys'
 
 /**
  * Lists everything open again, and asks again for pictures that failed. Answers the first failure among what stays on

@@ -3,7 +3,7 @@ import { AppFailure } from '../../src-shared/errors'
 import type { Entry } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import { fetchThumbnail } from '../bridge/thumbnail-batch'
-import { keys } from './keys'
+import { keys } from '../session/keys'
 
 const MAX_RETRIES = 5
 const RETRY_AFTER_MS = 1_000

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { ROOT } from '../../src-shared/domain/paths'
 import type { AppError } from '../../src-shared/errors'
 import { listFolder } from '../bridge/list-folder'
-import { useInventory } from '../session/inventory-context'
+import { keys } from '../session/keys'
+import { useInventory } from '../session/session-context'
 import { currentSettings } from '../session/settings-store'
-import { keys } from './keys'
 
 const ASK_EVERY_MS = 4_000
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { useInventory } from '../session/inventory-context'
+import { useInventory } from '../session/session-context'
 import { refreshListings } from './refresh-listings'
 
 /** Whoever was away for longer may have saved something in the world. */

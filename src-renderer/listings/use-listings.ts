@@ -2,8 +2,8 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
-import { useInventory } from '../session/inventory-context'
-import { keys } from './keys'
+import { keys } from '../session/keys'
+import { useInventory } from '../session/session-context'
 
 /** Opening many folders tells of hundreds of listings a second: looking for pins after each would never end. */
 const TELL_EVERY_MS = 150

@@ -2,6 +2,7 @@ import { AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import { say } from '../../src-shared/sentences'
 import { createStore } from '../kit/store'
+import { partOfSession, type Session } from '../session/session'
 
 /** A listing that has not come yet. */
 export interface WaitingCall {
@@ -12,23 +13,25 @@ export interface WaitingCall {
 }
 
 /** Oldest first. */
-export const waitingStore = createStore<readonly WaitingCall[]>([])
+export const waitingCallsOf = partOfSession(() => createStore<readonly WaitingCall[]>([]))
 
 let lastId = 0
 
 /** Runs a listing so that a person can see that it takes long, and end it. */
 export async function whileWaiting<T>(
+  session: Session,
   path: InventoryPath,
   signal: AbortSignal,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  const waiting = waitingCallsOf(session)
   const own = new AbortController()
   const id = ++lastId
   const cancel = (): void => own.abort(new AppFailure({ kind: 'cancelled', ...say('cancelled'), path }))
-  waitingStore.update(calls => [...calls, { id, path, sinceMs: Date.now(), cancel }])
+  waiting.update(calls => [...calls, { id, path, sinceMs: Date.now(), cancel }])
   try {
     return await run(AbortSignal.any([signal, own.signal]))
   } finally {
-    waitingStore.update(calls => calls.filter(call => call.id !== id))
+    waiting.update(calls => calls.filter(call => call.id !== id))
   }
 }

@@ -1,8 +1,13 @@
-import { useInventory } from './inventory-context'
-import { useIsJournalUsable } from './journal-store'
+import { useStore } from '../kit/store'
+import { useInventory, useSession } from './session-context'
 
-/** Whether anything can be changed now: the connection is there, and main can write down what it does. */
+/**
+ * Whether anything can be changed now: the connection is there, and main can
+ * write down what it does. What cannot be written down is not done (design.md,
+ * "Operations").
+ */
 export function useCanChange(): boolean {
   const { isReady } = useInventory()
-  return useIsJournalUsable() && isReady
+  const isJournalUsable = useStore(useSession().journal, state => state.kind !== 'unavailable')
+  return isJournalUsable && isReady
 }

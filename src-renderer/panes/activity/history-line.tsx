@@ -18,6 +18,7 @@ import { Button } from '../../kit/button'
 import { useText } from '../../kit/text-context'
 import { requestOf } from '../../listings/session-requests'
 import { toggleSteps } from '../../session/activity-store'
+import { useSession } from '../../session/session-context'
 import { useCanChange } from '../../session/use-can-change'
 import { exactDate, shortDate } from '../../text/dates'
 import type { Catalogue } from '../../text/en'
@@ -75,7 +76,7 @@ function Actions({ operation, titleId }: { readonly operation: Operation; readon
   const run = useRunOperation()
   const reveal = useReveal()
   const canChange = useCanChange()
-  const request = requestOf(operation.id)
+  const request = requestOf(useSession(), operation.id)
   const again = request && retryOf(operation, request)
   const paths = resultPathsOf(operation)
   const describedBy = { 'aria-describedby': titleId }

@@ -1,4 +1,3 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { AppFailure } from '../../../src-shared/errors'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Listing } from '../../../src-shared/model/listing'
@@ -10,8 +9,9 @@ import {
   type TrayFolder,
   type TrayLine,
 } from '../../actions/resolve-tray'
-import { keys } from '../../listings/keys'
 import { listingQuery } from '../../listings/listing-query'
+import { keys } from '../../session/keys'
+import type { Session } from '../../session/session'
 
 /** What was listed a moment ago need not be listed again before something is done with it. */
 const FRESH_MS = 10_000
@@ -23,16 +23,17 @@ const FRESH_MS = 10_000
  */
 export async function findLines(
   entries: readonly CollectedEntry[],
-  client: QueryClient,
-  inventory: string,
+  session: Session,
 ): Promise<readonly TrayLine[]> {
   const folders = foldersOf(entries)
   const missing = new Set<InventoryPath>()
   const listingOf = (path: InventoryPath): Listing | null =>
-    missing.has(path) ? null : (client.getQueryData<Listing>(keys.listing(inventory, path)) ?? null)
+    missing.has(path)
+      ? null
+      : (session.queries.getQueryData<Listing>(keys.listing(session.key, path)) ?? null)
   const list = async (path: InventoryPath): Promise<boolean> => {
     try {
-      await client.fetchQuery({ ...listingQuery(inventory, path), staleTime: FRESH_MS })
+      await session.queries.fetchQuery({ ...listingQuery(session, path), staleTime: FRESH_MS })
       return true
     } catch (error) {
       if (!(error instanceof AppFailure) || error.error.kind !== 'not-found') throw error

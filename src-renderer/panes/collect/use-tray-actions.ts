@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { recordIdOf } from '../../../src-shared/domain/places'
 import { type Dragged, type DropTarget, divideDrop } from '../../../src-shared/domain/transfer'
@@ -15,7 +14,7 @@ import { useActor } from '../../actions/use-actor'
 import type { Drop } from '../../actions/use-transfer'
 import { TAKEN_BACK, useTransfer } from '../../actions/use-transfer'
 import { showToast } from '../../kit/toast-store'
-import { useInventory } from '../../session/inventory-context'
+import { useInventory, useSession } from '../../session/session-context'
 import { trayStore } from '../../session/tray-store'
 import type { Catalogue } from '../../text/en'
 import { errorText, refusalText } from '../../text/refusal-text'
@@ -39,8 +38,8 @@ export interface TrayActions {
  * does not fit is left out, and that is said.
  */
 export function useTrayActions(): TrayActions {
-  const client = useQueryClient()
-  const { key, world } = useInventory()
+  const session = useSession()
+  const { world } = useInventory()
   const actor = useActor()
   const transfers = useTransfer()
   const [searches, setSearches] = useState(0)
@@ -53,7 +52,7 @@ export function useTrayActions(): TrayActions {
     ): Promise<void> {
       setSearches(count => count + 1)
       try {
-        act(await findLines(entries, client, key))
+        act(await findLines(entries, session))
       } catch (error) {
         if (!(error instanceof AppFailure)) throw error
         const detail = errorText(text, error.error)
@@ -103,7 +102,7 @@ export function useTrayActions(): TrayActions {
           if (dragged.length > 0) void trashFromTray(dragged, entries, actor)
         }),
     }
-  }, [actor, client, key, transfers, world])
+  }, [actor, session, transfers, world])
   return { ...actions, isSearching: searches > 0 }
 }
 

@@ -7,7 +7,7 @@ import { summaryOf } from '../../browser/selection-summary'
 import { collapse, expand, select, treeStore } from '../../browser/tree-store'
 import { isMeant } from '../../drag/drag-threshold'
 import { openOverlay } from '../../kit/overlay-store'
-import { useInventory } from '../../session/inventory-context'
+import { useInventory } from '../../session/session-context'
 import { useSettings } from '../../session/settings-store'
 import type { RowDrag } from './use-row-drag'
 

@@ -9,7 +9,7 @@ import { Button } from '../../kit/button'
 import { Modal } from '../../kit/modal'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
-import { useSourceState } from '../../session/use-source-state'
+import { useSourceState } from '../../session/source-state'
 import type { Catalogue } from '../../text/en'
 import styles from './about-dialog.module.css'
 

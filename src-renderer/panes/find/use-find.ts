@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { type NameFilter, nameQueryOf } from '../../../src-shared/domain/name-query'
 import { listingsStore } from '../../listings/listings-store'
-import { useInventory } from '../../session/inventory-context'
+import { useInventory } from '../../session/session-context'
 import { type Found, findEntries } from './find-entries'
 
 interface Asked {

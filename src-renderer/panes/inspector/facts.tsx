@@ -5,7 +5,7 @@ import { IconButton } from '../../kit/button'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
 import { useNow } from '../../kit/use-now'
-import { useInventory } from '../../session/inventory-context'
+import { useInventory } from '../../session/session-context'
 import styles from './facts.module.css'
 import { type Fact, factsOf } from './facts-of'
 

@@ -8,7 +8,7 @@ import { useWorldTarget } from '../../drag/use-world-target'
 import { Button } from '../../kit/button'
 import { Spinner } from '../../kit/spinner'
 import { useText } from '../../kit/text-context'
-import { useInventory } from '../../session/inventory-context'
+import { useInventory } from '../../session/session-context'
 import type { Catalogue } from '../../text/en'
 import styles from './spawn-button.module.css'
 

@@ -5,13 +5,13 @@ import { focusContents } from '../../kit/focus-contents'
 import { NoticeLine } from '../../kit/notice-line'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
-import { journal } from '../../session/journal-store'
+import { useSession } from '../../session/session-context'
 import { errorText } from '../../text/refusal-text'
 
 /** Says that History began anew, or that nothing can be changed because nothing could be written down. */
 export function JournalNotice() {
   const text = useText()
-  const state = useStore(journal.store, value => value)
+  const state = useStore(useSession().journal, value => value)
   const [read, setRead] = useState<string | null>(null)
   if (state.kind === 'ok') return null
   if (state.kind === 'unavailable') {

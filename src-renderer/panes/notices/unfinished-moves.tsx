@@ -9,13 +9,13 @@ import { Spinner } from '../../kit/spinner'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { operationStore } from '../../session/operation-store'
-import { unfinishedMoves } from '../../session/unfinished-store'
+import { useSession } from '../../session/session-context'
 import { useCanChange } from '../../session/use-can-change'
 
 /** A line for each folder move that broke off. It stays until every entry is listed again. */
 export function UnfinishedMoves() {
   const text = useText()
-  const moves = useStore(unfinishedMoves.store, value => value)
+  const moves = useStore(useSession().unfinishedMoves, value => value)
   if (moves.length === 0) return null
   return (
     <section aria-label={text.moves.label}>

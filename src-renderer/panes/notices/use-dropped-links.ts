@@ -6,8 +6,8 @@ import type { Listing } from '../../../src-shared/model/listing'
 import { revealRows } from '../../browser/reveal'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
-import { keys } from '../../listings/keys'
-import { useInventory } from '../../session/inventory-context'
+import { keys } from '../../session/keys'
+import { useInventory } from '../../session/session-context'
 import { addressesIn, rowIdOfAddress } from './find-listed'
 
 const TYPES = ['text/uri-list', 'text/plain'] as const

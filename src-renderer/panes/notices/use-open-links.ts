@@ -1,4 +1,3 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { AppFailure } from '../../../src-shared/errors'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
@@ -11,8 +10,9 @@ import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
 import { listingQuery } from '../../listings/listing-query'
-import { useInventory } from '../../session/inventory-context'
 import { linkStore } from '../../session/link-store'
+import type { Session } from '../../session/session'
+import { useInventory, useSession } from '../../session/session-context'
 import type { Catalogue } from '../../text/en'
 import { errorText } from '../../text/refusal-text'
 import { findEntry } from './find-entry'
@@ -20,14 +20,14 @@ import { findEntry } from './find-entry'
 /** Shows what links ask for, once there is an inventory to show it in; says why where that cannot be. */
 export function useOpenLinks(): void {
   const text = useText()
-  const client = useQueryClient()
-  const { key, isReady } = useInventory()
+  const session = useSession()
+  const { isReady } = useInventory()
   const waiting = useStore(linkStore, requests => requests)
   useEffect(() => {
     if (!isReady || waiting.length === 0) return
     linkStore.update(() => [])
-    void showAll(waiting, text, (path, isFresh) => list(client, key, path, isFresh))
-  }, [client, isReady, key, text, waiting])
+    void showAll(waiting, text, (path, isFresh) => list(session, path, isFresh))
+  }, [isReady, session, text, waiting])
 }
 
 type List = (path: InventoryPath, isFresh: boolean) => Promise<Listing>
@@ -59,13 +59,9 @@ function say(message: string, detail: string): void {
 }
 
 /** What the cache has, if that is all of it; a listing that still arrives is waited for. */
-async function list(
-  client: QueryClient,
-  inventory: string,
-  path: InventoryPath,
-  isFresh: boolean,
-): Promise<Listing> {
-  const query = listingQuery(inventory, path)
-  const known = isFresh ? undefined : client.getQueryData(query.queryKey)
-  return known?.isComplete ? known : client.fetchQuery({ ...query, staleTime: 0 })
+async function list(session: Session, path: InventoryPath, isFresh: boolean): Promise<Listing> {
+  const { queries } = session
+  const query = listingQuery(session, path)
+  const known = isFresh ? undefined : queries.getQueryData(query.queryKey)
+  return known?.isComplete ? known : queries.fetchQuery({ ...query, staleTime: 0 })
 }

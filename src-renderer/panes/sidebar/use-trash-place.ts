@@ -9,7 +9,7 @@ import type { EntryRow } from '../../browser/row'
 import { entryRow } from '../../browser/rows'
 import { listingQuery } from '../../listings/listing-query'
 import { useListings } from '../../listings/use-listings'
-import { useInventory } from '../../session/inventory-context'
+import { useInventory, useSession } from '../../session/session-context'
 
 interface TrashPlace {
   readonly row: EntryRow
@@ -19,11 +19,12 @@ interface TrashPlace {
 
 /** The Trash once there is one: it is made with the first deletion. */
 export function useTrashPlace(): TrashPlace | null {
-  const { key, isReady } = useInventory()
+  const session = useSession()
+  const { isReady } = useInventory()
   const listing = useListings()(ROOT)
   // Looking through a large inventory is not for each time that something is drawn.
   const row = useMemo(() => listing && trashRow(listing), [listing])
-  const { data } = useQuery({ ...listingQuery(key, TRASH), enabled: isReady && row !== null })
+  const { data } = useQuery({ ...listingQuery(session, TRASH), enabled: isReady && row !== null })
   return row && { row, count: data?.isComplete ? data.total : null }
 }
 

@@ -8,7 +8,7 @@ import { Modal } from '../../kit/modal'
 import { Spinner } from '../../kit/spinner'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
-import { keys } from '../../listings/keys'
+import { keys } from '../../session/keys'
 import { errorText } from '../../text/refusal-text'
 import styles from './diagnostics-dialog.module.css'
 

@@ -4,7 +4,8 @@ import { Button } from '../../kit/button'
 import { Spinner } from '../../kit/spinner'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
-import { type WaitingCall, waitingStore } from '../../listings/waiting-calls'
+import { type WaitingCall, waitingCallsOf } from '../../listings/waiting-calls'
+import { useSession } from '../../session/session-context'
 import type { Catalogue } from '../../text/en'
 import styles from './waiting-line.module.css'
 
@@ -15,7 +16,7 @@ const TICK_MS = 1_000
 /** Says in the status bar what takes long, and lets a person end it. */
 export function WaitingLine() {
   const text = useText()
-  const calls = useStore(waitingStore, value => value)
+  const calls = useStore(waitingCallsOf(useSession()), value => value)
   const nowMs = useTicks(calls.length > 0)
   const late = calls.filter(({ sinceMs }) => nowMs - sinceMs >= SHOWN_AFTER_MS)
   const [first] = late

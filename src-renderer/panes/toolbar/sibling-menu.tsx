@@ -9,8 +9,8 @@ import { entryRow } from '../../browser/rows'
 import { ButtonMenu, MenuEntry, MenuNote } from '../../kit/choice-menu'
 import { KindIcon } from '../../kit/kind-icon'
 import { useText } from '../../kit/text-context'
-import { keys } from '../../listings/keys'
-import { useInventory } from '../../session/inventory-context'
+import { keys } from '../../session/keys'
+import { useInventory } from '../../session/session-context'
 import { useSettings } from '../../session/settings-store'
 
 /** More lines than anybody reads in a menu; the tree shows them all. */

@@ -4,14 +4,14 @@ import { useUndo } from '../../actions/use-undo'
 import { IconButton } from '../../kit/button'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
-import { undoStack } from '../../session/undo-store'
+import { useSession } from '../../session/session-context'
 import { useCanChange } from '../../session/use-can-change'
 
 /** Undo and redo; the tooltip says what each would do. */
 export function UndoButtons() {
   const text = useText()
   const canChange = useCanChange()
-  const { undo, redo } = useStore(undoStack.store, stack => stack)
+  const { undo, redo } = useStore(useSession().undoStack, stack => stack)
   const actions = useUndo()
   const what = (operation: typeof undo): string => (operation ? nounOf(text, operation) : '')
   return (

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { AppFailure } from '../../../src-shared/errors'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
@@ -7,9 +6,9 @@ import { assertNever } from '../../../src-shared/result'
 import { findFolder, type PathProblem } from '../../browser/find-folder'
 import { goTo } from '../../browser/navigation-history'
 import { useText } from '../../kit/text-context'
-import { keys } from '../../listings/keys'
 import { listingQuery } from '../../listings/listing-query'
-import { useInventory } from '../../session/inventory-context'
+import { keys } from '../../session/keys'
+import { useSession } from '../../session/session-context'
 import type { Catalogue } from '../../text/en'
 import { errorText } from '../../text/refusal-text'
 
@@ -26,8 +25,8 @@ interface FolderFinder {
 }
 
 export function useFolderFinder(): FolderFinder {
-  const client = useQueryClient()
-  const { key } = useInventory()
+  const session = useSession()
+  const { key, queries } = session
   const text = useText()
   const asked = useRef(0)
   const [isLooking, setLooking] = useState(false)
@@ -37,7 +36,7 @@ export function useFolderFinder(): FolderFinder {
     const own = ++asked.current
     setProblem(null)
     setLooking(true)
-    const found = await findFolder(typed, path => client.fetchQuery(listingQuery(key, path)))
+    const found = await findFolder(typed, path => queries.fetchQuery(listingQuery(session, path)))
     if (own !== asked.current) return false
     setLooking(false)
     if (found.kind === 'problem') setProblem(problemText(text, found.problem))
@@ -48,7 +47,7 @@ export function useFolderFinder(): FolderFinder {
   return {
     isLooking,
     problem,
-    listingOf: path => client.getQueryData<Listing>(keys.listing(key, path)) ?? null,
+    listingOf: path => queries.getQueryData<Listing>(keys.listing(key, path)) ?? null,
     go,
     forget: () => {
       asked.current += 1

@@ -1,4 +1,3 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { AppFailure } from '../../../src-shared/errors'
 import type { EntryRef } from '../../../src-shared/model/entry'
@@ -13,7 +12,8 @@ import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { TextField } from '../../kit/text-field'
 import { showToast } from '../../kit/toast-store'
-import { useInventory } from '../../session/inventory-context'
+import type { Session } from '../../session/session'
+import { useSession } from '../../session/session-context'
 import type { Catalogue } from '../../text/en'
 import { errorText } from '../../text/refusal-text'
 import styles from './delete-dialog.module.css'
@@ -94,12 +94,11 @@ function DeleteDialog({ deletion }: { readonly deletion: Deletion }) {
 /** Null while it is being counted. What cannot be counted is not deleted: the question goes away with a word. */
 function useCount(deletion: Deletion): Counted | null {
   const text = useText()
-  const client = useQueryClient()
-  const { key } = useInventory()
+  const session = useSession()
   const [counted, setCounted] = useState<Counted | null>(null)
   useEffect(() => {
     const stop = new AbortController()
-    countOf(deletion, client, key, stop.signal)
+    countOf(deletion, session, stop.signal)
       .then(result => {
         if (stop.signal.aborted) return
         if (result.entries.length > 0) return setCounted(result)
@@ -114,17 +113,12 @@ function useCount(deletion: Deletion): Counted | null {
         showToast({ tone: 'failure', message: text.trash.countFailed, detail, actions: [] })
       })
     return () => stop.abort()
-  }, [client, deletion, key, text])
+  }, [deletion, session, text])
   return counted
 }
 
-async function countOf(
-  deletion: Deletion,
-  client: QueryClient,
-  inventory: string,
-  signal: AbortSignal,
-): Promise<Counted> {
-  const entries = deletion.kind === 'entries' ? deletion.entries : await listTrash(client, inventory)
+async function countOf(deletion: Deletion, session: Session, signal: AbortSignal): Promise<Counted> {
+  const entries = deletion.kind === 'entries' ? deletion.entries : await listTrash(session)
   if (entries.length === 0) return { entries, count: NOTHING }
   return { entries, count: await call('inventory.count', { entries }, signal) }
 }

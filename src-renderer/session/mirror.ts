@@ -1,24 +1,23 @@
-import { createStore, type Store } from './store'
+import { createStore, type Store } from '../kit/store'
 
-interface WatchedParts<T> {
+interface MirrorParts<T> {
   readonly initial: T
   readonly ask: () => Promise<T>
-  /** Calls the listener whenever main has another value. */
+  /** Calls the listener whenever main has another value; returns the function that stops. */
   readonly listen: (listener: (value: T) => void) => () => void
 }
 
 /** A value that main keeps and pushes: never fetched on a timer, so it is no query. */
-export interface Watched<T> {
+export interface Mirror<T> {
   readonly store: Store<T>
-  /** Call once before the page is drawn. */
-  readonly start: () => void
-  /** For another inventory: what is known belongs to the one before. */
+  /** After a lost connection: what is known may be old. */
   readonly askAgain: () => void
+  readonly stop: () => void
 }
 
-export function createWatched<T>({ initial, ask, listen }: WatchedParts<T>): Watched<T> {
+/** Listens first and asks then, so that no change falls in between. */
+export function mirrorOf<T>({ initial, ask, listen }: MirrorParts<T>): Mirror<T> {
   const store = createStore<T>(initial)
-  let isStarted = false
   let pushes = 0
 
   /** What is pushed while the question is on its way is newer than its answer. */
@@ -31,15 +30,10 @@ export function createWatched<T>({ initial, ask, listen }: WatchedParts<T>): Wat
       .catch((error: unknown) => console.error('A value of main could not be read', error))
   }
 
-  function start(): void {
-    if (isStarted) return
-    isStarted = true
-    listen(value => {
-      pushes += 1
-      store.update(() => value)
-    })
-    askAgain()
-  }
-
-  return { store, start, askAgain }
+  const stop = listen(value => {
+    pushes += 1
+    store.update(() => value)
+  })
+  askAgain()
+  return { store, askAgain, stop }
 }

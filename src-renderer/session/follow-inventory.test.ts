@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ROOT } from '../../src-shared/domain/paths'
+import type { SourceState } from '../../src-shared/model/source'
+import { say } from '../../src-shared/sentences'
+import { createStore, type Store } from '../kit/store'
+import { createQueryClient } from '../listings/query-client'
+import { ADA, inventoryOf, stubMain } from '../testing/open-session'
+import { followInventory } from './follow-inventory'
+import { keys } from './keys'
+import { partOfSession, type Session } from './session'
+
+const SOURCE = { address: 'unix:/run/ada.sock', origin: 'folder' } as const
+const CONNECTING: SourceState = { kind: 'connecting', source: SOURCE, inventory: null }
+const BEA = inventoryOf('U-bea')
+
+function lost(inventory = ADA): SourceState {
+  const error = { kind: 'offline', ...say('nothing-runs') } as const
+  return { kind: 'disconnected', source: null, error, retries: 'any', inventory }
+}
+
+function ready(inventory = ADA): SourceState {
+  const world = { kind: 'world', name: `World of ${inventory.ownerId}` } as const
+  return { kind: 'ready', source: SOURCE, inventory, facts: null, isOutdated: false, account: null, world }
+}
+
+let opened: Store<Session> | null = null
+
+function follow(first: SourceState) {
+  const source = createStore(first)
+  const sessions = followInventory(source, createQueryClient)
+  opened = sessions
+  return { sessions, tell: (state: SourceState) => source.update(() => state) }
+}
+
+beforeEach(() => stubMain())
+afterEach(() => {
+  opened?.get().close()
+  opened = null
+  vi.unstubAllGlobals()
+})
+
+describe('the session of the inventory in the window', () => {
+  it('is another one for another inventory, and the one before is closed with all that hung on it', () => {
+    const { sessions, tell } = follow(ready())
+    const ada = sessions.get()
+    const noteOf = partOfSession(() => createStore('nothing'))
+    noteOf(ada).update(() => 'of Ada')
+    ada.queries.setQueryData(keys.history(ADA.id), [])
+    const onClose = vi.fn()
+    ada.onClose(onClose)
+    tell(ready(BEA))
+    const bea = sessions.get()
+    expect([ada.key, bea.key]).toEqual([ADA.id, BEA.id])
+    expect(onClose).toHaveBeenCalledOnce()
+    expect(ada.queries.getQueryCache().getAll()).toEqual([])
+    expect([noteOf(ada).get(), noteOf(bea).get()]).toEqual(['of Ada', 'nothing'])
+    expect(noteOf(bea)).toBe(noteOf(bea))
+  })
+
+  it('stays while the connection is lost, and asks main and the service again when it is back', () => {
+    const asked: string[] = []
+    stubMain(name => {
+      asked.push(name)
+      return new Promise(() => {})
+    })
+    const { sessions, tell } = follow(ready())
+    const ada = sessions.get()
+    const listed = { queryKey: keys.listing(ADA.id, ROOT) }
+    ada.queries.setQueryData(listed.queryKey, null)
+    tell(lost())
+    expect(sessions.get()).toBe(ada)
+    expect(ada.inventory.get()).toMatchObject({ isReady: false, world: { name: 'World of U-ada' } })
+    expect(ada.queries.getQueryState(listed.queryKey)?.isInvalidated).toBe(false)
+    asked.length = 0
+    tell(ready())
+    expect(sessions.get()).toBe(ada)
+    expect(asked).toEqual(expect.arrayContaining(['history.stack', 'locks.list', 'moves.unfinished']))
+    expect(ada.queries.getQueryState(listed.queryKey)?.isInvalidated).toBe(true)
+  })
+
+  it('stands for none before one is known, and for the one of the time before where only that was kept', () => {
+    const { sessions, tell } = follow(CONNECTING)
+    expect(sessions.get().key).toBe('')
+    tell(lost())
+    const ada = sessions.get()
+    expect(ada.inventory.get()).toMatchObject({ key: ADA.id, userId: 'U-ada', isReady: false })
+    tell(ready())
+    expect(sessions.get()).toBe(ada)
+    tell(CONNECTING)
+    expect(sessions.get()).toBe(ada)
+  })
+})

@@ -1,0 +1,40 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { CurrentWorld, SourceState } from '../../src-shared/model/source'
+import { createStore, type Store } from '../kit/store'
+import { createSession, type Inventory, type Session } from './session'
+
+const NONE: Inventory = { key: '', userId: null, isReady: false, world: { kind: 'unknown' } }
+
+/**
+ * The session of the inventory that main tells of: a new one for each other
+ * inventory, the same one as long as it stays, connected or not. Before the
+ * first one is known there is one that stands for none. Each has a cache of its
+ * own: nothing of one inventory is found in another.
+ */
+export function followInventory(
+  source: Store<SourceState>,
+  createQueries: () => QueryClient,
+): Store<Session> {
+  const open = (inventory: Inventory): Session => createSession(inventory, createQueries())
+  const opened = createStore(open(inventoryNow(source.get(), NONE)))
+  source.subscribe(() => {
+    const session = opened.get()
+    const now = inventoryNow(source.get(), session.inventory.get())
+    if (now.key === session.key) return session.hear(now)
+    session.close()
+    opened.update(() => open(now))
+  })
+  return opened
+}
+
+function inventoryNow(state: SourceState, before: Inventory): Inventory {
+  const isReady = state.kind === 'ready'
+  const world = worldOf(state, before.world)
+  if (state.inventory === null) return { ...before, isReady, world }
+  return { key: state.inventory.id, userId: state.inventory.ownerId, isReady, world }
+}
+
+/** While disconnected the button still names the world that it was about. */
+function worldOf(state: SourceState, before: CurrentWorld): CurrentWorld {
+  return state.kind === 'ready' ? state.world : before
+}

@@ -1,0 +1,16 @@
+import { createContext, useContext } from 'react'
+import { useStore } from '../kit/store'
+import type { Inventory, Session } from './session'
+
+export const SessionContext = createContext<Session | null>(null)
+
+/** The session of the inventory in the window. */
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (session === null) throw new Error('A session is used outside of its provider')
+  return session
+}
+
+export function useInventory(): Inventory {
+  return useStore(useSession().inventory, inventory => inventory)
+}

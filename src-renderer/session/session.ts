@@ -1,0 +1,133 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { InventoryId } from '../../src-shared/model/inventory-id'
+import type { FolderLock } from '../../src-shared/model/lock'
+import type { JournalState, UndoStack, UnfinishedMove } from '../../src-shared/model/operation'
+import type { CurrentWorld } from '../../src-shared/model/source'
+import { call, listen } from '../bridge/client'
+import { createStore, type Store } from '../kit/store'
+import { keys } from './keys'
+import { mirrorOf } from './mirror'
+
+/** Which inventory the window shows, and whether it can be asked now. */
+export interface Inventory {
+  /** Part of every query key; empty until an inventory is known. */
+  readonly key: InventoryId | ''
+  /** Whose it is; null where the service cannot say who is signed in. */
+  readonly userId: string | null
+  /** False while the connection is lost: old listings stay, changes are disabled. */
+  readonly isReady: boolean
+  readonly world: CurrentWorld
+}
+
+/**
+ * All that the window knows of one inventory, from when it is opened until
+ * another one is (architecture.md, "One answer to each question"). Higher layers
+ * hang on it what is theirs: see `partOfSession`.
+ */
+export interface Session {
+  /** The same from beginning to end. */
+  readonly key: Inventory['key']
+  readonly inventory: Store<Inventory>
+  /** What came from its service: gone with it. */
+  readonly queries: QueryClient
+  /** What Ctrl+Z and Ctrl+Shift+Z would do now. */
+  readonly undoStack: Store<UndoStack>
+  /** The locked folders, on this computer. */
+  readonly locks: Store<readonly FolderLock[]>
+  /** Folder moves that broke off, now or in an earlier start. */
+  readonly unfinishedMoves: Store<readonly UnfinishedMove[]>
+  /** Whether main can write down what it does. */
+  readonly journal: Store<JournalState>
+  /** The same inventory in another state. A connection that is back asks anew for what may be old. */
+  readonly hear: (now: Inventory) => void
+  /** Runs once, when the session is closed. */
+  readonly onClose: (end: () => void) => void
+  /** Another inventory is opened: nothing that was meant for this one may be done in that. */
+  readonly close: () => void
+}
+
+export function createSession(opened: Inventory, queries: QueryClient): Session {
+  const { key } = opened
+  const inventory = createStore(opened)
+  const mirrors = mirrorsOfMain()
+  const ends: (() => void)[] = []
+
+  function hear(now: Inventory): void {
+    const before = inventory.get()
+    if (isSame(before, now)) return
+    inventory.update(() => now)
+    if (before.isReady || !now.isReady) return
+    for (const mirror of Object.values(mirrors)) mirror.askAgain()
+    listAgain(queries, key)
+  }
+
+  function close(): void {
+    for (const end of ends.splice(0)) end()
+    for (const mirror of Object.values(mirrors)) mirror.stop()
+    queries.clear()
+  }
+
+  return {
+    key,
+    inventory,
+    queries,
+    undoStack: mirrors.undoStack.store,
+    locks: mirrors.locks.store,
+    unfinishedMoves: mirrors.unfinishedMoves.store,
+    journal: mirrors.journal.store,
+    hear,
+    onClose: end => ends.push(end),
+    close,
+  }
+}
+
+/** What main keeps for the open inventory, and tells by itself when it changes. */
+function mirrorsOfMain() {
+  return {
+    undoStack: mirrorOf<UndoStack>({
+      initial: { undo: null, redo: null },
+      ask: () => call('history.stack', null),
+      listen: listener => listen('history.changed', listener),
+    }),
+    locks: mirrorOf<readonly FolderLock[]>({
+      initial: [],
+      ask: () => call('locks.list', null),
+      listen: listener => listen('locks.changed', listener),
+    }),
+    unfinishedMoves: mirrorOf<readonly UnfinishedMove[]>({
+      initial: [],
+      ask: () => call('moves.unfinished', null),
+      listen: listener => listen('moves.changed', listener),
+    }),
+    journal: mirrorOf<JournalState>({
+      initial: { kind: 'ok' },
+      ask: () => call('journal.state', null),
+      listen: listener => listen('journal.changed', listener),
+    }),
+  }
+}
+
+/** After a loss everything open is listed again, once, and failed pictures are asked for again. */
+function listAgain(queries: QueryClient, key: string): void {
+  void queries.invalidateQueries({ queryKey: keys.listings(key) })
+  const pictures = keys.thumbnails(key)
+  void queries.resetQueries({ queryKey: pictures, predicate: ({ state }) => state.status === 'error' })
+}
+
+function isSame(one: Inventory, other: Inventory): boolean {
+  return one.isReady === other.isReady && one.userId === other.userId && one.world === other.world
+}
+
+/**
+ * What a higher layer keeps for each session, made when it is first asked for:
+ * `const clipboardOf = partOfSession(() => createStore(null))`. It goes with its
+ * session; what has to be ended registers that with `session.onClose`.
+ */
+export function partOfSession<T>(make: (session: Session) => T): (session: Session) => T {
+  const parts = new WeakMap<Session, { readonly part: T }>()
+  return session => {
+    const known = parts.get(session) ?? { part: make(session) }
+    parts.set(session, known)
+    return known.part
+  }
+}

@@ -1,0 +1,28 @@
+import { vi } from 'vitest'
+import type { Bridge } from '../../src-shared/ipc/contract'
+import { isInventoryId, type KnownInventory } from '../../src-shared/model/inventory-id'
+import { createQueryClient } from '../listings/query-client'
+import { createSession, type Session } from '../session/session'
+
+type CallToMain = Bridge['call']
+
+export const ADA = inventoryOf('U-ada')
+
+/** As main would name it. */
+export function inventoryOf(userId: string): KnownInventory {
+  const id = `resonite:${userId}`
+  if (!isInventoryId(id)) throw new Error(`${id} is no id of an inventory`)
+  return { id, ownerId: userId }
+}
+
+/** Main, as the preload shows it; unless it is told otherwise it never answers. */
+export function stubMain(call: CallToMain = () => new Promise(() => {})): void {
+  const satchel: Pick<Bridge, 'call' | 'on'> = { call, on: () => () => {} }
+  vi.stubGlobal('window', Object.assign(new EventTarget(), { satchel }))
+}
+
+/** A session of Ada's, as `followInventory` opens one; call `stubMain` before. */
+export function openSession(): Session {
+  const world = { kind: 'world', name: 'Home' } as const
+  return createSession({ key: ADA.id, userId: ADA.ownerId, isReady: true, world }, createQueryClient())
+}
