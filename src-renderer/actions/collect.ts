@@ -4,8 +4,7 @@ import { draggedOf } from '../browser/drop-target'
 import { keptPlaceOf } from '../browser/kept-place'
 import type { EntryRow } from '../browser/row'
 import { showToast } from '../kit/toast-store'
-import { collectEntries, trayStore } from '../session/tray-store'
-import { letGoOfTray, openTray } from '../session/tray-view'
+import type { Session } from '../session/session'
 import type { Catalogue } from '../text/en'
 import { refusalText } from '../text/refusal-text'
 import { announce } from './announcement'
@@ -17,7 +16,11 @@ function collectedOf(row: EntryRow): CollectedEntry | null {
 }
 
 /** Puts entries into the tray, where nothing happens to them; says which of them it does not take, and why. */
-export async function collectRows(rows: readonly EntryRow[], text: Catalogue): Promise<void> {
+export async function collectRows(
+  { tray }: Session,
+  rows: readonly EntryRow[],
+  text: Catalogue,
+): Promise<void> {
   const entries: CollectedEntry[] = []
   const reasons = new Set<string>()
   for (const row of rows) {
@@ -31,11 +34,11 @@ export async function collectRows(rows: readonly EntryRow[], text: Catalogue): P
     showToast({ tone: 'failure', message: text.tray.notCollected(left), ...firstOf(reasons), actions: [] })
   if (entries.length === 0) return
   // Before main has answered: a shelf that a drop is on does not go away in between.
-  openTray()
-  const added = await collectEntries(entries)
-  letGoOfTray()
+  tray.open()
+  const added = await tray.collect(entries)
+  tray.letGo()
   if (added === null) return
-  const total = trayStore.get().entries.length
+  const total = tray.content.get().entries.length
   announce(added === 0 ? text.tray.known(total) : text.tray.collected(added, total))
 }
 
@@ -45,10 +48,10 @@ function firstOf(reasons: ReadonlySet<string>): { readonly detail?: string } {
 }
 
 /** Back into the tray, as they were. */
-export function putBack(entries: readonly CollectedEntry[], text: Catalogue): void {
-  openTray()
-  void collectEntries(entries).then(added => {
-    letGoOfTray()
-    if (added) announce(text.tray.collected(added, trayStore.get().entries.length))
+export function putBack({ tray }: Session, entries: readonly CollectedEntry[], text: Catalogue): void {
+  tray.open()
+  void tray.collect(entries).then(added => {
+    tray.letGo()
+    if (added) announce(text.tray.collected(added, tray.content.get().entries.length))
   })
 }

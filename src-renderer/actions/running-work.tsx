@@ -1,21 +1,21 @@
 import { ProgressBar } from '../kit/progress-bar'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
-import { openActivity } from '../session/activity-store'
-import { operationStore } from '../session/operation-store'
+import { useSession } from '../session/session-context'
 import { countOf, mainSteps } from './operation-text'
 import styles from './running-work.module.css'
 
 /** What main is doing at the moment: "Moving 3 items", a bar, and how far. A click shows more. */
 export function RunningWork() {
   const text = useText()
-  const [operation] = useStore(operationStore, value => value).values()
+  const { operations, activity } = useSession()
+  const [operation] = useStore(operations.running, value => value).values()
   if (!operation) return null
   const steps = mainSteps(operation)
   const done = countOf(steps, 'done')
   const title = text.operation.running[operation.kind](Math.max(1, steps.length))
   return (
-    <button type="button" className={styles.work} onClick={openActivity}>
+    <button type="button" className={styles.work} onClick={activity.open}>
       <span>{title}</span>
       <ProgressBar label={title} done={done} total={steps.length} />
       {steps.length > 1 && <span>{text.operation.progress(done, steps.length)}</span>}

@@ -4,33 +4,34 @@ import { recordIdOf } from '../../src-shared/domain/places'
 import type { Dragged } from '../../src-shared/domain/transfer'
 import type { Operation } from '../../src-shared/model/operation'
 import type { CollectedEntry } from '../../src-shared/model/tray'
-import { collectEntries, takeOut } from '../session/tray-store'
+import { partOfSession, type Session } from '../session/session'
 import type { Actor } from './actor'
 
 /** What left the tray with an operation: who takes that back gets the tray back, too. */
-const leftWith = new Map<string, readonly CollectedEntry[]>()
+const leftWithOf = partOfSession(() => new Map<string, readonly CollectedEntry[]>())
 
 /** Moves entries to the Trash; those that got there leave the tray. */
 export async function trashFromTray(
   dragged: readonly Dragged[],
   entries: readonly CollectedEntry[],
-  { run }: Actor,
+  { run, session }: Actor,
 ): Promise<void> {
   const operation = await run({ kind: 'trash', entries: dragged.map(({ ref }) => ref) })
   if (!operation) return
   const left = entries.filter(wentWith(operation, 'from'))
-  leftWith.set(operation.id, left)
-  await takeOut(left)
+  leftWithOf(session).set(operation.id, left)
+  await session.tray.takeOut(left)
 }
 
 /** Call with every word on an operation. */
-export function returnAfterUndo(operation: Operation): void {
+export function returnAfterUndo(session: Session, operation: Operation): void {
   const { kind, state, reverses } = operation
-  const left = kind === 'undo' && reverses && !isUnfinished(state) ? leftWith.get(reverses.operationId) : null
+  const left =
+    kind === 'undo' && reverses && !isUnfinished(state) ? leftWithOf(session).get(reverses.operationId) : null
   if (!left) return
   const done = doneIn(operation)
   const back = left.filter(wentWith(operation, 'to'))
-  if (back.length > 0) void collectEntries(back.map(entry => returned(entry, done)))
+  if (back.length > 0) void session.tray.collect(back.map(entry => returned(entry, done)))
 }
 
 /** Undo may have found another name for it. */

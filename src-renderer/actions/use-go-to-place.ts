@@ -10,7 +10,7 @@ import { useText } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
 import { listingQuery } from '../listings/listing-query'
 import { keys } from '../session/keys'
-import { placesStore, unpin } from '../session/places-store'
+import type { Session } from '../session/session'
 import { useSession } from '../session/session-context'
 import type { Catalogue } from '../text/en'
 import { errorText } from '../text/refusal-text'
@@ -27,7 +27,7 @@ export function useGoToPlace(): (place: KeptPlace) => void {
         queries.getQueryData<Listing>(keys.listing(key, path)) ?? null
       const list = (path: InventoryPath): Promise<Listing> => queries.fetchQuery(listingQuery(session, path))
       resolveByListing(place, listed, list).then(
-        resolved => (resolved.kind === 'found' ? showEntry(resolved.row) : sayGone(text, place)),
+        resolved => (resolved.kind === 'found' ? showEntry(resolved.row) : sayGone(session, text, place)),
         (error: unknown) => sayNotReached(text, place, error),
       )
     },
@@ -35,10 +35,10 @@ export function useGoToPlace(): (place: KeptPlace) => void {
   )
 }
 
-function sayGone(text: Catalogue, place: KeptPlace): void {
+function sayGone({ places }: Session, text: Catalogue, place: KeptPlace): void {
   const recordId = recordIdOf(place)
-  const forget = { label: text.places.unpin, run: () => unpin(recordId) }
-  const actions = isPinned(placesStore.get(), recordId) ? [forget] : []
+  const forget = { label: text.places.unpin, run: () => places.unpin(recordId) }
+  const actions = isPinned(places.store.get(), recordId) ? [forget] : []
   showToast({ tone: 'failure', message: text.places.goneText(nameOf(place.path)), actions })
 }
 

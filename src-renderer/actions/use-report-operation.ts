@@ -1,4 +1,3 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
 import { isWithin } from '../../src-shared/domain/paths'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
@@ -7,10 +6,9 @@ import { useReveal } from '../browser/use-reveal'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
 import { dismissToastsOf, showToast, type ToastAction } from '../kit/toast-store'
-import { showActivity } from '../session/activity-store'
 import { keys } from '../session/keys'
-import { adoptedStore } from '../session/operation-store'
-import { useInventory } from '../session/session-context'
+import type { Session } from '../session/session'
+import { useSession } from '../session/session-context'
 import type { Catalogue } from '../text/en'
 import { cancelledText, doneText, failureText } from './operation-text'
 import { resultPathsOf } from './result-paths-of'
@@ -25,8 +23,7 @@ type Report = (operation: Operation, options: ReportOptions) => Promise<void>
 
 /** Says how an operation ended, offers what can follow, and lists again what it touched. */
 export function useReportOperation(): Report {
-  const client = useQueryClient()
-  const { key } = useInventory()
+  const session = useSession()
   const text = useText()
   const reveal = useReveal()
   return useCallback(
@@ -38,7 +35,7 @@ export function useReportOperation(): Report {
         run: () => void run({ kind: 'undo', operationId: operation.id }),
       }
       const again = retry && { label: text.operation.retry, run: retry }
-      const details = { label: text.operation.details, run: () => showActivity(operation.id) }
+      const details = { label: text.operation.details, run: () => session.activity.show(operation.id) }
       const isOver = operation.state === 'done' || operation.state === 'cancelled'
       const actions: readonly (ToastAction | false | undefined)[] = [
         again,
@@ -52,9 +49,9 @@ export function useReportOperation(): Report {
         operationId: operation.id,
         actions: actions.filter(action => action !== false && action !== undefined),
       })
-      return listAgain(client, key, operation)
+      return listAgain(session, operation)
     },
-    [client, key, reveal, text],
+    [session, reveal, text],
   )
 }
 
@@ -69,30 +66,31 @@ function wordsOf(text: Catalogue, operation: Operation) {
 /** Says how operations ended that a page before a reload had begun. */
 export function useAdoptedOperations(run: RunOperation): void {
   const report = useReportOperation()
-  const ended = useStore(adoptedStore, value => value)
+  const { adopted } = useSession().operations
+  const ended = useStore(adopted, value => value)
   useEffect(() => {
     if (ended.length === 0) return
-    adoptedStore.update(() => [])
+    adopted.update(() => [])
     for (const operation of ended) void report(operation, { run })
-  }, [ended, report, run])
+  }, [adopted, ended, report, run])
 }
 
 /**
  * Everything at or below a path that an operation touched is no longer known to
  * be true: open folders are listed again now, closed ones when they are opened.
  */
-async function listAgain(client: QueryClient, inventory: string, operation: Operation): Promise<void> {
+async function listAgain({ queries, key }: Session, operation: Operation): Promise<void> {
   const moved = movedPaths(operation)
   const folders = new Set<string>(operation.affected)
   await Promise.all([
-    client.invalidateQueries({
-      queryKey: keys.listings(inventory),
+    queries.invalidateQueries({
+      queryKey: keys.listings(key),
       predicate: ({ queryKey }) => {
         const path = queryKey[2]
         return isPath(path) && (folders.has(path) || moved.some(from => isWithin(path, from)))
       },
     }),
-    client.invalidateQueries({ queryKey: keys.history(inventory) }),
+    queries.invalidateQueries({ queryKey: keys.history(key) }),
   ])
 }
 

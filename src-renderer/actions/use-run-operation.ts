@@ -6,7 +6,6 @@ import type { Operation, OperationRequest } from '../../src-shared/model/operati
 import { call } from '../bridge/client'
 import { useText } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
-import { keepRequest } from '../listings/session-requests'
 import { useSession } from '../session/session-context'
 import { errorText } from '../text/refusal-text'
 import { askPerson } from './asking-store'
@@ -32,7 +31,7 @@ export function useRunOperation(): RunOperation {
           showToast({ tone: 'result', message: text.operation.refused[operation.kind], actions: [] })
           return null
         }
-        keepRequest(session, operation.id, request)
+        session.operations.keepRequest(operation.id, request)
         const again = retryOf(operation, request)
         await report(operation, { run, ...(again ? { retry: () => void run(again) } : {}) })
         return operation

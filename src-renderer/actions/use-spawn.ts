@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { EntryRow } from '../browser/row'
 import { useStore } from '../kit/store'
-import { operationStore } from '../session/operation-store'
-import { useInventory } from '../session/session-context'
+import { useInventory, useSession } from '../session/session-context'
 import { spawnRows } from './spawn-rows'
 import { useActor } from './use-actor'
 
@@ -15,7 +14,7 @@ export function useSpawn(rows: () => readonly EntryRow[], recordId: string | nul
   const { world } = useInventory()
   const { mutate, isPending } = useMutation({ mutationFn: () => spawnRows(rows(), world, actor) })
   const isRunning = useStore(
-    operationStore,
+    useSession().operations.running,
     operations =>
       recordId !== null &&
       [...operations.values()].some(

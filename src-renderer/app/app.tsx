@@ -36,7 +36,7 @@ import { Notice } from '../panes/sources/notice'
 import { FailedPanel, SourcePanel } from '../panes/sources/source-panel'
 import { appStateOf } from '../session/app-state'
 import type { Session } from '../session/session'
-import { SessionContext } from '../session/session-context'
+import { SessionContext, useSession } from '../session/session-context'
 import { useSourceState } from '../session/source-state'
 import { useAppearance } from '../session/use-appearance'
 import { useSettingsTrouble } from '../session/use-settings-trouble'
@@ -69,13 +69,14 @@ export function App({ sessions }: { readonly sessions: Store<Session> }) {
 
 function Window({ state }: { readonly state: SourceState }) {
   const text = useText()
+  const session = useSession()
   const browser = useBrowser()
   const inspector = useInspectorPane()
   const tray = useTrayActions()
   useDragMonitor({
     onDrop: useTransfer().drop,
     onSpawn: useSpawnDropped(),
-    onCollect: rows => void collectRows(rows, text),
+    onCollect: rows => void collectRows(session, rows, text),
     fromTray: tray,
   })
   useVisitsNoted(browser)

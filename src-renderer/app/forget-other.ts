@@ -10,7 +10,6 @@ import { resetTree } from '../browser/tree-store'
 import { confirmStore } from '../kit/confirm-store'
 import type { Store } from '../kit/store'
 import { clearToasts } from '../kit/toast-store'
-import { forgetSteps } from '../session/activity-store'
 import type { Session } from '../session/session'
 import { sourceStore } from '../session/source-state'
 
@@ -45,5 +44,4 @@ function forget(): void {
   endDeletion()
   renameStore.update(() => null)
   fromSelectionStore.update(() => null)
-  forgetSteps()
 }

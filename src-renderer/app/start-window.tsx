@@ -7,21 +7,15 @@ import { createQueryClient } from '../listings/query-client'
 import { followInventory } from '../session/follow-inventory'
 import { followLanguage } from '../session/follow-language'
 import { watchLinks } from '../session/link-store'
-import { watchOperations } from '../session/operation-store'
-import { watchPlaces } from '../session/places-store'
 import type { Session } from '../session/session'
 import { watchSettings } from '../session/settings-store'
 import { sourceStore, watchSource } from '../session/source-state'
-import { watchTray } from '../session/tray-store'
 import { App } from './app'
 import { forgetOther } from './forget-other'
 
 /** Asks main for all that must be known before anything is drawn, and draws. Answers the session in the window. */
 export async function startWindow(container: HTMLElement): Promise<Store<Session>> {
-  watchOperations()
   watchLinks()
-  watchPlaces()
-  watchTray()
   // Nothing is drawn in a theme or a language that was not chosen.
   await Promise.all([watchSource(), watchSettings(), readEnvironment()])
   followLanguage()

@@ -9,7 +9,6 @@ import type { Branch } from '../browser/branch'
 import { draggedOf, entryRefOf } from '../browser/drop-target'
 import { namesIn } from '../browser/sibling-names'
 import { isTrashed } from '../browser/trash-look'
-import { toggleActivity } from '../session/activity-store'
 import { lockedIds } from '../session/locks'
 import { refusalText } from '../text/refusal-text'
 import { type Command, ENTRIES } from './command'
@@ -105,7 +104,7 @@ export const operationCommands: readonly Command[] = [
     scope: 'window',
     menus: [],
     whyNot: () => null,
-    run: toggleActivity,
+    run: ({ session }) => session.activity.toggle(),
   },
 ]
 

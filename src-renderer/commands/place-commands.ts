@@ -1,6 +1,6 @@
 import { isPinned } from '../../src-shared/domain/places'
 import { keptPlaceOf } from '../browser/kept-place'
-import { pin, placesStore, unpin } from '../session/places-store'
+import type { Session } from '../session/session'
 import { changeSettings, settingsStore } from '../session/settings-store'
 import { type Command, ONE_ENTRY } from './command'
 import type { CommandContext } from './command-context'
@@ -9,7 +9,8 @@ import type { CommandContext } from './command-context'
 export const placeCommands: readonly Command[] = [
   {
     id: 'pin',
-    label: ({ text, focused }) => (isPinnedNow(focused) ? text.places.unpin : text.places.pin),
+    label: ({ text, focused, session }) =>
+      isPinnedNow(session, focused) ? text.places.unpin : text.places.pin,
     group: 'organise',
     shortcuts: ['Mod+D'],
     scope: 'window',
@@ -18,11 +19,11 @@ export const placeCommands: readonly Command[] = [
       if (!focused) return text.refusal['nothing-selected']()
       return focused.path === null ? text.commands.noPath : null
     },
-    run: ({ focused }) => {
+    run: ({ focused, session }) => {
       const place = focused && keptPlaceOf(focused)
       if (!place) return
-      if (isPinnedNow(focused)) unpin(focused.entry.recordId)
-      else pin(place)
+      if (isPinnedNow(session, focused)) session.places.unpin(focused.entry.recordId)
+      else session.places.pin(place)
     },
   },
   {
@@ -40,6 +41,6 @@ export const placeCommands: readonly Command[] = [
   },
 ]
 
-function isPinnedNow(focused: CommandContext['focused']): boolean {
-  return focused !== null && isPinned(placesStore.get(), focused.entry.recordId)
+function isPinnedNow({ places }: Session, focused: CommandContext['focused']): boolean {
+  return focused !== null && isPinned(places.store.get(), focused.entry.recordId)
 }

@@ -2,8 +2,7 @@ import { collectRefusal } from '../../src-shared/domain/tray'
 import { collectRows } from '../actions/collect'
 import { emptyTray } from '../actions/take-out'
 import { draggedOf } from '../browser/drop-target'
-import { isTrayShown, toggleTray } from '../panes/collect/toggle-tray'
-import { trayStore } from '../session/tray-store'
+import { toggleTray } from '../panes/collect/toggle-tray'
 import { refusalText } from '../text/refusal-text'
 import { type Command, ENTRIES } from './command'
 
@@ -21,7 +20,7 @@ export const trayCommands: readonly Command[] = [
       const refusal = single && collectRefusal(draggedOf(single))
       return refusal && refusalText(text, refusal)
     },
-    run: ({ selectedRows, text }) => void collectRows(selectedRows(), text),
+    run: ({ session, selectedRows, text }) => void collectRows(session, selectedRows(), text),
   },
   {
     id: 'empty-tray',
@@ -29,8 +28,9 @@ export const trayCommands: readonly Command[] = [
     group: 'organise',
     scope: 'window',
     menus: [],
-    whyNot: ({ text }) => (trayStore.get().entries.length === 0 ? text.tray.isEmpty : null),
-    run: ({ text }) => emptyTray(text),
+    whyNot: ({ text, session }) =>
+      session.tray.content.get().entries.length === 0 ? text.tray.isEmpty : null,
+    run: ({ text, session }) => emptyTray(session, text),
   },
   {
     id: 'toggle-tray',
@@ -38,8 +38,8 @@ export const trayCommands: readonly Command[] = [
     group: 'view',
     scope: 'window',
     menus: [],
-    isOn: isTrayShown,
+    isOn: ({ session }) => session.tray.isShown(),
     whyNot: () => null,
-    run: toggleTray,
+    run: ({ session }) => toggleTray(session.tray),
   },
 ]

@@ -8,11 +8,10 @@ import { fromSelectionStore } from '../actions/from-selection-store'
 import { renameStore } from '../actions/rename-store'
 import { ROOT_BRANCH } from '../browser/branch'
 import { askYesNo } from '../kit/confirm-store'
-import { showActivity } from '../session/activity-store'
 import { FRUIT, folder, holds, object } from './fixture-entries'
 import { FRUIT_PATH, HISTORY, operation, RUNNING } from './fixture-operations'
 import { READY } from './fixture-sources'
-import type { Answers, WindowScene } from './scene'
+import type { Answers, Stage, WindowScene } from './scene'
 import { shown } from './stage'
 
 const REFS: readonly EntryRef[] = FRUIT.slice(0, 3).map(({ recordId, name, kind }) => ({
@@ -46,7 +45,7 @@ function ask(asks: Asks): void {
 function scene(
   id: string,
   title: string,
-  act: () => void,
+  act: (stage: Stage) => void,
   selector: string,
   answers: Answers = {},
 ): WindowScene {
@@ -57,9 +56,9 @@ function scene(
     source: READY,
     folders: { [ROOT]: holds(folder('R-food', 'Food & Drink'), ...FRUIT) },
     answers,
-    play: async () => {
+    play: async stage => {
       await shown('[role=treeitem]')
-      act()
+      act(stage)
       await shown(selector)
     },
   }
@@ -74,11 +73,17 @@ function deletion(id: string, title: string, items: number): WindowScene {
 
 /** What is asked before, told during and kept after an operation (design.md, "Operations"). */
 export const OPERATION_SCENES: readonly WindowScene[] = [
-  scene('activity', 'Activity: running work and History', () => showActivity('partly'), 'h2 ~ *, h3 ~ *', {
-    'operations.current': [RUNNING],
-    'history.list': HISTORY,
-    'history.stack': { undo: HISTORY[0] ?? null, redo: null },
-  }),
+  scene(
+    'activity',
+    'Activity: running work and History',
+    ({ session }) => session.activity.show('partly'),
+    'h2 ~ *, h3 ~ *',
+    {
+      'operations.current': [RUNNING],
+      'history.list': HISTORY,
+      'history.stack': { undo: HISTORY[0] ?? null, redo: null },
+    },
+  ),
   scene(
     'conflicts',
     'Names are taken',

@@ -3,7 +3,7 @@ import type { Entry } from '../../src-shared/model/entry'
 import type { CollectedEntry } from '../../src-shared/model/tray'
 import { dragStore } from '../drag/drag-store'
 import { TRAY_TARGET_ID } from '../drag/hover-of'
-import { afterMove, openTray, trayView } from '../session/tray-view'
+import { afterMove } from '../session/tray-view'
 import { FRUIT, folder, holds, link, object } from './fixture-entries'
 import { LOST, READY } from './fixture-sources'
 import type { WindowScene } from './scene'
@@ -76,20 +76,20 @@ async function dragToStatusBar(): Promise<void> {
 export const TRAY_SCENES: readonly WindowScene[] = [
   scene('tray-drag', 'Collect tray: it comes up for a drag', [], { play: dragToStatusBar }),
   scene('tray-empty', 'Collect tray: empty', [], {
-    play: async () => {
+    play: async ({ session }) => {
       await shown('[role=treeitem]')
-      openTray()
+      session.tray.open()
       await shown('[data-tray]')
     },
   }),
   scene('tray-few', 'Collect tray: a few entries', FEW),
   scene('tray-many', 'Collect tray: hundreds', MANY),
   scene('tray-selected', 'Collect tray: some are selected', FEW, {
-    play: async () => {
+    play: async ({ session }) => {
       await shown('[data-tray] [role=option]')
       const ids = FEW.map(({ recordIds }) => recordIds[0] ?? '')
-      trayView.update(view => afterMove(view, ids, { kind: 'only', id: 'R-apple' }))
-      trayView.update(view => afterMove(view, ids, { kind: 'toggle', id: 'R-banana' }))
+      session.tray.view.update(view => afterMove(view, ids, { kind: 'only', id: 'R-apple' }))
+      session.tray.view.update(view => afterMove(view, ids, { kind: 'toggle', id: 'R-banana' }))
       ;(await shown('[data-tray] [role=listbox]')).focus()
       await shown('[data-tray] [aria-selected=true]')
     },

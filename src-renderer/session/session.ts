@@ -5,8 +5,12 @@ import type { JournalState, UndoStack, UnfinishedMove } from '../../src-shared/m
 import type { CurrentWorld } from '../../src-shared/model/source'
 import { call, listen } from '../bridge/client'
 import { createStore, type Store } from '../kit/store'
+import { type Activity, createActivity } from './activity'
 import { keys } from './keys'
 import { mirrorOf } from './mirror'
+import { createOperations, type Operations } from './operations'
+import { createPlaces, type KeptPlaces } from './places'
+import { type CollectTray, createTray } from './tray'
 
 /** Which inventory the window shows, and whether it can be asked now. */
 export interface Inventory {
@@ -30,6 +34,10 @@ export interface Session {
   readonly inventory: Store<Inventory>
   /** What came from its service: gone with it. */
   readonly queries: QueryClient
+  readonly operations: Operations
+  readonly places: KeptPlaces
+  readonly tray: CollectTray
+  readonly activity: Activity
   /** What Ctrl+Z and Ctrl+Shift+Z would do now. */
   readonly undoStack: Store<UndoStack>
   /** The locked folders, on this computer. */
@@ -49,7 +57,10 @@ export interface Session {
 export function createSession(opened: Inventory, queries: QueryClient): Session {
   const { key } = opened
   const inventory = createStore(opened)
-  const mirrors = mirrorsOfMain()
+  const operations = createOperations()
+  const places = createPlaces()
+  const tray = createTray()
+  const mirrors = { ...mirrorsOfMain(), places }
   const ends: (() => void)[] = []
 
   function hear(now: Inventory): void {
@@ -63,7 +74,7 @@ export function createSession(opened: Inventory, queries: QueryClient): Session 
 
   function close(): void {
     for (const end of ends.splice(0)) end()
-    for (const mirror of Object.values(mirrors)) mirror.stop()
+    for (const { stop } of [operations, tray, ...Object.values(mirrors)]) stop()
     queries.clear()
   }
 
@@ -71,6 +82,10 @@ export function createSession(opened: Inventory, queries: QueryClient): Session 
     key,
     inventory,
     queries,
+    operations,
+    places,
+    tray,
+    activity: createActivity(),
     undoStack: mirrors.undoStack.store,
     locks: mirrors.locks.store,
     unfinishedMoves: mirrors.unfinishedMoves.store,

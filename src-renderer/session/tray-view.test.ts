@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { afterLeaving, afterMove, isTrayOpen, type TrayView, trayView } from './tray-view'
+import { afterLeaving, afterMove, isTrayOpen, NOTHING_CHOSEN, type TrayView } from './tray-view'
 
 const ids = ['a', 'b', 'c', 'd']
-const start: TrayView = trayView.get()
+const start = NOTHING_CHOSEN
 
 function view(focus: string | null, ...selected: string[]): TrayView {
   return { ...start, focus, anchor: focus, selected: new Set(selected) }

@@ -1,5 +1,4 @@
 import { assertNever } from '../../src-shared/result'
-import { createStore } from '../kit/store'
 
 /** What the person made of the shelf: nothing that main keeps. */
 export interface TrayView {
@@ -14,26 +13,12 @@ export interface TrayView {
   readonly anchor: string | null
 }
 
-export const trayView = createStore<TrayView>({
+export const NOTHING_CHOSEN: TrayView = {
   isPutAway: false,
   isHeld: false,
   selected: new Set(),
   focus: null,
   anchor: null,
-})
-
-export function openTray(): void {
-  trayView.update(view => ({ ...view, isPutAway: false, isHeld: true }))
-}
-
-/** What was collected stays collected. */
-export function closeTray(): void {
-  trayView.update(view => ({ ...view, isPutAway: true, isHeld: false }))
-}
-
-/** An empty shelf need not stay any more. */
-export function letGoOfTray(): void {
-  trayView.update(view => (view.isHeld ? { ...view, isHeld: false } : view))
 }
 
 export function isTrayOpen({ isPutAway, isHeld }: TrayView, count: number): boolean {

@@ -4,24 +4,25 @@ import { IconButton } from '../../kit/button'
 import { focusContents } from '../../kit/focus-contents'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
-import { activityStore, closeActivity } from '../../session/activity-store'
+import { useSession } from '../../session/session-context'
 import styles from './activity-panel.module.css'
 import { HistoryList } from './history-list'
 import { RunningList } from './running-list'
 
 /** What is being done and what was done. Beside the work, not in front of it: the window stays usable. */
 export function ActivityPanel() {
-  const isOpen = useStore(activityStore, view => view.isOpen)
+  const isOpen = useStore(useSession().activity.view, view => view.isOpen)
   return isOpen && <OpenPanel />
 }
 
 function OpenPanel() {
   const text = useText()
+  const { activity } = useSession()
   const panel = useRef<HTMLElement>(null)
   useEffect(() => panel.current?.focus(), [])
 
   function close(): void {
-    closeActivity()
+    activity.close()
     focusContents()
   }
 

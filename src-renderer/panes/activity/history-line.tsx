@@ -16,8 +16,6 @@ import { useRunOperation } from '../../actions/use-run-operation'
 import { useReveal } from '../../browser/use-reveal'
 import { Button } from '../../kit/button'
 import { useText } from '../../kit/text-context'
-import { requestOf } from '../../listings/session-requests'
-import { toggleSteps } from '../../session/activity-store'
 import { useSession } from '../../session/session-context'
 import { useCanChange } from '../../session/use-can-change'
 import { exactDate, shortDate } from '../../text/dates'
@@ -35,6 +33,7 @@ interface HistoryLineProps {
 /** One operation: what, when, from where to where, how it ended, and what can be done about it. */
 export const HistoryLine = memo(function HistoryLine({ operation, isExpanded, nowMs }: HistoryLineProps) {
   const text = useText()
+  const { activity } = useSession()
   const titleId = useId()
   const title = titleOf(text, operation)
   const endedAtMs = operation.endedAtMs ?? operation.startedAtMs
@@ -46,7 +45,7 @@ export const HistoryLine = memo(function HistoryLine({ operation, isExpanded, no
         className={styles.toggle}
         aria-expanded={isExpanded}
         aria-label={text.history.detailsOf(title)}
-        onClick={() => toggleSteps(operation.id)}
+        onClick={() => activity.toggleSteps(operation.id)}
       >
         <ChevronRight size={14} aria-hidden />
       </button>
@@ -76,7 +75,8 @@ function Actions({ operation, titleId }: { readonly operation: Operation; readon
   const run = useRunOperation()
   const reveal = useReveal()
   const canChange = useCanChange()
-  const request = requestOf(useSession(), operation.id)
+  const { operations } = useSession()
+  const request = operations.requestOf(operation.id)
   const again = request && retryOf(operation, request)
   const paths = resultPathsOf(operation)
   const describedBy = { 'aria-describedby': titleId }

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
 import { listen } from '../../bridge/client'
@@ -8,9 +8,8 @@ import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { useNow } from '../../kit/use-now'
 import { historyQuery } from '../../listings/history-query'
-import { activityStore } from '../../session/activity-store'
 import { keys } from '../../session/keys'
-import { useInventory } from '../../session/session-context'
+import { useSession } from '../../session/session-context'
 import styles from './activity-panel.module.css'
 import { HistoryLine } from './history-line'
 import { type HistoryRow, historyRows } from './history-rows'
@@ -86,14 +85,14 @@ export function HistoryList() {
 }
 
 function useHistoryRows() {
-  const client = useQueryClient()
-  const { key } = useInventory()
-  const expanded = useStore(activityStore, view => view.expanded)
+  const session = useSession()
+  const { queries, key } = session
+  const expanded = useStore(session.activity.view, view => view.expanded)
   const { data, ...query } = useInfiniteQuery(historyQuery(key))
   const rows = useMemo(() => historyRows(data?.pages.flat() ?? [], expanded), [data, expanded])
   useEffect(
-    () => listen('history.changed', () => void client.invalidateQueries({ queryKey: keys.history(key) })),
-    [client, key],
+    () => listen('history.changed', () => void queries.invalidateQueries({ queryKey: keys.history(key) })),
+    [queries, key],
   )
   return { rows, ...query }
 }

@@ -8,7 +8,7 @@ import { ProgressBar } from '../../kit/progress-bar'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
-import { operationStore } from '../../session/operation-store'
+import { useSession } from '../../session/session-context'
 import type { Catalogue } from '../../text/en'
 import { errorText } from '../../text/refusal-text'
 import styles from './activity-panel.module.css'
@@ -23,7 +23,7 @@ const SECOND_MS = 1_000
 /** What runs and what waits for its turn, each with a way to stop it. */
 export function RunningList() {
   const text = useText()
-  const operations = useStore(operationStore, value => value)
+  const operations = useStore(useSession().operations.running, value => value)
   if (operations.size === 0) return null
   const shown = [...operations.values()].slice(0, MAX_SHOWN)
   return (

@@ -1,15 +1,10 @@
 import { focusContents } from '../../kit/focus-contents'
-import { trayStore } from '../../session/tray-store'
-import { closeTray, isTrayOpen, openTray, trayView } from '../../session/tray-view'
-
-export function isTrayShown(): boolean {
-  return isTrayOpen(trayView.get(), trayStore.get().entries.length)
-}
+import type { CollectTray } from '../../session/tray'
 
 /** Shows the shelf, also an empty one, or puts it away; the focus is never lost with it. */
-export function toggleTray(): void {
-  if (!isTrayShown()) return openTray()
+export function toggleTray(tray: CollectTray): void {
+  if (!tray.isShown()) return tray.open()
   const hasFocus = document.querySelector('[data-tray]')?.contains(document.activeElement) ?? false
-  closeTray()
+  tray.close()
   if (hasFocus) focusContents()
 }

@@ -6,10 +6,9 @@ import { takeOutAndSay } from '../../actions/take-out'
 import { rangeExtractorWith } from '../../kit/range-extractor'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
-import { operationStore } from '../../session/operation-store'
-import { useInventory } from '../../session/session-context'
+import { useInventory, useSession } from '../../session/session-context'
 import { useSettings } from '../../session/settings-store'
-import { trayView } from '../../session/tray-view'
+import type { CollectTray } from '../../session/tray'
 import { useCanChange } from '../../session/use-can-change'
 import { TrayChip } from './tray-chip'
 import styles from './tray-list.module.css'
@@ -31,11 +30,12 @@ interface TrayListProps {
 export function TrayList({ lines, meant, onShow, onSpawn }: TrayListProps) {
   const text = useText()
   const list = useRef<HTMLDivElement>(null)
-  const selected = useStore(trayView, view => view.selected)
-  const focus = useStore(trayView, view => view.focus)
+  const { tray, operations } = useSession()
+  const selected = useStore(tray.view, view => view.selected)
+  const focus = useStore(tray.view, view => view.focus)
   const focusIndex = useMemo(() => lines.findIndex(line => line.id === focus), [lines, focus])
-  const operations = useStore(operationStore, value => value)
-  const busy = useMemo(() => pendingRecordIds([...operations.values()]), [operations])
+  const running = useStore(operations.running, value => value)
+  const busy = useMemo(() => pendingRecordIds([...running.values()]), [running])
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read in render by design
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     horizontal: true,
@@ -65,8 +65,8 @@ export function TrayList({ lines, meant, onShow, onSpawn }: TrayListProps) {
       className={styles.list}
       data-pane=""
       onKeyDown={onKeyDown}
-      onFocus={() => focusIndex < 0 && lines[0] && move(lines, { kind: 'focus', id: lines[0].id })}
-      onMouseDown={event => event.button === LEFT_BUTTON && move(lines, { kind: 'none' })}
+      onFocus={() => focusIndex < 0 && lines[0] && move(tray, lines, { kind: 'focus', id: lines[0].id })}
+      onMouseDown={event => event.button === LEFT_BUTTON && move(tray, lines, { kind: 'none' })}
     >
       <div role="presentation" className={styles.canvas} style={{ width: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
@@ -97,6 +97,8 @@ export function TrayList({ lines, meant, onShow, onSpawn }: TrayListProps) {
 /** The same on every chip, so that chips need not be drawn again. */
 function useChipPointer(lines: readonly TrayLine[]) {
   const text = useText()
+  const session = useSession()
+  const { tray } = session
   const { userId } = useInventory()
   const canChange = useCanChange()
   const allowsDrags = useSettings(settings => settings.allowsDrags)
@@ -109,26 +111,26 @@ function useChipPointer(lines: readonly TrayLine[]) {
     () => ({
       drag: { canDrag: canChange && allowsDrags, userId },
       linesToDrag: (line: TrayLine) => {
-        const { selected } = trayView.get()
+        const { selected } = tray.view.get()
         return selected.has(line.id) ? latest.current.filter(({ id }) => selected.has(id)) : [line]
       },
       onPress: (line: TrayLine, event: MouseEvent) => {
         event.stopPropagation()
-        wasSelected.current = trayView.get().selected.has(line.id)
-        if (event.button === LEFT_BUTTON && !wasSelected.current) choose(latest.current, line, event)
+        wasSelected.current = tray.view.get().selected.has(line.id)
+        if (event.button === LEFT_BUTTON && !wasSelected.current) choose(tray, latest.current, line, event)
       },
       // A chip that was selected may be the beginning of a drag: what a click means shows on release.
       onClick: (line: TrayLine, event: MouseEvent) =>
-        wasSelected.current && choose(latest.current, line, event),
-      onTakeOut: (line: TrayLine) => takeOutAndSay([line.entry], text),
+        wasSelected.current && choose(tray, latest.current, line, event),
+      onTakeOut: (line: TrayLine) => takeOutAndSay(session, [line.entry], text),
     }),
-    [allowsDrags, canChange, text, userId],
+    [allowsDrags, canChange, session, text, tray, userId],
   )
 }
 
-function choose(lines: readonly TrayLine[], { id }: TrayLine, event: MouseEvent): void {
+function choose(tray: CollectTray, lines: readonly TrayLine[], { id }: TrayLine, event: MouseEvent): void {
   const kind = event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'only'
-  move(lines, { kind, id })
+  move(tray, lines, { kind, id })
 }
 
 /** A wheel that turns up and down walks along the shelf: it goes nowhere else. */

@@ -10,10 +10,9 @@ import { contentsElement, focusContents } from '../../kit/focus-contents'
 import { Spinner } from '../../kit/spinner'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
-import { listenToOperations } from '../../session/operation-feed'
-import { useInventory } from '../../session/session-context'
+import { useInventory, useSession } from '../../session/session-context'
 import { useSettings } from '../../session/settings-store'
-import { closeTray, isTrayOpen, trayView } from '../../session/tray-view'
+import { isTrayOpen } from '../../session/tray-view'
 import { useCanChange } from '../../session/use-can-change'
 import styles from './tray.module.css'
 import { TrayButtons } from './tray-buttons'
@@ -35,14 +34,15 @@ interface TrayProps {
  * below the pointer moves.
  */
 export function Tray({ browser, actions }: TrayProps) {
-  const tray = useTrayLines()
-  const isDocked = useStore(trayView, view => isTrayOpen(view, tray.lines.length))
+  const session = useSession()
+  const lines = useTrayLines()
+  const isDocked = useStore(session.tray.view, view => isTrayOpen(view, lines.lines.length))
   const isNear = useDragNear()
-  useEffect(() => listenToOperations(returnAfterUndo), [])
+  useEffect(() => session.operations.listen(operation => returnAfterUndo(session, operation)), [session])
   useFocusRowSeen(isDocked)
   useFocusKept(isDocked)
   if (!isDocked && !isNear) return null
-  return <Shelf tray={tray} isDocked={isDocked} browser={browser} actions={actions} />
+  return <Shelf tray={lines} isDocked={isDocked} browser={browser} actions={actions} />
 }
 
 interface ShelfProps extends TrayProps {
@@ -54,7 +54,8 @@ function Shelf({ tray: { lines, folderCount }, isDocked, browser, actions }: She
   const text = useText()
   const element = useRef<HTMLElement>(null)
   const isTarget = useTrayTarget(element)
-  const selected = useStore(trayView, view => view.selected)
+  const session = useSession()
+  const selected = useStore(session.tray.view, view => view.selected)
   const goTo = useGoToPlace()
   const meant = useMemo(() => meantIn(lines, selected), [lines, selected])
   const isEmpty = lines.length === 0
@@ -80,14 +81,18 @@ function Shelf({ tray: { lines, folderCount }, isDocked, browser, actions }: She
         </Handle>
         {!isEmpty && <TrayButtons meant={meant} target={browser.pasteTarget} actions={actions} />}
         {!isEmpty && (
-          <IconButton label={text.tray.empty} icon={<ListX size={16} />} onClick={() => emptyTray(text)} />
+          <IconButton
+            label={text.tray.empty}
+            icon={<ListX size={16} />}
+            onClick={() => emptyTray(session, text)}
+          />
         )}
         {isDocked && (
           <IconButton
             label={text.tray.close}
             icon={<X size={16} />}
             onClick={() => {
-              closeTray()
+              session.tray.close()
               focusContents()
             }}
           />

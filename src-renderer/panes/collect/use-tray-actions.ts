@@ -14,8 +14,8 @@ import { useActor } from '../../actions/use-actor'
 import type { Drop } from '../../actions/use-transfer'
 import { TAKEN_BACK, useTransfer } from '../../actions/use-transfer'
 import { showToast } from '../../kit/toast-store'
+import type { Session } from '../../session/session'
 import { useInventory, useSession } from '../../session/session-context'
-import { trayStore } from '../../session/tray-store'
 import type { Catalogue } from '../../text/en'
 import { errorText, refusalText } from '../../text/refusal-text'
 import { findLines } from './find-lines'
@@ -87,14 +87,14 @@ export function useTrayActions(): TrayActions {
           if (dragged.length > 0) transfers.paste({ dragged, target, mode })
         }),
       onDrop: ({ dragged: hovered, target, mode }: Drop) =>
-        void withLines(entriesOf(hovered), lines => {
+        void withLines(entriesOf(session, hovered), lines => {
           const dragged = draggedOfLines(lines)
           // Letting go where it began is how people call a drag off.
           if (isTakenBack(dragged, target, mode)) return
           const taken = takenBy(lines, target, mode)
           if (taken.length > 0) transfers.drop({ dragged: taken, target, mode })
         }),
-      onSpawn: (dragged: readonly Dragged[]) => spawn(entriesOf(dragged)),
+      onSpawn: (dragged: readonly Dragged[]) => spawn(entriesOf(session, dragged)),
       spawn,
       trash: (entries: readonly CollectedEntry[]) =>
         void withLines(entries, lines => {
@@ -106,9 +106,9 @@ export function useTrayActions(): TrayActions {
   return { ...actions, isSearching: searches > 0 }
 }
 
-function entriesOf(dragged: readonly Dragged[]): readonly CollectedEntry[] {
+function entriesOf({ tray }: Session, dragged: readonly Dragged[]): readonly CollectedEntry[] {
   const ids = new Set(dragged.map(({ ref }) => ref.recordId))
-  return trayStore.get().entries.filter(entry => ids.has(recordIdOf(entry)))
+  return tray.content.get().entries.filter(entry => ids.has(recordIdOf(entry)))
 }
 
 function isTakenBack(dragged: readonly Dragged[], target: DropTarget, mode: TransferMode): boolean {

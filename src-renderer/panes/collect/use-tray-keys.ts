@@ -8,7 +8,9 @@ import { clipboardStore } from '../../browser/clipboard-store'
 import { focusContents } from '../../kit/focus-contents'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
-import { afterMove, closeTray, type TrayMove, trayView } from '../../session/tray-view'
+import { useSession } from '../../session/session-context'
+import type { CollectTray } from '../../session/tray'
+import { afterMove, type TrayMove } from '../../session/tray-view'
 
 interface TrayKeys {
   readonly lines: readonly TrayLine[]
@@ -23,34 +25,36 @@ interface TrayKeys {
 /** The keys of the shelf: those of the tree, but for Delete, which takes out of the tray and nowhere else. */
 export function useTrayKeys(keys: TrayKeys): (event: KeyboardEvent) => void {
   const text = useText()
+  const session = useSession()
+  const { tray } = session
   return event => {
     if (event.target !== event.currentTarget || event.altKey || event.nativeEvent.isComposing) return
     const isCtrl = event.ctrlKey || event.metaKey
-    const isHandled = walk(event, keys, isCtrl) || (isCtrl ? pressWithCtrl(event) : pressPlain(event))
+    const isHandled = walk(tray, event, keys, isCtrl) || (isCtrl ? pressWithCtrl(event) : pressPlain(event))
     if (!isHandled) return
     event.preventDefault()
     event.stopPropagation()
   }
 
   function pressPlain({ key, shiftKey }: KeyboardEvent): boolean {
-    const focused = focusedLine(keys.lines)
-    if (key === 'Escape') close()
+    const focused = focusedLine(tray, keys.lines)
+    if (key === 'Escape') close(tray)
     else if ((key === 'Delete' || key === 'Backspace') && focused)
-      takeOutAndSay(meantToLeave(keys, focused), text)
+      takeOutAndSay(session, meantToLeave(tray, keys, focused), text)
     else if (key === 'Enter' && focused) keys.onShow(focused)
     else if (key === ' ' && focused)
-      move(keys.lines, { kind: shiftKey ? 'extend' : 'toggle', id: focused.id })
+      move(tray, keys.lines, { kind: shiftKey ? 'extend' : 'toggle', id: focused.id })
     else return false
     return true
   }
 
   function pressWithCtrl({ key, shiftKey }: KeyboardEvent): boolean {
-    const focused = focusedLine(keys.lines)
+    const focused = focusedLine(tray, keys.lines)
     const letter = key.toLowerCase()
     if (shiftKey) return false
     if (key === 'Enter') keys.onSpawn()
-    else if (key === ' ' && focused) move(keys.lines, { kind: 'toggle', id: focused.id })
-    else if (letter === 'a') move(keys.lines, { kind: 'all' })
+    else if (key === ' ' && focused) move(tray, keys.lines, { kind: 'toggle', id: focused.id })
+    else if (letter === 'a') move(tray, keys.lines, { kind: 'all' })
     else if (letter === 'x' || letter === 'c') takeToClipboard(letter === 'x' ? 'move' : 'copy')
     else return false
     return true
@@ -68,31 +72,36 @@ export function useTrayKeys(keys: TrayKeys): (event: KeyboardEvent) => void {
 }
 
 /** First what is selected is let go, then the shelf is put away. */
-function close(): void {
-  if (trayView.get().selected.size > 0) return trayView.update(view => afterMove(view, [], { kind: 'none' }))
-  closeTray()
+function close({ view, ...tray }: CollectTray): void {
+  if (view.get().selected.size > 0) return view.update(shown => afterMove(shown, [], { kind: 'none' }))
+  tray.close()
   focusContents()
 }
 
 /** The selection if the focus is in it, else what has the focus. */
-function meantToLeave({ lines }: TrayKeys, focused: TrayLine) {
-  const { selected } = trayView.get()
+function meantToLeave({ view }: CollectTray, { lines }: TrayKeys, focused: TrayLine) {
+  const { selected } = view.get()
   const leaving = selected.has(focused.id) ? lines.filter(line => selected.has(line.id)) : [focused]
   return leaving.map(({ entry }) => entry)
 }
 
-function focusedLine(lines: readonly TrayLine[]): TrayLine | null {
-  const { focus } = trayView.get()
+function focusedLine({ view }: CollectTray, lines: readonly TrayLine[]): TrayLine | null {
+  const { focus } = view.get()
   return lines.find(line => line.id === focus) ?? lines[0] ?? null
 }
 
-function walk(event: KeyboardEvent, { lines, pageSize }: TrayKeys, isCtrl: boolean): boolean {
-  const { focus } = trayView.get()
+function walk(
+  tray: CollectTray,
+  event: KeyboardEvent,
+  { lines, pageSize }: TrayKeys,
+  isCtrl: boolean,
+): boolean {
+  const { focus } = tray.view.get()
   const from = lines.findIndex(line => line.id === focus)
   const to = nextIndex(event.key, from, lines.length, pageSize)
   const line = to === null ? null : lines[to]
   if (!line) return false
-  move(lines, { kind: event.shiftKey ? 'extend' : isCtrl ? 'focus' : 'only', id: line.id })
+  move(tray, lines, { kind: event.shiftKey ? 'extend' : isCtrl ? 'focus' : 'only', id: line.id })
   return true
 }
 
@@ -118,7 +127,7 @@ function nextIndex(key: string, from: number, count: number, pageSize: number): 
   }
 }
 
-export function move(lines: readonly TrayLine[], change: TrayMove): void {
+export function move({ view }: CollectTray, lines: readonly TrayLine[], change: TrayMove): void {
   const ids = lines.map(({ entry }) => recordIdOf(entry))
-  trayView.update(view => afterMove(view, ids, change))
+  view.update(before => afterMove(before, ids, change))
 }

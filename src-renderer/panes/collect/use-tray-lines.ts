@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { foldersOf, resolveTray, type TrayLine } from '../../actions/resolve-tray'
 import { useStore } from '../../kit/store'
 import { useListings } from '../../listings/use-listings'
-import { trayStore } from '../../session/tray-store'
+import { useSession } from '../../session/session-context'
 
 export interface TrayLines {
   readonly lines: readonly TrayLine[]
@@ -12,7 +12,7 @@ export interface TrayLines {
 
 /** What is in the tray, each as the entry that it is now. */
 export function useTrayLines(): TrayLines {
-  const entries = useStore(trayStore, tray => tray.entries)
+  const entries = useStore(useSession().tray.content, ({ entries }) => entries)
   const listingOf = useListings()
   const folders = useMemo(() => foldersOf(entries), [entries])
   const folderCount = useMemo(() => new Set(folders.map(folder => folder.path)).size, [folders])

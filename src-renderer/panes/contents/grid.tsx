@@ -9,7 +9,7 @@ import { stopEditing, treeStore } from '../../browser/tree-store'
 import { dragStore } from '../../drag/drag-store'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
-import { operationStore } from '../../session/operation-store'
+import { useSession } from '../../session/session-context'
 import { DraftTile } from './draft-tile'
 import styles from './grid.module.css'
 import { RenameEditor } from './rename-editor'
@@ -118,8 +118,8 @@ interface Tiles extends Pick<GridProps, 'rows' | 'container' | 'onOpen'> {
 function useTiles({ rows, geometry, container, pointer, onOpen }: Tiles) {
   const selection = useStore(treeStore, view => view.selection)
   const renaming = useStore(treeStore, view => view.renaming)
-  const operations = useStore(operationStore, value => value)
-  const busy = useMemo(() => pendingRecordIds([...operations.values()]), [operations])
+  const running = useStore(useSession().operations.running, value => value)
+  const busy = useMemo(() => pendingRecordIds([...running.values()]), [running])
   const finishEditing = useCallback(() => {
     stopEditing()
     container.current?.focus({ preventScroll: true })

@@ -10,7 +10,7 @@ import { ROOT_ID } from '../../kit/row-id'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { useNow } from '../../kit/use-now'
-import { operationStore } from '../../session/operation-store'
+import { useSession } from '../../session/session-context'
 import { DraftLine } from './draft-line'
 import { NoteLine, noteText } from './note-line'
 import { RenameEditor } from './rename-editor'
@@ -42,8 +42,8 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
   const nowMs = useNow()
   const selection = useStore(treeStore, view => view.selection)
   const renaming = useStore(treeStore, view => view.renaming)
-  const operations = useStore(operationStore, value => value)
-  const busy = useMemo(() => pendingRecordIds([...operations.values()]), [operations])
+  const running = useStore(useSession().operations.running, value => value)
+  const busy = useMemo(() => pendingRecordIds([...running.values()]), [running])
   const isRootTarget = useStore(dragStore, drag => drag?.hover?.targetId === ROOT_ID && !drag.hover.refusal)
   const { virtualizer, focusIndex, pageRows } = useTreeVirtualizer(rows, container)
   useFocusKept(rows, 'tree')

@@ -4,6 +4,7 @@ import { isMac } from '../../kit/platform'
 import { isPressed } from '../../kit/shortcut'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
+import { useSession } from '../../session/session-context'
 import type { FoundEntry } from './find-entries'
 import { useRowOfFound } from './use-found-drag'
 
@@ -21,12 +22,13 @@ interface Reached {
  */
 export function useCollectFound({ reached, isCurrent, typed }: Reached): (event: KeyboardEvent) => boolean {
   const text = useText()
+  const session = useSession()
   const rowOf = useRowOfFound()
   const wanted = useRef<string | null>(null)
 
   function collect(): void {
     const row = reached && rowOf(reached)
-    if (row) return void collectRows([row], text)
+    if (row) return void collectRows(session, [row], text)
     const message = text.commands.notPossible(text.tray.collect)
     showToast({ tone: 'failure', message, detail: text.refusal['nothing-selected'](), actions: [] })
   }

@@ -8,7 +8,6 @@ import { NoticeLine } from '../../kit/notice-line'
 import { Spinner } from '../../kit/spinner'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
-import { operationStore } from '../../session/operation-store'
 import { useSession } from '../../session/session-context'
 import { useCanChange } from '../../session/use-can-change'
 
@@ -32,8 +31,9 @@ function MoveLine({ move }: { readonly move: UnfinishedMove }) {
   const text = useText()
   const run = useRunOperation()
   const canChange = useCanChange()
-  const isFinishing = useStore(operationStore, operations =>
-    [...operations.values()].some(
+  const { operations } = useSession()
+  const isFinishing = useStore(operations.running, running =>
+    [...running.values()].some(
       ({ kind, steps }) => kind === 'finish-move' && steps.some(step => step.name === move.name),
     ),
   )

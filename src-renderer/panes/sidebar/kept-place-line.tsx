@@ -10,7 +10,7 @@ import { nameOfPlace, type ResolvedPlace } from '../../browser/resolve-place'
 import { IconButton } from '../../kit/button'
 import { KindIcon } from '../../kit/kind-icon'
 import { useText } from '../../kit/text-context'
-import { unpin } from '../../session/places-store'
+import { useSession } from '../../session/session-context'
 import { PlaceLine } from './place-line'
 
 interface KeptPlaceLineProps {
@@ -25,6 +25,7 @@ interface KeptPlaceLineProps {
 /** A pin, or an entry that was used lately. What is gone stays, greyed, and says so. */
 export function KeptPlaceLine({ id, place, resolved, isHere, isPin, tabIndex }: KeptPlaceLineProps) {
   const text = useText()
+  const { places } = useSession()
   const goTo = useGoToPlace()
   const name = plainText(nameOfPlace(place, resolved)).trim() || text.tree.unnamed
   const kind = resolved.kind === 'found' ? resolved.row.entry.kind : place.kind
@@ -46,7 +47,7 @@ export function KeptPlaceLine({ id, place, resolved, isHere, isPin, tabIndex }: 
             label={text.places.unpinName(name)}
             icon={<PinOff size={14} />}
             tabIndex={-1}
-            onClick={() => unpin(recordIdOf(place))}
+            onClick={() => places.unpin(recordIdOf(place))}
           />
         )
       }

@@ -6,9 +6,10 @@ import { branchAsTarget } from '../../browser/drop-target'
 import type { Browser } from '../../browser/use-browser'
 import { IconButton } from '../../kit/button'
 import { ROOT_ID } from '../../kit/row-id'
+import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
-import { forgetRecent, usePlaces } from '../../session/places-store'
+import { useSession } from '../../session/session-context'
 import type { Catalogue } from '../../text/en'
 import { KeptPlaces } from './kept-places'
 import { PlaceLine } from './place-line'
@@ -26,7 +27,8 @@ function sayEmpty(text: Catalogue): void {
 /** The places that are one click away: the inventory, the Trash, pins, and what was used last. */
 export function Sidebar({ browser }: { readonly browser: Browser }) {
   const text = useText()
-  const { pins, recent } = usePlaces()
+  const { places } = useSession()
+  const { pins, recent } = useStore(places.store, value => value)
   const trash = useTrashPlace()
   const { onKeyDown, onFocus, tabIndexOf } = usePlaceKeys()
   const lists = { browser, tabIndexOf }
@@ -72,7 +74,7 @@ export function Sidebar({ browser }: { readonly browser: Browser }) {
               label={text.places.forgetRecent}
               icon={<X size={14} />}
               tabIndex={-1}
-              onClick={forgetRecent}
+              onClick={places.forgetRecent}
             />
           </div>
           <KeptPlaces section="recent" places={recent.slice(0, MAX_RECENT_SHOWN)} {...lists} />

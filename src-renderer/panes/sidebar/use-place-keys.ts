@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useState } from 'react'
 import { focusContents } from '../../kit/focus-contents'
-import { unpin } from '../../session/places-store'
+import type { KeptPlaces } from '../../session/places'
+import { useSession } from '../../session/session-context'
 
 interface PlaceKeys {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
@@ -10,6 +11,7 @@ interface PlaceKeys {
 
 /** One stop for Tab, arrows within: a sidebar of fifty pins must not stand between two panes. */
 export function usePlaceKeys(): PlaceKeys {
+  const { places } = useSession()
   const [current, setCurrent] = useState('inventory')
   return {
     onKeyDown: event => {
@@ -18,7 +20,7 @@ export function usePlaceKeys(): PlaceKeys {
       if (index < 0) return
       const next = lines[nextIndex(event.key, index, lines.length)]
       if (next) next.focus()
-      else if (event.key === 'Delete') takeAway(lines, index, id => setCurrent(id))
+      else if (event.key === 'Delete') takeAway(places, lines, index, id => setCurrent(id))
       else return
       event.preventDefault()
     },
@@ -46,12 +48,17 @@ function nextIndex(key: string, index: number, count: number): number {
 }
 
 /** The focus goes to a neighbour: the line that has it is about to go. */
-function takeAway(lines: readonly HTMLElement[], index: number, onCurrent: (id: string) => void): void {
+function takeAway(
+  places: KeptPlaces,
+  lines: readonly HTMLElement[],
+  index: number,
+  onCurrent: (id: string) => void,
+): void {
   const [section, recordId] = (lines[index]?.dataset['place'] ?? '').split(' ')
   if (section !== 'pin' || recordId === undefined) return
   const neighbour = lines[index + 1] ?? lines[index - 1]
   if (neighbour) neighbour.focus()
   else focusContents()
   onCurrent(neighbour?.dataset['place'] ?? 'inventory')
-  unpin(recordId)
+  places.unpin(recordId)
 }

@@ -1,0 +1,47 @@
+import { nameOf } from '../../src-shared/domain/paths'
+import { type KeptPlace, NO_PLACES, type Places } from '../../src-shared/model/places'
+import { call, listen } from '../bridge/client'
+import { sayFailure } from '../kit/say-failure'
+import type { Store } from '../kit/store'
+import { textStore } from '../kit/text-context'
+import { showToast } from '../kit/toast-store'
+import { type Mirror, mirrorOf } from './mirror'
+
+/** Pins and recent entries: main keeps them, and tells of every change. */
+export interface KeptPlaces extends Pick<Mirror<Places>, 'store' | 'askAgain' | 'stop'> {
+  readonly store: Store<Places>
+  readonly pin: (place: KeptPlace) => void
+  readonly unpin: (recordId: string) => void
+  readonly forgetRecent: () => void
+}
+
+export function createPlaces(): KeptPlaces {
+  const mirror = mirrorOf<Places>({
+    initial: NO_PLACES,
+    ask: () => call('places.read', null),
+    listen: listener => listen('places.changed', listener),
+  })
+  return {
+    ...mirror,
+    pin: place => {
+      const { nowPinned } = textStore.get().places
+      void tell(call('places.pin', { place }), nowPinned(nameOf(place.path)))
+    },
+    unpin: recordId => {
+      const { nowUnpinned } = textStore.get().places
+      const pinned = mirror.store.get().pins.find(({ recordIds }) => recordIds.at(-1) === recordId)
+      void tell(call('places.unpin', { recordId }), pinned && nowUnpinned(nameOf(pinned.path)))
+    },
+    forgetRecent: () => void tell(call('places.forgetRecent', null)),
+  }
+}
+
+/** Said, too: who hears the window, or has put the sidebar away, does not see the pin. */
+async function tell(answer: Promise<null>, done?: string): Promise<void> {
+  try {
+    await answer
+    if (done !== undefined) showToast({ tone: 'result', message: done, actions: [] })
+  } catch (error) {
+    sayFailure(error)
+  }
+}
