@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ROOT } from '../../src-shared/domain/paths'
+import { RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import type { SourceState } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
 import { createStore, type Store } from '../kit/store'
@@ -20,7 +21,9 @@ function lost(inventory = ADA): SourceState {
 
 function ready(inventory = ADA): SourceState {
   const world = { kind: 'world', name: `World of ${inventory.ownerId}` } as const
-  return { kind: 'ready', source: SOURCE, inventory, facts: null, isOutdated: false, account: null, world }
+  const capabilities = RESONITE_CAPABILITIES
+  const rest = { facts: null, isOutdated: false, capabilities, account: null, world } as const
+  return { kind: 'ready', source: SOURCE, inventory, ...rest }
 }
 
 let opened: Store<Session> | null = null
