@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 const header = (page: Page, name: string): Locator => page.getByRole('columnheader', { name })
 const border = (page: Page, column: string): Locator =>

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 test('what a message covers can be scrolled out from under it', async ({ satchel }) => {
   const { page, tree } = satchel

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { userId as firstUserId } from '../engine.ts'
 import { joinPath } from '../paths.ts'
 import { stableRecordId } from '../record-id.ts'
 import type { StoredRecord } from '../store/stored-record.ts'
@@ -15,7 +16,10 @@ interface SeedDetails {
 const firstDayMs = Date.UTC(2021, 2, 1)
 const lastDayMs = Date.UTC(2026, 5, 15)
 
-/** Collects records whose ids, addresses and times follow from where they lie, so that every machine agrees on them. */
+/**
+ * Collects records whose ids, addresses and times follow from where they lie, so that every machine agrees on them,
+ * whosever they are.
+ */
 export class SeedBuilder {
   /** Whose records those are that name no other owner. */
   readonly owner: string
@@ -41,15 +45,14 @@ export class SeedBuilder {
   }
 
   #add(parent: string, name: string, details: SeedDetails): void {
-    const owner = details.owner ?? this.owner
-    const place = `${owner}\n${parent}\n${name}`
+    const place = `${details.owner ?? firstUserId}\n${parent}\n${name}`
     const twin = this.#seen.get(place) ?? 0
     this.#seen.set(place, twin + 1)
     const digest = createHash('sha256').update(`${place}\n${twin}`).digest()
     const modifiedNanos = details.modifiedNanos ?? timeFrom(digest)
     this.records.push({
       recordId: stableRecordId(`${place}\n${twin}`),
-      owner,
+      owner: details.owner ?? this.owner,
       parent,
       name,
       type: details.type ?? 'object',
