@@ -2,7 +2,7 @@ import { app } from 'electron'
 import { declareAppScheme } from './app/app-protocol'
 import { readCommandLine } from './app/command-line'
 import { developmentPage } from './app/development-page'
-import { discoveryPlaces } from './app/discovery-places'
+import { discoverySettings } from './app/discovery-settings'
 import { drawWithWhatIsThere } from './app/graphics'
 import { keepOffNetwork } from './app/keep-off-network'
 import { openLog } from './app/logger'
@@ -13,7 +13,7 @@ import { Start } from './app/start/start'
 import { endWith } from './app/start/start-questions'
 import { lackingUserData } from './app/start/user-data-folder'
 import { PersonsLanguage } from './app/text/persons-language'
-import { catchTheUncaught } from './app/uncaught-errors'
+import { handleUncaughtErrors } from './app/uncaught-errors'
 import { openApp } from './compose/open-app'
 import { runDiagnosis } from './compose/run-diagnosis'
 
@@ -26,17 +26,17 @@ const milestones = new Milestones(process.env)
 const lackingFolder = lackingUserData()
 const log = openLog()
 const language = new PersonsLanguage(() => app.getLocale())
-catchTheUncaught(log, milestones.isTour, language.text)
+handleUncaughtErrors(log, milestones.isTour, language.text)
 keepFilesPrivate(app.getPath('userData'), log)
 const commandLine = readCommandLine(process.argv)
-const places = discoveryPlaces(commandLine)
-if (commandLine.isDiagnosis) void app.whenReady().then(() => runDiagnosis(places))
+const discovery = discoverySettings(commandLine)
+if (commandLine.isDiagnosis) void app.whenReady().then(() => runDiagnosis(discovery))
 else begin()
 
 function begin(): void {
   const start = Start.begin({ log, lackingFolder, isAttended: !milestones.isTour })
   if (start instanceof Start) {
-    void app.whenReady().then(() => openApp({ start, milestones, places, language, development, log }))
+    void app.whenReady().then(() => openApp({ start, milestones, discovery, language, development, log }))
   } else {
     milestones.report('window', false, `Satchel does not open: ${start.kind}`)
     void endWith(start, language.text)

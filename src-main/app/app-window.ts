@@ -1,22 +1,22 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { BrowserWindow } from 'electron'
-import { type FirstPlace, SMALLEST } from './start/window-place'
+import { type FirstBounds, SMALLEST } from './start/window-bounds'
 
 export interface AppWindowParts {
   readonly preload: string
   readonly icon: string
-  readonly place: FirstPlace
+  readonly bounds: FirstBounds
 }
 
 /** A page that does not say that it is drawn is shown as it is: nothing runs that nobody sees. */
 const SHOWN_WITHIN_MS = 10_000
 
 /** The one window. Where it may go is the matter of `lock-down.ts`. */
-export function createAppWindow({ preload, icon, place }: AppWindowParts): BrowserWindow {
+export function createAppWindow({ preload, icon, bounds }: AppWindowParts): BrowserWindow {
   const window = new BrowserWindow({
-    width: place.width,
-    height: place.height,
-    ...place.position,
+    width: bounds.width,
+    height: bounds.height,
+    ...bounds.position,
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
     show: false,
@@ -42,7 +42,7 @@ export function createAppWindow({ preload, icon, place }: AppWindowParts): Brows
     },
   })
   window.on('page-title-updated', event => event.preventDefault())
-  showOnce(window, place.isMaximized)
+  showOnce(window, bounds.isMaximized)
   return window
 }
 

@@ -9,7 +9,11 @@ async function show({ fault }: MainText): Promise<void> {
 }
 
 /** What nobody caught is logged and said; it never ends the program in silence. */
-export function catchTheUncaught(log: (line: string) => void, isTour: boolean, words: () => MainText): void {
+export function handleUncaughtErrors(
+  log: (line: string) => void,
+  isTour: boolean,
+  words: () => MainText,
+): void {
   let isSaying = false
   const say = async (): Promise<void> => {
     // One box at a time: a fault that repeats must not bury a person in them.

@@ -18,14 +18,14 @@ import { askToResetView, sayThatNothingOpens } from '../app/start/start-question
 import type { PersonsLanguage } from '../app/text/persons-language'
 import { windowActions } from '../app/window-actions'
 import { publisherTo } from '../ipc/publish'
-import type { DiscoveryPlaces } from '../wire/socket-discovery'
+import type { DiscoverySettings } from '../wire/socket-discovery'
 import { servePage } from './serve-page'
 import { createServices, type Services } from './services'
 
 export interface AppParts {
   readonly start: Start
   readonly milestones: Milestones
-  readonly places: DiscoveryPlaces
+  readonly discovery: DiscoverySettings
   readonly language: PersonsLanguage
   /** The page that is worked on, instead of the built one. */
   readonly development: string | null
@@ -42,7 +42,7 @@ export async function openApp(parts: AppParts): Promise<void> {
   const window = createAppWindow({
     preload: join(__dirname, '../preload/preload.cjs'),
     icon: join(__dirname, '../../resources/icon.png'),
-    place: start.firstPlace(isViewReset),
+    bounds: start.firstBounds(isViewReset),
   })
   const publish = publisherTo(window.webContents)
   const services = openServices(parts, publish)
@@ -56,9 +56,9 @@ export async function openApp(parts: AppParts): Promise<void> {
   })
 }
 
-function openServices({ milestones, places, log }: AppParts, publish: Publish): Services {
+function openServices({ milestones, discovery, log }: AppParts, publish: Publish): Services {
   return createServices({
-    places,
+    discovery,
     bundleFolder: __dirname,
     userData: app.getPath('userData'),
     log,

@@ -2,13 +2,13 @@ import { app } from 'electron'
 import { logFile } from '../app/logger'
 import { diagnose } from '../diagnostics/diagnosis'
 import { versionsInUse } from '../diagnostics/versions'
-import type { DiscoveryPlaces } from '../wire/socket-discovery'
+import type { DiscoverySettings } from '../wire/socket-discovery'
 
 /** `--diagnose`: prints the report and ends, without a window. */
-export async function runDiagnosis(places: DiscoveryPlaces): Promise<void> {
+export async function runDiagnosis(discovery: DiscoverySettings): Promise<void> {
   const report = await diagnose({
     versions: versionsInUse(),
-    places,
+    discovery,
     userData: app.getPath('userData'),
     logFile: logFile(),
     state: null,

@@ -13,7 +13,7 @@ import { createHandlers } from '../ipc/handlers'
 import { openListingPort } from '../ipc/listing-port'
 import { whenPageEnds } from '../ipc/page-end'
 import { registerCalls } from '../ipc/register'
-import type { DiscoveryPlaces } from '../wire/socket-discovery'
+import type { DiscoverySettings } from '../wire/socket-discovery'
 import type { Services } from './services'
 
 export interface PageParts {
@@ -21,7 +21,7 @@ export interface PageParts {
   /** The only origin whose calls are answered. */
   readonly origin: string
   readonly services: Services
-  readonly places: DiscoveryPlaces
+  readonly discovery: DiscoverySettings
   readonly milestones: Milestones
   readonly start: Start
   /** What the page may ask of its window. */
@@ -31,7 +31,7 @@ export interface PageParts {
 
 /** Answers the calls of the page, and forgets what it wanted when it ends. */
 export function servePage(parts: PageParts): void {
-  const { webContents, origin, services, places, milestones, window, start, log } = parts
+  const { webContents, origin, services, discovery, milestones, window, start, log } = parts
   const desk: CallDesk = new CallDesk(
     createHandlers({
       ...services,
@@ -49,7 +49,7 @@ export function servePage(parts: PageParts): void {
       diagnose: () =>
         diagnose({
           versions: versionsInUse(),
-          places,
+          discovery,
           userData: app.getPath('userData'),
           logFile: logFile(),
           state: services.sources.connection.state,

@@ -8,7 +8,7 @@ import { operationNews } from '../ipc/operation-news'
 import { OperationEngine } from '../operations/engine'
 import type { Journal } from '../operations/journal/journal'
 import { openJournal } from '../operations/journal/open-journal'
-import { TrayStore } from '../session/collection-store'
+import { CollectionStore } from '../session/collection-store'
 import { InventoryWatch } from '../session/inventory-watch'
 import { LastInventory } from '../session/last-inventory'
 import { ListingStore } from '../session/listing-store'
@@ -19,11 +19,11 @@ import { SANDBOX_ID } from '../sources/inventory-id'
 import { diskCache } from '../thumbnails/thumbnail-cache'
 import { ThumbnailQueue } from '../thumbnails/thumbnail-queue'
 import { FailureLog } from '../wire/failure-log'
-import type { DiscoveryPlaces } from '../wire/socket-discovery'
+import type { DiscoverySettings } from '../wire/socket-discovery'
 import { steadyNowMs } from '../wire/steady-clock'
 
 export interface ServicesParts {
-  readonly places: DiscoveryPlaces
+  readonly discovery: DiscoverySettings
   readonly bundleFolder: string
   readonly userData: string
   readonly log: (line: string) => void
@@ -39,7 +39,7 @@ export interface Services {
   readonly settings: SettingsStore
   readonly failures: FailureLog
   readonly places: PlacesStore
-  readonly tray: TrayStore
+  readonly tray: CollectionStore
   readonly listings: ListingStore
   /** The inventory whose listings are kept now. */
   readonly keepFor: () => InventoryId | null
@@ -59,7 +59,7 @@ export function createServices(parts: ServicesParts): Services {
     log,
     publish: kept => publish('places.changed', kept),
   })
-  const tray = new TrayStore({
+  const tray = new CollectionStore({
     folder: join(userData, 'tray'),
     log,
     publish: news => publish('tray.changed', news),

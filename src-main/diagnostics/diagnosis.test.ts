@@ -6,7 +6,7 @@ import { type DiagnosisParts, diagnose } from './diagnosis'
 
 const partsIn = (folder: string, more: Partial<DiagnosisParts> = {}): DiagnosisParts => ({
   versions: [['Satchel', '0.1.0']],
-  places: { argument: null, tls: null, env: { RESONITE_IO_SOCKET_DIR: folder }, home: '/home/ada' },
+  discovery: { argument: null, tls: null, env: { RESONITE_IO_SOCKET_DIR: folder }, home: '/home/ada' },
   userData: '/home/ada/.config/satchel',
   logFile: '/home/ada/.config/satchel/logs/main.log',
   state: null,
@@ -53,8 +53,8 @@ describe('diagnose', () => {
   })
 
   it('says that an address cannot be one', async () => {
-    const places = { argument: 'ftp://x', tls: null, env: {}, home: null }
-    expect(await diagnose(partsIn('/none', { places }))).toContain('“ftp://x” is not an address')
+    const discovery = { argument: 'ftp://x', tls: null, env: {}, home: null }
+    expect(await diagnose(partsIn('/none', { discovery }))).toContain('“ftp://x” is not an address')
   })
 
   it('holds neither the name of the home folder nor names of entries', async () => {

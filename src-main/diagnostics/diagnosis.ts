@@ -6,14 +6,14 @@ import { failureLine, type NotedFailure } from '../wire/failure-log'
 import { probeServices } from '../wire/probe-services'
 import { socketPathOf } from '../wire/socket-address'
 import { problemOfSocket } from '../wire/socket-check'
-import { configuredSource, type DiscoveryPlaces, socketFolder, socketsIn } from '../wire/socket-discovery'
+import { configuredSource, type DiscoverySettings, socketFolder, socketsIn } from '../wire/socket-discovery'
 import { distrustOfSocket } from '../wire/socket-trust'
 import { isSocketAddress } from '../wire/source-address'
 
 export interface DiagnosisParts {
   /** Name and version of every part, in the order of the report. */
   readonly versions: readonly (readonly [string, string])[]
-  readonly places: DiscoveryPlaces
+  readonly discovery: DiscoverySettings
   readonly userData: string
   readonly logFile: string
   /** Null before any window: `--diagnose`. */
@@ -37,7 +37,7 @@ interface Section {
 export async function diagnose(parts: DiagnosisParts): Promise<string> {
   const sections: Section[] = [
     { title: 'Versions', lines: parts.versions },
-    { title: 'Where Satchel looks', lines: lookedAt(parts.places) },
+    { title: 'Where Satchel looks', lines: lookedAt(parts.discovery) },
     ...(await Promise.all((await sourcesOf(parts)).map(source => sectionOf(source)))),
     { title: 'Files of Satchel', lines: await filesOf(parts) },
     {
@@ -45,26 +45,26 @@ export async function diagnose(parts: DiagnosisParts): Promise<string> {
       lines: parts.failures.map(failure => failureOf(failure, parts.hasNames)),
     },
   ]
-  return withoutHome(sections.map(textOf).join('\n'), parts.places.home)
+  return withoutHome(sections.map(textOf).join('\n'), parts.discovery.home)
 }
 
-function lookedAt(places: DiscoveryPlaces): readonly Line[] {
-  const { argument, env } = places
-  const configured = configuredSource(places)
+function lookedAt(discovery: DiscoverySettings): readonly Line[] {
+  const { argument, env } = discovery
+  const configured = configuredSource(discovery)
   return [
     ['--source', argument ?? 'not given'],
     ['RESONITE_IO_SOCKET', env['RESONITE_IO_SOCKET'] || 'not set'],
     ['RESONITE_IO_SOCKET_DIR', env['RESONITE_IO_SOCKET_DIR'] || 'not set'],
-    ['folder', socketFolder(places) ?? 'none (no home folder)'],
+    ['folder', socketFolder(discovery) ?? 'none (no home folder)'],
     ...(configured?.ok === false ? [['problem', configured.error.message] as const] : []),
   ]
 }
 
 /** What was named, else what lies in the folder, and what is open besides. */
-async function sourcesOf({ places, state }: DiagnosisParts): Promise<readonly Source[]> {
-  const configured = configuredSource(places)
+async function sourcesOf({ discovery, state }: DiagnosisParts): Promise<readonly Source[]> {
+  const configured = configuredSource(discovery)
   const named = configured?.ok ? [configured.value] : []
-  const found = await socketsIn(socketFolder(places)).catch((): readonly Source[] => [])
+  const found = await socketsIn(socketFolder(discovery)).catch((): readonly Source[] => [])
   const open = state !== null && 'source' in state && state.source !== null ? [state.source] : []
   const all = [...named, ...found, ...open]
   return all.filter((source, index) => all.findIndex(({ address }) => address === source.address) === index)

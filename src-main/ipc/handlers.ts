@@ -5,7 +5,7 @@ import { aboutFacts } from '../app/about-facts'
 import type { SettingsStore } from '../app/settings'
 import type { Start } from '../app/start/start'
 import type { WindowActions } from '../app/window-actions'
-import type { TrayStore } from '../session/collection-store'
+import type { CollectionStore } from '../session/collection-store'
 import type { PlacesStore } from '../session/places-store'
 import { identityOf } from '../sources/inventory-identity'
 import { pinnedTarget } from '../sources/pinned-calls'
@@ -21,7 +21,7 @@ export interface HandlerParts extends ListParts {
   readonly thumbnails: ThumbnailQueue
   readonly settings: SettingsStore
   readonly places: PlacesStore
-  readonly tray: TrayStore
+  readonly tray: CollectionStore
   readonly report: (milestone: Milestone, ok: boolean, text: string) => void
   readonly window: WindowActions
   readonly start: Start

@@ -6,7 +6,7 @@ import { MAX_COLLECTED } from '../../src-shared/domain/tray'
 import type { Operation, OperationState } from '../../src-shared/model/operation'
 import type { CollectedEntry, TrayNews } from '../../src-shared/model/tray'
 import { pathOf } from '../testing/refs'
-import { TrayStore } from './collection-store'
+import { CollectionStore } from './collection-store'
 
 let folder: string
 
@@ -18,9 +18,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-function openStore(owner = 'U-ada'): { store: TrayStore; news: TrayNews[] } {
+function openStore(owner = 'U-ada'): { store: CollectionStore; news: TrayNews[] } {
   const news: TrayNews[] = []
-  const store = new TrayStore({ folder, log: () => {}, publish: one => void news.push(one) })
+  const store = new CollectionStore({ folder, log: () => {}, publish: one => void news.push(one) })
   store.open(owner)
   return { store, news }
 }
@@ -120,7 +120,7 @@ describe('TrayStore', () => {
   })
 
   it('refuses to collect while no inventory was opened', () => {
-    const store = new TrayStore({ folder, log: () => {}, publish: () => {} })
+    const store = new CollectionStore({ folder, log: () => {}, publish: () => {} })
     expect(() => store.collect([kiwi])).toThrow('no connection')
   })
 })

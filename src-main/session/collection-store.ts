@@ -15,7 +15,7 @@ const VERSION = 2
 /** A full tray of ordinary entries weighs 5 MB. */
 const MAX_BYTES = 64_000_000
 
-export interface TrayParts {
+export interface CollectionParts {
   /** One file per owner lies in it. */
   readonly folder: string
   readonly log: (line: string) => void
@@ -27,8 +27,8 @@ export interface TrayParts {
  * operations do to them, as pins do; what other programs do shows when it is
  * listed.
  */
-export class TrayStore {
-  readonly #parts: TrayParts
+export class CollectionStore {
+  readonly #parts: CollectionParts
   #file: VersionedFile | null = null
   /** By record id, in the order of collecting. */
   #entries = new Map<string, CollectedEntry>()
@@ -37,7 +37,7 @@ export class TrayStore {
   readonly #followed = new Set<string>()
   #isSaved = true
 
-  constructor(parts: TrayParts) {
+  constructor(parts: CollectionParts) {
     this.#parts = parts
   }
 

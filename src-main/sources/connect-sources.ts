@@ -5,7 +5,7 @@ import type { Source, SourceState } from '../../src-shared/model/source'
 import type { CallFailure } from '../wire/failure-log'
 import { openGateway } from '../wire/open-gateway'
 import { socketPathOf } from '../wire/socket-address'
-import { configuredSource, type DiscoveryPlaces, socketFolder, socketsIn } from '../wire/socket-discovery'
+import { configuredSource, type DiscoverySettings, socketFolder, socketsIn } from '../wire/socket-discovery'
 import { isSocketAddress } from '../wire/source-address'
 import { BuiltInSource } from './built-in-source'
 import { probeSources } from './find-sources'
@@ -15,7 +15,7 @@ import { RememberedSource } from './remembered-source'
 import { SourceConnection } from './source-connection'
 
 export interface SourcesParts {
-  readonly places: DiscoveryPlaces
+  readonly discovery: DiscoverySettings
   readonly bundleFolder: string
   readonly userData: string
   /** What can be shown when nothing runs. */
@@ -34,14 +34,14 @@ export interface Sources {
 
 /** Wires discovery, the wire and the built-in sandbox into one connection. */
 export function connectSources(parts: SourcesParts): Sources {
-  const { places } = parts
-  const configured = configuredSource(places)
+  const { discovery } = parts
+  const configured = configuredSource(discovery)
   const builtIn = createBuiltIn(parts)
   const open = (source: Source, accepted: readonly string[], signal: AbortSignal) =>
     openGateway(source, { isAccepted: accepted.includes(source.address), onFailure: parts.onFailure }, signal)
   const remembered = new RememberedSource(join(parts.userData, 'source.json'), parts.log)
   const watch = new FolderWatch(() => connection.folderChanged())
-  const watchFor = (source: Source | null): void => watch.watch(folderOf(source) ?? socketFolder(places))
+  const watchFor = (source: Source | null): void => watch.watch(folderOf(source) ?? socketFolder(discovery))
   const connection = new SourceConnection({
     start: {
       configured: configured?.ok ? configured.value : null,
@@ -50,7 +50,7 @@ export function connectSources(parts: SourcesParts): Sources {
       saved: parts.saved,
     },
     find: async (accepted, signal) => {
-      const sources = await socketsIn(socketFolder(places))
+      const sources = await socketsIn(socketFolder(discovery))
       return probeSources(sources, (source, by) => open(source, accepted, by), signal)
     },
     open,

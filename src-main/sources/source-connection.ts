@@ -35,7 +35,7 @@ export interface ConnectionParts {
   publish(state: SourceState): void
 }
 
-export type SearchPlace = 'anywhere' | 'this-computer'
+export type SearchScope = 'anywhere' | 'this-computer'
 
 /** Runs the source machine: one attempt at a time, one open gateway at most. */
 export class SourceConnection {
@@ -67,7 +67,7 @@ export class SourceConnection {
   }
 
   /** Resolves when the search has an answer, and with whether anything was found to open or to choose from. */
-  search(where: SearchPlace = 'anywhere'): Promise<boolean> {
+  search(where: SearchScope = 'anywhere'): Promise<boolean> {
     const ended = this.#searchEnd()
     this.#send({ kind: where === 'this-computer' ? 'search-here' : 'search' })
     return ended

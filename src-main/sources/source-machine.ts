@@ -11,9 +11,9 @@ import {
   sourceOf,
   type Transition,
 } from './machine'
+import { connectTo, onSearchResult, startSandbox } from './on-search-result'
 import type { WantedSource } from './pick-source'
 import { type SourceStatus, stateOfStatus } from './source-status'
-import { connectTo, startSandbox, takeFound } from './take-found'
 
 const RETRY_LOST_MS = 250
 /** A service makes its socket a moment before it listens, and answers later still. */
@@ -41,7 +41,7 @@ export function transition(machine: Machine, event: MachineEvent): Transition {
     case 'open-sandbox':
       return startSandbox({ ...machine, isSandboxChosen: true })
     case 'found':
-      return takeFound(machine, event.found)
+      return onSearchResult(machine, event.found)
     case 'sandbox-up':
       return { machine: { ...machine, goal: 'built-in' }, effect: { kind: 'open', source: event.source } }
     case 'sandbox-down':

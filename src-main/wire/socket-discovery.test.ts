@@ -2,9 +2,9 @@ import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { testFolder } from '../testing/sandbox-process'
-import { configuredSource, type DiscoveryPlaces, socketFolder, socketsIn } from './socket-discovery'
+import { configuredSource, type DiscoverySettings, socketFolder, socketsIn } from './socket-discovery'
 
-const places = (facts: Partial<DiscoveryPlaces>): DiscoveryPlaces => ({
+const discovery = (facts: Partial<DiscoverySettings>): DiscoverySettings => ({
   argument: null,
   tls: null,
   env: {},
@@ -15,34 +15,34 @@ const places = (facts: Partial<DiscoveryPlaces>): DiscoveryPlaces => ({
 describe('configuredSource', () => {
   it('takes the argument before the environment', () => {
     const env = { RESONITE_IO_SOCKET: '/env.sock' }
-    expect(configuredSource(places({ argument: 'unix:/arg.sock', env }))).toEqual({
+    expect(configuredSource(discovery({ argument: 'unix:/arg.sock', env }))).toEqual({
       ok: true,
       value: { address: 'unix:/arg.sock', origin: 'argument' },
     })
   })
 
   it('takes the environment as it is', () => {
-    expect(configuredSource(places({ env: { RESONITE_IO_SOCKET: '/env.sock' } }))).toEqual({
+    expect(configuredSource(discovery({ env: { RESONITE_IO_SOCKET: '/env.sock' } }))).toEqual({
       ok: true,
       value: { address: 'unix:/env.sock', origin: 'environment' },
     })
   })
 
   it('counts an empty environment value as unset', () => {
-    expect(configuredSource(places({ env: { RESONITE_IO_SOCKET: '' } }))).toBeNull()
+    expect(configuredSource(discovery({ env: { RESONITE_IO_SOCKET: '' } }))).toBeNull()
   })
 
   it('complains about an argument that is no address instead of searching', () => {
-    expect(configuredSource(places({ argument: 'nonsense' }))?.ok).toBe(false)
-    expect(configuredSource(places({ argument: '' }))?.ok).toBe(false)
+    expect(configuredSource(discovery({ argument: 'nonsense' }))?.ok).toBe(false)
+    expect(configuredSource(discovery({ argument: '' }))?.ok).toBe(false)
   })
 })
 
 describe('socketFolder', () => {
   it('prefers the environment, an empty one counting as unset', () => {
-    expect(socketFolder(places({ env: { RESONITE_IO_SOCKET_DIR: '/run/r' } }))).toBe('/run/r')
-    expect(socketFolder(places({ env: { RESONITE_IO_SOCKET_DIR: '' } }))).toBe('/home/ada/.resonite-io')
-    expect(socketFolder(places({ home: null }))).toBeNull()
+    expect(socketFolder(discovery({ env: { RESONITE_IO_SOCKET_DIR: '/run/r' } }))).toBe('/run/r')
+    expect(socketFolder(discovery({ env: { RESONITE_IO_SOCKET_DIR: '' } }))).toBe('/home/ada/.resonite-io')
+    expect(socketFolder(discovery({ home: null }))).toBeNull()
   })
 })
 

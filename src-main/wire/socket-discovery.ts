@@ -10,7 +10,7 @@ import { parseSource } from './source-address'
 const DENIED: ReadonlySet<string> = new Set(['EACCES', 'EPERM'])
 
 /** `env` and `home` as the process has them; parameters, so that tests need no real home. */
-export interface DiscoveryPlaces {
+export interface DiscoverySettings {
   readonly argument: string | null
   /** Certificates for the argument, when it is an address on the network. */
   readonly tls: TlsFiles | null
@@ -23,19 +23,19 @@ export interface DiscoveryPlaces {
  * order (section 1); null when the folder is to be searched. An empty
  * environment value counts as unset.
  */
-export function configuredSource(places: DiscoveryPlaces): Result<Source> | null {
-  if (places.argument !== null) return parseSource(places.argument, 'argument', places.tls)
-  const named = places.env['RESONITE_IO_SOCKET']
+export function configuredSource(discovery: DiscoverySettings): Result<Source> | null {
+  if (discovery.argument !== null) return parseSource(discovery.argument, 'argument', discovery.tls)
+  const named = discovery.env['RESONITE_IO_SOCKET']
   if (!named) return null
   const address = parseSocketAddress(named)
   return address.ok ? ok({ address: address.value, origin: 'environment' }) : err(address.error)
 }
 
 /** The folder that services put their sockets in; null without a home. */
-export function socketFolder(places: DiscoveryPlaces): string | null {
-  const named = places.env['RESONITE_IO_SOCKET_DIR']
+export function socketFolder(discovery: DiscoverySettings): string | null {
+  const named = discovery.env['RESONITE_IO_SOCKET_DIR']
   if (named) return isAbsolute(named) ? named : join(process.cwd(), named)
-  return places.home ? join(places.home, '.resonite-io') : null
+  return discovery.home ? join(discovery.home, '.resonite-io') : null
 }
 
 /**

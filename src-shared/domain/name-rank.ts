@@ -5,19 +5,19 @@ export type Rank = 0 | 1 | 2
  * Where a name lies within a text of many, one line each: no name is cut out of
  * it to be looked at.
  */
-export interface NamePlace {
+export interface NameSpan {
   readonly joined: string
   readonly start: number
   readonly end: number
 }
 
 /** How well a name answers that holds all words. Both are folded. */
-export function rankOf(place: NamePlace, phrase: string, words: readonly string[]): Rank {
-  if (place.joined.startsWith(phrase, place.start)) return 0
-  return words.every(word => beginsWord(place, word)) ? 1 : 2
+export function rankOf(span: NameSpan, phrase: string, words: readonly string[]): Rank {
+  if (span.joined.startsWith(phrase, span.start)) return 0
+  return words.every(word => beginsWord(span, word)) ? 1 : 2
 }
 
-function beginsWord({ joined, start, end }: NamePlace, word: string): boolean {
+function beginsWord({ joined, start, end }: NameSpan, word: string): boolean {
   for (let at = joined.indexOf(word, start); at >= 0 && at < end; at = joined.indexOf(word, at + 1)) {
     if (at === start || isBetweenWords(joined.charCodeAt(at - 1))) return true
   }

@@ -5,8 +5,8 @@ import { becomeTheOnly, type WhyNot } from './only-instance'
 import { RequestBox } from './request-box'
 import { StartRecord } from './start-record'
 import { requestsOfFurtherStart, requestsOfStart } from './start-requests'
-import type { FirstPlace } from './window-place'
-import { WindowPlaceKeeper } from './window-place-keeper'
+import type { FirstBounds } from './window-bounds'
+import { WindowBoundsKeeper } from './window-bounds-keeper'
 
 /** How long drawn content must have stayed for the start to count as good. */
 const GOOD_AFTER_MS = 2_000
@@ -26,7 +26,7 @@ export class Start {
   readonly requests = new RequestBox()
   readonly #beganAtMs = Date.now()
   readonly #record: StartRecord
-  readonly #place: WindowPlaceKeeper
+  readonly #bounds: WindowBoundsKeeper
   readonly #isAttended: boolean
   #isGood = false
   #isDrawn = false
@@ -35,7 +35,7 @@ export class Start {
     const file = (name: string): VersionedFile =>
       new VersionedFile(join(app.getPath('userData'), name), 1, log)
     this.#record = new StartRecord(file('starts.json'), log)
-    this.#place = new WindowPlaceKeeper(file('window.json'), log)
+    this.#bounds = new WindowBoundsKeeper(file('window.json'), log)
     this.#isAttended = isAttended
     this.requests.put(requestsOfStart(process.argv))
     // macOS hands links over this way only.
@@ -67,13 +67,13 @@ export class Start {
     return isReset
   }
 
-  firstPlace(isForgotten: boolean): FirstPlace {
-    return this.#place.first(isForgotten)
+  firstBounds(isForgotten: boolean): FirstBounds {
+    return this.#bounds.first(isForgotten)
   }
 
-  /** Keeps the place of the window, and tells when links and further starts ask for something. */
+  /** Keeps the bounds of the window, and tells when links and further starts ask for something. */
   follow(window: BrowserWindow, tellOfRequests: () => void): void {
-    this.#place.follow(window)
+    this.#bounds.follow(window)
     this.requests.follow(tellOfRequests)
   }
 

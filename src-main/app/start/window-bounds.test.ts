@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Box, firstPlace, parsePlace } from './window-place'
+import { type Box, firstBounds, parseBounds } from './window-bounds'
 
 const SCREEN: Box = { x: 0, y: 0, width: 1920, height: 1040 }
 const RIGHT: Box = { x: 1920, y: 0, width: 1920, height: 1080 }
@@ -11,7 +11,7 @@ const at = (x: number, y: number, width = 1000, height = 700, isMaximized = fals
 
 describe('firstPlace', () => {
   it('leaves it to the system when nothing is known', () => {
-    expect(firstPlace(null, [SCREEN])).toEqual({
+    expect(firstBounds(null, [SCREEN])).toEqual({
       width: 1280,
       height: 800,
       position: null,
@@ -20,35 +20,35 @@ describe('firstPlace', () => {
   })
 
   it('opens as it was left', () => {
-    expect(firstPlace(at(300, 200), [SCREEN])).toMatchObject({
+    expect(firstBounds(at(300, 200), [SCREEN])).toMatchObject({
       position: { x: 300, y: 200 },
       width: 1000,
       height: 700,
     })
-    expect(firstPlace(at(2000, 100, 800, 600, true), [SCREEN, RIGHT])).toMatchObject({
+    expect(firstBounds(at(2000, 100, 800, 600, true), [SCREEN, RIGHT])).toMatchObject({
       position: { x: 2000, y: 100 },
       isMaximized: true,
     })
   })
 
   it('keeps the size only when its screen is gone', () => {
-    expect(firstPlace(at(2000, 100), [SCREEN])).toMatchObject({ position: null, width: 1000, height: 700 })
+    expect(firstBounds(at(2000, 100), [SCREEN])).toMatchObject({ position: null, width: 1000, height: 700 })
   })
 
   it('comes back whole onto a screen that it hung over', () => {
-    expect(firstPlace(at(-300, -50), [SCREEN])).toMatchObject({ position: { x: 0, y: 0 } })
-    expect(firstPlace(at(1500, 900), [SCREEN])).toMatchObject({ position: { x: 920, y: 340 } })
+    expect(firstBounds(at(-300, -50), [SCREEN])).toMatchObject({ position: { x: 0, y: 0 } })
+    expect(firstBounds(at(1500, 900), [SCREEN])).toMatchObject({ position: { x: 920, y: 340 } })
   })
 
   it('stays across two screens', () => {
-    expect(firstPlace(at(1400, 100), [SCREEN, RIGHT])).toMatchObject({ position: { x: 1400, y: 100 } })
+    expect(firstBounds(at(1400, 100), [SCREEN, RIGHT])).toMatchObject({ position: { x: 1400, y: 100 } })
   })
 
   it('shrinks to a smaller screen, but not below what can be used', () => {
     const small = { x: 0, y: 0, width: 800, height: 600 }
-    expect(firstPlace(at(0, 0, 1900, 1000), [small])).toMatchObject({ width: 800, height: 600 })
+    expect(firstBounds(at(0, 0, 1900, 1000), [small])).toMatchObject({ width: 800, height: 600 })
     const tiny = { x: 0, y: 0, width: 320, height: 240 }
-    expect(firstPlace(at(0, 0, 1900, 1000), [tiny])).toMatchObject({ width: 640, height: 400 })
+    expect(firstBounds(at(0, 0, 1900, 1000), [tiny])).toMatchObject({ width: 640, height: 400 })
   })
 
   it('is always on a screen, whatever was stored', () => {
@@ -57,7 +57,7 @@ describe('firstPlace', () => {
     const box = fc.record({ x: pixel, y: pixel, width: size, height: size })
     fc.assert(
       fc.property(box, fc.boolean(), (stored, isMaximized) => {
-        const { position, width, height } = firstPlace({ box: stored, isMaximized }, [SCREEN, RIGHT])
+        const { position, width, height } = firstBounds({ box: stored, isMaximized }, [SCREEN, RIGHT])
         if (position === null) return
         const isSeen = [SCREEN, RIGHT].some(
           screen =>
@@ -72,7 +72,7 @@ describe('firstPlace', () => {
 
 describe('parsePlace', () => {
   it('takes what it wrote', () => {
-    expect(parsePlace({ ...at(1, 2), version: 1 })).toEqual(at(1, 2))
+    expect(parseBounds({ ...at(1, 2), version: 1 })).toEqual(at(1, 2))
   })
 
   it.each([
@@ -83,6 +83,6 @@ describe('parsePlace', () => {
     { box: { x: 0, y: 0, width: 10, height: 10 } },
     null,
   ])('refuses %j', stored => {
-    expect(parsePlace(stored)).toBeNull()
+    expect(parseBounds(stored)).toBeNull()
   })
 })

@@ -1,12 +1,12 @@
 import { type BrowserWindow, screen } from 'electron'
 import type { VersionedFile } from '../../storage/versioned-file'
-import { type FirstPlace, firstPlace, parsePlace, type WindowPlace } from './window-place'
+import { type FirstBounds, firstBounds, parseBounds, type WindowBounds } from './window-bounds'
 
 /** A window that is being dragged moves on every frame. */
 const SETTLED_AFTER_MS = 500
 
-/** Remembers size and place of the window in a file of its own: they change more often than any setting. */
-export class WindowPlaceKeeper {
+/** Remembers the bounds of the window in a file of its own: they change more often than any setting. */
+export class WindowBoundsKeeper {
   readonly #file: VersionedFile
   readonly #log: (line: string) => void
 
@@ -16,10 +16,10 @@ export class WindowPlaceKeeper {
   }
 
   /** Only after Electron is ready: it asks for the screens. */
-  first(isForgotten: boolean): FirstPlace {
+  first(isForgotten: boolean): FirstBounds {
     const stored = isForgotten ? { kind: 'none' as const } : this.#file.read()
     const screens = screen.getAllDisplays().map(display => display.workArea)
-    return firstPlace(stored.kind === 'data' ? parsePlace(stored.data) : null, screens)
+    return firstBounds(stored.kind === 'data' ? parseBounds(stored.data) : null, screens)
   }
 
   follow(window: BrowserWindow): void {
@@ -29,9 +29,9 @@ export class WindowPlaceKeeper {
       if (timer !== null) clearTimeout(timer)
       timer = null
       if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return
-      const place: WindowPlace = { box: window.getNormalBounds(), isMaximized: window.isMaximized() }
-      const text = JSON.stringify(place)
-      if (text !== last) this.#write(place)
+      const bounds: WindowBounds = { box: window.getNormalBounds(), isMaximized: window.isMaximized() }
+      const text = JSON.stringify(bounds)
+      if (text !== last) this.#write(bounds)
       last = text
     }
     const keepSoon = (): void => {
@@ -45,11 +45,11 @@ export class WindowPlaceKeeper {
     window.on('close', keep)
   }
 
-  #write(place: WindowPlace): void {
+  #write(bounds: WindowBounds): void {
     try {
-      this.#file.write({ ...place })
+      this.#file.write({ ...bounds })
     } catch (error) {
-      this.#log(`the place of the window was not kept: ${String(error)}`)
+      this.#log(`the bounds of the window were not kept: ${String(error)}`)
     }
   }
 }

@@ -8,7 +8,7 @@ export interface Box {
 }
 
 /** Where the window is when it is neither maximized nor full screen, in the system's pixels. */
-export interface WindowPlace {
+export interface WindowBounds {
   readonly box: Box
   readonly isMaximized: boolean
 }
@@ -19,17 +19,17 @@ const USUAL = { width: 1280, height: 800 } as const
 const LEAST_VISIBLE = { width: 160, height: 80 } as const
 
 const pixels = z.number().int().min(-100_000).max(100_000)
-const placeSchema = z.object({
+const boundsSchema = z.object({
   box: z.object({ x: pixels, y: pixels, width: pixels.min(1), height: pixels.min(1) }),
   isMaximized: z.boolean(),
 })
 
 /** What was stored, or null where that makes no sense. */
-export function parsePlace(stored: unknown): WindowPlace | null {
-  return placeSchema.safeParse(stored).data ?? null
+export function parseBounds(stored: unknown): WindowBounds | null {
+  return boundsSchema.safeParse(stored).data ?? null
 }
 
-export interface FirstPlace {
+export interface FirstBounds {
   readonly width: number
   readonly height: number
   /** Left out where the system is to choose. */
@@ -41,7 +41,7 @@ export interface FirstPlace {
  * Where the window opens: as it was left, unless the screen that it was on is
  * gone or smaller. `screens` are the parts of each that no panel covers.
  */
-export function firstPlace(stored: WindowPlace | null, screens: readonly Box[]): FirstPlace {
+export function firstBounds(stored: WindowBounds | null, screens: readonly Box[]): FirstBounds {
   const home = stored && screens.find(screen => isOn(stored.box, screen))
   if (!stored || !home) {
     const [screen] = screens

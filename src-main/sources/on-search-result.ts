@@ -22,7 +22,7 @@ const LOOK_AGAIN_MS = 250
 const NOTHING_RUNS: AppError = { kind: 'offline', ...say('nothing-runs') }
 
 /** What a search has found, seen from what was open or wanted before. */
-export function takeFound(machine: Machine, found: FoundSources): Transition {
+export function onSearchResult(machine: Machine, found: FoundSources): Transition {
   const { state } = machine
   // Who searches while something is open wants to see the others.
   if (isOpen(state) && found.live.length > 1) return ask(machine, found)
