@@ -201,15 +201,14 @@ test('is there at the next start; what is gone is said, marked and left out', as
   await expect(new CollectTray(first).chips).toHaveCount(2)
   await first.app.close()
   // As if another program had deleted one of them, and made another of the same name.
-  const trays = join(folder, 'user', 'tray')
-  const [file = ''] = readdirSync(trays)
-  const kept: { entries: { path: string; recordIds: string[] }[] } = JSON.parse(
-    readFileSync(join(trays, file), 'utf8'),
-  )
+  const inventories = join(folder, 'user', 'inventories')
+  const [inventory = ''] = readdirSync(inventories)
+  const file = join(inventories, inventory, 'tray.json')
+  const kept: { entries: { path: string; recordIds: string[] }[] } = JSON.parse(readFileSync(file, 'utf8'))
   for (const entry of kept.entries) {
     if (entry.path.endsWith('/Banana')) entry.recordIds.splice(-1, 1, 'R-gone')
   }
-  writeFileSync(join(trays, file), JSON.stringify(kept))
+  writeFileSync(file, JSON.stringify(kept))
   const second = await open({ arguments: ['--source', sandbox.address] })
   await second.isReady()
   const tray = new CollectTray(second)

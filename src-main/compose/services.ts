@@ -1,21 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Publish } from '../../src-shared/ipc/contract'
-import type { InventoryId } from '../../src-shared/model/inventory-id'
 import type { SourceState } from '../../src-shared/model/source'
 import { SettingsStore } from '../app/settings'
 import { operationNews } from '../ipc/operation-news'
 import { OperationEngine } from '../operations/engine'
 import type { Journal } from '../operations/journal/journal'
 import { openJournal } from '../operations/journal/open-journal'
-import { CollectionStore } from '../session/collection-store'
-import { InventoryWatch } from '../session/inventory-watch'
 import { LastInventory } from '../session/last-inventory'
 import { ListingStore } from '../session/listing-store'
-import { PictureOwner } from '../session/picture-owner'
-import { PlacesStore } from '../session/places-store'
+import { idOfOldKey, oldPictureName } from '../session/old-names'
+import { Sessions } from '../session/sessions'
 import { connectSources, type Sources } from '../sources/connect-sources'
-import { SANDBOX_ID } from '../sources/inventory-id'
 import { diskCache } from '../thumbnails/thumbnail-cache'
 import { ThumbnailQueue } from '../thumbnails/thumbnail-queue'
 import { FailureLog } from '../wire/failure-log'
@@ -33,16 +29,12 @@ export interface ServicesParts {
 
 export interface Services {
   readonly sources: Sources
+  readonly sessions: Sessions
   readonly engine: OperationEngine
   readonly journal: Journal
   readonly thumbnails: ThumbnailQueue
   readonly settings: SettingsStore
   readonly failures: FailureLog
-  readonly places: PlacesStore
-  readonly tray: CollectionStore
-  readonly listings: ListingStore
-  /** The inventory whose listings are kept now. */
-  readonly keepFor: () => InventoryId | null
 }
 
 /** Everything that outlives the page: connection, operations, thumbnails. Free of windows. */
@@ -50,79 +42,63 @@ export function createServices(parts: ServicesParts): Services {
   const { publish, log, userData } = parts
   const listings = new ListingStore({ folder: join(userData, 'listings'), log })
   const last = new LastInventory(join(userData, 'last-inventory.json'), log)
-  const saved = last.knownIn(listings)
-  const owner = new PictureOwner(saved?.ownerId ?? '')
   const failures = new FailureLog(log)
-  const places = new PlacesStore({
-    folder: join(userData, 'places'),
-    nowMs: Date.now,
-    log,
-    publish: kept => publish('places.changed', kept),
-  })
-  const tray = new CollectionStore({
-    folder: join(userData, 'tray'),
-    log,
-    publish: news => publish('tray.changed', news),
-  })
+  const journal = openJournal(join(userData, 'journal.sqlite'), Date.now, idOfOldKey)
   const sources = connectSources({
     ...parts,
-    saved,
+    saved: last.knownIn(listings),
     onFailure: failure => failures.note(failure),
     publish: state => {
-      if (owner.follow(state)) thumbnails.reset()
-      if (state.kind === 'ready') {
-        places.open(owner.name)
-        tray.open(owner.name)
-      }
+      if (sessions.follow(state)) thumbnails.reset()
       last.follow(state)
-      watch.follow(state)
       parts.onSource(state)
       publish('source.changed', state)
     },
   })
   const { connection } = sources
+  const sessions: Sessions = new Sessions({
+    userData,
+    connection,
+    journal,
+    listings,
+    publish,
+    log,
+    engine: () => engine,
+    nowMs: steadyNowMs,
+  })
+  const engine = createEngine(parts, journal, sessions)
   const thumbnails = new ThumbnailQueue({
     cache: diskCache(join(userData, 'thumbnails')),
     gateway: () => connection.gateway(),
-    owner: () => owner.name,
+    owner: () => sessions.current?.id ?? '',
+    oldOwner: () => oldPictureName(connection.state),
     nowMs: Date.now,
     publish: arrivals => publish('thumbnails.arrived', arrivals),
-  })
-  const journal = openJournal(join(userData, 'journal.sqlite'), Date.now)
-  const watch = new InventoryWatch({ connection, engine: () => engine, journal, publish })
-  const tellOfOperation = operationNews(publish)
-  const engine = new OperationEngine({
-    nowMs: steadyNowMs,
-    newId: randomUUID,
-    journal,
-    onChange: (what, inventory) => watch.onChange(what, inventory),
-    publish: operation => {
-      if (operation.error !== undefined)
-        log(`operation ${operation.kind}: ${operation.state} ${operation.error.kind}`)
-      places.follow(operation)
-      tray.follow(operation)
-      tellOfOperation(operation)
-    },
   })
   const settings = new SettingsStore({
     file: join(userData, 'settings.json'),
     log,
     publish: state => publish('settings.changed', state),
   })
-  const keepFor = (): InventoryId | null => {
-    const { state } = connection
-    return state.kind === 'ready' && state.inventory.id !== SANDBOX_ID ? state.inventory.id : null
-  }
-  return {
-    sources,
-    engine,
+  return { sources, sessions, engine, journal, thumbnails, settings, failures }
+}
+
+function createEngine(
+  { publish, log }: ServicesParts,
+  journal: Journal,
+  sessions: Sessions,
+): OperationEngine {
+  const tellOfOperation = operationNews(publish)
+  return new OperationEngine({
+    nowMs: steadyNowMs,
+    newId: randomUUID,
     journal,
-    thumbnails,
-    settings,
-    failures,
-    places,
-    tray,
-    listings,
-    keepFor,
-  }
+    onChange: (what, inventory) => sessions.onChange(what, inventory),
+    publish: operation => {
+      if (operation.error !== undefined)
+        log(`operation ${operation.kind}: ${operation.state} ${operation.error.kind}`)
+      sessions.followOperation(operation)
+      tellOfOperation(operation)
+    },
+  })
 }

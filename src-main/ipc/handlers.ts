@@ -1,13 +1,16 @@
 import { AppFailure } from '../../src-shared/errors'
 import type { AppEnvironment, Milestone } from '../../src-shared/ipc/contract'
+import type { UndoStack } from '../../src-shared/model/operation'
+import { NO_PLACES } from '../../src-shared/model/places'
 import type { TlsFiles } from '../../src-shared/model/source'
+import { NO_TRAY } from '../../src-shared/model/tray'
 import { aboutFacts } from '../app/about-facts'
 import type { SettingsStore } from '../app/settings'
 import type { Start } from '../app/start/start'
 import type { WindowActions } from '../app/window-actions'
-import type { CollectionStore } from '../session/collection-store'
-import type { PlacesStore } from '../session/places-store'
-import { identityOf } from '../sources/inventory-identity'
+import type { OperationEngine } from '../operations/engine'
+import type { Journal } from '../operations/journal/journal'
+import type { InventorySession } from '../session/inventory-session'
 import { pinnedTarget } from '../sources/pinned-calls'
 import type { SourceConnection } from '../sources/source-connection'
 import type { ThumbnailQueue } from '../thumbnails/thumbnail-queue'
@@ -16,12 +19,15 @@ import { parseSource } from '../wire/source-address'
 import type { CallDesk, Handlers } from './call-desk'
 import { type ListParts, list, listSaved } from './list-handlers'
 
+const NO_UNDO: UndoStack = { undo: null, redo: null }
+
 export interface HandlerParts extends ListParts {
+  readonly connection: SourceConnection
+  readonly engine: OperationEngine
+  readonly journal: Journal
   readonly environment: AppEnvironment
   readonly thumbnails: ThumbnailQueue
   readonly settings: SettingsStore
-  readonly places: PlacesStore
-  readonly tray: CollectionStore
   readonly report: (milestone: Milestone, ok: boolean, text: string) => void
   readonly window: WindowActions
   readonly start: Start
@@ -31,8 +37,8 @@ export interface HandlerParts extends ListParts {
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { connection, engine, thumbnails, settings, places, tray } = parts
-  const inventory = (): string => identityOf(connection.state).key
+  const { connection, engine, thumbnails, settings, sessions } = parts
+  const session = (): InventorySession => sessions.required()
   return {
     'app.environment': () => parts.environment,
     'app.about': aboutFacts,
@@ -58,22 +64,22 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'operations.run': request => engine.run(request, pinnedTarget(connection)),
     'operations.current': () => engine.current(),
     'operations.cancel': ({ operationId }) => quiet(engine.cancel(operationId)),
-    'history.list': ({ beforeId, limit }) => engine.history(inventory(), beforeId, limit),
-    'history.stack': () => engine.undoStack(inventory()),
-    'moves.unfinished': () => engine.unfinishedMoves(inventory()),
+    'history.list': ({ beforeId, limit }) => sessions.current?.history(beforeId, limit) ?? [],
+    'history.stack': () => sessions.current?.undoStack() ?? NO_UNDO,
+    'moves.unfinished': () => sessions.current?.unfinishedMoves() ?? [],
     'inventory.count': ({ entries }) => engine.count(entries, pinnedTarget(connection)),
-    'locks.list': () => engine.locks(inventory()),
-    'locks.set': wish => quiet(engine.setLock(wish, inventory())),
+    'locks.list': () => sessions.current?.locks() ?? [],
+    'locks.set': wish => quiet(session().setLock(wish)),
     'journal.state': () => parts.journal.state,
     'thumbnails.want': ({ wanted, unusable, dropped }) => quiet(thumbnails.want(wanted, dropped, unusable)),
-    'places.read': () => places.places,
-    'places.pin': ({ place }) => quiet(places.pin(place)),
-    'places.unpin': ({ recordId }) => quiet(places.unpin(recordId)),
-    'places.visit': ({ place }) => quiet(places.visit(place)),
-    'places.forgetRecent': () => quiet(places.forgetRecent()),
-    'tray.read': () => tray.tray,
-    'tray.collect': ({ entries }) => tray.collect(entries),
-    'tray.take': ({ recordIds }) => quiet(tray.take(recordIds)),
+    'places.read': () => sessions.current?.places.places ?? NO_PLACES,
+    'places.pin': ({ place }) => quiet(session().places.pin(place)),
+    'places.unpin': ({ recordId }) => quiet(session().places.unpin(recordId)),
+    'places.visit': ({ place }) => quiet(session().places.visit(place)),
+    'places.forgetRecent': () => quiet(session().places.forgetRecent()),
+    'tray.read': () => sessions.current?.tray.tray ?? NO_TRAY,
+    'tray.collect': ({ entries }) => session().tray.collect(entries),
+    'tray.take': ({ recordIds }) => quiet(session().tray.take(recordIds)),
     'settings.read': () => settings.state,
     'settings.change': change => settings.change(change),
   }

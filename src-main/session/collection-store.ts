@@ -6,56 +6,54 @@ import { collectedEntry } from '../../src-shared/ipc/schemas-places'
 import type { Operation } from '../../src-shared/model/operation'
 import type { CollectedEntry, Tray, TrayChange, TrayNews } from '../../src-shared/model/tray'
 import { say } from '../../src-shared/sentences'
-import { ownerFile } from '../storage/owner-file'
-import { VersionedFile } from '../storage/versioned-file'
+import type { StoredData, VersionedFile } from '../storage/versioned-file'
 
-/** 2 keeps when each was there last; files of 1 are read as they are. */
-const VERSION = 2
-
-/** A full tray of ordinary entries weighs 5 MB. */
-const MAX_BYTES = 64_000_000
+/** 2 keeps when each was there last; files of 1 are read as they are. A full tray of ordinary entries weighs 5 MB. */
+export const TRAY_FILE = { version: 2, maxBytes: 64_000_000 } as const
 
 export interface CollectionParts {
-  /** One file per owner lies in it. */
-  readonly folder: string
+  readonly file: VersionedFile
+  /** Under the names of before: read while there is no file yet. */
+  readonly older: () => readonly VersionedFile[]
+  /** Counts on over all inventories, so that who follows the news sees when some are missing. */
+  readonly nextRevision: () => number
   readonly log: (line: string) => void
   readonly publish: (news: TrayNews) => void
 }
 
 /**
- * The Collect tray of the inventory that is open. Its entries follow what
+ * The Collect tray of one inventory. Its entries follow what
  * operations do to them, as pins do; what other programs do shows when it is
  * listed.
  */
 export class CollectionStore {
   readonly #parts: CollectionParts
-  #file: VersionedFile | null = null
   /** By record id, in the order of collecting. */
-  #entries = new Map<string, CollectedEntry>()
-  #revision = 0
+  readonly #entries: Map<string, CollectedEntry>
+  #revision: number
   /** Steps whose end is known already: an operation is told again and again. */
   readonly #followed = new Set<string>()
-  #isSaved = true
+  #isSaved: boolean
 
   constructor(parts: CollectionParts) {
     this.#parts = parts
+    const stored = parts.file.read()
+    const older = stored.kind === 'none' ? parts.older() : []
+    const entries = [entriesIn(stored), ...older.map(file => entriesIn(file.read()))].flat()
+    this.#entries = new Map(newIn(new Map(), entries).map(entry => [recordIdOf(entry), entry]))
+    this.#revision = parts.nextRevision()
+    this.#isSaved = older.length === 0
+    this.#save()
   }
 
   get tray(): Tray {
     return { revision: this.#revision, entries: [...this.#entries.values()] }
   }
 
-  /** `owner` is whose inventory is open; what was gathered there is shown from now on. */
-  open(owner: string): void {
-    const { folder, log } = this.#parts
-    const file = new VersionedFile(ownerFile(folder, owner), VERSION, log, MAX_BYTES)
-    if (file.path === this.#file?.path) return
-    const stored = file.read()
-    this.#file = file
-    this.#entries = new Map(stored.kind === 'data' ? entriesIn(stored.data) : [])
-    this.#followed.clear()
-    this.#revision += 1
-    this.#parts.publish({ kind: 'whole', ...this.tray })
+  /** Takes over what was gathered elsewhere in the same inventory, as far as there is room. */
+  join(others: readonly CollectedEntry[]): void {
+    const added = newIn(this.#entries, others)
+    this.#change({ put: added.slice(0, MAX_COLLECTED - this.#entries.size), taken: [] })
   }
 
   /** How many of them are new. */
@@ -75,7 +73,7 @@ export class CollectionStore {
 
   /** Call with every word on an operation. */
   follow({ steps, state }: Operation): void {
-    if (this.#file === null || this.#entries.size === 0) return
+    if (this.#entries.size === 0) return
     const done = steps.filter(step => step.state === 'done' && !this.#followed.has(step.id))
     for (const step of done) this.#followed.add(step.id)
     this.#apply(changeBySteps(this.#entries, done))
@@ -84,7 +82,6 @@ export class CollectionStore {
   }
 
   #change(change: TrayChange): void {
-    if (this.#file === null) throw new AppFailure({ kind: 'offline', ...say('not-connected') })
     this.#apply(change)
     this.#save()
   }
@@ -93,7 +90,7 @@ export class CollectionStore {
     if (change.put.length === 0 && change.taken.length === 0) return
     for (const entry of change.put) this.#entries.set(recordIdOf(entry), entry)
     for (const id of change.taken) this.#entries.delete(id)
-    this.#revision += 1
+    this.#revision = this.#parts.nextRevision()
     this.#isSaved = false
     this.#parts.publish({ kind: 'part', revision: this.#revision, ...change })
   }
@@ -101,7 +98,7 @@ export class CollectionStore {
   #save(): void {
     if (this.#isSaved) return
     try {
-      this.#file?.write({ entries: [...this.#entries.values()] })
+      this.#parts.file.write({ entries: [...this.#entries.values()] })
       this.#isSaved = true
     } catch (error) {
       this.#parts.log(`tray not saved: ${String(error)}`)
@@ -109,12 +106,14 @@ export class CollectionStore {
   }
 }
 
-function entriesIn(data: Readonly<Record<string, unknown>>): readonly (readonly [string, CollectedEntry])[] {
-  const { entries } = data
+/** As far as a file can be understood. */
+function entriesIn(stored: StoredData): readonly CollectedEntry[] {
+  if (stored.kind !== 'data') return []
+  const { entries } = stored.data
   if (!Array.isArray(entries)) return []
   const valid = entries.flatMap(entry => {
     const parsed = collectedEntry.safeParse(entry)
     return parsed.success ? [parsed.data] : []
   })
-  return valid.slice(0, MAX_COLLECTED).map(entry => [recordIdOf(entry), entry])
+  return valid.slice(0, MAX_COLLECTED)
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Operation, OperationKind, Step } from '../../src-shared/model/operation'
 import type { KeptPlace, Places } from '../../src-shared/model/places'
+import { VersionedFile } from '../storage/versioned-file'
 import { pathOf } from '../testing/refs'
 import { PlacesStore } from './places-store'
 
@@ -17,15 +18,17 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-function openStore(owner = 'U-ada'): { store: PlacesStore; published: Places[] } {
+const fileOf = (name: string): VersionedFile => new VersionedFile(join(folder, `${name}.json`), 1, () => {})
+
+function openStore(older: readonly VersionedFile[] = []): { store: PlacesStore; published: Places[] } {
   const published: Places[] = []
   const store = new PlacesStore({
-    folder,
+    file: fileOf('places'),
+    older: () => older,
     nowMs: () => 1_000,
     log: () => {},
     publish: places => void published.push(places),
   })
-  store.open(owner)
   return { store, published }
 }
 
@@ -55,14 +58,13 @@ function operation(kind: OperationKind, from: string, to: string | null, state =
 }
 
 describe('PlacesStore', () => {
-  it('keeps pins and recent entries across starts, for their owner only', () => {
+  it('keeps pins and recent entries across starts', () => {
     const { store } = openStore()
     store.pin(kiwi)
     store.visit({ ...kiwi, path: pathOf('/Inventory/Fruit'), recordIds: ['R-F'], kind: 'folder' })
     const kept = store.places
     expect(kept.recent).toMatchObject([{ reason: 'visited', atMs: 1_000 }])
     expect(openStore().store.places).toEqual(kept)
-    expect(openStore('U-bob').store.places).toEqual({ pins: [], recent: [] })
     const [file = ''] = readdirSync(folder)
     expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600)
   })
@@ -133,8 +135,17 @@ describe('PlacesStore', () => {
     expect(readdirSync(folder).some(name => name.includes('unreadable'))).toBe(true)
   })
 
-  it('refuses to keep anything while no inventory is open', () => {
-    const store = new PlacesStore({ folder, nowMs: Date.now, log: () => {}, publish: () => {} })
-    expect(() => store.pin(kiwi)).toThrow('no connection')
+  it('takes over what lies under names of before, once, and each entry once', () => {
+    const fruit: KeptPlace = { path: pathOf('/Inventory/Fruit'), recordIds: ['R-F'], kind: 'folder' }
+    const visited = (place: KeptPlace, atMs: number) => ({ ...place, reason: 'visited', atMs }) as const
+    fileOf('old').write({ pins: [kiwi], recent: [visited(kiwi, 1), visited(fruit, 3)] })
+    fileOf('older').write({ pins: [fruit, kiwi], recent: [visited(kiwi, 2)] })
+    const older = [fileOf('old'), fileOf('older')]
+    const { store, published } = openStore(older)
+    expect(store.places).toEqual({ pins: [kiwi, fruit], recent: [visited(fruit, 3), visited(kiwi, 2)] })
+    expect(published).toEqual([])
+    store.unpin('R-F')
+    expect(openStore(older).store.places.pins).toEqual([kiwi])
+    expect(readdirSync(folder).sort()).toEqual(['old.json', 'older.json', 'places.json'])
   })
 })

@@ -1,53 +1,54 @@
 import type { z } from 'zod'
-import { relocated, withoutDeleted, withoutPin, withPin, withRecent } from '../../src-shared/domain/places'
-import { AppFailure } from '../../src-shared/errors'
+import {
+  joinedPlaces,
+  relocated,
+  withoutDeleted,
+  withoutPin,
+  withPin,
+  withRecent,
+} from '../../src-shared/domain/places'
 import { keptPlace, recentPlace } from '../../src-shared/ipc/schemas-places'
 import type { Operation, Step } from '../../src-shared/model/operation'
 import { type KeptPlace, NO_PLACES, type Places } from '../../src-shared/model/places'
-import { say } from '../../src-shared/sentences'
-import { ownerFile } from '../storage/owner-file'
-import { VersionedFile } from '../storage/versioned-file'
+import type { StoredData, VersionedFile } from '../storage/versioned-file'
 
 /** 2 keeps when each was there last; files of 1 are read as they are. */
-const VERSION = 2
+export const PLACES_FILE = { version: 2 } as const
 
 export interface PlacesParts {
-  /** One file per owner lies in it. */
-  readonly folder: string
+  readonly file: VersionedFile
+  /** Under the names of before: read while there is no file yet. */
+  readonly older: () => readonly VersionedFile[]
   readonly nowMs: () => number
   readonly log: (line: string) => void
   readonly publish: (places: Places) => void
 }
 
 /**
- * Pins and what was used last, of the inventory that is open. They follow what
+ * Pins and what was used last, of one inventory. They follow what
  * operations do to the entries; what other programs do shows when it is listed.
  */
 export class PlacesStore {
   readonly #parts: PlacesParts
-  #file: VersionedFile | null = null
-  #places: Places = NO_PLACES
+  #places: Places
   /** Steps whose end is known already: an operation is told again and again. */
   readonly #followed = new Set<string>()
 
   constructor(parts: PlacesParts) {
     this.#parts = parts
+    const stored = parts.file.read()
+    const older = stored.kind === 'none' ? parts.older() : []
+    this.#places = older.map(file => placesIn(file.read())).reduce(joinedPlaces, placesIn(stored))
+    if (older.length > 0) this.#save()
   }
 
   get places(): Places {
     return this.#places
   }
 
-  /** `owner` is whose inventory is open; what was kept for them is shown from now on. */
-  open(owner: string): void {
-    const { folder, log } = this.#parts
-    const file = new VersionedFile(ownerFile(folder, owner), VERSION, log)
-    if (file.path === this.#file?.path) return
-    const stored = file.read()
-    this.#file = file
-    this.#places = stored.kind === 'data' ? placesIn(stored.data) : NO_PLACES
-    this.#followed.clear()
-    this.#parts.publish(this.#places)
+  /** Takes over what was kept elsewhere of the same inventory. */
+  join(others: Places): void {
+    this.#change(joinedPlaces(this.#places, others))
   }
 
   pin(place: KeptPlace): void {
@@ -68,7 +69,6 @@ export class PlacesStore {
 
   /** Call with every word on an operation. */
   follow(operation: Operation): void {
-    if (this.#file === null) return
     const before = this.#places
     const done = operation.steps.filter(step => step.state === 'done' && !this.#followed.has(step.id))
     const places = done.reduce((kept, step) => this.#afterStep(kept, operation, step), before)
@@ -91,19 +91,25 @@ export class PlacesStore {
   }
 
   #change(places: Places): void {
-    if (this.#file === null) throw new AppFailure({ kind: 'offline', ...say('not-connected') })
     this.#places = places
     this.#parts.publish(places)
+    this.#save()
+  }
+
+  #save(): void {
     try {
-      this.#file.write({ ...places })
+      this.#parts.file.write({ ...this.#places })
     } catch (error) {
       this.#parts.log(`places not saved: ${String(error)}`)
     }
   }
 }
 
-function placesIn(data: Readonly<Record<string, unknown>>): Places {
-  return { pins: validIn(keptPlace, data['pins']), recent: validIn(recentPlace, data['recent']) }
+/** As far as a file can be understood. */
+function placesIn(stored: StoredData): Places {
+  if (stored.kind !== 'data') return NO_PLACES
+  const { pins, recent } = stored.data
+  return { pins: validIn(keptPlace, pins), recent: validIn(recentPlace, recent) }
 }
 
 function validIn<T>(schema: z.ZodType<T>, list: unknown): readonly T[] {

@@ -4,6 +4,8 @@ import type { Account, Source } from '../../src-shared/model/source'
 import { socketPathOf } from '../wire/socket-address'
 import { hostOf, isSocketAddress } from '../wire/source-address'
 
+const SOCKET = 'socket'
+
 /** The built-in one is nobody else's, whatever it calls its owner. */
 export const SANDBOX_ID = brand('sandbox:')
 
@@ -34,12 +36,22 @@ export function personId(userId: string): InventoryId {
 /** The person's id in it, by which everything was kept before there were ids of inventories; null where it has none. */
 export function personIn(id: InventoryId): string | null {
   const [scheme, person = '', ...rest] = id.split(':')
-  if (scheme !== 'resonite' || rest.length > 0) return null
+  return scheme === 'resonite' && rest.length === 0 ? decoded(person) : null
+}
+
+/** Null where an id that was read from a file was not made here. */
+function decoded(part: string): string | null {
   try {
-    return decodeURIComponent(person)
+    return decodeURIComponent(part)
   } catch {
     return null
   }
+}
+
+/** The folder of the sockets that an id was made from, or the socket; null of any other. */
+export function placeFolder(id: InventoryId): string | null {
+  const [scheme, kind, folder] = id.split(':')
+  return scheme === 'resonite' && kind === SOCKET && folder !== undefined ? decoded(folder) : null
 }
 
 /**
@@ -48,8 +60,8 @@ export function personIn(id: InventoryId): string | null {
  * so the folder stays and the name does not; a socket with a name of its own
  * keeps it.
  */
-export function placeId({ address }: Source): InventoryId {
+export function placeId({ address }: Pick<Source, 'address'>): InventoryId {
   if (!isSocketAddress(address)) return brand('resonite:', 'host', hostOf(address).toLowerCase())
   const path = socketPathOf(address)
-  return brand('resonite:', 'socket', /^resonite-\d+\.sock$/.test(basename(path)) ? dirname(path) : path)
+  return brand('resonite:', SOCKET, /^resonite-\d+\.sock$/.test(basename(path)) ? dirname(path) : path)
 }

@@ -2,20 +2,29 @@ import { AppFailure } from '../../src-shared/errors'
 import { say } from '../../src-shared/sentences'
 import type { InventoryCalls, OperationTarget } from '../operations/look/inventory-calls'
 import type { Gateway } from '../wire/gateway'
-import { type InventoryIdentity, identityOf, isSameInventory } from './inventory-identity'
 import type { SourceConnection } from './source-connection'
 
 /**
  * The open inventory for one operation. It survives a reconnection, also to
- * another socket of the same person, and fails instead of reaching another
- * inventory when a person has switched meanwhile. Fails at once when nothing is
- * open.
+ * another socket of the same inventory, and fails instead of reaching another one
+ * when a person has switched meanwhile. Fails at once when nothing is open, and
+ * while nobody is signed in.
  */
 export function pinnedTarget(connection: SourceConnection): OperationTarget {
   connection.gateway()
-  const identity = identityOf(connection.state)
+  const { state, turn } = connection
+  if (state.kind !== 'ready') throw new AppFailure({ kind: 'not-ready', ...say('nobody-signed-in') })
+  const { inventory, source } = state
+  const isOpen = (): boolean => {
+    const now = connection.state
+    if (now.kind === 'not-signed-in') return now.source.address === source.address
+    if (now.kind !== 'ready' || now.inventory.id !== inventory.id) return false
+    // Two services that name nobody can look the same: what a person switched to is another one.
+    return now.inventory.ownerId !== null || connection.turn === turn
+  }
   const gateway = (): Gateway => {
-    if (isSameInventory(identity, connection.state)) return connection.gateway()
+    const open = connection.gateway()
+    if (isOpen()) return open
     throw new AppFailure({ kind: 'offline', ...say('other-inventory-opened') })
   }
   const calls: InventoryCalls = {
@@ -28,25 +37,24 @@ export function pinnedTarget(connection: SourceConnection): OperationTarget {
     currentWorld: async signal => gateway().currentWorld(signal),
   }
   return {
-    inventory: identity.key,
-    ownerId: identity.ownerId,
+    inventory: inventory.id,
+    ownerId: inventory.ownerId,
     capabilities: connection.gateway().capabilities,
     calls,
-    whenOpen: signal => whenOpen(connection, identity, signal),
+    whenOpen: signal => whenOpen(connection, isOpen, signal),
   }
 }
 
 /** That a ping is answered counts: right after a break the state is still that of before. */
 async function whenOpen(
   connection: SourceConnection,
-  identity: InventoryIdentity,
+  isOpen: () => boolean,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
     const hasChanged = connection.nextState(signal)
     if (connection.state.kind === 'ready') {
-      const isOther = !isSameInventory(identity, connection.state)
-      if (isOther || (await isAnswered(connection.gateway(), signal))) return
+      if (!isOpen() || (await isAnswered(connection.gateway(), signal))) return
     }
     await hasChanged
   }

@@ -46,6 +46,7 @@ export class SourceConnection {
   #poll: StatusPoll | null = null
   #retryTimer: NodeJS.Timeout | null = null
   #isVisible = true
+  #turn = 0
   readonly #watchers = new Set<() => void>()
   readonly #searchers: ((hasFound: boolean) => void)[] = []
 
@@ -56,6 +57,11 @@ export class SourceConnection {
 
   get state(): SourceState {
     return this.#machine.state
+  }
+
+  /** Counts the times that a person said which source to open. */
+  get turn(): number {
+    return this.#turn
   }
 
   /** The gateway of the open source, or a failure of kind `offline`. */
@@ -74,6 +80,7 @@ export class SourceConnection {
   }
 
   connectTo(source: Source): void {
+    this.#turn += 1
     this.#send({ kind: 'connect-to', source })
   }
 
@@ -91,6 +98,7 @@ export class SourceConnection {
   /** Fails when it is no candidate (any more); then the search begins again. */
   choose(address: string): void {
     const { state } = this
+    this.#turn += 1
     this.#send({ kind: 'choose', address })
     if (sourceOf(this.state)?.address !== address) throw new AppFailure(VANISHED)
     const candidates = state.kind === 'choose-source' ? state.candidates : []
@@ -99,6 +107,7 @@ export class SourceConnection {
   }
 
   openSandbox(): void {
+    this.#turn += 1
     this.#send({ kind: 'open-sandbox' })
   }
 

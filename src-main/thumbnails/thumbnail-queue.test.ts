@@ -42,6 +42,7 @@ async function bench(cacheFolder = testFolder()): Promise<Bench> {
       },
     }),
     owner: () => owner.name,
+    oldOwner: () => null,
     nowMs: () => clock.nowMs,
     publish: batch => {
       batches.push(batch.length)

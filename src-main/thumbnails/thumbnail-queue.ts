@@ -20,8 +20,10 @@ const CANCELLED: AppError = { kind: 'cancelled', ...say('other-inventory-opened'
 export interface ThumbnailParts {
   readonly cache: ThumbnailCache
   readonly gateway: () => Pick<Gateway, 'fetchThumbnail'>
-  /** Whose inventory it is: pictures of several people share the cache. */
+  /** Which inventory it is: the pictures of several share the cache. */
   readonly owner: () => string
+  /** By what versions before kept its pictures; null: by nothing. */
+  readonly oldOwner: () => string | null
   readonly nowMs: () => number
   readonly publish: (arrivals: readonly ThumbnailArrival[]) => void
 }
@@ -29,7 +31,7 @@ export interface ThumbnailParts {
 /** One picture that one or more rows wait for. */
 interface Job {
   readonly key: string
-  /** Whose picture it is. */
+  /** Of which inventory it is. */
   readonly owner: string
   readonly request: ThumbnailRequest
   readonly ids: Set<string>
@@ -94,7 +96,7 @@ export class ThumbnailQueue {
 
   #jobFor(request: ThumbnailRequest): Job | null {
     const owner = this.#parts.owner()
-    const key = JSON.stringify([owner, request.recordId, request.assetUri])
+    const key = keyOf(owner, request)
     const settled = this.#settledAnswer(key)
     if (settled !== undefined) {
       this.#batch.add([arrivalOf(request.id, settled)])
@@ -132,12 +134,22 @@ export class ThumbnailQueue {
   }
 
   async #read(job: Job): Promise<void> {
-    const cached = await this.#attempt(job, () => cachedPicture(this.#parts.cache, job.key))
+    const cached = await this.#attempt(job, () => this.#cached(job))
     this.#reading.delete(job)
     if (this.#isForgotten(job)) this.#finish(job, CANCELLED)
     else if (cached === null) this.#missing.add(job)
     else this.#finish(job, cached)
     this.#advance()
+  }
+
+  async #cached({ key, request }: Job): Promise<Picture | null> {
+    const { cache, oldOwner } = this.#parts
+    const cached = await cachedPicture(cache, key)
+    const owner = cached === null ? oldOwner() : null
+    if (owner === null) return cached
+    const old = await cachedPicture(cache, keyOf(owner, request))
+    if (old !== null) await cache.put(key, old.data)
+    return old
   }
 
   async #ask(job: Job): Promise<void> {
@@ -195,6 +207,10 @@ export class ThumbnailQueue {
     this.#settled.set(key, { sinceMs: this.#parts.nowMs(), answer })
     return answer
   }
+}
+
+function keyOf(owner: string, { recordId, assetUri }: ThumbnailRequest): string {
+  return JSON.stringify([owner, recordId, assetUri])
 }
 
 function newJob(key: string, owner: string, request: ThumbnailRequest): Job {

@@ -32,6 +32,13 @@ export function withRecent(places: Places, place: RecentPlace): Places {
   return { ...places, recent: [place, ...others].slice(0, MAX_RECENT) }
 }
 
+/** Those of an inventory that was kept twice: pins one after the other, recent entries by their time. */
+export function joinedPlaces(places: Places, others: Places): Places {
+  const { pins } = others.pins.reduce(withPin, places)
+  const recent = [...places.recent, ...others.recent].toSorted((one, other) => one.atMs - other.atMs)
+  return recent.reduce(withRecent, { pins, recent: [] })
+}
+
 /** One entry that went from one path to another: a move or a rename. */
 export interface Relocation {
   readonly recordId: string

@@ -98,13 +98,13 @@ describe('a file that cannot be read', () => {
   it('is set aside with what SQLite keeps beside it, when it is of a newer version', () => {
     const file = join(testFolder(), 'journal.sqlite')
     opened(file).save(ADA, keptOperation('a'))
-    change(file, 'pragma user_version = 2')
+    change(file, 'pragma user_version = 99')
 
     const journal = opened(file)
     const aside = join(file, '..', 'journal.newer-20261122T120000Z.sqlite')
     expect(journal.state).toEqual({ kind: 'set-aside', file: aside, reason: 'newer-version' })
     journal.save(ADA, keptOperation('b'))
-    change(aside, 'pragma user_version = 1')
+    change(aside, 'pragma user_version = 2')
     expect(opened(aside).operation(ADA, 'a')).not.toBeNull()
     expect(opened(aside).operation(ADA, 'b')).toBeNull()
   })
@@ -309,7 +309,12 @@ describe('two at one file', () => {
 })
 
 it('is on the disk before it returns', () => {
-  const sql = openDatabase(join(testFolder(), 'journal.sqlite'), () => {})
+  const file = join(testFolder(), 'journal.sqlite')
+  const sql = openDatabase(
+    file,
+    () => {},
+    key => key,
+  )
   if (typeof sql === 'string') throw new Error(sql)
   expect(sql.number('select synchronous as value from pragma_synchronous')).toBe(2)
   sql.close()

@@ -19,6 +19,8 @@ export interface JournalFileParts {
   readonly nowMs: () => number
   /** Housekeeping, in one transaction: at opening, and again to find out whether the file can be written. */
   readonly tidy: (sql: Sql) => void
+  /** The id of the inventory that rows of the version before belong to. */
+  readonly newKeyOf: (key: string) => string
 }
 
 /**
@@ -101,14 +103,14 @@ export class JournalFile {
   }
 
   #open(): Sql {
-    const { file, nowMs, tidy } = this.#parts
+    const { file, nowMs, tidy, newKeyOf } = this.#parts
     const loneFile = setLoneSideFilesAside(file, nowMs())
     if (loneFile !== null) this.#setAside = { kind: 'set-aside', file: loneFile, reason: 'corrupt' }
     if (isMarkedDamaged(file)) this.#putAside('corrupt')
-    let sql = openDatabase(file, tidy)
+    let sql = openDatabase(file, tidy, newKeyOf)
     if (typeof sql === 'string') {
       this.#putAside(sql)
-      sql = openDatabase(file, tidy)
+      sql = openDatabase(file, tidy, newKeyOf)
     }
     if (typeof sql === 'string') throw new Error(`A new journal is ${sql} at once.`)
     this.#inode = inodeOf(file)

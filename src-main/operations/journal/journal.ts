@@ -40,8 +40,7 @@ export interface RememberedDate {
 
 /**
  * Everything that has to survive the program, written and synced before it
- * returns. All of it belongs to one inventory: the key of the person whose it
- * is. Every method fails with an `AppFailure` when the file cannot be written or
+ * returns. All of it belongs to one inventory, by its id. Every method fails with an `AppFailure` when the file cannot be written or
  * read; then nothing may be called at the service.
  */
 export interface Journal {
@@ -68,5 +67,9 @@ export interface Journal {
   dates(inventory: string): ReadonlyMap<string, RememberedDate>
   setLock(inventory: string, lock: FolderLock, isLocked: boolean): void
   locks(inventory: string): readonly FolderLock[]
+  /** Whether anything is kept of an inventory. */
+  knows(inventory: string): boolean
+  /** Makes all that belongs to one inventory another's: they turned out to be the same. */
+  giveTo(from: string, to: string): void
   close(): void
 }

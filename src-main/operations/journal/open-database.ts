@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { causeOf } from './journal-error'
-import { createTables, kindOfFile } from './schema'
+import { createTables, kindOfFile, upgrade } from './schema'
 import type { SetAsideReason } from './set-aside'
 import { Sql } from './sql'
 
@@ -19,10 +19,15 @@ const SETTINGS = `
 
 /**
  * Opens the file, made and readable for its owner alone, ready to be written;
- * or says why it has to be set aside. That `tidy` works proves that it can be
+ * or says why it has to be set aside. A file of the version before is made one of
+ * this version, all of it or nothing. That `tidy` works proves that it can be
  * written.
  */
-export function openDatabase(file: string, tidy: (sql: Sql) => void): Sql | SetAsideReason {
+export function openDatabase(
+  file: string,
+  tidy: (sql: Sql) => void,
+  newKeyOf: (key: string) => string,
+): Sql | SetAsideReason {
   makeFile(file)
   const sql = new Sql(file)
   try {
@@ -30,6 +35,7 @@ export function openDatabase(file: string, tidy: (sql: Sql) => void): Sql | SetA
     if (kind === 'corrupt' || kind === 'newer-version') return closed(sql, kind)
     sql.exec(SETTINGS)
     if (kind === 'empty') createTables(sql)
+    if (kind === 'older') upgrade(sql, newKeyOf)
     sql.transaction(tidy)
     return sql
   } catch (thrown) {

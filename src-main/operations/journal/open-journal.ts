@@ -23,15 +23,22 @@ import {
   unendedOperations,
   updateHead,
 } from './operation-rows'
+import { giveTo, knows } from './schema'
 import { insertNewSteps, isTrashParentIn, replaceSteps, saveSomeSteps, setStepsReversed } from './step-rows'
 import { KEPT, type Kept, tidy } from './tidy'
 
 /**
  * The journal in an SQLite file of its own, in a folder that is Satchel's. The
- * file is opened, or made, when something is first asked of it.
+ * file is opened, or made, when something is first asked of it. `newKeyOf` says
+ * which inventory rows of the version before belong to.
  */
-export function openJournal(file: string, nowMs: () => number, kept: Kept = KEPT): Journal {
-  return new SqliteJournal(new JournalFile({ file, nowMs, tidy: sql => tidy(sql, nowMs(), kept) }))
+export function openJournal(
+  file: string,
+  nowMs: () => number,
+  newKeyOf: (key: string) => string = key => key,
+  kept: Kept = KEPT,
+): Journal {
+  return new SqliteJournal(new JournalFile({ file, nowMs, newKeyOf, tidy: sql => tidy(sql, nowMs(), kept) }))
 }
 
 class SqliteJournal implements Journal {
@@ -131,6 +138,16 @@ class SqliteJournal implements Journal {
 
   locks(inventory: string): readonly FolderLock[] {
     return this.#file.read(sql => locksOf(sql, inventory))
+  }
+
+  knows(inventory: string): boolean {
+    return this.#file.read(sql => knows(sql, inventory))
+  }
+
+  giveTo(from: string, to: string): void {
+    this.#file.write(sql => giveTo(sql, from, to))
+    this.#dates.delete(from)
+    this.#dates.delete(to)
   }
 
   close(): void {

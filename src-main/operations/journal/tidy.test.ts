@@ -13,7 +13,12 @@ const NOW_MS = 1_000_000
 const FEW: Kept = { operations: 2, ageMs: 1000, dates: 3 }
 
 function opened(file: string, kept: Kept = FEW): Journal {
-  const journal = openJournal(file, () => NOW_MS, kept)
+  const journal = openJournal(
+    file,
+    () => NOW_MS,
+    key => key,
+    kept,
+  )
   onTestEnd(() => journal.close())
   expect(journal.state).toEqual({ kind: 'ok' })
   return journal

@@ -1,0 +1,172 @@
+import { AppFailure } from '../../src-shared/errors'
+import type { Publish } from '../../src-shared/ipc/contract'
+import type { EntryAddress } from '../../src-shared/model/entry-address'
+import type { InventoryId, KnownInventory } from '../../src-shared/model/inventory-id'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { FolderLock, LockWish } from '../../src-shared/model/lock'
+import type { Operation, UndoStack, UnfinishedMove } from '../../src-shared/model/operation'
+import type { Source } from '../../src-shared/model/source'
+import { say } from '../../src-shared/sentences'
+import { dateOf, resetDatesOf } from '../operations/act/remembered-dates'
+import type { KeptThing, OperationEngine } from '../operations/engine'
+import type { Journal } from '../operations/journal/journal'
+import { SANDBOX_ID } from '../sources/inventory-id'
+import { pinnedTarget } from '../sources/pinned-calls'
+import type { SourceConnection } from '../sources/source-connection'
+import type { RawListing } from '../wire/gateway'
+import { readListing } from '../wire/read-listing'
+import { RememberedListing } from '../wire/remembered-listing'
+import { CollectionStore, TRAY_FILE } from './collection-store'
+import { InventoryFiles } from './inventory-files'
+import type { ListingStore } from './listing-store'
+import { PLACES_FILE, PlacesStore } from './places-store'
+
+export interface SessionParts {
+  readonly userData: string
+  readonly connection: SourceConnection
+  readonly engine: () => OperationEngine
+  readonly journal: Journal
+  readonly listings: ListingStore
+  readonly publish: Publish
+  readonly nextTrayRevision: () => number
+  readonly nowMs: () => number
+  readonly log: (line: string) => void
+}
+
+/**
+ * All that belongs to one inventory, from its opening until another one is
+ * opened: while it is connected and while it is not. Everything in it is kept
+ * under its id.
+ */
+export class InventorySession {
+  readonly id: InventoryId
+  readonly places: PlacesStore
+  readonly tray: CollectionStore
+  readonly #parts: SessionParts
+
+  /** `source` is where it was opened; null while nothing is connected. */
+  constructor(parts: SessionParts, known: KnownInventory, source: Source | null) {
+    const { userData, log, nowMs, publish, nextTrayRevision } = parts
+    const files = new InventoryFiles(userData, known.id, log)
+    this.id = known.id
+    this.#parts = parts
+    this.places = new PlacesStore({
+      file: files.file('places', PLACES_FILE),
+      older: () => files.old('places', PLACES_FILE, known, source),
+      publish: places => publish('places.changed', places),
+      nowMs,
+      log,
+    })
+    this.tray = new CollectionStore({
+      file: files.file('tray', TRAY_FILE),
+      older: () => files.old('tray', TRAY_FILE, known, source),
+      publish: news => publish('tray.changed', news),
+      nextRevision: nextTrayRevision,
+      log,
+    })
+  }
+
+  /**
+   * Lists a folder, and keeps what came for a start without the service. Fails
+   * with what the gateway says, and with `offline` while another inventory is
+   * connected.
+   */
+  async list(folder: EntryAddress, signal: AbortSignal, isInBackground?: boolean): Promise<RawListing> {
+    const { connection, listings, engine } = this.#parts
+    const gateway = connection.gateway()
+    if (!this.isConnected) throw new AppFailure({ kind: 'offline', ...say('not-connected') })
+    const listing = await gateway.list(folder, signal, isInBackground)
+    // The reply may come when another inventory is open already; the sandbox is always there itself.
+    if (this.isConnected && this.id !== SANDBOX_ID) {
+      const { listedAtMs, bytes } = listing
+      listings.put({ inventory: this.id, path: folder.path, listedAtMs, bytes })
+    }
+    engine().noteLinks(listing, connection.state.inventory?.ownerId ?? null)
+    return this.#withRememberedDates(listing)
+  }
+
+  /** A folder as it was listed last, read from the disk; null where it never was. */
+  async saved(path: InventoryPath, signal: AbortSignal): Promise<RawListing | null> {
+    const kept = await this.#parts.listings.get(this.id, path)
+    return kept && (await readListing(kept.bytes, kept.listedAtMs, signal).catch(() => null))
+  }
+
+  history(beforeId: string | null, limit: number): readonly Operation[] {
+    return this.#parts.engine().history(this.id, beforeId, limit)
+  }
+
+  undoStack(): UndoStack {
+    return this.#parts.engine().undoStack(this.id)
+  }
+
+  unfinishedMoves(): readonly UnfinishedMove[] {
+    return this.#parts.engine().unfinishedMoves(this.id)
+  }
+
+  locks(): readonly FolderLock[] {
+    return this.#parts.engine().locks(this.id)
+  }
+
+  setLock(wish: LockWish): void {
+    this.#parts.engine().setLock(wish, this.id)
+  }
+
+  /** Tells the window everything that is kept of it. */
+  tellAll(): void {
+    const { publish } = this.#parts
+    publish('places.changed', this.places.places)
+    publish('tray.changed', { kind: 'whole', ...this.tray.tray })
+    this.#tellKept()
+  }
+
+  /** Its service answers (again): finishes what was left open in it. */
+  connected(): void {
+    // The gateway is there by then.
+    setImmediate(() => {
+      if (!this.isConnected) return
+      void this.#parts.engine().recover(pinnedTarget(this.#parts.connection))
+      this.#tellKept()
+    })
+  }
+
+  /** Something of what the journal keeps of it has changed. */
+  tell(what: KeptThing): void {
+    const { publish } = this.#parts
+    try {
+      if (what === 'history') publish('history.changed', this.undoStack())
+      else if (what === 'moves') publish('moves.changed', this.unfinishedMoves())
+      else publish('locks.changed', this.locks())
+    } catch (thrown) {
+      // The window hears of the journal's own state instead.
+      if (!(thrown instanceof AppFailure)) throw thrown
+    }
+  }
+
+  /** Call with every word on an operation: what is kept of entries goes where they go. */
+  follow(operation: Operation): void {
+    this.places.follow(operation)
+    this.tray.follow(operation)
+  }
+
+  get isConnected(): boolean {
+    const { state } = this.#parts.connection
+    return state.kind === 'ready' && state.inventory.id === this.id
+  }
+
+  #tellKept(): void {
+    for (const what of ['history', 'moves', 'locks'] as const) this.tell(what)
+  }
+
+  /** Without the journal the dates of the service are shown. */
+  #withRememberedDates(listing: RawListing): RawListing {
+    const { journal } = this.#parts
+    if (journal.state.kind === 'unavailable') return listing
+    const dates = journal.dates(this.id)
+    if (dates.size === 0) return listing
+    const resets = resetDatesOf(dates)
+    return new RememberedListing(listing, {
+      dateOf: (recordId, listedMs) => dateOf(dates.get(recordId), listedMs),
+      isReset: listedMs => resets.has(listedMs),
+    })
+  }
+}
