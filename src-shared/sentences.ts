@@ -37,6 +37,21 @@ export const SENTENCES = {
   'not-allowed': () => 'The service does not allow this.',
   cancelled: () => 'Cancelled.',
 
+  // Why a source refused (satchel/v1/refusal.proto).
+  'not-offered-here': () => 'This inventory cannot do that.',
+  'several-entries-meant': () => 'Several entries are called like this, so nothing was done.',
+  'other-entry-there': () =>
+    'Another entry is in its place by now, so nothing was done. Refresh and try again.',
+  'folder-protected': () => 'This folder belongs to the system and stays as it is.',
+  'locked-by-others': () => 'Somebody else has locked this.',
+  'folder-into-itself': () => 'A folder cannot go into itself.',
+  'more-than-source-takes': () => 'This is more than the inventory takes at once.',
+  'done-in-part': () => 'The inventory did only a part of it.',
+  'only-in-trash': () => 'Only what is in the Trash can be deleted for good.',
+  'title-not-accepted': () => 'This inventory does not take such a name.',
+  'contract-too-new': (contract: string) =>
+    `This inventory speaks version ${contract} of its language, which this Satchel does not know: update Satchel.`,
+
   // Finding and opening a source (section 1).
   'socket-path-too-long': (bytes: number, allowed: number) =>
     `The socket path is ${bytes} bytes long; the system allows ${allowed}.`,

@@ -19,12 +19,14 @@ const scanned = async (entries: InventoryEntry[]): Promise<ScannedRawListing> =>
 
 const unpack = (piece: PackedEntries): Entry[] => {
   const names = unpackStrings(piece.names, piece.count)
+  const titles = piece.titles === undefined ? names : unpackStrings(piece.titles, piece.count)
   const recordIds = unpackStrings(piece.recordIds, piece.count)
   const assetUris = unpackStrings(piece.assetUris, piece.count)
   return names.map((name, index) => {
     const modifiedMs = piece.modifiedMs[index] ?? Number.NaN
     return {
       name,
+      ...(titles[index] === name ? {} : { title: titles[index] ?? '' }),
       recordId: recordIds[index] ?? '',
       assetUri: assetUris[index] ?? '',
       kind: ENTRY_KINDS[piece.kinds[index] ?? 0] ?? 'unknown',
@@ -51,7 +53,13 @@ describe('packed pieces', () => {
       fc.asyncProperty(names, fc.integer({ min: 1, max: 50 }), async (drawn, size) => {
         const listing = await scanned(
           drawn.map((name, index) =>
-            entryOf({ name, recordId: `R-${index}`, kind: index % 2 === 0 ? FOLDER : LINK, assetUri: name }),
+            entryOf({
+              name,
+              recordId: `R-${index}`,
+              kind: index % 2 === 0 ? FOLDER : LINK,
+              assetUri: name,
+              ...(index % 3 === 0 ? { extras: { title: `${name}/title`, id: `R-${index}` } } : {}),
+            }),
           ),
         )
         const pieces = [...listing.pieces(size)]

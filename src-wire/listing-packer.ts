@@ -1,3 +1,4 @@
+import type { Deletion } from '../src-shared/model/entry'
 import type { PackedEntries, PackedStrings } from '../src-shared/model/packed-entries'
 import { OFFSETS_PER_ENTRY, type ScannedListing } from './listing-scanner'
 
@@ -22,7 +23,7 @@ function endOfPiece(scan: ScannedListing, from: number, maxEntries: number): num
   let bytes = 0
   let to = from
   while (to < last) {
-    bytes += lengthOf(scan, to, 0) + lengthOf(scan, to, 1) + lengthOf(scan, to, 2)
+    bytes += lengthOf(scan, to, 0) + lengthOf(scan, to, 1) + lengthOf(scan, to, 2) + titleLengthOf(scan, to)
     if (bytes > MAX_PIECE_BYTES && to > from) break
     to++
   }
@@ -33,26 +34,66 @@ function packPiece(scan: ScannedListing, from: number, to: number): PackedEntrie
   return {
     count: to - from,
     names: packColumn(scan, from, to, 0),
+    ...packTitles(scan, from, to),
     recordIds: packColumn(scan, from, to, 1),
     assetUris: packColumn(scan, from, to, 2),
     kinds: scan.kinds.slice(from, to),
     isPublic: scan.isPublic.slice(from, to),
     modifiedMs: scan.modifiedMs.slice(from, to),
+    ...packDeletions(scan, from, to),
   }
 }
 
 function packColumn(scan: ScannedListing, from: number, to: number, slot: number): PackedStrings {
-  let size = to - from - 1
-  for (let index = from; index < to; index++) size += lengthOf(scan, index, slot)
+  return packStrings(
+    scan,
+    scan.offsets.subarray(from * OFFSETS_PER_ENTRY + slot * 2),
+    OFFSETS_PER_ENTRY,
+    to - from,
+  )
+}
+
+/** Nothing where every title of the piece is the name. */
+function packTitles(scan: ScannedListing, from: number, to: number): { titles?: PackedStrings } {
+  const { titleOffsets } = scan
+  if (titleOffsets === null) return {}
+  const offsets = titleOffsets.slice(from * 2, to * 2)
+  let isOther = false
+  for (let index = from; index < to; index++) {
+    const at = (index - from) * 2
+    if (offsets[at + 1] !== 0) isOther = true
+    else offsets.set(scan.offsets.subarray(index * OFFSETS_PER_ENTRY, index * OFFSETS_PER_ENTRY + 2), at)
+  }
+  return isOther ? { titles: packStrings(scan, offsets, 2, to - from) } : {}
+}
+
+function packDeletions(
+  { deletions }: ScannedListing,
+  from: number,
+  to: number,
+): { deletions?: ReadonlyMap<number, Deletion> } {
+  if (deletions.size === 0) return {}
+  const inPiece = [...deletions].filter(([index]) => index >= from && index < to)
+  return { deletions: new Map(inPiece.map(([index, deletion]) => [index - from, deletion])) }
+}
+
+/** `offsets` has the beginning and the end of each string, `stride` numbers further each. */
+function packStrings(
+  scan: ScannedListing,
+  offsets: Uint32Array,
+  stride: number,
+  count: number,
+): PackedStrings {
+  let size = count - 1
+  for (let at = 0; at < count * stride; at += stride) size += (offsets[at + 1] ?? 0) - (offsets[at] ?? 0)
   const column = new Uint8Array(size)
   let position = 0
-  for (let index = from; index < to; index++) {
-    if (index > from) column[position++] = 0
-    const at = index * OFFSETS_PER_ENTRY + slot * 2
-    const stop = scan.offsets[at + 1] ?? 0
-    for (let source = scan.offsets[at] ?? 0; source < stop; source++) {
+  for (let at = 0; at < count * stride; at += stride) {
+    if (at > 0) column[position++] = 0
+    const stop = offsets[at + 1] ?? 0
+    for (let source = offsets[at] ?? 0; source < stop; source++) {
       const byte = scan.bytes[source] ?? 0
-      if (byte === 0) return plainColumn(scan, from, to, slot)
+      if (byte === 0) return plainStrings(scan, offsets, stride, count)
       column[position++] = byte
     }
   }
@@ -60,8 +101,15 @@ function packColumn(scan: ScannedListing, from: number, to: number, slot: number
 }
 
 /** The rare case that a string holds the separator itself. */
-function plainColumn(scan: ScannedListing, from: number, to: number, slot: number): readonly string[] {
-  return Array.from({ length: to - from }, (_, offset) => stringAt(scan, from + offset, slot))
+function plainStrings(
+  { bytes }: ScannedListing,
+  offsets: Uint32Array,
+  stride: number,
+  count: number,
+): readonly string[] {
+  return Array.from({ length: count }, (_, index) =>
+    bytes.toString('utf8', offsets[index * stride] ?? 0, offsets[index * stride + 1] ?? 0),
+  )
 }
 
 export function stringAt(scan: ScannedListing, index: number, slot: number): string {
@@ -69,7 +117,17 @@ export function stringAt(scan: ScannedListing, index: number, slot: number): str
   return scan.bytes.toString('utf8', scan.offsets[at] ?? 0, scan.offsets[at + 1] ?? 0)
 }
 
+/** Null where it is the name. */
+export function titleAt({ bytes, titleOffsets }: ScannedListing, index: number): string | null {
+  const stop = titleOffsets?.[index * 2 + 1] ?? 0
+  return stop === 0 ? null : bytes.toString('utf8', titleOffsets?.[index * 2] ?? 0, stop)
+}
+
 function lengthOf(scan: ScannedListing, index: number, slot: number): number {
   const at = index * OFFSETS_PER_ENTRY + slot * 2
   return (scan.offsets[at + 1] ?? 0) - (scan.offsets[at] ?? 0)
+}
+
+function titleLengthOf({ titleOffsets }: ScannedListing, index: number): number {
+  return titleOffsets === null ? 0 : (titleOffsets[index * 2 + 1] ?? 0) - (titleOffsets[index * 2] ?? 0)
 }

@@ -2,8 +2,10 @@ import { BinaryWriter } from '@bufbuild/protobuf/wire'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ScannedRawListing } from '../src-main/wire/scanned-raw-listing'
-import type { Entry, EntryKind } from '../src-shared/model/entry'
+import { parsePath } from '../src-shared/domain/paths'
+import type { Entry, Deletion as EntryDeletion, EntryKind } from '../src-shared/model/entry'
 import { InventoryEntry, InventoryEntryKind, InventoryListing } from './gen/resonite_io/v1/inventory'
+import type { Deletion, EntryExtras } from './gen/satchel/v1/extras'
 import { scanListing } from './listing-scanner'
 import { WireFault } from './wire-reader'
 
@@ -38,6 +40,23 @@ const wireEntry: fc.Arbitrary<InventoryEntry> = fc.record({
   lastModifiedUnixNanos: fc.bigInt(-(2n ** 63n), 2n ** 63n - 1n),
 })
 
+/** As a source lists it that meets ids, and some that do it badly. */
+const extras: fc.Arbitrary<EntryExtras> = fc.record({
+  title: fc.option(text, { nil: undefined }),
+  id: text,
+  deletion: fc.option(
+    fc.record({
+      fromPath: fc.constantFrom('', '/Inventory/A', '/elsewhere', 'R/..'),
+      fromId: fc.constantFrom('', 'R-a'),
+      atUnixNanos: fc.bigInt(0n, 2n ** 63n - 1n),
+    }),
+    { nil: undefined },
+  ),
+})
+const anyEntry: fc.Arbitrary<InventoryEntry> = fc
+  .tuple(wireEntry, fc.option(extras, { nil: undefined }))
+  .map(([entry, more]) => (more === undefined ? entry : { ...entry, extras: more }))
+
 const encode = (entries: InventoryEntry[]): Buffer =>
   Buffer.from(InventoryListing.encode({ path: '/Inventory', entries }).finish())
 
@@ -46,8 +65,11 @@ const read = async (bytes: Buffer): Promise<ScannedRawListing> =>
 
 const expected = (entry: InventoryEntry): Entry => {
   const ms = Number(entry.lastModifiedUnixNanos / 1_000_000n)
+  const { title = entry.name, deletion } = entry.extras ?? {}
   return {
     name: entry.name,
+    ...(title === entry.name ? {} : { title }),
+    ...(deletion === undefined ? {} : { deletion: expectedDeletion(deletion) }),
     recordId: entry.recordId,
     assetUri: entry.assetUri,
     kind: KINDS[entry.kind] ?? 'unknown',
@@ -56,15 +78,62 @@ const expected = (entry: InventoryEntry): Entry => {
   }
 }
 
+const expectedDeletion = ({ fromPath, fromId, atUnixNanos }: Deletion): EntryDeletion => {
+  const ms = Number(atUnixNanos / 1_000_000n)
+  const path = parsePath(fromPath)
+  return {
+    from: path && { path, id: fromId === '' ? null : fromId },
+    atMs: ms > 0 && ms < Date.UTC(2200, 0, 1) ? ms : null,
+  }
+}
+
 describe('scanListing', () => {
   it('finds what the generated encoder wrote', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(wireEntry, { maxLength: 30 }), async entries => {
+      fc.asyncProperty(fc.array(anyEntry, { maxLength: 30 }), async entries => {
         const listing = await read(encode(entries))
         expect(listing.entries()).toEqual(entries.map(expected))
       }),
       { numRuns: 300 },
     )
+  })
+
+  it.each<[string, readonly (readonly [string, string])[], string]>([
+    [
+      'every entry bears its own id',
+      [
+        ['R-1', 'R-1'],
+        ['R-2', 'R-2'],
+      ],
+      'path-and-id',
+    ],
+    [
+      'one bears none',
+      [
+        ['R-1', 'R-1'],
+        ['R-2', ''],
+      ],
+      'path',
+    ],
+    [
+      'one bears the id of another record',
+      [
+        ['R-1', 'R-1'],
+        ['R-2', 'R-1'],
+      ],
+      'path',
+    ],
+    ['a record without an id bears none, too', [['', '']], 'path'],
+    ['there are none', [], 'path'],
+  ])('takes entries for met by id where %s', async (_what, ids, addressing) => {
+    const entries = ids.map(([recordId, id]) => entryOf({ recordId, extras: { id } }))
+    expect((await read(encode(entries))).addressing).toBe(addressing)
+  })
+
+  it('says which folder it is of, where the source does', async () => {
+    const said = InventoryListing.encode({ path: '/Inventory', entries: [], extras: { folderId: 'R-a' } })
+    expect((await read(Buffer.from(said.finish()))).folderId).toBe('R-a')
+    expect((await read(encode([]))).folderId).toBeNull()
   })
 
   it('never takes truncated bytes for a whole listing with all its entries', async () => {
@@ -107,7 +176,7 @@ describe('scanListing', () => {
   it('survives one changed byte anywhere', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(wireEntry, { minLength: 1, maxLength: 5 }),
+        fc.array(anyEntry, { minLength: 1, maxLength: 5 }),
         fc.nat(),
         fc.nat(255),
         async (...args) => {

@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppFailure } from '../src-shared/errors'
-import { ENTRY_KINDS, type EntryKind } from '../src-shared/model/entry'
+import type { Addressing } from '../src-shared/model/capabilities'
+import { type Deletion, ENTRY_KINDS, type EntryKind } from '../src-shared/model/entry'
 import { say } from '../src-shared/sentences'
+import { decodeDeletion, decodeFolderId } from './decode-extras'
 import { msOfNanos } from './wire-date'
 import { WIRE_LENGTH_DELIMITED, WIRE_VARINT, WireFault, WireReader } from './wire-reader'
 
@@ -17,6 +19,14 @@ export interface ScannedListing {
   readonly isPublic: Uint8Array
   /** NaN where unknown. */
   readonly modifiedMs: Float64Array
+  /** Where the titles begin and end, a pair per entry; an end of 0: it has none. Null where no entry has one. */
+  readonly titleOffsets: Uint32Array | null
+  /** By index; of what lies in a Trash of the source's own. */
+  readonly deletions: ReadonlyMap<number, Deletion>
+  /** `path-and-id` where every entry bears the id that it is met by; an empty folder has nothing to address. */
+  readonly addressing: Addressing
+  /** Which folder the source says that this is; null where it does not. */
+  readonly folderId: string | null
 }
 
 /** The most entries that one folder may have: ten times what people were seen with. */
@@ -34,6 +44,13 @@ const MAX_ASSET_URI_BYTES = 16_384
 
 const NAME = 0
 const RECORD_ID = 1
+
+/** Of every message that has extras of ours (satchel/v1/extras.proto). */
+const EXTRAS = 1001
+const EXTRAS_TITLE = 1
+const EXTRAS_ID = 2
+const EXTRAS_DELETION = 40
+const NO_ID = -1
 
 /** Entries between two looks at the clock; well under a millisecond. */
 const ENTRIES_PER_LOOK = 512
@@ -75,6 +92,14 @@ class Scan {
   #kinds = new Uint8Array(256)
   #isPublic = new Uint8Array(256)
   #modifiedMs = new Float64Array(256)
+  #titleOffsets: Uint32Array | null = null
+  readonly #deletions = new Map<number, Deletion>()
+  #folderId: string | null = null
+  /** How many entries bear an id of their extras. */
+  #withId = 0
+  /** Where the extras of the entry at hand say its id; fields may come in any order. */
+  #idStart = NO_ID
+  #idEnd = NO_ID
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes
@@ -91,6 +116,8 @@ class Scan {
     for (let fields = 0; fields < limit && reader.position < end; fields++) {
       const tag = reader.readTag(end)
       if (tag === ((2 << 3) | WIRE_LENGTH_DELIMITED)) this.#readEntry(reader.readLengthEnd(end))
+      else if (tag === ((EXTRAS << 3) | WIRE_LENGTH_DELIMITED))
+        this.#readListingExtras(reader.readLengthEnd(end))
       else if (tag >>> 3 <= 2 && (tag & 7) !== WIRE_LENGTH_DELIMITED) throw wrongType(tag, reader.position)
       else reader.skip(tag & 7, end)
     }
@@ -104,7 +131,17 @@ class Scan {
       kinds: this.#kinds,
       isPublic: this.#isPublic,
       modifiedMs: this.#modifiedMs,
+      titleOffsets: this.#titleOffsets,
+      deletions: this.#deletions,
+      addressing: this.#count > 0 && this.#withId === this.#count ? 'path-and-id' : 'path',
+      folderId: this.#folderId,
     }
+  }
+
+  #readListingExtras(end: number): void {
+    const start = this.#reader.position
+    this.#folderId = decodeFolderId(this.#bytes.subarray(start, end), start)
+    this.#reader.position = end
   }
 
   #readEntry(end: number): void {
@@ -114,6 +151,7 @@ class Scan {
     this.#kinds[index] = UNKNOWN_KIND
     this.#modifiedMs[index] = Number.NaN
     while (this.#reader.position < end) this.#readField(index, end)
+    if (this.#idStart !== NO_ID) this.#takeId(index)
   }
 
   #readField(index: number, end: number): void {
@@ -132,7 +170,46 @@ class Scan {
       reader.readVarint(end)
       this.#takeNumber(index, field, reader.high, reader.low)
     } else if (slot >= 0 || isNumberField(field)) throw wrongType(tag, reader.position)
-    else reader.skip(wireType, end)
+    else if (field === EXTRAS && wireType === WIRE_LENGTH_DELIMITED) {
+      this.#readExtras(index, reader.readLengthEnd(end))
+    } else reader.skip(wireType, end)
+  }
+
+  #readExtras(index: number, end: number): void {
+    const reader = this.#reader
+    while (reader.position < end) {
+      const tag = reader.readTag(end)
+      if ((tag & 7) !== WIRE_LENGTH_DELIMITED) {
+        reader.skip(tag & 7, end)
+        continue
+      }
+      const stop = reader.readLengthEnd(end)
+      if (tag >>> 3 === EXTRAS_TITLE) this.#takeTitle(index, reader.position, stop)
+      else if (tag >>> 3 === EXTRAS_ID) {
+        this.#idStart = reader.position
+        this.#idEnd = stop
+      } else if (tag >>> 3 === EXTRAS_DELETION) {
+        const start = reader.position
+        this.#deletions.set(index, decodeDeletion(this.#bytes.subarray(start, stop), start))
+      }
+      reader.position = stop
+    }
+  }
+
+  #takeTitle(index: number, start: number, stop: number): void {
+    this.#titleOffsets ??= new Uint32Array(this.#capacity * 2)
+    this.#titleOffsets[index * 2] = start
+    this.#titleOffsets[index * 2 + 1] = this.#endOfString(NAME, start, stop)
+  }
+
+  /** An id that is not the record's own tells nothing apart: the entry counts as one that has none. */
+  #takeId(index: number): void {
+    const at = index * OFFSETS_PER_ENTRY + RECORD_ID * 2
+    const start = this.#offsets[at] ?? 0
+    const end = this.#offsets[at + 1] ?? 0
+    const isRecord = this.#bytes.compare(this.#bytes, start, end, this.#idStart, this.#idEnd) === 0
+    if (isRecord && end > start) this.#withId += 1
+    this.#idStart = NO_ID
   }
 
   /** Where a string ends for us: names are cut, addresses beyond all sense are left out. */
@@ -164,6 +241,9 @@ class Scan {
     this.#kinds = copyInto(new Uint8Array(this.#capacity), this.#kinds)
     this.#isPublic = copyInto(new Uint8Array(this.#capacity), this.#isPublic)
     this.#modifiedMs = copyInto(new Float64Array(this.#capacity), this.#modifiedMs)
+    if (this.#titleOffsets !== null) {
+      this.#titleOffsets = copyInto(new Uint32Array(this.#capacity * 2), this.#titleOffsets)
+    }
   }
 }
 

@@ -106,7 +106,7 @@ describe('CallDesk', () => {
   })
 
   it('normalises paths before a handler sees them', async () => {
-    const list = vi.fn(() => ({ kind: 'entries', entries: [], listedAtMs: 0 }) as const)
+    const list = vi.fn(() => ({ kind: 'entries', entries: [], listedAtMs: 0, addressing: 'path' }) as const)
     const { desk } = deskWith({ 'inventory.list': list })
     await desk.answer(call('inventory.list', { path: '/Inventory//Food/', streamId: 's' }))
     expect(list).toHaveBeenCalledWith({ path: '/Inventory/Food', streamId: 's' }, expect.anything())

@@ -44,10 +44,10 @@ function replyWith(
   streamId: string,
   context: CallContext,
 ): ListingReply {
-  const { count, listedAtMs } = listing
+  const { count, listedAtMs, addressing } = listing
   if (count < STREAM_FROM_ENTRIES && listing.byteLength < MAX_REPLY_BYTES) {
-    return { kind: 'entries', entries: listing.entries(), listedAtMs }
+    return { kind: 'entries', entries: listing.entries(), listedAtMs, addressing }
   }
   context.keepUntil(streamPieces(listing, openPort(streamId), context.signal))
-  return { kind: 'stream', total: count, listedAtMs }
+  return { kind: 'stream', total: count, listedAtMs, addressing }
 }

@@ -74,11 +74,12 @@ export class StatusPoll {
     return false
   }
 
-  /** After a doubt: what answers may have become another service, which has no inventory. */
+  /** After a doubt: what answers may have become another service, which has no inventory or can do other things. */
   async #checkInventory(): Promise<void> {
     if (!(await this.#checkAlive())) return
     const lack = await this.#gateway.lackOfInventory(this.#stop.signal).catch(() => null)
     if (lack !== null) this.#lose(lack)
+    else await this.#gateway.describe(this.#stop.signal).catch(() => {})
   }
 
   #lose(error: AppError): void {

@@ -1,3 +1,5 @@
+import type { Pace } from '../../src-shared/model/capabilities'
+
 /** `person`: somebody waits for it, or an operation proves itself by it. `background`: nice to have. */
 export type CallLane = 'person' | 'background'
 
@@ -31,6 +33,23 @@ export const UNHURRIED: GateLimits = {
   lanes: { person: { perSecond: 2_000, concurrent: 8 }, background: { perSecond: 2_000, concurrent: 4 } },
 }
 
+/** What a source asks for, where it says something. One of its places stays a person's. */
+export function limitsFor({ concurrent, perSecond }: Pace, otherwise: GateLimits): GateLimits {
+  const { person, background } = otherwise.lanes
+  const most = concurrent ?? otherwise.concurrent
+  const rate = perSecond ?? person.perSecond
+  return {
+    concurrent: most,
+    lanes: {
+      person: { perSecond: rate, concurrent: concurrent ?? person.concurrent },
+      background: {
+        perSecond: Math.min(background.perSecond, rate),
+        concurrent: Math.max(1, Math.min(background.concurrent, most - 1)),
+      },
+    },
+  }
+}
+
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 30_000
 
@@ -44,7 +63,7 @@ interface Waiting {
  * pauses, twice as long each time, until a call is answered again.
  */
 export class CallGate {
-  readonly #limits: GateLimits
+  #limits: GateLimits
   readonly #waiting: Record<CallLane, Waiting[]> = { person: [], background: [] }
   readonly #running: Record<CallLane, number> = { person: 0, background: 0 }
   readonly #tokens: Record<CallLane, number>
@@ -56,6 +75,12 @@ export class CallGate {
   constructor(limits: GateLimits) {
     this.#limits = limits
     this.#tokens = { person: limits.lanes.person.perSecond, background: limits.lanes.background.perSecond }
+  }
+
+  /** From now on. What is under way stays so. */
+  keepTo(limits: GateLimits): void {
+    this.#limits = limits
+    this.#advance()
   }
 
   /** Resolves when the call may start, with what to do when it has ended. Rejects when it is aborted before. */

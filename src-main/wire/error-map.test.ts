@@ -1,9 +1,11 @@
-import { status } from '@grpc/grpc-js'
+import { Metadata, status } from '@grpc/grpc-js'
 import { describe, expect, it } from 'vitest'
 import { AppFailure, type ErrorKind } from '../../src-shared/errors'
-import { say } from '../../src-shared/sentences'
+import { type SentenceCode, say } from '../../src-shared/sentences'
+import { Reason, Refusal } from '../../src-wire/gen/satchel/v1/refusal'
+import { numberField } from '../../src-wire/testing/wire-writer'
 import { WireFault } from '../../src-wire/wire-reader'
-import { appErrorOf, type CallPurpose, ERROR_ROWS, failureOf } from './error-map'
+import { appErrorOf, type CallPurpose, ERROR_ROWS, failureOf, REFUSAL_ROWS } from './error-map'
 
 const failed = (code: status, details: string): Error => Object.assign(new Error(details), { code, details })
 
@@ -154,6 +156,51 @@ const TABLE: readonly [string, status, string, CallPurpose, ErrorKind][] = [
   ['no permission', status.PERMISSION_DENIED, '', 'read', 'not-ready'],
   ['a code that nobody sends', status.DATA_LOSS, '', 'read', 'bug'],
 ]
+
+/** Each reason that a source may give (satchel/v1/refusal.proto), beside a status that says less. */
+const REFUSALS: readonly [Reason, ErrorKind, SentenceCode][] = [
+  [Reason.REASON_ACCESS_DENIED, 'not-ready', 'not-allowed'],
+  [Reason.REASON_NOT_SUPPORTED, 'refused', 'not-offered-here'],
+  [Reason.REASON_AMBIGUOUS, 'ambiguous', 'several-entries-meant'],
+  [Reason.REASON_ID_CHANGED, 'conflict', 'other-entry-there'],
+  [Reason.REASON_PROTECTED_FOLDER, 'refused', 'folder-protected'],
+  [Reason.REASON_LOCKED, 'refused', 'locked-by-others'],
+  [Reason.REASON_WOULD_CYCLE, 'refused', 'folder-into-itself'],
+  [Reason.REASON_TOO_LARGE, 'too-large', 'more-than-source-takes'],
+  [Reason.REASON_THROTTLED, 'cloud', 'service-busy'],
+  [Reason.REASON_PARTIAL, 'partial', 'done-in-part'],
+  [Reason.REASON_NOT_IN_TRASH, 'refused', 'only-in-trash'],
+  [Reason.REASON_BAD_TITLE, 'invalid-name', 'title-not-accepted'],
+]
+
+function refused(trailer: Uint8Array): Error {
+  const metadata = new Metadata()
+  metadata.set('satchel-error-bin', Buffer.from(trailer))
+  return Object.assign(failed(status.FAILED_PRECONDITION, 'No.'), { metadata })
+}
+
+const refusalBytes = (reason: Reason): Uint8Array =>
+  Refusal.encode({ reason, parameters: [], retryAfterMs: 0 }).finish()
+
+describe('a refusal in the trailer', () => {
+  const call = { purpose: 'mutation', wasAborted: false } as const
+
+  it.each(REFUSALS)('%i', (reason, kind, code) => {
+    expect(appErrorOf(refused(refusalBytes(reason)), call)).toMatchObject({ kind, said: { code } })
+  })
+
+  it('has a test for every row', () => {
+    expect(REFUSALS.map(([reason]) => String(reason)).sort()).toEqual(Object.keys(REFUSAL_ROWS).sort())
+  })
+
+  it.each([
+    ['of a later version', numberField(1, 99)],
+    ['that says nothing', refusalBytes(Reason.REASON_UNSPECIFIED)],
+    ['that is none', Uint8Array.of(0xff, 0xff, 0xff)],
+  ])('%s leaves the word to the status', (_what, trailer) => {
+    expect(appErrorOf(refused(trailer), call).kind).toBe('not-ready')
+  })
+})
 
 describe('appErrorOf', () => {
   it.each(TABLE)('maps %s', (_what, code, details, purpose, kind) => {

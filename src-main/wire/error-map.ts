@@ -1,7 +1,8 @@
-import { status } from '@grpc/grpc-js'
+import { Metadata, status } from '@grpc/grpc-js'
 import { type AppError, AppFailure, type ErrorKind } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import { type FixedSentenceCode, say } from '../../src-shared/sentences'
+import { Reason, Refusal } from '../../src-wire/gen/satchel/v1/refusal'
 import { WireFault } from '../../src-wire/wire-reader'
 import { shortText } from './short-text'
 
@@ -179,6 +180,24 @@ export const ERROR_ROWS: readonly Row[] = [
   { code: status.PERMISSION_DENIED, kind: 'not-ready', says: 'not-allowed' },
 ]
 
+/** What each reason of a refusal means (satchel/v1/refusal.proto); the others say no more than the status. */
+export const REFUSAL_ROWS: Readonly<Partial<Record<Reason, Pick<Row, 'kind' | 'says'>>>> = {
+  [Reason.REASON_ACCESS_DENIED]: { kind: 'not-ready', says: 'not-allowed' },
+  [Reason.REASON_NOT_SUPPORTED]: { kind: 'refused', says: 'not-offered-here' },
+  [Reason.REASON_AMBIGUOUS]: { kind: 'ambiguous', says: 'several-entries-meant' },
+  [Reason.REASON_ID_CHANGED]: { kind: 'conflict', says: 'other-entry-there' },
+  [Reason.REASON_PROTECTED_FOLDER]: { kind: 'refused', says: 'folder-protected' },
+  [Reason.REASON_LOCKED]: { kind: 'refused', says: 'locked-by-others' },
+  [Reason.REASON_WOULD_CYCLE]: { kind: 'refused', says: 'folder-into-itself' },
+  [Reason.REASON_TOO_LARGE]: { kind: 'too-large', says: 'more-than-source-takes' },
+  [Reason.REASON_THROTTLED]: { kind: 'cloud', says: 'service-busy' },
+  [Reason.REASON_PARTIAL]: { kind: 'partial', says: 'done-in-part' },
+  [Reason.REASON_NOT_IN_TRASH]: { kind: 'refused', says: 'only-in-trash' },
+  [Reason.REASON_BAD_TITLE]: { kind: 'invalid-name', says: 'title-not-accepted' },
+}
+
+const REFUSAL_TRAILER = 'satchel-error-bin'
+
 /** Words a failed call. What is not a gRPC status at all becomes `bug`. */
 export function appErrorOf(thrown: unknown, call: FailedCall): AppError {
   const detail = detailOf(thrown)
@@ -199,6 +218,8 @@ function wordingOf(thrown: unknown, detail: string, call: FailedCall): Pick<Row,
   if (call.wasAborted) return { kind: 'cancelled', says: 'cancelled' }
   if (thrown instanceof WireFault) return { kind: 'bug', says: 'unreadable-answer' }
   if (detail.startsWith('Channel has been shut down')) return { kind: 'offline', says: 'connection-lost' }
+  const refused = REFUSAL_ROWS[reasonOf(thrown)]
+  if (refused !== undefined) return refused
   const code = statusCodeOf(thrown)
   const row = ERROR_ROWS.find(
     candidate =>
@@ -207,6 +228,18 @@ function wordingOf(thrown: unknown, detail: string, call: FailedCall): Pick<Row,
       (candidate.purposes === undefined || candidate.purposes.includes(call.purpose)),
   )
   return row ?? { kind: 'bug', says: 'service-fault' }
+}
+
+/** Why a source refused, as far as it says so in its trailer. */
+function reasonOf(thrown: unknown): Reason {
+  const metadata = thrown instanceof Error && 'metadata' in thrown ? thrown.metadata : null
+  const [trailer] = metadata instanceof Metadata ? metadata.get(REFUSAL_TRAILER) : []
+  if (!Buffer.isBuffer(trailer)) return Reason.REASON_UNSPECIFIED
+  try {
+    return Refusal.decode(trailer).reason
+  } catch {
+    return Reason.REASON_UNSPECIFIED
+  }
 }
 
 export function statusCodeOf(thrown: unknown): number | null {

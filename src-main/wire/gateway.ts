@@ -1,5 +1,5 @@
 import type { AppError } from '../../src-shared/errors'
-import type { Capabilities } from '../../src-shared/model/capabilities'
+import type { Addressing, Capabilities } from '../../src-shared/model/capabilities'
 import type { Entry, EntryKind } from '../../src-shared/model/entry'
 import type { EntryAddress, NewPlace } from '../../src-shared/model/entry-address'
 import type { PackedEntries } from '../../src-shared/model/packed-entries'
@@ -17,7 +17,13 @@ export interface RawListing {
   readonly bytes: Uint8Array
   /** When the service was asked for it, by `steadyNowMs`: what has changed since may be missing. */
   readonly listedAtMs: number
+  /** Whether every entry bears the id that it is met by. */
+  readonly addressing: Addressing
+  /** Which folder the source says that it is of; null where it does not say. */
+  readonly folderId: string | null
   nameAt(index: number): string
+  /** What people see; the name where the source has nothing else to say. */
+  titleAt(index: number): string
   recordIdAt(index: number): string
   kindAt(index: number): EntryKind
   entryAt(index: number): Entry
@@ -53,8 +59,10 @@ export interface EntryIsFolder {
  * `cancelled`). An OK of a mutation proves nothing: list afterwards.
  */
 export interface Gateway {
-  /** What can be done with this source, and how. */
+  /** What can be done with this source, and how, as it said last. */
   readonly capabilities: Capabilities
+  /** 3 s. Asks the source again what it can do. Fails where it does not say, or speaks of a later contract. */
+  describe(signal?: AbortSignal): Promise<void>
   /** The whole folder in one reply; 30 s. NOT_FOUND is no proof of absence. Nobody waits for one in the background. */
   list(folder: EntryAddress, signal?: AbortSignal, isInBackground?: boolean): Promise<RawListing>
   /** 120 s. The service checks neither the parent nor a race. */

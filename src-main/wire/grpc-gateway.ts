@@ -1,5 +1,4 @@
 import { type ChannelCredentials, type Client, status } from '@grpc/grpc-js'
-import { childPath } from '../../src-shared/domain/paths'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import { type Capabilities, RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import type { EntryAddress, NewPlace } from '../../src-shared/model/entry-address'
@@ -11,13 +10,22 @@ import { ConnectionService } from '../../src-wire/gen/resonite_io/v1/connection'
 import { InfoService, type ServerInfo, ServerPlatform } from '../../src-wire/gen/resonite_io/v1/info'
 import { InventoryService } from '../../src-wire/gen/resonite_io/v1/inventory'
 import { WorldService } from '../../src-wire/gen/resonite_io/v1/world'
-import { CallGate, type CallLane, type GateLimits, POLITE } from './call-gate'
+import { SourceService } from '../../src-wire/gen/satchel/v1/source'
+import { CallGate, type CallLane, type GateLimits, limitsFor, POLITE } from './call-gate'
 import { MAX_PICTURE_REPLY_MEBIBYTES, openClient, watchConnection } from './channel'
 import { type CallPurpose, failureOf, statusCodeOf } from './error-map'
 import type { CallFailure } from './failure-log'
 import type { EntryIsFolder, FetchedThumbnail, Gateway, RawListing, SignedIn, SpawnedSlot } from './gateway'
 import { readListing } from './read-listing'
+import {
+  type DescribedSource,
+  extrasOfChange,
+  extrasOfPlacing,
+  extrasOfRead,
+  pathOfNew,
+} from './request-extras'
 import { shortText } from './short-text'
+import { capabilitiesOf } from './source-capabilities'
 import { steadyNowMs } from './steady-clock'
 import { callUnary, type UnaryMethod } from './unary-call'
 
@@ -56,11 +64,13 @@ export interface GatewayOptions {
 
 /** The port over gRPC, for any service that speaks `resonite_io.v1` on `address`. */
 export class GrpcGateway implements Gateway {
-  readonly capabilities: Capabilities = RESONITE_CAPABILITIES
+  #source: DescribedSource = { capabilities: RESONITE_CAPABILITIES, rootId: null }
   readonly #client: Client
   /** A connection of its own: four pictures at once may not weigh what four listings may. */
   readonly #pictures: Client
   readonly #gate: CallGate
+  /** Where the source says nothing else. */
+  readonly #limits: GateLimits
   readonly #doubters = new Set<() => void>()
 
   readonly #onFailure: (failure: CallFailure) => void
@@ -70,58 +80,95 @@ export class GrpcGateway implements Gateway {
     const maxReplyMebibytes = MAX_PICTURE_REPLY_MEBIBYTES
     this.#client = openClient(address, { encrypted, firstRetryMs })
     this.#pictures = openClient(address, { encrypted, firstRetryMs, maxReplyMebibytes })
+    this.#limits = limits
     this.#gate = new CallGate(limits)
     this.#onFailure = onFailure
   }
 
-  async list({ path }: EntryAddress, signal?: AbortSignal, isInBackground = false): Promise<RawListing> {
+  get capabilities(): Capabilities {
+    return this.#source.capabilities
+  }
+
+  /** UNIMPLEMENTED is an answer, too: it is Resonite's. */
+  async describe(signal?: AbortSignal): Promise<void> {
+    this.#source = await this.#described(signal)
+    this.#gate.keepTo(limitsFor(this.capabilities.pace, this.#limits))
+  }
+
+  async #described(signal?: AbortSignal): Promise<DescribedSource> {
+    const limits = { deadlineMs: STATUS_MS, signal }
+    try {
+      const description = await callUnary(this.#client, SourceService.describe, {}, limits)
+      const rootId = description.folders?.rootId ?? ''
+      return { capabilities: capabilitiesOf(description), rootId: rootId === '' ? null : rootId }
+    } catch (thrown) {
+      const failure = failureOf(thrown, { purpose: 'status', wasAborted: signal?.aborted === true })
+      if (failure.error.kind !== 'server-too-old') throw failure
+      return { capabilities: RESONITE_CAPABILITIES, rootId: null }
+    }
+  }
+
+  async list(folder: EntryAddress, signal?: AbortSignal, isInBackground = false): Promise<RawListing> {
+    const { path } = folder
     const lane = isInBackground ? 'background' : 'person'
     let listedAtMs = steadyNowMs()
     const onSent = (): void => {
       listedAtMs = steadyNowMs()
     }
     const options: CallOptions = { deadlineMs: LIST_MS, purpose: 'read', path, signal, lane, onSent }
-    const bytes = await this.#call(LIST_AS_BYTES, { path }, options)
+    const request = { path, ...extrasOfRead(this.#source, folder) }
+    const bytes = await this.#call(LIST_AS_BYTES, request, options)
     try {
-      return await readListing(bytes, listedAtMs, signal)
+      return refuseOther(await readListing(bytes, listedAtMs, signal), folder)
     } catch (thrown) {
       throw failureOf(thrown, { ...options, wasAborted: signal?.aborted === true })
     }
   }
 
   async makeDir(to: NewPlace, signal?: AbortSignal): Promise<void> {
-    const request = { path: pathOfNew(to) }
+    const request = { path: pathOfNew(this.#source, to), ...extrasOfPlacing(this.#source, null, to) }
     await this.#call(InventoryService.makeDir, request, changeOf(to.folder.path, { isFolder: false }, signal))
   }
 
   async copy(from: EntryAddress, to: NewPlace, what: EntryIsFolder, signal?: AbortSignal): Promise<void> {
     // Never false for a folder: that leaves an empty copy behind and then fails (section 5, Copy).
-    const request = { sourcePath: from.path, destinationPath: pathOfNew(to), recursive: what.isFolder }
+    const request = { ...this.#passage(from, to), recursive: what.isFolder }
     await this.#call(InventoryService.copy, request, changeOf(from.path, what, signal))
   }
 
   async move(from: EntryAddress, to: NewPlace, what: EntryIsFolder, signal?: AbortSignal): Promise<void> {
-    const request = { sourcePath: from.path, destinationPath: pathOfNew(to) }
-    await this.#call(InventoryService.move, request, changeOf(from.path, what, signal))
+    await this.#call(InventoryService.move, this.#passage(from, to), changeOf(from.path, what, signal))
   }
 
-  async remove({ path }: EntryAddress, what: EntryIsFolder, signal?: AbortSignal): Promise<void> {
+  #passage(from: EntryAddress, to: NewPlace) {
+    return {
+      sourcePath: from.path,
+      destinationPath: pathOfNew(this.#source, to),
+      ...extrasOfPlacing(this.#source, from, to),
+    }
+  }
+
+  async remove(entry: EntryAddress, what: EntryIsFolder, signal?: AbortSignal): Promise<void> {
+    const { path } = entry
     // False for items: it protects when the service picks a folder of the same name (section 6).
-    const request = { path, recursive: what.isFolder }
+    const request = { path, recursive: what.isFolder, ...extrasOfChange(this.#source, entry) }
     await this.#call(InventoryService.remove, request, changeOf(path, what, signal))
   }
 
-  async spawn({ path }: EntryAddress, signal?: AbortSignal): Promise<SpawnedSlot> {
+  async spawn(entry: EntryAddress, signal?: AbortSignal): Promise<SpawnedSlot> {
+    const { path } = entry
     const options: CallOptions = { deadlineMs: SPAWN_MS, purpose: 'spawn', path, signal, lane: 'person' }
-    const reply = await this.#call(InventoryService.spawn, { path }, options)
+    const request = { path, ...extrasOfRead(this.#source, entry) }
+    const reply = await this.#call(InventoryService.spawn, request, options)
     return { slotId: shortText(reply.spawnedSlotId), slotName: shortText(reply.spawnedSlotName) }
   }
 
-  async fetchThumbnail({ path }: EntryAddress, signal?: AbortSignal): Promise<FetchedThumbnail> {
+  async fetchThumbnail(entry: EntryAddress, signal?: AbortSignal): Promise<FetchedThumbnail> {
+    const { path } = entry
     const limits = { deadlineMs: THUMBNAIL_MS, signal, lane: 'background' } as const
     const reply = await this.#call(
       InventoryService.fetchThumbnail,
-      { path },
+      { path, ...extrasOfRead(this.#source, entry) },
       { ...limits, purpose: 'thumbnail', path },
       this.#pictures,
     )
@@ -223,11 +270,10 @@ function throwIfSilent(thrown: unknown, signal?: AbortSignal): AppFailure {
   return failure
 }
 
-/** The path text that the service shall make: there is one for every name that the rules let through. */
-function pathOfNew({ folder, title }: NewPlace): InventoryPath {
-  const path = childPath(folder.path, title)
-  if (path !== null) return path
-  throw new AppFailure({ kind: 'invalid-name', ...say('path-not-accepted'), path: folder.path })
+/** A listing that says that it is of another folder than the one that was meant. */
+function refuseOther(listing: RawListing, { path, id }: EntryAddress): RawListing {
+  if (listing.folderId === null || id === null || listing.folderId === id) return listing
+  throw new AppFailure({ kind: 'conflict', ...say('other-entry-there'), path })
 }
 
 function changeOf(path: InventoryPath, what: EntryIsFolder, signal?: AbortSignal): CallOptions {

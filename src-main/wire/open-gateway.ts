@@ -38,7 +38,14 @@ export async function openGateway(
   const gateway = new GrpcGateway(source.address, { limits, encrypted, onFailure })
   try {
     await gateway.ping(signal)
+    const described = gateway.describe(signal).then(
+      () => null,
+      (thrown: unknown) => ({ thrown }),
+    )
+    // Asked at the same time, but this says best what is wrong.
     const lack = await gateway.lackOfInventory(signal)
+    const failed = lack === null ? await described : null
+    if (failed !== null) throw failed.thrown
     if (lack === null) return gateway
     throw new AppFailure(lack)
   } catch (thrown) {

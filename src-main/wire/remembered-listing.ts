@@ -1,3 +1,4 @@
+import type { Addressing } from '../../src-shared/model/capabilities'
 import type { Entry, EntryKind } from '../../src-shared/model/entry'
 import type { PackedEntries } from '../../src-shared/model/packed-entries'
 import type { RawListing } from './gateway'
@@ -36,8 +37,20 @@ export class RememberedListing implements RawListing {
     return this.#listing.listedAtMs
   }
 
+  get addressing(): Addressing {
+    return this.#listing.addressing
+  }
+
+  get folderId(): string | null {
+    return this.#listing.folderId
+  }
+
   nameAt(index: number): string {
     return this.#listing.nameAt(index)
+  }
+
+  titleAt(index: number): string {
+    return this.#listing.titleAt(index)
   }
 
   recordIdAt(index: number): string {

@@ -1,6 +1,8 @@
+import { titlePart } from '../../src-shared/domain/names'
+import type { Addressing } from '../../src-shared/model/capabilities'
 import { ENTRY_KINDS, type Entry, type EntryKind } from '../../src-shared/model/entry'
 import type { PackedEntries } from '../../src-shared/model/packed-entries'
-import { packPieces, stringAt } from '../../src-wire/listing-packer'
+import { packPieces, stringAt, titleAt } from '../../src-wire/listing-packer'
 import type { ScannedListing } from '../../src-wire/listing-scanner'
 import type { RawListing } from './gateway'
 
@@ -14,6 +16,8 @@ export class ScannedRawListing implements RawListing {
   readonly byteLength: number
   readonly bytes: Uint8Array
   readonly listedAtMs: number
+  readonly addressing: Addressing
+  readonly folderId: string | null
   readonly #scan: ScannedListing
 
   constructor(scan: ScannedListing, listedAtMs: number) {
@@ -22,10 +26,16 @@ export class ScannedRawListing implements RawListing {
     this.byteLength = scan.bytes.length
     this.bytes = scan.bytes
     this.listedAtMs = listedAtMs
+    this.addressing = scan.addressing
+    this.folderId = scan.folderId
   }
 
   nameAt(index: number): string {
     return stringAt(this.#scan, index, NAME)
+  }
+
+  titleAt(index: number): string {
+    return titleAt(this.#scan, index) ?? this.nameAt(index)
   }
 
   recordIdAt(index: number): string {
@@ -38,13 +48,18 @@ export class ScannedRawListing implements RawListing {
 
   entryAt(index: number): Entry {
     const modifiedMs = this.#scan.modifiedMs[index] ?? Number.NaN
+    const name = this.nameAt(index)
+    const title = titleAt(this.#scan, index) ?? name
+    const deletion = this.#scan.deletions.get(index)
     return {
       recordId: this.recordIdAt(index),
-      name: this.nameAt(index),
+      name,
+      ...titlePart({ name, title }),
       kind: this.kindAt(index),
       assetUri: stringAt(this.#scan, index, ASSET_URI),
       isPublic: this.#scan.isPublic[index] === 1,
       modifiedMs: Number.isNaN(modifiedMs) ? null : modifiedMs,
+      ...(deletion === undefined ? {} : { deletion }),
     }
   }
 

@@ -38,10 +38,10 @@ export async function listFolder(
   try {
     const reply = await ask(from, path, streamId, signal)
     if (reply.kind === 'stream') {
-      const builder = new ListingBuilder(path, reply.listedAtMs, reply.total)
+      const builder = new ListingBuilder(path, reply.listedAtMs, reply.total, reply.addressing)
       return await readLarge(port, builder, signal, partial)
     }
-    const builder = new ListingBuilder(path, reply.listedAtMs, reply.entries.length)
+    const builder = new ListingBuilder(path, reply.listedAtMs, reply.entries.length, reply.addressing)
     builder.addEntries(reply.entries)
     return builder.finish()
   } finally {

@@ -9,8 +9,8 @@ import type { SorterMessage } from './listing-sorter.worker'
 export class ListingSorter {
   readonly #worker = new Worker(new URL('./listing-sorter.worker.ts', import.meta.url), { type: 'module' })
 
-  add({ names, count }: PackedEntries): void {
-    this.#post({ kind: 'piece', names, count })
+  add({ names, titles = names, count }: PackedEntries): void {
+    this.#post({ kind: 'piece', titles, count })
   }
 
   /** Everything added so far by name. */

@@ -1,19 +1,19 @@
 import { unpackStrings } from '../../src-shared/domain/listing'
 import { nameOrderOf } from '../../src-shared/domain/order'
-import type { PackedEntries } from '../../src-shared/model/packed-entries'
+import type { PackedStrings } from '../../src-shared/model/packed-entries'
 
 export type SorterMessage =
-  | ({ readonly kind: 'piece' } & Pick<PackedEntries, 'names' | 'count'>)
+  | ({ readonly kind: 'piece' } & { readonly titles: PackedStrings; readonly count: number })
   | { readonly kind: 'sort' }
 
-const names: string[] = []
+const shown: string[] = []
 
 self.addEventListener('message', (event: MessageEvent<SorterMessage>) => {
   const message = event.data
   if (message.kind === 'piece') {
-    for (const name of unpackStrings(message.names, message.count)) names.push(name)
+    for (const title of unpackStrings(message.titles, message.count)) shown.push(title)
     return
   }
-  const order = nameOrderOf(names, names.length)
+  const order = nameOrderOf(shown, shown.length)
   self.postMessage(order, { transfer: [order.buffer] })
 })

@@ -41,7 +41,7 @@ const collectings = new WeakMap<readonly Dragged[], Hover>()
 function collecting(dragged: readonly Dragged[]): Hover {
   const known = collectings.get(dragged)
   if (known) return known
-  const refusals = dragged.map(collectRefusal)
+  const refusals = dragged.map(item => collectRefusal(item))
   const taken = dragged.filter((_item, index) => refusals[index] === null)
   const refusal = taken.length > 0 ? null : (refusals[0] ?? { reason: 'nothing-selected' })
   const hover: Hover = { kind: 'tray', targetId: TRAY_TARGET_ID, refusal, taken }

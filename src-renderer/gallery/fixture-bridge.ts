@@ -76,7 +76,7 @@ export class FixtureBridge implements Bridge {
     const content = this.#scene.kind === 'window' ? (this.#scene.folders[path] ?? EMPTY) : EMPTY
     if (content.kind === 'waiting') return new Promise(() => {})
     if (content.kind === 'failed') throw new AppFailure(content.error)
-    return { kind: 'entries', entries: content.entries, listedAtMs: Date.now() }
+    return { kind: 'entries', entries: content.entries, listedAtMs: Date.now(), addressing: 'path' }
   }
 
   #send(wanted: readonly ThumbnailRequest[]): null {

@@ -48,7 +48,10 @@ function answerListings(): { readonly listed: string[] } {
   stubMain((name, args) => {
     if (name !== 'inventory.list') return new Promise(() => {})
     listed.push(JSON.stringify(args))
-    return Promise.resolve({ ok: true, value: { kind: 'entries', entries: [], listedAtMs: 0 } })
+    return Promise.resolve({
+      ok: true,
+      value: { kind: 'entries', entries: [], listedAtMs: 0, addressing: 'path' },
+    })
   })
   return { listed }
 }

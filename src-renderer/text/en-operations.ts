@@ -1,10 +1,39 @@
 import { plainText } from '../../src-shared/domain/rich-text'
+import type { SourceAction, WhyNotCode } from '../../src-shared/model/capabilities'
 import type { OperationKind, OperationState, TransferMode } from '../../src-shared/model/operation'
 import { counted, number, quote, sentence, things, wasOrWere } from './english'
 
 const verbs: Record<TransferMode, { do: string; done: string; doing: string }> = {
   move: { do: 'Move', done: 'Moved', doing: 'Moving' },
   copy: { do: 'Copy', done: 'Copied', doing: 'Copying' },
+}
+
+/** What a source may not be able to do, at the beginning of a sentence. */
+const actions: Record<SourceAction, string> = {
+  list: 'Listing',
+  'list-tree': 'Listing everything at once',
+  'make-folder': 'Making folders',
+  'rename-item': 'Renaming items',
+  'rename-folder': 'Renaming folders',
+  'move-item': 'Moving items',
+  'move-folder': 'Moving folders',
+  'copy-item': 'Copying items',
+  'copy-folder': 'Copying folders',
+  trash: 'Moving to the Trash',
+  restore: 'Restoring',
+  'remove-item': 'Deleting items',
+  'remove-folder': 'Deleting folders',
+  spawn: 'Spawning',
+  thumbnail: 'Showing pictures',
+}
+
+const whyNots: Record<WhyNotCode, string> = {
+  'not-offered': 'is not possible in this inventory',
+  'needs-viewer': 'is possible only in the viewer of this inventory',
+  'read-only': 'is not possible: this source is read-only',
+  'no-right': 'is not allowed to this account',
+  'library-only': 'is possible only from the Library',
+  'items-only': 'is not possible here, only for items',
 }
 
 /** What an operation is, as a noun: "move of 3 items to “Food”". */
@@ -39,6 +68,7 @@ const thanPartly = (skipped: number): string =>
 export const enOperations = {
   refusal: {
     'nothing-selected': () => 'Nothing is selected',
+    'not-supported': (action: SourceAction, why: WhyNotCode) => `${actions[action]} ${whyNots[why]}`,
     root: () => 'The inventory itself stays where it is',
     unaddressable: (name: string, problem: string) =>
       `${quote(name)} cannot be changed from here. ${problem}`,

@@ -38,6 +38,7 @@ const nameProblems: Record<NameProblem, string> = {
   dot: '“.” and “..” cannot be names.',
   slash: 'A name cannot hold “/”.',
   backslash: 'A name cannot hold “\\”.',
+  forbidden: 'A name here cannot hold one of these characters.',
   'too-long': 'This name is too long.',
   control: 'A name cannot hold control characters.',
 }

@@ -1,4 +1,5 @@
 import { plainText } from '../../src-shared/domain/rich-text'
+import type { SourceAction, WhyNotCode } from '../../src-shared/model/capabilities'
 import type { OperationKind, TransferMode } from '../../src-shared/model/operation'
 import type { Catalogue } from './en'
 import { items, number, quote, things } from './japanese'
@@ -25,10 +26,39 @@ function toPlace(target: string | null): string {
   return target === null ? '' : `${quote(target)} への`
 }
 
+/** What a source may not be able to do, at the beginning of a sentence. */
+const actions: Record<SourceAction, string> = {
+  list: '一覧の取得',
+  'list-tree': 'すべてを一度に一覧すること',
+  'make-folder': 'フォルダの作成',
+  'rename-item': 'アイテムの名前の変更',
+  'rename-folder': 'フォルダの名前の変更',
+  'move-item': 'アイテムの移動',
+  'move-folder': 'フォルダの移動',
+  'copy-item': 'アイテムのコピー',
+  'copy-folder': 'フォルダのコピー',
+  trash: 'ゴミ箱への移動',
+  restore: '復元',
+  'remove-item': 'アイテムの削除',
+  'remove-folder': 'フォルダの削除',
+  spawn: 'スポーン',
+  thumbnail: '画像の表示',
+}
+
+const whyNots: Record<WhyNotCode, string> = {
+  'not-offered': 'はこのインベントリではできません',
+  'needs-viewer': 'はこのインベントリのビューアでだけできます',
+  'read-only': 'はできません。このソースは読み取り専用です',
+  'no-right': 'はこのアカウントには許可されていません',
+  'library-only': 'はライブラリからだけできます',
+  'items-only': 'はここではできません。アイテムだけができます',
+}
+
 /** What operations do and say, in Japanese. Names come in raw and leave as plain text. */
 export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
   refusal: {
     'nothing-selected': () => '何も選択されていません',
+    'not-supported': (action, why) => `${actions[action]}${whyNots[why]}`,
     root: () => 'インベントリそのものは動かせません',
     unaddressable: (name, problem) => `${quote(name)} はここからは変更できません。${problem}`,
     'below-link': link => `リンク ${quote(link)} より下は読み取り専用です`,

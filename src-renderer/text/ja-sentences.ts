@@ -41,6 +41,20 @@ export const jaSentences: Worded<Sentences> = {
   'not-allowed': () => 'サービスはこの操作を許可していません。',
   cancelled: () => 'キャンセルしました。',
 
+  'not-offered-here': () => 'このインベントリではできません。',
+  'several-entries-meant': () => 'この名前の項目が複数あるため、何も変更していません。',
+  'other-entry-there': () =>
+    '同じ場所に別の項目があるため、何も変更していません。更新してからもう一度お試しください。',
+  'folder-protected': () => 'これはシステムのフォルダのため、変更できません。',
+  'locked-by-others': () => '別の人がロックしています。',
+  'folder-into-itself': () => 'フォルダをそれ自身の中に入れることはできません。',
+  'more-than-source-takes': () => 'インベントリが一度に扱える量を超えています。',
+  'done-in-part': () => '一部だけが行われました。',
+  'only-in-trash': () => '完全に削除できるのは、ゴミ箱にあるものだけです。',
+  'title-not-accepted': () => 'このインベントリでは使えない名前です。',
+  'contract-too-new': contract =>
+    `このインベントリはバージョン ${contract} の形式を使っています。この Satchel では扱えないため、Satchel を更新してください。`,
+
   'socket-path-too-long': (bytes, allowed) =>
     `ソケットのパスが ${number(bytes)} バイトあります。システムの上限は ${number(allowed)} バイトです。`,
   'socket-is-folder': path => `${path} はソケットではなくフォルダです。`,

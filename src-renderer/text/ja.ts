@@ -38,6 +38,7 @@ const nameProblems: Record<NameProblem, string> = {
   dot: '「.」と「..」は名前に使えません。',
   slash: '名前に「/」は使えません。',
   backslash: '名前に「\\」は使えません。',
+  forbidden: 'ここの名前には使えない文字が含まれています。',
   'too-long': '名前が長すぎます。',
   control: '名前に制御文字は使えません。',
 }

@@ -21,6 +21,8 @@ export function refusalText(text: Catalogue, refusal: Refusal): string {
     case 'no-world':
     case 'nothing-to-undo':
       return say[refusal.reason]()
+    case 'not-supported':
+      return say['not-supported'](refusal.action, refusal.why)
     case 'unaddressable':
       return say.unaddressable(refusal.name, text.problems[refusal.problem])
     case 'unsafe-content':

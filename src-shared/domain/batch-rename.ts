@@ -1,8 +1,9 @@
+import { type NameRules, RESONITE_CAPABILITIES } from '../model/capabilities'
 import type { InventoryPath } from '../model/inventory-path'
 import type { Rename } from '../model/operation'
 import type { Refusal } from '../model/refusal'
 import { type Dragged, entryRefusal } from './guards'
-import { foldCase, nameProblem } from './names'
+import { clashFormOf, nameProblem, titleOf } from './names'
 import { nameOf } from './paths'
 
 /** How several entries get their new names. */
@@ -44,50 +45,64 @@ export function newNameOf(rule: RenameRule, name: string, index: number): string
 export function planRenames(
   entries: readonly Dragged[],
   rule: RenameRule,
-  namesIn: (folder: InventoryPath) => Iterable<string>,
+  titlesIn: (folder: InventoryPath) => Iterable<string>,
+  names: NameRules = RESONITE_CAPABILITIES.names,
 ): readonly PlannedRename[] {
   const planned = entries.map((dragged, index) => ({
     dragged,
-    newName: newNameOf(rule, dragged.ref.name, index),
+    newName: newNameOf(rule, titleOf(dragged.ref), index),
   }))
-  const wanted = countNames(planned.map(({ dragged, newName }) => [dragged.ref.parent.path, newName]))
-  const present = new Map<InventoryPath, ReadonlySet<string>>()
-  const presentIn = (folder: InventoryPath): ReadonlySet<string> => {
-    const names = present.get(folder) ?? new Set([...namesIn(folder)].map(foldCase))
-    present.set(folder, names)
-    return names
+  const formOf = (title: string): string | null => clashFormOf(title, names)
+  const wanted = countNames(
+    planned.map(({ dragged, newName }) => [dragged.ref.parent.path, formOf(newName)] as const),
+  )
+  const present = new Map<InventoryPath, ReadonlySet<string | null>>()
+  const presentIn = (folder: InventoryPath): ReadonlySet<string | null> => {
+    const forms = present.get(folder) ?? new Set([...titlesIn(folder)].map(formOf))
+    present.set(folder, forms)
+    return forms
   }
   return planned.map(({ dragged, newName }) => {
     const { ref } = dragged
-    const isChanged = newName !== ref.name
-    const folded = foldCase(newName)
+    const isChanged = newName !== titleOf(ref)
+    const form = formOf(newName)
     const folder = ref.parent.path
-    const isWantedTwice = (wanted.get(keyOf(folder, newName)) ?? 0) > 1
-    const isPresent = folded !== foldCase(ref.name) && presentIn(folder).has(folded)
-    const refusal = isChanged ? renameRefusal(dragged, newName, isWantedTwice || isPresent) : null
+    const isWantedTwice = form !== null && (wanted.get(keyOf(folder, form)) ?? 0) > 1
+    const isPresent = form !== null && form !== formOf(titleOf(ref)) && presentIn(folder).has(form)
+    const isTaken = isWantedTwice || isPresent
+    const refusal = isChanged ? renameRefusal(dragged, newName, isTaken, names) : null
     return { entry: ref, newName, isChanged, refusal }
   })
 }
 
-function renameRefusal(dragged: Dragged, newName: string, isTaken: boolean): Refusal | null {
+function renameRefusal(
+  dragged: Dragged,
+  newName: string,
+  isTaken: boolean,
+  names: NameRules,
+): Refusal | null {
   const refusal = entryRefusal(dragged)
   if (refusal !== null) return refusal
-  const problem = nameProblem(newName)
+  const problem = nameProblem(newName, names)
   if (problem !== null) return { reason: 'invalid-name', name: newName, problem }
   if (!isTaken) return null
   return { reason: 'name-taken', name: newName, folderName: nameOf(dragged.ref.parent.path) }
 }
 
-function countNames(names: readonly (readonly [InventoryPath, string])[]): ReadonlyMap<string, number> {
+function countNames(
+  names: readonly (readonly [InventoryPath, string | null])[],
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const [folder, name] of names) {
-    const key = keyOf(folder, name)
+  for (const [folder, form] of names) {
+    // Where any titles can stand side by side nothing is wanted twice.
+    if (form === null) continue
+    const key = keyOf(folder, form)
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return counts
 }
 
 /** No path holds the NUL character. */
-function keyOf(folder: InventoryPath, name: string): string {
-  return `${folder}\0${foldCase(name)}`
+function keyOf(folder: InventoryPath, form: string): string {
+  return `${folder}\0${form}`
 }

@@ -1,6 +1,6 @@
 import type { EntryKind, EntryProblem, EntryRef, FolderRef } from '../model/entry'
 import type { Refusal } from '../model/refusal'
-import { addressProblem } from './names'
+import { addressProblem, titleOf } from './names'
 
 /** An entry that something is about to happen to, with what its listing knows about it. */
 export interface Dragged {
@@ -30,7 +30,7 @@ export function entryRefusal({ ref, problem, linkName }: Dragged): Refusal | nul
   if (linkName !== null) return { reason: 'below-link', linkName }
   // The name is asked again: the flag may come from a listing that knew less.
   const unaddressable = problem ?? addressProblem(ref.name)
-  return unaddressable && { reason: 'unaddressable', name: ref.name, problem: unaddressable }
+  return unaddressable && { reason: 'unaddressable', name: titleOf(ref), problem: unaddressable }
 }
 
 /**

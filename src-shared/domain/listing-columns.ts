@@ -1,5 +1,7 @@
-import { ENTRY_KINDS, type Entry, type EntryProblem } from '../model/entry'
+import type { Addressing } from '../model/capabilities'
+import { type Deletion, ENTRY_KINDS, type Entry, type EntryProblem } from '../model/entry'
 import type { PackedEntries } from '../model/packed-entries'
+import { addressProblem, titlePart } from './names'
 import { unpackStrings } from './packed-strings'
 import { RowKeys } from './row-keys'
 import type { SortColumns } from './sort-columns'
@@ -21,12 +23,17 @@ export class ListingColumns {
   readonly #recordIds: string[] = []
   readonly #assetUris: string[] = []
   readonly #keys = new RowKeys()
-  readonly #twins = new TwinFinder()
+  /** Null where ids tell twins apart, so that none has to be found. */
+  readonly #twins: TwinFinder | null
+  /** Null as long as every title is the name: then they cost nothing. */
+  #titles: string[] | null = null
+  readonly #deletions = new Map<number, Deletion>()
   #kinds: Uint8Array
   #isPublic: Uint8Array
   #modifiedMs: Float64Array
 
-  constructor(expected: number) {
+  constructor(expected: number, addressing: Addressing) {
+    this.#twins = addressing === 'path' ? new TwinFinder() : null
     const capacity = Math.max(16, Math.min(expected, MAX_RESERVED))
     this.#kinds = new Uint8Array(capacity)
     this.#isPublic = new Uint8Array(capacity)
@@ -37,15 +44,20 @@ export class ListingColumns {
     return this.names.length
   }
 
+  /** What people see: in the order of the service, as far as entries have arrived. */
+  get titles(): readonly string[] {
+    return this.#titles ?? this.names
+  }
+
   kinds(): Uint8Array {
     return this.#kinds.subarray(0, this.count)
   }
 
   /** As far as entries have arrived. */
   sortColumns(): SortColumns {
-    const { names, count } = this
+    const { titles, count } = this
     return {
-      names,
+      titles,
       kinds: this.kinds(),
       isPublic: this.#isPublic.subarray(0, count),
       modifiedMs: this.#modifiedMs.subarray(0, count),
@@ -58,13 +70,15 @@ export class ListingColumns {
     this.#kinds[index] = ENTRY_KINDS.indexOf(entry.kind)
     this.#isPublic[index] = entry.isPublic ? 1 : 0
     this.#modifiedMs[index] = entry.modifiedMs ?? Number.NaN
-    this.#addStrings(entry.name, entry.recordId, entry.assetUri)
+    if (entry.deletion !== undefined) this.#deletions.set(index, entry.deletion)
+    this.#addStrings(entry.name, entry.title ?? entry.name, entry.recordId, entry.assetUri)
   }
 
   /** Takes a whole piece or, when its columns disagree, throws before taking anything. */
   addPiece(piece: PackedEntries): void {
     const { count } = piece
     const names = unpackStrings(piece.names, count)
+    const titles = piece.titles === undefined ? names : unpackStrings(piece.titles, count)
     const recordIds = unpackStrings(piece.recordIds, count)
     const assetUris = unpackStrings(piece.assetUris, count)
     const shortest = Math.min(piece.kinds.length, piece.isPublic.length, piece.modifiedMs.length)
@@ -74,19 +88,25 @@ export class ListingColumns {
     this.#kinds.set(piece.kinds.subarray(0, count), start)
     this.#isPublic.set(piece.isPublic.subarray(0, count), start)
     this.#modifiedMs.set(piece.modifiedMs.subarray(0, count), start)
+    for (const [index, deletion] of piece.deletions ?? []) this.#deletions.set(start + index, deletion)
     for (let i = 0; i < count; i += 1)
-      this.#addStrings(names[i] ?? '', recordIds[i] ?? '', assetUris[i] ?? '')
+      this.#addStrings(names[i] ?? '', titles[i] ?? '', recordIds[i] ?? '', assetUris[i] ?? '')
   }
 
   entryAt(index: number): Entry {
     const modifiedMs = this.#modifiedMs[index] ?? Number.NaN
+    const name = this.names[index] ?? ''
+    const title = this.#titles?.[index] ?? name
+    const deletion = this.#deletions.get(index)
     return {
       recordId: this.#recordIds[index] ?? '',
-      name: this.names[index] ?? '',
+      name,
+      ...titlePart({ name, title }),
       kind: ENTRY_KINDS[this.#kinds[index] ?? UNKNOWN_KIND] ?? 'unknown',
       assetUri: this.#assetUris[index] ?? '',
       isPublic: this.#isPublic[index] === 1,
       modifiedMs: Number.isNaN(modifiedMs) ? null : modifiedMs,
+      ...(deletion === undefined ? {} : { deletion }),
     }
   }
 
@@ -99,12 +119,15 @@ export class ListingColumns {
   }
 
   problemAt(index: number): EntryProblem | null {
-    return this.#twins.problemOf(index)
+    return this.#twins ? this.#twins.problemOf(index) : addressProblem(this.names[index] ?? '')
   }
 
-  #addStrings(name: string, recordId: string, assetUri: string): void {
+  #addStrings(name: string, title: string, recordId: string, assetUri: string): void {
     const index = this.count
-    this.#twins.add(name, index)
+    this.#twins?.add(name, index)
+    // The same strings, not copies of them.
+    if (title !== name) this.#titles ??= [...this.names]
+    this.#titles?.push(title)
     this.#keys.add(recordId, index)
     this.names.push(name)
     this.#recordIds.push(recordId)

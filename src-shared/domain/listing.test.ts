@@ -6,6 +6,7 @@ import type { PackedEntries } from '../model/packed-entries'
 import { COLUMNS, SORT_DIRECTIONS, type Sort } from '../model/settings'
 import { clashingName, growthOf, hostileName } from '../testing/arbitraries'
 import { ListingBuilder, packStrings } from './listing'
+import { titleOf } from './names'
 import { nameOrderOf } from './order'
 import { ROOT } from './paths'
 
@@ -21,10 +22,18 @@ const entry: fc.Arbitrary<Entry> = fc.record({
   modifiedMs: fc.option(fc.integer({ min: 1, max: 4e12 })),
 })
 
+/** As a source that meets ids lists it: now and then under another title than its key. */
+const titledEntry: fc.Arbitrary<Entry> = fc
+  .tuple(entry, fc.option(hostileName, { nil: undefined }))
+  .map(([drawn, title]) => (title === undefined || title === drawn.name ? drawn : { ...drawn, title }))
+
 function packed(entries: readonly Entry[]): PackedEntries {
   return {
     count: entries.length,
     names: packStrings(entries.map(({ name }) => name)),
+    ...(entries.some(({ title }) => title !== undefined)
+      ? { titles: packStrings(entries.map(titleOf)) }
+      : {}),
     recordIds: packStrings(entries.map(({ recordId }) => recordId)),
     assetUris: packStrings(entries.map(({ assetUri }) => assetUri)),
     kinds: Uint8Array.from(entries, ({ kind }) => ENTRY_KINDS.indexOf(kind)),
@@ -59,15 +68,49 @@ const anySort: fc.Arbitrary<Sort> = fc.record({
 })
 
 describe('ListingBuilder', () => {
+  it('sorts by what people see, and finds twins, slashes and empty names harmless where ids are met', () => {
+    const titles = ['Zebra', 'Hat', 'Hat', '', 'a/b']
+    const entries = titles.map(
+      (title, index): Entry => ({
+        recordId: `R-${index}`,
+        name: `key ${index}`,
+        title,
+        kind: 'object',
+        assetUri: '',
+        isPublic: false,
+        modifiedMs: null,
+      }),
+    )
+    const builder = new ListingBuilder(ROOT, 1, entries.length, 'path-and-id')
+    builder.addEntries(entries)
+    const listing = builder.finish()
+    expect([...listing.order].map(index => titleOf(listing.entryAt(index)))).toEqual([
+      '',
+      'a/b',
+      'Hat',
+      'Hat',
+      'Zebra',
+    ])
+    expect(entries.map((_entry, index) => listing.problemAt(index))).toEqual(titles.map(() => null))
+  })
+
+  it('keeps no second column of titles where they are the names', () => {
+    const builder = new ListingBuilder(ROOT, 1, 1)
+    builder.addEntries([
+      { recordId: 'R', name: 'Hat', kind: 'object', assetUri: '', isPublic: false, modifiedMs: null },
+    ])
+    expect(builder.finish().entryAt(0)).not.toHaveProperty('title')
+  })
+
   it('builds the same from pieces as from entries', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(entry, { maxLength: 8 }), { maxLength: 5 }), pieces => {
+      fc.property(fc.array(fc.array(titledEntry, { maxLength: 8 }), { maxLength: 5 }), pieces => {
         const entries = pieces.flat()
         const fromPieces = new ListingBuilder(ROOT, 1, entries.length)
         for (const piece of pieces) fromPieces.addPiece(packed(piece))
         const expected = contentOf(built(entries).finish(), entries.length)
         expect(contentOf(fromPieces.finish(), entries.length)).toEqual(expected)
-        expect(fromPieces.names()).toEqual(entries.map(({ name }) => name))
+        expect(fromPieces.titles()).toEqual(entries.map(titleOf))
         expect(fromPieces.kinds()).toEqual(built(entries).kinds())
       }),
     )
@@ -128,7 +171,7 @@ describe('ListingBuilder', () => {
   it('takes an order that a worker made', () => {
     const entries = fc.sample(entry, 20)
     const builder = built(entries)
-    const order = nameOrderOf(builder.names(), builder.count)
+    const order = nameOrderOf(builder.titles(), builder.count)
     expect(contentOf(builder.finish(order), 20)).toEqual(contentOf(built(entries).finish(), 20))
   })
 

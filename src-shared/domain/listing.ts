@@ -1,3 +1,4 @@
+import type { Addressing } from '../model/capabilities'
 import type { Entry, EntryProblem } from '../model/entry'
 import type { InventoryPath } from '../model/inventory-path'
 import type { Listing } from '../model/listing'
@@ -33,11 +34,11 @@ export class ListingBuilder {
   /** The rows of the last `partial`: the next one looks at the new entries only. */
   #first: FirstRows = NO_ROWS
 
-  constructor(path: InventoryPath, listedAtMs: number, total: number) {
+  constructor(path: InventoryPath, listedAtMs: number, total: number, addressing: Addressing = 'path') {
     this.#path = path
     this.#listedAtMs = listedAtMs
     this.#total = total
-    this.#columns = new ListingColumns(total)
+    this.#columns = new ListingColumns(total, addressing)
   }
 
   get count(): number {
@@ -45,8 +46,8 @@ export class ListingBuilder {
   }
 
   /** In the order of the service; grows as entries arrive. */
-  names(): readonly string[] {
-    return this.#columns.names
+  titles(): readonly string[] {
+    return this.#columns.titles
   }
 
   kinds(): Uint8Array {
@@ -74,7 +75,7 @@ export class ListingBuilder {
   }
 
   /** The whole listing in the default order. A `nameOrder` made elsewhere (a worker) is taken as it is. */
-  finish(nameOrder: Uint32Array = nameOrderOf(this.names(), this.count)): Listing {
+  finish(nameOrder: Uint32Array = nameOrderOf(this.titles(), this.count)): Listing {
     const order = arrange(nameOrder, this.#columns.sortColumns(), DEFAULT_SORT)
     return this.#listing({ order, nameOrder, sort: DEFAULT_SORT }, this.count)
   }

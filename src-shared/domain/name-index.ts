@@ -4,6 +4,7 @@ import type { BestMatches, ToldApart } from './best-matches'
 import { foldForFinding } from './fold-for-finding'
 import type { NameFilter, NameQuery } from './name-query'
 import { type Rank, rankOf } from './name-rank'
+import { titleOf } from './names'
 import { plainText } from './rich-text'
 
 /** As much of a name as is compared when sorting; also bounds the joined text of a million names. */
@@ -121,7 +122,7 @@ const OPENABLE: ReadonlySet<EntryKind> = new Set(['folder', 'link'])
  */
 export class NameIndex {
   readonly parts: NameIndexPart[] = []
-  /** Index by raw name of what can be opened: those names are unique. */
+  /** Index by name, not title, of what can be opened: those names are unique. */
   readonly folders = new Map<string, number>()
   readonly #listing: Listing
   #rows = noRows()
@@ -144,8 +145,9 @@ export class NameIndex {
   }
 
   #add(index: number): void {
-    const { name, kind, isPublic } = this.#listing.entryAt(index)
-    const folded = foldForFinding(plainText(name).slice(0, MAX_SEARCHED)).slice(0, MAX_SEARCHED)
+    const entry = this.#listing.entryAt(index)
+    const { name, kind, isPublic } = entry
+    const folded = foldForFinding(plainText(titleOf(entry)).slice(0, MAX_SEARCHED)).slice(0, MAX_SEARCHED)
     this.#rows.names.push(folded)
     this.#rows.indices.push(index)
     this.#rows.kinds.push(ENTRY_KINDS.indexOf(kind))

@@ -1,12 +1,6 @@
-import type { EntryProblem } from '../model/entry'
+import { type NameRules, RESONITE_CAPABILITIES } from '../model/capabilities'
+import type { Entry, EntryProblem } from '../model/entry'
 import type { NameProblem } from '../model/refusal'
-
-/**
- * The longest name that a person may give, in UTF-16 units. The service names no
- * limit; 255 is what people know from file systems, fits every cloud column seen
- * so far, and stops a pasted document from becoming a name.
- */
-export const MAX_NAME_LENGTH = 255
 
 /**
  * The longest name that Satchel handles, in UTF-16 units. The gateway cuts
@@ -37,19 +31,35 @@ export function addressProblem(name: string): EntryProblem | null {
   return null
 }
 
-/**
- * Why a text that a person typed cannot become a name, or null. Stricter than
- * `addressProblem`: what is made here should also be readable everywhere.
- */
-export function nameProblem(name: string): NameProblem | null {
-  // Length first: the rest need not read a megabyte that someone pasted.
-  if (name.length > MAX_NAME_LENGTH) return 'too-long'
-  if (name.trim() === '') return 'empty'
-  if (name === '.' || name === '..') return 'dot'
-  if (name.includes('/')) return 'slash'
-  if (name.includes('\\')) return 'backslash'
-  return FORBIDDEN_IN_NEW_NAMES.test(name) ? 'control' : null
+/** What people see of an entry, sort and search by. */
+export function titleOf({ title, name }: Pick<Entry, 'title' | 'name'>): string {
+  return title ?? name
 }
+
+/** The title of an entry where it is not the name anyway, to be spread into what names that entry. */
+export function titlePart({ title, name }: Pick<Entry, 'title' | 'name'>): { readonly title?: string } {
+  return title === undefined || title === name ? {} : { title }
+}
+
+/**
+ * Why a text that a person typed cannot become a title, or null. What the source
+ * takes is said by its rules; what nobody could read afterwards is refused everywhere.
+ */
+export function nameProblem(
+  title: string,
+  rules: NameRules = RESONITE_CAPABILITIES.names,
+): NameProblem | null {
+  // Length first: the rest need not read a megabyte that someone pasted.
+  if (title.length > (rules.maxUtf16 ?? MAX_HANDLED_NAME_LENGTH)) return 'too-long'
+  if (rules.maxUtf8 !== null && new TextEncoder().encode(title).length > rules.maxUtf8) return 'too-long'
+  if (!rules.emptyAllowed && title.trim() === '') return 'empty'
+  if (!rules.dotsAllowed && (title === '.' || title === '..')) return 'dot'
+  const forbidden = [...rules.forbidden].find(character => title.includes(character))
+  if (forbidden !== undefined) return FORBIDDEN_PROBLEMS[forbidden] ?? 'forbidden'
+  return FORBIDDEN_IN_NEW_NAMES.test(title) ? 'control' : null
+}
+
+const FORBIDDEN_PROBLEMS: Readonly<Record<string, NameProblem>> = { '/': 'slash', '\\': 'backslash' }
 
 /**
  * A form in which names are equal that differ in letter case only, or in how
@@ -60,6 +70,15 @@ export function nameProblem(name: string): NameProblem | null {
  */
 export function foldCase(name: string): string {
   return name.toUpperCase().toLowerCase().normalize('NFC')
+}
+
+/**
+ * A form in which titles are equal that cannot stand side by side in one folder;
+ * null where any titles can.
+ */
+export function clashFormOf(title: string, { twinsAllowed, isCaseSensitive }: NameRules): string | null {
+  if (twinsAllowed) return null
+  return isCaseSensitive ? title : foldCase(title)
 }
 
 /** Whether the service might take one name for the other. */

@@ -1,37 +1,50 @@
+import { type NameRules, RESONITE_CAPABILITIES } from '../model/capabilities'
 import type { Refusal } from '../model/refusal'
 import { type Dragged, type DropTarget, entryRefusal, targetRefusal } from './guards'
-import { foldCase, nameProblem } from './names'
+import { clashFormOf, nameProblem, titleOf } from './names'
 import { nameOf } from './paths'
 
 /**
- * Why an entry may not get a new name, or null. `siblingNames` are the names in
- * its folder without its own: changing the letter case of a name is allowed.
+ * Why an entry may not get a new title, or null. `siblingTitles` are those in its
+ * folder without its own: changing the letter case of a title is allowed.
  */
-export function canRename(entry: Dragged, newName: string, siblingNames: Iterable<string>): Refusal | null {
+export function canRename(
+  entry: Dragged,
+  newTitle: string,
+  siblingTitles: Iterable<string>,
+  rules: NameRules = RESONITE_CAPABILITIES.names,
+): Refusal | null {
   const refusal = entryRefusal(entry)
   if (refusal !== null) return refusal
-  if (newName === entry.ref.name) return { reason: 'same-name' }
-  return newNameRefusal(newName, siblingNames, nameOf(entry.ref.parent.path))
+  if (newTitle === titleOf(entry.ref)) return { reason: 'same-name' }
+  return newNameRefusal(newTitle, siblingTitles, nameOf(entry.ref.parent.path), rules)
 }
 
 /**
- * Why a folder of that name may not be made, or null. The parent is checked as
+ * Why a folder of that title may not be made, or null. The parent is checked as
  * strictly as a drop target: the service would make an orphan below a link.
  */
 export function canMakeFolder(
   parent: DropTarget,
-  name: string,
-  siblingNames: Iterable<string>,
+  title: string,
+  siblingTitles: Iterable<string>,
+  rules: NameRules = RESONITE_CAPABILITIES.names,
 ): Refusal | null {
-  return targetRefusal(parent) ?? newNameRefusal(name, siblingNames, parent.name)
+  return targetRefusal(parent) ?? newNameRefusal(title, siblingTitles, parent.name, rules)
 }
 
-function newNameRefusal(name: string, siblingNames: Iterable<string>, folderName: string): Refusal | null {
-  const problem = nameProblem(name)
-  if (problem !== null) return { reason: 'invalid-name', name, problem }
-  const folded = foldCase(name)
-  for (const sibling of siblingNames) {
-    if (foldCase(sibling) === folded) return { reason: 'name-taken', name, folderName }
+function newNameRefusal(
+  title: string,
+  siblingTitles: Iterable<string>,
+  folderName: string,
+  rules: NameRules,
+): Refusal | null {
+  const problem = nameProblem(title, rules)
+  if (problem !== null) return { reason: 'invalid-name', name: title, problem }
+  const wanted = clashFormOf(title, rules)
+  if (wanted === null) return null
+  for (const sibling of siblingTitles) {
+    if (clashFormOf(sibling, rules) === wanted) return { reason: 'name-taken', name: title, folderName }
   }
   return null
 }

@@ -34,7 +34,7 @@ const anySort: fc.Arbitrary<Sort> = fc.record({
 
 function columns(entries: readonly Sketch[]): SortColumns {
   return {
-    names: entries.map(({ name }) => name),
+    titles: entries.map(({ name }) => name),
     kinds: Uint8Array.from(entries, ({ kind }) => kind),
     isPublic: Uint8Array.from(entries, ({ isPublic }) => Number(isPublic)),
     modifiedMs: Float64Array.from(entries, ({ modifiedMs }) => modifiedMs),
@@ -47,7 +47,7 @@ function named(names: readonly string[]): Sketch[] {
 
 function orderOf(all: readonly Sketch[], sort: Sort = DEFAULT_SORT): Uint32Array {
   const made = columns(all)
-  return arrange(nameOrderOf(made.names, all.length), made, sort)
+  return arrange(nameOrderOf(made.titles, all.length), made, sort)
 }
 
 function sorted(...names: string[]): string[] {
@@ -167,13 +167,13 @@ describe('firstOf', () => {
       named(Array.from({ length: 20_000 }, (_, index) => `Item ${(index * 7919) % 20_000}`)),
     )
     let reads = 0
-    const names = new Proxy([...all.names], {
+    const titles = new Proxy([...all.titles], {
       get: (target, key) => {
         reads += 1
         return Reflect.get(target, key)
       },
     })
-    firstOf({ ...all, names }, 20_000, 60, DEFAULT_SORT)
+    firstOf({ ...all, titles }, 20_000, 60, DEFAULT_SORT)
     // Each name is read once for its text, and again only where texts tie.
     expect(reads).toBeLessThan(3 * 20_000)
   })

@@ -16,7 +16,7 @@ const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'bas
 type Compare = (a: number, b: number) => number
 
 /**
- * Indices by name: by plain text in natural order, then by raw name, then as the
+ * Indices by title: by plain text in natural order, then by raw title, then as the
  * service listed them; so the same entries always give the same order. The only
  * sort that takes long (290 ms for 100,000, performance.md, B): every other
  * order is arranged from it (`arrange`).
@@ -75,7 +75,7 @@ function insertBounded(first: number[], index: number, limit: number, compare: C
 /** A total order of the indices: folders, then the column, then the name. */
 function comparing(columns: SortColumns, { column, direction, foldersFirst }: Sort): Compare {
   const isReversed = direction === 'descending'
-  const byName = comparingNames(columns.names)
+  const byName = comparingNames(columns.titles)
   const byColumn = column === 'name' ? byName : comparingColumn(columns, column, isReversed)
   const compare: Compare = column === 'name' && isReversed ? (a, b) => byName(b, a) : byColumn
   return (a, b) => {

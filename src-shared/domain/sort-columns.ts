@@ -3,7 +3,7 @@ export const FOLDER_CODE = 0
 
 /** What entries can be sorted by, column by column, in the order of the service. */
 export interface SortColumns {
-  readonly names: readonly string[]
+  readonly titles: readonly string[]
   /** Index into ENTRY_KINDS. */
   readonly kinds: Uint8Array
   /** 1 where the entry is public. */

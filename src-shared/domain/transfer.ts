@@ -1,12 +1,14 @@
+import { type Capabilities, RESONITE_CAPABILITIES } from '../model/capabilities'
 import type { EntryRef } from '../model/entry'
 import type { InventoryPath } from '../model/inventory-path'
 import type { TransferMode } from '../model/operation'
 import type { Refusal } from '../model/refusal'
 import { type Dragged, type DropTarget, entryRefusal, targetRefusal } from './guards'
-import { foldCase } from './names'
+import { clashFormOf, titleOf } from './names'
 import { childPath } from './paths'
 import { SelectedTree, withoutNested } from './selected-tree'
 import { isInTrash } from './trash'
+import { verbOf, verbRefusal } from './why-not'
 
 export type { Dragged, DropTarget } from './guards'
 export { canMakeFolder, canRename } from './new-names'
@@ -34,8 +36,13 @@ export type TransferPlan =
  * a drag hovers; main asks the same again from fresh listings. Knows everything
  * but the names in the target (resonite-io.md, section 6; needs.md, (c) 2-5).
  */
-export function canDrop(dragged: readonly Dragged[], target: DropTarget, mode: TransferMode): Refusal | null {
-  return dropRefusals(selectionOf(dragged), target, mode)[0] ?? null
+export function canDrop(
+  dragged: readonly Dragged[],
+  target: DropTarget,
+  mode: TransferMode,
+  capabilities: Capabilities = RESONITE_CAPABILITIES,
+): Refusal | null {
+  return dropRefusals(selectionOf(dragged), target, mode, capabilities)[0] ?? null
 }
 
 /**
@@ -47,22 +54,23 @@ export function canDrop(dragged: readonly Dragged[], target: DropTarget, mode: T
 export function planTransfer(
   dragged: readonly Dragged[],
   target: DropTarget,
-  namesInTarget: Iterable<string>,
+  titlesInTarget: Iterable<string>,
   mode: TransferMode,
+  capabilities: Capabilities = RESONITE_CAPABILITIES,
 ): TransferPlan {
   const selection = selectionOf(dragged)
-  const refusals = dropRefusals(selection, target, mode)
+  const refusals = dropRefusals(selection, target, mode, capabilities)
   if (refusals.length > 0) return { kind: 'refused', refusals }
-  const taken = new Set<string>()
-  for (const name of namesInTarget) taken.add(foldCase(name))
+  const taken = new Set<string | null>()
+  for (const title of titlesInTarget) taken.add(clashFormOf(title, capabilities.names))
   const steps: PlannedStep[] = []
   const clashes: EntryRef[] = []
   for (const { ref } of selection.entries) {
     const step = stepOf(ref, target.ref.path)
-    const folded = foldCase(ref.name)
-    if (step === null || taken.has(folded)) clashes.push(ref)
+    const wanted = clashFormOf(titleOf(ref), capabilities.names)
+    if (step === null || (wanted !== null && taken.has(wanted))) clashes.push(ref)
     else steps.push(step)
-    taken.add(folded)
+    taken.add(wanted)
   }
   return { kind: 'steps', steps, clashes }
 }
@@ -79,7 +87,12 @@ export interface Divided {
  * is no reason against the others: those that a target takes, and why it leaves
  * the rest. What another one takes along is not counted.
  */
-export function divideDrop(dragged: readonly Dragged[], target: DropTarget, mode: TransferMode): Divided {
+export function divideDrop(
+  dragged: readonly Dragged[],
+  target: DropTarget,
+  mode: TransferMode,
+  capabilities: Capabilities = RESONITE_CAPABILITIES,
+): Divided {
   const { entries, tree } = selectionOf(dragged)
   const refusal = targetRefusal(target)
   if (refusal !== null) return { taken: [], left: entries.map(() => refusal) }
@@ -89,18 +102,25 @@ export function divideDrop(dragged: readonly Dragged[], target: DropTarget, mode
   for (const item of entries) {
     const isHolder = holders.has(item.ref)
     const why = isHolder
-      ? ({ reason: 'into-itself', name: item.ref.name } as const)
-      : ownRefusal(item, target, mode)
+      ? ({ reason: 'into-itself', name: titleOf(item.ref) } as const)
+      : ownRefusal(item, target, mode, capabilities)
     if (why === null) taken.push(item)
     else left.push(why)
   }
   return { taken, left }
 }
 
-function ownRefusal(item: Dragged, target: DropTarget, mode: TransferMode): Refusal | null {
-  const refusal = entryRefusal(item)
+function ownRefusal(
+  item: Dragged,
+  target: DropTarget,
+  mode: TransferMode,
+  capabilities: Capabilities,
+): Refusal | null {
+  const refusal = unsupported([item], target, mode, capabilities) ?? entryRefusal(item)
   if (refusal !== null) return refusal
-  if (isInTrash(target.ref.path)) return trashRefusals([item], mode)[0] ?? null
+  if (isInTrash(target.ref.path, capabilities.trash)) {
+    return trashRefusals([item], mode, capabilities)[0] ?? null
+  }
   return mode === 'move' && isPresentParent(item.ref, target) ? { reason: 'already-there' } : null
 }
 
@@ -142,22 +162,50 @@ function selectionOf(dragged: readonly Dragged[]): Selection {
 }
 
 /** In the order in which they help most: what never works, then where it does not work, then why not there. */
-function dropRefusals(selection: Selection, target: DropTarget, mode: TransferMode): readonly Refusal[] {
+function dropRefusals(
+  selection: Selection,
+  target: DropTarget,
+  mode: TransferMode,
+  capabilities: Capabilities,
+): readonly Refusal[] {
   if (selection.entries.length === 0) return [{ reason: 'nothing-selected' }]
+  const never = unsupported(selection.entries, target, mode, capabilities)
+  if (never !== null) return [never]
   if (selection.refusals.length > 0) return selection.refusals
   const refusal = targetRefusal(target) ?? insideRefusal(selection.tree, target)
   if (refusal !== null) return [refusal]
-  if (isInTrash(target.ref.path)) return trashRefusals(selection.entries, mode)
+  if (isInTrash(target.ref.path, capabilities.trash)) {
+    return trashRefusals(selection.entries, mode, capabilities)
+  }
   // A copy beside the original gets the next free name, as in every file manager.
   const isThere = mode === 'move' && selection.entries.some(({ ref }) => isPresentParent(ref, target))
   return isThere ? [{ reason: 'already-there' }] : []
 }
 
+/** What the source never does with one of them: a move to the Trash is a deletion. */
+function unsupported(
+  entries: readonly Dragged[],
+  target: DropTarget,
+  mode: TransferMode,
+  capabilities: Capabilities,
+): Refusal | null {
+  const isDeletion = mode === 'move' && isInTrash(target.ref.path, capabilities.trash)
+  for (const { ref } of entries) {
+    const refusal = verbRefusal(verbOf(isDeletion ? 'trash' : mode, ref.kind), capabilities)
+    if (refusal !== null) return refusal
+  }
+  return null
+}
+
 /** A move to the Trash, wherever in it, is a deletion. */
-function trashRefusals(entries: readonly Dragged[], mode: TransferMode): readonly Refusal[] {
+function trashRefusals(
+  entries: readonly Dragged[],
+  mode: TransferMode,
+  { trash }: Capabilities,
+): readonly Refusal[] {
   if (mode === 'copy') return [{ reason: 'trash-takes-deletions' }]
-  const inTrash = entries.find(({ ref }) => isInTrash(ref.parent.path))
-  return inTrash === undefined ? [] : [{ reason: 'in-trash-already', name: inTrash.ref.name }]
+  const inTrash = entries.find(({ ref }) => isInTrash(ref.parent.path, trash))
+  return inTrash === undefined ? [] : [{ reason: 'in-trash-already', name: titleOf(inTrash.ref) }]
 }
 
 /** A folder moved into itself or below itself vanishes with everything in it, without an error (section 5). */

@@ -1,17 +1,39 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { TrashRules } from '../model/capabilities'
+import type { InventoryPath } from '../model/inventory-path'
+import { addressOf } from './entry-address'
 import { childPath, parsePath, ROOT } from './paths'
 import {
   deletionName,
   deletionTimeMs,
   isDeletionFolder,
   isInTrash,
+  isTrash,
   TRASH,
+  trashFolderOf,
   trashOriginOf,
   trashPathOf,
 } from './trash'
 
 const NOW = Date.UTC(2026, 10, 22, 5, 27, 35, 123)
+
+describe('the Trash of a source', () => {
+  const trash = childPath(ROOT, 'Trash') ?? ROOT
+  const inIt = childPath(trash, 'Hat') ?? ROOT
+  const native: TrashRules = { kind: 'native', folder: addressOf(trash, 'R-trash') }
+
+  it.each<[string, TrashRules, InventoryPath | null]>([
+    ['Satchel’s own', { kind: 'satchel' }, TRASH],
+    ['the source’s own', native, trash],
+    ['none', { kind: 'none' }, null],
+  ])('is %s', (_what, rules, folder) => {
+    expect(trashFolderOf(rules)).toBe(folder)
+    expect(isTrash(trash, rules)).toBe(folder === trash)
+    expect(isInTrash(inIt, rules)).toBe(folder === trash)
+    expect(isInTrash(TRASH, rules)).toBe(folder === TRASH)
+  })
+})
 
 describe('the Trash', () => {
   it('names the folder of a deletion by its second in UTC', () => {

@@ -1,10 +1,12 @@
+import type { TrashRules } from '../model/capabilities'
 import type { InventoryPath } from '../model/inventory-path'
+import { assertNever } from '../result'
 import { childPath, depthOf, isWithin, ROOT, segmentsOf } from './paths'
 
 /**
- * The Trash is a folder of the inventory itself, so that it works from any
- * computer: each deletion is a move to `Satchel Trash/<UTC time>/<original
- * path>`. Nobody reads these names but this file.
+ * Where the source has no Trash, it is a folder of the inventory itself, so that
+ * it works from any computer: each deletion is a move to `Satchel Trash/<UTC
+ * time>/<original path>`. Nobody reads these names but this file.
  */
 export const TRASH_NAME = 'Satchel Trash'
 
@@ -28,9 +30,31 @@ export function deletionTimeMs(name: string): number | null {
   return Number.isNaN(timeMs) ? null : timeMs
 }
 
+const SATCHELS_OWN: TrashRules = { kind: 'satchel' }
+
+/** The folder that is the Trash of a source; null where deleting is permanent. */
+export function trashFolderOf(rules: TrashRules): InventoryPath | null {
+  switch (rules.kind) {
+    case 'satchel':
+      return TRASH
+    case 'native':
+      return rules.folder.path
+    case 'none':
+      return null
+    default:
+      return assertNever(rules)
+  }
+}
+
+/** Whether a path is the Trash itself. */
+export function isTrash(path: InventoryPath, rules: TrashRules = SATCHELS_OWN): boolean {
+  return path === trashFolderOf(rules)
+}
+
 /** Whether a path is the Trash or lies in it. */
-export function isInTrash(path: InventoryPath): boolean {
-  return isWithin(path, TRASH)
+export function isInTrash(path: InventoryPath, rules: TrashRules = SATCHELS_OWN): boolean {
+  const trash = trashFolderOf(rules)
+  return trash !== null && isWithin(path, trash)
 }
 
 export interface TrashOrigin {
@@ -39,7 +63,7 @@ export interface TrashOrigin {
   readonly origin: InventoryPath
 }
 
-/** Where something in the Trash was before; null for what did not get there by a deletion. */
+/** Where something in Satchel's own Trash was before; null for what did not get there by a deletion. */
 export function trashOriginOf(path: InventoryPath): TrashOrigin | null {
   const [trash, time, ...rest] = segmentsOf(path)
   if (trash !== TRASH_NAME || time === undefined || rest.length === 0) return null
@@ -52,7 +76,7 @@ export function trashPathOf(path: InventoryPath, deletion: InventoryPath): Inven
   return pathBelow(deletion, segmentsOf(path))
 }
 
-/** Whether a path is the folder of one deletion. */
+/** Whether a path is the folder of one deletion in Satchel's own Trash. */
 export function isDeletionFolder(path: InventoryPath): boolean {
   return depthOf(path) === 2 && isInTrash(path) && deletionTimeMs(segmentsOf(path)[1] ?? '') !== null
 }

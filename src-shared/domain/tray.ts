@@ -1,8 +1,9 @@
+import { type Capabilities, RESONITE_CAPABILITIES } from '../model/capabilities'
 import type { Step } from '../model/operation'
 import type { Refusal } from '../model/refusal'
 import type { CollectedEntry, Tray, TrayChange, TrayNews } from '../model/tray'
 import type { Dragged } from './guards'
-import { addressProblem } from './names'
+import { addressProblem, titleOf } from './names'
 import { isDeletedBy, recordIdOf, relocatedPlace } from './places'
 import { isInTrash } from './trash'
 
@@ -13,12 +14,15 @@ export const MAX_COLLECTED = 10_000
  * Why an entry cannot be collected; null when it can. What lies below a link may
  * be collected: it can be spawned.
  */
-export function collectRefusal({ ref, problem, linkName }: Dragged): Refusal | null {
+export function collectRefusal(
+  { ref, problem, linkName }: Dragged,
+  { trash }: Pick<Capabilities, 'trash'> = RESONITE_CAPABILITIES,
+): Refusal | null {
   if (ref.recordId === '') return { reason: 'root' }
   const unaddressable = problem ?? addressProblem(ref.name)
-  if (unaddressable) return { reason: 'unaddressable', name: ref.name, problem: unaddressable }
-  const isTrashed = linkName === null && isInTrash(ref.parent.path)
-  return isTrashed ? { reason: 'trash-not-collected', name: ref.name } : null
+  if (unaddressable) return { reason: 'unaddressable', name: titleOf(ref), problem: unaddressable }
+  const isTrashed = linkName === null && isInTrash(ref.parent.path, trash)
+  return isTrashed ? { reason: 'trash-not-collected', name: titleOf(ref) } : null
 }
 
 /** Those that are not in the tray yet, each once. */

@@ -1,6 +1,7 @@
 import type { AppError } from '../errors'
 import type { AboutFacts } from '../model/about-facts'
 import type { AppMenu, TextAction, WindowRole } from '../model/app-menu'
+import type { Addressing } from '../model/capabilities'
 import type { Entry, EntryRef } from '../model/entry'
 import type { InventoryPath } from '../model/inventory-path'
 import type { FolderLock, LockWish } from '../model/lock'
@@ -29,9 +30,14 @@ export const STREAM_FROM_ENTRIES = 2_000
 export const MAX_ENTRIES_PER_REQUEST = 10_000
 
 /** Small listings in one piece; of large ones the pieces follow over the port of the call's `streamId`. */
-export type ListingReply =
-  | { readonly kind: 'entries'; readonly entries: readonly Entry[]; readonly listedAtMs: number }
-  | { readonly kind: 'stream'; readonly total: number; readonly listedAtMs: number }
+export type ListingReply = {
+  readonly listedAtMs: number
+  /** How all of its entries are addressed, also of one from the disk. */
+  readonly addressing: Addressing
+} & (
+  | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'stream'; readonly total: number }
+)
 
 /** What the port of a large listing carries. After `end` or `error` nothing follows. */
 export type ListingPiece =

@@ -41,11 +41,8 @@ export type TrashRules =
  * that may stop half-way. `one-call`: by one call that changes one thing, and
  * whose reply proves nothing. `atomic`: wholly or not at all.
  */
-export const HOWS = ['absent', 'client-steps', 'record-by-record', 'one-call', 'atomic'] as const
+export type How = 'absent' | 'client-steps' | 'record-by-record' | 'one-call' | 'atomic'
 
-export type How = (typeof HOWS)[number]
-
-/** Append only: these are the words of the wire's Action, too. */
 export const SOURCE_ACTIONS = [
   'list',
   'list-tree',
@@ -72,16 +69,13 @@ export type SourceAction = (typeof SOURCE_ACTIONS)[number]
  * program can. `read-only`: the person has not allowed changes. `no-right`:
  * the account may not. `library-only`, `items-only`: it can, but not with this.
  */
-export const WHY_NOTS = [
-  'not-offered',
-  'needs-viewer',
-  'read-only',
-  'no-right',
-  'library-only',
-  'items-only',
-] as const
-
-export type WhyNotCode = (typeof WHY_NOTS)[number]
+export type WhyNotCode =
+  | 'not-offered'
+  | 'needs-viewer'
+  | 'read-only'
+  | 'no-right'
+  | 'library-only'
+  | 'items-only'
 
 export type Verb =
   | { readonly how: 'absent'; readonly whyNot: WhyNotCode }

@@ -1,3 +1,4 @@
+import type { EntryAddress } from './entry-address'
 import type { InventoryPath } from './inventory-path'
 
 /** The order is the code of a kind in packed listings: append, never reorder. */
@@ -9,14 +10,30 @@ export type EntryKind = (typeof ENTRY_KINDS)[number]
 export interface Entry {
   /** The only identity that the service has; unique, or else its folder lists it twice. */
   readonly recordId: string
-  /** As stored: may be empty, hold markup, slashes, control characters. */
+  /**
+   * Its part of an address. Under `path` addressing the name as stored, which may
+   * be empty, hold markup, slashes, control characters; under `path-and-id` the
+   * key, which can always stand in a path and is the only one in its folder.
+   */
   readonly name: string
+  /** What people see, sort and search by; ask `titleOf`. Absent where it is the name. */
+  readonly title?: string
   readonly kind: EntryKind
   /** `resdb:///…` for objects and worlds, `resrec:///owner/path` for links, else empty. */
   readonly assetUri: string
   readonly isPublic: boolean
   /** Milliseconds since 1970; null when the service does not know. */
   readonly modifiedMs: number | null
+  /** Of what lies in a Trash of the source's own, as far as it says; absent everywhere else. */
+  readonly deletion?: Deletion
+}
+
+/** How an entry came into the source's own Trash. */
+export interface Deletion {
+  /** The folder where it was; null where the source does not say. */
+  readonly from: EntryAddress | null
+  /** Milliseconds since 1970; null where the source does not say. */
+  readonly atMs: number | null
 }
 
 /** Why an entry cannot be addressed by path, so that nothing may be done to it from here. */
@@ -44,5 +61,7 @@ export interface EntryRef {
   readonly parent: FolderRef
   readonly recordId: string
   readonly name: string
+  /** As in `Entry`. */
+  readonly title?: string
   readonly kind: EntryKind
 }

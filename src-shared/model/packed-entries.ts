@@ -1,3 +1,5 @@
+import type { Deletion } from './entry'
+
 /**
  * One column of strings: UTF-8 joined by NUL, or plain strings in the rare case
  * that one of them holds a NUL itself. Decoding a column at once is what keeps
@@ -8,7 +10,10 @@ export type PackedStrings = Uint8Array | readonly string[]
 /** A piece of a large listing, in the order of the service. */
 export interface PackedEntries {
   readonly count: number
+  /** Their parts of addresses; titles, too, where there are no others. */
   readonly names: PackedStrings
+  /** Absent where every title is the name. */
+  readonly titles?: PackedStrings
   readonly recordIds: PackedStrings
   readonly assetUris: PackedStrings
   /** Index into ENTRY_KINDS. */
@@ -17,4 +22,6 @@ export interface PackedEntries {
   readonly isPublic: Uint8Array
   /** Milliseconds since 1970; NaN where unknown. */
   readonly modifiedMs: Float64Array
+  /** Of what lies in a Trash of the source's own, by index; absent where nothing does. */
+  readonly deletions?: ReadonlyMap<number, Deletion>
 }

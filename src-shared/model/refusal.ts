@@ -1,3 +1,4 @@
+import type { SourceAction, WhyNotCode } from './capabilities'
 import type { EntryProblem } from './entry'
 
 /**
@@ -7,6 +8,8 @@ import type { EntryProblem } from './entry'
  */
 export type Refusal =
   | { readonly reason: 'nothing-selected' }
+  /** The source cannot do it with anything (`domain/why-not.ts`). */
+  | { readonly reason: 'not-supported'; readonly action: SourceAction; readonly why: WhyNotCode }
   | { readonly reason: 'root' }
   | { readonly reason: 'unaddressable'; readonly name: string; readonly problem: EntryProblem }
   | { readonly reason: 'below-link'; readonly linkName: string }
@@ -53,4 +56,4 @@ export type Refusal =
   | { readonly reason: 'place-gone'; readonly name: string; readonly place: string }
 
 /** Why a text cannot become a name. */
-export type NameProblem = 'empty' | 'dot' | 'slash' | 'backslash' | 'too-long' | 'control'
+export type NameProblem = 'empty' | 'dot' | 'slash' | 'backslash' | 'forbidden' | 'too-long' | 'control'

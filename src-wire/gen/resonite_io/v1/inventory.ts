@@ -15,6 +15,7 @@ import {
   type ServiceError,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
+import { EntryExtras, ListingExtras, MutationExtras, RequestExtras } from "../../satchel/v1/extras";
 
 export const protobufPackage = "resonite_io.v1";
 
@@ -27,6 +28,9 @@ export const protobufFileName = "resonite_io/v1/inventory.proto";
  * comments are Satchel's own. Every call addresses entries by path text, so a
  * path is only safe to send after a fresh listing has shown exactly one entry
  * under that name.
+ *
+ * Field 1001 is Satchel's own (satchel/v1): the mod skips it and never sends it,
+ * and it is sent only to services that say they know it. All else is the mod's.
  */
 
 export enum InventoryEntryKind {
@@ -52,17 +56,20 @@ export interface InventoryEntry {
   isPublic: boolean;
   /** Nanoseconds since 1970, in steps of 100; 0 means unknown. */
   lastModifiedUnixNanos: bigint;
+  extras?: EntryExtras | undefined;
 }
 
 export interface InventoryListing {
   /** The path of the request, unchanged. */
   path: string;
   entries: InventoryEntry[];
+  extras?: ListingExtras | undefined;
 }
 
 export interface InventoryMutationResult {
   path: string;
   recordId: string;
+  extras?: MutationExtras | undefined;
 }
 
 export interface InventorySpawnResult {
@@ -73,10 +80,12 @@ export interface InventorySpawnResult {
 
 export interface InventoryListRequest {
   path: string;
+  extras?: RequestExtras | undefined;
 }
 
 export interface InventoryMakeDirRequest {
   path: string;
+  extras?: RequestExtras | undefined;
 }
 
 export interface InventoryCopyRequest {
@@ -84,25 +93,30 @@ export interface InventoryCopyRequest {
   destinationPath: string;
   /** Must be true for folders: without it an empty copy is left behind. */
   recursive: boolean;
+  extras?: RequestExtras | undefined;
 }
 
 export interface InventoryMoveRequest {
   sourcePath: string;
   destinationPath: string;
+  extras?: RequestExtras | undefined;
 }
 
 export interface InventoryRemoveRequest {
   path: string;
   /** Required for folders; keep it false for all else, as a safety catch. */
   recursive: boolean;
+  extras?: RequestExtras | undefined;
 }
 
 export interface InventorySpawnRequest {
   path: string;
+  extras?: RequestExtras | undefined;
 }
 
 export interface InventoryThumbnailRequest {
   path: string;
+  extras?: RequestExtras | undefined;
 }
 
 export interface InventoryThumbnailResponse {
@@ -112,7 +126,16 @@ export interface InventoryThumbnailResponse {
 }
 
 function createBaseInventoryEntry(): InventoryEntry {
-  return { name: "", path: "", kind: 0, recordId: "", assetUri: "", isPublic: false, lastModifiedUnixNanos: 0n };
+  return {
+    name: "",
+    path: "",
+    kind: 0,
+    recordId: "",
+    assetUri: "",
+    isPublic: false,
+    lastModifiedUnixNanos: 0n,
+    extras: undefined,
+  };
 }
 
 export const InventoryEntry: MessageFns<InventoryEntry> = {
@@ -140,6 +163,9 @@ export const InventoryEntry: MessageFns<InventoryEntry> = {
         throw new globalThis.Error("value provided for field message.lastModifiedUnixNanos of type int64 too large");
       }
       writer.uint32(56).int64(message.lastModifiedUnixNanos);
+    }
+    if (message.extras !== undefined) {
+      EntryExtras.encode(message.extras, writer.uint32(8010).fork()).join();
     }
     return writer;
   },
@@ -213,6 +239,14 @@ export const InventoryEntry: MessageFns<InventoryEntry> = {
             message.lastModifiedUnixNanos = reader.int64() as bigint;
             continue;
           }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = EntryExtras.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -227,7 +261,7 @@ export const InventoryEntry: MessageFns<InventoryEntry> = {
 };
 
 function createBaseInventoryListing(): InventoryListing {
-  return { path: "", entries: [] };
+  return { path: "", entries: [], extras: undefined };
 }
 
 export const InventoryListing: MessageFns<InventoryListing> = {
@@ -237,6 +271,9 @@ export const InventoryListing: MessageFns<InventoryListing> = {
     }
     for (const v of message.entries) {
       InventoryEntry.encode(v!, writer.uint32(18).fork()).join();
+    }
+    if (message.extras !== undefined) {
+      ListingExtras.encode(message.extras, writer.uint32(8010).fork()).join();
     }
     return writer;
   },
@@ -270,6 +307,14 @@ export const InventoryListing: MessageFns<InventoryListing> = {
             message.entries.push(InventoryEntry.decode(reader, reader.uint32()));
             continue;
           }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = ListingExtras.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -284,7 +329,7 @@ export const InventoryListing: MessageFns<InventoryListing> = {
 };
 
 function createBaseInventoryMutationResult(): InventoryMutationResult {
-  return { path: "", recordId: "" };
+  return { path: "", recordId: "", extras: undefined };
 }
 
 export const InventoryMutationResult: MessageFns<InventoryMutationResult> = {
@@ -294,6 +339,9 @@ export const InventoryMutationResult: MessageFns<InventoryMutationResult> = {
     }
     if (message.recordId !== "") {
       writer.uint32(18).string(message.recordId);
+    }
+    if (message.extras !== undefined) {
+      MutationExtras.encode(message.extras, writer.uint32(8010).fork()).join();
     }
     return writer;
   },
@@ -325,6 +373,14 @@ export const InventoryMutationResult: MessageFns<InventoryMutationResult> = {
             }
 
             message.recordId = reader.string();
+            continue;
+          }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = MutationExtras.decode(reader, reader.uint32());
             continue;
           }
         }
@@ -409,13 +465,16 @@ export const InventorySpawnResult: MessageFns<InventorySpawnResult> = {
 };
 
 function createBaseInventoryListRequest(): InventoryListRequest {
-  return { path: "" };
+  return { path: "", extras: undefined };
 }
 
 export const InventoryListRequest: MessageFns<InventoryListRequest> = {
   encode(message: InventoryListRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.path !== "") {
       writer.uint32(10).string(message.path);
+    }
+    if (message.extras !== undefined) {
+      RequestExtras.encode(message.extras, writer.uint32(8010).fork()).join();
     }
     return writer;
   },
@@ -441,6 +500,14 @@ export const InventoryListRequest: MessageFns<InventoryListRequest> = {
             message.path = reader.string();
             continue;
           }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = RequestExtras.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -455,13 +522,16 @@ export const InventoryListRequest: MessageFns<InventoryListRequest> = {
 };
 
 function createBaseInventoryMakeDirRequest(): InventoryMakeDirRequest {
-  return { path: "" };
+  return { path: "", extras: undefined };
 }
 
 export const InventoryMakeDirRequest: MessageFns<InventoryMakeDirRequest> = {
   encode(message: InventoryMakeDirRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.path !== "") {
       writer.uint32(10).string(message.path);
+    }
+    if (message.extras !== undefined) {
+      RequestExtras.encode(message.extras, writer.uint32(8010).fork()).join();
     }
     return writer;
   },
@@ -487,6 +557,14 @@ export const InventoryMakeDirRequest: MessageFns<InventoryMakeDirRequest> = {
             message.path = reader.string();
             continue;
           }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = RequestExtras.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -501,7 +579,7 @@ export const InventoryMakeDirRequest: MessageFns<InventoryMakeDirRequest> = {
 };
 
 function createBaseInventoryCopyRequest(): InventoryCopyRequest {
-  return { sourcePath: "", destinationPath: "", recursive: false };
+  return { sourcePath: "", destinationPath: "", recursive: false, extras: undefined };
 }
 
 export const InventoryCopyRequest: MessageFns<InventoryCopyRequest> = {
@@ -514,6 +592,9 @@ export const InventoryCopyRequest: MessageFns<InventoryCopyRequest> = {
     }
     if (message.recursive !== false) {
       writer.uint32(24).bool(message.recursive);
+    }
+    if (message.extras !== undefined) {
+      RequestExtras.encode(message.extras, writer.uint32(8010).fork()).join();
     }
     return writer;
   },
@@ -555,6 +636,14 @@ export const InventoryCopyRequest: MessageFns<InventoryCopyRequest> = {
             message.recursive = reader.bool();
             continue;
           }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = RequestExtras.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -569,7 +658,7 @@ export const InventoryCopyRequest: MessageFns<InventoryCopyRequest> = {
 };
 
 function createBaseInventoryMoveRequest(): InventoryMoveRequest {
-  return { sourcePath: "", destinationPath: "" };
+  return { sourcePath: "", destinationPath: "", extras: undefined };
 }
 
 export const InventoryMoveRequest: MessageFns<InventoryMoveRequest> = {
@@ -579,6 +668,9 @@ export const InventoryMoveRequest: MessageFns<InventoryMoveRequest> = {
     }
     if (message.destinationPath !== "") {
       writer.uint32(18).string(message.destinationPath);
+    }
+    if (message.extras !== undefined) {
+      RequestExtras.encode(message.extras, writer.uint32(8010).fork()).join();
     }
     return writer;
   },
@@ -612,6 +704,14 @@ export const InventoryMoveRequest: MessageFns<InventoryMoveRequest> = {
             message.destinationPath = reader.string();
             continue;
           }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = RequestExtras.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -626,7 +726,7 @@ export const InventoryMoveRequest: MessageFns<InventoryMoveRequest> = {
 };
 
 function createBaseInventoryRemoveRequest(): InventoryRemoveRequest {
-  return { path: "", recursive: false };
+  return { path: "", recursive: false, extras: undefined };
 }
 
 export const InventoryRemoveRequest: MessageFns<InventoryRemoveRequest> = {
@@ -636,6 +736,9 @@ export const InventoryRemoveRequest: MessageFns<InventoryRemoveRequest> = {
     }
     if (message.recursive !== false) {
       writer.uint32(16).bool(message.recursive);
+    }
+    if (message.extras !== undefined) {
+      RequestExtras.encode(message.extras, writer.uint32(8010).fork()).join();
     }
     return writer;
   },
@@ -669,6 +772,14 @@ export const InventoryRemoveRequest: MessageFns<InventoryRemoveRequest> = {
             message.recursive = reader.bool();
             continue;
           }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = RequestExtras.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -683,13 +794,16 @@ export const InventoryRemoveRequest: MessageFns<InventoryRemoveRequest> = {
 };
 
 function createBaseInventorySpawnRequest(): InventorySpawnRequest {
-  return { path: "" };
+  return { path: "", extras: undefined };
 }
 
 export const InventorySpawnRequest: MessageFns<InventorySpawnRequest> = {
   encode(message: InventorySpawnRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.path !== "") {
       writer.uint32(10).string(message.path);
+    }
+    if (message.extras !== undefined) {
+      RequestExtras.encode(message.extras, writer.uint32(8010).fork()).join();
     }
     return writer;
   },
@@ -715,6 +829,14 @@ export const InventorySpawnRequest: MessageFns<InventorySpawnRequest> = {
             message.path = reader.string();
             continue;
           }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = RequestExtras.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -729,13 +851,16 @@ export const InventorySpawnRequest: MessageFns<InventorySpawnRequest> = {
 };
 
 function createBaseInventoryThumbnailRequest(): InventoryThumbnailRequest {
-  return { path: "" };
+  return { path: "", extras: undefined };
 }
 
 export const InventoryThumbnailRequest: MessageFns<InventoryThumbnailRequest> = {
   encode(message: InventoryThumbnailRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.path !== "") {
       writer.uint32(10).string(message.path);
+    }
+    if (message.extras !== undefined) {
+      RequestExtras.encode(message.extras, writer.uint32(8010).fork()).join();
     }
     return writer;
   },
@@ -759,6 +884,14 @@ export const InventoryThumbnailRequest: MessageFns<InventoryThumbnailRequest> = 
             }
 
             message.path = reader.string();
+            continue;
+          }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = RequestExtras.decode(reader, reader.uint32());
             continue;
           }
         }

@@ -38,7 +38,7 @@ export interface GetCurrentRequest {
 }
 
 export interface GetCurrentResponse {
-  world:
+  world?:
     | OpenWorld
     | undefined;
   /** False when only the user's own overlay space is open. */
