@@ -1,5 +1,11 @@
 import { once } from 'node:events'
-import { createServer, type Http2Server, type ServerHttp2Stream } from 'node:http2'
+import {
+  constants,
+  createServer,
+  type Http2Server,
+  type ServerHttp2Session,
+  type ServerHttp2Stream,
+} from 'node:http2'
 import type { Socket } from 'node:net'
 import { numberField, textField } from '../../src-wire/testing/wire-writer'
 
@@ -43,6 +49,8 @@ export interface HostileServer {
   readonly address: string
   /** Method and path of each call so far, such as `List /Inventory`. */
   readonly calls: readonly string[]
+  /** How many signs of life it was asked for. */
+  pings(): number
   close(): void
 }
 
@@ -50,18 +58,23 @@ export interface HostileServer {
 export async function startHostileServer(
   socketPath: string,
   answers: HostileAnswers,
+  { isStrict = false }: { readonly isStrict?: boolean } = {},
 ): Promise<HostileServer> {
   const all: HostileAnswers = { ...PLAUSIBLE, ...answers }
   const calls: string[] = []
   // Node's default of 10 MB would refuse other calls while a picture of 25 MiB is sent.
   const server = createServer({ maxSessionMemory: 1_000 })
   const sockets = socketsOf(server)
+  const watch = new PingWatch(isStrict)
+  server.on('session', session => watch.follow(session))
   server.on('stream', (stream, headers) => {
     stream.on('error', () => {})
     void readRequest(stream).then(path => {
       const method = String(headers[':path']).split('/').at(-1) ?? ''
       calls.push(`${method} ${path}`)
-      send(stream, all[method]?.(path) ?? UNIMPLEMENTED)
+      const reply = all[method]?.(path) ?? UNIMPLEMENTED
+      if (reply.isSilent !== true) watch.forgive()
+      send(stream, reply)
     })
   })
   server.listen(socketPath)
@@ -70,7 +83,38 @@ export async function startHostileServer(
     server.close()
     for (const socket of sockets) socket.destroy()
   }
-  return { address: `unix:${socketPath}`, calls, close }
+  return { address: `unix:${socketPath}`, calls, pings: () => watch.count, close }
+}
+
+const BEARABLE_PINGS = 2
+
+/**
+ * As gRPC's own servers in C and Go judge clients that ask for signs of life
+ * more often than every five minutes: they hang up at the third since they last
+ * sent something (its guide on keepalive).
+ */
+class PingWatch {
+  readonly #isStrict: boolean
+  #strikes = 0
+  count = 0
+
+  constructor(isStrict: boolean) {
+    this.#isStrict = isStrict
+  }
+
+  follow(session: ServerHttp2Session): void {
+    session.on('ping', () => {
+      this.count++
+      this.#strikes++
+      if (!this.#isStrict || this.#strikes <= BEARABLE_PINGS) return
+      session.goaway(constants.NGHTTP2_ENHANCE_YOUR_CALM, 0, Buffer.from('too_many_pings'))
+      session.close()
+    })
+  }
+
+  forgive(): void {
+    this.#strikes = 0
+  }
 }
 
 function socketsOf(server: Http2Server): ReadonlySet<Socket> {

@@ -8,6 +8,7 @@ import {
   setLogVerbosity,
 } from '@grpc/grpc-js'
 import { isLoopbackName } from './host-name'
+import { type KeepAlive, keepAliveOptions, PATIENT } from './keep-alive'
 import { loopbackTarget } from './loopback-target'
 import { leavesThisComputer, remoteOf } from './source-address'
 
@@ -76,16 +77,19 @@ export interface ClientOptions {
   readonly maxReplyMebibytes?: number
   /** How long to wait before a refused read is tried again for the first time. */
   readonly firstRetryMs?: number | undefined
+  readonly keepAlive?: KeepAlive
 }
 
 /** A client for all services behind one address; connects with its first call. */
 export function openClient(address: string, options: ClientOptions = {}): Client {
-  const { encrypted, maxReplyMebibytes = MAX_LISTING_MEBIBYTES, firstRetryMs = FIRST_RETRY_MS } = options
+  const { encrypted, maxReplyMebibytes = MAX_LISTING_MEBIBYTES } = options
+  const { firstRetryMs = FIRST_RETRY_MS, keepAlive = PATIENT } = options
   if (encrypted === undefined && leavesThisComputer(address)) {
     throw new Error('Nothing leaves this computer without encryption.')
   }
   return new Client(targetOf(address), encrypted ?? credentials.createInsecure(), {
     ...OPTIONS,
+    ...keepAliveOptions(keepAlive),
     'grpc.service_config': JSON.stringify(serviceConfig(firstRetryMs)),
     'grpc.max_receive_message_length': maxReplyMebibytes * 1024 * 1024,
   })

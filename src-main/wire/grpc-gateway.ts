@@ -16,6 +16,7 @@ import { MAX_PICTURE_REPLY_MEBIBYTES, openClient, watchConnection } from './chan
 import { type CallPurpose, failureOf, statusCodeOf } from './error-map'
 import type { CallFailure } from './failure-log'
 import type { EntryIsFolder, FetchedThumbnail, Gateway, RawListing, SignedIn, SpawnedSlot } from './gateway'
+import { type KeepAlive, PATIENT, withHeartbeat } from './keep-alive'
 import { readListing } from './read-listing'
 import {
   type DescribedSource,
@@ -59,6 +60,7 @@ export interface GatewayOptions {
   readonly limits?: GateLimits
   readonly encrypted?: ChannelCredentials | undefined
   readonly firstRetryMs?: number
+  readonly keepAlive?: KeepAlive
   readonly onFailure?: ((failure: CallFailure) => void) | undefined
 }
 
@@ -71,15 +73,17 @@ export class GrpcGateway implements Gateway {
   readonly #gate: CallGate
   /** Where the source says nothing else. */
   readonly #limits: GateLimits
+  readonly #keepAlive: KeepAlive
   readonly #doubters = new Set<() => void>()
 
   readonly #onFailure: (failure: CallFailure) => void
 
   constructor(address: string, options: GatewayOptions = {}) {
-    const { limits = POLITE, encrypted, firstRetryMs, onFailure = () => {} } = options
+    const { limits = POLITE, encrypted, firstRetryMs, keepAlive = PATIENT, onFailure = () => {} } = options
     const maxReplyMebibytes = MAX_PICTURE_REPLY_MEBIBYTES
-    this.#client = openClient(address, { encrypted, firstRetryMs })
-    this.#pictures = openClient(address, { encrypted, firstRetryMs, maxReplyMebibytes })
+    this.#client = openClient(address, { encrypted, firstRetryMs, keepAlive })
+    this.#pictures = openClient(address, { encrypted, firstRetryMs, keepAlive, maxReplyMebibytes })
+    this.#keepAlive = keepAlive
     this.#limits = limits
     this.#gate = new CallGate(limits)
     this.#onFailure = onFailure
@@ -240,7 +244,9 @@ export class GrpcGateway implements Gateway {
       if (lane !== null) leave = await this.#gate.enter(lane, signal)
       startMs = performance.now()
       options.onSent?.()
-      const reply = await callUnary(client, method, request, options)
+      const reply = await withHeartbeat(client, this.#keepAlive, () =>
+        callUnary(client, method, request, options),
+      )
       if (lane !== null) this.#gate.noteAnswer()
       return reply
     } catch (thrown) {
