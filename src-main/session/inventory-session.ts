@@ -73,9 +73,9 @@ export class InventorySession {
    */
   async list(folder: EntryAddress, signal: AbortSignal, isInBackground?: boolean): Promise<RawListing> {
     const { connection, listings, engine } = this.#parts
-    const gateway = connection.gateway()
+    const { calls } = pinnedTarget(connection)
     if (!this.isConnected) throw new AppFailure({ kind: 'offline', ...say('not-connected') })
-    const listing = await gateway.list(folder, signal, isInBackground)
+    const listing = await calls.list(folder, signal, isInBackground)
     // The reply may come when another inventory is open already; the sandbox is always there itself.
     if (this.isConnected && this.id !== SANDBOX_ID) {
       const { listedAtMs, bytes } = listing

@@ -13,6 +13,7 @@ import { FolderWatch } from './folder-watch'
 import { picturesFolder } from './pictures-folder'
 import { RememberedSource } from './remembered-source'
 import { SourceConnection } from './source-connection'
+import { WakeWatch } from './wake-watch'
 
 export interface SourcesParts {
   readonly discovery: DiscoverySettings
@@ -62,11 +63,14 @@ export function connectSources(parts: SourcesParts): Sources {
       parts.publish(state)
     },
   })
+  const sleep = new WakeWatch(() => connection.wake())
   const start = (): void => {
+    sleep.start()
     watchFor(configured?.ok ? configured.value : null)
     void connection.search()
   }
   const stop = (): void => {
+    sleep.stop()
     watch.stop()
     connection.close()
     builtIn.stop()

@@ -1,18 +1,20 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
+import { ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import type { Operation } from '../../src-shared/model/operation'
 import { openTestJournal, testEngine } from '../testing/engine-bench'
-import { entryRef, folderRef, namesIn, pathOf } from '../testing/refs'
+import { callsIn, entryRef, folderRef, namesIn, pathOf } from '../testing/refs'
 import { onTestEnd, startSandbox, testFolder } from '../testing/sandbox-process'
+import { openSilentFront } from '../testing/silent-front'
 import { openGateway } from '../wire/open-gateway'
 import { pinnedTarget } from './pinned-calls'
 import { SourceConnection } from './source-connection'
 
 const PATIENCE = { timeout: 10_000, interval: 10 }
 
-async function connected(sandbox: SandboxProcess): Promise<SourceConnection> {
+async function connected({ address }: Pick<SandboxProcess, 'address'>): Promise<SourceConnection> {
   const connection = new SourceConnection({
-    start: { configured: { address: sandbox.address, origin: 'argument' } },
+    start: { configured: { address, origin: 'argument' } },
     find: async () => ({ live: [], tooOld: [], unreachable: [], problem: null }),
     open: (source, _accepted, signal) => openGateway(source, { isAccepted: false }, signal),
     watch: () => {},
@@ -67,5 +69,54 @@ describe('waiting for a source', () => {
     const startedAtMs = Date.now()
     await whenOpen(AbortSignal.timeout(300))
     expect(Date.now() - startedAtMs).toBeLessThan(2_000)
+  })
+})
+
+describe('a listing that is under way', () => {
+  const hasAsked = async (sandbox: SandboxProcess): Promise<void> => {
+    await vi.waitFor(async () => {
+      expect(callsIn(await sandbox.control('calls'))).toMatchObject({ 'Inventory/List': 1 })
+    }, PATIENCE)
+  }
+
+  it('when this computer sleeps and the connection does not survive it is asked for once more, not reported', {
+    timeout: 60_000,
+  }, async () => {
+    const sandbox = await startSandbox({ args: ['--fault', 'list-delay=600000'] })
+    const front = await openSilentFront(sandbox.socketPath)
+    onTestEnd(() => front.close())
+    const connection = await connected({ address: `dns:///127.0.0.1:${front.port}` })
+    const listing = pinnedTarget(connection).calls.list(ROOT_ADDRESS)
+    await hasAsked(sandbox)
+    await sandbox.control('clear')
+    front.fallSilent()
+    const sleptAtMs = Date.now()
+    connection.wake()
+    expect((await listing).count).toBeGreaterThan(0)
+    // Well before its own deadline of 30 s, and before the poll of a window that nobody sees.
+    expect(Date.now() - sleptAtMs).toBeLessThan(25_000)
+  })
+
+  it('when the service restarts is asked for once more', async () => {
+    const folder = testFolder()
+    const sandbox = await startSandbox({ folder, args: ['--fault', 'list-delay=600000'] })
+    const connection = await connected(sandbox)
+    const listing = pinnedTarget(connection).calls.list(ROOT_ADDRESS)
+    await hasAsked(sandbox)
+    sandbox.signal('SIGKILL')
+    await sandbox.ended
+    await startSandbox({ folder })
+    expect((await listing).count).toBeGreaterThan(0)
+  })
+
+  it('is over when nobody wants it any more', async () => {
+    const sandbox = await startSandbox({ args: ['--fault', 'list-delay=600000'] })
+    const connection = await connected(sandbox)
+    const abort = new AbortController()
+    const listing = pinnedTarget(connection).calls.list(ROOT_ADDRESS, abort.signal)
+    await hasAsked(sandbox)
+    connection.wake()
+    abort.abort()
+    await expect(listing).rejects.toMatchObject({ error: { kind: 'cancelled' } })
   })
 })

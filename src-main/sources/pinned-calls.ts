@@ -2,6 +2,7 @@ import { AppFailure } from '../../src-shared/errors'
 import { say } from '../../src-shared/sentences'
 import type { InventoryCalls, OperationTarget } from '../operations/look/inventory-calls'
 import type { Gateway } from '../wire/gateway'
+import { listAgain } from './list-again'
 import type { SourceConnection } from './source-connection'
 
 /**
@@ -27,8 +28,9 @@ export function pinnedTarget(connection: SourceConnection): OperationTarget {
     if (isOpen()) return open
     throw new AppFailure({ kind: 'offline', ...say('other-inventory-opened') })
   }
+  const opened = (signal: AbortSignal): Promise<void> => whenOpen(connection, isOpen, signal)
   const calls: InventoryCalls = {
-    list: async (folder, signal) => gateway().list(folder, signal),
+    list: async (...asked) => listAgain(connection, { gateway, whenOpen: opened }, asked),
     makeDir: async (to, signal) => gateway().makeDir(to, signal),
     copy: async (from, to, what, signal) => gateway().copy(from, to, what, signal),
     move: async (from, to, what, signal) => gateway().move(from, to, what, signal),
@@ -41,7 +43,7 @@ export function pinnedTarget(connection: SourceConnection): OperationTarget {
     ownerId: inventory.ownerId,
     capabilities: connection.gateway().capabilities,
     calls,
-    whenOpen: signal => whenOpen(connection, isOpen, signal),
+    whenOpen: opened,
   }
 }
 

@@ -43,6 +43,8 @@ export class SourceConnection {
   #machine: Machine
   #attempt = new AbortController()
   #gateway: Gateway | null = null
+  #lost = new AbortController()
+  #wakes = 0
   #poll: StatusPoll | null = null
   #retryTimer: NodeJS.Timeout | null = null
   #isVisible = true
@@ -70,6 +72,22 @@ export class SourceConnection {
     const { state } = this.#machine
     const notConnected = { kind: 'offline', ...say('not-connected') } as const
     throw new AppFailure(state.kind === 'disconnected' ? state.error : notConnected)
+  }
+
+  /** Aborted when the connection lets go of the gateway that is open now. */
+  get untilLost(): AbortSignal {
+    return this.#lost.signal
+  }
+
+  /** How often this computer has slept. */
+  get wakes(): number {
+    return this.#wakes
+  }
+
+  /** This computer has slept: what was open may be dead without anybody having said so. */
+  wake(): void {
+    this.#wakes++
+    this.#poll?.askNow()
   }
 
   /** Resolves when the search has an answer, and with whether anything was found to open or to choose from. */
@@ -220,8 +238,11 @@ export class SourceConnection {
   #closeGateway(): void {
     this.#poll?.stop()
     this.#poll = null
-    this.#gateway?.close()
+    if (this.#gateway === null) return
+    this.#gateway.close()
     this.#gateway = null
+    this.#lost.abort()
+    this.#lost = new AbortController()
   }
 }
 

@@ -42,6 +42,11 @@ export class StatusPoll {
     if (this.#timer !== null) clearTimeout(this.#timer)
   }
 
+  /** Whether it still answers may have changed without a word. */
+  askNow(): void {
+    void this.#checkAlive()
+  }
+
   setVisible(isVisible: boolean): void {
     const wasVisible = this.#isVisible
     this.#isVisible = isVisible
