@@ -110,6 +110,15 @@ test('waits for a Resonite that is still starting, without a flicker', async ({ 
   await satchel.isReady()
 })
 
+test('a cloud that is away at the first listing is asked again by itself', async ({ open, sandbox }) => {
+  await sandbox.control('fault cloud-down')
+  const satchel = await open({ arguments: ['--source', sandbox.address] })
+  const panel = satchel.page.getByRole('alert').filter({ hasText: 'Satchel asks again by itself.' })
+  await expect(panel).toBeVisible({ timeout: 30_000 })
+  await sandbox.control('clear cloud-down')
+  await satchel.isReady()
+})
+
 test.describe('discovery', () => {
   // The server clears away sockets of dead processes: these two are alive for sure.
   const first = `resonite-${process.pid}.sock`

@@ -7,8 +7,8 @@ const AGAIN_WITHIN_MS = 10_000
 /** What a listing that was cut off waits for and goes on with. */
 export interface Reconnected {
   /** Of the same inventory, or a failure. */
-  gateway(): Gateway
-  whenOpen(signal: AbortSignal): Promise<void>
+  readonly gateway: () => Gateway
+  readonly whenOpen: (signal: AbortSignal) => Promise<void>
 }
 
 /**

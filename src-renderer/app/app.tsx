@@ -17,6 +17,7 @@ import { useDragMonitor } from '../drag/use-drag-monitor'
 import { type Store, useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
 import { useFirstFocus, useFocusNet } from '../kit/use-focus-net'
+import { useAskAgain } from '../listings/use-ask-again'
 import { ActivityPanel } from '../panes/activity/activity-panel'
 import { Tray } from '../panes/collect/tray'
 import { useTrayActions } from '../panes/collect/use-tray-actions'
@@ -80,6 +81,7 @@ function Window({ state }: { readonly state: SourceState }) {
     fromTray: tray,
   })
   useVisitsNoted(browser)
+  useAskAgain()
   useAdoptedOperations(useRunOperation())
   useFirstLook(browser.rows)
   useOpenLinks()

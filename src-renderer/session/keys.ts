@@ -10,8 +10,6 @@ export const THUMBNAIL = 'thumbnail'
 export const keys = {
   listings: (inventory: string) => [LISTING, inventory] as const,
   listing: (inventory: string, path: InventoryPath) => [LISTING, inventory, path] as const,
-  /** Whether there is somebody to list for. */
-  readiness: (inventory: string) => ['readiness', inventory] as const,
   history: (inventory: string) => ['history', inventory] as const,
   thumbnails: (inventory: string) => [THUMBNAIL, inventory] as const,
   thumbnail: (inventory: string, recordId: string, assetUri: string) =>

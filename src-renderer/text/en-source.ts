@@ -32,6 +32,7 @@ export const enSource = {
     nothing: 'Connect to another address, look for Resonite on this computer, or open the sandbox.',
   },
   retry: 'Retry',
+  asksAgain: 'Satchel asks again by itself.',
   sandbox: 'Open the sandbox',
   stale: (age: string) =>
     `Showing what was listed ${age}. Changes are disabled until the connection is back.`,

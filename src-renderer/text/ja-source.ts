@@ -25,6 +25,7 @@ export const jaSource: Catalogue['source'] = {
       '別のアドレスに接続するか、このコンピュータで Resonite を探すか、サンドボックスを開いてください。',
   },
   retry: '再試行',
+  asksAgain: 'Satchel は自動的に問い合わせを繰り返します。',
   sandbox: 'サンドボックスを開く',
   stale: age => `${age}に取得した内容を表示しています。接続が回復するまで変更はできません。`,
   sandboxNotice:

@@ -7,7 +7,7 @@ import { openOverlay } from '../../kit/overlay-store'
 import { Panel } from '../../kit/panel'
 import { Spinner } from '../../kit/spinner'
 import { useText } from '../../kit/text-context'
-import { useAskUntilReady } from '../../listings/use-ask-until-ready'
+import { isPassing } from '../../listings/ask-again'
 import { openSandbox, searchAgain } from '../../session/source-actions'
 import { errorText } from '../../text/refusal-text'
 import { ChooseSource } from './choose-source'
@@ -83,11 +83,11 @@ function Disconnected({ state }: { readonly state: Extract<SourceState, { kind: 
 /** The service is there, but its inventory cannot be listed at all. */
 export function FailedPanel({ error, onRetry }: { readonly error: AppError; readonly onRetry: () => void }) {
   const text = useText()
-  useAskUntilReady(error)
   const title = error.kind === 'server-too-old' ? text.source.tooOldTitle : text.source.failedTitle
   return (
     <Panel icon={<PlugZap size={32} strokeWidth={1.5} />} title={title} isAlert>
       <p>{errorText(text, error)}</p>
+      {isPassing(error) && <p className={styles.quiet}>{text.source.asksAgain}</p>}
       <SourceButtons onRetry={onRetry} />
     </Panel>
   )
