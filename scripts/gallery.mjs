@@ -30,7 +30,7 @@ async function takePictures() {
   const folder = path.join(projectFolder, '.satchel', 'gallery')
   fs.rmSync(folder, { recursive: true, force: true })
   process.env['SATCHEL_GALLERY_PICTURES'] = folder
-  const { failed } = await runE2eTests({ onOwnDisplay: true, only: 'gallery.spec' })
+  const { totals } = await runE2eTests({ onOwnDisplay: true, only: 'gallery.spec' })
   console.log(`Pictures: ${writePictureSheet(folder)}`)
-  return failed > 0 ? 1 : 0
+  return totals.failed > 0 ? 1 : 0
 }

@@ -10,6 +10,6 @@ import { runE2eTests } from './tests/run-e2e-tests.mjs'
 await runEntry(async () => {
   await setUpUntilRuntime(console.log, { virtualDisplay: true })
   process.env['SATCHEL_PICTURES'] = path.join(projectFolder, 'docs', 'pictures')
-  const { failed } = await runE2eTests({ onOwnDisplay: true, only: 'pictures' })
-  return failed > 0 ? 1 : 0
+  const { totals } = await runE2eTests({ onOwnDisplay: true, only: 'pictures' })
+  return totals.failed > 0 ? 1 : 0
 })

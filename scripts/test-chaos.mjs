@@ -12,6 +12,6 @@ await runEntry(async () => {
   process.env['SATCHEL_CHAOS_MINUTES'] = String(minutes)
   process.env['SATCHEL_CHAOS_SEED'] = String(seed)
   console.log(`${minutes} minutes of chaos; the same again: npm run test:chaos -- --seed=${seed}`)
-  const { failed } = await runE2eTests({ onOwnDisplay: true, only: 'chaos.spec' })
-  return failed > 0 ? 1 : 0
+  const { totals } = await runE2eTests({ onOwnDisplay: true, only: 'chaos.spec' })
+  return totals.failed > 0 ? 1 : 0
 })

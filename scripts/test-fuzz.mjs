@@ -12,6 +12,6 @@ await runEntry(async () => {
   process.env['SATCHEL_FUZZ_MINUTES'] = String(minutes)
   process.env['SATCHEL_FUZZ_SEED'] = String(seed)
   console.log(`${minutes} minutes of fuzzing; the same again: npm run test:fuzz -- --seed=${seed}`)
-  const { failed } = await runUnitTests({ only: 'e2e/fuzz' })
-  return failed > 0 ? 1 : 0
+  const { totals } = await runUnitTests({ only: 'e2e/fuzz' })
+  return totals.failed > 0 ? 1 : 0
 })

@@ -10,6 +10,6 @@ await runEntry(async () => {
   const { minutes } = parseLongRun(['--minutes=1', ...process.argv.slice(2)])
   await setUpUntilRuntime(console.log, { virtualDisplay: true })
   process.env['SATCHEL_IDLE_SECONDS'] = String(minutes * 60)
-  const { failed } = await runE2eTests({ onOwnDisplay: true, only: 'network.spec' })
-  return failed > 0 ? 1 : 0
+  const { totals } = await runE2eTests({ onOwnDisplay: true, only: 'network.spec' })
+  return totals.failed > 0 ? 1 : 0
 })

@@ -14,8 +14,8 @@ const picture = path.join(projectFolder, 'docs', 'pictures', 'tour.webp')
 await runEntry(async () => {
   await setUpUntilRuntime(console.log, { virtualDisplay: true })
   process.env['SATCHEL_TOUR'] = frames
-  const { failed } = await runE2eTests({ onOwnDisplay: true, config: 'e2e/tour/playwright.config.ts' })
-  if (failed > 0) return 1
+  const { totals } = await runE2eTests({ onOwnDisplay: true, config: 'e2e/tour/playwright.config.ts' })
+  if (totals.failed > 0) return 1
   // The set-up may just have installed what this needs.
   const { writeAnimatedPicture } = await import('./tour/animated-picture.mjs')
   const list = JSON.parse(fs.readFileSync(path.join(frames, 'frames.json'), 'utf8'))

@@ -1,5 +1,6 @@
 // @ts-check
 import path from 'node:path'
+import { checkCitations } from '../citations/test-citations.mjs'
 import { projectFolder } from '../project-folder.mjs'
 import { runCommand } from '../run-command.mjs'
 import { staleFiles } from './generated-code.mjs'
@@ -24,6 +25,7 @@ export const checkStages = [
     remedy: 'see .oxlintrc.json',
     run: () => runTool('oxlint', ['--type-aware', '--deny-warnings']),
   },
+  { name: 'tests that pages cite', remedy: 'name each as its file does', run: checkCitations },
   { name: 'types', remedy: 'see tsconfig.json', run: () => runTool('tsc', ['-p', '.']) },
   {
     name: 'types of scripts',

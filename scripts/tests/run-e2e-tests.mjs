@@ -1,5 +1,6 @@
 // @ts-check
 import path from 'node:path'
+import { outcomesOfPlaywright } from '../citations/outcomes.mjs'
 import { projectFolder } from '../project-folder.mjs'
 import { runCommand } from '../run-command.mjs'
 import { setUpBuild } from '../set-up/build.mjs'
@@ -13,7 +14,7 @@ const CONFIG = 'e2e/playwright.config.ts'
  * @param {{ onOwnDisplay: boolean, only?: string, retries?: number, config?: string }} options on a virtual display, no
  *   window opens on, and no key is taken from, the person's; only: the files whose names hold this; retries: how often
  *   a test that failed is run again; config: of Playwright
- * @returns {Promise<import('./test-totals.mjs').Totals>}
+ * @returns {Promise<import('./test-totals.mjs').TestRun>}
  */
 export async function runE2eTests({ onOwnDisplay, only, retries = 0, config = CONFIG }) {
   await setUpBuild(console.log)
@@ -41,5 +42,8 @@ export async function runE2eTests({ onOwnDisplay, only, retries = 0, config = CO
     console.error(`The tests' own display (Xvfb) ended ${end}: what failed then says nothing of Satchel.`)
   display?.close()
   const content = readReport(report)
-  return withExitCode(content && totalsOfPlaywright(content), code)
+  return {
+    totals: withExitCode(content && totalsOfPlaywright(content), code),
+    outcomes: content ? outcomesOfPlaywright(content) : [],
+  }
 }

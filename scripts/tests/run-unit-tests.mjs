@@ -1,5 +1,6 @@
 // @ts-check
 import path from 'node:path'
+import { outcomesOfVitest } from '../citations/outcomes.mjs'
 import { projectFolder } from '../project-folder.mjs'
 import { runCommand } from '../run-command.mjs'
 import { emptyReport, readReport } from './test-report.mjs'
@@ -7,7 +8,7 @@ import { totalsOfVitest, withExitCode } from './test-totals.mjs'
 
 /**
  * @param {{ only?: string }} [options] only: the files whose paths hold this
- * @returns {Promise<import('./test-totals.mjs').Totals>}
+ * @returns {Promise<import('./test-totals.mjs').TestRun>}
  */
 export async function runUnitTests({ only } = {}) {
   const report = emptyReport('vitest.json')
@@ -16,5 +17,8 @@ export async function runUnitTests({ only } = {}) {
   const args = [vitest, 'run', ...reporters, ...(only ? [only] : [])]
   const { code } = await runCommand(process.execPath, args, { cwd: projectFolder, inherit: true })
   const content = readReport(report)
-  return withExitCode(content && totalsOfVitest(content), code)
+  return {
+    totals: withExitCode(content && totalsOfVitest(content), code),
+    outcomes: content ? outcomesOfVitest(content) : [],
+  }
 }

@@ -8,6 +8,12 @@
  * @property {readonly string[]} flaky tests that failed and then passed; they count as passed, and are named
  */
 
+/**
+ * @typedef {object} TestRun
+ * @property {Totals} totals
+ * @property {readonly import('../citations/outcomes.mjs').Outcome[]} outcomes of each test by itself
+ */
+
 /** @type {Totals} */
 export const noTests = { passed: 0, failed: 0, skipped: 0, flaky: [] }
 
