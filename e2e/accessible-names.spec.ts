@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 /** Design page, "Accessible names": people's tools and the tests both rely on these. */
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { expectAccessible } from './fixtures/accessibility'
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 import type { BrowserWindow } from './pages/browser-window'
 
 const FRUIT = 19

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 test('what was open is open at the next start, and after a reload', async ({ open, sandbox }) => {
   const first = await open({ arguments: ['--source', sandbox.address] })

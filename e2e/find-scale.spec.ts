@@ -1,5 +1,5 @@
 import { PauseWatch } from './fixtures/pause-watch'
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 import { FindBox } from './pages/find-box'
 
 const ENTRIES = 100_000

@@ -1,5 +1,5 @@
 import { expectAccessible } from './fixtures/accessibility'
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 import { FindBox } from './pages/find-box'
 
 test('by keyboard: Ctrl+F, words in any order, arrows, Enter shows it in the tree', async ({ satchel }) => {

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 test('a folder move that breaks off says so, and Retry finishes it', async ({ satchel, sandbox }) => {
   await satchel.expand('Food & Drink')

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { PauseWatch } from './fixtures/pause-watch'
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 const ENTRIES = 100_000
 

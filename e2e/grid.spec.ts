@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Contents' })
 const tile = (page: Page, name: string): Locator => grid(page).getByRole('gridcell', { name, exact: true })

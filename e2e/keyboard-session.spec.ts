@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 import { FindBox } from './pages/find-box'
 
 /** Notes whenever a frame is drawn while nothing has the focus. */

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 test('walks, opens and closes the tree by keyboard alone', async ({ satchel }) => {
   const { keyboard } = satchel.page

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 /** Whatever can be dragged can be cut and pasted: each target of a drag has its keys (design.md, "Principles"). */
 test('a folder, a pin and a segment of the path take what was cut, by keyboard alone', async ({

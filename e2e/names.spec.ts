@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { leastContrast } from './fixtures/contrast'
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 import type { BrowserWindow } from './pages/browser-window'
 import { FindBox } from './pages/find-box'
 

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 test('Enter on Retry lists a folder again and keeps the keyboard in the tree', async ({
   satchel,

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 test.beforeEach(async ({ satchel }) => {
   await satchel.expand('Odd cases')

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 import type { BrowserWindow } from './pages/browser-window'
 
 /** As another program's drag would: it enters, hovers and is let go; `texts` by media type. */

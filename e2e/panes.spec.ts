@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 test('the inspector is resized by mouse and keyboard and put away, and stays so; so do view and sort', async ({
   open,

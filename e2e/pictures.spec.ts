@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 /** `npm run pictures` names the folder of the README's pictures; otherwise they are only proof that they can be made. */
 const folder = process.env['SATCHEL_PICTURES']

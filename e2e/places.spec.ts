@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 const path = (page: Page): Locator => page.getByRole('navigation', { name: 'Path' })
 const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Contents' })

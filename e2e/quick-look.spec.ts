@@ -1,5 +1,5 @@
 import { expectAccessible } from './fixtures/accessibility'
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 test('Space shows an item large, the arrow keys walk on, and closing leaves one there', async ({
   satchel,

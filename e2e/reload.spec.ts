@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 test('a reload of the window finds everything again', async ({ satchel }) => {
   await satchel.page.reload()

@@ -1,5 +1,5 @@
 import { PauseWatch } from './fixtures/pause-watch'
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 const ENTRIES = 100_000
 const LONGEST_PAUSE_MS = 100

@@ -1,5 +1,5 @@
 import { expectAccessible } from './fixtures/accessibility'
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 import type { BrowserWindow } from './pages/browser-window'
 
 async function openSettings({ page }: BrowserWindow) {

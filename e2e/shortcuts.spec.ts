@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 import type { BrowserWindow } from './pages/browser-window'
 
 /** One shortcut of the design page: what it is printed as, and proof that it does what it should. */

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 test('a drag opens a folder that it rests on, and closes it when it leaves', async ({ satchel }) => {
   const { mouse } = satchel.page

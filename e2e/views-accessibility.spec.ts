@@ -1,5 +1,5 @@
 import { expectAccessible } from './fixtures/accessibility'
-import { expect, test } from './fixtures/test'
+import { expect, test } from './fixtures/window-test'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in either view, its menus and the typed path (${colorScheme})`, async ({
