@@ -11,7 +11,7 @@
  * @returns {Part}
  */
 function partOf({ file }) {
-  return file === 'gallery' || /\.spec\.ts$/.test(file) ? 'e2e' : 'unit'
+  return file === 'gallery' || file.endsWith('.spec.ts') ? 'e2e' : 'unit'
 }
 
 /**
