@@ -10,6 +10,7 @@ export const optionTable = {
   bulk: { type: 'string' },
   'bulk-root': { type: 'string' },
   'bulk-folders': { type: 'string' },
+  'no-auth': { type: 'boolean' },
   fault: { type: 'string', multiple: true },
   control: { type: 'boolean' },
   verbose: { type: 'boolean' },
@@ -27,6 +28,8 @@ const optionHelp: Record<keyof typeof optionTable, string> = {
   bulk: '<n>               a folder /Inventory/Bulk of n generated entries',
   'bulk-root': '<n>          n generated entries directly in /Inventory',
   'bulk-folders': '<n>       n generated folders of ten entries directly in /Inventory',
+  'no-auth':
+    '               serve no Auth, as the newest release of the mod: whose inventory it is, nobody says',
   fault: '<name>[=value]   switch a fault on; may be repeated',
   control:
     '               read "fault <name>[=value]", "clear [<name>]", "spawns", "calls", "records <json>", "reset [<user id>]" from stdin, answer ok or error; stops when stdin ends',

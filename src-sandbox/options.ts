@@ -14,6 +14,8 @@ export interface SandboxOptions extends SocketChoice {
   readonly bulk: number
   readonly bulkRoot: number
   readonly bulkFolders: number
+  /** False: as in the newest release of the mod (v0.5.0), which has no Auth. */
+  readonly hasAuth: boolean
   readonly faults: readonly string[]
   readonly control: boolean
   readonly verbose: boolean
@@ -47,6 +49,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
     bulk: count('bulk', values.bulk),
     bulkRoot: count('bulk-root', values['bulk-root']),
     bulkFolders: count('bulk-folders', values['bulk-folders']),
+    hasAuth: values['no-auth'] !== true,
     faults,
     control: values.control ?? false,
     verbose: values.verbose ?? false,

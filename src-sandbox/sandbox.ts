@@ -58,7 +58,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
   await encodeAhead(bridge, options)
   switchOnFaults()
-  const server = createServer({ calls, changes, faults, log }, bridge)
+  const server = createServer({ calls, changes, faults, log }, bridge, options.hasAuth)
   await listen(server, socketPath)
   const reset = async (userId: string) => {
     faults.clear()

@@ -49,6 +49,13 @@ describe('the status table', () => {
     })
   })
 
+  it('without Auth, as in v0.5.0: UNIMPLEMENTED, and everything else answers', async () => {
+    const { authStatus, serverInfo, list } = await testSandbox(['--seed', 'empty', '--no-auth'])
+    expect((await refusalOf(authStatus())).code).toBe(12)
+    expect((await serverInfo()).modVersion).toBe('0.5.0')
+    expect((await list('/Inventory')).entries).toEqual([])
+  })
+
   it('no world: OK with has_world false and an empty list', async () => {
     const { currentWorld, openWorlds, faults } = await testSandbox()
     expect((await currentWorld()).world).toMatchObject({ name: 'Home', focused: true })

@@ -7,11 +7,13 @@ import { operationNews } from '../ipc/operation-news'
 import { OperationEngine } from '../operations/engine'
 import type { Journal } from '../operations/journal/journal'
 import { openJournal } from '../operations/journal/open-journal'
+import { AskIfSame } from '../session/ask-if-same'
 import { LastInventory } from '../session/last-inventory'
 import { ListingStore } from '../session/listing-store'
-import { idOfOldKey, oldPictureName } from '../session/old-names'
+import { idOfOldKey, oldPictureNames } from '../session/old-names'
 import { Sessions } from '../session/sessions'
 import { connectSources, type Sources } from '../sources/connect-sources'
+import { SameInventories } from '../sources/same-inventories'
 import { diskCache } from '../thumbnails/thumbnail-cache'
 import { ThumbnailQueue } from '../thumbnails/thumbnail-queue'
 import { FailureLog } from '../wire/failure-log'
@@ -30,6 +32,7 @@ export interface ServicesParts {
 export interface Services {
   readonly sources: Sources
   readonly sessions: Sessions
+  readonly asker: AskIfSame
   readonly engine: OperationEngine
   readonly journal: Journal
   readonly thumbnails: ThumbnailQueue
@@ -42,36 +45,33 @@ export function createServices(parts: ServicesParts): Services {
   const { publish, log, userData } = parts
   const listings = new ListingStore({ folder: join(userData, 'listings'), log })
   const last = new LastInventory(join(userData, 'last-inventory.json'), log)
+  const same = new SameInventories(join(userData, 'same-inventories.json'), log)
   const failures = new FailureLog(log)
   const journal = openJournal(join(userData, 'journal.sqlite'), Date.now, idOfOldKey)
   const sources = connectSources({
     ...parts,
     saved: last.knownIn(listings),
+    same,
     onFailure: failure => failures.note(failure),
     publish: state => {
+      // The window first: what is told of another inventory is for its session there.
+      publish('source.changed', state)
       if (sessions.follow(state)) thumbnails.reset()
+      asker.follow(state)
       last.follow(state)
       parts.onSource(state)
-      publish('source.changed', state)
     },
   })
   const { connection } = sources
-  const sessions: Sessions = new Sessions({
-    userData,
-    connection,
-    journal,
-    listings,
-    publish,
-    log,
-    engine: () => engine,
-    nowMs: steadyNowMs,
-  })
+  const shared = { userData, connection, journal, listings, publish, log, engine: () => engine }
+  const sessions: Sessions = new Sessions({ ...shared, nowMs: steadyNowMs })
+  const asker = new AskIfSame({ ...shared, same, sessions })
   const engine = createEngine(parts, journal, sessions)
   const thumbnails = new ThumbnailQueue({
     cache: diskCache(join(userData, 'thumbnails')),
     gateway: () => connection.gateway(),
     owner: () => sessions.current?.id ?? '',
-    oldOwner: () => oldPictureName(connection.state),
+    oldOwners: () => oldPictureNames(connection.state, same.sameAs),
     nowMs: Date.now,
     publish: arrivals => publish('thumbnails.arrived', arrivals),
   })
@@ -80,7 +80,7 @@ export function createServices(parts: ServicesParts): Services {
     log,
     publish: state => publish('settings.changed', state),
   })
-  return { sources, sessions, engine, journal, thumbnails, settings, failures }
+  return { sources, sessions, asker, engine, journal, thumbnails, settings, failures }
 }
 
 function createEngine(

@@ -35,6 +35,8 @@ function deskWith(handlers: Partial<Handlers>): { desk: CallDesk; log: string[] 
     'history.stack': never,
     'moves.unfinished': never,
     'inventory.count': never,
+    'inventory.question': never,
+    'inventory.answer': never,
     'locks.list': never,
     'locks.set': never,
     'journal.state': never,

@@ -10,6 +10,7 @@ import type { Start } from '../app/start/start'
 import type { WindowActions } from '../app/window-actions'
 import type { OperationEngine } from '../operations/engine'
 import type { Journal } from '../operations/journal/journal'
+import type { AskIfSame } from '../session/ask-if-same'
 import type { InventorySession } from '../session/inventory-session'
 import { pinnedTarget } from '../sources/pinned-calls'
 import type { SourceConnection } from '../sources/source-connection'
@@ -26,6 +27,7 @@ export interface HandlerParts extends ListParts {
   readonly engine: OperationEngine
   readonly journal: Journal
   readonly environment: AppEnvironment
+  readonly asker: AskIfSame
   readonly thumbnails: ThumbnailQueue
   readonly settings: SettingsStore
   readonly report: (milestone: Milestone, ok: boolean, text: string) => void
@@ -68,6 +70,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'history.stack': () => sessions.current?.undoStack() ?? NO_UNDO,
     'moves.unfinished': () => sessions.current?.unfinishedMoves() ?? [],
     'inventory.count': ({ entries }) => engine.count(entries, pinnedTarget(connection)),
+    'inventory.question': () => parts.asker.question,
+    'inventory.answer': async ({ unnamed, isSame }) => quiet(await parts.asker.answer(unnamed, isSame)),
     'locks.list': () => sessions.current?.locks() ?? [],
     'locks.set': wish => quiet(session().setLock(wish)),
     'journal.state': () => parts.journal.state,

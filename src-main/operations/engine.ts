@@ -121,6 +121,24 @@ export class OperationEngine {
     })
   }
 
+  /**
+   * Makes all that is kept of an inventory the target's: they turned out to be the
+   * same. Waits for what runs in it; fails where the journal cannot be written.
+   */
+  async takeOver(from: string, target: OperationTarget): Promise<void> {
+    const { journal, onChange } = this.#parts
+    const { inventory } = target
+    await this.#enqueue(`change ${inventory}`, async () => {
+      journal.giveTo(from, inventory)
+      for (const known of [from, inventory]) {
+        this.#unfinished.delete(known)
+        this.#moves.delete(known)
+      }
+    })
+    for (const what of ['history', 'moves', 'locks'] as const) onChange(what, inventory)
+    void this.recover(target)
+  }
+
   history(inventory: string, beforeId: string | null, limit: number): readonly Operation[] {
     return this.#parts.journal.history(inventory, beforeId, limit)
   }

@@ -107,7 +107,7 @@ export class CollectionStore {
 }
 
 /** As far as a file can be understood. */
-function entriesIn(stored: StoredData): readonly CollectedEntry[] {
+export function entriesIn(stored: StoredData): readonly CollectedEntry[] {
   if (stored.kind !== 'data') return []
   const { entries } = stored.data
   if (!Array.isArray(entries)) return []

@@ -6,9 +6,9 @@ import type { Source } from '../../src-shared/model/source'
 import { VersionedFile } from '../storage/versioned-file'
 import { oldNames } from './old-names'
 
-type FileName = 'places' | 'tray'
+export type FileName = 'places' | 'tray'
 
-interface FileFacts {
+export interface FileFacts {
   readonly version: number
   readonly maxBytes?: number
 }

@@ -13,13 +13,14 @@ import type { Journal } from '../operations/journal/journal'
 import { SANDBOX_ID } from '../sources/inventory-id'
 import { pinnedTarget } from '../sources/pinned-calls'
 import type { SourceConnection } from '../sources/source-connection'
+import type { StoredData } from '../storage/versioned-file'
 import type { RawListing } from '../wire/gateway'
 import { readListing } from '../wire/read-listing'
 import { RememberedListing } from '../wire/remembered-listing'
-import { CollectionStore, TRAY_FILE } from './collection-store'
-import { InventoryFiles } from './inventory-files'
+import { CollectionStore, entriesIn, TRAY_FILE } from './collection-store'
+import { type FileFacts, type FileName, InventoryFiles } from './inventory-files'
 import type { ListingStore } from './listing-store'
-import { PLACES_FILE, PlacesStore } from './places-store'
+import { PLACES_FILE, PlacesStore, placesIn } from './places-store'
 
 export interface SessionParts {
   readonly userData: string
@@ -66,6 +67,16 @@ export class InventorySession {
     })
   }
 
+  /** Takes over pins, recent entries and what was collected from the files of an inventory that is the same. */
+  join(files: InventoryFiles, known: KnownInventory): void {
+    const readAll = (name: FileName, facts: FileFacts): readonly StoredData[] => {
+      const stored = files.file(name, facts).read()
+      return stored.kind === 'none' ? files.old(name, facts, known, null).map(file => file.read()) : [stored]
+    }
+    for (const stored of readAll('places', PLACES_FILE)) this.places.join(placesIn(stored))
+    for (const stored of readAll('tray', TRAY_FILE)) this.tray.join(entriesIn(stored))
+  }
+
   /**
    * Lists a folder, and keeps what came for a start without the service. Fails
    * with what the gateway says, and with `offline` while another inventory is
@@ -79,7 +90,7 @@ export class InventorySession {
     // The reply may come when another inventory is open already; the sandbox is always there itself.
     if (this.isConnected && this.id !== SANDBOX_ID) {
       const { listedAtMs, bytes } = listing
-      listings.put({ inventory: this.id, path: folder.path, listedAtMs, bytes })
+      listings.put(this.id, { path: folder.path, listedAtMs, bytes })
     }
     engine().noteLinks(listing, connection.state.inventory?.ownerId ?? null)
     return this.#withRememberedDates(listing)

@@ -1,10 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { crc32 } from 'node:zlib'
 import { z } from 'zod'
-import { type InventoryId, isInventoryId } from '../../src-shared/model/inventory-id'
-import { personId } from '../sources/inventory-id'
+import type { InventoryId } from '../../src-shared/model/inventory-id'
 
-/** 1 named the user id of the owner instead. */
+/** 1 named an owner where 2 names the inventory; both say it for whoever looks, the folder of the file decides. */
 const VERSION = 2
 const NEW_LINE = 0x0a
 /** A path and an inventory have room; what is longer was not written by us. */
@@ -12,9 +11,8 @@ const MAX_HEADER_BYTES = 200_000
 /** Checked in pieces: 20 MB at once would be felt. */
 const CHECKED_AT_ONCE = 2_000_000
 
-/** One folder as the service sent it, and of which inventory. */
+/** One folder as the service sent it. */
 export interface KeptListing {
-  readonly inventory: InventoryId
   readonly path: string
   readonly listedAtMs: number
   /** The reply of the wire. */
@@ -23,8 +21,6 @@ export interface KeptListing {
 
 const header = z.object({
   version: z.literal([1, VERSION]),
-  inventory: z.custom<InventoryId>(isInventoryId).optional(),
-  owner: z.string().optional(),
   path: z.string(),
   listedAtMs: z.number().positive(),
   length: z.number().int().min(0),
@@ -32,7 +28,10 @@ const header = z.object({
 })
 
 /** A line of JSON that says what follows, and the reply as it came: nothing is decoded to be kept. */
-export async function encodeListing({ bytes, inventory, path, listedAtMs }: KeptListing): Promise<Buffer[]> {
+export async function encodeListing(
+  inventory: InventoryId,
+  { bytes, path, listedAtMs }: KeptListing,
+): Promise<Buffer[]> {
   const sum = await sumOf(bytes)
   const facts = { version: VERSION, inventory, path, listedAtMs, length: bytes.length, sum }
   return [
@@ -49,10 +48,7 @@ export async function decodeListing(file: Buffer): Promise<KeptListing> {
   const bytes = file.subarray(end + 1)
   if (bytes.length !== facts.length) throw new Error(`${bytes.length} bytes instead of ${facts.length}`)
   if ((await sumOf(bytes)) !== facts.sum) throw new Error('the sum is wrong')
-  const { path, listedAtMs, owner } = facts
-  const inventory = facts.inventory ?? (owner === undefined ? null : personId(owner))
-  if (inventory === null) throw new Error('it does not say of which inventory it is')
-  return { inventory, path, listedAtMs, bytes }
+  return { path: facts.path, listedAtMs: facts.listedAtMs, bytes }
 }
 
 async function sumOf(bytes: Uint8Array): Promise<number> {

@@ -34,7 +34,7 @@ function open(folder = join(testFolder(), 'listings'), maxBytes?: number) {
     bytes = new Uint8Array([1, 2, 3]),
     listedAtMs = 5,
   ) => {
-    store.put({ inventory, path, listedAtMs, bytes })
+    store.put(inventory, { path, listedAtMs, bytes })
     await store.settled()
   }
   return { store, log, put, folder }
@@ -54,7 +54,7 @@ describe('ListingStore', () => {
     const { store } = open(folder)
     expect(store.has(ADA, FOOD)).toBe(true)
     const kept = await store.get(ADA, FOOD)
-    expect(kept).toMatchObject({ inventory: ADA, path: FOOD, listedAtMs: 5 })
+    expect(kept).toMatchObject({ path: FOOD, listedAtMs: 5 })
     expect([...(kept?.bytes ?? [])]).toEqual([1, 2, 3])
   })
 
@@ -78,11 +78,24 @@ describe('ListingStore', () => {
       writeFileSync(join(oldFolder, name), `${JSON.stringify(facts)}\nx`)
     }
     const { store, log } = open(folder)
-    expect(await store.get(ADA, FOOD)).toMatchObject({ inventory: ADA, path: FOOD, listedAtMs: 4 })
+    expect(await store.get(ADA, FOOD)).toMatchObject({ path: FOOD, listedAtMs: 4 })
     expect(await store.get(ADA, ROOT)).toMatchObject({ listedAtMs: 5 })
     expect(existsSync(oldFolder)).toBe(false)
     expect(filesIn(newFolder)).toHaveLength(2)
     expect(log).toEqual([])
+  })
+
+  it('gives all of one inventory to another, which keeps what it has', async () => {
+    const { store, put } = open()
+    await put(BOB, FOOD)
+    await put(BOB, ROOT, new Uint8Array([9]), 3)
+    await put(ADA)
+    await store.giveTo(BOB, ADA)
+    expect(await store.get(ADA, FOOD)).toMatchObject({ path: FOOD })
+    expect(await store.get(ADA, ROOT)).toMatchObject({ listedAtMs: 5 })
+    expect(store.has(BOB, FOOD)).toBe(false)
+    await put(BOB, FOOD)
+    expect(store.has(BOB, FOOD)).toBe(true)
   })
 
   it('is readable by this user alone, and names no entry in the names of files', async () => {
@@ -127,8 +140,8 @@ describe('ListingStore', () => {
 
   it('has what is still on its way to the disk', async () => {
     const { store } = open()
-    store.put({ inventory: ADA, path: ROOT, listedAtMs: 1, bytes: new Uint8Array([1]) })
-    store.put({ inventory: ADA, path: ROOT, listedAtMs: 2, bytes: new Uint8Array([2]) })
+    store.put(ADA, { path: ROOT, listedAtMs: 1, bytes: new Uint8Array([1]) })
+    store.put(ADA, { path: ROOT, listedAtMs: 2, bytes: new Uint8Array([2]) })
     expect((await store.get(ADA, ROOT))?.listedAtMs).toBe(2)
     await store.settled()
     expect((await store.get(ADA, ROOT))?.listedAtMs).toBe(2)
@@ -149,8 +162,8 @@ describe('a kept listing', () => {
     await fc.assert(
       fc.asyncProperty(fc.string(), fc.string(), fc.uint8Array(), async (person, path, bytes) => {
         const inventory = personId(person)
-        const file = Buffer.concat(await encodeListing({ inventory, path, listedAtMs: 1, bytes }))
-        expect(await decodeListing(file)).toMatchObject({ inventory, path, listedAtMs: 1 })
+        const file = Buffer.concat(await encodeListing(inventory, { path, listedAtMs: 1, bytes }))
+        expect(await decodeListing(file)).toMatchObject({ path, listedAtMs: 1 })
       }),
     )
   })

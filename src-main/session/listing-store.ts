@@ -4,7 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { dirname, join } from 'node:path'
 import type { InventoryId } from '../../src-shared/model/inventory-id'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
-import { personIn } from '../sources/inventory-id'
+import { userIdIn } from '../sources/inventory-id'
 import { decodeListing, encodeListing, type KeptListing } from './listing-file'
 
 const ONLY_MINE = { folder: 0o700, file: 0o600 } as const
@@ -14,6 +14,11 @@ const MAX_BYTES = 256 * 1024 * 1024
 const MAX_LISTING_BYTES = 64 * 1024 * 1024
 /** Replies that wait for the disk are held in memory. */
 const MAX_WAITING_BYTES = 128 * 1024 * 1024
+
+interface Waiting {
+  readonly inventory: InventoryId
+  readonly listing: KeptListing
+}
 
 export interface ListingStoreParts {
   readonly folder: string
@@ -30,7 +35,8 @@ export class ListingStore {
   readonly #folder: string
   readonly #log: (line: string) => void
   readonly #maxBytes: number
-  readonly #waiting = new Map<string, KeptListing>()
+  /** By their files. */
+  readonly #waiting = new Map<string, Waiting>()
   readonly #folders = new Map<InventoryId, string>()
   #writing: Promise<void> | null = null
 
@@ -45,12 +51,12 @@ export class ListingStore {
   }
 
   /** Returns at once; of several listings of one folder the last is written. */
-  put(listing: KeptListing): void {
+  put(inventory: InventoryId, listing: KeptListing): void {
     if (listing.bytes.length > MAX_LISTING_BYTES) return
-    const file = this.#fileOf(listing.inventory, listing.path)
+    const file = this.#fileOf(inventory, listing.path)
     this.#waiting.delete(file)
     if (this.#waitingBytes() + listing.bytes.length > MAX_WAITING_BYTES) return
-    this.#waiting.set(file, listing)
+    this.#waiting.set(file, { inventory, listing })
     this.#writing ??= this.#writeAll().finally(() => {
       this.#writing = null
     })
@@ -59,7 +65,7 @@ export class ListingStore {
   async get(inventory: InventoryId, path: InventoryPath): Promise<KeptListing | null> {
     const file = this.#fileOf(inventory, path)
     const waiting = this.#waiting.get(file)
-    if (waiting !== undefined) return waiting
+    if (waiting !== undefined) return waiting.listing
     let bytes: Buffer
     try {
       bytes = await readFile(file)
@@ -68,12 +74,18 @@ export class ListingStore {
     }
     try {
       const kept = await decodeListing(bytes)
-      return kept.inventory === inventory && kept.path === path ? kept : null
+      return kept.path === path ? kept : null
     } catch (thrown) {
       this.#log(`a kept listing is damaged and set aside: ${String(thrown)}`)
       await rename(file, `${file}.damaged`).catch(() => {})
       return null
     }
+  }
+
+  /** Gives what was kept of one inventory to another: they turned out to be the same. */
+  async giveTo(from: InventoryId, to: InventoryId): Promise<void> {
+    await this.settled()
+    this.#takeOver(this.#folderOf(from), this.#folderOf(to))
   }
 
   /** Resolves when everything is on the disk. */
@@ -83,15 +95,15 @@ export class ListingStore {
 
   #waitingBytes(): number {
     let sum = 0
-    for (const { bytes } of this.#waiting.values()) sum += bytes.length
+    for (const { listing } of this.#waiting.values()) sum += listing.bytes.length
     return sum
   }
 
   async #writeAll(): Promise<void> {
     try {
-      for (const [file, listing] of this.#waiting) {
-        await writeWhole(file, await encodeListing(listing))
-        if (this.#waiting.get(file) === listing) this.#waiting.delete(file)
+      for (const [file, waiting] of this.#waiting) {
+        await writeWhole(file, await encodeListing(waiting.inventory, waiting.listing))
+        if (this.#waiting.get(file) === waiting) this.#waiting.delete(file)
       }
       await this.#makeRoom()
     } catch (thrown) {
@@ -130,7 +142,7 @@ export class ListingStore {
     if (known !== undefined) return known
     const folder = join(this.#folder, hashOf(inventory))
     this.#folders.set(inventory, folder)
-    const person = personIn(inventory)
+    const person = userIdIn(inventory)
     if (person !== null) this.#takeOver(join(this.#folder, hashOf(person)), folder)
     return folder
   }

@@ -4,13 +4,13 @@ import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { Journal } from '../operations/journal/journal'
 import { openJournal } from '../operations/journal/open-journal'
-import { personId, placeId, SANDBOX_ID } from '../sources/inventory-id'
+import { personId, SANDBOX_ID, unnamedId } from '../sources/inventory-id'
 import { onTestEnd, testFolder } from '../testing/sandbox-process'
 import { idOfOldKey } from './old-names'
 
 /** Written by the version before inventories had ids, for six keys of that time. */
 const WRITTEN_BEFORE = join(import.meta.dirname, '../testing/journal-of-schema-1.sqlite.gz')
-const PLACE = placeId({ address: 'unix:/home/ada/.resonite-io/resonite-300.sock' })
+const PLACE = unnamedId({ address: 'unix:/home/ada/.resonite-io/resonite-300.sock' })
 
 function opened(file: string): Journal {
   const journal = openJournal(file, () => Date.UTC(2026, 10, 23), idOfOldKey)
@@ -35,7 +35,7 @@ describe('a journal from before inventories had ids', () => {
     expect(idsIn(journal, personId('U-ada'))).toEqual(['op-0'])
     expect(idsIn(journal, PLACE)).toEqual(['op-2', 'op-1'])
     expect(idsIn(journal, SANDBOX_ID)).toEqual(['op-4', 'op-3'])
-    expect(idsIn(journal, placeId({ address: 'dns:///far.example:5000' }))).toEqual(['op-5'])
+    expect(idsIn(journal, unnamedId({ address: 'dns:///far.example:5000' }))).toEqual(['op-5'])
     expect(journal.locks(personId('U-ada')).map(({ recordId }) => recordId)).toEqual(['R-A'])
     expect(journal.undoStack(PLACE).undo?.id).toBe('op-2')
     expect(journal.unended(PLACE).map(({ id }) => id)).toEqual(['op-broken'])

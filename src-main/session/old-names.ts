@@ -1,6 +1,6 @@
 import type { KnownInventory } from '../../src-shared/model/inventory-id'
 import type { Source, SourceState } from '../../src-shared/model/source'
-import { personId, placeFolder, placeId, SANDBOX_ID } from '../sources/inventory-id'
+import { personId, SANDBOX_ID, type SameAs, socketFolderOf, unnamedId } from '../sources/inventory-id'
 
 /**
  * Before inventories had ids, what belonged to one was named after its owner or,
@@ -14,7 +14,7 @@ export function idOfOldKey(key: string): string {
   const name = rest.join(':')
   if (kind === 'built-in') return SANDBOX_ID
   if (kind === 'user') return personId(name)
-  return kind === 'source' && /^(unix:\/|dns:\/\/\/)/.test(name) ? placeId({ address: name }) : key
+  return kind === 'source' && /^(unix:\/|dns:\/\/\/)/.test(name) ? unnamedId({ address: name }) : key
 }
 
 /** Where a service named nobody, each of its processes had files of its own; longer numbers of processes are rare. */
@@ -25,13 +25,18 @@ export function* oldNames({ id, ownerId }: KnownInventory, source: Source | null
   if (ownerId !== null) yield ownerId
   if (ownerId !== null || id === SANDBOX_ID) return
   if (source !== null) yield source.address
-  const folder = placeFolder(id)
+  const folder = socketFolderOf(id)
   if (folder === null) return
   for (let pid = 1; pid <= MAX_PID; pid += 1) yield `unix:${folder}/resonite-${pid}.sock`
 }
 
-/** The name of its pictures, as far as one can be told: those of other names are fetched again. */
-export function oldPictureName(state: SourceState): string | null {
+/**
+ * The names that pictures of the open inventory may have, as far as they can be
+ * told: those of other names are fetched again.
+ */
+export function oldPictureNames(state: SourceState, sameAs: SameAs): readonly string[] {
   const source = 'source' in state ? state.source : null
-  return state.inventory?.ownerId ?? source?.address ?? null
+  const oldName = state.inventory?.ownerId ?? source?.address
+  const unnamed = [...sameAs].filter(([, named]) => named === state.inventory?.id).map(([id]) => id)
+  return [...unnamed, ...(oldName === undefined ? [] : [oldName])]
 }

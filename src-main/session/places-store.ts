@@ -106,7 +106,7 @@ export class PlacesStore {
 }
 
 /** As far as a file can be understood. */
-function placesIn(stored: StoredData): Places {
+export function placesIn(stored: StoredData): Places {
   if (stored.kind !== 'data') return NO_PLACES
   const { pins, recent } = stored.data
   return { pins: validIn(keptPlace, pins), recent: validIn(recentPlace, recent) }

@@ -12,6 +12,7 @@ import { probeSources } from './find-sources'
 import { FolderWatch } from './folder-watch'
 import { picturesFolder } from './pictures-folder'
 import { RememberedSource } from './remembered-source'
+import type { SameInventories } from './same-inventories'
 import { SourceConnection } from './source-connection'
 import { WakeWatch } from './wake-watch'
 
@@ -21,6 +22,7 @@ export interface SourcesParts {
   readonly userData: string
   /** What can be shown when nothing runs. */
   readonly saved: KnownInventory | null
+  readonly same: SameInventories
   readonly log: (line: string) => void
   readonly publish: (state: SourceState) => void
   readonly onFailure: (failure: CallFailure) => void
@@ -49,10 +51,11 @@ export function connectSources(parts: SourcesParts): Sources {
       problem: configured?.ok === false ? configured.error : null,
       remembered: remembered.choice,
       saved: parts.saved,
+      sameAs: parts.same.sameAs,
     },
-    find: async (accepted, signal) => {
+    find: async (accepted, signal, sameAs) => {
       const sources = await socketsIn(socketFolder(discovery))
-      return probeSources(sources, (source, by) => open(source, accepted, by), signal)
+      return probeSources(sources, (source, by) => open(source, accepted, by), signal, sameAs)
     },
     open,
     watch: watchFor,

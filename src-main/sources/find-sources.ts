@@ -3,7 +3,7 @@ import type { Source, SourceCandidate } from '../../src-shared/model/source'
 import type { Gateway } from '../wire/gateway'
 import { socketPathOf } from '../wire/socket-address'
 import { isSocketGone } from '../wire/socket-check'
-import { inventoryOf } from './inventory-id'
+import { inventoryOf, NOTHING_SAID, type SameAs } from './inventory-id'
 import type { FoundSources } from './pick-source'
 import { NOTHING_KNOWN, readStatus } from './source-status'
 
@@ -25,8 +25,9 @@ export async function probeSources(
   sources: readonly Source[],
   open: (source: Source, signal: AbortSignal) => Promise<Gateway>,
   signal: AbortSignal,
+  sameAs: SameAs = NOTHING_SAID,
 ): Promise<FoundSources> {
-  const probed = await Promise.all(sources.map(source => probe(source, open, signal)))
+  const probed = await Promise.all(sources.map(source => probe(source, open, signal, sameAs)))
   return {
     live: probed.flatMap(found => (found.kind === 'live' ? [found.candidate] : [])),
     tooOld: probed.flatMap(found => (found.kind === 'too-old' ? [found.source] : [])),
@@ -39,6 +40,7 @@ async function probe(
   source: Source,
   open: (source: Source, signal: AbortSignal) => Promise<Gateway>,
   signal: AbortSignal,
+  sameAs: SameAs,
 ): Promise<Probed> {
   try {
     const gateway = await open(source, AbortSignal.any([signal, AbortSignal.timeout(PROBE_MS)]))
@@ -47,8 +49,9 @@ async function probe(
     gateway.close()
     const account = signIn.kind === 'in' ? signIn.account : null
     const isKnown = signIn.kind === 'in' || signIn.kind === 'unknown'
-    const inventory = isKnown ? inventoryOf(source, account).id : null
-    return { kind: 'live', candidate: { source, facts, account, inventory, world } }
+    const inventory = isKnown ? inventoryOf(source, account, sameAs).id : null
+    const isSignedOut = signIn.kind === 'out'
+    return { kind: 'live', candidate: { source, facts, account, isSignedOut, inventory, world } }
   } catch (thrown) {
     if (thrown instanceof AppFailure) return whyNot(source, thrown.error)
     return { kind: 'gone' }

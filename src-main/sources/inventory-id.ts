@@ -21,11 +21,22 @@ function wellFormed(text: string): string {
   return Buffer.from(text).toString()
 }
 
+/** By the id of a service that names nobody: the inventory that it is, as a person said. */
+export type SameAs = ReadonlyMap<InventoryId, InventoryId>
+
+export const NOTHING_SAID: SameAs = new Map()
+
 /** The inventory that a source which answers shows; `account` is null where the service cannot say who is signed in. */
-export function inventoryOf(source: Source, account: Account | null): KnownInventory {
+export function inventoryOf(
+  source: Source,
+  account: Account | null,
+  sameAs: SameAs = NOTHING_SAID,
+): KnownInventory {
   const ownerId = account?.userId ?? null
   if (source.origin === 'built-in') return { id: SANDBOX_ID, ownerId }
-  return { id: ownerId === null ? placeId(source) : personId(ownerId), ownerId }
+  if (ownerId !== null) return { id: personId(ownerId), ownerId }
+  const id = unnamedId(source)
+  return { id: sameAs.get(id) ?? id, ownerId }
 }
 
 /** Of a person whom the service names. */
@@ -34,7 +45,7 @@ export function personId(userId: string): InventoryId {
 }
 
 /** The person's id in it, by which everything was kept before there were ids of inventories; null where it has none. */
-export function personIn(id: InventoryId): string | null {
+export function userIdIn(id: InventoryId): string | null {
   const [scheme, person = '', ...rest] = id.split(':')
   return scheme === 'resonite' && rest.length === 0 ? decoded(person) : null
 }
@@ -49,7 +60,7 @@ function decoded(part: string): string | null {
 }
 
 /** The folder of the sockets that an id was made from, or the socket; null of any other. */
-export function placeFolder(id: InventoryId): string | null {
+export function socketFolderOf(id: InventoryId): string | null {
   const [scheme, kind, folder] = id.split(':')
   return scheme === 'resonite' && kind === SOCKET && folder !== undefined ? decoded(folder) : null
 }
@@ -60,7 +71,7 @@ export function placeFolder(id: InventoryId): string | null {
  * so the folder stays and the name does not; a socket with a name of its own
  * keeps it.
  */
-export function placeId({ address }: Pick<Source, 'address'>): InventoryId {
+export function unnamedId({ address }: Pick<Source, 'address'>): InventoryId {
   if (!isSocketAddress(address)) return brand('resonite:', 'host', hostOf(address).toLowerCase())
   const path = socketPathOf(address)
   return brand('resonite:', SOCKET, /^resonite-\d+\.sock$/.test(basename(path)) ? dirname(path) : path)

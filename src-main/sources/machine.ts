@@ -1,6 +1,7 @@
 import type { AppError } from '../../src-shared/errors'
 import type { KnownInventory } from '../../src-shared/model/inventory-id'
 import type { Source, SourceState } from '../../src-shared/model/source'
+import { NOTHING_SAID, type SameAs } from './inventory-id'
 import type { FoundSources, RememberedChoice, WantedSource } from './pick-source'
 import type { SourceStatus } from './source-status'
 
@@ -16,6 +17,8 @@ export interface MachineStart {
   readonly remembered: RememberedChoice | null
   /** A real inventory that can be shown although nothing runs: then no sandbox opens unasked. */
   readonly saved: KnownInventory | null
+  /** What a person said of services that name nobody. */
+  readonly sameAs: SameAs
 }
 
 export interface Machine {
@@ -33,6 +36,7 @@ export interface Machine {
   readonly failures: number
   readonly remembered: RememberedChoice | null
   readonly saved: KnownInventory | null
+  readonly sameAs: SameAs
   /** What the window shows: the one that was opened last. */
   readonly inventory: KnownInventory | null
   /** A person asked for the sandbox; otherwise it only stands in until Resonite runs. */
@@ -62,6 +66,8 @@ export type MachineEvent =
   | { readonly kind: 'status'; readonly status: SourceStatus }
   | { readonly kind: 'lost'; readonly error: AppError }
   | { readonly kind: 'retry-due' }
+  /** A person said which inventory a service shows that names nobody. */
+  | { readonly kind: 'said-same'; readonly sameAs: SameAs }
 
 /** At most one: whatever ran before for this connection is given up first. */
 export type Effect =
@@ -82,7 +88,7 @@ export interface Transition {
 export const NONE: Effect = { kind: 'none' }
 
 export function firstMachine(start: Partial<MachineStart> = {}): Machine {
-  const { configured = null, problem = null, remembered = null, saved = null } = start
+  const { configured = null, problem = null, remembered = null, saved = null, sameAs = NOTHING_SAID } = start
   return {
     configured,
     problem,
@@ -93,6 +99,7 @@ export function firstMachine(start: Partial<MachineStart> = {}): Machine {
     failures: 0,
     remembered,
     saved,
+    sameAs,
     inventory: null,
     isSandboxChosen: false,
     accepted: [],

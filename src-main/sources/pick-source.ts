@@ -2,6 +2,7 @@ import type { AppError } from '../../src-shared/errors'
 import type { InventoryId } from '../../src-shared/model/inventory-id'
 import type { Source, SourceCandidate } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
+import { unnamedId } from './inventory-id'
 
 /** The inventory that a person works in: it was chosen or has been open. */
 export interface WantedSource {
@@ -38,6 +39,7 @@ export type SourcePick =
   | { readonly kind: 'nothing' }
 
 const NOBODY_YET: AppError = { kind: 'not-ready', ...say('nobody-signed-in-again') }
+const STARTING: AppError = { kind: 'not-ready', ...say('still-starting') }
 
 /**
  * Which of the found sources may be opened unasked. Once a person works in an
@@ -58,11 +60,25 @@ export function pickSource(
   if (same !== undefined) return { kind: 'open', source: same }
   const stalled = found.unreachable.find(({ source }) => source.address === address)
   if (stalled !== undefined) return { kind: 'wait', error: stalled.error }
-  const heirs = found.live.filter(({ inventory }) => inventory !== null && inventory === wanted.inventory)
+  const heirs = heirsOf(wanted, found.live)
   const [heir] = heirs
   if (heir !== undefined && heirs.length === 1) return { kind: 'open', source: heir.source }
-  if (mayBecomeOurs(found.live, wanted)) return { kind: 'wait', error: NOBODY_YET }
+  if (mayBecomeOurs(found.live, wanted)) return { kind: 'wait', error: whyNotYet(found.live) }
   return { kind: found.live.length > 0 ? 'ask' : 'nothing' }
+}
+
+/**
+ * Those that show the same inventory. A service that could not name anybody and
+ * can since its restart is opened, too: then it is asked whether it is the same.
+ */
+function heirsOf({ inventory }: WantedSource, live: readonly SourceCandidate[]): readonly SourceCandidate[] {
+  if (inventory === null) return []
+  const same = live.filter(candidate => candidate.inventory === inventory)
+  return same.length > 0 ? same : live.filter(({ source }) => unnamedId(source) === inventory)
+}
+
+function whyNotYet(live: readonly SourceCandidate[]): AppError {
+  return live.some(({ isSignedOut }) => isSignedOut) ? NOBODY_YET : STARTING
 }
 
 /** Resonite signs its person in some seconds after its start: until then there is nothing to ask. */

@@ -117,6 +117,41 @@ describe('SourceConnection', () => {
     }, PATIENCE)
   })
 
+  it('finds the same inventory under another process also where the service names nobody', async () => {
+    const folder = testFolder()
+    const args = ['--seed', 'empty', '--no-auth']
+    const first = await startSandbox({ folder, socketName: 'resonite-100.sock', args })
+    const { connection, states } = connect(null, folder)
+    await vi.waitFor(() => expect(connection.state.kind).toBe('ready'), PATIENCE)
+    const { inventory } = connection.state
+    first.signal('SIGKILL')
+    await first.ended
+    const second = await startSandbox({ folder, socketName: 'resonite-200.sock', args })
+    await vi.waitFor(() => {
+      expect(connection.state).toMatchObject({
+        kind: 'ready',
+        source: { address: second.address },
+        inventory,
+      })
+    }, PATIENCE)
+    expect(states.map(({ kind }) => kind)).not.toContain('choose-source')
+  })
+
+  it('opens nothing before a service that can say whose inventory it is has said it', async () => {
+    const { address, control } = await startSandbox({
+      args: ['--seed', 'empty', '--fault', 'bridge-missing=auth'],
+    })
+    const { connection } = connect(named(address))
+    await vi.waitFor(() => {
+      expect(connection.state).toMatchObject({ kind: 'disconnected', error: { kind: 'not-ready' } })
+    }, PATIENCE)
+    expect(connection.state.inventory).toBeNull()
+    await control('clear bridge-missing')
+    await vi.waitFor(() => {
+      expect(connection.state).toMatchObject({ kind: 'ready', inventory: { ownerId: 'U-Sandbox' } })
+    }, PATIENCE)
+  })
+
   it('waits for a Resonite that comes back until its person is signed in there', async () => {
     const folder = testFolder()
     const first = await startSandbox({ folder, socketName: 'resonite-100.sock', args: ['--seed', 'empty'] })

@@ -3,6 +3,7 @@ import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { Source, SourceState } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
 import type { Gateway } from '../wire/gateway'
+import type { SameAs } from './inventory-id'
 import {
   type Effect,
   firstMachine,
@@ -24,7 +25,7 @@ const VANISHED: AppError = { kind: 'not-found', ...say('service-vanished') }
 export interface ConnectionParts {
   readonly start: Partial<MachineStart>
   /** `accepted`: addresses that a person trusts although others can write to them. */
-  find(accepted: readonly string[], signal: AbortSignal): Promise<FoundSources>
+  find(accepted: readonly string[], signal: AbortSignal, sameAs: SameAs): Promise<FoundSources>
   /** Fails with the sentence why not. */
   open(source: Source, accepted: readonly string[], signal: AbortSignal): Promise<Gateway>
   /** Where to look for something happening: the folder of this source, or the usual one. */
@@ -124,6 +125,11 @@ export class SourceConnection {
     if (pid !== undefined) this.#parts.remember({ address, pid })
   }
 
+  /** A person said which inventory a service shows that names nobody. */
+  takeAsSame(sameAs: SameAs): void {
+    this.#send({ kind: 'said-same', sameAs })
+  }
+
   openSandbox(): void {
     this.#turn += 1
     this.#send({ kind: 'open-sandbox' })
@@ -190,7 +196,7 @@ export class SourceConnection {
 
   async #search(signal: AbortSignal): Promise<void> {
     try {
-      const found = await this.#parts.find(this.#machine.accepted, signal)
+      const found = await this.#parts.find(this.#machine.accepted, signal, this.#machine.sameAs)
       if (!signal.aborted) this.#send({ kind: 'found', found })
     } catch (thrown) {
       const problem = errorOf(thrown, say('search-failed'))

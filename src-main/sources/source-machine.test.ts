@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { KnownInventory } from '../../src-shared/model/inventory-id'
 import type { Source, SourceCandidate } from '../../src-shared/model/source'
-import { personId } from './inventory-id'
+import { personId, unnamedId } from './inventory-id'
 import { firstMachine, type Machine, type MachineEvent, type MachineStart, type Transition } from './machine'
 import type { FoundSources } from './pick-source'
 import { transition } from './source-machine'
@@ -24,6 +24,7 @@ const candidate = (source: Source, userId?: string): SourceCandidate => ({
   source,
   facts: null,
   account: userId === undefined ? null : { userId, userName: userId },
+  isSignedOut: userId === undefined,
   inventory: userId === undefined ? null : personId(userId),
   world: { kind: 'unknown' },
 })
@@ -183,6 +184,73 @@ describe('a found source that is lost', () => {
     expect(after(machine, retryDue, found(one), ready(one)).machine).toMatchObject({
       state: { kind: 'ready' },
       failures: 0,
+    })
+  })
+})
+
+describe('a service that names nobody', () => {
+  const unnamed = (source: Source): SourceCandidate => ({
+    ...candidate(source),
+    isSignedOut: false,
+    inventory: unnamedId(source),
+  })
+  const elsewhere: Source = { address: 'unix:/other/resonite-9.sock', origin: 'folder' }
+  const opened: MachineEvent = {
+    kind: 'opened',
+    source: one,
+    status: { ...status, signIn: { kind: 'unknown' } },
+  }
+  const { machine } = after(firstMachine(), search, foundAll({ live: [unnamed(one)] }), opened, lost)
+
+  it('is the same inventory under another process', () => {
+    const restarted = foundAll({ live: [unnamed(two)] })
+    expect(after(machine, retryDue, restarted).effect).toEqual({ kind: 'open', source: two })
+    const again = after(machine, retryDue, restarted, { ...opened, source: two })
+    expect(again.machine.state).toMatchObject({
+      kind: 'ready',
+      inventory: { id: unnamedId(one), ownerId: null },
+    })
+  })
+
+  it('is found also beside those of other folders and of other people', () => {
+    const live = [unnamed(elsewhere), candidate(sandbox, 'U-bob'), unnamed(two)]
+    expect(after(machine, retryDue, foundAll({ live })).effect).toEqual({ kind: 'open', source: two })
+  })
+
+  it('is asked for where two of them could be it, and where it is in another folder', () => {
+    const three: Source = { address: 'unix:/r/resonite-3.sock', origin: 'folder' }
+    for (const live of [[unnamed(two), unnamed(three)], [unnamed(elsewhere)]]) {
+      expect(after(machine, retryDue, foundAll({ live })).machine.state).toEqual({
+        kind: 'choose-source',
+        candidates: live,
+        inventory: { id: unnamedId(one), ownerId: null },
+      })
+    }
+  })
+
+  it('is opened when it names somebody since its restart, as another inventory until a person says more', () => {
+    const named = foundAll({ live: [candidate(two, 'U-ada')] })
+    expect(after(machine, retryDue, named).effect).toEqual({ kind: 'open', source: two })
+    expect(after(machine, retryDue, named, ready(two)).machine.state).toMatchObject({ inventory: ADA })
+  })
+
+  it('is what a person said it is, also when it names nobody again', () => {
+    const sameAs = new Map([[unnamedId(one), ADA.id]])
+    const said = after(machine, retryDue, foundAll({ live: [unnamed(two)] }), { kind: 'said-same', sameAs })
+    const now = after(said.machine, { ...opened, source: two }).machine
+    expect(now.state).toMatchObject({ kind: 'ready', inventory: { id: ADA.id, ownerId: null } })
+    expect(firstMachine({ sameAs }).sameAs).toBe(sameAs)
+  })
+
+  it('that has not said yet who is signed in is waited for, and not called signed out', () => {
+    const ofAda = after(firstMachine(), search, found(one), ready(one), lost).machine
+    const starting = { ...candidate(two), isSignedOut: false }
+    expect(after(ofAda, retryDue, foundAll({ live: [starting] })).machine.state).toMatchObject({
+      kind: 'disconnected',
+      error: { kind: 'not-ready', said: { code: 'still-starting' } },
+    })
+    expect(after(ofAda, retryDue, found(two)).machine.state).toMatchObject({
+      error: { said: { code: 'nobody-signed-in-again' } },
     })
   })
 })

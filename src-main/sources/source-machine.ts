@@ -56,6 +56,8 @@ export function transition(machine: Machine, event: MachineEvent): Transition {
       return disconnect(machine, sourceOf(machine.state), event.error, RETRY_LOST_MS)
     case 'retry-due':
       return retry(machine)
+    case 'said-same':
+      return { machine: { ...machine, sameAs: event.sameAs }, effect: NONE }
     default:
       return assertNever(event)
   }
@@ -158,7 +160,7 @@ function takeStatus(machine: Machine, status: SourceStatus): Transition {
 function opened(machine: Machine, source: Source, status: SourceStatus): Machine {
   const isSame = machine.wanted?.source.address === source.address
   const before = isSame ? (machine.wanted?.inventory ?? null) : null
-  const state = stateOfStatus(source, status, machine.inventory)
+  const state = stateOfStatus(source, status, machine.inventory, machine.sameAs)
   const inventory = state.kind === 'ready' ? state.inventory.id : before
   const wanted = source.origin === 'built-in' ? null : { source, inventory }
   return { ...machine, wanted, sandboxProblem: null, inventory: state.inventory, state }

@@ -3,7 +3,7 @@ import { type Capabilities, RESONITE_CAPABILITIES } from '../../src-shared/model
 import type { KnownInventory } from '../../src-shared/model/inventory-id'
 import type { Account, CurrentWorld, ServiceFacts, Source, SourceState } from '../../src-shared/model/source'
 import type { Gateway, SignedIn } from '../wire/gateway'
-import { inventoryOf } from './inventory-id'
+import { inventoryOf, NOTHING_SAID, type SameAs } from './inventory-id'
 
 /** Who is signed in: `unknown` where the service has no such function, `unsaid` where it has and did not answer. */
 export type SignIn =
@@ -34,6 +34,7 @@ export function stateOfStatus(
   source: Source,
   status: SourceStatus,
   before: KnownInventory | null,
+  sameAs: SameAs = NOTHING_SAID,
 ): SourceState {
   const { facts, isOutdated, signIn, world, capabilities } = status
   if (signIn.kind === 'out') return { kind: 'not-signed-in', source, facts, inventory: before }
@@ -41,7 +42,7 @@ export function stateOfStatus(
   return {
     kind: 'ready',
     source,
-    inventory: inventoryOf(source, account),
+    inventory: inventoryOf(source, account, sameAs),
     facts,
     isOutdated,
     capabilities,

@@ -42,7 +42,7 @@ async function bench(cacheFolder = testFolder()): Promise<Bench> {
       },
     }),
     owner: () => owner.name,
-    oldOwner: () => null,
+    oldOwners: () => ['owner-of-before'],
     nowMs: () => clock.nowMs,
     publish: batch => {
       batches.push(batch.length)

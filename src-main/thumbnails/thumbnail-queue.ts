@@ -22,8 +22,8 @@ export interface ThumbnailParts {
   readonly gateway: () => Pick<Gateway, 'fetchThumbnail'>
   /** Which inventory it is: the pictures of several share the cache. */
   readonly owner: () => string
-  /** By what versions before kept its pictures; null: by nothing. */
-  readonly oldOwner: () => string | null
+  /** Other names that its pictures may be kept under, from before. */
+  readonly oldOwners: () => readonly string[]
   readonly nowMs: () => number
   readonly publish: (arrivals: readonly ThumbnailArrival[]) => void
 }
@@ -143,13 +143,16 @@ export class ThumbnailQueue {
   }
 
   async #cached({ key, request }: Job): Promise<Picture | null> {
-    const { cache, oldOwner } = this.#parts
+    const { cache, oldOwners } = this.#parts
     const cached = await cachedPicture(cache, key)
-    const owner = cached === null ? oldOwner() : null
-    if (owner === null) return cached
-    const old = await cachedPicture(cache, keyOf(owner, request))
-    if (old !== null) await cache.put(key, old.data)
-    return old
+    if (cached !== null) return cached
+    for (const owner of oldOwners()) {
+      const old = await cachedPicture(cache, keyOf(owner, request))
+      if (old === null) continue
+      await cache.put(key, old.data)
+      return old
+    }
+    return null
   }
 
   async #ask(job: Job): Promise<void> {

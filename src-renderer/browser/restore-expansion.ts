@@ -36,6 +36,15 @@ export function restoreExpansion(key: string, oldKey: string): void {
   treeStore.update(view => ({ ...view, expanded }))
 }
 
+/** Opens also what was open in an inventory that turned out to be the same. */
+export function openAlsoThoseOf(other: string): void {
+  const added = openFolders(expandedFrom(localStorage.getItem(entryOf(other))))
+  treeStore.update(view => {
+    const open = [...openFolders(view.expanded), ...added]
+    return { ...view, expanded: expandedFrom(JSON.stringify(open)) }
+  })
+}
+
 function watch(): void {
   if (isWatching) return
   isWatching = true

@@ -109,6 +109,8 @@ const COMMON: Answers = {
   'history.stack': { undo: null, redo: null },
   'moves.unfinished': [],
   'locks.list': [],
+  'inventory.question': null,
+  'inventory.answer': null,
   'journal.state': { kind: 'ok' },
   'places.read': NO_PLACES,
   'places.visit': null,

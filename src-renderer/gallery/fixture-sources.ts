@@ -1,6 +1,6 @@
 import type { AppError } from '../../src-shared/errors'
 import { RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
-import { isInventoryId, type KnownInventory } from '../../src-shared/model/inventory-id'
+import { type InventoryId, isInventoryId, type KnownInventory } from '../../src-shared/model/inventory-id'
 import type { ServiceFacts, Source, SourceState } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
 
@@ -15,12 +15,14 @@ export const SOURCE: Source = { address: 'unix:/home/ada/.resonite-io/4711.sock'
 
 const BUILT_IN: Source = { address: 'unix:/run/user/1000/satchel-sandbox.sock', origin: 'built-in' }
 
-const ADA = inventoryIn('resonite:U-ada', 'U-ada')
-const SANDBOX = inventoryIn('sandbox:', 'U-sandbox')
+const ADA: KnownInventory = { id: idOf('resonite:U-ada'), ownerId: 'U-ada' }
+const SANDBOX: KnownInventory = { id: idOf('sandbox:'), ownerId: 'U-sandbox' }
+/** Of a service that names nobody. */
+export const UNNAMED = idOf('resonite:socket:%2Fhome%2Fada%2F.resonite-io')
 
-function inventoryIn(id: string, ownerId: string): KnownInventory {
-  if (!isInventoryId(id)) throw new Error(`${id} is no id of an inventory`)
-  return { id, ownerId }
+function idOf(text: string): InventoryId {
+  if (!isInventoryId(text)) throw new Error(`${text} is no id of an inventory`)
+  return text
 }
 
 export const READY: Extract<SourceState, { kind: 'ready' }> = {

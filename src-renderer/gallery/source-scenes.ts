@@ -1,7 +1,7 @@
 import type { SourceState } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
 import { FRUIT, holds } from './fixture-entries'
-import { FACTS, IN_SANDBOX, LOST, NOTHING_RUNS, READY, SOURCE } from './fixture-sources'
+import { FACTS, IN_SANDBOX, LOST, NOTHING_RUNS, READY, SOURCE, UNNAMED } from './fixture-sources'
 import type { FolderContent, WindowScene } from './scene'
 import { shown } from './stage'
 
@@ -60,6 +60,7 @@ export const SOURCE_SCENES: readonly WindowScene[] = [
         source: SOURCE,
         facts: FACTS,
         account: { userId: 'U-ada', userName: 'ada' },
+        isSignedOut: false,
         inventory: READY.inventory.id,
         world: { kind: 'world', name: 'Home' },
       },
@@ -67,6 +68,7 @@ export const SOURCE_SCENES: readonly WindowScene[] = [
         source: { address: 'unix:/home/ada/.resonite-io/4712.sock', origin: 'folder' },
         facts: { ...FACTS, pid: 4712, engineVersion: '2025.11.2' },
         account: null,
+        isSignedOut: true,
         inventory: null,
         world: { kind: 'none' },
       },
@@ -74,10 +76,28 @@ export const SOURCE_SCENES: readonly WindowScene[] = [
         source: { address: 'unix:/home/ada/.resonite-io/an-old-one.sock', origin: 'environment' },
         facts: null,
         account: null,
+        isSignedOut: false,
         inventory: null,
         world: { kind: 'unknown' },
       },
     ],
+  }),
+  scene('source-one', 'One Resonite is running, perhaps another', {
+    kind: 'choose-source',
+    inventory: READY.inventory,
+    candidates: [
+      {
+        source: { address: 'unix:/home/ada/.resonite-io/resonite-4712.sock', origin: 'folder' },
+        facts: { ...FACTS, pid: 4712 },
+        account: null,
+        isSignedOut: false,
+        inventory: UNNAMED,
+        world: { kind: 'world', name: 'Home' },
+      },
+    ],
+  }),
+  scene('source-same', 'Is it the inventory of before?', READY, {
+    answers: { 'inventory.question': { unnamed: UNNAMED, userName: 'ada' } },
   }),
   scene('source-not-signed-in', 'Nobody is signed in', {
     kind: 'not-signed-in',

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { InventoryId } from '../../src-shared/model/inventory-id'
 import type { FolderLock } from '../../src-shared/model/lock'
 import type { JournalState, UndoStack, UnfinishedMove } from '../../src-shared/model/operation'
+import type { SameQuestion } from '../../src-shared/model/same-question'
 import type { CurrentWorld } from '../../src-shared/model/source'
 import { call, listen } from '../bridge/client'
 import { createStore, type Store } from '../kit/store'
@@ -44,6 +45,8 @@ export interface Session {
   readonly locks: Store<readonly FolderLock[]>
   /** Folder moves that broke off, now or in an earlier start. */
   readonly unfinishedMoves: Store<readonly UnfinishedMove[]>
+  /** Whether the service shows an inventory that it showed before under no name; null: that is not asked. */
+  readonly sameQuestion: Store<SameQuestion | null>
   /** Whether main can write down what it does. */
   readonly journal: Store<JournalState>
   /** The same inventory in another state. A connection that is back asks anew for what may be old. */
@@ -89,6 +92,7 @@ export function createSession(opened: Inventory, queries: QueryClient): Session 
     undoStack: mirrors.undoStack.store,
     locks: mirrors.locks.store,
     unfinishedMoves: mirrors.unfinishedMoves.store,
+    sameQuestion: mirrors.sameQuestion.store,
     journal: mirrors.journal.store,
     hear,
     onClose: end => ends.push(end),
@@ -113,6 +117,11 @@ function mirrorsOfMain() {
       initial: [],
       ask: () => call('moves.unfinished', null),
       listen: listener => listen('moves.changed', listener),
+    }),
+    sameQuestion: mirrorOf<SameQuestion | null>({
+      initial: null,
+      ask: () => call('inventory.question', null),
+      listen: listener => listen('inventory.questioned', listener),
     }),
     journal: mirrorOf<JournalState>({
       initial: { kind: 'ok' },

@@ -20,7 +20,12 @@ export const enSource = {
   unknownVersion: 'Version unknown',
   process: (pid: number) => `process ${pid}`,
   mod: (version: string) => `mod ${version}`,
+  /** The only one there is, and not for sure the one that was open. */
+  oneTitle: 'An inventory is running',
+  oneText: 'It may not be the inventory you had open. That one opens by itself when it is back.',
+  lastText: 'The others have stopped.',
   noAccount: 'not signed in',
+  unknownAccount: 'account unknown',
   notSignedInTitle: 'Nobody is signed in',
   notSignedInText: 'Sign in to Resonite. Satchel continues by itself as soon as you are.',
   disconnectedTitle: 'No connection to the inventory',
@@ -36,6 +41,12 @@ export const enSource = {
   sandbox: 'Open the sandbox',
   stale: (age: string) =>
     `Showing what was listed ${age}. Changes are disabled until the connection is back.`,
+  same: {
+    ask: (name: string) =>
+      `The service now says whose inventory this is: ${name}’s. If it is the one you used here before, add its pins, Collect tray, History and locks.`,
+    yes: 'Add them',
+    no: 'Don’t add',
+  },
   sandboxNotice:
     'No running Resonite was found, so this is the sandbox: a practice inventory where nothing is yours.',
   sandboxChosen: 'This is the sandbox: a practice inventory where nothing is yours.',

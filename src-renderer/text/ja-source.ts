@@ -12,7 +12,11 @@ export const jaSource: Catalogue['source'] = {
   unknownVersion: 'バージョン不明',
   process: pid => `プロセス ${pid}`,
   mod: version => `mod バージョン ${version}`,
+  oneTitle: 'インベントリが起動しています',
+  oneText: '前に開いていたインベントリとは限りません。前のものは、再び起動すると自動的に開きます。',
+  lastText: 'ほかのインベントリは終了しました。',
   noAccount: 'サインインしていません',
+  unknownAccount: 'アカウント不明',
   notSignedInTitle: '誰もサインインしていません',
   notSignedInText: 'Resonite にサインインしてください。サインインすると Satchel は自動的に続行します。',
   disconnectedTitle: 'インベントリに接続していません',
@@ -28,6 +32,12 @@ export const jaSource: Catalogue['source'] = {
   asksAgain: 'Satchel は自動的に問い合わせを繰り返します。',
   sandbox: 'サンドボックスを開く',
   stale: age => `${age}に取得した内容を表示しています。接続が回復するまで変更はできません。`,
+  same: {
+    ask: name =>
+      `このインベントリが ${name} のものだとサービスが知らせるようになりました。以前ここで使っていたものと同じなら、そのピン留め、収集トレイ、履歴、ロックを追加できます。`,
+    yes: '追加',
+    no: '追加しない',
+  },
   sandboxNotice:
     '起動中の Resonite が見つからないため、サンドボックスを表示しています。自分のものは何もない練習用のインベントリです。',
   sandboxChosen: 'サンドボックスを表示しています。自分のものは何もない練習用のインベントリです。',

@@ -3,6 +3,7 @@ import type { AboutFacts } from '../model/about-facts'
 import type { AppMenu, TextAction, WindowRole } from '../model/app-menu'
 import type { Addressing } from '../model/capabilities'
 import type { Entry, EntryRef } from '../model/entry'
+import type { InventoryId } from '../model/inventory-id'
 import type { InventoryPath } from '../model/inventory-path'
 import type { FolderLock, LockWish } from '../model/lock'
 import type { OpenRequest } from '../model/open-request'
@@ -18,6 +19,7 @@ import type {
 import type { OutsideLink } from '../model/outside-link'
 import type { PackedEntries } from '../model/packed-entries'
 import type { KeptPlace, Places } from '../model/places'
+import type { SameQuestion } from '../model/same-question'
 import type { SettingsChange, SettingsState } from '../model/settings'
 import type { SourceState, TlsFiles } from '../model/source'
 import type { CollectedEntry, Tray, TrayNews } from '../model/tray'
@@ -140,6 +142,10 @@ export interface Calls {
   'inventory.count': { args: { entries: readonly EntryRef[] }; value: ContentCount }
   'locks.list': { args: null; value: readonly FolderLock[] }
   'locks.set': { args: LockWish; value: null }
+  /** Whether it is to be said that the open inventory is one that was shown before; null: nothing is asked. */
+  'inventory.question': { args: null; value: SameQuestion | null }
+  /** Errors: offline (it is not asked any more), what the journal says (then it is still asked). */
+  'inventory.answer': { args: { unnamed: InventoryId; isSame: boolean }; value: null }
   'journal.state': { args: null; value: JournalState }
   /** Adds to and takes from what the window wants to see; pictures come as `thumbnails.arrived`. */
   'thumbnails.want': {
@@ -181,6 +187,7 @@ export interface Events {
   'history.changed': UndoStack
   'moves.changed': readonly UnfinishedMove[]
   'locks.changed': readonly FolderLock[]
+  'inventory.questioned': SameQuestion | null
   'journal.changed': JournalState
   'thumbnails.arrived': readonly ThumbnailArrival[]
   'settings.changed': SettingsState

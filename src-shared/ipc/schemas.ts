@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TEXT_ACTIONS, WINDOW_ROLES } from '../model/app-menu'
 import { ENTRY_KINDS } from '../model/entry'
+import { type InventoryId, isInventoryId } from '../model/inventory-id'
 import { OUTSIDE_LINKS } from '../model/outside-link'
 import { type CallArgs, type CallName, MAX_ENTRIES_PER_REQUEST, type ThumbnailRequest } from './contract'
 import { inventoryPath } from './schemas-path'
@@ -25,6 +26,7 @@ const MAX_HISTORY_PAGE = 200
 const path = inventoryPath
 
 const id = z.string().max(MAX_ID)
+const inventoryId = z.custom<InventoryId>(value => isInventoryId(value) && value.length <= MAX_ID)
 const file = z.string().max(MAX_URI).nullable()
 const name = z.string().max(MAX_NAME)
 const folderRef = z.strictObject({ path, recordIds: z.array(id).max(MAX_FOLDERS) })
@@ -161,6 +163,8 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> 
   'moves.unfinished': z.null(),
   'inventory.count': z.strictObject({ entries }),
   'locks.list': z.null(),
+  'inventory.question': z.null(),
+  'inventory.answer': z.strictObject({ unnamed: inventoryId, isSame: z.boolean() }),
   'locks.set': z.strictObject({ entry: entryRef, isLocked: z.boolean() }),
   'journal.state': z.null(),
   'thumbnails.want': wishes,

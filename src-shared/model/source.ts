@@ -44,6 +44,8 @@ export interface SourceCandidate {
   readonly source: Source
   readonly facts: ServiceFacts | null
   readonly account: Account | null
+  /** The service says that nobody is signed in; where it does not say, it is not known. */
+  readonly isSignedOut: boolean
   /** Null while nobody is signed in, and while the service has not said yet. */
   readonly inventory: InventoryId | null
   readonly world: CurrentWorld

@@ -82,7 +82,9 @@ export function giveTo(sql: Sql, from: string, to: string): void {
 }
 
 export function knows(sql: Sql, inventory: string): boolean {
-  return KEYED_TABLES.some(table => keysIn(sql, table).includes(inventory))
+  const key = keyOf(inventory)
+  const isIn = KEYED_TABLES.map(table => `exists (select 1 from ${table} where inventory = ?)`)
+  return sql.number(`select ${isIn.join(' or ')} as value`, ...isIn.map(() => key)) === 1
 }
 
 function rekey(sql: Sql, table: (typeof KEYED_TABLES)[number], from: string, to: string): void {

@@ -11,12 +11,23 @@ import type { Catalogue } from '../../text/en'
 import { ConnectButton } from './connect-button'
 import styles from './source-panel.module.css'
 
-/** Several services are running: each with what tells it from the others. */
-export function ChooseSource({ candidates }: { readonly candidates: readonly SourceCandidate[] }) {
+interface ChooseSourceProps {
+  readonly candidates: readonly SourceCandidate[]
+  /** One of them may be what was open, and nothing says which. */
+  readonly wasOpen: boolean
+}
+
+/** Which service is to be opened: each with what tells it from the others. */
+export function ChooseSource({ candidates, wasOpen }: ChooseSourceProps) {
   const text = useText()
+  const isOne = candidates.length === 1
+  const oneText = wasOpen ? text.source.oneText : text.source.lastText
   return (
-    <Panel icon={<Layers size={32} strokeWidth={1.5} />} title={text.source.chooseTitle}>
-      <p>{text.source.chooseText}</p>
+    <Panel
+      icon={<Layers size={32} strokeWidth={1.5} />}
+      title={isOne ? text.source.oneTitle : text.source.chooseTitle}
+    >
+      <p>{isOne ? oneText : text.source.chooseText}</p>
       <ul className={styles.list}>
         {candidates.map(candidate => (
           <Candidate key={candidate.source.address} candidate={candidate} />
@@ -53,7 +64,8 @@ function Candidate({ candidate }: { readonly candidate: SourceCandidate }) {
   )
 }
 
-function whoAndWhere(text: Catalogue, { account, world }: SourceCandidate): string {
-  const who = account ? text.status.signedInAs(plainText(account.userName)) : text.source.noAccount
+function whoAndWhere(text: Catalogue, { account, isSignedOut, world }: SourceCandidate): string {
+  const nobody = isSignedOut ? text.source.noAccount : text.source.unknownAccount
+  const who = account ? text.status.signedInAs(plainText(account.userName)) : nobody
   return world.kind === 'world' ? `${who} · ${plainText(world.name)}` : who
 }

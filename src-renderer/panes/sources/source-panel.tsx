@@ -23,7 +23,7 @@ export function SourcePanel({ state }: { readonly state: Exclude<SourceState, { 
     case 'connecting':
       return <Connecting address={state.source?.address ?? null} />
     case 'choose-source':
-      return <ChooseSource candidates={state.candidates} />
+      return <ChooseSource candidates={state.candidates} wasOpen={state.inventory !== null} />
     case 'not-signed-in':
       return (
         <Panel icon={<UserRound size={32} strokeWidth={1.5} />} title={text.source.notSignedInTitle} isAlert>
