@@ -5,7 +5,7 @@ import { framesOf, scrollThrough } from './fixtures/frames'
 import { measureActs } from './fixtures/measure-acts'
 import { openAll, ROWS_EACH } from './fixtures/open-all'
 
-/** As many as issue 4 names. */
+/** More than anybody is known to have open. */
 const FOLDERS = 3_000
 const AMONG = `${FOLDERS.toLocaleString('en')} open folders`
 const SCROLL = { durationMs: 2_000 }

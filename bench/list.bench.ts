@@ -51,7 +51,7 @@ async function openInApp(satchel: BrowserWindow) {
   return { ms, mainPauseMs: await mainGaps(), pagePauseMs: await pageGaps() }
 }
 
-/** The pause that a page cannot avoid: so many bytes in one piece (performance.md, goal 3). */
+/** The pause that a page cannot avoid: so many bytes in one piece. */
 async function receiveBytes({ app, page }: FloorWindow): Promise<number> {
   await page.evaluate(receivePort)
   const gaps = await watchGaps(page)

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test'
 import { expect, test } from './fixtures/window-test'
 import type { BrowserWindow } from './pages/browser-window'
 
-/** How a drag feels while it lasts (design.md, "Drag and drop"). */
+/** How a drag feels while it lasts (design-shown.md, "Drag and drop"). */
 test.beforeEach(async ({ satchel }) => {
   await satchel.expand('Food & Drink', 'Fruit')
 })

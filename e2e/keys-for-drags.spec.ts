@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures/window-test'
 
-/** Whatever can be dragged can be cut and pasted: each target of a drag has its keys (design.md, "Principles"). */
+/** Whatever can be dragged can be cut and pasted: each target of a drag has its keys (design-shown.md, "Principles"). */
 test('a folder, a pin and a segment of the path take what was cut, by keyboard alone', async ({
   satchel,
 }) => {

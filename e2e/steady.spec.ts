@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/window-test'
 import type { BrowserWindow } from './pages/browser-window'
 
-/** Nothing jumps (design.md, "Principles"). */
+/** Nothing jumps (design-shown.md, "Principles"). */
 test('a picture that comes late moves nothing: its box was there', async ({ satchel, sandbox }) => {
   await sandbox.control('fault thumbnail-delay=3000')
   await satchel.expand('Animals & Nature')

@@ -21,7 +21,7 @@ const bridge: Bridge = {
 contextBridge.exposeInMainWorld('satchel', bridge)
 
 // Ports cannot cross the context bridge, and copying a listing over it costs 280 ms per 100,000
-// entries (performance.md, B): the page gets the port itself.
+// entries: the page gets the port itself.
 ipcRenderer.on(CHANNELS.port, (event, streamId: string) => {
   const message: ListingPortMessage = { satchel: 'listing-port', streamId }
   window.postMessage(message, window.location.origin, event.ports)

@@ -7,8 +7,7 @@ const MAX_PIECE_BYTES = 1_048_576
 
 /**
  * The listing as columns, in the order of the service. Every array is fresh:
- * a view on a larger buffer would be cloned with all of it when it is posted
- * (performance.md, B, "slab trap").
+ * a view on a larger buffer would be cloned with all of it when it is posted.
  */
 export function* packPieces(scan: ScannedListing, maxEntries: number): Generator<PackedEntries> {
   for (let from = 0; from < scan.count; ) {

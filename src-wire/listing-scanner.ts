@@ -54,7 +54,7 @@ const NO_ID = -1
 
 /** Entries between two looks at the clock; well under a millisecond. */
 const ENTRIES_PER_LOOK = 512
-/** Longest uninterrupted work, so that main stays responsive (performance.md, goal 2). */
+/** Longest uninterrupted work, so that main stays responsive. */
 const SLICE_MS = 8
 
 const UNKNOWN_KIND = ENTRY_KINDS.indexOf('unknown')

@@ -5,7 +5,7 @@ interface Point {
   readonly y: number
 }
 
-/** The window as people and their tools see it: by roles and accessible names (design.md). */
+/** The window as people and their tools see it: by roles and accessible names (design-shown.md). */
 export class BrowserWindow {
   readonly app: ElectronApplication
   readonly page: Page

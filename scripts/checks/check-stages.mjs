@@ -1,5 +1,6 @@
 // @ts-check
 import path from 'node:path'
+import { checkComments } from '../citations/comment-citations.mjs'
 import { checkCitations } from '../citations/test-citations.mjs'
 import { projectFolder } from '../project-folder.mjs'
 import { runCommand } from '../run-command.mjs'
@@ -26,6 +27,7 @@ export const checkStages = [
     run: () => runTool('oxlint', ['--type-aware', '--deny-warnings']),
   },
   { name: 'tests that pages cite', remedy: 'name each as its file does', run: checkCitations },
+  { name: 'files that comments cite', remedy: 'name what is in the repository', run: checkComments },
   { name: 'types', remedy: 'see tsconfig.json', run: () => runTool('tsc', ['-p', '.']) },
   {
     name: 'types of scripts',

@@ -4,7 +4,7 @@ import type { PieceSink } from './stream-pieces'
 
 /**
  * A port into the page: listings do not cross the context bridge, which copies
- * them on the window's own thread (performance.md, B).
+ * them on the window's own thread (280 ms for 100,000 entries).
  */
 export function openListingPort(window: WebContents, streamId: string): PieceSink {
   const { port1, port2 } = new MessageChannelMain()

@@ -3,7 +3,7 @@ import type { ListingPiece } from '../../src-shared/ipc/contract'
 import { say } from '../../src-shared/sentences'
 import type { RawListing } from '../wire/gateway'
 
-/** Rows in one piece: large enough to decode well, small enough not to be felt (performance.md, B). */
+/** Rows in one piece: large enough to decode well, small enough not to be felt. */
 const ENTRIES_IN_PIECE = 2_000
 
 /** The sending end of a port, as far as pieces need it. */

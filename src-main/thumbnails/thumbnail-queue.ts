@@ -6,7 +6,7 @@ import { ArrivalBatch } from './arrival-batch'
 import { cachedPicture, dataUrlOf, fetchPicture, type Picture } from './fetch-picture'
 import type { ThumbnailCache } from './thumbnail-cache'
 
-/** A fetch costs the service one request per folder level and one to the cloud (needs.md, 0.7). */
+/** A fetch costs the service one request per folder level and one to the cloud (resonite-io.md, section 5). */
 const MAX_ASKED = 4
 /** The disk costs nobody anything, but each of the few reads that a picture takes waits for the one before. */
 const MAX_READ = 16

@@ -8,7 +8,7 @@ import type { Account, CurrentWorld, ServiceFacts } from '../../src-shared/model
 /**
  * One folder as the service listed it, still bytes. Strings are decoded when
  * they are asked for, because decoding 100,000 entries at once stops the
- * process for more than 100 ms (performance.md, A).
+ * process for more than 100 ms.
  */
 export interface RawListing {
   readonly count: number

@@ -42,7 +42,7 @@ const ITEM_CHANGE_MS = 120_000
 const FOLDER_CHANGE_MS = null
 const SPAWN_MS = 60_000
 
-/** The reply stays bytes: decoding it here would stop main for 100 ms and more (performance.md, A). */
+/** The reply stays bytes: decoding it here would stop main for 100 ms and more. */
 const LIST_AS_BYTES = { ...InventoryService.list, responseDeserialize: (bytes: Buffer): Buffer => bytes }
 
 interface CallOptions {

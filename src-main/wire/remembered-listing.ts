@@ -10,7 +10,7 @@ export interface DatesToShow {
   readonly isReset: (listedMs: number | null) => boolean
 }
 
-/** A listing with the dates that entries had before they were moved (needs.md, 0.9). Strings are still decoded late. */
+/** A listing with the dates that entries had before they were moved. Strings are still decoded late. */
 export class RememberedListing implements RawListing {
   readonly #listing: RawListing
   readonly #dates: DatesToShow

@@ -9,7 +9,7 @@ import { showToast } from '../kit/toast-store'
 import { refusalText } from '../text/refusal-text'
 import type { Actor } from './actor'
 
-/** More than this at once asks first (design.md, "Spawn"). */
+/** More than this at once asks first (design-shown.md, "Spawn"). */
 const MAX_UNASKED = 10
 
 function canBeSpawned(row: EntryRow): boolean {

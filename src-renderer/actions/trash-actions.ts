@@ -13,7 +13,7 @@ import { askToDelete, askToEmptyTrash } from './deletion-store'
 
 /**
  * Del: to the Trash, without a question; in the Trash for good, with one
- * (design.md, "Operations").
+ * (design-shown.md, "Operations").
  */
 export function deleteRows(rows: readonly EntryRow[], actor: Actor): void {
   if (rows.length === 0) return

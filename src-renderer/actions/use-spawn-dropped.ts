@@ -4,7 +4,7 @@ import { useInventory } from '../session/session-context'
 import { spawnDropped } from './spawn-rows'
 import { useActor } from './use-actor'
 
-/** What a drop on the world does (design.md, "Drag and drop"). */
+/** What a drop on the world does (design-shown.md, "Drag and drop"). */
 export function useSpawnDropped(): (dragged: readonly Dragged[]) => void {
   const actor = useActor()
   const { world } = useInventory()

@@ -11,7 +11,7 @@ import { useSettings } from '../session/settings-store'
 import { refusalText } from '../text/refusal-text'
 import { useRunOperation } from './use-run-operation'
 
-/** More than this, or any folder, asks before a drag moves it (design.md, "Drag and drop"). */
+/** More than this, or any folder, asks before a drag moves it (design-shown.md, "Drag and drop"). */
 const MAX_UNASKED = 20
 
 /** What a drop back onto its own place is refused for. */
@@ -61,7 +61,7 @@ export function TransferProvider({ children }: { readonly children: ReactNode })
   )
   const drop = useCallback(
     (transfer: Drop) => {
-      // To the Trash goes without a question: there is Undo (design.md, "Operations").
+      // To the Trash goes without a question: there is Undo (design-shown.md, "Operations").
       const isCostly =
         !isInTrash(transfer.target.ref.path) &&
         (transfer.dragged.length > MAX_UNASKED || transfer.dragged.some(item => item.ref.kind === 'folder'))

@@ -51,7 +51,7 @@ export function StatusBar({ state }: { readonly state: SourceState }) {
   )
 }
 
-/** A drop on it spawns (design.md, "Drag and drop"). */
+/** A drop on it spawns (design-shown.md, "Drag and drop"). */
 function WorldName({ world }: { readonly world: Exclude<CurrentWorld, { kind: 'unknown' }> }) {
   const text = useText()
   const element = useRef<HTMLSpanElement>(null)

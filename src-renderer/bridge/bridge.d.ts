@@ -2,7 +2,7 @@ import type { Bridge } from '../../src-shared/ipc/contract'
 
 declare global {
   interface Window {
-    /** Put there by the preload; used by `ipc/client.ts` alone. */
+    /** Put there by the preload; used by `bridge/client.ts` alone. */
     readonly satchel: Bridge
   }
 }

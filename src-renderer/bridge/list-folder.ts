@@ -23,7 +23,7 @@ export type ListingSource =
 /**
  * Lists a folder, small or large, as one `Listing`. Of a large one `onPartial`
  * gets the first rows in the order that `sort` asks for then, while the rest is
- * still arriving (performance.md, decision 1). Throws `AppFailure`.
+ * still arriving. Throws `AppFailure`.
  */
 export async function listFolder(
   from: ListingSource,

@@ -3,7 +3,7 @@ import type { SorterMessage } from './listing-sorter.worker'
 
 /**
  * Sorts a large listing off the page while it arrives: 100,000 natural names
- * take 290 ms (performance.md, decision 6). Pieces are copied as bytes, which
+ * take 290 ms. Pieces are copied as bytes, which
  * costs the page next to nothing.
  */
 export class ListingSorter {

@@ -16,7 +16,7 @@ let lastId = 0
 
 /**
  * Asks for one picture; null when the entry has none. Requests of one frame
- * travel together (performance.md, decision 7), and aborting takes a request
+ * travel together, and aborting takes a request
  * back, so that what was scrolled away is never fetched.
  */
 export function fetchThumbnail(

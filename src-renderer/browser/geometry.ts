@@ -1,6 +1,6 @@
 import type { TileSizePx } from '../../src-shared/model/settings'
 
-/** Everything in multiples of 4 px (design.md, "Window"). */
+/** Everything in multiples of 4 px (design-shown.md, "Window"). */
 const PADDING_PX = 12
 const GAP_PX = 4
 /** Around the picture within a tile. */

@@ -5,7 +5,7 @@ type Expanded = TreeView['expanded']
 
 /**
  * No start may hang on what was open: more folders than this are not opened again,
- * those nearest to the top first (needs.md, (c) 11).
+ * those nearest to the top first.
  */
 export const MAX_RESTORED = 200
 

@@ -3,7 +3,7 @@ import { parentIdOf, ROOT_ID, type RowId } from '../kit/row-id'
 import type { EntryRow, Row } from './row'
 import type { Rows } from './rows'
 
-/** What a key asks of the tree (design.md, "Keyboard"; the ARIA tree pattern). */
+/** What a key asks of the tree (design-shown.md, "Keyboard"; the ARIA tree pattern). */
 export type Intent =
   | { readonly kind: 'focus'; readonly id: RowId }
   | { readonly kind: 'expand'; readonly row: EntryRow }

@@ -3,7 +3,7 @@ const FOCUSABLE =
 
 /**
  * Moves the focus to the next part of the window that can have it, and round
- * again: F6 (design.md, "Keyboard"). A part is what carries `data-pane`.
+ * again: F6 (design-shown.md, "Keyboard"). A part is what carries `data-pane`.
  */
 export function focusNextPane(step: 1 | -1): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]

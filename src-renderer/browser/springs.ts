@@ -1,6 +1,6 @@
 import { isBelow, type RowId } from '../kit/row-id'
 
-/** A drag opens and leaves closed folders after this long (design.md, "Drag and drop"). */
+/** A drag opens and leaves closed folders after this long (design-shown.md, "Drag and drop"). */
 export const SPRING_MS = 700
 
 type Timer = ReturnType<typeof setTimeout>

@@ -80,7 +80,7 @@ export function useBrowser(): Browser {
   }, [])
   const open = useCallback(
     (row: EntryRow) => {
-      // An item never spawns by surprise: it is shown (design.md, "Spawn").
+      // An item never spawns by surprise: it is shown (design-shown.md, "Spawn").
       if (!row.isFolder) return openOverlay({ kind: 'quick-look' })
       if (row.openProblem) return
       if (view === 'grid') goTo(row.id)

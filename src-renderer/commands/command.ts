@@ -20,8 +20,7 @@ export const ENTRIES: readonly MenuContext[] = [...ONE_ENTRY, 'several']
 
 /**
  * One thing that a person can do. It is defined once: keyboard, context menus,
- * palette, shortcuts dialog and application menu are all made from this table
- * (issue 4, item 4).
+ * palette, shortcuts dialog and application menu are all made from this table.
  */
 export interface Command {
   /** Stable; crosses to the application menu in main and comes back. */

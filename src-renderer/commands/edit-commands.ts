@@ -7,7 +7,7 @@ import { showToast } from '../kit/toast-store'
 import { type Command, ENTRIES } from './command'
 import type { CommandContext } from './command-context'
 
-/** Whatever can be dragged can be cut and pasted (design.md, principle 4). */
+/** Whatever can be dragged can be cut and pasted (design-shown.md, "Principles"). */
 export const editCommands: readonly Command[] = [
   {
     id: 'cut',

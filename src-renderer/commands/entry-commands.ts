@@ -49,7 +49,7 @@ export const entryCommands: readonly Command[] = [
     scope: 'window',
     menus: ['folder', 'empty'],
     whyNot: whyNotNewFolder,
-    // With several selected it takes them in (design.md, "Keyboard").
+    // With several selected it takes them in (design-shown.md, "Keyboard").
     run: context => (context.selected.count > 1 ? askForFolder(context) : context.browser.newFolder()),
   },
   {

@@ -4,7 +4,7 @@ import { useSettings } from '../session/settings-store'
 import { commandById } from './command-table'
 import { useCommands } from './commands-provider'
 
-/** What a double-click on an entry does: items spawn only for those who chose it (design.md, "Spawn"). */
+/** What a double-click on an entry does: items spawn only for those who chose it (design-shown.md, "Spawn"). */
 export function useDoubleClick(open: (row: EntryRow) => void): (row: EntryRow) => void {
   const spawns = useSettings(settings => settings.doubleClick === 'spawn')
   const { run } = useCommands()

@@ -3,7 +3,7 @@ interface Point {
   readonly clientY: number
 }
 
-/** Less is a click of an unsteady hand (design.md, "Drag and drop"). */
+/** Less is a click of an unsteady hand (design-shown.md, "Drag and drop"). */
 const MIN_PX = 6
 
 /**

@@ -5,7 +5,7 @@ import { useStore } from '../kit/store'
 import { worldData } from './drag-data'
 import { dragStore } from './drag-store'
 
-/** A drop there spawns (design.md, "Drag and drop"); true while one is over it that would be taken. */
+/** A drop there spawns (design-shown.md, "Drag and drop"); true while one is over it that would be taken. */
 export function useWorldTarget(
   element: RefObject<HTMLElement | null>,
   targetId: string,

@@ -70,7 +70,7 @@ function showDragImage(): void {
 const FRUIT_FOLDER = { recordId: 'R-fruit', name: 'Fruit' }
 const ESSENTIALS = { recordId: 'R-essentials', name: 'Essentials' }
 
-/** What a drag says before it is let go (design.md, "Drag and drop"). */
+/** What a drag says before it is let go (design-shown.md, "Drag and drop"). */
 export const DRAG_SCENES: readonly WindowScene[] = [
   hovering('drag-move', 'A drop would move', FRUIT_FOLDER, 'move'),
   hovering('drag-copy', 'A drop would copy', FRUIT_FOLDER, 'copy'),

@@ -71,7 +71,7 @@ function deletion(id: string, title: string, items: number): WindowScene {
   return scene(id, title, () => askToDelete(REFS), `:is(${DIALOG}) button`, { 'inventory.count': count })
 }
 
-/** What is asked before, told during and kept after an operation (design.md, "Operations"). */
+/** What is asked before, told during and kept after an operation (design-shown.md, "Operations"). */
 export const OPERATION_SCENES: readonly WindowScene[] = [
   scene(
     'activity',

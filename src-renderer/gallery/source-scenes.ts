@@ -17,7 +17,7 @@ function ofRoot(content: FolderContent): Partial<WindowScene> {
 
 const PATH = '/home/ada/.resonite-io/4711.sock'
 
-/** Every state of the connection (design.md, "States that must be designed"). */
+/** Every state of the connection (design-shown.md, "States that must be designed"). */
 export const SOURCE_SCENES: readonly WindowScene[] = [
   scene('source-connecting', 'Connecting', { kind: 'connecting', source: SOURCE, inventory: null }),
   scene('source-nothing-runs', 'No Resonite is running', {

@@ -8,7 +8,7 @@ const MAX_DRAWN = 300
 
 /**
  * A name with the harmless part of its markup. Runs become text nodes; nothing
- * of a name is ever HTML (design.md, "Names").
+ * of a name is ever HTML (design-shown.md, "Names").
  */
 export function RichName({ name }: { readonly name: string }) {
   const text = useText()

@@ -10,7 +10,7 @@ interface SpinnerProps {
 
 /**
  * Says that something is under way, but only after 300 ms: most things are
- * quicker, and a flash is worse than nothing (design.md, "Principles"). It
+ * quicker, and a flash is worse than nothing (design-shown.md, "Principles"). It
  * stands still for those who asked for less motion.
  */
 export function Spinner({ size = 14, until }: SpinnerProps) {

@@ -40,7 +40,7 @@ function nothing(): void {}
  * The listings of all open folders: each is listed when it has to be, and stays
  * while it is open. What `useQueries` does costs as much as there are queries at
  * each change of any of them; this costs as much as what changed, and answers a
- * flood of listings by few notices (issue 4: 3,000 open folders).
+ * flood of listings by few notices, as when 3,000 open folders are listed again.
  */
 export class OpenListings {
   readonly states = createStore<ListingStates>({ stateOf: path => this.#stateOf(path) })

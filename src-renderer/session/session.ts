@@ -26,7 +26,7 @@ export interface Inventory {
 
 /**
  * All that the window knows of one inventory, from when it is opened until
- * another one is (architecture.md, "One answer to each question"). Higher layers
+ * another one is. Higher layers
  * hang on it what is theirs: see `partOfSession`.
  */
 export interface Session {

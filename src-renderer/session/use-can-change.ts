@@ -3,7 +3,7 @@ import { useInventory, useSession } from './session-context'
 
 /**
  * Whether anything can be changed now: the connection is there, and main can
- * write down what it does. What cannot be written down is not done (design.md,
+ * write down what it does. What cannot be written down is not done (design-shown.md,
  * "Operations").
  */
 export function useCanChange(): boolean {

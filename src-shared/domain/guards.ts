@@ -35,7 +35,7 @@ export function entryRefusal({ ref, problem, linkName }: Dragged): Refusal | nul
 
 /**
  * Why nothing may be put into a target; null when something may. Writing into a
- * link or below one "succeeds" and shows up nowhere (needs.md, 0.4).
+ * link or below one "succeeds" and shows up nowhere (resonite-io.md, section 5).
  */
 export function targetRefusal({ name, kind, problem, linkName }: DropTarget): Refusal | null {
   if (linkName !== null) return { reason: 'below-link', linkName }

@@ -23,7 +23,7 @@ export function recordUri(owner: string, recordId: string): string {
 /**
  * Reads `resrec:///<owner>/<path>`. Nothing is percent-decoded, because the
  * service does not either. The record form `resrec:///<owner>/R-…` cannot be
- * followed: the service would list it as an empty folder (needs.md, 0.10).
+ * followed: the service would list it as an empty folder (section 5).
  */
 export function parseLink(assetUri: string): LinkTarget {
   if (assetUri.slice(0, SCHEME.length).toLowerCase() !== SCHEME) return { kind: 'unknown' }

@@ -16,7 +16,7 @@ const ROWS_PER_PART = 5_000
 /** Stands between two names: no word and no folded name holds it. */
 const SEPARATOR = '\n'
 
-/** Some of the names of a listing as one text, because one `indexOf` over it beats one for each name (performance.md, G). */
+/** Some of the names of a listing as one text, because one `indexOf` over it beats one for each name. */
 export class NameIndexPart {
   readonly #joined: string
   /** Where each name begins in the text, and where one more would. */

@@ -18,7 +18,7 @@ type Compare = (a: number, b: number) => number
 /**
  * Indices by title: by plain text in natural order, then by raw title, then as the
  * service listed them; so the same entries always give the same order. The only
- * sort that takes long (290 ms for 100,000, performance.md, B): every other
+ * sort that takes long (290 ms for 100,000): every other
  * order is arranged from it (`arrange`).
  */
 export function nameOrderOf(names: readonly string[], count: number): Uint32Array {
@@ -28,7 +28,7 @@ export function nameOrderOf(names: readonly string[], count: number): Uint32Arra
 
 /**
  * The first `limit` of the whole order, without sorting the rest: what a screen
- * shows while a large folder still arrives (performance.md, decision 6).
+ * shows while a large folder still arrives.
  */
 export function firstOf(columns: SortColumns, count: number, limit: number, sort: Sort): Uint32Array {
   return extendFirst(new Uint32Array(0), columns, 0, count, limit, sort)

@@ -28,7 +28,7 @@ describe('packStrings', () => {
   it('uses bytes unless they would lose something, and owns them', () => {
     const bytes = packStrings(['Hat', 'é', ''])
     if (!(bytes instanceof Uint8Array)) throw new Error('not bytes')
-    // A view on a larger buffer would cross processes with all of it (performance.md, section B).
+    // A view on a larger buffer would cross processes with all of it.
     expect(bytes.byteLength).toBe(bytes.buffer.byteLength)
     expect(packStrings(['a\0b'])).toEqual(['a\0b'])
     expect(packStrings(['\ud800'])).toEqual(['\ud800'])

@@ -2,7 +2,7 @@ import type { Operation, Step } from '../model/operation'
 
 /**
  * The records that unfinished work is about to change: their rows are shown as
- * busy. Nothing is guessed about how they will end (architecture.md, "State").
+ * busy. Nothing is guessed about how they will end.
  */
 export function pendingRecordIds(operations: readonly Operation[]): ReadonlySet<string> {
   const recordIds = new Set<string>()

@@ -21,7 +21,7 @@ const MAX_RUNS = 200
 const NEEDS_READING = /[<\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u
 
 /**
- * Splits a name into styled runs (design.md, "Names"): colour, bold, italic,
+ * Splits a name into styled runs (design-shown.md, "Names"): colour, bold, italic,
  * underline and strike; other known tags vanish; what is no known tag stays text.
  * Unclosed tags run to the end. Never fails, and reads each character a bounded
  * number of times, however the name is made.

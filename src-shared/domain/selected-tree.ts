@@ -58,8 +58,7 @@ function foldedSegments(path: InventoryPath): readonly string[] {
 
 /**
  * The selection without entries that another selected entry takes along, and
- * without repeats. Moving both a folder and its child would move the child twice
- * (needs.md, (c) 10).
+ * without repeats. Moving both a folder and its child would move the child twice.
  */
 export function withoutNested(entries: readonly EntryRef[]): readonly EntryRef[] {
   // Items hold nothing: one that shares its path with a folder takes nothing along.

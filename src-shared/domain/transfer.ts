@@ -34,7 +34,7 @@ export type TransferPlan =
 /**
  * Why a drop may not happen, or null. Synchronous, so that it can be asked while
  * a drag hovers; main asks the same again from fresh listings. Knows everything
- * but the names in the target (resonite-io.md, section 6; needs.md, (c) 2-5).
+ * but the names in the target (resonite-io.md, section 6).
  */
 export function canDrop(
   dragged: readonly Dragged[],
@@ -49,7 +49,7 @@ export function canDrop(
  * The steps of a transfer, or every reason against it: the rules of `canDrop`.
  * One refusal refuses all, so that nothing is left half done by choice. Names
  * that are taken in the target, or twice within the batch, refuse nothing: they
- * are asked about (design.md, "Operations").
+ * are asked about (design-shown.md, "Operations").
  */
 export function planTransfer(
   dragged: readonly Dragged[],

@@ -31,7 +31,7 @@ function symbolOf(character: string): string {
 /**
  * The text with every control character, bidirectional control, line separator
  * and lone surrogate as a visible symbol, so that no name can hide a part of
- * itself or reorder the row around it (design.md, "Names"). Linear.
+ * itself or reorder the row around it (design-shown.md, "Names"). Linear.
  */
 export function visibleText(text: string): string {
   return text.replace(HIDDEN, symbolOf)

@@ -11,7 +11,7 @@ export type PersonsAction = 'rename' | 'move' | 'copy' | 'trash' | 'restore' | '
 
 /**
  * Why something cannot be done with an entry in this inventory, or null: the one
- * answer for commands, menus, drags and dialogs (architecture.md). What the
+ * answer for commands, menus, drags and dialogs. What the
  * source never does comes first; where it would go is asked of `canDrop`, what
  * it would be called of `canRename`.
  */

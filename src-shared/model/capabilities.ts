@@ -91,7 +91,7 @@ export interface Pace {
 }
 
 /**
- * What can be done with one source, and how (sources.md, section 1). Said by the
+ * What can be done with one source, and how. Said by the
  * source once after connecting; whoever decides what is possible asks
  * `domain/why-not.ts`.
  */

@@ -3,7 +3,7 @@ import type { Deletion } from './entry'
 /**
  * One column of strings: UTF-8 joined by NUL, or plain strings in the rare case
  * that one of them holds a NUL itself. Decoding a column at once is what keeps
- * a 100,000-entry listing from freezing the window (performance.md, decision 1).
+ * a 100,000-entry listing from freezing the window.
  */
 export type PackedStrings = Uint8Array | readonly string[]
 

@@ -48,7 +48,7 @@ export interface Settings {
   readonly columnWidthsPx: ColumnWidthsPx
   readonly sidebar: Pane
   readonly inspector: Pane
-  /** A drag that moves a folder or many entries asks first (design.md, "Drag and drop"). */
+  /** A drag that moves a folder or many entries asks first (design-shown.md, "Drag and drop"). */
   readonly confirmsDrags: boolean
   readonly allowsDrags: boolean
   readonly doubleClick: DoubleClick

@@ -59,7 +59,7 @@ export interface SourceCandidate {
 export type SourceRetries = 'nothing' | 'this-source' | 'any'
 
 /**
- * The connection as the window shows it (design.md, "States that must be
+ * The connection as the window shows it (design-shown.md, "States that must be
  * designed"). In `disconnected` the error says why.
  *
  * `inventory` is the one that was opened last, also while the connection is

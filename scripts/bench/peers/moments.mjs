@@ -11,7 +11,7 @@ export function isChange({ changedPx }) {
 }
 
 /**
- * When a folder was there, from how the screen looked each time that it changed (performance.md, F).
+ * When a folder was there, from how the screen looked each time that it changed.
  * @param {readonly TimedLook[]} looks
  * @returns {{ firstRowsMs: number, completeMs: number } | null}
  *   firstRowsMs: half of what the file area has in the end is there; completeMs: the last change; null without a window

@@ -8,7 +8,7 @@
  * @property {(folder: string) => readonly string[]} open its arguments for a window of this folder
  */
 
-/** Debian's file managers, as performance.md, F, measured them. @type {readonly Program[]} */
+/** Debian's file managers. @type {readonly Program[]} */
 export const peers = [
   { name: 'Dolphin', command: 'dolphin', package: 'dolphin', open: folder => ['--new-window', folder] },
   { name: 'PCManFM-Qt', command: 'pcmanfm-qt', package: 'pcmanfm-qt', open: folder => [folder] },

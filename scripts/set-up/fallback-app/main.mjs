@@ -1,5 +1,5 @@
 // @ts-check
-// Becomes resources/app of the fallback runtime, and does there what Electron's own default app does:
+// Becomes the folder `app` in the resources of the fallback runtime, and does there what Electron's own default app does:
 // opens the app folder that the command line names. docs/runtime.md says why.
 import fs from 'node:fs'
 import { createRequire } from 'node:module'

@@ -8,7 +8,7 @@ export interface DateChange {
 
 /**
  * The service gives every record that it moves the date of the move; the
- * earlier one is what people sort by (needs.md, 0.9). It holds until the service
+ * earlier one is what people sort by. It holds until the service
  * says yet another date: then the entry was really changed.
  */
 export class RememberedDates {

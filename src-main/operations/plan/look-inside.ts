@@ -31,7 +31,7 @@ export async function refuseUnsafe(
 type LinkRisk = Extract<Warning, { kind: 'breaks-links' }>['why']
 
 /**
- * What other people may notice: folder links are mostly by path (needs.md, 18),
+ * What other people may notice: folder links are mostly by path,
  * and a copy of something public is public, too. What the person has
  * acknowledged is left out.
  */

@@ -34,8 +34,7 @@ interface TreeProps {
 
 /**
  * The inventory as a virtualized tree. The container has the DOM focus and
- * points at the focused row, so that no scroll can lose it (architecture.md,
- * "The tree").
+ * points at the focused row, so that no scroll can lose it.
  */
 export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps) {
   const text = useText()

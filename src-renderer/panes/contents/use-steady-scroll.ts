@@ -27,7 +27,7 @@ interface Steady {
 }
 
 /**
- * Nothing jumps (design.md, principle 2): when rows come, go or change their
+ * Nothing jumps (design-shown.md, "Principles"): when rows come, go or change their
  * order or size, the row with the focus, or else the first one in the window,
  * stays where it is on screen. At the very top the window stays at the top.
  */

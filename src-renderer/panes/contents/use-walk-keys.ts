@@ -20,7 +20,7 @@ interface WalkKeys {
   readonly waits: (key: string) => boolean
 }
 
-/** The keys by which one walks and selects (design.md, "Keyboard"); the rest are commands. */
+/** The keys by which one walks and selects (design-shown.md, "Keyboard"); the rest are commands. */
 export function useWalkKeys(keys: WalkKeys): (event: KeyboardEvent<HTMLElement>) => void {
   const text = useText()
   const typeAhead = useRef(new TypeAhead())

@@ -1,7 +1,7 @@
 import { useCallback, useState, useSyncExternalStore } from 'react'
 import { changeSettings, useSettings } from '../../session/settings-store'
 
-/** Under this width the inspector folds away and, when asked for, lies over the tree (design.md, "Window"). */
+/** Under this width the inspector folds away and, when asked for, lies over the tree (design-shown.md, "Window"). */
 const narrow = window.matchMedia('(max-width: 900px)')
 
 function onNarrowChange(listener: () => void): () => void {

@@ -14,7 +14,7 @@ const TYPES = ['text/uri-list', 'text/plain'] as const
 
 /**
  * A text with addresses of entries that is dropped on the window: offers to show
- * those among what has been listed so far (issue 4, item 3). Says whether such a
+ * those among what has been listed so far. Says whether such a
  * text hovers at the moment; what it holds is known only when it is dropped.
  */
 export function useDroppedLinks(): boolean {

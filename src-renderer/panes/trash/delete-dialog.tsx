@@ -18,7 +18,7 @@ import type { Catalogue } from '../../text/en'
 import { errorText } from '../../text/refusal-text'
 import styles from './delete-dialog.module.css'
 
-/** A folder with more in it than this is deleted only by someone who types how much (design.md, "Operations"). */
+/** A folder with more in it than this is deleted only by someone who types how much (design-shown.md, "Operations"). */
 const MAX_UNTYPED = 100
 
 export function Deletions() {
