@@ -1,4 +1,5 @@
-import type { handleUnaryCall, ServerUnaryCall } from '@grpc/grpc-js'
+import { type handleUnaryCall, Metadata, type ServerUnaryCall } from '@grpc/grpc-js'
+import { Reason, Refusal as WireRefusal } from '../src-wire/gen/satchel/v1/refusal.ts'
 import type { CallCounts } from './call-counts.ts'
 import type { ChangesUnderWay } from './changes-under-way.ts'
 import type { Faults } from './faults.ts'
@@ -14,7 +15,7 @@ export interface CallContext {
 }
 
 interface CallName<Request> {
-  readonly service: 'Inventory' | 'Info' | 'Connection' | 'Auth' | 'World'
+  readonly service: 'Inventory' | 'Info' | 'Connection' | 'Auth' | 'World' | 'Source'
   readonly method: string
   readonly changes?: boolean
   /** What the real service tests before it asks for its bridge. */
@@ -40,7 +41,7 @@ export function serve<Request, Reply>(
       (error: unknown) => {
         const refusal = toRefusal(error, name.service, signal)
         context.log.debug(`${name.service}/${name.method} answers ${refusal.code} ${refusal.message}`)
-        reply({ code: refusal.code, details: refusal.message })
+        reply({ code: refusal.code, details: refusal.message, metadata: trailersOf(refusal) })
       },
     )
   }
@@ -77,6 +78,15 @@ function toRefusal(error: unknown, service: string, signal: AbortSignal): Refusa
   if (error instanceof Refusal) return error
   if (signal.aborted) return cancelled()
   return bridgeFaulted(service, error instanceof Error ? error.message : String(error))
+}
+
+/** The mod says nothing but code and text. */
+function trailersOf({ reason, message }: Refusal): Metadata {
+  const trailers = new Metadata()
+  if (reason === Reason.REASON_UNSPECIFIED) return trailers
+  const refusal = WireRefusal.encode({ reason, parameters: [message], retryAfterMs: 0 }).finish()
+  trailers.set('satchel-error-bin', Buffer.from(refusal))
+  return trailers
 }
 
 const describe = (request: unknown) => JSON.stringify(request)

@@ -51,6 +51,22 @@ export class Cloud {
     if (!this.faults.isOn('silent-no-save')) this.store.save(record)
   }
 
+  /** All of them or none. */
+  saveAll(records: readonly StoredRecord[]): void {
+    const [first] = records
+    if (first !== undefined && this.faults.isOn('cloud-down'))
+      throw cloudFailure(`Failed to save record '${first.name}': ${outage}.`)
+    if (!this.faults.isOn('silent-no-save')) this.store.saveAll(records)
+  }
+
+  /** All of them or none. */
+  deleteAll(records: readonly StoredRecord[]): void {
+    const [first] = records
+    if (first !== undefined && this.faults.isOn('cloud-down'))
+      throw cloudFailure(`Failed to delete record '${first.name}': ${outage}.`)
+    if (!this.faults.isOn('silent-no-delete')) this.store.deleteAll(records.map(({ recordId }) => recordId))
+  }
+
   delete(record: StoredRecord): void {
     if (this.faults.isOn('cloud-down'))
       throw cloudFailure(`Failed to delete record '${record.name}': ${outage}.`)

@@ -13,12 +13,13 @@ export interface Controlled {
   readonly faults: Faults
   readonly spawns: SpawnLog
   readonly store: RecordStore
+  adopt(): void
   reset(userId: string): Promise<void>
 }
 
 /** Answers one control line: `ok …` or `error <sentence>`, always one line. */
 export async function answerControl(line: string, controlled: Controlled): Promise<string> {
-  const { calls, engine, faults, spawns, store } = controlled
+  const { calls, engine, faults, spawns } = controlled
   const [command = '', ...rest] = line.trim().split(' ')
   const argument = rest.join(' ')
   switch (command) {
@@ -33,7 +34,7 @@ export async function answerControl(line: string, controlled: Controlled): Promi
     case 'calls':
       return `ok calls ${JSON.stringify(calls.all())}`
     case 'records':
-      return answer(replaceRecords(store, argument, engine.userId), 'records')
+      return answer(replaceRecords(controlled, argument), 'records')
     case 'reset': {
       const userId = argument === '' ? engine.userId : argument
       if (!/^U-[\w-]+$/.test(userId)) return `error '${userId}' is no id of a user.`
@@ -45,9 +46,11 @@ export async function answerControl(line: string, controlled: Controlled): Promi
   }
 }
 
-function replaceRecords(store: RecordStore, json: string, owner: string): string | undefined {
+function replaceRecords(controlled: Controlled, json: string): string | undefined {
+  const { store, engine } = controlled
   try {
-    store.replaceAll(readRecords(json, owner))
+    store.replaceAll(readRecords(json, engine.userId))
+    controlled.adopt()
     return undefined
   } catch (thrown) {
     return `Not a list of records: ${thrown instanceof Error ? thrown.message : String(thrown)}.`

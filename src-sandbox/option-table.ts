@@ -11,6 +11,7 @@ export const optionTable = {
   'bulk-root': { type: 'string' },
   'bulk-folders': { type: 'string' },
   'no-auth': { type: 'boolean' },
+  capabilities: { type: 'string' },
   fault: { type: 'string', multiple: true },
   control: { type: 'boolean' },
   verbose: { type: 'boolean' },
@@ -30,6 +31,8 @@ const optionHelp: Record<keyof typeof optionTable, string> = {
   'bulk-folders': '<n>       n generated folders of ten entries directly in /Inventory',
   'no-auth':
     '               serve no Auth, as the newest release of the mod: whose inventory it is, nobody says',
+  capabilities:
+    '<path|ids>  path (default): as the real service; ids: entries are met by id, folders move at once, it has a Trash',
   fault: '<name>[=value]   switch a fault on; may be repeated',
   control:
     '               read "fault <name>[=value]", "clear [<name>]", "spawns", "calls", "records <json>", "reset [<user id>]" from stdin, answer ok or error; stops when stdin ends',

@@ -16,6 +16,7 @@ export interface SandboxOptions extends SocketChoice {
   readonly bulkFolders: number
   /** False: as in the newest release of the mod (v0.5.0), which has no Auth. */
   readonly hasAuth: boolean
+  readonly capabilities: CapabilitiesName
   readonly faults: readonly string[]
   readonly control: boolean
   readonly verbose: boolean
@@ -23,6 +24,7 @@ export interface SandboxOptions extends SocketChoice {
 }
 
 export type SeedName = 'emoji' | 'empty'
+export type CapabilitiesName = 'path' | 'ids'
 
 /** Empty counts as unset, as in the mod. */
 const setting = (value: string | undefined) => (value === undefined || value === '' ? undefined : value)
@@ -50,6 +52,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
     bulkRoot: count('bulk-root', values['bulk-root']),
     bulkFolders: count('bulk-folders', values['bulk-folders']),
     hasAuth: values['no-auth'] !== true,
+    capabilities: capabilitiesName(values.capabilities ?? 'path'),
     faults,
     control: values.control ?? false,
     verbose: values.verbose ?? false,
@@ -74,6 +77,11 @@ function given(option: string, value: string): string {
 function seedName(value: string): SeedName {
   if (value === 'emoji' || value === 'empty') return value
   throw usageError(`--seed is emoji or empty, not '${value}'.`)
+}
+
+function capabilitiesName(value: string): CapabilitiesName {
+  if (value === 'path' || value === 'ids') return value
+  throw usageError(`--capabilities is path or ids, not '${value}'.`)
 }
 
 function count(option: string, value: string | undefined): number {

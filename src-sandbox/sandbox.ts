@@ -5,18 +5,34 @@ import { Cloud } from './cloud.ts'
 import { defaultPictures } from './default-pictures.ts'
 import { Engine } from './engine.ts'
 import { Faults } from './faults.ts'
+import { idCalls } from './ids/id-calls.ts'
+import { IdStore } from './ids/id-store.ts'
+import { IdTree } from './ids/id-tree.ts'
 import type { InventoryBridge } from './inventory/inventory-bridge.ts'
 import { list } from './inventory/list.ts'
 import { ListingCache } from './inventory/listing-cache.ts'
 import { createLog } from './log.ts'
-import type { SandboxOptions } from './options.ts'
+import type { CapabilitiesName, SandboxOptions } from './options.ts'
 import { Pictures } from './pictures.ts'
 import { sowAgain, sowOnce } from './seed/sow.ts'
 import { createServer, listen } from './server.ts'
 import { prepareSocket, socketPathFor } from './socket.ts'
+import { StartFailure } from './start-failure.ts'
 import { openDataFolder } from './store/data-folder.ts'
 import { RecordStore } from './store/record-store.ts'
+import { textOf } from './store/row.ts'
 import { SpawnLog } from './store/spawn-log.ts'
+
+/** Records that hang by paths and records that hang by ids would be lost to each other. */
+function refuseOtherKind({ database }: RecordStore, wanted: CapabilitiesName): void {
+  const row: unknown = database.prepare("select value from meta where key = 'capabilities'").get()
+  const isNew = database.prepare("select value from meta where key = 'seed'").get() === undefined
+  const kept = row === undefined || row === null ? 'path' : textOf(row, 'value')
+  if (!isNew && kept !== wanted) {
+    throw new StartFailure(`This data folder was made with --capabilities=${kept}; --fresh starts again.`)
+  }
+  database.prepare("insert or replace into meta values ('capabilities', ?)").run(wanted)
+}
 
 export interface Sandbox {
   readonly socketPath: string
@@ -25,6 +41,8 @@ export interface Sandbox {
   readonly calls: CallCounts
   readonly faults: Faults
   readonly spawns: SpawnLog
+  /** After records were planted by paths: makes what is needed of them where ids tell them apart. */
+  adopt(): void
   /** As after the first start on a new data folder, but for this person. Waits for changes that are under way. */
   reset(userId: string): Promise<void>
   /** Drops open calls, frees the data folder and unlinks the socket. */
@@ -42,13 +60,18 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const changes = new ChangesUnderWay()
   const faults = new Faults()
   const engine = new Engine(faults)
+  const ids = options.capabilities === 'ids' ? new IdStore(store) : null
+  refuseOtherKind(store, options.capabilities)
   await sowOnce({ store, engine }, options, log)
+  ids?.adoptPaths(engine.userId)
 
   const spawns = new SpawnLog(folder.database)
+  const cloud = new Cloud(store, faults, engine)
   const bridge: InventoryBridge = {
-    cloud: new Cloud(store, faults, engine),
+    cloud,
     engine,
     faults,
+    ids: ids && new IdTree(ids, cloud, engine, faults),
     listings: new ListingCache(),
     pictures: new Pictures(options.pictures ?? defaultPictures()),
     spawns,
@@ -60,12 +83,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   switchOnFaults()
   const server = createServer({ calls, changes, faults, log }, bridge, options.hasAuth)
   await listen(server, socketPath)
+  const adopt = () => ids?.adoptPaths(engine.userId)
   const reset = async (userId: string) => {
     faults.clear()
     await changes.ended()
     calls.clear()
     spawns.clear()
+    ids?.forgetDeletions()
     await sowAgain({ store, engine }, options, userId)
+    adopt()
     await encodeAhead(bridge, options)
     switchOnFaults()
   }
@@ -74,12 +100,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     folder.close()
     rmSync(socketPath, { force: true })
   }
-  return { socketPath, engine, store, calls, faults, spawns, reset, close }
+  return { socketPath, engine, store, calls, faults, spawns, adopt, reset, close }
 }
 
 /** The first reply of a huge folder is ready before anybody asks; no fault may slow this down. */
 async function encodeAhead(bridge: InventoryBridge, options: SandboxOptions): Promise<void> {
   const { signal } = new AbortController()
-  if (options.bulkRoot > 0) await list(bridge, { path: '/Inventory' }, signal)
-  if (options.bulk > 0) await list(bridge, { path: '/Inventory/Bulk' }, signal)
+  const asked = bridge.ids === null ? list : idCalls(bridge.ids).list
+  if (options.bulkRoot > 0) await asked(bridge, { path: '/Inventory' }, signal)
+  if (options.bulk > 0) await asked(bridge, { path: '/Inventory/Bulk' }, signal)
 }

@@ -20,7 +20,7 @@ export async function list(
   const shuffled = bridge.faults.text('page-order') === 'shuffled'
   const version = `${bridge.cloud.folderVersion(location.owner, location.enginePath)} ${shuffled}`
   return bridge.listings.get([location.owner, location.enginePath, request.path], version, () =>
-    encode(request.path, shuffled ? shuffledById(children) : children),
+    encode(request.path, shuffled ? shuffledById(children, ({ recordId }) => recordId) : children),
   )
 }
 
@@ -48,7 +48,7 @@ const toEntry = (record: StoredRecord, requestPath: string): InventoryEntry => (
   lastModifiedUnixNanos: record.modifiedNanos > 0n ? record.modifiedNanos : 0n,
 })
 
-function kindOf(type: string): InventoryEntryKind {
+export function kindOf(type: string): InventoryEntryKind {
   switch (type) {
     case 'directory':
       return InventoryEntryKind.INVENTORY_ENTRY_KIND_DIRECTORY

@@ -1,3 +1,7 @@
+import type {
+  InventorySpawnRequest,
+  InventoryThumbnailRequest,
+} from '../../src-wire/gen/resonite_io/v1/inventory.ts'
 import { joinPath, type Location, linkTarget, rootPath, segmentsOf } from '../paths.ts'
 import { noEntryAt } from '../status.ts'
 import { isLink, type StoredRecord } from '../store/stored-record.ts'
@@ -41,4 +45,14 @@ export async function findWhole(
   const record = await bridge.cloud.lookUp(location.owner, location.enginePath, signal)
   if (record === undefined) throw noEntryAt(clientPath)
   return record
+}
+
+/** What Spawn and FetchThumbnail are about, however entries are told apart here. */
+export async function findToShow(
+  bridge: InventoryBridge,
+  { path, extras }: InventorySpawnRequest | InventoryThumbnailRequest,
+  signal: AbortSignal,
+): Promise<{ readonly record: StoredRecord }> {
+  if (bridge.ids === null) return walk(bridge, path, signal)
+  return { record: await bridge.ids.find(path, extras?.expectedId ?? '', signal) }
 }

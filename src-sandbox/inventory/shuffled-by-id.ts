@@ -1,5 +1,3 @@
-import type { StoredRecord } from '../store/stored-record.ts'
-
 /** FNV-1a of the id backwards: an order that looks like none, yet the same on every run. */
 function weightOf(recordId: string): number {
   let hash = 0x811c9dc5
@@ -9,9 +7,9 @@ function weightOf(recordId: string): number {
   return hash
 }
 
-export function shuffledById(records: readonly StoredRecord[]): StoredRecord[] {
-  return records
-    .map(record => ({ record, weight: weightOf(record.recordId) }))
+export function shuffledById<T>(items: readonly T[], idOf: (item: T) => string): T[] {
+  return items
+    .map(item => ({ item, weight: weightOf(idOf(item)) }))
     .sort((a, b) => a.weight - b.weight)
-    .map(weighed => weighed.record)
+    .map(weighed => weighed.item)
 }

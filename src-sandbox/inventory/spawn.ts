@@ -4,7 +4,7 @@ import type {
 } from '../../src-wire/gen/resonite_io/v1/inventory.ts'
 import { bridgeFaulted, notReady } from '../status.ts'
 import type { InventoryBridge } from './inventory-bridge.ts'
-import { walk } from './resolve.ts'
+import { findToShow } from './resolve.ts'
 
 /** Spawns any kind; a folder has no asset to load and ends in INTERNAL. Not idempotent (sheet, section 5). */
 export async function spawn(
@@ -12,7 +12,7 @@ export async function spawn(
   request: InventorySpawnRequest,
   signal: AbortSignal,
 ): Promise<InventorySpawnResult> {
-  const { record } = await walk(bridge, request.path, signal)
+  const { record } = await findToShow(bridge, request, signal)
   bridge.engine.requireWorld()
   await bridge.engine.enterThread(signal)
   if (bridge.faults.isOn('spawn-denied'))

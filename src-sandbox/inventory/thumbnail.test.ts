@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { plant } from '../testing/plant.ts'
 import { refusalOf } from '../testing/test-clients.ts'
-import { testSandbox } from '../testing/test-sandbox.ts'
+import { eachKind } from '../testing/test-sandbox.ts'
 
 const banana = { thumbnailUri: 'resdb:///1f34c.webp' }
 const ascii = (bytes: Buffer, from: number, to: number) => bytes.toString('latin1', from, to)
 
-describe('FetchThumbnail', () => {
+describe.each(eachKind)('FetchThumbnail, by %s', (_kind, testSandbox) => {
   it('answers with the picture and its type', async () => {
-    const { store, thumbnail } = await testSandbox()
+    const { store, adopt, thumbnail } = await testSandbox()
     plant(store, '/Inventory/A', banana)
+    adopt()
     const { data, contentType } = await thumbnail('/Inventory/A')
     expect(contentType).toBe('image/webp')
     expect([ascii(data, 0, 4), ascii(data, 8, 12)]).toEqual(['RIFF', 'WEBP'])
@@ -20,8 +21,9 @@ describe('FetchThumbnail', () => {
     ['gradient.jpg', 'image/jpeg', [0xff, 0xd8, 0xff]],
     ['checker.bin', '', [0x89, 0x50, 0x4e, 0x47]],
   ])('serves %s as %j', async (name, type, magic) => {
-    const { store, thumbnail } = await testSandbox()
+    const { store, adopt, thumbnail } = await testSandbox()
     plant(store, '/Inventory/A', { thumbnailUri: `resdb:///${name}` })
+    adopt()
     const { data, contentType } = await thumbnail('/Inventory/A')
     expect(contentType).toBe(type)
     expect([...data.subarray(0, magic.length)]).toEqual(magic)
@@ -30,8 +32,9 @@ describe('FetchThumbnail', () => {
   it.each(['', 'resdb:///0000.webp', 'local://machine/a.webp', 'resdb:///../../etc/passwd'])(
     'finds no picture at %j',
     async thumbnailUri => {
-      const { store, thumbnail } = await testSandbox()
+      const { store, adopt, thumbnail } = await testSandbox()
       plant(store, '/Inventory/A', { thumbnailUri })
+      adopt()
       expect((await refusalOf(thumbnail('/Inventory/A'))).code).toBe(5)
     },
   )
@@ -44,8 +47,9 @@ describe('FetchThumbnail', () => {
   })
 
   it('can be of 25 MB, garbage, without a type', async () => {
-    const { store, inventory, faults } = await testSandbox()
+    const { store, adopt, inventory, faults } = await testSandbox()
     plant(store, '/Inventory/A', banana)
+    adopt()
     faults.set('thumbnail-bytes=25000000')
     faults.set('thumbnail-garbage')
     faults.set('thumbnail-content-type-empty')
@@ -58,8 +62,9 @@ describe('FetchThumbnail', () => {
   })
 
   it('ends in UNKNOWN when the mod’s own time-out escapes', async () => {
-    const { store, thumbnail, faults } = await testSandbox()
+    const { store, adopt, thumbnail, faults } = await testSandbox()
     plant(store, '/Inventory/A', banana)
+    adopt()
     faults.set('thumbnail-timeout=1')
     expect(await refusalOf(thumbnail('/Inventory/A'))).toEqual({
       code: 2,

@@ -6,7 +6,7 @@ import type {
 import { badArgument, escapedException, notFound } from '../status.ts'
 import { pause } from '../wait.ts'
 import type { InventoryBridge } from './inventory-bridge.ts'
-import { walk } from './resolve.ts'
+import { findToShow } from './resolve.ts'
 
 /** Tested before the service knows whether it has a bridge at all (sheet, section 3). */
 export function refuseBlankPath(request: InventoryThumbnailRequest): void {
@@ -19,7 +19,7 @@ export async function fetchThumbnail(
   request: InventoryThumbnailRequest,
   signal: AbortSignal,
 ): Promise<InventoryThumbnailResponse> {
-  const { record } = await walk(bridge, request.path, signal)
+  const { record } = await findToShow(bridge, request, signal)
   if (record.thumbnailUri === '') throw notFound(`${request.path} has no thumbnail.`)
   const { faults } = bridge
   await pause(faults.number('thumbnail-delay'), signal)

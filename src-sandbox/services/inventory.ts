@@ -5,6 +5,7 @@ import {
   InventoryService,
 } from '../../src-wire/gen/resonite_io/v1/inventory.ts'
 import { type CallContext, serve } from '../call.ts'
+import { idCalls } from '../ids/id-calls.ts'
 import { copy } from '../inventory/copy.ts'
 import type { InventoryBridge } from '../inventory/inventory-bridge.ts'
 import { list } from '../inventory/list.ts'
@@ -25,21 +26,27 @@ type InventoryHandlers = Pick<
   'makeDir' | 'copy' | 'move' | 'remove' | 'spawn' | 'fetchThumbnail'
 > & { list: handleUnaryCall<InventoryListRequest, Buffer> }
 
+/** One folder of changes for each way to tell entries apart; spawning and pictures are the same. */
+const byPath = { list, makeDir, copy, move, remove }
+
 export function inventoryService(context: CallContext, bridge: InventoryBridge): InventoryHandlers {
   const service = 'Inventory'
+  const calls = bridge.ids === null ? byPath : idCalls(bridge.ids)
   return {
-    list: serve(context, { service, method: 'List' }, (request, signal) => list(bridge, request, signal)),
+    list: serve(context, { service, method: 'List' }, (request, signal) =>
+      calls.list(bridge, request, signal),
+    ),
     makeDir: serve(context, { service, method: 'MakeDir', changes: true }, (request, signal) =>
-      makeDir(bridge, request, signal),
+      calls.makeDir(bridge, request, signal),
     ),
     copy: serve(context, { service, method: 'Copy', changes: true }, (request, signal) =>
-      copy(bridge, request, signal),
+      calls.copy(bridge, request, signal),
     ),
     move: serve(context, { service, method: 'Move', changes: true }, (request, signal) =>
-      move(bridge, request, signal),
+      calls.move(bridge, request, signal),
     ),
     remove: serve(context, { service, method: 'Remove', changes: true }, (request, signal) =>
-      remove(bridge, request, signal),
+      calls.remove(bridge, request, signal),
     ),
     spawn: serve(context, { service, method: 'Spawn', changes: true }, (request, signal) =>
       spawn(bridge, request, signal),

@@ -21,6 +21,10 @@ export class RecordIndex {
     return this.#byId.size
   }
 
+  all(): readonly StoredRecord[] {
+    return [...this.#byId.values()]
+  }
+
   get(recordId: string): StoredRecord | undefined {
     return this.#byId.get(recordId)
   }

@@ -24,7 +24,15 @@ export class RecordStore {
   }
 
   has(recordId: string): boolean {
-    return this.#index.get(recordId) !== undefined
+    return this.get(recordId) !== undefined
+  }
+
+  get(recordId: string): StoredRecord | undefined {
+    return this.#index.get(recordId)
+  }
+
+  all(): readonly StoredRecord[] {
+    return this.#index.all()
   }
 
   /** Duplicate names are legal; the look-up answers with the one written last (sheet, section 8.3). */
@@ -64,6 +72,12 @@ export class RecordStore {
   delete(recordId: string): void {
     this.#index.remove(recordId)
     this.#delete.run(recordId)
+  }
+
+  deleteAll(recordIds: readonly string[]): void {
+    this.database.exec('begin')
+    for (const recordId of recordIds) this.delete(recordId)
+    this.database.exec('commit')
   }
 
   #load(): void {

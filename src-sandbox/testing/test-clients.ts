@@ -1,4 +1,4 @@
-import { type ClientUnaryCall, credentials, type ServiceError } from '@grpc/grpc-js'
+import { type ClientUnaryCall, credentials, Metadata, type ServiceError } from '@grpc/grpc-js'
 import { AuthClient, type AuthStatus } from '../../src-wire/gen/resonite_io/v1/auth.ts'
 import { ConnectionClient, type PingResponse } from '../../src-wire/gen/resonite_io/v1/connection.ts'
 import { InfoClient, type ServerInfo } from '../../src-wire/gen/resonite_io/v1/info.ts'
@@ -14,6 +14,9 @@ import {
   type ListOpenWorldsResponse,
   WorldClient,
 } from '../../src-wire/gen/resonite_io/v1/world.ts'
+import type { RequestExtras } from '../../src-wire/gen/satchel/v1/extras.ts'
+import { Reason, Refusal } from '../../src-wire/gen/satchel/v1/refusal.ts'
+import { type Description, SourceClient } from '../../src-wire/gen/satchel/v1/source.ts'
 
 export type TestClients = ReturnType<typeof connectTo>
 
@@ -39,6 +42,23 @@ export async function refusalOf(call: Promise<unknown>): Promise<{ code: number;
   throw new Error('the call was answered with OK')
 }
 
+/** The reason that a refused call gives in its trailer. */
+export async function reasonOf(call: Promise<unknown>): Promise<Reason> {
+  try {
+    await call
+  } catch (error) {
+    const metadata = error instanceof Error && 'metadata' in error ? error.metadata : null
+    const [trailer] = metadata instanceof Metadata ? metadata.get('satchel-error-bin') : []
+    return Buffer.isBuffer(trailer) ? Refusal.decode(trailer).reason : Reason.REASON_UNSPECIFIED
+  }
+  throw new Error('the call was answered with OK')
+}
+
+type Extras = Partial<RequestExtras>
+
+const riding = (extras?: Extras) =>
+  extras === undefined ? {} : { extras: { expectedId: '', expectedParentId: '', ...extras } }
+
 export function connectTo(socketPath: string) {
   const address = `unix:${socketPath}`
   const open = credentials.createInsecure()
@@ -47,19 +67,27 @@ export function connectTo(socketPath: string) {
   const world = new WorldClient(address, open)
   const info = new InfoClient(address, open)
   const connection = new ConnectionClient(address, open)
+  const source = new SourceClient(address, open)
   return {
     inventory,
     world,
-    list: (path: string) => ask<InventoryListing>(done => inventory.list({ path }, done)),
+    describe: () => ask<Description>(done => source.describe({}, done)),
+    list: (path: string, extras?: Extras) =>
+      ask<InventoryListing>(done => inventory.list({ path, ...riding(extras) }, done)),
     names: async (path: string) =>
       (await ask<InventoryListing>(done => inventory.list({ path }, done))).entries.map(e => e.name),
-    makeDir: (path: string) => ask<InventoryMutationResult>(done => inventory.makeDir({ path }, done)),
-    copy: (sourcePath: string, destinationPath: string, recursive = false) =>
-      ask<InventoryMutationResult>(done => inventory.copy({ sourcePath, destinationPath, recursive }, done)),
-    move: (sourcePath: string, destinationPath: string) =>
-      ask<InventoryMutationResult>(done => inventory.move({ sourcePath, destinationPath }, done)),
-    remove: (path: string, recursive = false) =>
-      ask<InventoryMutationResult>(done => inventory.remove({ path, recursive }, done)),
+    makeDir: (path: string, extras?: Extras) =>
+      ask<InventoryMutationResult>(done => inventory.makeDir({ path, ...riding(extras) }, done)),
+    copy: (sourcePath: string, destinationPath: string, recursive = false, extras?: Extras) =>
+      ask<InventoryMutationResult>(done =>
+        inventory.copy({ sourcePath, destinationPath, recursive, ...riding(extras) }, done),
+      ),
+    move: (sourcePath: string, destinationPath: string, extras?: Extras) =>
+      ask<InventoryMutationResult>(done =>
+        inventory.move({ sourcePath, destinationPath, ...riding(extras) }, done),
+      ),
+    remove: (path: string, recursive = false, extras?: Extras) =>
+      ask<InventoryMutationResult>(done => inventory.remove({ path, recursive, ...riding(extras) }, done)),
     spawn: (path: string) => ask<InventorySpawnResult>(done => inventory.spawn({ path }, done)),
     thumbnail: (path: string) =>
       ask<InventoryThumbnailResponse>(done => inventory.fetchThumbnail({ path }, done)),
@@ -69,7 +97,7 @@ export function connectTo(socketPath: string) {
     serverInfo: () => ask<ServerInfo>(done => info.getServerInfo({}, done)),
     ping: (message: string) => ask<PingResponse>(done => connection.ping({ message }, done)),
     disconnect: () => {
-      for (const client of [inventory, auth, world, info, connection]) client.close()
+      for (const client of [inventory, auth, world, info, connection, source]) client.close()
     },
   }
 }

@@ -23,6 +23,12 @@ export function temporaryFolder(): string {
   return folder
 }
 
+/** How entries are told apart does not matter for what is the same in both. */
+export const eachKind = [
+  ['path', (more: readonly string[] = []) => testSandbox(['--seed', 'empty', ...more])],
+  ['ids', (more: readonly string[] = []) => testSandbox(['--seed', 'empty', '--capabilities=ids', ...more])],
+] as const
+
 /** A sandbox in this process on a real socket, empty unless the options say otherwise. */
 export async function testSandbox(args: readonly string[] = ['--seed', 'empty']): Promise<TestSandbox> {
   const folder = temporaryFolder()

@@ -1,0 +1,65 @@
+import {
+  Action,
+  Addressing,
+  Cost,
+  type Description,
+  How,
+  type SourceServer,
+  type Verb,
+  WhyNot,
+} from '../../src-wire/gen/satchel/v1/source.ts'
+import { type CallContext, serve } from '../call.ts'
+import { maxTitleLength } from '../ids/id-calls.ts'
+import { rootId, trashIdOf } from '../ids/id-store.ts'
+import type { IdTree } from '../ids/id-tree.ts'
+
+const verb = (action: Action, how: How): Verb => ({ action, how, whyNot: WhyNot.WHY_NOT_UNSPECIFIED })
+
+const atomic = [
+  Action.ACTION_MAKE_FOLDER,
+  Action.ACTION_RENAME_ITEM,
+  Action.ACTION_RENAME_FOLDER,
+  Action.ACTION_MOVE_ITEM,
+  Action.ACTION_MOVE_FOLDER,
+  Action.ACTION_COPY_ITEM,
+  Action.ACTION_COPY_FOLDER,
+  Action.ACTION_TRASH,
+  Action.ACTION_REMOVE_ITEM,
+  Action.ACTION_REMOVE_FOLDER,
+]
+
+const verbs: readonly Verb[] = [
+  verb(Action.ACTION_LIST, How.HOW_ONE_CALL),
+  ...atomic.map(action => verb(action, How.HOW_ATOMIC)),
+  // Where it was is said by the listing of the Trash; the client moves it back there.
+  verb(Action.ACTION_RESTORE, How.HOW_CLIENT_STEPS),
+  verb(Action.ACTION_SPAWN, How.HOW_ONE_CALL),
+  verb(Action.ACTION_THUMBNAIL, How.HOW_ONE_CALL),
+]
+
+/** Only a sandbox that meets ids has this service. */
+export function sourceService(context: CallContext, ids: IdTree): SourceServer {
+  const describe = async (): Promise<Description> => {
+    const { owner } = ids
+    return {
+      platform: 'sandbox',
+      title: 'Sandbox',
+      contract: '1.0',
+      version: owner,
+      addressing: Addressing.ADDRESSING_PATH_AND_ID,
+      names: {
+        maxUtf8: 0,
+        maxUtf16: maxTitleLength,
+        forbidden: '',
+        twinsAllowed: true,
+        caseSensitive: true,
+        emptyAllowed: true,
+        dotsAllowed: true,
+      },
+      folders: { rootId, trashPath: '/Inventory/Trash', trashId: trashIdOf(owner), trashIsNative: true },
+      verbs: [...verbs],
+      pace: { concurrent: 0, perSecond: 0, cost: Cost.COST_PER_CALL },
+    }
+  }
+  return { describe: serve(context, { service: 'Source', method: 'Describe' }, describe) }
+}
