@@ -2,9 +2,9 @@ import { useMemo, useRef, useState } from 'react'
 import { foldCase, nextFreeName } from '../../src-shared/domain/names'
 import { canMakeFolder } from '../../src-shared/domain/transfer'
 import { folderRefOf } from '../browser/branch'
+import { useBrowser } from '../browser/browser-context'
 import { branchAsTarget } from '../browser/drop-target'
 import { selectOnly } from '../browser/selection'
-import { select } from '../browser/tree-store'
 import { QuestionDialog } from '../kit/dialog'
 import { rowIdOf } from '../kit/row-id'
 import { useStore } from '../kit/store'
@@ -23,6 +23,7 @@ export function FoldersFromSelection() {
 /** The name of a new folder that takes in what is selected. */
 function FromSelectionDialog({ wish: { branch, entries, names } }: { readonly wish: FromSelection }) {
   const text = useText()
+  const browser = useBrowser()
   const run = useRunOperation()
   const taken = useMemo(() => new Set(names.map(foldCase)), [names])
   const [name, setName] = useState(() => nextFreeName(text.tree.newFolderName, taken))
@@ -35,7 +36,7 @@ function FromSelectionDialog({ wish: { branch, entries, names } }: { readonly wi
     const operation = await run({ kind: 'make-folder', parent: folderRefOf(branch), name, entries })
     const made = operation?.steps.find(step => step.action === 'make-folder' && step.state === 'done')
     const { recordId } = made ?? {}
-    if (recordId) select(() => selectOnly(rowIdOf(branch.id, recordId)))
+    if (recordId) browser.select(() => selectOnly(rowIdOf(branch.id, recordId)))
   }
 
   return (

@@ -5,20 +5,21 @@ import { AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
 import type { KeptPlace } from '../../src-shared/model/places'
+import { useBrowser } from '../browser/browser-context'
 import { type ResolvedPlace, resolvePlace } from '../browser/resolve-place'
 import { useText } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
 import { listingQuery } from '../listings/listing-query'
 import { keys } from '../session/keys'
 import type { Session } from '../session/session'
-import { useSession } from '../session/session-context'
 import type { Catalogue } from '../text/en'
 import { errorText } from '../text/refusal-text'
 import { showEntry } from './show-entry'
 
 /** Goes to a kept entry, listing on the way what is not listed yet; says so when it is gone. */
 export function useGoToPlace(): (place: KeptPlace) => void {
-  const session = useSession()
+  const browser = useBrowser()
+  const { session } = browser
   const text = useText()
   return useCallback(
     place => {
@@ -27,11 +28,12 @@ export function useGoToPlace(): (place: KeptPlace) => void {
         queries.getQueryData<Listing>(keys.listing(key, path)) ?? null
       const list = (path: InventoryPath): Promise<Listing> => queries.fetchQuery(listingQuery(session, path))
       resolveByListing(place, listed, list).then(
-        resolved => (resolved.kind === 'found' ? showEntry(resolved.row) : sayGone(session, text, place)),
+        resolved =>
+          resolved.kind === 'found' ? showEntry(browser, resolved.row) : sayGone(session, text, place),
         (error: unknown) => sayNotReached(text, place, error),
       )
     },
-    [session, text],
+    [browser, session, text],
   )
 }
 

@@ -9,7 +9,9 @@ import { useAdoptedOperations } from '../actions/use-report-operation'
 import { useRunOperation } from '../actions/use-run-operation'
 import { useSpawnDropped } from '../actions/use-spawn-dropped'
 import { TransferProvider, useTransfer } from '../actions/use-transfer'
-import { type Browser, useBrowser } from '../browser/use-browser'
+import { BrowserContext, useBrowser } from '../browser/browser-context'
+import type { Shown } from '../browser/shown'
+import { useShown } from '../browser/use-shown'
 import { CommandsProvider } from '../commands/commands-provider'
 import { useDoubleClick } from '../commands/use-double-click'
 import { DragHint } from '../drag/drag-hint'
@@ -18,6 +20,7 @@ import { type Store, useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
 import { useFirstFocus, useFocusNet } from '../kit/use-focus-net'
 import { useAskAgain } from '../listings/use-ask-again'
+import { useFocusRefresh } from '../listings/use-focus-refresh'
 import { ActivityPanel } from '../panes/activity/activity-panel'
 import { Tray } from '../panes/collect/tray'
 import { useTrayActions } from '../panes/collect/use-tray-actions'
@@ -38,7 +41,7 @@ import { Notice } from '../panes/sources/notice'
 import { FailedPanel, SourcePanel } from '../panes/sources/source-panel'
 import { appStateOf } from '../session/app-state'
 import type { Session } from '../session/session'
-import { SessionContext, useSession } from '../session/session-context'
+import { SessionContext } from '../session/session-context'
 import { useSourceState } from '../session/source-state'
 import { useAppearance } from '../session/use-appearance'
 import { useSettingsTrouble } from '../session/use-settings-trouble'
@@ -50,6 +53,7 @@ import { StatusBar } from './status-bar'
 import { Toolbar } from './toolbar'
 import { useDrawn } from './use-drawn'
 import { useFirstLook } from './use-first-look'
+import { windowBrowserOf } from './window-browser'
 
 /** The whole window: another one for each inventory, so that a question about one is not asked of another. */
 export function App({ sessions }: { readonly sessions: Store<Session> }) {
@@ -61,9 +65,11 @@ export function App({ sessions }: { readonly sessions: Store<Session> }) {
   return (
     <QueryClientProvider client={session.queries}>
       <SessionContext value={session}>
-        <TransferProvider key={session.key}>
-          <Window state={state} />
-        </TransferProvider>
+        <BrowserContext value={windowBrowserOf(session)}>
+          <TransferProvider key={session.key}>
+            <Window state={state} />
+          </TransferProvider>
+        </BrowserContext>
       </SessionContext>
     </QueryClientProvider>
   )
@@ -71,8 +77,9 @@ export function App({ sessions }: { readonly sessions: Store<Session> }) {
 
 function Window({ state }: { readonly state: SourceState }) {
   const text = useText()
-  const session = useSession()
   const browser = useBrowser()
+  const { session } = browser
+  const shown = useShown()
   const inspector = useInspectorPane()
   const tray = useTrayActions()
   useDragMonitor({
@@ -81,26 +88,24 @@ function Window({ state }: { readonly state: SourceState }) {
     onCollect: rows => void collectRows(session, rows, text),
     fromTray: tray,
   })
-  useVisitsNoted(browser)
   useAskAgain()
+  useVisitsNoted(shown)
+  useFocusRefresh(shown.root?.listedAtMs ?? null)
   useAdoptedOperations(useRunOperation())
-  useFirstLook(browser.rows)
+  useFirstLook(shown.rows)
   useOpenLinks()
   useFocusNet()
-  const { rootError } = browser
+  const { rootError } = shown
   // Which inventory is meant must be answered first: nothing of another one may stand in for it.
-  const root = state.kind === 'choose-source' ? null : browser.root
+  const root = state.kind === 'choose-source' ? null : shown.root
   return (
-    <CommandsProvider browser={browser} inspector={inspector}>
+    <CommandsProvider shown={shown} inspector={inspector}>
       <div className={styles.window} data-app-state={appStateOf(state, rootError)}>
         <Toolbar
-          path={browser.path}
-          canMakeFolder={browser.canMakeFolder}
-          isRefreshing={browser.isRefreshing}
+          path={shown.path}
+          canMakeFolder={shown.canMakeFolder}
+          isRefreshing={shown.isRefreshing}
           isInspectorOpen={inspector.isOpen}
-          onGoTo={browser.goTo}
-          onNewFolder={browser.newFolder}
-          onRefresh={browser.refresh}
           onToggleInspector={inspector.toggle}
         />
         {root && <Notice state={state} listedAtMs={root.listedAtMs} />}
@@ -109,21 +114,21 @@ function Window({ state }: { readonly state: SourceState }) {
         {root && <UnfinishedMoves />}
         {root ? (
           <Panes
-            sidebar={<Sidebar browser={browser} />}
-            inspector={inspector.isOpen && <Inspector rows={browser.rows} selected={browser.selected} />}
+            sidebar={<Sidebar location={shown.location} />}
+            inspector={inspector.isOpen && <Inspector rows={shown.rows} selected={shown.selected} />}
           >
-            <Contents browser={browser} root={root} />
+            <Contents shown={shown} root={root} />
           </Panes>
         ) : (
           <main className={styles.main}>
-            <Missing state={state} rootError={rootError} onRetry={browser.refresh} />
+            <Missing state={state} rootError={rootError} onRetry={() => void browser.refresh()} />
           </main>
         )}
-        {root && <Tray browser={browser} actions={tray} />}
+        {root && <Tray target={shown.pasteTarget} actions={tray} />}
         <StatusBar state={state} />
         <ActivityPanel />
         <Toasts />
-        <SelectionStatus count={browser.selected.count} />
+        <SelectionStatus count={shown.selected.count} />
         <DragHint />
         <DroppedLinks />
         <TrayAnnouncements label={text.tray.label} />
@@ -134,36 +139,25 @@ function Window({ state }: { readonly state: SourceState }) {
   )
 }
 
-function Contents({ browser, root }: { readonly browser: Browser; readonly root: Listing }) {
-  const { rows, newFolder, canMakeFolder } = browser
-  const doubleClick = useDoubleClick(browser.open)
+function Contents({ shown, root }: { readonly shown: Shown; readonly root: Listing }) {
+  const { rows, location, view, canChange, canMakeFolder } = shown
+  const doubleClick = useDoubleClick()
   useFirstFocus()
   if (root.isComplete && root.total === 0 && rows.at(0)?.kind !== 'draft') {
-    return <EmptyInventory onNewFolder={newFolder} canMakeFolder={canMakeFolder} />
+    return <EmptyInventory canMakeFolder={canMakeFolder} />
   }
-  if (browser.view === 'grid') {
+  if (view === 'grid') {
     return (
       <GridPane
         rows={rows}
-        location={browser.location}
-        container={browser.container}
-        canChange={browser.canChange}
+        location={location}
+        canChange={canChange}
         canMakeFolder={canMakeFolder}
-        onNewFolder={newFolder}
-        onRetry={browser.retry}
         onOpen={doubleClick}
       />
     )
   }
-  return (
-    <TreePane
-      rows={rows}
-      container={browser.container}
-      canChange={browser.canChange}
-      onRetry={row => browser.retry(row.branch)}
-      onOpen={doubleClick}
-    />
-  )
+  return <TreePane rows={rows} canChange={canChange} onOpen={doubleClick} />
 }
 
 interface MissingProps {

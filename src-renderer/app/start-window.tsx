@@ -12,6 +12,7 @@ import { watchSettings } from '../session/settings-store'
 import { sourceStore, watchSource } from '../session/source-state'
 import { App } from './app'
 import { forgetOther } from './forget-other'
+import { windowBrowserOf } from './window-browser'
 
 /** Asks main for all that must be known before anything is drawn, and draws. Answers the session in the window. */
 export async function startWindow(container: HTMLElement): Promise<Store<Session>> {
@@ -21,6 +22,9 @@ export async function startWindow(container: HTMLElement): Promise<Store<Session
   followLanguage()
   const sessions = followInventory(sourceStore, createQueryClient)
   forgetOther(sessions)
+  // Before anything is drawn of it.
+  sessions.subscribe(() => windowBrowserOf(sessions.get()))
+  windowBrowserOf(sessions.get())
   createRoot(container).render(
     <StrictMode>
       <FaultBoundary>

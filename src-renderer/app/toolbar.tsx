@@ -1,9 +1,8 @@
 import { FolderPlus, PanelRight, RefreshCw } from 'lucide-react'
 import { plainText } from '../../src-shared/domain/rich-text'
 import type { Branch } from '../browser/branch'
-import { pathEditorStore } from '../browser/path-editor-store'
+import { useBrowser } from '../browser/browser-context'
 import { Button, IconButton } from '../kit/button'
-import type { RowId } from '../kit/row-id'
 import { Spinner } from '../kit/spinner'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
@@ -22,15 +21,13 @@ interface ToolbarProps {
   readonly canMakeFolder: boolean
   readonly isRefreshing: boolean
   readonly isInspectorOpen: boolean
-  readonly onGoTo: (id: RowId) => void
-  readonly onNewFolder: () => void
-  readonly onRefresh: () => void
   readonly onToggleInspector: () => void
 }
 
 export function Toolbar(props: ToolbarProps) {
   const text = useText()
-  const isEditing = useStore(pathEditorStore, value => value)
+  const browser = useBrowser()
+  const isEditing = useStore(browser.isPathEdited, value => value)
   useMouseButtons()
   const location = props.path.at(-1)
   const isAtTop = props.path.length < 2
@@ -42,11 +39,7 @@ export function Toolbar(props: ToolbarProps) {
       <div role="toolbar" aria-label={text.toolbar.label} className={styles.toolbar} data-pane="">
         <SidebarToggle />
         <GoButtons isAtTop={isAtTop} />
-        {isEditing ? (
-          <PathEditor path={location?.path ?? ''} />
-        ) : (
-          <Breadcrumb path={props.path} onGoTo={props.onGoTo} />
-        )}
+        {isEditing ? <PathEditor path={location?.path ?? ''} /> : <Breadcrumb path={props.path} />}
         <FindBox />
         <ViewControls />
         <Button
@@ -54,7 +47,7 @@ export function Toolbar(props: ToolbarProps) {
           icon={<FolderPlus size={16} />}
           disabled={!props.canMakeFolder}
           title={text.toolbar.newFolder}
-          onClick={props.onNewFolder}
+          onClick={() => browser.newFolder()}
         >
           <span className={styles.label}>{text.toolbar.newFolder}</span>
         </Button>
@@ -67,7 +60,7 @@ export function Toolbar(props: ToolbarProps) {
               <RefreshCw size={16} />
             )
           }
-          onClick={props.onRefresh}
+          onClick={() => void browser.refresh()}
         />
         <IconButton
           label={props.isInspectorOpen ? text.toolbar.hideInspector : text.toolbar.showInspector}

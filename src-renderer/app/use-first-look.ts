@@ -3,10 +3,11 @@ import { useEffect, useRef } from 'react'
 import type { Milestone } from '../../src-shared/ipc/contract'
 import { call } from '../bridge/client'
 import { useEnvironment } from '../bridge/environment'
+import type { Browser } from '../browser/browser'
+import { useBrowser } from '../browser/browser-context'
 import type { EntryRow } from '../browser/row'
 import type { Rows } from '../browser/rows'
 import { selectOnly } from '../browser/selection'
-import { expand, select } from '../browser/tree-store'
 
 /** Opening stops here: a first look is no crawl. */
 const MAX_OPENED = 12
@@ -17,14 +18,15 @@ const MAX_OPENED = 12
  */
 export function useFirstLook(rows: Rows): void {
   const { isTour } = useEnvironment()
+  const browser = useBrowser()
   const client = useQueryClient()
   const tour = useRef<Tour>({ opened: new Set(), reported: new Set(), selectedId: null })
   useEffect(() => {
     if (!isTour) return
-    lookAround(rows, tour.current)
+    lookAround(browser, rows, tour.current)
     // Pictures arrive without a change of rows.
     return client.getQueryCache().subscribe(() => requestAnimationFrame(() => countPictures(tour.current)))
-  }, [client, isTour, rows])
+  }, [browser, client, isTour, rows])
 }
 
 interface Tour {
@@ -33,7 +35,7 @@ interface Tour {
   selectedId: string | null
 }
 
-function lookAround(rows: Rows, tour: Tour): void {
+function lookAround(browser: Browser, rows: Rows, tour: Tour): void {
   const listing = rows.listingOf('')
   if (!listing?.isComplete) return
   report(tour, 'entries', String(listing.total))
@@ -43,13 +45,13 @@ function lookAround(rows: Rows, tour: Tour): void {
   if (item) {
     if (tour.selectedId === null) {
       tour.selectedId = item.id
-      select(() => selectOnly(item.id))
+      browser.select(() => selectOnly(item.id))
     }
   } else if (!isLoading && tour.opened.size < MAX_OPENED) {
     const next = deepestFirst(entries).find(row => !tour.opened.has(row.id))
     if (next) {
       tour.opened.add(next.id)
-      expand(next.id)
+      browser.expand(next.id)
     }
   }
 }

@@ -1,5 +1,5 @@
 import { keyOf, parentIdOf, ROOT_ID, type RowId, rowIdOf } from '../kit/row-id'
-import type { TreeView } from './tree-store'
+import type { TreeView } from './tree-view'
 
 type Expanded = TreeView['expanded']
 

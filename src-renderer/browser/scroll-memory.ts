@@ -6,24 +6,21 @@ export interface KeptScroll {
   readonly focus: RowId | null
 }
 
-/** How each folder and view was scrolled, while the window is open: going back finds it so. */
-const kept = new Map<string, KeptScroll>()
-
 const MAX_KEPT = 200
 
-export function keepScroll(key: string, scroll: KeptScroll): void {
-  // Put at the end again, so that the oldest goes first.
-  kept.delete(key)
-  kept.set(key, scroll)
-  const [oldest] = kept.keys()
-  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest)
-}
+/** How each folder and view of a browser was scrolled: going back finds it so. */
+export class ScrollMemory {
+  readonly #kept = new Map<string, KeptScroll>()
 
-export function keptScroll(key: string): KeptScroll | null {
-  return kept.get(key) ?? null
-}
+  keep(key: string, scroll: KeptScroll): void {
+    // Put at the end again, so that the oldest goes first.
+    this.#kept.delete(key)
+    this.#kept.set(key, scroll)
+    const [oldest] = this.#kept.keys()
+    if (this.#kept.size > MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest)
+  }
 
-/** For another inventory. */
-export function forgetScrolls(): void {
-  kept.clear()
+  of(key: string): KeptScroll | null {
+    return this.#kept.get(key) ?? null
+  }
 }

@@ -3,22 +3,21 @@ import { childPath, nameOf, parentOf, ROOT, segmentsOf } from '../../src-shared/
 import { AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
-import { focusContents } from '../kit/focus-contents'
 import { ROOT_ID, type RowId, rowIdOf } from '../kit/row-id'
 import { useText } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
 import { listingQuery } from '../listings/listing-query'
-import { useSession } from '../session/session-context'
 import { errorText, refusalText } from '../text/refusal-text'
-import { goTo } from './navigation-history'
+import type { Browser } from './browser'
+import { useBrowser } from './browser-context'
 import { selectMany } from './selection'
-import { select } from './tree-store'
 
 type Reveal = (paths: readonly InventoryPath[]) => Promise<void>
 
 /** "Show": opens the folders down to where things are, and selects them there. All are in one folder. */
 export function useReveal(): Reveal {
-  const session = useSession()
+  const browser = useBrowser()
+  const { session } = browser
   const text = useText()
   return useCallback(
     async paths => {
@@ -27,8 +26,8 @@ export function useReveal(): Reveal {
       try {
         const list = (path: InventoryPath): Promise<Listing> =>
           session.queries.fetchQuery(listingQuery(session, path))
-        const gone = await openDownTo(parent, list, paths.map(nameOf))
-        if (gone === null) return focusContents()
+        const gone = await openDownTo(browser, parent, list, paths.map(nameOf))
+        if (gone === null) return browser.focus()
         const message = refusalText(text, { reason: 'gone', name: gone })
         showToast({ tone: 'failure', message, actions: [] })
       } catch (error) {
@@ -36,12 +35,13 @@ export function useReveal(): Reveal {
         showToast({ tone: 'failure', message: errorText(text, error.error), actions: [] })
       }
     },
-    [session, text],
+    [browser, session, text],
   )
 }
 
 /** Answers the name of what is no longer there, or null. */
 async function openDownTo(
+  browser: Browser,
   folder: InventoryPath,
   list: (path: InventoryPath) => Promise<Listing>,
   names: readonly string[],
@@ -57,8 +57,8 @@ async function openDownTo(
   }
   const ids = idsOf(await list(path), parentId, new Set(names))
   if (ids.length === 0) return names[0] ?? ''
-  goTo(parentId, ids[0] ?? null)
-  select(() => selectMany(ids))
+  browser.goTo(parentId, ids[0] ?? null)
+  browser.select(() => selectMany(ids))
   return null
 }
 

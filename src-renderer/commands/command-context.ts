@@ -1,11 +1,12 @@
 import type { RunOperation } from '../actions/run-operation'
 import type { TransferActions } from '../actions/use-transfer'
 import type { UndoActions } from '../actions/use-undo'
-import type { Clipboard } from '../browser/clipboard-store'
+import type { Browser } from '../browser/browser'
+import type { Clipboard } from '../browser/clipboard'
 import type { EntryRow } from '../browser/row'
 import type { Rows } from '../browser/rows'
 import type { SelectionSummary } from '../browser/selection-summary'
-import type { Browser } from '../browser/use-browser'
+import type { Shown } from '../browser/shown'
 import type { InspectorPane } from '../panes/inspector/use-inspector-pane'
 import type { Inventory, Session } from '../session/session'
 import type { Catalogue } from '../text/en'
@@ -23,6 +24,7 @@ export interface CommandContext {
   readonly focused: EntryRow | null
   readonly clipboard: Clipboard | null
   readonly browser: Browser
+  readonly shown: Shown
   readonly inspector: InspectorPane
   readonly runOperation: RunOperation
   readonly transfer: TransferActions

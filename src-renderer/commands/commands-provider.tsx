@@ -11,15 +11,14 @@ import { CommandRunnerProvider } from '../actions/command-runner'
 import { useRunOperation } from '../actions/use-run-operation'
 import { useTransfer } from '../actions/use-transfer'
 import { useUndo } from '../actions/use-undo'
-import { clipboardStore } from '../browser/clipboard-store'
+import { useBrowser } from '../browser/browser-context'
+import { clipboardOf } from '../browser/clipboard'
 import { focusedRow, selectedRows } from '../browser/selected-rows'
 import { summaryOf } from '../browser/selection-summary'
-import { treeStore } from '../browser/tree-store'
-import type { Browser } from '../browser/use-browser'
-import { useForgetMoved } from '../browser/use-forget-moved'
+import type { Shown } from '../browser/shown'
 import { useText } from '../kit/text-context'
 import type { InspectorPane } from '../panes/inspector/use-inspector-pane'
-import { useInventory, useSession } from '../session/session-context'
+import { useInventory } from '../session/session-context'
 import type { Command } from './command'
 import type { CommandContext } from './command-context'
 import { commandById } from './command-table'
@@ -43,18 +42,20 @@ export function useCommands(): Commands {
 }
 
 interface CommandsProviderProps {
-  readonly browser: Browser
+  readonly shown: Shown
   readonly inspector: InspectorPane
   readonly children: ReactNode
 }
 
 /** Gives everything below the one table of commands, and listens to its keys and to the application menu. */
-export function CommandsProvider({ browser, inspector, children }: CommandsProviderProps) {
+export function CommandsProvider({ shown, inspector, children }: CommandsProviderProps) {
+  const browser = useBrowser()
   const parts = {
     text: useText(),
-    session: useSession(),
+    session: browser.session,
     inventory: useInventory(),
     browser,
+    shown,
     inspector,
     runOperation: useRunOperation(),
     transfer: useTransfer(),
@@ -66,17 +67,17 @@ export function CommandsProvider({ browser, inspector, children }: CommandsProvi
     latest.current = parts
   })
   const contextNow = useCallback((): CommandContext => {
-    const { rows } = latest.current.browser
-    const { ids } = treeStore.get().selection
+    const { rows } = latest.current.shown
+    const { ids } = browser.tree.get().selection
     return {
       ...latest.current,
       rows,
       selected: summaryOf(rows, ids),
       selectedRows: () => selectedRows(rows, ids),
-      focused: focusedRow(rows),
-      clipboard: clipboardStore.get(),
+      focused: focusedRow(browser, rows),
+      clipboard: clipboardOf(browser.session).get(),
     }
-  }, [])
+  }, [browser])
   const run = useCallback((command: Command) => runCommand(command, contextNow()), [contextNow])
   const commands = useMemo(() => ({ contextNow, run }), [contextNow, run])
   const runById = useCallback(
@@ -86,9 +87,8 @@ export function CommandsProvider({ browser, inspector, children }: CommandsProvi
     },
     [run],
   )
-  useForgetMoved()
   useCommandKeys(run)
-  useAppMenu(commands)
+  useAppMenu(browser, commands)
   return (
     <CommandsContext value={commands}>
       <CommandRunnerProvider value={runById}>{children}</CommandRunnerProvider>

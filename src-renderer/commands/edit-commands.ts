@@ -1,8 +1,7 @@
 import type { TransferMode } from '../../src-shared/model/operation'
-import { clipboardStore } from '../browser/clipboard-store'
+import { clipboardOf } from '../browser/clipboard'
 import { draggedOf } from '../browser/drop-target'
 import { selectSiblings } from '../browser/selection'
-import { select } from '../browser/tree-store'
 import { showToast } from '../kit/toast-store'
 import { type Command, ENTRIES } from './command'
 import type { CommandContext } from './command-context'
@@ -39,9 +38,9 @@ export const editCommands: readonly Command[] = [
     scope: 'contents',
     inText: 'paste',
     menus: ['folder', 'item', 'link', 'empty'],
-    whyNot: ({ text, clipboard, browser }) => {
+    whyNot: ({ text, clipboard, shown }) => {
       if (!clipboard) return text.clipboard.empty
-      return browser.canChange ? null : text.tree.notReady
+      return shown.canChange ? null : text.tree.notReady
     },
     run: paste,
   },
@@ -54,8 +53,8 @@ export const editCommands: readonly Command[] = [
     inText: 'selectAll',
     menus: ['empty'],
     whyNot: () => null,
-    run: ({ rows, focused, browser }) =>
-      select(selection => selectSiblings(selection, rows, focused?.branch.id ?? browser.location.id)),
+    run: ({ browser, rows, focused, shown }) =>
+      browser.select(selection => selectSiblings(selection, rows, focused?.branch.id ?? shown.location.id)),
   },
 ]
 
@@ -63,15 +62,17 @@ function whyNothingSelected({ text, selected }: CommandContext): string | null {
   return selected.count === 0 ? text.refusal['nothing-selected']() : null
 }
 
-function take({ text, selected: { count, single }, selectedRows }: CommandContext, mode: TransferMode): void {
-  clipboardStore.update(() => ({ mode, dragged: once(() => selectedRows().map(draggedOf)) }))
+function take(context: CommandContext, mode: TransferMode): void {
+  const { text, session, selected, selectedRows } = context
+  const { count, single } = selected
+  clipboardOf(session).update(() => ({ mode, dragged: once(() => selectedRows().map(draggedOf)) }))
   const say = mode === 'move' ? text.clipboard.cut : text.clipboard.copied
   showToast({ tone: 'result', message: say(count, single?.entry.name ?? ''), actions: [] })
 }
 
-function paste({ clipboard, browser, transfer }: CommandContext): void {
+function paste({ clipboard, shown, transfer }: CommandContext): void {
   if (!clipboard) return
-  transfer.paste({ mode: clipboard.mode, dragged: clipboard.dragged(), target: browser.pasteTarget })
+  transfer.paste({ mode: clipboard.mode, dragged: clipboard.dragged(), target: shown.pasteTarget })
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,7 +1,6 @@
 import { entryRefusal } from '../../src-shared/domain/guards'
 import { spawnRows } from '../actions/spawn-rows'
 import { draggedOf } from '../browser/drop-target'
-import { startRename } from '../browser/tree-store'
 import { openOverlay } from '../kit/overlay-store'
 import { refusalText } from '../text/refusal-text'
 import { type Command, ENTRIES, ONE_ENTRY } from './command'
@@ -62,7 +61,7 @@ export const entryCommands: readonly Command[] = [
     whyNot: whyNotRename,
     run: context => {
       if (context.selected.count > 1) askForNames(context)
-      else if (context.focused) startRename(context.focused.id)
+      else if (context.focused) context.browser.startRename(context.focused.id)
     },
   },
   {
@@ -73,7 +72,7 @@ export const entryCommands: readonly Command[] = [
     scope: 'window',
     menus: ['empty'],
     whyNot: ({ text, inventory }) => (inventory.isReady ? null : text.commands.notConnected),
-    run: ({ browser }) => browser.refresh(),
+    run: ({ browser }) => void browser.refresh(),
   },
 ]
 
@@ -91,8 +90,8 @@ function whyNotSpawn({ text, inventory, selected: { count, single, kinds } }: Co
 }
 
 function whyNotNewFolder(context: CommandContext): string | null {
-  const { text, browser } = context
-  const { link } = browser.location
+  const { text, shown } = context
+  const { link } = shown.location
   return link ? text.tree.readOnly(link.name) : whyNoChange(context)
 }
 

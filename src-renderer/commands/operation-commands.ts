@@ -109,12 +109,12 @@ export const operationCommands: readonly Command[] = [
 ]
 
 export function actorOf(context: CommandContext): Actor {
-  const { text, session, browser, runOperation: run } = context
-  return { text, session, canChange: browser.canChange, run }
+  const { text, session, shown, runOperation: run } = context
+  return { text, session, canChange: shown.canChange, run }
 }
 
-export function whyNoChange({ text, browser }: CommandContext): string | null {
-  return browser.canChange ? null : text.tree.notReady
+export function whyNoChange({ text, shown }: CommandContext): string | null {
+  return shown.canChange ? null : text.tree.notReady
 }
 
 function whyNoEntries(context: CommandContext): string | null {
@@ -128,10 +128,10 @@ function whyNothingTo({ text, session }: CommandContext, direction: 'undo' | 're
 }
 
 /** Where they all are; entries of several folders meet where the focus is. */
-function commonBranch({ browser, selectedRows }: CommandContext): Branch {
+function commonBranch({ shown, selectedRows }: CommandContext): Branch {
   const rows = selectedRows()
   const [first] = rows
-  return first && rows.every(row => row.branch.id === first.branch.id) ? first.branch : browser.location
+  return first && rows.every(row => row.branch.id === first.branch.id) ? first.branch : shown.location
 }
 
 /** A new folder that takes in what is selected. */

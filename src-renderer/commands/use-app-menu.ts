@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { AppMenu, AppMenuItem } from '../../src-shared/model/app-menu'
 import { call, listen } from '../bridge/client'
-import { clipboardStore } from '../browser/clipboard-store'
-import { treeStore } from '../browser/tree-store'
+import type { Browser } from '../browser/browser'
+import { clipboardOf } from '../browser/clipboard'
 import { isMac } from '../kit/platform'
 import { acceleratorOf } from '../kit/shortcut'
 import type { Catalogue } from '../text/en'
@@ -29,7 +29,7 @@ interface AppMenuParts {
 }
 
 /** Keeps the application menu the same as the table, and does what is chosen in it. */
-export function useAppMenu({ contextNow, run }: AppMenuParts): void {
+export function useAppMenu(browser: Browser, { contextNow, run }: AppMenuParts): void {
   const shown = useRef('')
   const show = useCallback(() => {
     const menus = appMenus(contextNow())
@@ -40,9 +40,9 @@ export function useAppMenu({ contextNow, run }: AppMenuParts): void {
   }, [contextNow])
   useEffect(() => show())
   useEffect(() => {
-    const stops = [treeStore.subscribe(show), clipboardStore.subscribe(show)]
+    const stops = [browser.tree.subscribe(show), clipboardOf(browser.session).subscribe(show)]
     return () => stops.forEach(stop => stop())
-  }, [show])
+  }, [browser, show])
   useEffect(() => listen('menu.chosen', ({ commandId }) => choose(commandId, run)), [run])
 }
 

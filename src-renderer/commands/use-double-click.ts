@@ -1,19 +1,21 @@
 import { useCallback } from 'react'
+import { useBrowser } from '../browser/browser-context'
 import type { EntryRow } from '../browser/row'
 import { useSettings } from '../session/settings-store'
 import { commandById } from './command-table'
 import { useCommands } from './commands-provider'
 
 /** What a double-click on an entry does: items spawn only for those who chose it (design-shown.md, "Spawn"). */
-export function useDoubleClick(open: (row: EntryRow) => void): (row: EntryRow) => void {
+export function useDoubleClick(): (row: EntryRow) => void {
+  const browser = useBrowser()
   const spawns = useSettings(settings => settings.doubleClick === 'spawn')
   const { run } = useCommands()
   return useCallback(
     row => {
       const spawn = spawns && !row.isFolder ? commandById('spawn') : null
       if (spawn) run(spawn)
-      else open(row)
+      else browser.open(row)
     },
-    [open, run, spawns],
+    [browser, run, spawns],
   )
 }

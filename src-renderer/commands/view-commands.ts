@@ -1,8 +1,5 @@
 import { COLUMNS, DENSITIES, TILE_SIZES_PX, VIEWS } from '../../src-shared/model/settings'
-import { goBack, goForward, goUp, visitsStore } from '../browser/navigation-history'
-import { openPathEditor } from '../browser/path-editor-store'
-import { sortedOnce } from '../browser/sort-choice'
-import { switchView } from '../browser/switch-view'
+import { sortedOnce } from '../browser/look'
 import { ROOT_ID } from '../kit/row-id'
 import { focusFind } from '../panes/find/focus-find'
 import { changeSettings, currentSettings } from '../session/settings-store'
@@ -20,8 +17,8 @@ export const viewCommands: readonly Command[] = [
     scope: 'window',
     canRepeat: true,
     menus: [],
-    whyNot: ({ text }) => (visitsStore.get().back.length > 0 ? null : text.place.nowhereBack),
-    run: goBack,
+    whyNot: ({ text, browser }) => (browser.visits.get().back.length > 0 ? null : text.place.nowhereBack),
+    run: ({ browser }) => browser.goBack(),
   },
   {
     id: 'forward',
@@ -31,8 +28,9 @@ export const viewCommands: readonly Command[] = [
     scope: 'window',
     canRepeat: true,
     menus: [],
-    whyNot: ({ text }) => (visitsStore.get().forward.length > 0 ? null : text.place.nowhereForward),
-    run: goForward,
+    whyNot: ({ text, browser }) =>
+      browser.visits.get().forward.length > 0 ? null : text.place.nowhereForward,
+    run: ({ browser }) => browser.goForward(),
   },
   {
     id: 'up',
@@ -42,8 +40,8 @@ export const viewCommands: readonly Command[] = [
     scope: 'window',
     canRepeat: true,
     menus: [],
-    whyNot: ({ text, browser }) => (browser.location.id === ROOT_ID ? text.place.isTop : null),
-    run: goUp,
+    whyNot: ({ text, shown }) => (shown.location.id === ROOT_ID ? text.place.isTop : null),
+    run: ({ browser }) => browser.goUp(),
   },
   {
     id: 'edit-path',
@@ -53,7 +51,7 @@ export const viewCommands: readonly Command[] = [
     scope: 'window',
     menus: [],
     whyNot: ({ text, inventory }) => (inventory.isReady ? null : text.commands.notConnected),
-    run: openPathEditor,
+    run: ({ browser }) => browser.isPathEdited.update(() => true),
   },
   {
     id: 'find',
@@ -73,9 +71,9 @@ export const viewCommands: readonly Command[] = [
       shortcuts: [index === 0 ? 'Mod+1' : 'Mod+2'],
       scope: 'window',
       menus: ['empty'],
-      isOn: ({ browser }) => browser.view === view,
+      isOn: ({ shown }) => shown.view === view,
       whyNot: always,
-      run: () => switchView(view),
+      run: ({ browser }) => browser.switchView(view),
     }),
   ),
   ...COLUMNS.map(
@@ -85,9 +83,9 @@ export const viewCommands: readonly Command[] = [
       group: 'view',
       scope: 'window',
       menus: [],
-      isOn: () => currentSettings().sort.column === column,
+      isOn: ({ browser }) => browser.look.get().sort.column === column,
       whyNot: always,
-      run: () => changeSettings({ sort: sortedOnce(currentSettings().sort, column) }),
+      run: ({ browser }) => browser.changeLook({ sort: sortedOnce(browser.look.get().sort, column) }),
     }),
   ),
   {
@@ -96,11 +94,11 @@ export const viewCommands: readonly Command[] = [
     group: 'view',
     scope: 'window',
     menus: [],
-    isOn: () => currentSettings().sort.foldersFirst,
+    isOn: ({ browser }) => browser.look.get().sort.foldersFirst,
     whyNot: always,
-    run: () => {
-      const { sort } = currentSettings()
-      changeSettings({ sort: { ...sort, foldersFirst: !sort.foldersFirst } })
+    run: ({ browser }) => {
+      const { sort } = browser.look.get()
+      browser.changeLook({ sort: { ...sort, foldersFirst: !sort.foldersFirst } })
     },
   },
   ...DENSITIES.map(

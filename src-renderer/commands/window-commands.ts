@@ -1,7 +1,6 @@
 import { call } from '../bridge/client'
-import { focusNextPane } from '../browser/panes'
 import { selectOnly } from '../browser/selection'
-import { select } from '../browser/tree-store'
+import { focusNextPane } from '../kit/focus-next-pane'
 import { openOverlay } from '../kit/overlay-store'
 import type { Command } from './command'
 import type { CommandContext } from './command-context'
@@ -107,9 +106,9 @@ export const windowCommands: readonly Command[] = [
 ]
 
 /** Below the row with the focus; without one, at the top of the contents. */
-function openMenuAtFocus({ focused, selected }: CommandContext): void {
-  if (focused && selected.count === 0) select(() => selectOnly(focused.id))
-  const contents = document.querySelector('[role="tree"], [role="grid"]')
+function openMenuAtFocus({ browser, focused, selected }: CommandContext): void {
+  if (focused && selected.count === 0) browser.select(() => selectOnly(focused.id))
+  const contents = browser.container.current
   const row = document.getElementById(contents?.getAttribute('aria-activedescendant') ?? '')
   row?.scrollIntoView({ block: 'nearest' })
   const name = row?.querySelector('[data-drag-picture]') ?? row

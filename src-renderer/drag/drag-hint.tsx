@@ -4,11 +4,12 @@ import type { Dragged, DropTarget } from '../../src-shared/domain/transfer'
 import { isInTrash } from '../../src-shared/domain/trash'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
+import { useSession } from '../session/session-context'
 import type { Catalogue } from '../text/en'
 import { refusalText } from '../text/refusal-text'
+import { dragOf, type Hover } from './drag'
 import styles from './drag-hint.module.css'
 import { IMAGE_HEIGHT_PX, IMAGE_OFFSET_PX } from './drag-preview'
-import { dragStore, type Hover } from './drag-store'
 
 /** Below the drag image, which the system draws over everything, but never out of the window; 100% is the hint's own size. */
 function beside(x: number, y: number): string {
@@ -25,7 +26,7 @@ function targetName(text: Catalogue, { name, ref }: DropTarget): string {
 /** The line by the pointer that says what a drop would do, or why it would not. */
 export function DragHint() {
   const text = useText()
-  const drag = useStore(dragStore, value => value)
+  const drag = useStore(dragOf(useSession()), value => value)
   if (!drag?.hover) return null
   const { hover, x, y } = drag
   return (

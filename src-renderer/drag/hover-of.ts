@@ -3,8 +3,8 @@ import { canDrop, type Dragged, type DropTarget, divideDrop } from '../../src-sh
 import { collectRefusal } from '../../src-shared/domain/tray'
 import type { TransferMode } from '../../src-shared/model/operation'
 import { assertNever } from '../../src-shared/result'
+import type { Hover } from './drag'
 import type { DragSource, DropDestination } from './drag-data'
-import type { Hover } from './drag-store'
 
 export const TRAY_TARGET_ID = 'collect-tray'
 
@@ -50,13 +50,13 @@ function collecting(dragged: readonly Dragged[]): Hover {
 }
 
 interface DividedFor {
-  readonly dragged: readonly Dragged[]
   readonly targetId: string
   readonly mode: TransferMode
   readonly divided: ReturnType<typeof divideDrop>
 }
 
-let last: DividedFor | null = null
+/** The last target of each drag. */
+const divided = new WeakMap<readonly Dragged[], DividedFor>()
 
 /** Asked with every move of the pointer, mostly over the same row. */
 function dividedLately(
@@ -65,7 +65,9 @@ function dividedLately(
   targetId: string,
   mode: TransferMode,
 ): DividedFor['divided'] {
-  if (last?.dragged === dragged && last.targetId === targetId && last.mode === mode) return last.divided
-  last = { dragged, targetId, mode, divided: divideDrop(dragged, target, mode) }
-  return last.divided
+  const last = divided.get(dragged)
+  if (last?.targetId === targetId && last.mode === mode) return last.divided
+  const now = { targetId, mode, divided: divideDrop(dragged, target, mode) }
+  divided.set(dragged, now)
+  return now.divided
 }

@@ -4,9 +4,11 @@ import type { Dragged } from '../../src-shared/domain/transfer'
 import { assertNever } from '../../src-shared/result'
 import type { Drop } from '../actions/use-transfer'
 import type { EntryRow } from '../browser/row'
+import type { Store } from '../kit/store'
+import { useSession } from '../session/session-context'
+import { type Drag, dragOf, type Hover } from './drag'
 import { type DragSource, destinationIn, sourceIn } from './drag-data'
 import { modeOf } from './drag-mode'
-import { dragStore, type Hover } from './drag-store'
 import { isMeant } from './drag-threshold'
 import { hoverOf } from './hover-of'
 
@@ -38,6 +40,7 @@ export interface DropListener {
 
 /** Follows every drag of this window: keeps what a drop would do, and tells when one happens. */
 export function useDragMonitor(listener: DropListener): void {
+  const drag = dragOf(useSession())
   const latest = useRef(listener)
   useEffect(() => {
     latest.current = listener
@@ -46,26 +49,26 @@ export function useDragMonitor(listener: DropListener): void {
     () =>
       monitorForElements({
         canMonitor: ({ source }) => sourceIn(source.data) !== null,
-        onDrag: ({ source, location }) => follow(source.data, location),
+        onDrag: ({ source, location }) => follow(drag, source.data, location),
         // A pointer that comes to rest at once tells of its new target in no other way.
-        onDropTargetChange: ({ source, location }) => follow(source.data, location),
+        onDropTargetChange: ({ source, location }) => follow(drag, source.data, location),
         onDrop: ({ source: { data }, location }) => {
           const source = sourceIn(data)
-          const hasBegun = dragStore.get() !== null
+          const hasBegun = drag.get() !== null
           const hover = hasBegun && source && hoverAt(source, location.current)
           // Before the drag is over: a shelf that it is dropped on stays.
           if (source && hover) letGo(source, hover, latest.current)
-          dragStore.update(() => null)
+          drag.update(() => null)
         },
       }),
-    [],
+    [drag],
   )
   useEffect(() => {
     // No pointer moves during a drag. One that was called off after its row had scrolled away ends without a word.
-    const forget = (): void => dragStore.update(() => null)
+    const forget = (): void => drag.update(() => null)
     window.addEventListener('pointermove', forget)
     return () => window.removeEventListener('pointermove', forget)
-  }, [])
+  }, [drag])
 }
 
 function letGo(source: DragSource, hover: Hover, listener: DropListener): void {
@@ -89,10 +92,14 @@ interface Course {
   readonly current: Location
 }
 
-function follow(data: Record<string | symbol, unknown>, { initial, current }: Course): void {
+function follow(
+  drag: Store<Drag | null>,
+  data: Record<string | symbol, unknown>,
+  { initial, current }: Course,
+): void {
   const source = sourceIn(data)
   if (!source) return
-  if (dragStore.get() === null && !isMeant(initial.input, current.input)) return
+  if (drag.get() === null && !isMeant(initial.input, current.input)) return
   const { clientX: x, clientY: y } = current.input
-  dragStore.update(() => ({ dragged: source.dragged, hover: hoverAt(source, current), x, y }))
+  drag.update(() => ({ dragged: source.dragged, hover: hoverAt(source, current), x, y }))
 }

@@ -1,9 +1,8 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type RefObject, useEffect, useRef } from 'react'
 import type { CurrentWorld } from '../../src-shared/model/source'
-import { useStore } from '../kit/store'
+import { useIsTarget } from './drag'
 import { worldData } from './drag-data'
-import { dragStore } from './drag-store'
 
 /** A drop there spawns (design-shown.md, "Drag and drop"); true while one is over it that would be taken. */
 export function useWorldTarget(
@@ -24,5 +23,5 @@ export function useWorldTarget(
       getDropEffect: () => 'copy',
     })
   }, [element, targetId])
-  return useStore(dragStore, drag => drag?.hover?.targetId === targetId && !drag.hover.refusal)
+  return useIsTarget(targetId)
 }

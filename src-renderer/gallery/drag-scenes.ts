@@ -3,9 +3,9 @@ import type { DropTarget } from '../../src-shared/domain/transfer'
 import type { EntryRef } from '../../src-shared/model/entry'
 import type { TransferMode } from '../../src-shared/model/operation'
 import type { Refusal } from '../../src-shared/model/refusal'
-import { clipboardStore } from '../browser/clipboard-store'
+import { clipboardOf } from '../browser/clipboard'
+import { dragOf } from '../drag/drag'
 import { IMAGE_OFFSET_PX, stackOf } from '../drag/drag-preview'
-import { dragStore } from '../drag/drag-store'
 import { FRUIT, folder, holds, link } from './fixture-entries'
 import { READY } from './fixture-sources'
 import type { WindowScene } from './scene'
@@ -45,11 +45,12 @@ function hovering(
     title,
     source: READY,
     folders: FOLDERS,
-    play: async () => {
+    play: async ({ browser }) => {
       await shown('[role=treeitem]')
+      const targetId = browser.targetIdOf(topRow(over.recordId))
       const target = targetOf(over.recordId, over.name)
-      const hover = { kind: 'folder', target, targetId: topRow(over.recordId), mode, refusal } as const
-      dragStore.update(() => ({ dragged: DRAGGED, hover, ...POINTER }))
+      const hover = { kind: 'folder', target, targetId, mode, refusal } as const
+      dragOf(browser.session).update(() => ({ dragged: DRAGGED, hover, ...POINTER }))
       await shown('[data-testid=drag-hint]')
       await shown(Array.from({ length: 3 }, () => '[role=treeitem]:has(img)').join('~'))
       showDragImage()
@@ -84,11 +85,11 @@ export const DRAG_SCENES: readonly WindowScene[] = [
     title: 'A drop would spawn',
     source: READY,
     folders: FOLDERS,
-    play: async () => {
-      await selectBanana()
+    play: async stage => {
+      await selectBanana(stage)
       const { world } = READY
       const hover = { kind: 'world', world, targetId: 'spawn-button', refusal: null } as const
-      dragStore.update(() => ({ dragged: DRAGGED, hover, x: 320, y: 460 }))
+      dragOf(stage.browser.session).update(() => ({ dragged: DRAGGED, hover, x: 320, y: 460 }))
       await shown('[data-testid=drag-hint]')
     },
   },
@@ -98,9 +99,9 @@ export const DRAG_SCENES: readonly WindowScene[] = [
     title: 'Entries that were cut',
     source: READY,
     folders: FOLDERS,
-    play: async () => {
+    play: async ({ browser }) => {
       await shown('[role=treeitem]')
-      clipboardStore.update(() => ({ mode: 'move', dragged: () => DRAGGED }))
+      clipboardOf(browser.session).update(() => ({ mode: 'move', dragged: () => DRAGGED }))
     },
   },
 ]

@@ -59,7 +59,7 @@ export const FEEDBACK_SCENES: readonly WindowScene[] = [
   scene(
     'feedback-waiting',
     'Something takes long',
-    ({ session }) =>
+    ({ browser: { session } }) =>
       waitingCallsOf(session).update(() => [
         { id: 1, path: ROOT, sinceMs: Date.now() - 12_000, cancel: nothing },
       ]),

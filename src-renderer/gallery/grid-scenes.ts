@@ -1,8 +1,6 @@
 import { ROOT } from '../../src-shared/domain/paths'
 import type { Settings } from '../../src-shared/model/settings'
 import { say } from '../../src-shared/sentences'
-import { goTo } from '../browser/navigation-history'
-import { startDraft, startRename } from '../browser/tree-store'
 import { ROOT_ID } from '../kit/row-id'
 import { FRUIT, folder, holds, link, ODD_ENTRIES, object } from './fixture-entries'
 import { READY } from './fixture-sources'
@@ -34,9 +32,9 @@ function inShelf(id: string, title: string, content: FolderContent): WindowScene
   return {
     ...scene(id, title, holds(SHELF)),
     folders: { [ROOT]: holds(SHELF), '/Inventory/Shelf': content },
-    play: async () => {
+    play: async ({ browser }) => {
       await shown('[role=gridcell]')
-      goTo(topRow('R-shelf'))
+      browser.goTo(topRow('R-shelf'))
       await shown(content.kind === 'entries' && content.entries.length > 0 ? '[role=gridcell]' : 'h1')
     },
   }
@@ -55,16 +53,16 @@ export const GRID_SCENES: readonly WindowScene[] = [
   scene('grid-large', 'Tiles of 192 px', MIXED, { settings: { tileSizePx: 192 } }),
   scene('grid-selected', 'One selected', holds(...FRUIT), { play: selectBanana }),
   scene('grid-rename', 'Rename', holds(...FRUIT), {
-    play: async () => {
-      await selectBanana()
-      startRename(topRow('R-banana'))
+    play: async stage => {
+      await selectBanana(stage)
+      stage.browser.startRename(topRow('R-banana'))
       await shown('[role=grid] input')
     },
   }),
   scene('grid-draft', 'A new folder gets its name', holds(...FRUIT), {
-    play: async () => {
+    play: async ({ browser }) => {
       await shown('[role=gridcell]')
-      startDraft(ROOT_ID)
+      browser.startDraft(ROOT_ID)
       await shown('[role=grid] input')
     },
   }),

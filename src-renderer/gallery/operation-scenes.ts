@@ -76,7 +76,7 @@ export const OPERATION_SCENES: readonly WindowScene[] = [
   scene(
     'activity',
     'Activity: running work and History',
-    ({ session }) => session.activity.show('partly'),
+    ({ browser: { session } }) => session.activity.show('partly'),
     'h2 ~ *, h3 ~ *',
     {
       'operations.current': [RUNNING],

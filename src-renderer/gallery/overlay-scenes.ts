@@ -1,11 +1,10 @@
 import { parsePath, ROOT } from '../../src-shared/domain/paths'
 import type { AboutFacts } from '../../src-shared/model/about-facts'
 import type { RecentPlace } from '../../src-shared/model/places'
-import { openPathEditor } from '../browser/path-editor-store'
 import { type Overlay, openOverlay } from '../kit/overlay-store'
 import { FRUIT, folder, holds } from './fixture-entries'
 import { READY } from './fixture-sources'
-import type { WindowScene } from './scene'
+import type { Stage, WindowScene } from './scene'
 import { press, shown, type } from './stage'
 import { selectBanana } from './tree-scenes'
 
@@ -30,7 +29,7 @@ const KIWI: RecentPlace = {
   atMs: 0,
 }
 
-function scene(id: string, title: string, play: () => Promise<void>): WindowScene {
+function scene(id: string, title: string, play: (stage: Stage) => Promise<void>): WindowScene {
   return {
     kind: 'window',
     id,
@@ -55,8 +54,8 @@ async function find(words: string): Promise<void> {
 
 function over(overlay: Overlay): WindowScene {
   const selector = overlay.kind === 'menu' ? '[role=menu]' : '[role=dialog]'
-  return scene(`overlay-${overlay.kind}`, `Over the window: ${overlay.kind}`, async () => {
-    await selectBanana()
+  return scene(`overlay-${overlay.kind}`, `Over the window: ${overlay.kind}`, async stage => {
+    await selectBanana(stage)
     openOverlay(overlay)
     await shown(selector)
   })
@@ -80,9 +79,9 @@ export const OVERLAY_SCENES: readonly WindowScene[] = [
   }),
   scene('overlay-find', 'Found by name', () => find('an')),
   scene('overlay-find-nothing', 'Nothing found', () => find('no such thing')),
-  scene('overlay-path', 'The path, typed', async () => {
+  scene('overlay-path', 'The path, typed', async ({ browser }) => {
     await shown('[role=treeitem]')
-    openPathEditor()
+    browser.isPathEdited.update(() => true)
     await type('[role=combobox]', '/Inventory/')
     await shown('[role=option]')
   }),

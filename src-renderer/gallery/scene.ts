@@ -4,7 +4,7 @@ import type { CallName, Calls, Events } from '../../src-shared/ipc/contract'
 import type { Entry } from '../../src-shared/model/entry'
 import type { Settings } from '../../src-shared/model/settings'
 import type { SourceState } from '../../src-shared/model/source'
-import type { Session } from '../session/session'
+import type { Browser } from '../browser/browser'
 
 /** What a folder of a scene answers; `waiting` answers never. */
 export type FolderContent =
@@ -27,7 +27,7 @@ interface SceneBase {
 /** The window of a scene, for what a person, or main, does in it. */
 export interface Stage {
   readonly tell: Tell
-  readonly session: Session
+  readonly browser: Browser
 }
 
 /** The whole window in one state. */

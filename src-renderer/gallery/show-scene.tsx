@@ -3,8 +3,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../app/trusted-types'
 import { startWindow } from '../app/start-window'
+import { windowBrowserOf } from '../app/window-browser'
 import { readEnvironment } from '../bridge/environment'
-import { useBrowser } from '../browser/use-browser'
+import { createBrowser } from '../browser/browser'
+import { BrowserContext } from '../browser/browser-context'
+import { useShown } from '../browser/use-shown'
 import { CommandsProvider } from '../commands/commands-provider'
 import { createQueryClient } from '../listings/query-client'
 import { useInspectorPane } from '../panes/inspector/use-inspector-pane'
@@ -36,7 +39,7 @@ export async function showScene(scene: Scene, look: Look): Promise<void> {
   if (scene.kind === 'window') {
     const sessions = await startWindow(root)
     await shown('[data-app-state]')
-    await scene.play?.({ tell: bridge.tell, session: sessions.get() })
+    await scene.play?.({ tell: bridge.tell, browser: windowBrowserOf(sessions.get()) })
   } else {
     await Promise.all([watchSettings(), readEnvironment()])
     followLanguage()
@@ -54,11 +57,14 @@ function drawSheet(scene: SheetScene, root: HTMLElement): void {
     world: { kind: 'world', name: 'Home' },
   } as const
   const session = createSession(inventory, createQueryClient())
+  const browser = createBrowser(session)
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={session.queries}>
         <SessionContext value={session}>
-          <Sheet scene={scene} />
+          <BrowserContext value={browser}>
+            <Sheet scene={scene} />
+          </BrowserContext>
         </SessionContext>
       </QueryClientProvider>
     </StrictMode>,
@@ -67,10 +73,10 @@ function drawSheet(scene: SheetScene, root: HTMLElement): void {
 
 function Sheet({ scene }: { readonly scene: SheetScene }) {
   useAppearance()
-  const browser = useBrowser()
+  const shown = useShown()
   const inspector = useInspectorPane()
   return (
-    <CommandsProvider browser={browser} inspector={inspector}>
+    <CommandsProvider shown={shown} inspector={inspector}>
       <main className={styles.sheet}>
         <h1 className={styles.title}>{scene.title}</h1>
         {scene.draw()}

@@ -1,12 +1,12 @@
 import { parsePath, ROOT } from '../../src-shared/domain/paths'
 import type { Entry } from '../../src-shared/model/entry'
 import type { CollectedEntry } from '../../src-shared/model/tray'
-import { dragStore } from '../drag/drag-store'
+import { dragOf } from '../drag/drag'
 import { TRAY_TARGET_ID } from '../drag/hover-of'
 import { afterMove } from '../session/tray-view'
 import { FRUIT, folder, holds, link, object } from './fixture-entries'
 import { LOST, READY } from './fixture-sources'
-import type { WindowScene } from './scene'
+import type { Stage, WindowScene } from './scene'
 import { shown } from './stage'
 
 const FOLDERS: WindowScene['folders'] = {
@@ -59,16 +59,17 @@ function scene(
   }
 }
 
-async function dragToStatusBar(): Promise<void> {
+async function dragToStatusBar({ browser: { session } }: Stage): Promise<void> {
   await shown('[role=treeitem]')
   const dragged = FRUIT.slice(0, 3).map(({ recordId, name, kind }) => {
     const ref = { parent: { path: ROOT, recordIds: [] }, recordId, name, kind }
     return { ref, problem: null, linkName: null }
   })
   const hover = { kind: 'tray', targetId: TRAY_TARGET_ID, refusal: null, taken: dragged } as const
+  const drag = dragOf(session)
   // The status bar brings it up, and the drag goes on to it.
-  dragStore.update(() => ({ dragged, hover, x: 320, y: window.innerHeight - 10 }))
-  dragStore.update(() => ({ dragged, hover, x: 320, y: window.innerHeight - 60 }))
+  drag.update(() => ({ dragged, hover, x: 320, y: window.innerHeight - 10 }))
+  drag.update(() => ({ dragged, hover, x: 320, y: window.innerHeight - 60 }))
   await shown('[data-tray=over]')
 }
 
@@ -76,7 +77,7 @@ async function dragToStatusBar(): Promise<void> {
 export const TRAY_SCENES: readonly WindowScene[] = [
   scene('tray-drag', 'Collect tray: it comes up for a drag', [], { play: dragToStatusBar }),
   scene('tray-empty', 'Collect tray: empty', [], {
-    play: async ({ session }) => {
+    play: async ({ browser: { session } }) => {
       await shown('[role=treeitem]')
       session.tray.open()
       await shown('[data-tray]')
@@ -85,7 +86,7 @@ export const TRAY_SCENES: readonly WindowScene[] = [
   scene('tray-few', 'Collect tray: a few entries', FEW),
   scene('tray-many', 'Collect tray: hundreds', MANY),
   scene('tray-selected', 'Collect tray: some are selected', FEW, {
-    play: async ({ session }) => {
+    play: async ({ browser: { session } }) => {
       await shown('[data-tray] [role=option]')
       const ids = FEW.map(({ recordIds }) => recordIds[0] ?? '')
       session.tray.view.update(view => afterMove(view, ids, { kind: 'only', id: 'R-apple' }))

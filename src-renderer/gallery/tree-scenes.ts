@@ -2,12 +2,11 @@ import { ROOT } from '../../src-shared/domain/paths'
 import { deletionName, TRASH, TRASH_NAME } from '../../src-shared/domain/trash'
 import { say } from '../../src-shared/sentences'
 import { selectMany, selectOnly } from '../browser/selection'
-import { expand, select, startDraft, startRename, treeStore } from '../browser/tree-store'
 import { ROOT_ID, rowIdOf } from '../kit/row-id'
 import { FRUIT, folder, holds, link, ODD_ENTRIES, object } from './fixture-entries'
 import { FRUIT_PATH, RUNNING } from './fixture-operations'
 import { READY } from './fixture-sources'
-import type { WindowScene } from './scene'
+import type { Stage, WindowScene } from './scene'
 import { shown, type } from './stage'
 
 const FOLDERS: WindowScene['folders'] = {
@@ -47,9 +46,9 @@ export function topRow(recordId: string): string {
   return rowIdOf(ROOT_ID, recordId)
 }
 
-async function openEverything(): Promise<void> {
+async function openEverything({ browser }: Stage): Promise<void> {
   await shown('[role=treeitem]')
-  for (const id of OPEN) expand(topRow(id))
+  for (const id of OPEN) browser.expand(topRow(id))
   await shown('[data-note=error] button')
 }
 
@@ -76,11 +75,11 @@ export const TREE_SCENES: readonly WindowScene[] = [
   scene('tree-selected', 'One selected, the focus on it', { play: selectBanana }),
   scene('tree-several', 'Several selected', {
     folders: { [ROOT]: holds(...MANY) },
-    play: async () => {
+    play: async stage => {
       await shown('[role=treeitem]')
       const folders = MANY.filter(({ kind }) => kind === 'folder').slice(0, 9)
       const chosen = [...folders, ...MANY.slice(1, 4)].filter((_entry, index) => index % 4 > 0)
-      select(() => selectMany(chosen.map(({ recordId }) => topRow(recordId))))
+      stage.browser.select(() => selectMany(chosen.map(({ recordId }) => topRow(recordId))))
       await shown('[aria-selected=true]')
     },
   }),
@@ -92,26 +91,26 @@ export const TREE_SCENES: readonly WindowScene[] = [
       [`${TRASH}/${DELETION}`]: holds(folder('R-was', 'Food & Drink')),
       [`${TRASH}/${DELETION}/Food & Drink`]: holds(object('R-old', 'Old hat')),
     },
-    play: async () => {
+    play: async stage => {
       await shown('[role=treeitem]')
       const deletion = rowIdOf(topRow('R-trash'), 'R-once')
-      for (const id of [topRow('R-trash'), deletion, rowIdOf(deletion, 'R-was')]) expand(id)
-      select(() => selectOnly(rowIdOf(rowIdOf(deletion, 'R-was'), 'R-old')))
+      for (const id of [topRow('R-trash'), deletion, rowIdOf(deletion, 'R-was')]) stage.browser.expand(id)
+      stage.browser.select(() => selectOnly(rowIdOf(rowIdOf(deletion, 'R-was'), 'R-old')))
       await shown('[aria-level="4"][aria-selected=true]')
     },
   }),
   scene('tree-locked', 'A locked folder', { folders: FOLDERS, answers: { 'locks.list': LOCKS } }),
   scene('tree-draft', 'A new folder gets its name', {
-    play: async () => {
+    play: async stage => {
       await shown('[role=treeitem]')
-      startDraft(ROOT_ID)
+      stage.browser.startDraft(ROOT_ID)
       await shown('[role=tree] input')
     },
   }),
   scene('tree-rename', 'Rename', { play: renameBanana }),
   scene('tree-rename-refused', 'Rename to what will not do', {
-    play: async () => {
-      await renameBanana()
+    play: async stage => {
+      await renameBanana(stage)
       await type('[role=tree] input', 'Apple')
       await shown('[role=tree] input[aria-invalid=true]')
     },
@@ -121,15 +120,15 @@ export const TREE_SCENES: readonly WindowScene[] = [
   scene('tree-no-pictures', 'Pictures switched off', { settings: { showsThumbnails: false } }),
 ]
 
-export async function selectBanana(): Promise<void> {
+export async function selectBanana({ browser }: Stage): Promise<void> {
   await shown('[role=treeitem], [role=gridcell]')
-  select(() => selectOnly(topRow('R-banana')))
+  browser.select(() => selectOnly(topRow('R-banana')))
   await shown('[aria-selected=true]')
 }
 
-async function renameBanana(): Promise<void> {
-  await selectBanana()
-  const { focus } = treeStore.get().selection
-  if (focus !== null) startRename(focus)
+async function renameBanana(stage: Stage): Promise<void> {
+  await selectBanana(stage)
+  const { focus } = stage.browser.tree.get().selection
+  if (focus !== null) stage.browser.startRename(focus)
   await shown('[role=tree] input')
 }

@@ -1,17 +1,17 @@
-import type { QueryClient } from '@tanstack/react-query'
 import type { Listing } from '../../src-shared/model/listing'
 import { keys } from '../session/keys'
+import type { Session } from '../session/session'
 
 /**
  * Lists everything open again, and asks again for pictures that failed. Answers the first failure among what stays on
  * screen as it was, because nothing on screen would show it; null when all went well.
  */
-export async function refreshListings(client: QueryClient, inventory: string): Promise<Error | null> {
-  const queryKey = keys.listings(inventory)
-  const pictures = keys.thumbnails(inventory)
-  void client.resetQueries({ queryKey: pictures, predicate: ({ state }) => state.status === 'error' })
-  await client.invalidateQueries({ queryKey })
-  const failed = client
+export async function refreshListings({ queries, key }: Session): Promise<Error | null> {
+  const queryKey = keys.listings(key)
+  const pictures = keys.thumbnails(key)
+  void queries.resetQueries({ queryKey: pictures, predicate: ({ state }) => state.status === 'error' })
+  await queries.invalidateQueries({ queryKey })
+  const failed = queries
     .getQueryCache()
     .findAll({ queryKey, type: 'active' })
     .find(({ state }) => state.status === 'error' && isComplete(state.data))

@@ -101,6 +101,9 @@ interface Ordered {
   readonly sort: Sort
 }
 
+/** Two views side by side, each in its own. */
+const MAX_ORDERS = 2
+
 type Facts = Pick<Listing, 'path' | 'listedAtMs' | 'total'>
 
 /** The first `count` entries of columns that may still grow. */
@@ -116,8 +119,8 @@ class ColumnListing implements Listing {
   readonly #ordered: Ordered
   /** Position + 1 per index, so that 0 means "not in the order". */
   #positions: Uint32Array | null = null
-  /** The order asked for last: all who ask for it see the same listing. */
-  #sorted: ColumnListing | null = null
+  /** The orders asked for last, the newest first: all who ask for one see the same listing. */
+  #sorted: readonly ColumnListing[] = []
 
   constructor(
     columns: ListingColumns,
@@ -140,11 +143,13 @@ class ColumnListing implements Listing {
   sortedBy(sort: Sort): Listing {
     const { nameOrder } = this.#ordered
     if (!nameOrder || isSameSort(this.#ordered.sort, sort)) return this
-    if (this.#sorted && isSameSort(this.#sorted.#ordered.sort, sort)) return this.#sorted
+    const known = this.#sorted.find(sorted => isSameSort(sorted.#ordered.sort, sort))
+    if (known) return known
     const order = arrange(nameOrder, this.#columns.sortColumns(), sort)
     const ordered = { order, nameOrder, sort }
-    this.#sorted = new ColumnListing(this.#columns, this.#count, this, ordered, this.content)
-    return this.#sorted
+    const sorted = new ColumnListing(this.#columns, this.#count, this, ordered, this.content)
+    this.#sorted = [sorted, ...this.#sorted].slice(0, MAX_ORDERS)
+    return sorted
   }
 
   entryAt(index: number): Entry {

@@ -1,12 +1,13 @@
 import { GripVertical, ListX, X } from 'lucide-react'
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import type { DropTarget } from '../../../src-shared/domain/transfer'
 import { isAvailable, type TrayLine } from '../../actions/resolve-tray'
 import { emptyTray } from '../../actions/take-out'
 import { returnAfterUndo } from '../../actions/trash-from-tray'
 import { useGoToPlace } from '../../actions/use-go-to-place'
-import type { Browser } from '../../browser/use-browser'
+import { useBrowser } from '../../browser/browser-context'
 import { IconButton } from '../../kit/button'
-import { contentsElement, focusContents } from '../../kit/focus-contents'
+import { focusContents } from '../../kit/focus-contents'
 import { Spinner } from '../../kit/spinner'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
@@ -23,7 +24,8 @@ import { useTraySource, useTrayTarget } from './use-tray-drag'
 import { type TrayLines, useTrayLines } from './use-tray-lines'
 
 interface TrayProps {
-  readonly browser: Browser
+  /** Where its buttons move things. */
+  readonly target: DropTarget
   readonly actions: TrayActions
 }
 
@@ -33,7 +35,7 @@ interface TrayProps {
  * comes up over the contents when a drag is on the status bar, so that nothing
  * below the pointer moves.
  */
-export function Tray({ browser, actions }: TrayProps) {
+export function Tray({ target, actions }: TrayProps) {
   const session = useSession()
   const lines = useTrayLines()
   const isDocked = useStore(session.tray.view, view => isTrayOpen(view, lines.lines.length))
@@ -42,7 +44,7 @@ export function Tray({ browser, actions }: TrayProps) {
   useFocusRowSeen(isDocked)
   useFocusKept(isDocked)
   if (!isDocked && !isNear) return null
-  return <Shelf tray={lines} isDocked={isDocked} browser={browser} actions={actions} />
+  return <Shelf tray={lines} isDocked={isDocked} target={target} actions={actions} />
 }
 
 interface ShelfProps extends TrayProps {
@@ -50,7 +52,7 @@ interface ShelfProps extends TrayProps {
   readonly isDocked: boolean
 }
 
-function Shelf({ tray: { lines, folderCount }, isDocked, browser, actions }: ShelfProps) {
+function Shelf({ tray: { lines, folderCount }, isDocked, target, actions }: ShelfProps) {
   const text = useText()
   const element = useRef<HTMLElement>(null)
   const isTarget = useTrayTarget(element)
@@ -79,7 +81,7 @@ function Shelf({ tray: { lines, folderCount }, isDocked, browser, actions }: She
             </span>
           )}
         </Handle>
-        {!isEmpty && <TrayButtons meant={meant} target={browser.pasteTarget} actions={actions} />}
+        {!isEmpty && <TrayButtons meant={meant} target={target} actions={actions} />}
         {!isEmpty && (
           <IconButton
             label={text.tray.empty}
@@ -162,9 +164,10 @@ function Handle({ lines, hint, children }: HandleProps) {
 
 /** The shelf takes the lowest rows of the contents: when the focus is in them, it is brought above. */
 function useFocusRowSeen(isDocked: boolean): void {
+  const { container } = useBrowser()
   useLayoutEffect(() => {
     if (!isDocked) return
-    const contents = contentsElement()
+    const contents = container.current
     const row = document.getElementById(contents?.getAttribute('aria-activedescendant') ?? '')
     if (!contents || !row) return
     const room = contents.getBoundingClientRect()
@@ -172,7 +175,7 @@ function useFocusRowSeen(isDocked: boolean): void {
     const shelf = document.querySelector('[data-tray]')?.getBoundingClientRect().height ?? 0
     if (box.bottom > room.bottom && box.bottom <= room.bottom + shelf)
       row.scrollIntoView({ block: 'nearest' })
-  }, [isDocked])
+  }, [container, isDocked])
 }
 
 /** What had the focus in the tray goes away with it: the contents get it. */

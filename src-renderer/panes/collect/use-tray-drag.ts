@@ -3,11 +3,10 @@ import { type RefObject, useEffect, useRef } from 'react'
 import type { TrayLine } from '../../actions/resolve-tray'
 import { draggedOfLines } from '../../actions/tray-dragged'
 import { dataForOthers } from '../../drag/data-for-others'
+import { useIsTarget } from '../../drag/drag'
 import { sourceIn, trayDragData, trayTargetData } from '../../drag/drag-data'
 import { showDragPreview } from '../../drag/drag-preview'
-import { dragStore } from '../../drag/drag-store'
 import { TRAY_TARGET_ID } from '../../drag/hover-of'
-import { useStore } from '../../kit/store'
 
 export interface TrayDrag {
   readonly canDrag: boolean
@@ -60,5 +59,5 @@ export function useTrayTarget(element: RefObject<HTMLElement | null>): boolean {
       getDropEffect: () => 'link',
     })
   }, [element])
-  return useStore(dragStore, drag => drag?.hover?.targetId === TRAY_TARGET_ID && !drag.hover.refusal)
+  return useIsTarget(TRAY_TARGET_ID)
 }

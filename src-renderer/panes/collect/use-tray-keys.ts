@@ -4,7 +4,7 @@ import type { TransferMode } from '../../../src-shared/model/operation'
 import type { TrayLine } from '../../actions/resolve-tray'
 import { takeOutAndSay } from '../../actions/take-out'
 import { draggedOfLines } from '../../actions/tray-dragged'
-import { clipboardStore } from '../../browser/clipboard-store'
+import { clipboardOf } from '../../browser/clipboard'
 import { focusContents } from '../../kit/focus-contents'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
@@ -65,7 +65,7 @@ export function useTrayKeys(keys: TrayKeys): (event: KeyboardEvent) => void {
     const dragged = draggedOfLines(keys.meant)
     const [first] = dragged
     if (!first) return showToast({ tone: 'failure', message: text.tray.noneAvailable, actions: [] })
-    clipboardStore.update(() => ({ mode, dragged: () => dragged }))
+    clipboardOf(session).update(() => ({ mode, dragged: () => dragged }))
     const say = mode === 'move' ? text.clipboard.cut : text.clipboard.copied
     showToast({ tone: 'result', message: say(dragged.length, first.ref.name), actions: [] })
   }

@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import type { RefObject } from 'react'
 import { COLUMNS, type Column } from '../../../src-shared/model/settings'
-import { sortedOnce } from '../../browser/sort-choice'
+import { useBrowser, useLook } from '../../browser/browser-context'
+import { sortedOnce } from '../../browser/look'
 import { useText } from '../../kit/text-context'
-import { changeSettings, useSettings } from '../../session/settings-store'
 import { ColumnBorder } from './column-border'
 import styles from './column-header.module.css'
 
@@ -28,7 +28,8 @@ export function ColumnHeader({ pane }: ColumnHeaderProps) {
 
 function HeaderCell({ column, pane }: ColumnHeaderProps & { readonly column: Column }) {
   const text = useText()
-  const sort = useSettings(settings => settings.sort)
+  const browser = useBrowser()
+  const { sort } = useLook()
   const isSorted = sort.column === column
   const Arrow = sort.direction === 'ascending' ? ChevronUp : ChevronDown
   return (
@@ -42,7 +43,7 @@ function HeaderCell({ column, pane }: ColumnHeaderProps & { readonly column: Col
       <button
         type="button"
         className={styles.button}
-        onClick={() => changeSettings({ sort: sortedOnce(sort, column) })}
+        onClick={() => browser.changeLook({ sort: sortedOnce(sort, column) })}
       >
         <span className={styles.label}>{text.view.columns[column]}</span>
         {isSorted && <Arrow size={12} aria-hidden className={styles.arrow} />}

@@ -1,6 +1,6 @@
 import { CircleAlert, CloudOff, FolderOpen, FolderPlus, Unlink } from 'lucide-react'
-import type { RefObject } from 'react'
 import type { Branch } from '../../browser/branch'
+import { useBrowser } from '../../browser/browser-context'
 import type { EntryRow, NoteRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { Button } from '../../kit/button'
@@ -15,11 +15,8 @@ import { noteText } from './note-line'
 interface GridPaneProps {
   readonly rows: Rows
   readonly location: Branch
-  readonly container: RefObject<HTMLDivElement | null>
   readonly canChange: boolean
   readonly canMakeFolder: boolean
-  readonly onNewFolder: () => void
-  readonly onRetry: (branch: Branch) => void
   readonly onOpen: (row: EntryRow) => void
 }
 
@@ -36,19 +33,20 @@ export function GridPane(props: GridPaneProps) {
       <Grid {...props} tileCount={tileCount} />
       {note && (
         <div className={styles.note} data-beside-tiles={tileCount > 0}>
-          {tileCount > 0 ? <Remainder note={note} {...props} /> : <Nothing note={note} {...props} />}
+          {tileCount > 0 ? <Remainder note={note} /> : <Nothing note={note} {...props} />}
         </div>
       )}
     </div>
   )
 }
 
-type NothingProps = Pick<GridPaneProps, 'canMakeFolder' | 'onNewFolder' | 'onRetry'> & {
+type NothingProps = Pick<GridPaneProps, 'canMakeFolder'> & {
   readonly note: NoteRow
 }
 
-function Nothing({ note, canMakeFolder, onNewFolder, onRetry }: NothingProps) {
+function Nothing({ note, canMakeFolder }: NothingProps) {
   const text = useText()
+  const browser = useBrowser()
   const title = noteText(text, note)
   switch (note.note) {
     case 'loading':
@@ -62,7 +60,7 @@ function Nothing({ note, canMakeFolder, onNewFolder, onRetry }: NothingProps) {
       return (
         <Panel icon={<FolderOpen size={32} strokeWidth={1.5} />} title={title}>
           {canMakeFolder && (
-            <Button icon={<FolderPlus size={16} />} onClick={onNewFolder}>
+            <Button icon={<FolderPlus size={16} />} onClick={() => browser.newFolder()}>
               {text.toolbar.newFolder}
             </Button>
           )}
@@ -72,21 +70,22 @@ function Nothing({ note, canMakeFolder, onNewFolder, onRetry }: NothingProps) {
       return (
         <Panel icon={<CircleAlert size={32} strokeWidth={1.5} />} title={text.view.notListed} isAlert>
           <p>{note.error && errorText(text, note.error)}</p>
-          <Button onClick={() => onRetry(note.branch)}>{text.tree.retry}</Button>
+          <Button onClick={() => browser.retry(note.branch)}>{text.tree.retry}</Button>
         </Panel>
       )
   }
 }
 
 /** Below the first tiles of a folder of which more is on its way, or did not come. */
-function Remainder({ note, onRetry }: NothingProps) {
+function Remainder({ note }: Pick<NothingProps, 'note'>) {
   const text = useText()
+  const browser = useBrowser()
   const isError = note.note === 'error'
   return (
     <p className={styles.remainder} role={isError ? 'alert' : 'status'} data-error={isError}>
       {isError ? <CircleAlert size={14} aria-hidden /> : <Spinner />}
       <span>{noteText(text, note)}</span>
-      {isError && <Button onClick={() => onRetry(note.branch)}>{text.tree.retry}</Button>}
+      {isError && <Button onClick={() => browser.retry(note.branch)}>{text.tree.retry}</Button>}
     </p>
   )
 }

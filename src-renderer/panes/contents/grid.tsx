@@ -1,12 +1,12 @@
-import { type RefObject, useCallback, useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { pendingRecordIds } from '../../../src-shared/domain/pending'
 import type { Branch } from '../../browser/branch'
+import { useBrowser, useTreeView } from '../../browser/browser-context'
 import { type Geometry, lineCountOf, runOfLine, tileCornerOf } from '../../browser/geometry'
 import { tileAfter } from '../../browser/grid-navigation'
 import type { EntryRow, Row } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
-import { stopEditing, treeStore } from '../../browser/tree-store'
-import { dragStore } from '../../drag/drag-store'
+import { useIsTarget } from '../../drag/drag'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { useSession } from '../../session/session-context'
@@ -18,7 +18,6 @@ import { useFocusKept } from './use-focus-kept'
 import { useGridVirtualizer } from './use-grid-virtualizer'
 import { useLocationTarget } from './use-location-target'
 import { useRubberBand } from './use-rubber-band'
-import { useSprings } from './use-springs'
 import { isOnNothing, isOnScrollbar, useTreePointer } from './use-tree-pointer'
 import { useWalkKeys } from './use-walk-keys'
 
@@ -27,26 +26,21 @@ interface GridProps {
   /** The first rows are tiles; a note may follow, which is none. */
   readonly tileCount: number
   readonly location: Branch
-  readonly container: RefObject<HTMLDivElement | null>
   readonly canChange: boolean
   readonly onOpen: (row: EntryRow) => void
 }
 
 /** The tiles of one folder, virtualized by lines; it has the focus and points at a tile, as the tree does at a row. */
-export function Grid({ rows, tileCount, location, container, canChange, onOpen }: GridProps) {
+export function Grid({ rows, tileCount, location, canChange, onOpen }: GridProps) {
   const text = useText()
-  const isTarget = useStore(dragStore, drag => drag?.hover?.targetId === location.id && !drag.hover.refusal)
-  const { virtualizer, geometry, focusIndex, pageLines } = useGridVirtualizer(
-    rows,
-    tileCount,
-    location.id,
-    container,
-  )
-  const { band, onPointerDown } = useRubberBand(container, rows, geometry)
+  const browser = useBrowser()
+  const { container } = browser
+  const isTarget = useIsTarget(browser.targetIdOf(location.id))
+  const { virtualizer, geometry, focusIndex, pageLines } = useGridVirtualizer(rows, tileCount, location.id)
+  const { band, onPointerDown } = useRubberBand(rows, geometry)
   const pointer = useTreePointer(rows, canChange)
   useFocusKept(rows, location.id)
-  useLocationTarget(container, location)
-  useSprings()
+  useLocationTarget(location)
   const onKeyDown = useWalkKeys({
     rows,
     intentOf: key => {
@@ -54,11 +48,11 @@ export function Grid({ rows, tileCount, location, container, canChange, onOpen }
       return row?.kind === 'entry' ? { kind: 'focus', id: row.id } : null
     },
     waits: () => {
-      const { focus } = treeStore.get().selection
+      const { focus } = browser.tree.get().selection
       return rows.isAwaitedIn(location.id) || (focus !== null && rows.isComing(focus))
     },
   })
-  const draw = useTiles({ rows, geometry, container, pointer, onOpen })
+  const draw = useTiles({ rows, geometry, pointer, onOpen })
   return (
     <div
       ref={container}
@@ -69,7 +63,7 @@ export function Grid({ rows, tileCount, location, container, canChange, onOpen }
       aria-rowcount={lineCountOf(geometry)}
       aria-colcount={geometry.columns}
       aria-busy={rows.isLoadingIn(location.id)}
-      {...(focusIndex >= 0 ? { 'aria-activedescendant': `tile-${focusIndex}` } : {})}
+      {...(focusIndex >= 0 ? { 'aria-activedescendant': browser.elementIdOf(focusIndex) } : {})}
       className={styles.grid}
       data-pane=""
       data-drop={isTarget}
@@ -110,27 +104,28 @@ function tilesOf(geometry: Geometry, line: number): readonly number[] {
   return Array.from({ length: to - from }, (_, step) => from + step)
 }
 
-interface Tiles extends Pick<GridProps, 'rows' | 'container' | 'onOpen'> {
+interface Tiles extends Pick<GridProps, 'rows' | 'onOpen'> {
   readonly geometry: Geometry
   readonly pointer: ReturnType<typeof useTreePointer>
 }
 
-function useTiles({ rows, geometry, container, pointer, onOpen }: Tiles) {
-  const selection = useStore(treeStore, view => view.selection)
-  const renaming = useStore(treeStore, view => view.renaming)
+function useTiles({ rows, geometry, pointer, onOpen }: Tiles) {
+  const browser = useBrowser()
+  const selection = useTreeView(tree => tree.selection)
+  const renaming = useTreeView(tree => tree.renaming)
   const running = useStore(useSession().operations.running, value => value)
   const busy = useMemo(() => pendingRecordIds([...running.values()]), [running])
   const finishEditing = useCallback(() => {
-    stopEditing()
-    container.current?.focus({ preventScroll: true })
-  }, [container])
+    browser.stopEditing()
+    browser.focus()
+  }, [browser])
 
   function drawEntry(row: EntryRow, index: number) {
     return (
       <Tile
         key={row.id}
         row={row}
-        elementId={`tile-${index}`}
+        elementId={browser.elementIdOf(index)}
         leftPx={tileCornerOf(geometry, index).xPx}
         widthPx={geometry.tileWidthPx}
         column={(index % geometry.columns) + 1}

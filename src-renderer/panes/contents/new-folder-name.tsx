@@ -2,12 +2,12 @@ import { foldCase, nextFreeName } from '../../../src-shared/domain/names'
 import { canMakeFolder } from '../../../src-shared/domain/transfer'
 import { useRunOperation } from '../../actions/use-run-operation'
 import { folderRefOf } from '../../browser/branch'
+import { useBrowser } from '../../browser/browser-context'
 import { branchAsTarget } from '../../browser/drop-target'
 import type { DraftRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { selectOnly } from '../../browser/selection'
 import { namesIn } from '../../browser/sibling-names'
-import { select, stopEditing, treeStore } from '../../browser/tree-store'
 import { rowIdOf } from '../../kit/row-id'
 import { useText } from '../../kit/text-context'
 import { EditName } from './edit-name'
@@ -21,17 +21,20 @@ interface NewFolderNameProps {
 /** The field in which a new folder gets its name; the folder is made when it is kept. */
 export function NewFolderName({ row: { branch }, rows, onDone }: NewFolderNameProps) {
   const text = useText()
+  const browser = useBrowser()
   const run = useRunOperation()
   const taken = namesIn(rows.listingOf(branch.id))
 
   async function make(name: string): Promise<void> {
     onDone()
-    const before = treeStore.get().selection
+    const before = browser.tree.get().selection
     const operation = await run({ kind: 'make-folder', parent: folderRefOf(branch), name })
     const recordId = operation?.state === 'done' ? operation.steps[0]?.recordId : null
     // Whoever went on meanwhile keeps what they selected: the next key would hit the wrong entry.
     if (recordId) {
-      select(selection => (selection === before ? selectOnly(rowIdOf(branch.id, recordId)) : selection))
+      browser.select(selection =>
+        selection === before ? selectOnly(rowIdOf(branch.id, recordId)) : selection,
+      )
     }
   }
 
@@ -42,7 +45,7 @@ export function NewFolderName({ row: { branch }, rows, onDone }: NewFolderNamePr
       check={name => canMakeFolder(branchAsTarget(branch), name, taken)}
       onCommit={name => void make(name)}
       onCancel={() => {
-        stopEditing()
+        browser.stopEditing()
         onDone()
       }}
     />

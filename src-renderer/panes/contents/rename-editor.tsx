@@ -1,13 +1,13 @@
 import { useMemo } from 'react'
 import { canRename } from '../../../src-shared/domain/transfer'
 import { useRunOperation } from '../../actions/use-run-operation'
+import { useBrowser } from '../../browser/browser-context'
 import { draggedOf, entryRefOf } from '../../browser/drop-target'
 import { renamableBeside } from '../../browser/renamable-beside'
 import type { EntryRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { selectOnly } from '../../browser/selection'
 import { namesBeside } from '../../browser/sibling-names'
-import { select, startRename } from '../../browser/tree-store'
 import { keyOf } from '../../kit/row-id'
 import { useText } from '../../kit/text-context'
 import { EditName } from './edit-name'
@@ -21,6 +21,7 @@ interface RenameEditorProps {
 /** The name of an entry while it is being changed; markup is shown as it is stored. */
 export function RenameEditor({ row, rows, onDone }: RenameEditorProps) {
   const text = useText()
+  const browser = useBrowser()
   const run = useRunOperation()
   const listing = rows.listingOf(row.branch.id)
   const siblings = useMemo(() => namesBeside(listing, keyOf(row.id)), [listing, row.id])
@@ -33,8 +34,8 @@ export function RenameEditor({ row, rows, onDone }: RenameEditorProps) {
   function goOn(step: 1 | -1, newName: string | null): void {
     const next = renamableBeside(rows, row, step)
     if (next) {
-      select(() => selectOnly(next.id))
-      startRename(next.id)
+      browser.select(() => selectOnly(next.id))
+      browser.startRename(next.id)
     } else onDone()
     if (newName !== null) rename(newName)
   }

@@ -1,15 +1,15 @@
 import { Lock, LockKeyhole, Trash2, TriangleAlert, Users } from 'lucide-react'
 import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
 import { TRASH } from '../../../src-shared/domain/trash'
+import { useBrowser } from '../../browser/browser-context'
 import { iconPxOf } from '../../browser/geometry'
 import type { EntryRow } from '../../browser/row'
 import { descriptionOf, plainNameOf, warningOf } from '../../browser/row-words'
 import { trashName } from '../../browser/trash-look'
-import { dragStore } from '../../drag/drag-store'
+import { useDropLook } from '../../drag/drag'
 import { KindIcon } from '../../kit/kind-icon'
 import { RichName } from '../../kit/rich-name'
 import { Spinner } from '../../kit/spinner'
-import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { Thumbnail } from '../../listings/thumbnail'
 import { useLockedIds } from '../../session/locks'
@@ -43,10 +43,7 @@ export const Tile = memo(function Tile(props: TileProps) {
   const text = useText()
   const element = useRef<HTMLDivElement>(null)
   useRowDrag(element, row, props.drag)
-  const hover = useStore(dragStore, drag => {
-    if (drag?.hover?.targetId !== row.id) return ''
-    return drag.hover.refusal ? 'refused' : 'allowed'
-  })
+  const dropLook = useDropLook(useBrowser().targetIdOf(row.id))
   const name = plainNameOf(row, text)
   const isLocked = useLockedIds().has(row.entry.recordId)
   const inTrash = row.branch.link ? null : trashName(text, row.path)
@@ -66,7 +63,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       className={styles.tile}
       data-focused={isFocused}
       data-busy={isBusy}
-      data-drop={hover}
+      data-drop={dropLook}
       style={{ left: props.leftPx, width: props.widthPx }}
       onMouseDown={event => props.onPress(row, event)}
       onContextMenu={event => props.onMenu(row, event)}

@@ -1,5 +1,5 @@
-import { type RefObject, useRef } from 'react'
-import type { EntryRow, Row } from '../../browser/row'
+import { useRef } from 'react'
+import type { EntryRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { useSettings } from '../../session/settings-store'
 import { ColumnHeader } from './column-header'
@@ -9,9 +9,7 @@ import styles from './tree-pane.module.css'
 
 interface TreePaneProps {
   readonly rows: Rows
-  readonly container: RefObject<HTMLDivElement | null>
   readonly canChange: boolean
-  readonly onRetry: (row: Row) => void
   readonly onOpen: (row: EntryRow) => void
 }
 

@@ -3,14 +3,14 @@ import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
 import { parseLink } from '../../../src-shared/domain/links'
 import { TRASH } from '../../../src-shared/domain/trash'
 import { visibleText } from '../../../src-shared/domain/visible-text'
+import { useBrowser } from '../../browser/browser-context'
 import type { EntryRow } from '../../browser/row'
 import { descriptionOf, plainNameOf, warningOf } from '../../browser/row-words'
 import { trashName } from '../../browser/trash-look'
-import { dragStore } from '../../drag/drag-store'
+import { useDropLook } from '../../drag/drag'
 import { KindIcon } from '../../kit/kind-icon'
 import { RichName } from '../../kit/rich-name'
 import { Spinner } from '../../kit/spinner'
-import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { Thumbnail } from '../../listings/thumbnail'
 import { useLockedIds } from '../../session/locks'
@@ -38,7 +38,6 @@ export interface TreeRowProps {
   readonly editor: ReactNode
   readonly onPress: (row: EntryRow, event: MouseEvent) => void
   readonly onMenu: (row: EntryRow, event: MouseEvent) => void
-  readonly onToggle: (row: EntryRow) => void
   readonly onOpen: (row: EntryRow) => void
 }
 
@@ -47,9 +46,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   const text = useText()
   const element = useRef<HTMLDivElement>(null)
   useRowDrag(element, row, props.drag)
-  const hover = useStore(dragStore, drag =>
-    drag?.hover?.targetId === row.id ? dropLook(drag.hover.refusal) : '',
-  )
+  const dropLook = useDropLook(useBrowser().targetIdOf(row.id))
   const inTrash = trashName(text, row.branch.link ? null : row.path)
   const isLocked = useLockedIds().has(row.entry.recordId)
   const name = plainNameOf(row, text)
@@ -71,14 +68,14 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       className={styles.row}
       data-focused={isFocused}
       data-busy={isBusy}
-      data-drop={hover}
+      data-drop={dropLook}
       style={lineStyle(row.branch.depth, topPx)}
       onMouseDown={event => props.onPress(row, event)}
       onContextMenu={event => props.onMenu(row, event)}
       onDoubleClick={() => props.onOpen(row)}
     >
       {/* Another folder does not turn it. */}
-      <Twisty key={row.isFolder ? row.id : ''} row={row} onToggle={props.onToggle} />
+      <Twisty key={row.isFolder ? row.id : ''} row={row} />
       <span className={styles.picture} data-drag-picture="">
         <RowPicture row={row} />
       </span>
@@ -90,11 +87,8 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   )
 })
 
-function dropLook(refusal: unknown): 'allowed' | 'refused' {
-  return refusal ? 'refused' : 'allowed'
-}
-
-function Twisty({ row, onToggle }: Pick<TreeRowProps, 'row' | 'onToggle'>) {
+function Twisty({ row }: Pick<TreeRowProps, 'row'>) {
+  const browser = useBrowser()
   if (!row.isFolder || row.openProblem) return <span className={styles.twisty} />
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the arrow keys do this on the row
@@ -103,7 +97,7 @@ function Twisty({ row, onToggle }: Pick<TreeRowProps, 'row' | 'onToggle'>) {
       data-open={row.isExpanded}
       data-twisty=""
       onMouseDown={event => event.stopPropagation()}
-      onClick={() => onToggle(row)}
+      onClick={() => browser.toggle(row)}
       onDoubleClick={event => event.stopPropagation()}
     >
       <ChevronRight size={14} aria-hidden />

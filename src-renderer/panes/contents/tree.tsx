@@ -1,11 +1,11 @@
-import { type RefObject, useCallback, useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { pendingRecordIds } from '../../../src-shared/domain/pending'
 import { ROOT_BRANCH } from '../../browser/branch'
+import { useBrowser, useTreeView } from '../../browser/browser-context'
 import { intentOf } from '../../browser/navigation'
 import type { EntryRow, Row } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
-import { stopEditing, treeStore } from '../../browser/tree-store'
-import { dragStore } from '../../drag/drag-store'
+import { useIsTarget } from '../../drag/drag'
 import { ROOT_ID } from '../../kit/row-id'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
@@ -19,16 +19,13 @@ import { TreeRow } from './tree-row'
 import { type DrawnRow, useDrawnRows } from './use-drawn-rows'
 import { useFocusKept } from './use-focus-kept'
 import { useLocationTarget } from './use-location-target'
-import { useSprings } from './use-springs'
 import { useTreePointer } from './use-tree-pointer'
 import { useTreeVirtualizer } from './use-tree-virtualizer'
 import { useWalkKeys } from './use-walk-keys'
 
 interface TreeProps {
   readonly rows: Rows
-  readonly container: RefObject<HTMLDivElement | null>
   readonly canChange: boolean
-  readonly onRetry: (row: Row) => void
   readonly onOpen: (row: EntryRow) => void
 }
 
@@ -36,30 +33,31 @@ interface TreeProps {
  * The inventory as a virtualized tree. The container has the DOM focus and
  * points at the focused row, so that no scroll can lose it.
  */
-export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps) {
+export function Tree({ rows, canChange, onOpen }: TreeProps) {
   const text = useText()
   const nowMs = useNow()
-  const selection = useStore(treeStore, view => view.selection)
-  const renaming = useStore(treeStore, view => view.renaming)
+  const browser = useBrowser()
+  const { container } = browser
+  const selection = useTreeView(tree => tree.selection)
+  const renaming = useTreeView(tree => tree.renaming)
   const running = useStore(useSession().operations.running, value => value)
   const busy = useMemo(() => pendingRecordIds([...running.values()]), [running])
-  const isRootTarget = useStore(dragStore, drag => drag?.hover?.targetId === ROOT_ID && !drag.hover.refusal)
-  const { virtualizer, focusIndex, pageRows } = useTreeVirtualizer(rows, container)
+  const isRootTarget = useIsTarget(browser.targetIdOf(ROOT_ID))
+  const { virtualizer, focusIndex, pageRows } = useTreeVirtualizer(rows)
   useFocusKept(rows, 'tree')
-  useLocationTarget(container, ROOT_BRANCH)
-  useSprings()
+  useLocationTarget(ROOT_BRANCH)
   const onKeyDown = useTreeKeys(rows, pageRows)
   const drawn = useDrawnRows(rows, virtualizer)
   const pointer = useTreePointer(rows, canChange)
   const finishEditing = useCallback(() => {
-    stopEditing()
-    container.current?.focus({ preventScroll: true })
-  }, [container])
+    browser.stopEditing()
+    browser.focus()
+  }, [browser])
 
   /** The button goes away with the error. */
   function retry(row: Row): void {
-    onRetry(row)
-    container.current?.focus({ preventScroll: true })
+    browser.retry(row.branch)
+    browser.focus()
   }
 
   function draw({ row, topPx, index, slot }: DrawnRow) {
@@ -71,7 +69,7 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
       <TreeRow
         key={slot}
         row={row}
-        elementId={`row-${index}`}
+        elementId={browser.elementIdOf(index)}
         topPx={topPx}
         isSelected={selection.ids.has(row.id)}
         isFocused={selection.focus === row.id}
@@ -87,7 +85,6 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
         }
         onPress={pointer.onPress}
         onMenu={pointer.onMenu}
-        onToggle={pointer.onToggle}
         onOpen={onOpen}
       />
     )
@@ -101,7 +98,7 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
       aria-label={text.app.inventory}
       aria-multiselectable
       aria-busy={rows.isLoadingIn(ROOT_ID)}
-      {...(focusIndex >= 0 ? { 'aria-activedescendant': `row-${focusIndex}` } : {})}
+      {...(focusIndex >= 0 ? { 'aria-activedescendant': browser.elementIdOf(focusIndex) } : {})}
       className={styles.tree}
       data-pane=""
       data-drop={isRootTarget}
@@ -117,12 +114,13 @@ export function Tree({ rows, container, canChange, onRetry, onOpen }: TreeProps)
 }
 
 function useTreeKeys(rows: Rows, pageRows: number): ReturnType<typeof useWalkKeys> {
+  const { tree } = useBrowser()
   return useWalkKeys({
     rows,
-    intentOf: key => intentOf(key, rows, treeStore.get().selection.focus, pageRows),
+    intentOf: key => intentOf(key, rows, tree.get().selection.focus, pageRows),
     // Into a folder; past it, one walks on at once.
     waits: key => {
-      const { focus } = treeStore.get().selection
+      const { focus } = tree.get().selection
       return focus !== null && (rows.isComing(focus) || (key === 'ArrowRight' && rows.isAwaitedIn(focus)))
     },
   })

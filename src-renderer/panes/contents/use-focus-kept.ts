@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react'
+import { useBrowser, useTreeView } from '../../browser/browser-context'
 import type { Rows } from '../../browser/rows'
 import { selectOnly } from '../../browser/selection'
 import { successorOf } from '../../browser/successor-of'
-import { select, treeStore } from '../../browser/tree-store'
 import { parentIdOf, type RowId } from '../../kit/row-id'
-import { useStore } from '../../kit/store'
 
 interface Seen {
   readonly id: RowId
@@ -20,7 +19,8 @@ interface Seen {
  */
 export function useFocusKept(rows: Rows, scope: string): void {
   const lastSeen = useRef<Seen | null>(null)
-  const focus = useStore(treeStore, view => view.selection.focus)
+  const browser = useBrowser()
+  const focus = useTreeView(tree => tree.selection.focus)
   useEffect(() => {
     if (focus === null) return
     const last = lastSeen.current
@@ -29,7 +29,7 @@ export function useFocusKept(rows: Rows, scope: string): void {
       // A folder that is being listed anew may still show it.
       if (rows.isLoadingIn(parentIdOf(focus))) return
       const successor = successorOf(focus, last.rows, rows)
-      if (successor !== null) select(() => selectOnly(successor))
+      if (successor !== null) browser.select(() => selectOnly(successor))
     }
-  }, [rows, focus, scope])
+  }, [browser, rows, focus, scope])
 }

@@ -1,8 +1,9 @@
 import { type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useLayoutEffect, useMemo } from 'react'
+import { useCallback, useLayoutEffect, useMemo } from 'react'
+import { useBrowser, useLook, useTreeView } from '../../browser/browser-context'
 import { type Geometry, geometryOf, lineCountOf, lineOf, tileCornerOf } from '../../browser/geometry'
 import type { Rows } from '../../browser/rows'
-import { editingIdOf, treeStore } from '../../browser/tree-store'
+import { editingIdOf } from '../../browser/tree-view'
 import { rangeExtractorWith } from '../../kit/range-extractor'
 import type { RowId } from '../../kit/row-id'
 import { useScrollPace } from '../../kit/scroll-pace'
@@ -23,17 +24,13 @@ interface VirtualGrid {
 }
 
 /** Where tiles lie, which lines of them are drawn, and what stays or comes in view. */
-export function useGridVirtualizer(
-  rows: Rows,
-  count: number,
-  locationId: RowId,
-  container: RefObject<HTMLDivElement | null>,
-): VirtualGrid {
+export function useGridVirtualizer(rows: Rows, count: number, locationId: RowId): VirtualGrid {
+  const { container } = useBrowser()
   const widthPx = useWidthPx(container)
   const sizePx = useSettings(settings => settings.tileSizePx)
-  const sort = useSettings(settings => settings.sort)
-  const focus = useStore(treeStore, view => view.selection.focus)
-  const editing = useStore(treeStore, editingIdOf)
+  const { sort } = useLook()
+  const focus = useTreeView(tree => tree.selection.focus)
+  const editing = useTreeView(editingIdOf)
   const toastRoomPx = useStore(toastRoomStore, px => px)
   const focusIndex = tileIndexOf(rows, focus)
   const editingIndex = tileIndexOf(rows, editing)
@@ -60,13 +57,11 @@ export function useGridVirtualizer(
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, geometry.stepYPx])
   useScrollPace(container)
   const wasThere = useKeptScroll({
-    container,
     scrollKey: `grid ${locationId}`,
     isFilled: lineCount > 0,
     focus,
   })
   useSteadyScroll({
-    container,
     rows,
     layout: useMemo(() => layoutOf(geometry), [geometry]),
     focus,

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { Browser } from '../../browser/browser'
+import { useBrowser } from '../../browser/browser-context'
 import { HeldKeys } from '../../browser/held-keys'
 import { isNavigationKey } from '../../browser/navigation'
-import { treeStore } from '../../browser/tree-store'
 import type { RowId } from '../../kit/row-id'
 
 interface Waiting {
@@ -17,12 +18,13 @@ interface Waiting {
  * Answers whether a key waits now.
  */
 export function useHeldKeys(waits: (key: string) => boolean): (event: KeyboardEvent<HTMLElement>) => boolean {
+  const browser = useBrowser()
   const held = useRef(new HeldKeys())
   const waiting = useRef<Waiting | null>(null)
   useEffect(() => {
     const { first } = held.current
     if (first === null || waiting.current === null || waits(first)) return
-    if (isStillAt(waiting.current)) void held.current.release(waiting.current.element)
+    if (isStillAt(browser, waiting.current)) void held.current.release(waiting.current.element)
     else held.current.forget()
   })
   return event => {
@@ -32,16 +34,16 @@ export function useHeldKeys(waits: (key: string) => boolean): (event: KeyboardEv
       if (!MODIFIERS.has(event.key)) held.current.forget()
       return false
     }
-    if (waiting.current === null || !isStillAt(waiting.current)) held.current.forget()
-    const { location, selection } = treeStore.get()
+    if (waiting.current === null || !isStillAt(browser, waiting.current)) held.current.forget()
+    const { location, selection } = browser.tree.get()
     waiting.current = { element: event.currentTarget, location, focus: selection.focus }
     held.current.hold(event)
     return true
   }
 }
 
-function isStillAt({ location, focus }: Waiting): boolean {
-  const now = treeStore.get()
+function isStillAt({ tree }: Browser, { location, focus }: Waiting): boolean {
+  const now = tree.get()
   return now.location === location && now.selection.focus === focus
 }
 

@@ -1,9 +1,9 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
-import { type KeptScroll, keepScroll, keptScroll } from '../../browser/scroll-memory'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { useBrowser } from '../../browser/browser-context'
+import type { KeptScroll } from '../../browser/scroll-memory'
 import type { RowId } from '../../kit/row-id'
 
 interface KeptScrollOptions {
-  readonly container: RefObject<HTMLElement | null>
   /** What is scrolled: a view, or a folder in a view. */
   readonly scrollKey: string
   /** False while there is nothing yet that could be scrolled. */
@@ -16,7 +16,8 @@ interface KeptScrollOptions {
  * again. Answers whether a row had the focus already when that was remembered.
  */
 export function useKeptScroll(options: KeptScrollOptions): (id: RowId) => boolean {
-  const { container, scrollKey, isFilled, focus } = options
+  const { scrollKey, isFilled, focus } = options
+  const { container, scrolls } = useBrowser()
   const restored = useRef<KeptScroll | null>(null)
   const pending = useRef<{ readonly scrollKey: string; readonly offsetPx: number } | null>(null)
   const latest = useRef({ scrollKey, focus })
@@ -24,9 +25,9 @@ export function useKeptScroll(options: KeptScrollOptions): (id: RowId) => boolea
     latest.current = { scrollKey, focus }
   })
   useLayoutEffect(() => {
-    restored.current = keptScroll(scrollKey)
+    restored.current = scrolls.of(scrollKey)
     pending.current = { scrollKey, offsetPx: restored.current?.offsetPx ?? 0 }
-  }, [scrollKey])
+  }, [scrolls, scrollKey])
   useLayoutEffect(() => {
     const node = container.current
     if (!node || !isFilled || pending.current?.scrollKey !== scrollKey) return
@@ -40,16 +41,16 @@ export function useKeptScroll(options: KeptScrollOptions): (id: RowId) => boolea
       // Until it is filled, it scrolls to the top by itself.
       if (pending.current) return
       const { scrollKey, focus } = latest.current
-      keepScroll(scrollKey, { offsetPx: node.scrollTop, focus })
+      scrolls.keep(scrollKey, { offsetPx: node.scrollTop, focus })
     }
     // Before the rows are drawn: afterwards the question how far it is scrolled would lay them out at once.
     const early = { passive: true, capture: true }
     node.addEventListener('scroll', keep, early)
     return () => node.removeEventListener('scroll', keep, early)
-  }, [container])
+  }, [container, scrolls])
   useEffect(() => {
     const node = container.current
-    if (node && !pending.current) keepScroll(scrollKey, { offsetPx: node.scrollTop, focus })
-  }, [container, scrollKey, focus])
+    if (node && !pending.current) scrolls.keep(scrollKey, { offsetPx: node.scrollTop, focus })
+  }, [container, scrolls, scrollKey, focus])
   return useCallback((id: RowId) => restored.current?.focus === id, [])
 }

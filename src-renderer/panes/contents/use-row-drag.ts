@@ -1,15 +1,17 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import type { Browser } from '../../browser/browser'
+import { useBrowser } from '../../browser/browser-context'
 import { draggedOf, targetOfRow } from '../../browser/drop-target'
 import type { EntryRow, Row } from '../../browser/row'
 import { SPRING_MS } from '../../browser/springs'
 import { dataForOthers } from '../../drag/data-for-others'
+import { dragOf } from '../../drag/drag'
 import { dragData, targetData } from '../../drag/drag-data'
 import { modeOf } from '../../drag/drag-mode'
 import { showDragPreview } from '../../drag/drag-preview'
-import { dragStore } from '../../drag/drag-store'
-import { springOpen } from './use-springs'
+import type { RowId } from '../../kit/row-id'
 
 export interface RowDrag {
   /** What a drag of this row takes along: the whole selection, or the row alone. */
@@ -23,6 +25,7 @@ export interface RowDrag {
 
 /** Makes a row something that can be dragged and dropped on. */
 export function useRowDrag(element: RefObject<HTMLElement | null>, row: Row, drag: RowDrag): void {
+  const browser = useBrowser()
   const latest = useRef({ row, drag })
   useLayoutEffect(() => {
     latest.current = { row, drag }
@@ -31,13 +34,13 @@ export function useRowDrag(element: RefObject<HTMLElement | null>, row: Row, dra
   useEffect(() => {
     const node = element.current
     if (!node) return
-    const target = registerTarget(node, () => latest.current.row)
+    const target = registerTarget(node, browser, () => latest.current.row)
     if (!isEntry) return target
     return combine(
       target,
       registerSource(node, () => latest.current),
     )
-  }, [element, isEntry])
+  }, [browser, element, isEntry])
 }
 
 function registerSource(node: HTMLElement, current: () => { row: Row; drag: RowDrag }): () => void {
@@ -63,19 +66,19 @@ function registerSource(node: HTMLElement, current: () => { row: Row; drag: RowD
   })
 }
 
-function registerTarget(node: HTMLElement, current: () => Row): () => void {
+function registerTarget(node: HTMLElement, browser: Browser, current: () => Row): () => void {
   let spring: ReturnType<typeof setTimeout> | undefined
   const relax = (): void => clearTimeout(spring)
   const unregister = dropTargetForElements({
     element: node,
-    getData: () => targetData(targetOfRow(current()), targetIdOf(current())),
+    getData: () => targetData(targetOfRow(current()), browser.targetIdOf(folderIdOf(current()))),
     getDropEffect: ({ input }) => modeOf(input),
     onDragEnter: () => {
       const { id } = current()
       spring = setTimeout(() => {
         const row = current()
         // The element may show another row by now.
-        if (row.kind === 'entry' && row.id === id && mayOpen()) springOpen(row)
+        if (row.kind === 'entry' && row.id === id && mayOpen(browser)) browser.springs.restOn(row)
       }, SPRING_MS)
     },
     onDragLeave: relax,
@@ -88,11 +91,11 @@ function registerTarget(node: HTMLElement, current: () => Row): () => void {
 }
 
 /** What is dragged does not open under itself, nor before the drag is meant. */
-function mayOpen(): boolean {
-  const hover = dragStore.get()?.hover ?? null
+function mayOpen({ session }: Browser): boolean {
+  const hover = dragOf(session).get()?.hover ?? null
   return hover !== null && hover.refusal?.reason !== 'into-itself'
 }
 
-function targetIdOf(row: Row): string {
+function folderIdOf(row: Row): RowId {
   return row.kind === 'entry' && row.isFolder ? row.id : row.branch.id
 }

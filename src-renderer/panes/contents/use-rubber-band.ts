@@ -1,9 +1,10 @@
-import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import type { Browser } from '../../browser/browser'
+import { useBrowser } from '../../browser/browser-context'
 import { type Band, bandBetween, type Geometry, runsIn } from '../../browser/geometry'
 import type { Rows } from '../../browser/rows'
 import { SelectedIds, type Span } from '../../browser/selected-ids'
 import type { Selection } from '../../browser/selection'
-import { select, treeStore } from '../../browser/tree-store'
 
 /** A press that moves less is a click. */
 const THRESHOLD_PX = 4
@@ -35,11 +36,8 @@ interface RubberBand {
 }
 
 /** Selects what a rectangle touches that is drawn from an empty place; scrolls at the edges, Esc takes it back. */
-export function useRubberBand(
-  container: RefObject<HTMLDivElement | null>,
-  rows: Rows,
-  geometry: Geometry,
-): RubberBand {
+export function useRubberBand(rows: Rows, geometry: Geometry): RubberBand {
+  const browser = useBrowser()
   const [band, setBand] = useState<Band | null>(null)
   const latest = useRef({ rows, geometry })
   const end = useRef<(() => void) | null>(null)
@@ -49,9 +47,9 @@ export function useRubberBand(
   useEffect(() => () => end.current?.(), [])
 
   function onPointerDown(event: PointerEvent): void {
-    const node = container.current
+    const node = browser.container.current
     if (!node || event.button !== 0 || event.pointerType === 'touch') return
-    const { selection: before } = treeStore.get()
+    const { selection: before } = browser.tree.get()
     const isAdding = event.ctrlKey || event.metaKey || event.shiftKey
     const pointer = { xPx: event.clientX, yPx: event.clientY }
     const drawing: Drawing = {
@@ -61,7 +59,7 @@ export function useRubberBand(
       base: isAdding ? before.ids : SelectedIds.of([]),
       isBegun: false,
     }
-    select(selection => ({ ...selection, ids: drawing.base }))
+    browser.select(selection => ({ ...selection, ids: drawing.base }))
     const draw = (): void => {
       const now = bandBetween(drawing.start, inCanvas(node, drawing.pointer))
       drawing.isBegun ||= Math.max(now.rightPx - now.leftPx, now.bottomPx - now.topPx) >= THRESHOLD_PX
@@ -69,15 +67,15 @@ export function useRubberBand(
       setBand(now)
       const { rows, geometry } = latest.current
       const spans = spansIn(rows, geometry, now)
-      select(selection => ({ ...selection, ids: drawing.base.withSpans(spans) }))
+      browser.select(selection => ({ ...selection, ids: drawing.base.withSpans(spans) }))
     }
     end.current?.()
     end.current = follow(node, drawing, draw, isKept => {
       end.current = null
       setBand(null)
-      if (!isKept) select(() => before)
+      if (!isKept) browser.select(() => before)
       else if (drawing.isBegun)
-        focusOnLast(latest.current, bandBetween(drawing.start, inCanvas(node, drawing.pointer)))
+        focusOnLast(browser, latest.current, bandBetween(drawing.start, inCanvas(node, drawing.pointer)))
     })
   }
 
@@ -143,6 +141,7 @@ function spansIn(rows: Rows, geometry: Geometry, band: Band): readonly Span[] {
 
 /** The keyboard goes on from the last tile that was taken in. */
 function focusOnLast(
+  browser: Browser,
   { rows, geometry }: { readonly rows: Rows; readonly geometry: Geometry },
   band: Band,
 ): void {
@@ -150,5 +149,5 @@ function focusOnLast(
   const first = rows.at(runs[0]?.from ?? -1)
   const last = rows.at((runs.at(-1)?.to ?? 0) - 1)
   if (first?.kind !== 'entry' || last?.kind !== 'entry') return
-  select(selection => ({ ...selection, anchor: first.id, focus: last.id }))
+  browser.select(selection => ({ ...selection, anchor: first.id, focus: last.id }))
 }

@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useBrowser } from '../../browser/browser-context'
 import type { Rows } from '../../browser/rows'
 import type { RowId } from '../../kit/row-id'
 
@@ -18,7 +19,6 @@ interface Anchor {
 }
 
 interface Steady {
-  readonly container: RefObject<HTMLElement | null>
   readonly rows: Rows
   readonly layout: Layout
   readonly focus: RowId | null
@@ -31,7 +31,8 @@ interface Steady {
  * order or size, the row with the focus, or else the first one in the window,
  * stays where it is on screen. At the very top the window stays at the top.
  */
-export function useSteadyScroll({ container, rows, layout, focus, order }: Steady): void {
+export function useSteadyScroll({ rows, layout, focus, order }: Steady): void {
+  const { container } = useBrowser()
   const anchor = useRef<Anchor | null>(null)
   const latest = useRef({ rows, layout, focus })
   const lastOrder = useRef(order)

@@ -1,10 +1,11 @@
 import { type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
+import type { Browser } from '../../browser/browser'
+import { useBrowser } from '../../browser/browser-context'
 import type { EntryRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { selectedRows } from '../../browser/selected-rows'
 import { EMPTY_SELECTION, extendTo, focusOn, selectOnly, toggle } from '../../browser/selection'
 import { summaryOf } from '../../browser/selection-summary'
-import { collapse, expand, select, treeStore } from '../../browser/tree-store'
 import { isMeant } from '../../drag/drag-threshold'
 import { openOverlay } from '../../kit/overlay-store'
 import { useInventory } from '../../session/session-context'
@@ -19,11 +20,11 @@ interface TreePointer {
   readonly onPressEmpty: (event: MouseEvent) => void
   readonly onMenu: (row: EntryRow, event: MouseEvent) => void
   readonly onMenuEmpty: (event: MouseEvent) => void
-  readonly onToggle: (row: EntryRow) => void
 }
 
 /** What the mouse does to the tree: the same on every row, so that rows need not be drawn again. */
 export function useTreePointer(rows: Rows, canChange: boolean): TreePointer {
+  const browser = useBrowser()
   const { userId } = useInventory()
   const latest = useRef(rows)
   const allowsDrags = useSettings(settings => settings.allowsDrags)
@@ -31,53 +32,60 @@ export function useTreePointer(rows: Rows, canChange: boolean): TreePointer {
     latest.current = rows
   })
 
-  const onPress = useCallback((row: EntryRow, event: MouseEvent) => {
-    event.stopPropagation()
-    if (event.button !== LEFT_BUTTON) return
-    const isSelected = treeStore.get().selection.ids.has(row.id)
-    if (event.shiftKey) select(selection => extendTo(selection, latest.current, row.id))
-    else if (event.ctrlKey || event.metaKey) pressWithCtrl(row, isSelected, event)
-    else if (!isSelected) select(() => selectOnly(row.id))
-    else onceReleased(event, () => select(() => selectOnly(row.id)))
-  }, [])
+  const onPress = useCallback(
+    (row: EntryRow, event: MouseEvent) => {
+      event.stopPropagation()
+      if (event.button !== LEFT_BUTTON) return
+      const isSelected = browser.tree.get().selection.ids.has(row.id)
+      if (event.shiftKey) browser.select(selection => extendTo(selection, latest.current, row.id))
+      else if (event.ctrlKey || event.metaKey) pressWithCtrl(browser, row, isSelected, event)
+      else if (!isSelected) browser.select(() => selectOnly(row.id))
+      else onceReleased(event, () => browser.select(() => selectOnly(row.id)))
+    },
+    [browser],
+  )
 
-  const onPressEmpty = useCallback((event: MouseEvent) => {
-    if (event.button === LEFT_BUTTON && isOnNothing(event) && !isOnScrollbar(event)) {
-      select(() => EMPTY_SELECTION)
-    }
-  }, [])
+  const onPressEmpty = useCallback(
+    (event: MouseEvent) => {
+      if (event.button === LEFT_BUTTON && isOnNothing(event) && !isOnScrollbar(event)) {
+        browser.select(() => EMPTY_SELECTION)
+      }
+    },
+    [browser],
+  )
 
-  const onToggle = useCallback((row: EntryRow) => (row.isExpanded ? collapse(row.id) : expand(row.id)), [])
+  const onMenu = useCallback((row: EntryRow, event: MouseEvent) => openMenuOf(browser, row, event), [browser])
+  const onMenuEmpty = useCallback((event: MouseEvent) => openMenuOfEmpty(browser, event), [browser])
 
   const drag = useMemo<RowDrag>(
     () => ({
       canDrag: canChange && allowsDrags,
       userId,
       rowsToDrag: row => {
-        const { ids } = treeStore.get().selection
+        const { ids } = browser.tree.get().selection
         return ids.has(row.id) ? selectedRows(latest.current, ids) : [row]
       },
       countWith: row => {
-        const { ids } = treeStore.get().selection
+        const { ids } = browser.tree.get().selection
         return ids.has(row.id) ? summaryOf(latest.current, ids).count : 1
       },
     }),
-    [canChange, allowsDrags, userId],
+    [browser, canChange, allowsDrags, userId],
   )
-  return { drag, onPress, onPressEmpty, onMenu: openMenuOf, onMenuEmpty: openMenuOfEmpty, onToggle }
+  return { drag, onPress, onPressEmpty, onMenu, onMenuEmpty }
 }
 
 /** The menu is about the row under the pointer: it is selected first, unless it belongs to the selection already. */
-function openMenuOf(row: EntryRow, event: MouseEvent): void {
+function openMenuOf(browser: Browser, row: EntryRow, event: MouseEvent): void {
   if (event.target instanceof HTMLInputElement) return event.stopPropagation()
-  select(selection => (selection.ids.has(row.id) ? focusOn(selection, row.id) : selectOnly(row.id)))
+  browser.select(selection => (selection.ids.has(row.id) ? focusOn(selection, row.id) : selectOnly(row.id)))
   openMenuAt(event)
 }
 
 /** What lies around the rows is the inventory itself. */
-function openMenuOfEmpty(event: MouseEvent): void {
+function openMenuOfEmpty(browser: Browser, event: MouseEvent): void {
   if (!isOnNothing(event)) return
-  select(() => EMPTY_SELECTION)
+  browser.select(() => EMPTY_SELECTION)
   openMenuAt(event)
 }
 
@@ -115,8 +123,8 @@ function onceReleased(event: MouseEvent, act: () => void): void {
 }
 
 /** Ctrl begins a copying drag of a selected row; only a release without one takes it out of the selection. */
-function pressWithCtrl(row: EntryRow, isSelected: boolean, event: MouseEvent): void {
-  const flip = (): void => select(selection => toggle(selection, row.id))
+function pressWithCtrl(browser: Browser, row: EntryRow, isSelected: boolean, event: MouseEvent): void {
+  const flip = (): void => browser.select(selection => toggle(selection, row.id))
   if (isSelected) onceReleased(event, flip)
   else flip()
 }

@@ -1,8 +1,9 @@
 import { type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useLayoutEffect, useMemo } from 'react'
+import { useCallback, useLayoutEffect, useMemo } from 'react'
 import { ROW_HEIGHTS_PX } from '../../../src-shared/model/settings'
+import { useBrowser, useLook, useTreeView } from '../../browser/browser-context'
 import type { Rows } from '../../browser/rows'
-import { editingIdOf, treeStore } from '../../browser/tree-store'
+import { editingIdOf } from '../../browser/tree-view'
 import { rangeExtractorWith } from '../../kit/range-extractor'
 import { useScrollPace } from '../../kit/scroll-pace'
 import { useStore } from '../../kit/store'
@@ -22,9 +23,11 @@ interface VirtualTree {
 }
 
 /** Which rows are drawn and where; brings the row with the focus, or with a name being typed, into view. */
-export function useTreeVirtualizer(rows: Rows, container: RefObject<HTMLDivElement | null>): VirtualTree {
-  const focus = useStore(treeStore, view => view.selection.focus)
-  const editing = useStore(treeStore, editingIdOf)
+export function useTreeVirtualizer(rows: Rows): VirtualTree {
+  const { container } = useBrowser()
+  const { sort } = useLook()
+  const focus = useTreeView(tree => tree.selection.focus)
+  const editing = useTreeView(editingIdOf)
   const rowHeightPx = useSettings(settings => ROW_HEIGHTS_PX[settings.density])
   const toastRoomPx = useStore(toastRoomStore, px => px)
   const focusIndex = focus === null ? -1 : rows.indexOf(focus)
@@ -45,11 +48,9 @@ export function useTreeVirtualizer(rows: Rows, container: RefObject<HTMLDivEleme
     ),
   })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeightPx])
-  const sort = useSettings(settings => settings.sort)
   useScrollPace(container)
-  const wasThere = useKeptScroll({ container, scrollKey: 'tree', isFilled: rows.count > 0, focus })
+  const wasThere = useKeptScroll({ scrollKey: 'tree', isFilled: rows.count > 0, focus })
   useSteadyScroll({
-    container,
     rows,
     layout: useMemo(() => layoutOf(rowHeightPx), [rowHeightPx]),
     focus,

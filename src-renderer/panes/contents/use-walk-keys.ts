@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useRef } from 'react'
-import { clipboardStore } from '../../browser/clipboard-store'
+import type { Browser } from '../../browser/browser'
+import { useBrowser } from '../../browser/browser-context'
+import { clipboardOf } from '../../browser/clipboard'
 import { type Intent, isNavigationKey, type NavigationKey } from '../../browser/navigation'
 import { plainNameOf } from '../../browser/row-words'
 import type { Rows } from '../../browser/rows'
 import { focusedRow } from '../../browser/selected-rows'
 import { EMPTY_SELECTION, extendTo, focusOn, selectOnly, toggle } from '../../browser/selection'
-import { collapse, expand, select, treeStore } from '../../browser/tree-store'
 import { rowStartingWith, TypeAhead } from '../../browser/type-ahead'
 import { isCovered } from '../../kit/is-covered'
 import { useText } from '../../kit/text-context'
@@ -23,6 +24,7 @@ interface WalkKeys {
 /** The keys by which one walks and selects (design-shown.md, "Keyboard"); the rest are commands. */
 export function useWalkKeys(keys: WalkKeys): (event: KeyboardEvent<HTMLElement>) => void {
   const text = useText()
+  const browser = useBrowser()
   const typeAhead = useRef(new TypeAhead())
   const hold = useHeldKeys(keys.waits)
   return event => {
@@ -33,8 +35,8 @@ export function useWalkKeys(keys: WalkKeys): (event: KeyboardEvent<HTMLElement>)
     const isHandled =
       hold(event) ||
       (isCtrl
-        ? pressWithCtrl(event, keys)
-        : pressPlain(event, keys) || typed(event, keys.rows, typeAhead.current, text))
+        ? pressWithCtrl(browser, event, keys)
+        : pressPlain(browser, event, keys) || typed(browser, event, keys.rows, typeAhead.current, text))
     if (isHandled) {
       event.preventDefault()
       event.stopPropagation()
@@ -42,13 +44,13 @@ export function useWalkKeys(keys: WalkKeys): (event: KeyboardEvent<HTMLElement>)
   }
 }
 
-function navigate(event: KeyboardEvent, { rows, intentOf }: WalkKeys): boolean {
+function navigate(browser: Browser, event: KeyboardEvent, { rows, intentOf }: WalkKeys): boolean {
   if (!isNavigationKey(event.key)) return false
   const intent = intentOf(event.key)
-  if (intent?.kind === 'expand') expand(intent.row.id)
-  else if (intent?.kind === 'collapse') collapse(intent.row.id)
+  if (intent?.kind === 'expand') browser.expand(intent.row.id)
+  else if (intent?.kind === 'collapse') browser.collapse(intent.row.id)
   else if (intent) {
-    select(selection => {
+    browser.select(selection => {
       if (event.shiftKey) return extendTo(selection, rows, intent.id)
       return event.ctrlKey ? focusOn(selection, intent.id) : selectOnly(intent.id)
     })
@@ -56,37 +58,45 @@ function navigate(event: KeyboardEvent, { rows, intentOf }: WalkKeys): boolean {
   return true
 }
 
-function pressPlain(event: KeyboardEvent, keys: WalkKeys): boolean {
-  if (navigate(event, keys)) return true
+function pressPlain(browser: Browser, event: KeyboardEvent, keys: WalkKeys): boolean {
+  if (navigate(browser, event, keys)) return true
   if (event.key === 'Escape') {
-    letGo()
+    letGo(browser)
     return true
   }
   return false
 }
 
 /** Esc takes back a cut first, then the selection: in the tree the location is then the inventory itself. */
-function letGo(): void {
-  if (clipboardStore.get()?.mode === 'move') clipboardStore.update(() => null)
-  else select(() => EMPTY_SELECTION)
+function letGo(browser: Browser): void {
+  const clipboard = clipboardOf(browser.session)
+  if (clipboard.get()?.mode === 'move') clipboard.update(() => null)
+  else browser.select(() => EMPTY_SELECTION)
 }
 
-function pressWithCtrl(event: KeyboardEvent, keys: WalkKeys): boolean {
-  if (navigate(event, keys)) return true
-  const focused = focusedRow(keys.rows)
+function pressWithCtrl(browser: Browser, event: KeyboardEvent, keys: WalkKeys): boolean {
+  if (navigate(browser, event, keys)) return true
+  const focused = focusedRow(browser, keys.rows)
   if (event.key === ' ' && focused) {
-    select(selection => toggle(selection, focused.id))
+    browser.select(selection => toggle(selection, focused.id))
     return true
   }
   return false
 }
 
-function typed(event: KeyboardEvent, rows: Rows, typeAhead: TypeAhead, text: Catalogue): boolean {
+function typed(
+  browser: Browser,
+  event: KeyboardEvent,
+  rows: Rows,
+  typeAhead: TypeAhead,
+  text: Catalogue,
+): boolean {
   if (event.key.length !== 1 || event.nativeEvent.isComposing) return false
   // These ask for a preview and for the shortcuts, unless they are part of a name.
   if ((event.key === ' ' || event.key === '?') && !typeAhead.isTyping(event.timeStamp)) return false
   const prefix = typeAhead.add(event.key, event.timeStamp)
-  const id = rowStartingWith(rows, treeStore.get().selection.focus, prefix, row => plainNameOf(row, text))
-  if (id !== null) select(() => selectOnly(id))
+  const { focus } = browser.tree.get().selection
+  const id = rowStartingWith(rows, focus, prefix, row => plainNameOf(row, text))
+  if (id !== null) browser.select(() => selectOnly(id))
   return true
 }

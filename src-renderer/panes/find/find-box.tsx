@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useId, useState } from 'react'
 import { type NameFilter, NO_FILTER } from '../../../src-shared/domain/name-query'
-import { revealRows } from '../../browser/reveal'
-import { focusContents } from '../../kit/focus-contents'
+import { useBrowser } from '../../browser/browser-context'
 import { useInventory } from '../../session/session-context'
 import styles from './find-box.module.css'
 import type { FoundEntry } from './find-entries'
@@ -21,6 +20,7 @@ function keepTyping({ target, currentTarget }: MouseEvent<HTMLElement>): void {
 /** Finds entries by name in what has been listed so far; what was found hangs below the box while it has the focus. */
 export function FindBox() {
   const ids = useId()
+  const browser = useBrowser()
   const { key } = useInventory()
   const { isOpen, onFocus, onBlur, giveBack } = useFindFocus()
   const [typed, setTyped] = useState('')
@@ -35,8 +35,8 @@ export function FindBox() {
 
   /** What was typed stays, for those who come back for the next one. */
   function show({ id }: FoundEntry): void {
-    revealRows([id])
-    focusContents()
+    browser.reveal([id])
+    browser.focus()
   }
 
   const entries = found?.entries ?? []

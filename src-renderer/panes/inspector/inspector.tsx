@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { TRASH } from '../../../src-shared/domain/trash'
 import { ENTRY_KINDS } from '../../../src-shared/model/entry'
+import { useBrowser } from '../../browser/browser-context'
 import type { EntryRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { selectedRows } from '../../browser/selected-rows'
@@ -77,6 +78,7 @@ function PlaceIcon({ row: { entry, path, branch } }: { readonly row: EntryRow })
 }
 
 function Several({ rows, selected }: InspectorProps) {
+  const { tree } = useBrowser()
   const text = useText()
   const { count, kinds } = selected
   const link = commonLinkOf(rows, selected)
@@ -93,7 +95,9 @@ function Several({ rows, selected }: InspectorProps) {
             </li>
           ))}
       </ul>
-      {items > 0 && <SpawnSeveralButton count={items} rows={() => selectedRows(rows)} />}
+      {items > 0 && (
+        <SpawnSeveralButton count={items} rows={() => selectedRows(rows, tree.get().selection.ids)} />
+      )}
       {link && <p className={styles.hint}>{text.tree.readOnly(link.name)}</p>}
       <dl className={factStyles.facts}>
         {commonFactsOf(text, rows, selected).map(fact => (

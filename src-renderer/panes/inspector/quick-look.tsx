@@ -1,10 +1,10 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { plainText } from '../../../src-shared/domain/rich-text'
+import { useBrowser } from '../../browser/browser-context'
 import type { EntryRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { selectOnly } from '../../browser/selection'
-import { select } from '../../browser/tree-store'
 import { IconButton } from '../../kit/button'
 import { KindIcon } from '../../kit/kind-icon'
 import { Modal } from '../../kit/modal'
@@ -31,12 +31,13 @@ const STEPS: ReadonlyMap<string, 1 | -1> = new Map([
 
 /** One entry, large. The arrow keys walk on in the tree, which follows, so that closing leaves one there. */
 export function QuickLook({ rows, row, onClose }: QuickLookProps) {
+  const browser = useBrowser()
   const text = useText()
   const before = entryBeside(rows, row.id, -1)
   const after = entryBeside(rows, row.id, 1)
 
   function goTo(next: EntryRow | null): void {
-    if (next) select(() => selectOnly(next.id))
+    if (next) browser.select(() => selectOnly(next.id))
   }
 
   function onKeyDown(event: KeyboardEvent): void {

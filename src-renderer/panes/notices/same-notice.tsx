@@ -4,7 +4,8 @@ import { plainText } from '../../../src-shared/domain/rich-text'
 import { AppFailure } from '../../../src-shared/errors'
 import type { SameQuestion } from '../../../src-shared/model/same-question'
 import { call } from '../../bridge/client'
-import { openAlsoThoseOf } from '../../browser/restore-expansion'
+import { useBrowser } from '../../browser/browser-context'
+import { openAlsoThoseOf } from '../../browser/keep-expansion'
 import { Button } from '../../kit/button'
 import { focusContents } from '../../kit/focus-contents'
 import { NoticeLine } from '../../kit/notice-line'
@@ -23,6 +24,7 @@ export function SameNotice() {
 function Question({ question }: { readonly question: SameQuestion }) {
   const text = useText()
   const { same } = text.source
+  const browser = useBrowser()
   const [isAnswering, setAnswering] = useState(false)
 
   async function answer(isSame: boolean): Promise<void> {
@@ -30,7 +32,7 @@ function Question({ question }: { readonly question: SameQuestion }) {
     setAnswering(true)
     try {
       await call('inventory.answer', { unnamed, isSame })
-      if (isSame) openAlsoThoseOf(unnamed)
+      if (isSame) openAlsoThoseOf(browser, unnamed)
       // The line went away with its buttons.
       focusContents()
     } catch (error) {

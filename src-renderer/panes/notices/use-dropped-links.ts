@@ -3,7 +3,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Listing } from '../../../src-shared/model/listing'
-import { revealRows } from '../../browser/reveal'
+import { useBrowser } from '../../browser/browser-context'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
 import { keys } from '../../session/keys'
@@ -39,6 +39,7 @@ export function useDroppedLinks(): boolean {
 
 /** Looks among what is listed and offers to show what it found, or says that it is not there. */
 function useOffer(): (dropped: string) => void {
+  const browser = useBrowser()
   const client = useQueryClient()
   const text = useText()
   const { key, userId } = useInventory()
@@ -56,12 +57,12 @@ function useOffer(): (dropped: string) => void {
         const message = say.notListed(addresses.length)
         showToast({ tone: 'failure', message, detail: say.notListedHint, actions: [] })
       } else {
-        const show = { label: text.operation.show, run: () => revealRows(found) }
+        const show = { label: text.operation.show, run: () => browser.reveal(found) }
         const message = say.found(found.length, addresses.length)
         showToast({ tone: 'result', message, actions: [show] })
       }
     },
-    [client, key, text, userId],
+    [browser, client, key, text, userId],
   )
 }
 

@@ -3,8 +3,8 @@ import { AppFailure } from '../../../src-shared/errors'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Listing } from '../../../src-shared/model/listing'
 import type { OpenRequest } from '../../../src-shared/model/open-request'
-import { goTo } from '../../browser/navigation-history'
-import { focusContents } from '../../kit/focus-contents'
+import type { Browser } from '../../browser/browser'
+import { useBrowser } from '../../browser/browser-context'
 import { parentIdOf, ROOT_ID } from '../../kit/row-id'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
@@ -12,7 +12,7 @@ import { showToast } from '../../kit/toast-store'
 import { listingQuery } from '../../listings/listing-query'
 import { linkStore } from '../../session/link-store'
 import type { Session } from '../../session/session'
-import { useInventory, useSession } from '../../session/session-context'
+import { useInventory } from '../../session/session-context'
 import type { Catalogue } from '../../text/en'
 import { errorText } from '../../text/refusal-text'
 import { findEntry } from './find-entry'
@@ -20,34 +20,32 @@ import { findEntry } from './find-entry'
 /** Shows what links ask for, once there is an inventory to show it in; says why where that cannot be. */
 export function useOpenLinks(): void {
   const text = useText()
-  const session = useSession()
+  const browser = useBrowser()
   const { isReady } = useInventory()
   const waiting = useStore(linkStore, requests => requests)
   useEffect(() => {
     if (!isReady || waiting.length === 0) return
     linkStore.update(() => [])
-    void showAll(waiting, text, (path, isFresh) => list(session, path, isFresh))
-  }, [isReady, session, text, waiting])
+    void showAll(browser, waiting, text)
+  }, [browser, isReady, text, waiting])
 }
 
-type List = (path: InventoryPath, isFresh: boolean) => Promise<Listing>
-
 /** One after the other: the last one is what stays selected. */
-async function showAll(requests: readonly OpenRequest[], text: Catalogue, list: List): Promise<void> {
+async function showAll(browser: Browser, requests: readonly OpenRequest[], text: Catalogue): Promise<void> {
   for (const request of requests) {
-    if (request.kind === 'show') await show(request.path, text, list)
+    if (request.kind === 'show') await show(browser, request.path, text)
     else say(text.links.refused(request.link), text.links.problems[request.problem])
   }
 }
 
-async function show(path: InventoryPath, text: Catalogue, list: List): Promise<void> {
+async function show(browser: Browser, path: InventoryPath, text: Catalogue): Promise<void> {
   try {
-    const found = await findEntry(path, list)
+    const found = await findEntry(path, (folder, isFresh) => list(browser.session, folder, isFresh))
     if (found.kind !== 'found')
       return say(text.links.notShown(path), text.links[found.kind](found.name, found.folder))
     const { id } = found
-    goTo(id === null ? ROOT_ID : parentIdOf(id), id)
-    focusContents()
+    browser.goTo(id === null ? ROOT_ID : parentIdOf(id), id)
+    browser.focus()
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error
     say(text.links.notShown(path), errorText(text, error.error))

@@ -1,7 +1,7 @@
 import { recordIdOf } from '../../../src-shared/domain/places'
 import type { KeptPlace } from '../../../src-shared/model/places'
 import { resolvePlace } from '../../browser/resolve-place'
-import type { Browser } from '../../browser/use-browser'
+import type { RowId } from '../../kit/row-id'
 import { useListings } from '../../listings/use-listings'
 import { KeptPlaceLine } from './kept-place-line'
 import styles from './sidebar.module.css'
@@ -9,12 +9,13 @@ import styles from './sidebar.module.css'
 interface KeptPlacesProps {
   readonly section: 'pin' | 'recent'
   readonly places: readonly KeptPlace[]
-  readonly browser: Browser
+  /** The folder that is being looked at. */
+  readonly locationId: RowId
   readonly tabIndexOf: (id: string) => 0 | -1
 }
 
 /** Pins, or what was used last, each as the entry that it is now. */
-export function KeptPlaces({ section, places, browser, tabIndexOf }: KeptPlacesProps) {
+export function KeptPlaces({ section, places, locationId, tabIndexOf }: KeptPlacesProps) {
   const listingOf = useListings()
   return (
     <ul className={styles.list}>
@@ -27,7 +28,7 @@ export function KeptPlaces({ section, places, browser, tabIndexOf }: KeptPlacesP
             id={id}
             place={place}
             resolved={resolved}
-            isHere={resolved.kind === 'found' && resolved.row.id === browser.location.id}
+            isHere={resolved.kind === 'found' && resolved.row.id === locationId}
             isPin={section === 'pin'}
             tabIndex={tabIndexOf(id)}
           />

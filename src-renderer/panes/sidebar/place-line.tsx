@@ -1,10 +1,9 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { DropTarget } from '../../../src-shared/domain/transfer'
+import { useIsTarget } from '../../drag/drag'
 import { targetData } from '../../drag/drag-data'
 import { modeOf } from '../../drag/drag-mode'
-import { dragStore } from '../../drag/drag-store'
-import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import styles from './sidebar.module.css'
 
@@ -83,5 +82,5 @@ function useDrops(
       getDropEffect: ({ input }) => modeOf(input),
     })
   }, [element, targetId])
-  return useStore(dragStore, drag => drag?.hover?.targetId === targetId && !drag.hover.refusal)
+  return useIsTarget(targetId)
 }

@@ -1,9 +1,9 @@
 import { FolderRoot, Trash2, X } from 'lucide-react'
 import { showEntry } from '../../actions/show-entry'
 import { TRASH_TARGET } from '../../actions/trash-target'
-import { ROOT_BRANCH } from '../../browser/branch'
+import { type Branch, ROOT_BRANCH } from '../../browser/branch'
+import { useBrowser } from '../../browser/browser-context'
 import { branchAsTarget } from '../../browser/drop-target'
-import type { Browser } from '../../browser/use-browser'
 import { IconButton } from '../../kit/button'
 import { ROOT_ID } from '../../kit/row-id'
 import { useStore } from '../../kit/store'
@@ -25,13 +25,14 @@ function sayEmpty(text: Catalogue): void {
 }
 
 /** The places that are one click away: the inventory, the Trash, pins, and what was used last. */
-export function Sidebar({ browser }: { readonly browser: Browser }) {
+export function Sidebar({ location }: { readonly location: Branch }) {
   const text = useText()
+  const browser = useBrowser()
   const { places } = useSession()
   const { pins, recent } = useStore(places.store, value => value)
   const trash = useTrashPlace()
   const { onKeyDown, onFocus, tabIndexOf } = usePlaceKeys()
-  const lists = { browser, tabIndexOf }
+  const lists = { locationId: location.id, tabIndexOf }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens for the arrow keys of the buttons in it
     <nav
@@ -47,20 +48,20 @@ export function Sidebar({ browser }: { readonly browser: Browser }) {
           id="inventory"
           name={text.app.inventory}
           icon={<FolderRoot size={16} aria-hidden />}
-          isHere={browser.location.id === ROOT_ID}
+          isHere={location.id === ROOT_ID}
           target={branchAsTarget(ROOT_BRANCH)}
           tabIndex={tabIndexOf('inventory')}
-          onGo={() => browser.goTo(ROOT_ID)}
+          onGo={() => browser.enter(ROOT_ID)}
         />
         <PlaceLine
           id="trash"
           name={text.places.trash}
           icon={<Trash2 size={16} aria-hidden />}
           count={trash?.count ?? null}
-          isHere={trash !== null && browser.location.id === trash.row.id}
+          isHere={trash !== null && location.id === trash.row.id}
           target={TRASH_TARGET}
           tabIndex={tabIndexOf('trash')}
-          onGo={() => (trash === null ? sayEmpty(text) : showEntry(trash.row))}
+          onGo={() => (trash === null ? sayEmpty(text) : showEntry(browser, trash.row))}
         />
       </ul>
       <h2 className={styles.heading}>{text.places.pinned}</h2>

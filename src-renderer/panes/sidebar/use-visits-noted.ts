@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
 import { call } from '../../bridge/client'
-import type { Browser } from '../../browser/use-browser'
+import type { Shown } from '../../browser/shown'
 import { ROOT_ID } from '../../kit/row-id'
 
 /** Shorter is walking past. */
 const VISIT_MS = 1_500
 
 /** Remembers the open folders that somebody stays in. */
-export function useVisitsNoted({ rows, location }: Browser): void {
+export function useVisitsNoted({ rows, location }: Shown): void {
   const isOpen = location.id !== ROOT_ID && rows.listingOf(location.id) !== null
   const kind = rows.entryById(location.id)?.entry.kind ?? 'folder'
   const { path, recordIds } = location

@@ -1,11 +1,11 @@
 import { Ellipsis } from 'lucide-react'
 import { Fragment, useMemo, useRef } from 'react'
 import type { Branch } from '../../browser/branch'
-import { openPathEditor } from '../../browser/path-editor-store'
+import { useBrowser } from '../../browser/browser-context'
 import { branchName } from '../../browser/trash-look'
 import { ButtonMenu, MenuEntry } from '../../kit/choice-menu'
 import { KindIcon } from '../../kit/kind-icon'
-import { ROOT_ID, type RowId } from '../../kit/row-id'
+import { ROOT_ID } from '../../kit/row-id'
 import { useText } from '../../kit/text-context'
 import { textWidthPx } from '../../kit/text-width'
 import { useWidthPx } from '../../kit/use-width'
@@ -20,14 +20,10 @@ const MAX_SEGMENT_PX = 220
 const ARROW_PX = 20
 const FOLD_PX = 28 + ARROW_PX
 
-interface BreadcrumbProps {
-  readonly path: readonly Branch[]
-  readonly onGoTo: (id: RowId) => void
-}
-
 /** Where one is, from the inventory down; a click goes there, a drop goes into it, the empty rest is to type in. */
-export function Breadcrumb({ path, onGoTo }: BreadcrumbProps) {
+export function Breadcrumb({ path }: { readonly path: readonly Branch[] }) {
   const text = useText()
+  const browser = useBrowser()
   const element = useRef<HTMLElement>(null)
   const roomPx = useWidthPx(element)
   const fold = useFold(path, roomPx)
@@ -38,20 +34,18 @@ export function Breadcrumb({ path, onGoTo }: BreadcrumbProps) {
       ref={element}
       aria-label={text.toolbar.path}
       className={styles.path}
-      onClick={event => event.target === event.currentTarget && openPathEditor()}
+      onClick={event => event.target === event.currentTarget && browser.isPathEdited.update(() => true)}
     >
-      {folded.length > 0 && fold?.from === 0 && <FoldMenu folded={folded} onGoTo={onGoTo} />}
+      {folded.length > 0 && fold?.from === 0 && <FoldMenu folded={folded} />}
       {path.map((branch, index) => {
         if (fold && index >= fold.from && index < fold.to) {
-          return index === 1 && fold.from === 1 ? (
-            <FoldMenu key="fold" folded={folded} onGoTo={onGoTo} />
-          ) : null
+          return index === 1 && fold.from === 1 ? <FoldMenu key="fold" folded={folded} /> : null
         }
         const parent = path[index - 1]
         return (
           <Fragment key={branch.id}>
             {parent && <SiblingMenu parent={parent} current={branch} />}
-            <PathSegment branch={branch} isLast={index === path.length - 1} onGoTo={onGoTo} />
+            <PathSegment branch={branch} isLast={index === path.length - 1} />
           </Fragment>
         )
       })}
@@ -76,13 +70,9 @@ function useFold(path: readonly Branch[], roomPx: number): Fold | null {
   }, [path, roomPx, text])
 }
 
-interface FoldMenuProps {
-  readonly folded: readonly Branch[]
-  readonly onGoTo: (id: RowId) => void
-}
-
-function FoldMenu({ folded, onGoTo }: FoldMenuProps) {
+function FoldMenu({ folded }: { readonly folded: readonly Branch[] }) {
   const text = useText()
+  const browser = useBrowser()
   return (
     <ButtonMenu isWayOut label={text.place.between} icon={<Ellipsis size={16} aria-hidden />}>
       {() =>
@@ -91,7 +81,7 @@ function FoldMenu({ folded, onGoTo }: FoldMenuProps) {
             key={branch.id}
             label={branch.id === ROOT_ID ? text.app.inventory : branchName(text, branch)}
             icon={<KindIcon kind={branch.link ? 'link' : 'folder'} />}
-            onChoose={() => onGoTo(branch.id)}
+            onChoose={() => browser.enter(branch.id)}
           />
         ))
       }

@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight, ArrowUp } from 'lucide-react'
 import { useCommandRunner } from '../../actions/command-runner'
-import { visitsStore } from '../../browser/navigation-history'
+import { useBrowser } from '../../browser/browser-context'
 import { IconButton } from '../../kit/button'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
@@ -9,7 +9,7 @@ import { useText } from '../../kit/text-context'
 export function GoButtons({ isAtTop }: { readonly isAtTop: boolean }) {
   const text = useText()
   const run = useCommandRunner()
-  const visits = useStore(visitsStore, value => value)
+  const visits = useStore(useBrowser().visits, value => value)
   const go = (id: string) => (): void => run(id)
   return (
     <>

@@ -1,8 +1,7 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { plainText } from '../../../src-shared/domain/rich-text'
+import { useBrowser } from '../../browser/browser-context'
 import { HeldKeys } from '../../browser/held-keys'
-import { closePathEditor } from '../../browser/path-editor-store'
-import { contentsElement, focusContents } from '../../kit/focus-contents'
 import { KindIcon } from '../../kit/kind-icon'
 import { Spinner } from '../../kit/spinner'
 import { useText } from '../../kit/text-context'
@@ -13,6 +12,7 @@ import { useFolderFinder } from './use-folder-finder'
 /** The path as text: typed or pasted, completed from what is listed, followed on Enter. */
 export function PathEditor({ path }: { readonly path: string }) {
   const text = useText()
+  const browser = useBrowser()
   const ids = useId()
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(path)
@@ -33,10 +33,12 @@ export function PathEditor({ path }: { readonly path: string }) {
     field.current?.focus()
   }
 
+  const stop = (): void => browser.isPathEdited.update(() => false)
+
   function close(): void {
     finder.forget()
-    closePathEditor()
-    focusContents()
+    stop()
+    browser.focus()
   }
 
   /** Arrows pressed right behind Enter are meant for the folder. */
@@ -44,7 +46,7 @@ export function PathEditor({ path }: { readonly path: string }) {
     walkedAhead.current.forget()
     if (!(await finder.go(path))) return
     close()
-    const contents = contentsElement()
+    const contents = browser.container.current
     if (contents) await walkedAhead.current.release(contents)
   }
 
@@ -83,7 +85,7 @@ export function PathEditor({ path }: { readonly path: string }) {
         onFocus={event => event.target.select()}
         onChange={event => type(event.target.value)}
         onKeyDown={onKeyDown}
-        onBlur={() => closePathEditor()}
+        onBlur={stop}
       />
       {finder.isLooking && (
         <span className={styles.waiting}>

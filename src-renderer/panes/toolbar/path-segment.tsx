@@ -1,27 +1,27 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect, useRef } from 'react'
 import type { Branch } from '../../browser/branch'
+import { useBrowser } from '../../browser/browser-context'
 import { branchAsTarget } from '../../browser/drop-target'
 import { branchName } from '../../browser/trash-look'
+import { useIsTarget } from '../../drag/drag'
 import { targetData } from '../../drag/drag-data'
 import { modeOf } from '../../drag/drag-mode'
-import { dragStore } from '../../drag/drag-store'
-import { ROOT_ID, type RowId } from '../../kit/row-id'
-import { useStore } from '../../kit/store'
+import { ROOT_ID } from '../../kit/row-id'
 import { useText } from '../../kit/text-context'
 import styles from './breadcrumb.module.css'
 
 interface PathSegmentProps {
   readonly branch: Branch
   readonly isLast: boolean
-  readonly onGoTo: (id: RowId) => void
 }
 
-export function PathSegment({ branch, isLast, onGoTo }: PathSegmentProps) {
+export function PathSegment({ branch, isLast }: PathSegmentProps) {
+  const browser = useBrowser()
   const element = useRef<HTMLButtonElement>(null)
   // The tree lights up its own rows: a segment has a name of its own.
-  const targetId = `path ${branch.id}`
-  const isTarget = useStore(dragStore, drag => drag?.hover?.targetId === targetId && !drag.hover.refusal)
+  const targetId = `path ${browser.targetIdOf(branch.id)}`
+  const isTarget = useIsTarget(targetId)
   useEffect(() => {
     if (!element.current) return
     return dropTargetForElements({
@@ -40,7 +40,7 @@ export function PathSegment({ branch, isLast, onGoTo }: PathSegmentProps) {
       className={styles.segment}
       data-drop={isTarget}
       aria-current={isLast ? 'location' : undefined}
-      onClick={() => onGoTo(branch.id)}
+      onClick={() => browser.enter(branch.id)}
     >
       {branch.id === ROOT_ID ? name : <span data-private="">{name}</span>}
     </button>

@@ -1,17 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { ChevronRight } from 'lucide-react'
 import { plainText } from '../../../src-shared/domain/rich-text'
 import type { Listing } from '../../../src-shared/model/listing'
 import type { Branch } from '../../browser/branch'
-import { goTo } from '../../browser/navigation-history'
+import { useBrowser, useLook } from '../../browser/browser-context'
 import type { EntryRow } from '../../browser/row'
 import { entryRow } from '../../browser/rows'
 import { ButtonMenu, MenuEntry, MenuNote } from '../../kit/choice-menu'
 import { KindIcon } from '../../kit/kind-icon'
 import { useText } from '../../kit/text-context'
 import { keys } from '../../session/keys'
-import { useInventory } from '../../session/session-context'
-import { useSettings } from '../../session/settings-store'
 
 /** More lines than anybody reads in a menu; the tree shows them all. */
 const MAX_SHOWN = 200
@@ -39,10 +36,10 @@ export function SiblingMenu({ parent, current }: SiblingMenuProps) {
 
 function Siblings({ parent, current }: SiblingMenuProps) {
   const text = useText()
-  const client = useQueryClient()
-  const { key } = useInventory()
-  const sort = useSettings(settings => settings.sort)
-  const listing = client.getQueryData<Listing>(keys.listing(key, parent.path))?.sortedBy(sort) ?? null
+  const browser = useBrowser()
+  const { queries, key } = browser.session
+  const { sort } = useLook()
+  const listing = queries.getQueryData<Listing>(keys.listing(key, parent.path))?.sortedBy(sort) ?? null
   const { folders, isCut } = foldersOf(parent, listing)
   return (
     <>
@@ -52,7 +49,7 @@ function Siblings({ parent, current }: SiblingMenuProps) {
           label={plainText(entry.name)}
           icon={<KindIcon kind={entry.kind} />}
           isCurrent={id === current.id}
-          onChoose={() => goTo(id)}
+          onChoose={() => browser.goTo(id)}
         />
       ))}
       {folders.length === 0 && <MenuNote>{text.place.noSiblings}</MenuNote>}

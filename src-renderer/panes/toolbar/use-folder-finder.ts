@@ -3,12 +3,11 @@ import { AppFailure } from '../../../src-shared/errors'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Listing } from '../../../src-shared/model/listing'
 import { assertNever } from '../../../src-shared/result'
+import { useBrowser } from '../../browser/browser-context'
 import { findFolder, type PathProblem } from '../../browser/find-folder'
-import { goTo } from '../../browser/navigation-history'
 import { useText } from '../../kit/text-context'
 import { listingQuery } from '../../listings/listing-query'
 import { keys } from '../../session/keys'
-import { useSession } from '../../session/session-context'
 import type { Catalogue } from '../../text/en'
 import { errorText } from '../../text/refusal-text'
 
@@ -25,7 +24,8 @@ interface FolderFinder {
 }
 
 export function useFolderFinder(): FolderFinder {
-  const session = useSession()
+  const browser = useBrowser()
+  const { session } = browser
   const { key, queries } = session
   const text = useText()
   const asked = useRef(0)
@@ -40,7 +40,7 @@ export function useFolderFinder(): FolderFinder {
     if (own !== asked.current) return false
     setLooking(false)
     if (found.kind === 'problem') setProblem(problemText(text, found.problem))
-    else goTo(found.location, found.focus)
+    else browser.goTo(found.location, found.focus)
     return found.kind === 'found'
   }
 

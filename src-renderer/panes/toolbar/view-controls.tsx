@@ -1,7 +1,7 @@
 import { LayoutGrid, ListTree, SlidersHorizontal } from 'lucide-react'
 import { COLUMNS, DENSITIES, SORT_DIRECTIONS, TILE_SIZES_PX, VIEWS } from '../../../src-shared/model/settings'
-import { sortedOnce } from '../../browser/sort-choice'
-import { switchView } from '../../browser/switch-view'
+import { useBrowser, useLook } from '../../browser/browser-context'
+import { sortedOnce } from '../../browser/look'
 import { IconButton } from '../../kit/button'
 import { ButtonMenu, MenuChoices, MenuSwitch } from '../../kit/choice-menu'
 import { MenuLine } from '../../kit/menu'
@@ -13,7 +13,8 @@ const ICONS = { tree: ListTree, grid: LayoutGrid } as const
 /** Tree or grid, and what either looks like. */
 export function ViewControls() {
   const text = useText()
-  const current = useSettings(settings => settings.view)
+  const browser = useBrowser()
+  const { view: current } = useLook()
   return (
     <>
       {VIEWS.map(view => {
@@ -24,7 +25,7 @@ export function ViewControls() {
             label={text.view[view]}
             aria-pressed={view === current}
             icon={<Icon size={16} />}
-            onClick={() => switchView(view)}
+            onClick={() => browser.switchView(view)}
           />
         )
       })}
@@ -43,27 +44,28 @@ export function ViewControls() {
 
 function SortChoices() {
   const text = useText()
-  const sort = useSettings(settings => settings.sort)
+  const browser = useBrowser()
+  const { sort } = useLook()
   return (
     <>
       <MenuChoices
         label={text.view.sortBy}
         value={sort.column}
         choices={COLUMNS.map(value => ({ value, label: text.view.columns[value] }))}
-        onChoose={column => changeSettings({ sort: sortedOnce(sort, column) })}
+        onChoose={column => browser.changeLook({ sort: sortedOnce(sort, column) })}
       />
       <MenuLine />
       <MenuChoices
         label={text.view.direction}
         value={sort.direction}
         choices={SORT_DIRECTIONS.map(value => ({ value, label: text.view.directions[sort.column][value] }))}
-        onChoose={direction => changeSettings({ sort: { ...sort, direction } })}
+        onChoose={direction => browser.changeLook({ sort: { ...sort, direction } })}
       />
       <MenuLine />
       <MenuSwitch
         label={text.view.foldersFirst}
         isOn={sort.foldersFirst}
-        onChange={foldersFirst => changeSettings({ sort: { ...sort, foldersFirst } })}
+        onChange={foldersFirst => browser.changeLook({ sort: { ...sort, foldersFirst } })}
       />
     </>
   )

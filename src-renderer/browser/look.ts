@@ -1,4 +1,10 @@
-import type { Column, Sort, SortDirection } from '../../src-shared/model/settings'
+import type { Column, Sort, SortDirection, View } from '../../src-shared/model/settings'
+
+/** How a browser shows folders. A new one begins with what was chosen last (settings). */
+export interface Look {
+  readonly view: View
+  readonly sort: Sort
+}
 
 /** What people look for first: the beginning of the alphabet, the newest, what others can see. */
 const FIRST: Readonly<Record<Column, SortDirection>> = {

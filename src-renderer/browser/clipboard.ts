@@ -2,6 +2,7 @@ import { childPath } from '../../src-shared/domain/paths'
 import type { Dragged } from '../../src-shared/domain/transfer'
 import type { Operation, TransferMode } from '../../src-shared/model/operation'
 import { createStore } from '../kit/store'
+import { partOfSession } from '../session/session'
 
 /** Entries that were cut or copied, as they were seen then; main checks them again before it acts. */
 export interface Clipboard {
@@ -10,7 +11,17 @@ export interface Clipboard {
   readonly dragged: () => readonly Dragged[]
 }
 
-export const clipboardStore = createStore<Clipboard | null>(null)
+/**
+ * One for all browsers of a session. What was cut and has gone cannot be pasted
+ * again; a refused paste leaves the cut as it is, to be pasted elsewhere.
+ */
+export const clipboardOf = partOfSession(({ operations }) => {
+  const clipboard = createStore<Clipboard | null>(null)
+  operations.listen(operation =>
+    clipboard.update(content => (content && isTakenBy(content, operation) ? null : content)),
+  )
+  return clipboard
+})
 
 /**
  * Whether an operation took away something that was cut, so that it cannot be

@@ -2,7 +2,9 @@ import type { Dragged, DropTarget } from '../../src-shared/domain/transfer'
 import type { TransferMode } from '../../src-shared/model/operation'
 import type { Refusal } from '../../src-shared/model/refusal'
 import type { CurrentWorld } from '../../src-shared/model/source'
-import { createStore } from '../kit/store'
+import { createStore, useStore } from '../kit/store'
+import { partOfSession } from '../session/session'
+import { useSession } from '../session/session-context'
 
 interface AnyHover {
   /** Which row, segment, sidebar place or button to light up. */
@@ -41,4 +43,20 @@ export interface Drag {
   readonly y: number
 }
 
-export const dragStore = createStore<Drag | null>(null)
+/** The drag that is under way over the window of a session; null without one. */
+export const dragOf = partOfSession(() => createStore<Drag | null>(null))
+
+/** Whether a drop would be taken where something with this id takes drops. */
+export function useIsTarget(targetId: string): boolean {
+  const drag = dragOf(useSession())
+  return useStore(drag, now => now?.hover?.targetId === targetId && !now.hover.refusal)
+}
+
+/** How the row of a folder looks while a drag is over it. */
+export function useDropLook(targetId: string): '' | 'allowed' | 'refused' {
+  const drag = dragOf(useSession())
+  return useStore(drag, now => {
+    if (now?.hover?.targetId !== targetId) return ''
+    return now.hover.refusal ? 'refused' : 'allowed'
+  })
+}

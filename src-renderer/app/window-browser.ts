@@ -1,0 +1,18 @@
+import { createBrowser } from '../browser/browser'
+import { keepExpansion } from '../browser/keep-expansion'
+import { partOfSession } from '../session/session'
+import { sourceStore } from '../session/source-state'
+
+/** The one browser that the window shows of a session. */
+export const windowBrowserOf = partOfSession(session => {
+  const browser = createBrowser(session)
+  if (session.key !== '') keepExpansion(browser, oldKey())
+  return browser
+})
+
+/** By what versions before this one kept what was open in the tree. */
+function oldKey(): string {
+  const state = sourceStore.get()
+  const address = 'source' in state ? state.source?.address : undefined
+  return state.inventory?.ownerId ?? address ?? ''
+}

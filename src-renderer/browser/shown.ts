@@ -1,0 +1,107 @@
+import { ROOT } from '../../src-shared/domain/paths'
+import type { DropTarget } from '../../src-shared/domain/transfer'
+import { type AppError, AppFailure } from '../../src-shared/errors'
+import type { Listing } from '../../src-shared/model/listing'
+import type { Sort } from '../../src-shared/model/settings'
+import { say } from '../../src-shared/sentences'
+import { parentIdOf, ROOT_ID, type RowId } from '../kit/row-id'
+import type { ListingState, ListingStates } from '../listings/open-listings'
+import { type Branch, type BranchState, branchBelow, ROOT_BRANCH } from './branch'
+import { branchAsTarget, targetOfRow } from './drop-target'
+import { type FlattenInput, flatten } from './flatten'
+import { flattenLocation } from './flatten-location'
+import type { Look } from './look'
+import type { Rows } from './rows'
+import type { SelectionSummary } from './selection-summary'
+import type { TreeView } from './tree-view'
+
+/** What a browser shows: its state and what is listed, put together. */
+export interface Shown {
+  readonly rows: Rows
+  readonly root: Listing | null
+  readonly rootError: AppError | null
+  readonly selected: SelectionSummary
+  /** From the inventory down to the location. */
+  readonly path: readonly Branch[]
+  /** The folder that is being looked at. */
+  readonly location: Branch
+  /** Where a paste goes: in the tree into or beside the row with the focus, in the grid into what is shown. */
+  readonly pasteTarget: DropTarget
+  readonly view: Look['view']
+  readonly canChange: boolean
+  readonly canMakeFolder: boolean
+  readonly isRefreshing: boolean
+}
+
+/** What decides the rows. Not the selection: what is selected changes none. */
+export interface RowsInput extends Look, Pick<TreeView, 'expanded' | 'draftIn' | 'location'> {
+  readonly states: ListingStates
+  readonly isReady: boolean
+}
+
+interface RowsNow {
+  readonly rows: Rows
+  readonly root: BranchState
+  /** The folder that the grid shows is no longer there. */
+  readonly isGone: boolean
+}
+
+/** Pure: the same input gives the same rows. */
+export function rowsOf({ states, isReady, view, sort, expanded, draftIn, location }: RowsInput): RowsNow {
+  const stateOf: FlattenInput['stateOf'] = path => branchState(states.stateOf(path), sort, isReady)
+  const input = { draftIn, canList: isReady, stateOf }
+  const root = stateOf(ROOT)
+  if (view === 'grid') return { ...flattenLocation(location ?? ROOT_ID, input), root }
+  return { rows: flatten({ ...input, expanded }), isGone: false, root }
+}
+
+function branchState({ data, error }: ListingState, sort: Sort, isReady: boolean): BranchState {
+  const listing = data?.sortedBy(sort) ?? null
+  // Over a complete listing an error is the connection's to tell: the old rows stay.
+  // While nothing is connected, what was not kept was simply not listed yet.
+  return { listing, error: isReady && error && !listing?.isComplete ? appErrorOf(error) : null }
+}
+
+function appErrorOf(error: Error): AppError {
+  if (error instanceof AppFailure) return error.error
+  return { kind: 'bug', ...say('own-fault'), detail: error.message }
+}
+
+/**
+ * The folder that is looked at. In the grid the one that is shown; in the tree
+ * where one went, or else the focused folder, or the one around the focused item.
+ */
+export function locationIn(
+  rows: Rows,
+  view: Look['view'],
+  focus: RowId | null,
+  explicit: RowId | null,
+): Branch {
+  if (view === 'grid') return rows.branches.at(-1) ?? ROOT_BRANCH
+  const explicitly = explicit === null ? null : rows.branchOf(explicit)
+  if (explicitly) return explicitly
+  const row = focus === null ? null : rows.entryById(focus)
+  if (!row) return ROOT_BRANCH
+  const canBeOpened = row.isFolder && row.openProblem === null
+  return (canBeOpened && branchBelow(row.branch, row.id, row.entry)) || row.branch
+}
+
+export function pathTo(rows: Rows, branch: Branch): readonly Branch[] {
+  const path: Branch[] = [branch]
+  for (let id = branch.id; id !== ROOT_ID; ) {
+    id = parentIdOf(id)
+    const above = rows.branchOf(id)
+    if (above) path.unshift(above)
+  }
+  return path
+}
+
+export function pasteTargetOf(
+  rows: Rows,
+  view: Look['view'],
+  focus: RowId | null,
+  location: Branch,
+): DropTarget {
+  const row = view === 'tree' && focus !== null ? rows.entryById(focus) : null
+  return row ? targetOfRow(row) : branchAsTarget(location)
+}
