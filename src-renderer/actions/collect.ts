@@ -17,10 +17,11 @@ function collectedOf(row: EntryRow): CollectedEntry | null {
 
 /** Puts entries into the tray, where nothing happens to them; says which of them it does not take, and why. */
 export async function collectRows(
-  { tray }: Session,
+  session: Session,
   rows: readonly EntryRow[],
   text: Catalogue,
 ): Promise<void> {
+  const { tray } = session
   const entries: CollectedEntry[] = []
   const reasons = new Set<string>()
   for (const row of rows) {
@@ -39,7 +40,7 @@ export async function collectRows(
   tray.letGo()
   if (added === null) return
   const total = tray.content.get().entries.length
-  announce(added === 0 ? text.tray.known(total) : text.tray.collected(added, total))
+  announce(session, added === 0 ? text.tray.known(total) : text.tray.collected(added, total))
 }
 
 function firstOf(reasons: ReadonlySet<string>): { readonly detail?: string } {
@@ -48,10 +49,11 @@ function firstOf(reasons: ReadonlySet<string>): { readonly detail?: string } {
 }
 
 /** Back into the tray, as they were. */
-export function putBack({ tray }: Session, entries: readonly CollectedEntry[], text: Catalogue): void {
+export function putBack(session: Session, entries: readonly CollectedEntry[], text: Catalogue): void {
+  const { tray } = session
   tray.open()
   void tray.collect(entries).then(added => {
     tray.letGo()
-    if (added) announce(text.tray.collected(added, tray.content.get().entries.length))
+    if (added) announce(session, text.tray.collected(added, tray.content.get().entries.length))
   })
 }

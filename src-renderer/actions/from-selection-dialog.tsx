@@ -10,13 +10,15 @@ import { rowIdOf } from '../kit/row-id'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
 import { TextField } from '../kit/text-field'
+import { useSession } from '../session/session-context'
 import { refusalText } from '../text/refusal-text'
+import { dialogsOf, type FromSelection } from './dialogs'
 import styles from './from-selection-dialog.module.css'
-import { type FromSelection, fromSelectionStore } from './from-selection-store'
 import { useRunOperation } from './use-run-operation'
 
 export function FoldersFromSelection() {
-  const wish = useStore(fromSelectionStore, value => value)
+  const { fromSelection } = dialogsOf(useSession())
+  const wish = useStore(fromSelection, value => value)
   return wish && <FromSelectionDialog wish={wish} />
 }
 
@@ -29,7 +31,7 @@ function FromSelectionDialog({ wish: { branch, entries, names } }: { readonly wi
   const [name, setName] = useState(() => nextFreeName(text.tree.newFolderName, taken))
   const field = useRef<HTMLInputElement>(null)
   const refusal = canMakeFolder(branchAsTarget(branch), name, names)
-  const end = (): void => fromSelectionStore.update(() => null)
+  const end = (): void => dialogsOf(browser.session).fromSelection.update(() => null)
 
   async function make(): Promise<void> {
     end()

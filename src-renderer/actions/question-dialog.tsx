@@ -7,7 +7,7 @@ import { ChoiceGroup } from '../kit/choice-group'
 import { QuestionDialog } from '../kit/dialog'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
-import { type Question, questionStore, silence } from './asking-store'
+import { useSession } from '../session/session-context'
 import {
   answersOf,
   choiceOfAll,
@@ -19,10 +19,11 @@ import {
 } from './conflict-choices'
 import { ConflictList } from './conflict-list'
 import styles from './question-dialog.module.css'
+import { type Question, questionsOf, silence } from './questions'
 
 /** What running operations ask, one after the other. */
 export function Questions() {
-  const question = useStore(questionStore, ([first]) => first)
+  const question = useStore(questionsOf(useSession()), ([first]) => first)
   return question && <AskDialog key={question.operation.id} question={question} />
 }
 

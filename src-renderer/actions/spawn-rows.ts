@@ -4,10 +4,11 @@ import type { EntryRef } from '../../src-shared/model/entry'
 import type { CurrentWorld } from '../../src-shared/model/source'
 import { entryRefOf } from '../browser/drop-target'
 import type { EntryRow } from '../browser/row'
-import { askYesNo } from '../kit/confirm-store'
 import { showToast } from '../kit/toast-store'
+import type { Session } from '../session/session'
 import { refusalText } from '../text/refusal-text'
 import type { Actor } from './actor'
+import { askYesNo } from './dialogs'
 
 /** More than this at once asks first (design-shown.md, "Spawn"). */
 const MAX_UNASKED = 10
@@ -37,19 +38,24 @@ export async function spawnDropped(
 async function spawnItems(
   items: readonly EntryRef[],
   world: CurrentWorld,
-  { text, canChange, run }: Actor,
+  { session, text, canChange, run }: Actor,
 ): Promise<void> {
   const refuse = (detail: string): void =>
     showToast({ tone: 'failure', message: text.operation.refused.spawn, detail, actions: [] })
   if (items.length === 0) return refuse(text.spawn.notAnItem)
   if (!canChange) return refuse(text.tree.notReady)
   if (world.kind === 'none') return refuse(text.spawn.needsWorld)
-  if (items.length > MAX_UNASKED && !(await isMeant(items.length, world, text))) return
+  if (items.length > MAX_UNASKED && !(await isMeant(session, items.length, world, text))) return
   await run({ kind: 'spawn', entries: items })
 }
 
-function isMeant(count: number, world: CurrentWorld, text: Actor['text']): Promise<boolean> {
-  return askYesNo({
+function isMeant(
+  session: Session,
+  count: number,
+  world: CurrentWorld,
+  text: Actor['text'],
+): Promise<boolean> {
+  return askYesNo(session, {
     title: text.ask.warningTitle.spawn(count, ''),
     description: text.spawn.severalMeaning(world.kind === 'world' ? world.name : null),
     confirm: text.ask.confirm.spawn,

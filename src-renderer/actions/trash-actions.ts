@@ -9,7 +9,7 @@ import { isTrashed } from '../browser/trash-look'
 import { showToast } from '../kit/toast-store'
 import { refusalText } from '../text/refusal-text'
 import type { Actor } from './actor'
-import { askToDelete, askToEmptyTrash } from './deletion-store'
+import { dialogsOf } from './dialogs'
 
 /**
  * Del: to the Trash, without a question; in the Trash for good, with one
@@ -22,8 +22,11 @@ export function deleteRows(rows: readonly EntryRow[], actor: Actor): void {
   if (!mayStart('delete', rows, actor)) return
   if (trashed.length < rows.length) return say('delete', actor.text.trash.mixed, actor)
   const [only] = rows
-  if (rows.length === 1 && only?.path === TRASH) askToEmptyTrash()
-  else askToDelete(withoutNested(rows.map(entryRefOf)))
+  const isTrash = rows.length === 1 && only?.path === TRASH
+  const { deletion } = dialogsOf(actor.session)
+  deletion.update(() =>
+    isTrash ? { kind: 'trash' } : { kind: 'entries', entries: withoutNested(rows.map(entryRefOf)) },
+  )
 }
 
 function trashRows(rows: readonly EntryRow[], actor: Actor): void {

@@ -47,7 +47,8 @@ export function useReportOperation(): Report {
       showToast({
         ...wordsOf(text, operation),
         operationId: operation.id,
-        actions: actions.filter(action => action !== false && action !== undefined),
+        // Of an inventory that is no longer open only how it ended is told.
+        actions: session.isOpen() ? actions.filter(action => action !== false && action !== undefined) : [],
       })
       return listAgain(session, operation)
     },

@@ -6,9 +6,10 @@ import type { Operation, OperationRequest } from '../../src-shared/model/operati
 import { call } from '../bridge/client'
 import { useText } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
+import type { Session } from '../session/session'
 import { useSession } from '../session/session-context'
 import { errorText } from '../text/refusal-text'
-import { askPerson } from './asking-store'
+import { askPerson } from './questions'
 import { retryOf } from './retry'
 import type { RunOperation } from './run-operation'
 import { useReportOperation } from './use-report-operation'
@@ -20,13 +21,15 @@ export function useRunOperation(): RunOperation {
   const text = useText()
   return useCallback(
     async function run(request) {
+      // Another inventory is open: what was meant for this one is not done in that.
+      if (!session.isOpen()) return null
       if (sizeOf(request) > MAX_ENTRIES_PER_REQUEST) {
         const message = text.operation.tooMany(MAX_ENTRIES_PER_REQUEST)
         showToast({ tone: 'failure', message, actions: [] })
         return null
       }
       try {
-        const operation = await runWithAnswers(request)
+        const operation = await runWithAnswers(session, request)
         if (operation.state === 'asking') {
           showToast({ tone: 'result', message: text.operation.refused[operation.kind], actions: [] })
           return null
@@ -46,10 +49,10 @@ export function useRunOperation(): RunOperation {
 }
 
 /** What is asked may change while a person reads it: then it is asked anew, never assumed. */
-async function runWithAnswers(request: OperationRequest): Promise<Operation> {
+async function runWithAnswers(session: Session, request: OperationRequest): Promise<Operation> {
   let operation = await call('operations.run', request)
   while (operation.state === 'asking') {
-    const answers = await askPerson(operation, request)
+    const answers = await askPerson(session, operation, request)
     if (answers === null) return operation
     operation = await call('operations.run', withAnswers(request, answers))
   }

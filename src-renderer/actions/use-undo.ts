@@ -3,6 +3,8 @@ import { AppFailure } from '../../src-shared/errors'
 import { call } from '../bridge/client'
 import { useText } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
+import { partOfSession } from '../session/session'
+import { useSession } from '../session/session-context'
 import { errorText } from '../text/refusal-text'
 import { useRunOperation } from './use-run-operation'
 
@@ -14,11 +16,17 @@ export interface UndoActions {
 }
 
 /** Each press takes its turn: two quick ones take back two operations, not one twice. */
-let lastTurn: Promise<unknown> = Promise.resolve()
+const turnsOf = partOfSession(() => {
+  let last: Promise<unknown> = Promise.resolve()
+  return (take: () => Promise<void>): void => {
+    last = last.then(take)
+  }
+})
 
 /** Takes back the last operation, or does again what was taken back last. */
 export function useUndo(): UndoActions {
   const run = useRunOperation()
+  const session = useSession()
   const text = useText()
   return useMemo(() => {
     async function take(direction: Direction): Promise<void> {
@@ -35,8 +43,8 @@ export function useUndo(): UndoActions {
     const nothingText = (direction: Direction): string =>
       direction === 'undo' ? text.history.nothingToUndo : text.history.nothingToRedo
     const inTurn = (direction: Direction) => (): void => {
-      lastTurn = lastTurn.then(() => take(direction))
+      turnsOf(session)(() => take(direction))
     }
     return { undo: inTurn('undo'), redo: inTurn('redo') }
-  }, [run, text])
+  }, [run, session, text])
 }

@@ -9,7 +9,7 @@ import { useAdoptedOperations } from '../actions/use-report-operation'
 import { useRunOperation } from '../actions/use-run-operation'
 import { useSpawnDropped } from '../actions/use-spawn-dropped'
 import { TransferProvider, useTransfer } from '../actions/use-transfer'
-import { BrowserContext, useBrowser } from '../browser/browser-context'
+import { BrowserProvider, useBrowser } from '../browser/browser-context'
 import type { Shown } from '../browser/shown'
 import { useShown } from '../browser/use-shown'
 import { CommandsProvider } from '../commands/commands-provider'
@@ -65,11 +65,11 @@ export function App({ sessions }: { readonly sessions: Store<Session> }) {
   return (
     <QueryClientProvider client={session.queries}>
       <SessionContext value={session}>
-        <BrowserContext value={windowBrowserOf(session)}>
+        <BrowserProvider browser={windowBrowserOf(session)}>
           <TransferProvider key={session.key}>
             <Window state={state} />
           </TransferProvider>
-        </BrowserContext>
+        </BrowserProvider>
       </SessionContext>
     </QueryClientProvider>
   )

@@ -11,7 +11,6 @@ import type { Session } from '../session/session'
 import { watchSettings } from '../session/settings-store'
 import { sourceStore, watchSource } from '../session/source-state'
 import { App } from './app'
-import { forgetOther } from './forget-other'
 import { windowBrowserOf } from './window-browser'
 
 /** Asks main for all that must be known before anything is drawn, and draws. Answers the session in the window. */
@@ -21,7 +20,6 @@ export async function startWindow(container: HTMLElement): Promise<Store<Session
   await Promise.all([watchSource(), watchSettings(), readEnvironment()])
   followLanguage()
   const sessions = followInventory(sourceStore, createQueryClient)
-  forgetOther(sessions)
   // Before anything is drawn of it.
   sessions.subscribe(() => windowBrowserOf(sessions.get()))
   windowBrowserOf(sessions.get())

@@ -13,7 +13,7 @@ import { SessionContext } from '../session/session-context'
 import { currentSettings } from '../session/settings-store'
 import { openSession, stubMain } from '../testing/open-session'
 import { type Browser, createBrowser } from './browser'
-import { BrowserContext } from './browser-context'
+import { BrowserProvider } from './browser-context'
 import { selectOnly } from './selection'
 import type { Shown } from './shown'
 import { useShown } from './use-shown'
@@ -56,9 +56,9 @@ function drawn({ session }: Browser, browsers: readonly (readonly [Browser, Reac
       <QueryClientProvider client={session.queries}>
         <SessionContext value={session}>
           {browsers.map(([browser, children]) => (
-            <BrowserContext key={browser.id} value={browser}>
+            <BrowserProvider key={browser.id} browser={browser}>
               {children}
-            </BrowserContext>
+            </BrowserProvider>
           ))}
         </SessionContext>
       </QueryClientProvider>

@@ -2,6 +2,7 @@ import { AppFailure } from '../../src-shared/errors'
 import type { View } from '../../src-shared/model/settings'
 import { openOverlay } from '../kit/overlay-store'
 import { parentIdOf, ROOT_ID, type RowId } from '../kit/row-id'
+import { ScrollPace } from '../kit/scroll-pace'
 import { createStore } from '../kit/store'
 import { textStore } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
@@ -51,6 +52,7 @@ export class Browser {
   readonly isPathEdited = createStore(false)
   readonly listings: OpenListings
   readonly scrolls = new ScrollMemory()
+  readonly pace = new ScrollPace()
   readonly springs = new Springs({
     isGrid: () => this.#view === 'grid',
     expand: id => this.expand(id),

@@ -1,8 +1,6 @@
 import { withoutNested } from '../../src-shared/domain/transfer'
 import type { Actor } from '../actions/actor'
-import { askToEmptyTrash } from '../actions/deletion-store'
-import { fromSelectionStore } from '../actions/from-selection-store'
-import { renameStore } from '../actions/rename-store'
+import { askToEmptyTrash, dialogsOf } from '../actions/dialogs'
 import { canBeLocked, toggleLock } from '../actions/toggle-lock'
 import { deleteRows, restoreRows } from '../actions/trash-actions'
 import type { Branch } from '../browser/branch'
@@ -74,7 +72,7 @@ export const operationCommands: readonly Command[] = [
     scope: 'window',
     menus: [],
     whyNot: whyNoChange,
-    run: () => askToEmptyTrash(),
+    run: ({ session }) => askToEmptyTrash(session),
   },
   {
     id: 'new-folder-from-selection',
@@ -139,16 +137,16 @@ export function askForFolder(context: CommandContext): void {
   const branch = commonBranch(context)
   const entries = withoutNested(context.selectedRows().map(entryRefOf))
   const names = namesIn(context.rows.listingOf(branch.id))
-  fromSelectionStore.update(() => ({ branch, entries, names }))
+  dialogsOf(context.session).fromSelection.update(() => ({ branch, entries, names }))
 }
 
 /** F2 on several: one rule for all. */
-export function askForNames({ rows, selectedRows }: CommandContext): void {
+export function askForNames({ session, rows, selectedRows }: CommandContext): void {
   const selected = selectedRows()
   const names = new Map(
     selected.map(({ branch }) => [branch.path, namesIn(rows.listingOf(branch.id))] as const),
   )
-  renameStore.update(() => ({
+  dialogsOf(session).batchRename.update(() => ({
     entries: selected.map(draggedOf),
     namesIn: folder => names.get(folder) ?? [],
   }))

@@ -2,12 +2,9 @@ import { childPath, ROOT } from '../../src-shared/domain/paths'
 import type { Asks, Conflict } from '../../src-shared/model/asks'
 import type { EntryRef } from '../../src-shared/model/entry'
 import { say } from '../../src-shared/sentences'
-import { askPerson } from '../actions/asking-store'
-import { askToDelete } from '../actions/deletion-store'
-import { fromSelectionStore } from '../actions/from-selection-store'
-import { renameStore } from '../actions/rename-store'
+import { askYesNo, dialogsOf } from '../actions/dialogs'
+import { askPerson } from '../actions/questions'
 import { ROOT_BRANCH } from '../browser/branch'
-import { askYesNo } from '../kit/confirm-store'
 import { FRUIT, folder, holds, object } from './fixture-entries'
 import { FRUIT_PATH, HISTORY, operation, RUNNING } from './fixture-operations'
 import { READY } from './fixture-sources'
@@ -37,9 +34,9 @@ function conflictOf(name: string, isFolder: boolean): Conflict {
   }
 }
 
-function ask(asks: Asks): void {
+function ask({ browser }: Stage, asks: Asks): void {
   const asking = operation('asking', 'asking', [], { asks })
-  void askPerson(asking, { kind: 'transfer', mode: 'move', entries: REFS, target: TARGET })
+  void askPerson(browser.session, asking, { kind: 'transfer', mode: 'move', entries: REFS, target: TARGET })
 }
 
 function scene(
@@ -68,7 +65,13 @@ const DIALOG = '[role=dialog], [role=alertdialog]'
 
 function deletion(id: string, title: string, items: number): WindowScene {
   const count = { folders: 3, items, links: 1, unseenFolders: 0 }
-  return scene(id, title, () => askToDelete(REFS), `:is(${DIALOG}) button`, { 'inventory.count': count })
+  return scene(
+    id,
+    title,
+    ({ browser }) => dialogsOf(browser.session).deletion.update(() => ({ kind: 'entries', entries: REFS })),
+    `:is(${DIALOG}) button`,
+    { 'inventory.count': count },
+  )
 }
 
 /** What is asked before, told during and kept after an operation (design-shown.md, "Operations"). */
@@ -87,14 +90,14 @@ export const OPERATION_SCENES: readonly WindowScene[] = [
   scene(
     'conflicts',
     'Names are taken',
-    () => ask({ conflicts: [conflictOf('Apple', false), conflictOf('Tools', true)], warnings: [] }),
+    stage => ask(stage, { conflicts: [conflictOf('Apple', false), conflictOf('Tools', true)], warnings: [] }),
     DIALOG,
   ),
   scene(
     'warnings',
     'Others would notice',
-    () =>
-      ask({
+    stage =>
+      ask(stage, {
         conflicts: [],
         warnings: [
           { kind: 'breaks-links', name: 'Apple', count: 2, why: 'public' },
@@ -108,8 +111,8 @@ export const OPERATION_SCENES: readonly WindowScene[] = [
   scene(
     'rename-many',
     'Rename several',
-    () =>
-      renameStore.update(() => ({
+    ({ browser }) =>
+      dialogsOf(browser.session).batchRename.update(() => ({
         entries: REFS.map(ref => ({ ref, problem: null, linkName: null })),
         namesIn: () => FRUIT.map(({ name }) => name),
       })),
@@ -118,8 +121,8 @@ export const OPERATION_SCENES: readonly WindowScene[] = [
   scene(
     'folder-from-selection',
     'A new folder from what is selected',
-    () =>
-      fromSelectionStore.update(() => ({
+    ({ browser }) =>
+      dialogsOf(browser.session).fromSelection.update(() => ({
         branch: ROOT_BRANCH,
         entries: REFS,
         names: FRUIT.map(({ name }) => name),
@@ -129,8 +132,8 @@ export const OPERATION_SCENES: readonly WindowScene[] = [
   scene(
     'confirm',
     'A question with two answers',
-    () =>
-      void askYesNo({
+    ({ browser }) =>
+      void askYesNo(browser.session, {
         title: 'Move “Fruit” to “Food & Drink”?',
         description: 'It moves out of “Inventory”.',
         confirm: 'Move',

@@ -6,7 +6,7 @@ import { startWindow } from '../app/start-window'
 import { windowBrowserOf } from '../app/window-browser'
 import { readEnvironment } from '../bridge/environment'
 import { createBrowser } from '../browser/browser'
-import { BrowserContext } from '../browser/browser-context'
+import { BrowserProvider } from '../browser/browser-context'
 import { useShown } from '../browser/use-shown'
 import { CommandsProvider } from '../commands/commands-provider'
 import { createQueryClient } from '../listings/query-client'
@@ -62,9 +62,9 @@ function drawSheet(scene: SheetScene, root: HTMLElement): void {
     <StrictMode>
       <QueryClientProvider client={session.queries}>
         <SessionContext value={session}>
-          <BrowserContext value={browser}>
+          <BrowserProvider browser={browser}>
             <Sheet scene={scene} />
-          </BrowserContext>
+          </BrowserProvider>
         </SessionContext>
       </QueryClientProvider>
     </StrictMode>,

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { ImageOff } from 'lucide-react'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { AppFailure } from '../../src-shared/errors'
 import type { Entry } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import { KindIcon } from '../kit/kind-icon'
-import { flyingStore } from '../kit/scroll-pace'
+import { ScrollPaceContext } from '../kit/scroll-pace'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
 import { useInventory } from '../session/session-context'
@@ -27,7 +27,7 @@ interface ThumbnailProps {
 /** The picture of an item, or its kind's shape while there is none, or no time to look at it. */
 export function Thumbnail(props: ThumbnailProps) {
   const { recordId, kind } = props.entry
-  const isFlying = useStore(flyingStore, value => value)
+  const isFlying = useStore(useContext(ScrollPaceContext).isFlying, value => value)
   const [askedFor, setAskedFor] = useState(isFlying ? null : recordId)
   if (!isFlying && askedFor !== recordId) setAskedFor(recordId)
   if (!isFlying || askedFor === recordId) return <Picture key={recordId} {...props} />

@@ -6,6 +6,7 @@ import type { SameQuestion } from '../../src-shared/model/same-question'
 import type { CurrentWorld } from '../../src-shared/model/source'
 import { call, listen } from '../bridge/client'
 import { createStore, type Store } from '../kit/store'
+import { clearToasts } from '../kit/toast-store'
 import { type Activity, createActivity } from './activity'
 import { keys } from './keys'
 import { mirrorOf } from './mirror'
@@ -51,6 +52,7 @@ export interface Session {
   readonly journal: Store<JournalState>
   /** The same inventory in another state. A connection that is back asks anew for what may be old. */
   readonly hear: (now: Inventory) => void
+  readonly isOpen: () => boolean
   /** Runs once, when the session is closed. */
   readonly onClose: (end: () => void) => void
   /** Another inventory is opened: nothing that was meant for this one may be done in that. */
@@ -65,6 +67,7 @@ export function createSession(opened: Inventory, queries: QueryClient): Session 
   const tray = createTray()
   const mirrors = { ...mirrorsOfMain(), places }
   const ends: (() => void)[] = []
+  let isOpen = true
 
   function hear(now: Inventory): void {
     const before = inventory.get()
@@ -76,9 +79,12 @@ export function createSession(opened: Inventory, queries: QueryClient): Session 
   }
 
   function close(): void {
+    isOpen = false
     for (const end of ends.splice(0)) end()
     for (const { stop } of [operations, tray, ...Object.values(mirrors)]) stop()
     queries.clear()
+    // What they offer belongs to it.
+    if (key !== '') clearToasts()
   }
 
   return {
@@ -95,6 +101,7 @@ export function createSession(opened: Inventory, queries: QueryClient): Session 
     sameQuestion: mirrors.sameQuestion.store,
     journal: mirrors.journal.store,
     hear,
+    isOpen: () => isOpen,
     onClose: end => ends.push(end),
     close,
   }

@@ -1,6 +1,6 @@
 import { type RefObject, useMemo, useRef, useState } from 'react'
 import { planRenames, type RenameRule } from '../../../src-shared/domain/batch-rename'
-import { type BatchRename, renameStore } from '../../actions/rename-store'
+import { type BatchRename, dialogsOf } from '../../actions/dialogs'
 import { useRunOperation } from '../../actions/use-run-operation'
 import { CheckBox } from '../../kit/check-box'
 import { ChoiceGroup } from '../../kit/choice-group'
@@ -8,13 +8,14 @@ import { QuestionDialog } from '../../kit/dialog'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { TextField } from '../../kit/text-field'
+import { useSession } from '../../session/session-context'
 import styles from './batch-rename-dialog.module.css'
 import { RenamePreview } from './rename-preview'
 
 const MAX_DIGITS = 9
 
 export function BatchRenames() {
-  const batch = useStore(renameStore, value => value)
+  const batch = useStore(dialogsOf(useSession()).batchRename, value => value)
   return batch && <BatchRenameDialog batch={batch} />
 }
 
@@ -37,7 +38,8 @@ function BatchRenameDialog({ batch }: { readonly batch: BatchRename }) {
   const changed = planned.filter(line => line.isChanged)
   const wrong = changed.filter(line => line.refusal !== null)
   const firstField = useRef<HTMLInputElement>(null)
-  const end = (): void => renameStore.update(() => null)
+  const { batchRename } = dialogsOf(useSession())
+  const end = (): void => batchRename.update(() => null)
   return (
     <QuestionDialog
       title={text.batchRename.title(batch.entries.length)}

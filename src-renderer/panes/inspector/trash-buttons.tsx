@@ -1,6 +1,6 @@
 import { RotateCcw, Trash2 } from 'lucide-react'
 import { TRASH } from '../../../src-shared/domain/trash'
-import { askToEmptyTrash } from '../../actions/deletion-store'
+import { askToEmptyTrash } from '../../actions/dialogs'
 import { deleteRows, restoreRows } from '../../actions/trash-actions'
 import { useActor } from '../../actions/use-actor'
 import type { EntryRow } from '../../browser/row'
@@ -15,7 +15,11 @@ export function TrashButtons({ row }: { readonly row: EntryRow }) {
   if (row.path === TRASH) {
     return (
       <div className={styles.buttons}>
-        <Button icon={<Trash2 size={16} />} disabled={!actor.canChange} onClick={askToEmptyTrash}>
+        <Button
+          icon={<Trash2 size={16} />}
+          disabled={!actor.canChange}
+          onClick={() => askToEmptyTrash(actor.session)}
+        >
           {text.trash.empty}
         </Button>
       </div>

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { AppFailure } from '../../../src-shared/errors'
 import type { EntryRef } from '../../../src-shared/model/entry'
 import type { ContentCount } from '../../../src-shared/model/operation'
-import { type Deletion, deletionStore, endDeletion } from '../../actions/deletion-store'
+import { type Deletion, dialogsOf } from '../../actions/dialogs'
 import { listTrash } from '../../actions/trash-content'
 import { useRunOperation } from '../../actions/use-run-operation'
 import { call } from '../../bridge/client'
@@ -22,7 +22,7 @@ import styles from './delete-dialog.module.css'
 const MAX_UNTYPED = 100
 
 export function Deletions() {
-  const deletion = useStore(deletionStore, value => value)
+  const deletion = useStore(dialogsOf(useSession()).deletion, value => value)
   return deletion && <DeleteDialog deletion={deletion} />
 }
 
@@ -35,6 +35,7 @@ interface Counted {
 function DeleteDialog({ deletion }: { readonly deletion: Deletion }) {
   const text = useText()
   const run = useRunOperation()
+  const end = useEnd()
   const counted = useCount(deletion)
   const [typed, setTyped] = useState('')
   const total = counted ? totalOf(counted.count) : 0
@@ -42,7 +43,7 @@ function DeleteDialog({ deletion }: { readonly deletion: Deletion }) {
   const isTyped = typed.replaceAll(/\D/g, '') === String(total)
 
   function confirm(): void {
-    endDeletion()
+    end()
     const confirmedCount = total
     void run(
       deletion.kind === 'trash'
@@ -72,7 +73,7 @@ function DeleteDialog({ deletion }: { readonly deletion: Deletion }) {
       isDangerous
       canConfirm={counted !== null && (!mustType || isTyped)}
       onConfirm={confirm}
-      onCancel={endDeletion}
+      onCancel={end}
     >
       {counted !== null && counted.count.unseenFolders > 0 && (
         <p className={styles.unseen}>{text.trash.unseen(counted.count.unseenFolders)}</p>
@@ -91,10 +92,16 @@ function DeleteDialog({ deletion }: { readonly deletion: Deletion }) {
   )
 }
 
+function useEnd(): () => void {
+  const { deletion } = dialogsOf(useSession())
+  return useCallback(() => deletion.update(() => null), [deletion])
+}
+
 /** Null while it is being counted. What cannot be counted is not deleted: the question goes away with a word. */
 function useCount(deletion: Deletion): Counted | null {
   const text = useText()
   const session = useSession()
+  const end = useEnd()
   const [counted, setCounted] = useState<Counted | null>(null)
   useEffect(() => {
     const stop = new AbortController()
@@ -102,18 +109,18 @@ function useCount(deletion: Deletion): Counted | null {
       .then(result => {
         if (stop.signal.aborted) return
         if (result.entries.length > 0) return setCounted(result)
-        endDeletion()
+        end()
         showToast({ tone: 'result', message: text.trash.isEmpty, actions: [] })
       })
       .catch((error: unknown) => {
         if (stop.signal.aborted) return
         if (!(error instanceof AppFailure)) throw error
-        endDeletion()
+        end()
         const detail = errorText(text, error.error)
         showToast({ tone: 'failure', message: text.trash.countFailed, detail, actions: [] })
       })
     return () => stop.abort()
-  }, [deletion, session, text])
+  }, [deletion, end, session, text])
   return counted
 }
 

@@ -1,10 +1,25 @@
-import { createContext, useContext } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
+import { ScrollPaceContext } from '../kit/scroll-pace'
 import { useStore } from '../kit/store'
 import type { Browser } from './browser'
 import type { Look } from './look'
 import type { TreeView } from './tree-view'
 
-export const BrowserContext = createContext<Browser | null>(null)
+const BrowserContext = createContext<Browser | null>(null)
+
+interface BrowserProviderProps {
+  readonly browser: Browser
+  readonly children: ReactNode
+}
+
+/** Everything below belongs to this browser. */
+export function BrowserProvider({ browser, children }: BrowserProviderProps) {
+  return (
+    <BrowserContext value={browser}>
+      <ScrollPaceContext value={browser.pace}>{children}</ScrollPaceContext>
+    </BrowserContext>
+  )
+}
 
 /** The browser that this part of the window belongs to. */
 export function useBrowser(): Browser {

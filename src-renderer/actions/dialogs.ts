@@ -1,0 +1,66 @@
+import type { Dragged } from '../../src-shared/domain/transfer'
+import type { EntryRef } from '../../src-shared/model/entry'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { Branch } from '../browser/branch'
+import { createStore } from '../kit/store'
+import { partOfSession, type Session } from '../session/session'
+
+/** What the person is asked whether to delete for good. */
+export type Deletion =
+  | { readonly kind: 'entries'; readonly entries: readonly EntryRef[] }
+  | { readonly kind: 'trash' }
+
+/** Entries that are to be renamed together, in the order on screen. */
+export interface BatchRename {
+  readonly entries: readonly Dragged[]
+  /** The names in a folder of theirs, as far as it is listed. */
+  readonly namesIn: (folder: InventoryPath) => readonly string[]
+}
+
+/** A new folder that is to take in what is selected. */
+export interface FromSelection {
+  readonly branch: Branch
+  readonly entries: readonly EntryRef[]
+  /** What is in the folder where it will be. */
+  readonly names: readonly string[]
+}
+
+export interface YesNoQuestion {
+  readonly title: string
+  readonly description: string
+  readonly confirm: string
+  readonly cancel: string
+}
+
+interface Waiting extends YesNoQuestion {
+  readonly answer: (isYes: boolean) => void
+}
+
+/** What is asked before something is done to an inventory; of each kind one at a time, or null. */
+export const dialogsOf = partOfSession(session => {
+  const yesNo = createStore<Waiting | null>(null)
+  session.onClose(() => yesNo.get()?.answer(false))
+  return {
+    deletion: createStore<Deletion | null>(null),
+    batchRename: createStore<BatchRename | null>(null),
+    fromSelection: createStore<FromSelection | null>(null),
+    yesNo,
+  }
+})
+
+export function askToEmptyTrash(session: Session): void {
+  dialogsOf(session).deletion.update(() => ({ kind: 'trash' }))
+}
+
+/** Asks before something is done. An older question that nobody answered means no. */
+export function askYesNo(session: Session, question: YesNoQuestion): Promise<boolean> {
+  const { yesNo } = dialogsOf(session)
+  yesNo.get()?.answer(false)
+  return new Promise(resolve => {
+    const answer = (isYes: boolean): void => {
+      yesNo.update(() => null)
+      resolve(isYes)
+    }
+    yesNo.update(() => ({ ...question, answer }))
+  })
+}
