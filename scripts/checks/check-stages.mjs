@@ -5,6 +5,7 @@ import { checkCitations } from '../citations/test-citations.mjs'
 import { projectFolder } from '../project-folder.mjs'
 import { runCommand } from '../run-command.mjs'
 import { staleFiles } from './generated-code.mjs'
+import { strayState } from './module-state.mjs'
 
 /**
  * @typedef {object} CheckStage
@@ -28,6 +29,11 @@ export const checkStages = [
   },
   { name: 'tests that pages cite', remedy: 'name each as its file does', run: checkCitations },
   { name: 'files that comments cite', remedy: 'name what is in the repository', run: checkComments },
+  {
+    name: 'state of the page',
+    remedy: "give it to a session (partOfSession) or a browser, or call it the window's in module-state.mjs",
+    run: checkState,
+  },
   { name: 'types', remedy: 'see tsconfig.json', run: () => runTool('tsc', ['-p', '.']) },
   {
     name: 'types of scripts',
@@ -43,6 +49,11 @@ async function checkGenerated() {
     code: stale.length > 0 ? 1 : 0,
     output: stale.map(file => `${file} is not what proto/ says`).join('\n'),
   }
+}
+
+async function checkState() {
+  const stray = strayState()
+  return { code: stray.length > 0 ? 1 : 0, output: stray.join('\n') }
 }
 
 /**

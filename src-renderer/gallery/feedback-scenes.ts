@@ -60,9 +60,7 @@ export const FEEDBACK_SCENES: readonly WindowScene[] = [
     'feedback-waiting',
     'Something takes long',
     ({ browser: { session } }) =>
-      waitingCallsOf(session).update(() => [
-        { id: 1, path: ROOT, sinceMs: Date.now() - 12_000, cancel: nothing },
-      ]),
+      waitingCallsOf(session).update(() => [{ path: ROOT, sinceMs: Date.now() - 12_000, cancel: nothing }]),
     'footer [role=status] button',
   ),
 ]

@@ -6,7 +6,6 @@ import { partOfSession, type Session } from '../session/session'
 
 /** A listing that has not come yet. */
 export interface WaitingCall {
-  readonly id: number
   readonly path: InventoryPath
   readonly sinceMs: number
   readonly cancel: () => void
@@ -14,8 +13,6 @@ export interface WaitingCall {
 
 /** Oldest first. */
 export const waitingCallsOf = partOfSession(() => createStore<readonly WaitingCall[]>([]))
-
-let lastId = 0
 
 /** Runs a listing so that a person can see that it takes long, and end it. */
 export async function whileWaiting<T>(
@@ -26,12 +23,12 @@ export async function whileWaiting<T>(
 ): Promise<T> {
   const waiting = waitingCallsOf(session)
   const own = new AbortController()
-  const id = ++lastId
   const cancel = (): void => own.abort(new AppFailure({ kind: 'cancelled', ...say('cancelled'), path }))
-  waiting.update(calls => [...calls, { id, path, sinceMs: Date.now(), cancel }])
+  const waitingCall: WaitingCall = { path, sinceMs: Date.now(), cancel }
+  waiting.update(calls => [...calls, waitingCall])
   try {
     return await run(AbortSignal.any([signal, own.signal]))
   } finally {
-    waiting.update(calls => calls.filter(call => call.id !== id))
+    waiting.update(calls => calls.filter(call => call !== waitingCall))
   }
 }
