@@ -107,10 +107,10 @@ export class OperationEngine {
       try {
         const { journal, onChange, publish, nowMs } = this.#parts
         const isRunning = (id: string): boolean => this.#jobs.has(id)
-        const { inventory, calls } = target
+        const { inventory } = target
         const unfinished = this.#unfinishedOf(inventory)
         unfinished.noteConnection()
-        const ended = await recoverOperations(journal, inventory, calls, unfinished, isRunning, nowMs)
+        const ended = await recoverOperations(journal, target, unfinished, isRunning, nowMs)
         for (const operation of ended) publish(operation)
         if (ended.length > 0) onChange('history', inventory)
         await this.#lookAtMoves(target)
@@ -159,7 +159,7 @@ export class OperationEngine {
 
   /** What is inside of entries. Fails with what the gateway says. */
   async count(entries: readonly EntryRef[], target: OperationTarget): Promise<ContentCount> {
-    return countContent(new FreshListings(target.calls), entries)
+    return countContent(new FreshListings(target), entries)
   }
 
   locks(inventory: string): readonly FolderLock[] {
@@ -187,7 +187,7 @@ export class OperationEngine {
     for (const { recordId } of entries) this.#spawning.add(recordId)
     try {
       return await this.#enqueue(`spawn ${target.inventory}`, async () => {
-        const operation = await runSpawn(job, target.calls, entries)
+        const operation = await runSpawn(job, target, entries)
         this.#keep(operation, target)
         return operation
       })
@@ -212,7 +212,7 @@ export class OperationEngine {
     if (journal.state.kind === 'unavailable') return job.fail(journal.state.error)
     if (job.isCancelled) return job.finish()
     job.setState('checking')
-    const listings = new FreshListings(target.calls)
+    const listings = new FreshListings(target)
     const planParts = this.#planParts(job, target, listings)
     const plan = await planOf(planParts, request)
     if (plan.kind === 'asks') return job.ask(plan.asks)
@@ -229,16 +229,17 @@ export class OperationEngine {
     log.endMoves(plan.over)
     // A plan of many takes a while: what is where has to be true at the first call.
     const isShort = plan.planned.length === 1
-    const first = isShort ? listings : new FreshListings(target.calls)
+    const first = isShort ? listings : new FreshListings(target)
     return runActions({ job, log, target, planned: plan.planned, nowMs, settleMs }, first)
   }
 
   #planParts(job: Job, target: OperationTarget, listings: FreshListings): PlanParts {
     const { journal, newId, nowMs } = this.#parts
-    const { inventory, calls } = target
+    const { inventory, calls, capabilities } = target
     const context: ActionContext = {
       operationId: job.id,
       calls,
+      capabilities,
       locks: new Locks(journal.locks(inventory).map(({ recordId }) => recordId)),
       unfinished: this.#unfinishedOf(inventory),
       newId,
@@ -263,11 +264,12 @@ export class OperationEngine {
     this.#parts.onChange('history', inventory)
   }
 
-  async #lookAtMoves({ inventory, calls }: OperationTarget): Promise<void> {
+  async #lookAtMoves(target: OperationTarget): Promise<void> {
+    const { inventory } = target
     const before = this.#moves.get(inventory) ?? []
     const unfinished = this.#unfinishedOf(inventory)
     if (before.length === 0 && unfinished.all().length === 0) return
-    this.#moves.set(inventory, await lookAtMoves(unfinished, calls))
+    this.#moves.set(inventory, await lookAtMoves(unfinished, target))
     this.#parts.onChange('moves', inventory)
   }
 

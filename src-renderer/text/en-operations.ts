@@ -106,6 +106,8 @@ export const enOperations = {
     'more-than-confirmed': (confirmed: number, found: number) =>
       `There are ${number(found)} entries by now, and only ${number(confirmed)} were confirmed`,
     'nothing-to-undo': () => 'Nothing of it can be taken back any more',
+    'origin-unknown': (name: string) =>
+      `The folder where ${quote(name)} was is not known any more. Drag it to where it should be`,
     'place-gone': (name: string, place: string) =>
       `${quote(name)} cannot go back: ${quote(place)} is not a folder of your own any more`,
   },

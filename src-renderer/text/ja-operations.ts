@@ -94,6 +94,8 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
     'more-than-confirmed': (confirmed, found) =>
       `確認した数は ${number(confirmed)} 個ですが、現在は ${number(found)} 個あります`,
     'nothing-to-undo': () => '取り消せるものはもうありません',
+    'origin-unknown': name =>
+      `${quote(name)} があったフォルダが分かりません。置きたい場所へドラッグしてください`,
     'place-gone': (name, place) =>
       `${quote(name)} を元に戻せません。${quote(place)} はもう自分のフォルダではありません`,
   },

@@ -50,6 +50,7 @@ export function refusalText(text: Catalogue, refusal: Refusal): string {
     case 'spawning-already':
     case 'not-in-trash':
     case 'in-trash-already':
+    case 'origin-unknown':
     case 'trash-not-collected':
     case 'not-an-item':
       return say[refusal.reason](refusal.name)

@@ -74,11 +74,22 @@ export interface Step {
   readonly action: StepAction
   /** Raw name of the entry as it was before the step. */
   readonly name: string
+  /** What people saw it as, where that was not its name; as in `Entry`. */
+  readonly title?: string
+  /** The title that it got, where `to` does not end in it. */
+  readonly newTitle?: string
   readonly entryKind: EntryKind
   /** Of what was changed; of a copy or a new folder, once done, that of what was made. */
   readonly recordId: string | null
   readonly from: InventoryPath | null
   readonly to: InventoryPath | null
+  /**
+   * Record ids of the folders that lead to `from` and `to`, outermost first: with
+   * the path they are the address. Null for one that is known by its name only.
+   * Absent before they were looked at, and in journals of older versions.
+   */
+  readonly fromIds?: readonly (string | null)[]
+  readonly toIds?: readonly (string | null)[]
   readonly state: StepState
   readonly error?: AppError
   /** What a spawned item became in the world. */

@@ -43,6 +43,8 @@ export type Refusal =
   | { readonly reason: 'in-trash-already'; readonly name: string }
   /** What lies in the Trash is restored, not gathered. */
   | { readonly reason: 'trash-not-collected'; readonly name: string }
+  /** Nobody knows (any more) in which folder an entry of the Trash was. */
+  | { readonly reason: 'origin-unknown'; readonly name: string }
   /** Something other than a folder of one's own has the name of the Trash. */
   | { readonly reason: 'trash-unusable' }
   | { readonly reason: 'not-an-item'; readonly name: string }

@@ -1,12 +1,12 @@
 import type { AppError } from '../../../src-shared/errors'
-import type { EntryKind } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
-import type { StepAction } from '../../../src-shared/model/operation'
+import type { Step } from '../../../src-shared/model/operation'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import type { Sentence } from '../../../src-shared/sentences'
 import type { MoveRecord } from '../journal/journal'
+import type { MadeFolder } from '../look/expected-entry'
 import type { FreshListings } from '../look/fresh-listings'
-import type { InventoryCalls } from '../look/inventory-calls'
+import type { EntrySource } from '../look/inventory-calls'
 import type { Locks } from '../look/locks'
 import type { UnfinishedMoves } from '../look/unfinished-moves'
 import type { DateChange } from './remembered-dates'
@@ -28,28 +28,29 @@ export interface Findings {
 
 /**
  * What fresh listings say after a call, as plain data: to look changes nothing,
- * `applyProofs` does. `partial` is a proven half; `unclear` is what listings
+ * `OperationLog` does. `partial` is a proven half; `unclear` is what listings
  * cannot decide; `unlisted` when the listings themselves failed.
  */
 export type Proof = Findings &
   (
-    | { readonly kind: 'done'; readonly recordId?: string }
+    | { readonly kind: 'done'; readonly recordId?: string; readonly arrival?: Arrival }
     | { readonly kind: 'unchanged' }
     | ({ readonly kind: 'partial' } & Sentence)
     | ({ readonly kind: 'unclear' } & Sentence)
     | { readonly kind: 'unlisted'; readonly error: AppError }
   )
 
+/** Where what was made, moved or copied is listed, and the records on the way there. */
+export type Arrival = Readonly<Required<Pick<Step, 'toIds'>>> & { readonly to: InventoryPath }
+
 /** What a step is about, before anything is called. */
-export interface ActionFacts {
-  readonly action: StepAction
-  /** Raw name of what is changed, before it is. */
-  readonly name: string
-  readonly entryKind: EntryKind
-  readonly recordId: string | null
-  readonly from: InventoryPath | null
-  readonly to: InventoryPath | null
-}
+export type ActionFacts = Pick<
+  Step,
+  'action' | 'name' | 'title' | 'newTitle' | 'entryKind' | 'recordId' | 'from' | 'fromIds' | 'to' | 'toIds'
+>
+
+/** Both ends of a step, as a look before its call has found them. */
+export type StepEnds = Partial<Pick<Step, 'from' | 'fromIds' | 'to' | 'toIds'>>
 
 /** One changing call to the service with its guards and its proof. */
 export interface Action extends ActionFacts {
@@ -67,6 +68,10 @@ export interface Action extends ActionFacts {
   readonly group: string | null
   /** Guards, from fresh listings; also notes what the proof will compare with. */
   check(listings: FreshListings): Promise<Refusal | null>
+  /** Where its ends are, asked after `check`: by then they are known for sure. */
+  ends?(): StepEnds
+  /** The folder that it makes: later steps of the plan go by its record. */
+  readonly made?: MadeFolder
   /** What a break of the call could hide: on the disk before it goes out. Asked after `check`. */
   atRisk?(): MoveRecord
   call(): Promise<void>
@@ -75,9 +80,8 @@ export interface Action extends ActionFacts {
 }
 
 /** What the actions of one operation share. */
-export interface ActionContext {
+export interface ActionContext extends EntrySource {
   readonly operationId: string
-  readonly calls: InventoryCalls
   readonly locks: Locks
   readonly unfinished: UnfinishedMoves
   readonly newId: () => string

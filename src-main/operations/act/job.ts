@@ -1,9 +1,10 @@
+import { titlePart } from '../../../src-shared/domain/names'
 import type { AppError } from '../../../src-shared/errors'
 import type { Asks } from '../../../src-shared/model/asks'
 import type { EntryRef } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Operation, OperationState, Step, StepState } from '../../../src-shared/model/operation'
-import type { PlannedAction } from './action'
+import type { ActionFacts, PlannedAction } from './action'
 
 const UNENDED: ReadonlySet<OperationState> = new Set(['queued', 'checking', 'running', 'proving'])
 
@@ -84,7 +85,15 @@ export class Job {
   setSpawns(items: readonly { readonly entry: EntryRef; readonly from: InventoryPath | null }[]): void {
     const steps = items.map(({ entry, from }, index): Step => {
       const { name, kind: entryKind, recordId } = entry
-      const facts = { action: 'spawn', name, entryKind, recordId, from, to: null } as const
+      const facts = {
+        action: 'spawn',
+        name,
+        ...titlePart(entry),
+        entryKind,
+        recordId,
+        from,
+        to: null,
+      } as const
       return { id: `${this.id}/${index + 1}`, ...facts, state: 'queued' }
     })
     this.#steps.splice(0, this.#steps.length, ...steps)
@@ -140,9 +149,24 @@ function stepOf(id: string, planned: PlannedAction): Step {
     const { facts, state, error } = planned
     return { id, ...facts, state, ...(error === null ? {} : { error }) }
   }
-  const { action, name, entryKind, recordId, from, to } = planned.action
   const isAuxiliary = planned.role.isAuxiliary === true ? { isAuxiliary: true } : {}
-  return { id, action, name, entryKind, recordId, from, to, state: 'queued', ...isAuxiliary }
+  return { id, ...factsOf(planned.action), state: 'queued', ...isAuxiliary }
+}
+
+function factsOf({ action, name, title, newTitle, entryKind, recordId, ...ends }: ActionFacts): ActionFacts {
+  const { from, fromIds, to, toIds } = ends
+  return {
+    action,
+    name,
+    ...(title === undefined ? {} : { title }),
+    ...(newTitle === undefined ? {} : { newTitle }),
+    entryKind,
+    recordId,
+    from,
+    ...(fromIds === undefined ? {} : { fromIds }),
+    to,
+    ...(toIds === undefined ? {} : { toIds }),
+  }
 }
 
 /** A folder that was made on the way is nothing to a person; an entry that had to make room is missed. */

@@ -1,30 +1,36 @@
-import { newPlaceAt } from '../../../src-shared/domain/entry-address'
+import { addressOfFolder } from '../../../src-shared/domain/entry-address'
 import { targetRefusal } from '../../../src-shared/domain/guards'
-import { nameProblem } from '../../../src-shared/domain/names'
-import { childPath, nameOf } from '../../../src-shared/domain/paths'
+import { nameProblem, titleOf } from '../../../src-shared/domain/names'
+import { nameOf } from '../../../src-shared/domain/paths'
+import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
-import type { ExpectedFolder } from '../look/expected-entry'
+import { type ExpectedFolder, folderRefOf, idsOf, type MadeFolder } from '../look/expected-entry'
 import type { FreshListings } from '../look/fresh-listings'
-import type { InventoryCalls } from '../look/inventory-calls'
-import { locateTarget } from '../look/locate'
+import type { EntrySource } from '../look/inventory-calls'
+import { listExpected, locateTarget } from '../look/locate'
 import type { Action, Proof } from './action'
+import { arrivalOf } from './move-action'
 
 export interface NewFolder {
   readonly parent: ExpectedFolder
-  readonly name: string
-  /** A name that a person typed has to be better than one that the service gave. */
+  readonly title: string
+  /** As planned: where names are keys, the source makes its own. */
+  readonly to: InventoryPath
+  readonly made: MadeFolder
+  /** A title that a person typed has to be better than one that the service gave. */
   readonly isTyped: boolean
 }
 
 /**
  * A new folder. The parent is listed first because the service makes an
- * unreachable folder where there is none (section 5, MakeDir). Null for a name
- * that cannot stand in a path.
+ * unreachable folder where there is none (section 5, MakeDir).
  */
-export function makeFolderAction(calls: InventoryCalls, { parent, name, isTyped }: NewFolder): Action | null {
-  const to = childPath(parent.path, name)
-  if (to === null) return null
+export function makeFolderAction(
+  { calls, capabilities }: EntrySource,
+  { parent, title, to, made, isTyped }: NewFolder,
+): Action {
+  let where = folderRefOf(parent)
   let idsBefore: ReadonlySet<string> = new Set()
 
   async function check(listings: FreshListings): Promise<Refusal | null> {
@@ -32,36 +38,41 @@ export function makeFolderAction(calls: InventoryCalls, { parent, name, isTyped 
     if (target.kind === 'refused') return target.refusal
     const refusal = targetRefusal(target.value)
     if (refusal !== null) return refusal
-    const problem = isTyped ? nameProblem(name) : null
-    if (problem !== null) return { reason: 'invalid-name', name, problem }
-    const listed = await listings.folder(parent.path)
+    const problem = isTyped ? nameProblem(title, capabilities.names) : null
+    if (problem !== null) return { reason: 'invalid-name', name: title, problem }
+    where = target.value.ref
+    const listed = await listings.inside(where)
     idsBefore = listed.recordIds()
-    if (listed.named(name).length === 0) return null
-    return { reason: 'name-taken', name, folderName: nameOf(parent.path) }
+    if (listed.clashing(title).length === 0) return null
+    return { reason: 'name-taken', name: title, folderName: target.value.name }
   }
 
   async function prove(listings: FreshListings): Promise<Proof> {
-    const listed = await listings.folder(parent.path)
-    const made = listed.named(name).filter(entry => !idsBefore.has(entry.recordId))
-    const [folder] = made
-    if (folder === undefined) return verifyNotCreated(listings, parent)
-    if (made.length === 1 && folder.name === name && folder.kind === 'folder') {
-      return { kind: 'done', recordId: folder.recordId }
+    const { ref, listed } = await listExpected(listings, where)
+    const created = listed.titled(title).filter(entry => !idsBefore.has(entry.recordId))
+    const [folder] = created
+    if (folder === undefined) return verifyNotCreated(listings, where)
+    if (created.length === 1 && titleOf(folder) === title && folder.kind === 'folder') {
+      return { kind: 'done', recordId: folder.recordId, arrival: arrivalOf(ref, folder) }
     }
-    return { kind: 'unclear', ...say('more-than-one-in-folder', name) }
+    return { kind: 'unclear', ...say('more-than-one-in-folder', title) }
   }
 
   return {
     action: 'make-folder',
-    name,
+    name: title,
     entryKind: 'folder',
     recordId: null,
+    ...(title === nameOf(to) ? {} : { newTitle: title }),
     from: null,
     to,
+    toIds: idsOf(parent),
     shape: 'whole',
     group: null,
+    made,
     check,
-    call: () => calls.makeDir(newPlaceAt(to)),
+    ends: () => ({ toIds: where.recordIds }),
+    call: () => calls.makeDir({ folder: addressOfFolder(where), title }),
     prove,
   }
 }

@@ -1,153 +1,148 @@
-import { addressOf, newPlaceAt } from '../../../src-shared/domain/entry-address'
-import { nameOf } from '../../../src-shared/domain/paths'
+import { addressOf, addressOfEntry, addressOfFolder } from '../../../src-shared/domain/entry-address'
+import { titleOf, titlePart } from '../../../src-shared/domain/names'
+import { childPath, nameOf } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
-import type { Entry } from '../../../src-shared/model/entry'
+import type { Entry, EntryKind, FolderRef } from '../../../src-shared/model/entry'
+import type { EntryAddress } from '../../../src-shared/model/entry-address'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { type Sentence, say } from '../../../src-shared/sentences'
-import type { MovedEntry, MoveRecord } from '../journal/journal'
-import { type ExpectedEntry, folderOf } from '../look/expected-entry'
-import { FreshListings } from '../look/fresh-listings'
-import type { Found, LocatedEntry } from '../look/locate'
-import { missingFrom, type Subtree, subtreeOf } from '../look/subtree'
+import type { MoveRecord } from '../journal/journal'
+import {
+  type ExpectedEntry,
+  type ExpectedFolder,
+  folderOf,
+  folderRefOf,
+  idsOf,
+  plannedPath,
+} from '../look/expected-entry'
+import type { FreshListings } from '../look/fresh-listings'
+import { type Found, type LocatedPassage, listExpected } from '../look/locate'
 import { isNotFound } from '../look/unfinished-moves'
-import type { Action, ActionContext, MoveFinding, Proof } from './action'
-import type { DateChange } from './remembered-dates'
+import type { Action, ActionContext, Arrival, MoveFinding, Proof, StepEnds } from './action'
 
+/** One entry that gets another folder or another title, or both. */
 export interface MoveParts {
   readonly entry: ExpectedEntry
+  readonly target: ExpectedFolder
+  readonly newTitle: string
+  /** As planned: where names are keys, the source makes the one that it gets at its end. */
   readonly from: InventoryPath
   readonly to: InventoryPath
-  readonly guard: (listings: FreshListings) => Promise<Found<LocatedEntry>>
+  readonly guard: (listings: FreshListings) => Promise<Found<LocatedPassage>>
 }
 
 /**
- * A move or a rename: one and the same call. A record keeps its id, so the
- * proof follows it; of a folder everything that was below it is looked for too.
+ * A move or a rename of an item: one and the same call. A record keeps its id,
+ * so the proof follows it.
  */
-export function moveAction(context: ActionContext, parts: MoveParts): Action {
-  return parts.entry.kind === 'folder' ? folderMove(context, parts) : itemMove(context, parts)
-}
-
-function itemMove(context: ActionContext, { entry, from, to, guard }: MoveParts): Action {
-  const { calls } = context
+export function moveItem(context: ActionContext, parts: MoveParts): Action {
+  const { entry, from, to } = parts
+  let way = plannedWay(parts)
   let beforeMs: number | null = null
 
   async function check(listings: FreshListings): Promise<Refusal | null> {
-    const located = await guard(listings)
-    if (located.kind === 'refused') return located.refusal
-    beforeMs = located.value.entry?.modifiedMs ?? null
+    const found = await parts.guard(listings)
+    if (found.kind === 'refused') return found.refusal
+    way = wayOf(parts, found.value)
+    beforeMs = found.value.located.entry?.modifiedMs ?? null
     return null
   }
 
   async function prove(listings: FreshListings): Promise<Proof> {
     try {
-      const { proof, found, isNowhere } = await proveTop(listings, entry, from, to)
-      const dates = found ? [{ recordId: entry.recordId, beforeMs, afterMs: found.modifiedMs }] : []
-      return { ...proof, dates, ...(isNowhere ? { move: astray() } : {}) }
+      const { proof, found, isNowhere } = await proveTop(listings, way)
+      // Where entries hang on paths, the service gives what it moves the date of the move.
+      const isReset = listings.isByPath && found !== null
+      const dates = isReset ? [{ recordId: entry.recordId, beforeMs, afterMs: found.modifiedMs }] : []
+      return { ...proof, dates, ...(isNowhere ? astray(listings) : {}) }
     } catch (thrown) {
       if (!(thrown instanceof AppFailure) || !isNotFound(thrown)) throw thrown
-      return { kind: 'unlisted', error: thrown.error, move: astray() }
+      return { kind: 'unlisted', error: thrown.error, ...astray(listings) }
     }
   }
 
   /** Somebody took a folder away at that moment: what hangs on its path can still be fetched. */
-  function astray(): MoveFinding {
-    return { kind: 'astray', record: newMove(context, entry, from, to) }
+  function astray({ isByPath }: FreshListings): { readonly move?: MoveFinding } {
+    return isByPath ? { move: { kind: 'astray', record: newMoveRecord(context, parts) } } : {}
   }
 
   return {
-    ...factsOf(entry, from, to),
+    ...moveFacts(parts),
     shape: 'whole',
     group: `move ${folderOf(from)} ${folderOf(to)}`,
     check,
-    call: () => calls.move(addressOf(from), newPlaceAt(to), { isFolder: false }),
+    ends: () => endsOf(way),
+    call: () => callMove(context, way),
     prove,
   }
 }
 
-function folderMove(context: ActionContext, { entry, from, to, guard }: MoveParts): Action {
-  const { calls, locks } = context
-  const { name } = entry
-  let move = newMove(context, entry, from, to)
-  let topMs: number | null = null
+/** A move as it is about to be called: both ends as the guard has found them. */
+export interface Way {
+  readonly recordId: string
+  readonly kind: EntryKind
+  /** Before and after. */
+  readonly title: string
+  readonly newTitle: string
+  readonly address: EntryAddress
+  readonly from: FolderRef
+  readonly to: FolderRef
+}
 
-  async function check(listings: FreshListings): Promise<Refusal | null> {
-    const located = await guard(listings)
-    if (located.kind === 'refused') return located.refusal
-    topMs = located.value.entry?.modifiedMs ?? null
-    const before = await subtreeOf(listings, from)
-    const refusal = locks.refusalInside(name, before.entries) ?? movingRefusal(name, before)
-    if (refusal !== null) return refusal
-    move = { ...move, content: before.entries, isAllKnown: before.blind.length === 0 }
-    if (before.folderCount === 1) return null
-    // Looking through a tree takes a while: what is where has to be true now.
-    const again = await guard(new FreshListings(calls))
-    return again.kind === 'refused' ? again.refusal : null
-  }
-
-  async function prove(listings: FreshListings): Promise<Proof> {
-    const { proof, found } = await proveTop(listings, entry, from, to)
-    if (proof.kind !== 'done' && proof.kind !== 'unchanged') return proof
-    const after = await subtreeOf(listings, proof.kind === 'done' ? to : from)
-    const missing = missingFrom(after, move.content)
-    if (proof.kind === 'unchanged') return proveNothingLeft(missing)
-    if (missing > 0) return { kind: 'unclear', ...say('moved-but-not-listed', name, missing) }
-    const top = { recordId: entry.recordId, beforeMs: topMs, afterMs: found?.modifiedMs ?? topMs }
-    const dates = [top, ...dateChanges(move.content, after)]
-    return { ...proof, dates, move: { kind: 'over', id: move.id } }
-  }
-
-  /** A folder that still stands may have lost its content: it is moved content first. */
-  function proveNothingLeft(missing: number): Proof {
-    if (missing === 0 && move.isAllKnown) {
-      return { kind: 'unchanged', move: { kind: 'untouched', id: move.id } }
-    }
-    return { kind: 'partial', ...say('move-not-finished', name) }
-  }
-
+export function plannedWay({ entry, target, newTitle, from }: MoveParts): Way {
+  const { recordId, kind } = entry
   return {
-    ...factsOf(entry, from, to),
-    shape: 'moving-content',
-    group: null,
-    check,
-    atRisk: () => move,
-    call: () => calls.move(addressOf(from), newPlaceAt(to), { isFolder: true }),
-    prove,
+    recordId,
+    kind,
+    title: titleOf(entry),
+    newTitle,
+    address: addressOf(from, recordId),
+    from: folderRefOf(entry.parent),
+    to: folderRefOf(target),
   }
 }
 
-function factsOf(entry: ExpectedEntry, from: InventoryPath, to: InventoryPath) {
-  const { name, kind: entryKind, recordId } = entry
-  return { action: 'move', name, entryKind, recordId, from, to } as const
+export function wayOf(parts: MoveParts, { located: { ref }, target }: LocatedPassage): Way {
+  const planned = plannedWay(parts)
+  const address = addressOfEntry(ref) ?? planned.address
+  return { ...planned, title: titleOf(ref), address, from: ref.parent, to: target }
 }
 
-function newMove(
+export function callMove({ calls }: ActionContext, { address, kind, to, newTitle }: Way): Promise<void> {
+  const place = { folder: addressOfFolder(to), title: newTitle }
+  return calls.move(address, place, { isFolder: kind === 'folder' })
+}
+
+/** What the guard has seen of both ends. */
+export function endsOf({ address, from, to, newTitle }: Way): StepEnds {
+  const planned = plannedPath(to.path, newTitle)
+  return {
+    from: address.path,
+    fromIds: from.recordIds,
+    ...(planned === null ? {} : { to: planned }),
+    toIds: to.recordIds,
+  }
+}
+
+export function moveFacts({ entry, target, from, to, newTitle }: MoveParts) {
+  const { name, kind: entryKind, recordId, parent } = entry
+  const titles = { ...titlePart(entry), ...(newTitle === nameOf(to) ? {} : { newTitle }) }
+  const ids = { fromIds: idsOf(parent), toIds: idsOf(target) }
+  return { action: 'move', name, ...titles, entryKind, recordId, from, to, ...ids } as const
+}
+
+export function newMoveRecord(
   { operationId, newId, nowMs }: ActionContext,
-  { recordId, name, kind }: ExpectedEntry,
-  from: InventoryPath,
-  to: InventoryPath,
+  { entry: { recordId, name, kind }, from, to }: MoveParts,
 ): MoveRecord {
   const what = { recordId, name, kind, from, to, content: [], isAllKnown: true }
   return { id: newId(), operationId, startedAtMs: nowMs(), ...what }
 }
 
-export function dateChanges(before: readonly MovedEntry[], after: Subtree): readonly DateChange[] {
-  const dates = new Map(after.entries.map(({ recordId, modifiedMs }) => [recordId, modifiedMs]))
-  return before.map(({ recordId, modifiedMs }) => {
-    return { recordId, beforeMs: modifiedMs, afterMs: dates.get(recordId) ?? modifiedMs }
-  })
-}
-
-/** A folder without a name holds itself by path: the service may walk it for ever (section 5). */
-export function movingRefusal(name: string, content: Pick<Subtree, 'blind'>): Refusal | null {
-  const nameless = content.blind.find(({ problem }) => problem === 'empty-name')
-  return nameless ? { reason: 'unsafe-content', name, inner: nameless.name, problem: 'empty-name' } : null
-}
-
 /** Of one record, whatever is inside it. */
 export type TopProof =
-  | { readonly kind: 'done' }
+  | { readonly kind: 'done'; readonly arrival: Arrival }
   | { readonly kind: 'unchanged' }
   | ({ readonly kind: 'unclear' } & Sentence)
 
@@ -158,41 +153,39 @@ interface TopLook {
   readonly isNowhere: boolean
 }
 
-/** Where the record itself is now. */
+/** Where the record itself is now. Fails where the listing of one of the two ends does. */
 export async function proveTop(
   listings: FreshListings,
-  entry: Pick<ExpectedEntry, 'recordId' | 'name' | 'kind'>,
-  from: InventoryPath,
-  to: InventoryPath,
+  { recordId, kind, title, newTitle, from, to }: Omit<Way, 'address'>,
 ): Promise<TopLook> {
-  const before = (await listings.folder(folderOf(from))).withRecordId(entry.recordId)
-  const target = await listings.folder(folderOf(to))
-  const found = target.withRecordId(entry.recordId).find(one => isEntryAt(one, entry, to)) ?? null
-  const isStillHere = before.some(one => isEntryAt(one, entry, from))
-  const isAlone = target.named(nameOf(to)).length === 1
+  const source = await listExpected(listings, from)
+  const target = await listExpected(listings, to)
+  const isIt = (one: Entry, itsTitle: string): boolean => titleOf(one) === itsTitle && one.kind === kind
+  const found = target.listed.withRecordId(recordId).find(one => isIt(one, newTitle)) ?? null
+  const isStillHere = source.listed.withRecordId(recordId).some(one => isIt(one, title))
+  const isAlone = target.listed.clashing(newTitle).every(one => one.recordId === recordId)
   return {
-    proof: proofOf(entry.name, nameOf(to), { isThere: found !== null, isStillHere, isAlone }),
+    proof: topProofOf(title, newTitle, found && arrivalOf(target.ref, found), { isStillHere, isAlone }),
     found: isStillHere ? null : found,
     isNowhere: found === null && !isStillHere,
   }
 }
 
-function proofOf(
-  name: string,
-  newName: string,
-  at: { readonly isThere: boolean; readonly isStillHere: boolean; readonly isAlone: boolean },
+function topProofOf(
+  title: string,
+  newTitle: string,
+  arrival: Arrival | null,
+  at: { readonly isStillHere: boolean; readonly isAlone: boolean },
 ): TopProof {
-  if (at.isStillHere && !at.isThere) return { kind: 'unchanged' }
   if (at.isStillHere) {
-    return { kind: 'unclear', ...say('in-both-places', name) }
+    return arrival === null ? { kind: 'unchanged' } : { kind: 'unclear', ...say('in-both-places', title) }
   }
-  if (!at.isThere) {
-    return { kind: 'unclear', ...say('in-neither-place', name) }
-  }
-  if (at.isAlone) return { kind: 'done' }
-  return { kind: 'unclear', ...say('more-than-one-in-target', newName) }
+  if (arrival === null) return { kind: 'unclear', ...say('in-neither-place', title) }
+  if (at.isAlone) return { kind: 'done', arrival }
+  return { kind: 'unclear', ...say('more-than-one-in-target', newTitle) }
 }
 
-function isEntryAt(found: Entry, { kind }: Pick<ExpectedEntry, 'kind'>, path: InventoryPath): boolean {
-  return found.name === nameOf(path) && found.kind === kind
+/** Where an entry of a folder is, by the name that it has there. */
+export function arrivalOf({ path, recordIds }: FolderRef, { name }: Entry): Arrival {
+  return { to: childPath(path, name) ?? path, toIds: recordIds }
 }

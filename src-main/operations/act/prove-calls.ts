@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { type AppError, AppFailure, isOutcomeUnknown } from '../../../src-shared/errors'
+import type { Step } from '../../../src-shared/model/operation'
 import { assertNever } from '../../../src-shared/result'
 import { type Sentence, say } from '../../../src-shared/sentences'
 import { FreshListings } from '../look/fresh-listings'
@@ -68,7 +69,7 @@ async function look<C extends Called>(
   called: readonly C[],
   before: Look<C> | null,
 ): Promise<Look<C>> {
-  const listings = new FreshListings(target.calls)
+  const listings = new FreshListings(target)
   const proven: Proven<C>[] = []
   for (const [at, call] of called.entries()) {
     const proof = surer(before?.proven[at]?.proof, await proofOf(call.action, listings))
@@ -101,7 +102,7 @@ export function errorOf(thrown: unknown): AppError {
 }
 
 export type Verdict =
-  | { readonly state: 'done'; readonly recordId?: string }
+  | ({ readonly state: 'done' } & Pick<Partial<Step>, 'recordId' | 'to' | 'toIds'>)
   | { readonly state: 'failed' | 'unknown'; readonly error: AppError }
 
 /**
@@ -114,7 +115,11 @@ export function verdictOf(action: Action, callError: AppError | null, proof: Pro
     case 'done':
       if (callError !== null && isOthers(action, callError)) return { state: 'failed', error: callError }
       if (callError !== null && action.shape === 'copying-content') return incompleteCopy(action, callError)
-      return { state: 'done', ...(proof.recordId === undefined ? {} : { recordId: proof.recordId }) }
+      return {
+        state: 'done',
+        ...(proof.recordId === undefined ? {} : { recordId: proof.recordId }),
+        ...proof.arrival,
+      }
     case 'unchanged':
       return callError === null ? silentlyNothing(action) : failedCall(action, callError)
     case 'partial':

@@ -1,4 +1,5 @@
-import type { Journal, RememberedDate } from '../journal/journal'
+import type { Journal, MovedEntry, RememberedDate } from '../journal/journal'
+import type { Subtree } from '../look/subtree'
 
 export interface DateChange {
   readonly recordId: string
@@ -37,6 +38,14 @@ export class RememberedDates {
     this.#pending = []
     if (dates.length > 0) this.#journal.rememberDates(this.#inventory, dates)
   }
+}
+
+/** What a move has done to the dates of a folder's content. */
+export function dateChanges(before: readonly MovedEntry[], after: Subtree): readonly DateChange[] {
+  const dates = new Map(after.entries.map(({ recordId, modifiedMs }) => [recordId, modifiedMs]))
+  return before.map(({ recordId, modifiedMs }) => {
+    return { recordId, beforeMs: modifiedMs, afterMs: dates.get(recordId) ?? modifiedMs }
+  })
 }
 
 /** The date to show for an entry of which the service says `listedMs`. */

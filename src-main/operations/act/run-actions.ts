@@ -5,7 +5,7 @@ import { folderOf } from '../look/expected-entry'
 import type { FreshListings } from '../look/fresh-listings'
 import type { OperationTarget } from '../look/inventory-calls'
 import { refusedError } from '../look/refused-error'
-import type { Action, PlannedAction } from './action'
+import type { Action, ActionFacts, PlannedAction } from './action'
 import type { Job } from './job'
 import type { Begun, OperationLog } from './operation-log'
 import { type Called, errorOf, proveCalls } from './prove-calls'
@@ -88,8 +88,9 @@ async function runRound(
   const { job, log } = parts
   for (const { call, verdict } of proven) {
     const { state, ...facts } = verdict
-    job.addAffected(affectedBy(call.action))
     job.setStep(call.index, state, facts)
+    job.addAffected(affectedBy({ ...call.action, ...call.action.ends?.(), ...facts }))
+    if (verdict.state === 'done' && verdict.recordId) call.action.made?.meet(verdict.recordId)
   }
   const done = proven.filter(({ verdict }) => verdict.state === 'done')
   const journalError = tried(() =>
@@ -121,8 +122,10 @@ async function callRound(
     if (job.isCancelled) break
     job.setStep(index, 'checking')
     let begun: Begun | null = null
+    const refusal = await guard(action, listings)
+    if (refusal === null) job.setStep(index, 'checking', action.ends?.())
     const error =
-      (await guard(action, listings)) ??
+      refusal ??
       tried(() => {
         // The journal knows of every call before it goes out.
         if (called.length === 0)
@@ -164,7 +167,7 @@ async function outcomeOfCall(action: Action): Promise<AppError | null> {
   }
 }
 
-function affectedBy(action: Action): readonly InventoryPath[] {
+function affectedBy(action: ActionFacts): readonly InventoryPath[] {
   const ends = [action.from, action.to].filter(path => path !== null)
   const parents = ends.map(folderOf)
   const hasContent = action.entryKind === 'folder' && action.action !== 'make-folder'

@@ -1,13 +1,15 @@
-import { addressOf } from '../../../src-shared/domain/entry-address'
-import { addressProblem } from '../../../src-shared/domain/names'
+import { addressOf, addressOfEntry } from '../../../src-shared/domain/entry-address'
+import { addressProblem, titleOf } from '../../../src-shared/domain/names'
 import { childPath } from '../../../src-shared/domain/paths'
+import { verbRefusal } from '../../../src-shared/domain/why-not'
 import { type AppError, AppFailure, isOutcomeUnknown } from '../../../src-shared/errors'
 import type { EntryRef } from '../../../src-shared/model/entry'
-import type { InventoryPath } from '../../../src-shared/model/inventory-path'
+import type { EntryAddress } from '../../../src-shared/model/entry-address'
 import type { Operation } from '../../../src-shared/model/operation'
 import type { Refusal } from '../../../src-shared/model/refusal'
+import { err, ok, type Result } from '../../../src-shared/result'
 import { FreshListings } from '../look/fresh-listings'
-import type { InventoryCalls } from '../look/inventory-calls'
+import type { EntrySource, InventoryCalls } from '../look/inventory-calls'
 import { locateEntry } from '../look/locate'
 import { refusedError } from '../look/refused-error'
 import type { Job } from './job'
@@ -21,13 +23,13 @@ import { errorOf } from './prove-calls'
  */
 export async function runSpawn(
   job: Job,
-  calls: InventoryCalls,
+  source: EntrySource,
   entries: readonly EntryRef[],
 ): Promise<Operation> {
   job.setSpawns(entries.map(entry => ({ entry, from: childPath(entry.parent.path, entry.name) })))
   for (const [index, entry] of entries.entries()) {
     if (job.isCancelled) break
-    const error = await spawnOne(job, index, calls, entry)
+    const error = await spawnOne(job, index, source, entry)
     if (error !== null && endsAll(error)) break
   }
   return job.finish()
@@ -36,20 +38,22 @@ export async function runSpawn(
 async function spawnOne(
   job: Job,
   index: number,
-  calls: InventoryCalls,
+  source: EntrySource,
   entry: EntryRef,
 ): Promise<AppError | null> {
   const path = childPath(entry.parent.path, entry.name)
   if (path === null) return refuseStep(job, index, unaddressable(entry))
   if (entry.kind === 'folder' || entry.kind === 'link') {
-    return refuseStep(job, index, refusedError({ reason: 'not-an-item', name: entry.name }))
+    return refuseStep(job, index, refusedError({ reason: 'not-an-item', name: titleOf(entry) }))
   }
+  const unsupported = verbRefusal('spawn', source.capabilities)
+  if (unsupported !== null) return refuseStep(job, index, refusedError(unsupported))
   job.setStep(index, 'checking')
-  const refusal = await guard(calls, entry)
-  if (refusal !== null) return refuseStep(job, index, refusal)
-  await nameWorld(job, calls)
+  const found = await guard(source, entry)
+  if (!found.ok) return refuseStep(job, index, found.error)
+  await nameWorld(job, source.calls)
   job.setStep(index, 'running')
-  return spawnNow(job, index, calls, path)
+  return spawnNow(job, index, source.calls, addressOfEntry(found.value) ?? addressOf(path))
 }
 
 /** What will be the same for every other item. */
@@ -71,10 +75,10 @@ async function spawnNow(
   job: Job,
   index: number,
   calls: InventoryCalls,
-  path: InventoryPath,
+  address: EntryAddress,
 ): Promise<AppError | null> {
   try {
-    const slot = await calls.spawn(addressOf(path))
+    const slot = await calls.spawn(address)
     job.setStep(index, 'done', { slotName: slot.slotName })
     return null
   } catch (thrown) {
@@ -85,12 +89,12 @@ async function spawnNow(
 }
 
 /** Spawn follows links, so the walk may pass them; the record must still be the one on screen. */
-async function guard(calls: InventoryCalls, entry: EntryRef): Promise<AppError | null> {
+async function guard(source: EntrySource, entry: EntryRef): Promise<Result<EntryRef>> {
   try {
-    const located = await locateEntry(new FreshListings(calls), entry, 'pass-links')
-    return located.kind === 'refused' ? refusedError(located.refusal) : null
+    const located = await locateEntry(new FreshListings(source), entry, 'pass-links')
+    return located.kind === 'refused' ? err(refusedError(located.refusal)) : ok(located.value.ref)
   } catch (thrown) {
-    return errorOf(thrown)
+    return err(errorOf(thrown))
   }
 }
 
@@ -102,7 +106,7 @@ function refuseStep(job: Job, index: number, error: AppError): AppError {
 function unaddressable(entry: EntryRef): AppError {
   const refusal: Refusal = {
     reason: 'unaddressable',
-    name: entry.name,
+    name: titleOf(entry),
     problem: addressProblem(entry.name) ?? 'slash',
   }
   return refusedError(refusal)

@@ -1,10 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { addressOf } from '../../../src-shared/domain/entry-address'
-import { foldCase } from '../../../src-shared/domain/names'
-import type { Entry } from '../../../src-shared/model/entry'
+import { addressProblem, foldCase, titleOf } from '../../../src-shared/domain/names'
+import type { Capabilities } from '../../../src-shared/model/capabilities'
+import type { Entry, EntryProblem } from '../../../src-shared/model/entry'
+import type { EntryAddress } from '../../../src-shared/model/entry-address'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { RawListing } from '../../wire/gateway'
-import type { InventoryCalls } from './inventory-calls'
+import { type ExpectedFolder, knownId } from './expected-entry'
+import type { EntrySource, InventoryCalls } from './inventory-calls'
 
 /**
  * Listings of one moment: each folder is listed once at most. A new round is
@@ -12,51 +15,98 @@ import type { InventoryCalls } from './inventory-calls'
  * proves one step may guard the next.
  */
 export class FreshListings {
+  readonly capabilities: Capabilities
   readonly #calls: InventoryCalls
-  readonly #folders = new Map<InventoryPath, Promise<ListedFolder>>()
+  readonly #folders = new Map<string, Promise<ListedFolder>>()
 
-  constructor(calls: InventoryCalls) {
+  constructor({ calls, capabilities }: EntrySource) {
     this.#calls = calls
+    this.capabilities = capabilities
   }
 
   /** Fails with what the gateway says; the failure is remembered for this round. */
-  folder(path: InventoryPath): Promise<ListedFolder> {
-    let folder = this.#folders.get(path)
+  at(address: EntryAddress): Promise<ListedFolder> {
+    const key = this.isByPath ? address.path : JSON.stringify([address.path, address.id])
+    let folder = this.#folders.get(key)
     if (folder === undefined) {
-      folder = this.#calls.list(addressOf(path)).then(listing => ListedFolder.of(listing))
-      this.#folders.set(path, folder)
+      folder = this.#calls.list(address).then(listing => ListedFolder.of(listing, this.capabilities))
+      this.#folders.set(key, folder)
     }
     return folder
   }
-}
 
-/** A listed folder by name and by record id, indexed in slices so that large ones do not stall main. */
-export class ListedFolder {
-  readonly #listing: RawListing
-  readonly #byFoldedName = new Map<string, number[]>()
-  readonly #byRecordId = new Map<string, number[]>()
-  readonly #folders: number[] = []
-  #recordIds: ReadonlySet<string> | null = null
-
-  private constructor(listing: RawListing) {
-    this.#listing = listing
+  /** Whatever folder stands at the path. */
+  folder(path: InventoryPath): Promise<ListedFolder> {
+    return this.at(addressOf(path))
   }
 
-  static async of(listing: RawListing): Promise<ListedFolder> {
-    const folder = new ListedFolder(listing)
+  /** The folder that is expected there, as its path was when the step was planned. */
+  inside({ path, recordIds }: ExpectedFolder): Promise<ListedFolder> {
+    return this.at(addressOf(path, knownId(recordIds.at(-1))))
+  }
+
+  get isByPath(): boolean {
+    return this.capabilities.addressing === 'path'
+  }
+}
+
+/** A listed folder by title and by record id, indexed in slices so that large ones do not stall main. */
+export class ListedFolder {
+  readonly #listing: RawListing
+  readonly #capabilities: Capabilities
+  readonly #byFoldedTitle = new Map<string, number[]>()
+  readonly #byRecordId = new Map<string, number[]>()
+  readonly #folders: number[] = []
+  /** Made when it is first asked for. */
+  #byName: Map<string, number[]> | null = null
+  #recordIds: ReadonlySet<string> | null = null
+
+  private constructor(listing: RawListing, capabilities: Capabilities) {
+    this.#listing = listing
+    this.#capabilities = capabilities
+  }
+
+  static async of(listing: RawListing, capabilities: Capabilities): Promise<ListedFolder> {
+    const folder = new ListedFolder(listing, capabilities)
     await forEachSliced(listing.count, index => folder.#add(index))
     return folder
   }
 
   #add(index: number): void {
-    append(this.#byFoldedName, foldCase(this.#listing.nameAt(index)), index)
+    append(this.#byFoldedTitle, foldCase(this.#listing.titleAt(index)), index)
     append(this.#byRecordId, this.#listing.recordIdAt(index), index)
     if (this.#listing.kindAt(index) === 'folder') this.#folders.push(index)
   }
 
-  /** Entries whose names the service might take for this one: same but for letter case. */
+  /** Entries whose titles the source might take for this one. */
+  titled(title: string): readonly Entry[] {
+    const alike = this.#entries(this.#byFoldedTitle.get(foldCase(title)))
+    return this.#capabilities.names.isCaseSensitive ? alike.filter(entry => titleOf(entry) === title) : alike
+  }
+
+  /** Entries of exactly this name: one at most where names are keys. */
   named(name: string): readonly Entry[] {
-    return this.#entries(this.#byFoldedName.get(foldCase(name)))
+    if (this.#capabilities.addressing === 'path')
+      return this.titled(name).filter(entry => entry.name === name)
+    if (this.#byName === null) {
+      this.#byName = new Map()
+      for (let index = 0; index < this.count; index++)
+        append(this.#byName, this.#listing.nameAt(index), index)
+    }
+    return this.#entries(this.#byName.get(name))
+  }
+
+  /** Entries beside which none of this title can stand. */
+  clashing(title: string): readonly Entry[] {
+    return this.#capabilities.names.twinsAllowed ? [] : this.titled(title)
+  }
+
+  /** Why an entry of this folder cannot be told apart from the others; null where it can. */
+  problemOf({ name }: Entry): EntryProblem | null {
+    if (this.#capabilities.addressing === 'path-and-id') return null
+    const alike = this.titled(name)
+    if (addressProblem(name) !== null || alike.length < 2) return addressProblem(name)
+    return this.named(name).length > 1 ? 'twin' : 'case-twin'
   }
 
   withRecordId(recordId: string): readonly Entry[] {
@@ -77,9 +127,9 @@ export class ListedFolder {
     return this.#listing.count
   }
 
-  /** Whether a folded name is taken. */
+  /** Whether a folded title is taken. */
   hasFolded(folded: string): boolean {
-    return this.#byFoldedName.has(folded)
+    return this.#byFoldedTitle.has(folded)
   }
 
   /** In the order of the service. */

@@ -7,15 +7,18 @@ export type InventoryCalls = Pick<
   'list' | 'makeDir' | 'copy' | 'move' | 'remove' | 'spawn' | 'currentWorld'
 >
 
+/** Where entries come from: its calls, with what they can do and how. */
+export interface EntrySource {
+  readonly capabilities: Capabilities
+  readonly calls: InventoryCalls
+}
+
 /** The inventory that an operation was asked for, whatever is opened meanwhile. */
-export interface OperationTarget {
+export interface OperationTarget extends EntrySource {
   /** Whose inventory this is, the same at each start: what the journal knows belongs to it. */
   readonly inventory: string
   /** The person's id at the service, for links that point into their own inventory; null when unknown. */
   readonly ownerId: string | null
-  /** What its source can do, and how. */
-  readonly capabilities: Capabilities
-  readonly calls: InventoryCalls
   /** Resolves once it answers again, or when that cannot be hoped for any more; never rejects. */
   whenOpen(signal: AbortSignal): Promise<void>
 }

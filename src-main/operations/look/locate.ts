@@ -1,13 +1,14 @@
 import { entryRefusal } from '../../../src-shared/domain/guards'
-import { nameProblem } from '../../../src-shared/domain/names'
+import { nameProblem, titleOf, titlePart } from '../../../src-shared/domain/names'
 import { childPath, nameOf, ROOT, segmentsOf } from '../../../src-shared/domain/paths'
 import { canDrop, type Dragged, type DropTarget } from '../../../src-shared/domain/transfer'
-import type { Entry, EntryKind } from '../../../src-shared/model/entry'
-import type { InventoryPath } from '../../../src-shared/model/inventory-path'
+import { AppFailure } from '../../../src-shared/errors'
+import type { Entry, EntryKind, FolderRef } from '../../../src-shared/model/entry'
 import type { TransferMode } from '../../../src-shared/model/operation'
 import type { Refusal } from '../../../src-shared/model/refusal'
-import { type ExpectedEntry, type ExpectedFolder, entryRefOf, folderRefOf } from './expected-entry'
-import type { FreshListings } from './fresh-listings'
+import { say } from '../../../src-shared/sentences'
+import { type ExpectedEntry, type ExpectedFolder, folderRefOf, knownId } from './expected-entry'
+import type { FreshListings, ListedFolder } from './fresh-listings'
 import type { Locks } from './locks'
 
 export type Found<T> =
@@ -17,23 +18,33 @@ export type Found<T> =
 /** Spawning passes links, changes do not: the service writes an orphan there (section 5). */
 export type LinkRule = 'stop-at-links' | 'pass-links'
 
-/** An entry that is there, and as the rules of `domain/transfer` want it. */
+/** An entry that is there, and as the rules of `domain/transfer` want it: `ref` says where it is now. */
 export interface LocatedEntry extends Dragged {
   /** As it is listed now; null below a link, where nothing may be done anyway. */
   readonly entry: Entry | null
 }
 
 interface Walked {
-  /** Of the last folder that was reached. */
+  /** The folder as it is now; as it was expected where a link ended the walk before it. */
+  readonly ref: FolderRef
+  readonly title: string
   readonly kind: EntryKind
-  /** Raw name of the link that ended the walk before its last folder, or that was passed. */
+  /** Title of the link that ended the walk before its last folder, or that was passed. */
   readonly linkName: string | null
 }
 
+const AT_ROOT: Walked = {
+  ref: { path: ROOT, recordIds: [] },
+  title: nameOf(ROOT),
+  kind: 'folder',
+  linkName: null,
+}
+
 /**
- * Follows a path from the root down, every level freshly listed: exactly one
- * entry of that name, and it is the record that the person saw (section 6). The
- * path alone may lead elsewhere by now.
+ * Follows a path from the root down, every level freshly listed: there is the
+ * one entry that is meant, and it is the record that the person saw (section 6).
+ * The path alone may lead elsewhere by now; where entries are met by id, it is
+ * they who lead the way, whatever their names are.
  */
 async function walk(
   listings: FreshListings,
@@ -43,41 +54,58 @@ async function walk(
   const segments = segmentsOf(folder.path)
   if (segments.length !== folder.recordIds.length)
     return refuse({ reason: 'changed', name: nameOf(folder.path) })
-  let parent: InventoryPath = ROOT
-  let reached: Walked = { kind: 'folder', linkName: null }
+  let reached = AT_ROOT
   for (const [level, name] of segments.entries()) {
-    const found = await findOne(listings, parent, name, folder.recordIds[level] ?? null)
+    const listed = await listings.inside(reached.ref)
+    const found = findOne(listings, listed, name, knownId(folder.recordIds[level]))
     if (found.kind === 'refused') return found
     const { kind } = found.value
+    const title = titleOf(found.value)
+    const ref = refInside(reached.ref, found.value)
     const isLast = level === segments.length - 1
     if (kind === 'link' && !isLast && links === 'stop-at-links') {
-      return { kind: 'found', value: { kind, linkName: name } }
+      return { kind: 'found', value: { ref: folderRefOf(folder), title, kind, linkName: title } }
     }
-    if (kind !== 'folder' && kind !== 'link' && !isLast) return refuse({ reason: 'not-a-folder', name })
-    reached = { kind, linkName: kind === 'link' && !isLast ? name : reached.linkName }
-    parent = childPath(parent, name) ?? parent
+    if (kind !== 'folder' && kind !== 'link' && !isLast)
+      return refuse({ reason: 'not-a-folder', name: title })
+    reached = { ref, title, kind, linkName: kind === 'link' && !isLast ? title : reached.linkName }
   }
   return { kind: 'found', value: reached }
 }
 
-/** The one entry of that name, and record if that is given, in a freshly listed folder, or why there is none. */
-async function findOne(
+function refInside({ path, recordIds }: FolderRef, { name, recordId }: Entry): FolderRef {
+  return { path: childPath(path, name) ?? path, recordIds: [...recordIds, recordId] }
+}
+
+/** The one entry of a listed folder that is meant, or why there is none. */
+function findOne(
   listings: FreshListings,
-  folder: InventoryPath,
+  listed: ListedFolder,
   name: string,
   recordId: string | null,
-): Promise<Found<Entry>> {
-  const listed = await listings.folder(folder)
-  const alike = listed.named(name)
-  const exact = alike.filter(entry => entry.name === name)
-  const [entry] = exact
+): Found<Entry> {
+  return listings.isByPath ? findByName(listed, name, recordId) : findById(listed, name, recordId)
+}
+
+/** Exactly one of that name, and the record if that is given. */
+function findByName(listed: ListedFolder, name: string, recordId: string | null): Found<Entry> {
+  const [entry] = listed.named(name)
   const isElsewhere = recordId !== null && listed.has(recordId)
   if (entry === undefined) return refuse({ reason: isElsewhere ? 'changed' : 'gone', name })
-  if (alike.length > 1) {
-    return refuse({ reason: 'unaddressable', name, problem: exact.length > 1 ? 'twin' : 'case-twin' })
-  }
+  const problem = listed.problemOf(entry)
+  if (problem !== null) return refuse({ reason: 'unaddressable', name, problem })
   const isMeant = recordId === null || entry.recordId === recordId
   return isMeant ? { kind: 'found', value: entry } : refuse({ reason: 'changed', name })
+}
+
+/** The record, whatever its name is by now; without one whatever has this key, or alone this title. */
+function findById(listed: ListedFolder, name: string, recordId: string | null): Found<Entry> {
+  const keyed = listed.named(name)
+  const meant =
+    recordId === null ? (keyed.length > 0 ? keyed : listed.titled(name)) : listed.withRecordId(recordId)
+  const [entry, ...others] = meant
+  if (entry === undefined) return refuse({ reason: 'gone', name })
+  return others.length === 0 ? { kind: 'found', value: entry } : refuse({ reason: 'changed', name })
 }
 
 /** Finds an entry where it was seen. Whatever is a link above it is reported, not judged. */
@@ -86,21 +114,22 @@ export async function locateEntry(
   expected: ExpectedEntry,
   links: LinkRule,
 ): Promise<Found<LocatedEntry>> {
-  const ref = entryRefOf(expected)
   const walked = await walk(listings, expected.parent, links)
   if (walked.kind === 'refused') return walked
-  const { kind, linkName } = walked.value
-  const nearestLink = kind === 'link' ? nameOf(ref.parent.path) : linkName
+  const { ref: parent, title, kind, linkName } = walked.value
+  const ref = { ...expected, parent: folderRefOf(expected.parent) }
+  const nearestLink = kind === 'link' ? title : linkName
   if (nearestLink !== null && links === 'stop-at-links') {
     return { kind: 'found', value: { ref, entry: null, problem: null, linkName: linkName ?? nearestLink } }
   }
-  if (kind !== 'folder' && kind !== 'link') {
-    return refuse({ reason: 'not-a-folder', name: nameOf(ref.parent.path) })
-  }
-  const found = await findOne(listings, ref.parent.path, ref.name, ref.recordId)
+  if (kind !== 'folder' && kind !== 'link') return refuse({ reason: 'not-a-folder', name: title })
+  const found = findOne(listings, await listings.inside(parent), expected.name, expected.recordId)
   if (found.kind === 'refused') return found
-  if (found.value.kind !== ref.kind) return refuse({ reason: 'changed', name: ref.name })
-  return { kind: 'found', value: { ref, entry: found.value, problem: null, linkName: nearestLink } }
+  const entry = found.value
+  if (entry.kind !== expected.kind) return refuse({ reason: 'changed', name: titleOf(expected) })
+  const { recordId, name } = entry
+  const here = { parent, recordId, name, ...titlePart(entry), kind: entry.kind }
+  return { kind: 'found', value: { ref: here, entry, problem: null, linkName: nearestLink } }
 }
 
 /** A destination as the rules of `domain/transfer` want it. */
@@ -110,72 +139,115 @@ export async function locateTarget(
 ): Promise<Found<DropTarget>> {
   const walked = await walk(listings, folder, 'stop-at-links')
   if (walked.kind === 'refused') return walked
-  const { kind, linkName } = walked.value
-  const ref = folderRefOf(folder)
-  return { kind: 'found', value: { ref, name: nameOf(ref.path), kind, problem: null, linkName } }
+  const { ref, title: name, kind, linkName } = walked.value
+  return { kind: 'found', value: { ref, name, kind, problem: null, linkName } }
+}
+
+/**
+ * The listing of a folder that was expected, for a proof: where entries are met
+ * by id, wherever the names above it have gone. Fails where it is not there.
+ */
+export async function listExpected(listings: FreshListings, folder: ExpectedFolder): Promise<ListedExpected> {
+  if (listings.isByPath) return { ref: folderRefOf(folder), listed: await listings.folder(folder.path) }
+  const found = await locateTarget(listings, folder)
+  if (found.kind === 'refused') {
+    throw new AppFailure({ kind: 'not-found', ...say('folder-on-way-gone', nameOf(folder.path)) })
+  }
+  const { ref } = found.value
+  return { ref, listed: await listings.inside(ref) }
+}
+
+export interface ListedExpected {
+  readonly ref: FolderRef
+  readonly listed: ListedFolder
 }
 
 function refuse(refusal: Refusal): Found<never> {
   return { kind: 'refused', refusal }
 }
 
-/** One entry on its way to a name in a folder. */
+/** One entry on its way to a title in a folder. */
 export interface Passage {
   readonly mode: TransferMode
   readonly entry: ExpectedEntry
   readonly target: ExpectedFolder
-  readonly newName: string
-  /** A name that a person typed has to be better than one that the service gave. */
+  readonly newTitle: string
+  /** A title that a person typed has to be better than one that the service gave. */
   readonly isTyped: boolean
+}
+
+/** Both ends of a passage as they are right before the call. */
+export interface LocatedPassage {
+  readonly located: LocatedEntry
+  readonly target: FolderRef
 }
 
 /**
  * Every rule about one entry and its target, asked of fresh listings right
  * before the call (section 6): both are what the person saw, all that
- * `domain/transfer` says, no lock, and the name is free, letter case ignored.
+ * `domain/transfer` says, no lock, and nothing is in the way of the title.
  */
 export async function guardPassage(
   listings: FreshListings,
   passage: Passage,
   locks: Locks,
-): Promise<Found<LocatedEntry>> {
-  const { mode, entry, target, newName } = passage
+): Promise<Found<LocatedPassage>> {
+  const { mode, entry, target, newTitle, isTyped } = passage
   const located = await locateEntry(listings, entry, 'stop-at-links')
   if (located.kind === 'refused') return located
-  const isRename = mode === 'move' && target.path === entry.parent.path
-  const refusal = isRename
-    ? renameRefusal(located.value, passage)
-    : await transferRefusal(listings, passage, located.value)
-  if (refusal !== null) return { kind: 'refused', refusal }
+  const isRename = mode === 'move' && isSameFolder(listings, target, entry.parent)
+  const goal = isRename
+    ? renameGoal(located.value, newTitle)
+    : await transferGoal(listings, passage, located.value)
+  if (goal.kind === 'refused') return goal
   const locked = mode === 'move' ? locks.refusalOf(entry) : null
-  const problem = passage.isTyped ? nameProblem(newName) : null
-  const taken = problem === null ? await takenRefusal(listings, passage) : null
-  const other: Refusal | null =
-    locked ?? (problem === null ? taken : { reason: 'invalid-name', name: newName, problem })
-  return other === null ? located : { kind: 'refused', refusal: other }
+  if (locked !== null) return refuse(locked)
+  const problem = isTyped ? nameProblem(newTitle, listings.capabilities.names) : null
+  if (problem !== null) return refuse({ reason: 'invalid-name', name: newTitle, problem })
+  const taken = await takenRefusal(listings, passage, goal.value)
+  return taken === null
+    ? { kind: 'found', value: { located: located.value, target: goal.value.ref } }
+    : refuse(taken)
 }
 
-/** Not whether the new name is a good one: an undo gives back what the service once had, tabs and all. */
-function renameRefusal(located: LocatedEntry, { entry, newName }: Passage): Refusal | null {
-  return entryRefusal(located) ?? (newName === entry.name ? { reason: 'same-name' } : null)
+function isSameFolder({ isByPath }: FreshListings, a: ExpectedFolder, b: ExpectedFolder): boolean {
+  const id = knownId(a.recordIds.at(-1))
+  return a.path === b.path || (!isByPath && id !== null && id === knownId(b.recordIds.at(-1)))
 }
 
-async function transferRefusal(
+interface Goal {
+  readonly ref: FolderRef
+  readonly name: string
+}
+
+/** Not whether the new title is a good one: an undo gives back what the service once had, tabs and all. */
+function renameGoal(located: LocatedEntry, newTitle: string): Found<Goal> {
+  const { ref } = located
+  const refusal = entryRefusal(located) ?? (newTitle === titleOf(ref) ? SAME_NAME : null)
+  if (refusal !== null) return refuse(refusal)
+  return { kind: 'found', value: { ref: ref.parent, name: nameOf(ref.parent.path) } }
+}
+
+const SAME_NAME: Refusal = { reason: 'same-name' }
+
+async function transferGoal(
   listings: FreshListings,
   { mode, target }: Passage,
   located: LocatedEntry,
-): Promise<Refusal | null> {
+): Promise<Found<Goal>> {
   const found = await locateTarget(listings, target)
-  return found.kind === 'refused' ? found.refusal : canDrop([located], found.value, mode)
+  if (found.kind === 'refused') return found
+  const refusal = canDrop([located], found.value, mode, listings.capabilities)
+  return refusal === null ? found : refuse(refusal)
 }
 
 async function takenRefusal(
   listings: FreshListings,
-  { mode, entry, target, newName }: Passage,
+  { mode, entry, newTitle }: Passage,
+  goal: Goal,
 ): Promise<Refusal | null> {
-  const named = (await listings.folder(target.path)).named(newName)
-  // An entry is not in its own way when only the letter case of its name changes.
-  const others = mode === 'move' ? named.filter(({ recordId }) => recordId !== entry.recordId) : named
-  if (others.length === 0) return null
-  return { reason: 'name-taken', name: newName, folderName: nameOf(target.path) }
+  const clashing = (await listings.inside(goal.ref)).clashing(newTitle)
+  // An entry is not in its own way when only the letter case of its title changes.
+  const others = mode === 'move' ? clashing.filter(({ recordId }) => recordId !== entry.recordId) : clashing
+  return others.length === 0 ? null : { reason: 'name-taken', name: newTitle, folderName: goal.name }
 }

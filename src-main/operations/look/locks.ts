@@ -1,3 +1,4 @@
+import { titleOf } from '../../../src-shared/domain/names'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import type { MovedEntry } from '../journal/journal'
 import type { ExpectedEntry } from './expected-entry'
@@ -10,13 +11,18 @@ export class Locks {
     this.#recordIds = new Set(recordIds)
   }
 
-  refusalOf({ recordId, name }: Pick<ExpectedEntry, 'recordId' | 'name'>): Refusal | null {
-    return this.#recordIds.has(recordId) ? { reason: 'locked', name, inner: name } : null
+  get hasAny(): boolean {
+    return this.#recordIds.size > 0
+  }
+
+  refusalOf(entry: Pick<ExpectedEntry, 'recordId' | 'name' | 'title'>): Refusal | null {
+    const name = titleOf(entry)
+    return this.#recordIds.has(entry.recordId) ? { reason: 'locked', name, inner: name } : null
   }
 
   /** What holds a locked folder would take it along. */
   refusalInside(name: string, content: readonly MovedEntry[]): Refusal | null {
-    if (this.#recordIds.size === 0) return null
+    if (!this.hasAny) return null
     const locked = content.find(({ recordId }) => this.#recordIds.has(recordId))
     if (locked === undefined) return null
     return { reason: 'locked', name, inner: locked.place.slice(locked.place.lastIndexOf('/') + 1) }

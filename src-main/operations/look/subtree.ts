@@ -1,12 +1,14 @@
-import { addressProblem } from '../../../src-shared/domain/names'
+import { addressOf } from '../../../src-shared/domain/entry-address'
+import { titleOf } from '../../../src-shared/domain/names'
 import { childPath } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
 import type { Entry, EntryProblem } from '../../../src-shared/model/entry'
-import type { InventoryPath } from '../../../src-shared/model/inventory-path'
+import type { EntryAddress } from '../../../src-shared/model/entry-address'
 import type { ContentCount } from '../../../src-shared/model/operation'
+import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
 import type { MovedEntry } from '../journal/journal'
-import { type ExpectedEntry, pathOfEntry } from './expected-entry'
+import { addressOfExpected, type ExpectedEntry } from './expected-entry'
 import type { FreshListings, ListedFolder } from './fresh-listings'
 
 /** A folder below that cannot be looked into: no path tells it apart. */
@@ -17,11 +19,16 @@ export interface BlindFolder {
   readonly isShared: boolean
 }
 
+export interface SubtreeEntry extends MovedEntry {
+  /** The record of the folder that lists it; null directly in the top one. */
+  readonly folderId: string | null
+}
+
 /** Everything below a folder, as far as listings show it. Links are not followed: no change follows them. */
 export interface Subtree {
   readonly recordIds: ReadonlySet<string>
   /** Each folder before its content. */
-  readonly entries: readonly MovedEntry[]
+  readonly entries: readonly SubtreeEntry[]
   readonly blind: readonly BlindFolder[]
   /** Whether anything inside can be seen by others. */
   readonly holdsPublic: boolean
@@ -34,7 +41,7 @@ const AT_ONCE = 4
 const MAX_LEVELS = 256
 
 /** Lists a folder and all folders below it, a few at once. Fails with the first listing that fails. */
-export async function subtreeOf(listings: FreshListings, top: InventoryPath): Promise<Subtree> {
+export async function subtreeOf(listings: FreshListings, top: EntryAddress): Promise<Subtree> {
   const found: Collected = {
     recordIds: new Set(),
     entries: [],
@@ -42,64 +49,72 @@ export async function subtreeOf(listings: FreshListings, top: InventoryPath): Pr
     folderCount: 0,
     holdsPublic: false,
   }
-  let level = [top]
+  let level: readonly OpenFolder[] = [{ address: top, id: null, place: '' }]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_LEVELS) throw new AppFailure({ kind: 'too-large', ...say('folders-too-deep') })
-    level = await collectLevel(listings, top, level, found)
+    level = await collectLevel(listings, level, found)
   }
   return found
 }
 
 interface Collected extends Subtree {
   readonly recordIds: Set<string>
-  readonly entries: MovedEntry[]
+  readonly entries: SubtreeEntry[]
   readonly blind: BlindFolder[]
   folderCount: number
   holdsPublic: boolean
 }
 
+interface OpenFolder {
+  readonly address: EntryAddress
+  readonly id: string | null
+  /** As in `MovedEntry`; empty for the top one. */
+  readonly place: string
+}
+
 /** Answers the folders one level further down. */
 async function collectLevel(
   listings: FreshListings,
-  top: InventoryPath,
-  level: readonly InventoryPath[],
+  level: readonly OpenFolder[],
   found: Collected,
-): Promise<InventoryPath[]> {
-  const below: InventoryPath[] = []
+): Promise<readonly OpenFolder[]> {
+  const below: OpenFolder[] = []
   for (let start = 0; start < level.length; start += AT_ONCE) {
-    const paths = level.slice(start, start + AT_ONCE)
-    const folders = await Promise.all(paths.map(path => listings.folder(path)))
-    for (const [index, folder] of folders.entries()) {
-      const path = paths[index] ?? top
+    const open = level.slice(start, start + AT_ONCE)
+    const listed = await Promise.all(
+      open.map(async folder => ({ folder, listed: await listings.at(folder.address) })),
+    )
+    for (const { folder, listed: content } of listed) {
       found.folderCount += 1
-      const above = path.slice(top.length + 1)
-      await folder.visit(({ name, recordId, kind, modifiedMs, isPublic }) => {
+      await content.visit(entry => {
+        const { recordId, kind, modifiedMs, isPublic } = entry
         found.recordIds.add(recordId)
-        const place = above === '' ? name : `${above}/${name}`
-        found.entries.push({ recordId, place, kind, modifiedMs })
+        const place = placeOf(folder, entry)
+        found.entries.push({ recordId, place, kind, modifiedMs, folderId: folder.id })
         found.holdsPublic ||= isPublic
       })
-      below.push(...openable(folder, path, found.blind))
+      below.push(...openable(content, folder, found.blind))
     }
   }
   return below
 }
 
-function openable(folder: ListedFolder, path: InventoryPath, blind: BlindFolder[]): InventoryPath[] {
-  return folder.folders().flatMap(entry => {
-    const alike = folder.named(entry.name)
-    const problem = addressProblem(entry.name) ?? twinProblem(entry, alike)
-    const child = childPath(path, entry.name)
-    if (problem === null && child !== null) return [child]
-    const isShared = alike.filter(({ kind }) => kind === 'folder').length > 1
-    blind.push({ name: entry.name, problem: problem ?? 'slash', isShared })
+function openable(listed: ListedFolder, above: OpenFolder, blind: BlindFolder[]): readonly OpenFolder[] {
+  return listed.folders().flatMap(entry => {
+    const problem = listed.problemOf(entry)
+    const path = childPath(above.address.path, entry.name)
+    if (problem === null && path !== null) {
+      const { recordId: id } = entry
+      return [{ address: addressOf(path, id), id, place: placeOf(above, entry) }]
+    }
+    const isShared = listed.titled(entry.name).filter(({ kind }) => kind === 'folder').length > 1
+    blind.push({ name: titleOf(entry), problem: problem ?? 'slash', isShared })
     return []
   })
 }
 
-function twinProblem({ name }: Entry, alike: readonly Entry[]): EntryProblem | null {
-  if (alike.length < 2) return null
-  return alike.filter(other => other.name === name).length > 1 ? 'twin' : 'case-twin'
+function placeOf({ place }: OpenFolder, entry: Entry): string {
+  return place === '' ? titleOf(entry) : `${place}/${titleOf(entry)}`
 }
 
 /** How many of the paths below the first folder have fewer entries below the second one. */
@@ -116,6 +131,11 @@ function countsByPath({ entries }: Subtree): ReadonlyMap<string, number> {
   return counts
 }
 
+/** What the journal keeps of entries on their way. */
+export function movedEntryOf({ recordId, place, kind, modifiedMs }: SubtreeEntry): MovedEntry {
+  return { recordId, place, kind, modifiedMs }
+}
+
 /** How many of the records are not below the folder. */
 export function missingFrom(subtree: Subtree, expected: readonly MovedEntry[]): number {
   return missingEntries(subtree, expected).length
@@ -123,6 +143,18 @@ export function missingFrom(subtree: Subtree, expected: readonly MovedEntry[]): 
 
 export function missingEntries(subtree: Subtree, expected: readonly MovedEntry[]): readonly MovedEntry[] {
   return expected.filter(({ recordId }) => !subtree.recordIds.has(recordId))
+}
+
+/** A folder without a name holds itself by path: the service may walk it for ever (section 5). */
+export function movingRefusal(name: string, { blind }: Pick<Subtree, 'blind'>): Refusal | null {
+  const nameless = blind.find(({ problem }) => problem === 'empty-name')
+  return nameless ? { reason: 'unsafe-content', name, inner: nameless.name, problem: 'empty-name' } : null
+}
+
+/** Each of two folders of one name shows the content of both, so the copy would hold it twice (section 5). */
+export function copyingRefusal(name: string, { blind }: Pick<Subtree, 'blind'>): Refusal | null {
+  const unsafe = blind.find(({ isShared, problem }) => isShared || problem === 'empty-name')
+  return unsafe ? { reason: 'unsafe-content', name, inner: unsafe.name, problem: unsafe.problem } : null
 }
 
 /** Entries and everything inside them, as far as listings show it. Fails with the first listing that fails. */
@@ -138,9 +170,9 @@ export async function countContent(
   }
   for (const entry of entries) {
     add(entry.kind)
-    const path = pathOfEntry(entry)
-    if (entry.kind !== 'folder' || path === null) continue
-    const content = await subtreeOf(listings, path)
+    const address = addressOfExpected(entry)
+    if (entry.kind !== 'folder' || address === null) continue
+    const content = await subtreeOf(listings, address)
     for (const { kind } of content.entries) add(kind)
     count.unseenFolders += content.blind.length
   }

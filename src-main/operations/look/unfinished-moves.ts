@@ -1,3 +1,4 @@
+import { addressOf } from '../../../src-shared/domain/entry-address'
 import { isWithin, nameOf, ROOT } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
 import type { Entry } from '../../../src-shared/model/entry'
@@ -104,7 +105,7 @@ export async function missingOf(listings: FreshListings, move: MoveRecord): Prom
   const at = await whereIs(listings, move)
   if (at === null) return move.content.length + 1
   if (move.kind !== 'folder') return 0
-  const missing = missingFrom(await subtreeOf(listings, at), move.content)
+  const missing = missingFrom(await subtreeOf(listings, addressOf(at)), move.content)
   // What no path reaches cannot be seen to be whole.
   return move.isAllKnown ? missing : Math.max(1, missing)
 }
@@ -129,7 +130,7 @@ export async function whereIs(
 export async function namedAt(listings: FreshListings, path: InventoryPath): Promise<readonly Entry[]> {
   const folder = folderOf(path)
   try {
-    return (await listings.folder(folder)).named(nameOf(path))
+    return (await listings.folder(folder)).titled(nameOf(path))
   } catch (thrown) {
     if (!isNotFound(thrown) || folder === ROOT) throw thrown
     const listed = await namedAt(listings, folder)

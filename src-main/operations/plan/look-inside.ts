@@ -1,30 +1,32 @@
-import { childPath, isWithin } from '../../../src-shared/domain/paths'
+import { titleOf } from '../../../src-shared/domain/names'
+import { isWithin } from '../../../src-shared/domain/paths'
 import type { Warning, WarningKind } from '../../../src-shared/model/asks'
 import type { TransferMode } from '../../../src-shared/model/operation'
-import { copyingRefusal } from '../act/copy-action'
-import { movingRefusal } from '../act/move-action'
-import { pathOfEntry } from '../look/expected-entry'
+import { addressOfExpected, type ExpectedEntry } from '../look/expected-entry'
 import type { LinkTargets } from '../look/link-targets'
 import type { LocatedEntry } from '../look/locate'
 import { refusedFailure } from '../look/refused-error'
-import { subtreeOf } from '../look/subtree'
+import { copyingRefusal, movingRefusal, subtreeOf } from '../look/subtree'
 import type { Planner } from './planner'
 
 /** Refuses what is locked, and folders whose content the service would harm, before anything of a batch is done. */
 export async function refuseUnsafe(
   { context, listings }: Planner,
   mode: TransferMode,
-  { ref }: Pick<LocatedEntry, 'ref'>,
+  { ref }: { readonly ref: ExpectedEntry },
 ): Promise<void> {
   const locked = mode === 'move' ? context.locks.refusalOf(ref) : null
   if (locked !== null) throw refusedFailure(locked)
-  const path = pathOfEntry(ref)
-  if (ref.kind !== 'folder' || path === null) return
-  const content = await subtreeOf(listings, path)
+  const address = addressOfExpected(ref)
+  if (ref.kind !== 'folder' || address === null) return
+  // Where entries are met by id, no name inside can do harm.
+  if (!listings.isByPath && (mode === 'copy' || !context.locks.hasAny)) return
+  const content = await subtreeOf(listings, address)
+  const name = titleOf(ref)
   const unsafe =
     mode === 'copy'
-      ? copyingRefusal(ref.name, content)
-      : (movingRefusal(ref.name, content) ?? context.locks.refusalInside(ref.name, content.entries))
+      ? copyingRefusal(name, content)
+      : (movingRefusal(name, content) ?? context.locks.refusalInside(name, content.entries))
   if (unsafe !== null) throw refusedFailure(unsafe)
 }
 
@@ -45,7 +47,7 @@ export async function warningsOf(
   const hits: { readonly name: string; readonly why: LinkRisk }[] = []
   for (const one of located) {
     const why = await riskOf(planner, kind, one, links)
-    if (why !== null) hits.push({ name: one.ref.name, why })
+    if (why !== null) hits.push({ name: titleOf(one.ref), why })
   }
   const [first] = hits
   if (first === undefined) return []
@@ -59,11 +61,13 @@ async function riskOf(
   { ref, entry }: LocatedEntry,
   links: LinkTargets,
 ): Promise<LinkRisk | null> {
-  const path = childPath(ref.parent.path, ref.name)
-  if (entry === null || path === null) return null
+  const address = addressOfExpected(ref)
+  if (entry === null || address === null) return null
+  // Links that go by record are not broken by what their target is called, or where it is.
+  if (kind === 'breaks-links' && !planner.listings.isByPath) return null
   if (ref.kind !== 'folder') return kind === 'copies-public' && entry.isPublic ? 'public' : null
   if (entry.isPublic) return 'public'
-  if ((await subtreeOf(planner.listings, path)).holdsPublic) return 'holds-public'
-  const isLinked = kind === 'breaks-links' && links.some(target => isWithin(target, path))
+  if ((await subtreeOf(planner.listings, address)).holdsPublic) return 'holds-public'
+  const isLinked = kind === 'breaks-links' && links.some(target => isWithin(target, address.path))
   return isLinked ? 'link-target' : null
 }

@@ -1,16 +1,15 @@
-import { addressProblem } from '../../../src-shared/domain/names'
-import { ROOT } from '../../../src-shared/domain/paths'
+import { titleOf } from '../../../src-shared/domain/names'
 import { withoutNested } from '../../../src-shared/domain/transfer'
-import { isInTrash, TRASH, TRASH_NAME } from '../../../src-shared/domain/trash'
+import { whyNot } from '../../../src-shared/domain/why-not'
 import type { EntryRef } from '../../../src-shared/model/entry'
 import type { ContentCount } from '../../../src-shared/model/operation'
-import { anyFolderAt, type ExpectedEntry, folderInside, pathOfEntry } from '../look/expected-entry'
+import { addressOfExpected, type ExpectedEntry, folderInside, incomingOf } from '../look/expected-entry'
 import { locateEntry } from '../look/locate'
 import { refusedFailure } from '../look/refused-error'
 import { countContent, subtreeOf, totalOf } from '../look/subtree'
 import { refuseUnsafe } from './look-inside'
 import type { Planner } from './planner'
-import { incomingOf, isAddressable } from './put-entry'
+import { trashOf } from './trash-of'
 
 /** Deletes entries of the Trash for good, content before its folder, and nothing beyond what was confirmed. */
 export async function planDelete(
@@ -20,36 +19,36 @@ export async function planDelete(
 ): Promise<ContentCount> {
   const entries = withoutNested(asked)
   if (entries.length === 0) throw refusedFailure({ reason: 'nothing-selected' })
+  const located: ExpectedEntry[] = []
   for (const entry of entries) {
-    const path = pathOfEntry(entry)
-    if (path === null || path === TRASH || !isInTrash(path)) {
-      throw refusedFailure({ reason: 'not-in-trash', name: entry.name })
-    }
-    const located = await locateEntry(planner.listings, entry, 'stop-at-links')
-    if (located.kind === 'refused') throw refusedFailure(located.refusal)
-    await refuseUnsafe(planner, 'move', located.value)
+    const unseen = whyNot(
+      'delete',
+      { ref: entry, problem: null, linkName: null },
+      planner.context.capabilities,
+    )
+    if (unseen !== null) throw refusedFailure(unseen)
+    const found = await locateEntry(planner.listings, entry, 'stop-at-links')
+    if (found.kind === 'refused') throw refusedFailure(found.refusal)
+    const refusal = whyNot('delete', found.value, planner.context.capabilities)
+    if (refusal !== null) throw refusedFailure(refusal)
+    await refuseUnsafe(planner, 'move', found.value)
+    located.push(found.value.ref)
   }
-  return removeConfirmed(planner, entries, confirmed)
+  return removeConfirmed(planner, located, confirmed)
 }
 
-/** Deletes everything that the Trash holds and a path tells apart. */
+/** Deletes everything that the Trash holds and that can be told apart. */
 export async function planEmptyTrash(planner: Planner, confirmed: number): Promise<ContentCount> {
-  const [trash, ...others] = await planner.occupants(ROOT, TRASH_NAME)
-  if (trash === undefined) throw refusedFailure({ reason: 'gone', name: TRASH_NAME })
-  if (others.length > 0 || trash.kind !== 'folder') throw refusedFailure({ reason: 'trash-unusable' })
-  const folder = await planner.listings.folder(TRASH)
+  const trash = await trashOf(planner).folder()
+  const folder = await planner.listings.inside(trash)
   const entries: ExpectedEntry[] = []
   for (const child of await folder.entries()) {
-    const { entry } = incomingOf(anyFolderAt(TRASH), child)
-    if (isAddressable(folder, child)) entries.push(entry)
-    else {
-      const problem = addressProblem(child.name) ?? 'twin'
-      planner.leaveOut(entry, null, { reason: 'unaddressable', name: child.name, problem })
-    }
+    const { entry } = incomingOf(trash, child)
+    const problem = folder.problemOf(child)
+    if (problem === null) entries.push(entry)
+    else planner.leaveOut(entry, null, { reason: 'unaddressable', name: titleOf(child), problem })
   }
-  for (const entry of entries) {
-    await refuseUnsafe(planner, 'move', { ref: { ...entry, parent: { path: TRASH, recordIds: [] } } })
-  }
+  for (const entry of entries) await refuseUnsafe(planner, 'move', { ref: entry })
   return removeConfirmed(planner, entries, confirmed)
 }
 
@@ -65,17 +64,19 @@ async function removeConfirmed(
   return count
 }
 
-/** What no path tells apart can only go with the folder that holds it. */
+/** What nothing tells apart can only go with the folder that holds it. */
 async function removeTree(planner: Planner, entry: ExpectedEntry): Promise<void> {
   const inside = entry.kind === 'folder' ? folderInside(entry.parent, entry.name, entry.recordId) : null
-  if (inside === null) {
+  const address = addressOfExpected(entry)
+  if (inside === null || address === null) {
     planner.remove(entry)
     return
   }
-  const folder = await planner.listings.folder(inside.path)
+  const folder = await planner.listings.inside(inside)
   const children = await folder.entries()
-  if (children.some(child => !isAddressable(folder, child))) {
-    const { recordIds } = await subtreeOf(planner.listings, inside.path)
+  const isWhole = planner.isOneCall('remove-folder')
+  if (isWhole || children.some(child => folder.problemOf(child) !== null)) {
+    const { recordIds } = await subtreeOf(planner.listings, address)
     planner.remove(entry, recordIds)
     return
   }

@@ -1,16 +1,24 @@
+import { titleOf } from '../../../src-shared/domain/names'
 import { isWithin, lineageOf, nameOf, ROOT } from '../../../src-shared/domain/paths'
-import { isInTrash } from '../../../src-shared/domain/trash'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Operation, Step } from '../../../src-shared/model/operation'
 import { type DoneStep, isReversible } from '../act/job'
-import { anyParentOf, type ExpectedEntry, entryAtPath, folderOf } from '../look/expected-entry'
-import { locateEntry } from '../look/locate'
+import {
+  addressOfExpected,
+  anyFolderAt,
+  anyParentOf,
+  type ExpectedEntry,
+  type ExpectedFolder,
+  folderOf,
+  parentOfEnd,
+} from '../look/expected-entry'
+import { locateEntry, locateTarget } from '../look/locate'
 import { refusedFailure } from '../look/refused-error'
 import { subtreeOf } from '../look/subtree'
 import { refuseUnsafe } from './look-inside'
-import { planCleanUp } from './plan-restore'
-import { moveToTrash } from './plan-trash'
 import type { Planner } from './planner'
+import { trashOf } from './trash-of'
+import type { Trash } from './trash-strategy'
 
 /**
  * Takes back what an operation did, last step first. What was moved goes back;
@@ -18,56 +26,72 @@ import type { Planner } from './planner'
  * Every step passes the same guards as any other, and the world may have moved
  * on: then nothing is done, and the reason said. Undoing an undo redoes.
  */
-export async function planInverse(
-  planner: Planner,
-  { steps }: Operation,
-  isTrashParent: (recordId: string) => boolean,
-): Promise<void> {
+export async function planInverse(planner: Planner, { steps }: Operation): Promise<void> {
+  const trash = trashOf(planner)
   const done = steps.filter(isReversible)
   const made = done.filter(({ action }) => action !== 'move')
-  const emptied: InventoryPath[] = []
+  const emptied: ExpectedFolder[] = []
   for (const step of done.toReversed()) {
     if (step.action === 'move') {
-      await moveBack(planner, step)
-      if (isInTrash(step.to)) emptied.push(folderOf(step.to))
-    } else if (!isInTrash(step.to) && !made.some(other => isInside(step, other))) {
-      await takeAway(planner, step, made)
+      await moveBack(planner, trash, step)
+      if (trash.holds(step.to)) emptied.push(anyParentOf(step.to))
+    } else if (!trash.holds(step.to) && !made.some(other => isInside(step, other))) {
+      await takeAway(planner, trash, step, made)
     }
   }
-  await planCleanUp(planner, emptied, isTrashParent)
+  await trash.cleanUp(emptied)
   if (planner.planned.length === 0) throw refusedFailure({ reason: 'nothing-to-undo' })
 }
 
-async function moveBack(planner: Planner, step: DoneStep): Promise<void> {
-  const { from, to } = step
+async function moveBack(planner: Planner, trash: Trash, step: DoneStep): Promise<void> {
+  const { from, to, recordId } = step
   if (from === null) return
-  const entry = entryAtPath(to, step.recordId, step.entryKind)
-  await expectThere(planner, entry, to)
-  const parent = folderOf(from)
+  const entry = entryAtEnd(planner, step)
+  await expectThere(planner, entry)
+  const title = planner.listings.isByPath ? nameOf(from) : titleOf(step)
   // The folders of a deletion come and go with what is in them; others are a person's own.
-  if (isInTrash(from) || isInTrash(to)) await planner.ensureFolder(parent, entry.name)
-  else await expectFolder(planner, parent, entry.name)
-  if (!(await planner.isFree(parent, nameOf(from), step.recordId))) {
-    throw refusedFailure({ reason: 'name-taken', name: nameOf(from), folderName: nameOf(parent) })
+  const comesAndGoes = trash.makesFolders && (trash.holds(from) || trash.holds(to))
+  const parent = comesAndGoes
+    ? await planner.ensureFolder(folderOf(from), titleOf(entry))
+    : await expectFolder(planner, endParent(planner, from, step.fromIds), titleOf(entry))
+  if (!(await planner.isFree(parent, title, recordId))) {
+    throw refusedFailure({ reason: 'name-taken', name: title, folderName: nameOf(parent.path) })
   }
-  planner.move(entry, anyParentOf(from), nameOf(from), {
+  planner.move(entry, parent, title, {
     reverses: [step.id],
     isAuxiliary: step.isAuxiliary === true,
     // Only within one folder can a step before it in the same round have given the name free.
-    hasOwnRound: parent === folderOf(to) && (await planner.isListed(parent, nameOf(from), step.recordId)),
+    hasOwnRound: folderOf(from) === folderOf(to) && (await planner.isListed(parent, title, recordId)),
   })
 }
 
+/** What a step has moved, made or copied, where that step has left it. */
+function entryAtEnd(planner: Planner, { to, toIds, recordId, entryKind, newTitle }: DoneStep): ExpectedEntry {
+  const name = nameOf(to)
+  const title = newTitle === undefined ? {} : { title: newTitle }
+  return { parent: endParent(planner, to, toIds), recordId, name, ...title, kind: entryKind }
+}
+
+/** Where names on the way are the addresses, any folder of one's own will do that stands at the path now. */
+function endParent(planner: Planner, path: InventoryPath, ids: Step['toIds']): ExpectedFolder {
+  return planner.listings.isByPath ? anyParentOf(path) : parentOfEnd(path, ids)
+}
+
 /** What was made goes to the Trash with what was made inside it, and with nothing else. */
-async function takeAway(planner: Planner, step: DoneStep, made: readonly DoneStep[]): Promise<void> {
-  const entry = entryAtPath(step.to, step.recordId, step.entryKind)
+async function takeAway(
+  planner: Planner,
+  trash: Trash,
+  step: DoneStep,
+  made: readonly DoneStep[],
+): Promise<void> {
+  const entry = entryAtEnd(planner, step)
   const inside = made.filter(other => other === step || isInside(other, step))
   const hasMore =
-    !isWholeCopy(step) && step.entryKind === 'folder' && (await holdsOthers(planner, step.to, inside))
+    !isWholeCopy(step) && step.entryKind === 'folder' && (await holdsOthers(planner, entry, inside))
   if (step.isAuxiliary === true && hasMore) return
-  await expectThere(planner, entry, step.to)
-  if (hasMore) throw refusedFailure({ reason: 'changed', name: entry.name })
-  await moveToTrash(planner, entry, {
+  await expectThere(planner, entry)
+  if (hasMore) throw refusedFailure({ reason: 'changed', name: titleOf(entry) })
+  await trash.put(entry, {
     reverses: inside.map(({ id }) => id),
     isAuxiliary: step.isAuxiliary === true,
   })
@@ -75,17 +99,20 @@ async function takeAway(planner: Planner, step: DoneStep, made: readonly DoneSte
 
 async function holdsOthers(
   planner: Planner,
-  path: InventoryPath,
+  folder: ExpectedEntry,
   made: readonly DoneStep[],
 ): Promise<boolean> {
+  const address = addressOfExpected(folder)
+  if (address === null) return true
   const ours = new Set(made.map(({ recordId }) => recordId))
   const copiedWhole = new Set(made.filter(isWholeCopy).map(({ recordId }) => recordId))
-  const { entries } = await subtreeOf(planner.listings, path)
+  const { entries } = await subtreeOf(planner.listings, address)
   const withContent = new Set<string>()
   // Each folder comes before its content, which goes with it.
-  for (const { recordId, place } of entries) {
-    if (planner.isLeaving(recordId) || copiedWhole.has(recordId)) withContent.add(place)
-    else if (!ours.has(recordId) && !isBelowAny(place, withContent)) return true
+  for (const { recordId, folderId } of entries) {
+    const goesAlong = folderId !== null && withContent.has(folderId)
+    if (goesAlong || planner.isLeaving(recordId) || copiedWhole.has(recordId)) withContent.add(recordId)
+    else if (!ours.has(recordId)) return true
   }
   return false
 }
@@ -95,34 +122,43 @@ function isWholeCopy({ action, entryKind }: Step): boolean {
   return action === 'copy' && entryKind === 'folder'
 }
 
-/** Every slash is tried, not the last one alone: a name may hold some itself. */
-function isBelowAny(place: string, folders: ReadonlySet<string>): boolean {
-  for (let at = place.indexOf('/'); at >= 0; at = place.indexOf('/', at + 1)) {
-    if (folders.has(place.slice(0, at))) return true
-  }
-  return false
-}
-
 /** What the plan itself brings there first cannot be looked at yet. */
-async function expectThere(planner: Planner, entry: ExpectedEntry, path: InventoryPath): Promise<void> {
-  if (lineageOf(folderOf(path)).some(folder => planner.isComing(folder))) return
+async function expectThere(planner: Planner, entry: ExpectedEntry): Promise<void> {
+  if (planner.isComing(entry.parent)) return
   const located = await locateEntry(planner.listings, entry, 'stop-at-links')
   if (located.kind === 'refused') throw refusedFailure(located.refusal)
-  if (located.value.linkName !== null) throw refusedFailure({ reason: 'changed', name: entry.name })
+  if (located.value.linkName !== null) throw refusedFailure({ reason: 'changed', name: titleOf(entry) })
   // Before a folder is made on the way for nothing.
   await refuseUnsafe(planner, 'move', located.value)
 }
 
-async function expectFolder(planner: Planner, path: InventoryPath, forName: string): Promise<void> {
-  for (const folder of lineageOf(path)) {
-    if (folder === ROOT) continue
-    if (planner.isComing(folder)) return
-    const [found, ...others] = await planner.occupants(folderOf(folder), nameOf(folder))
-    const isOne = found?.kind === 'folder' && found.name === nameOf(folder) && others.length === 0
-    if (!isOne) throw refusedFailure({ reason: 'place-gone', name: forName, place: nameOf(folder) })
+/** Answers the folder, as it is now. */
+async function expectFolder(
+  planner: Planner,
+  expected: ExpectedFolder,
+  forName: string,
+): Promise<ExpectedFolder> {
+  const gone = (path: InventoryPath) =>
+    refusedFailure({ reason: 'place-gone', name: forName, place: nameOf(path) })
+  if (!planner.listings.isByPath) {
+    if (planner.isComing(expected)) return expected
+    const found = await locateTarget(planner.listings, expected)
+    if (found.kind === 'refused' || found.value.kind !== 'folder') throw gone(expected.path)
+    return found.value.ref
   }
+  for (const path of lineageOf(expected.path)) {
+    if (path === ROOT) continue
+    const folder = anyFolderAt(path)
+    if (planner.isComing(folder)) return expected
+    const [found, ...others] = await planner.occupants(anyParentOf(path), nameOf(path))
+    const isOne = found?.kind === 'folder' && found.name === nameOf(path) && others.length === 0
+    if (!isOne) throw gone(path)
+  }
+  return expected
 }
 
 function isInside(step: DoneStep, other: DoneStep): boolean {
-  return step !== other && step.to !== other.to && isWithin(step.to, other.to)
+  if (step === other) return false
+  if (step.toIds?.includes(other.recordId) === true) return true
+  return step.to !== other.to && isWithin(step.to, other.to)
 }

@@ -1,6 +1,6 @@
-import { nameProblem } from '../../../src-shared/domain/names'
 import { nameOf } from '../../../src-shared/domain/paths'
 import { canRename } from '../../../src-shared/domain/transfer'
+import { whyNot } from '../../../src-shared/domain/why-not'
 import type { Rename } from '../../../src-shared/model/operation'
 import { pathOfEntry } from '../look/expected-entry'
 import { type LocatedEntry, locateEntry } from '../look/locate'
@@ -21,18 +21,19 @@ export async function planRenames(
   let waiting: Rename[] = []
   for (const rename of withoutRepeats(renames)) {
     if (finishBroken(planner, rename)) continue
-    located.push(await judge(planner, rename))
-    waiting.push(rename)
+    const found = await judge(planner, rename)
+    located.push(found)
+    waiting.push({ entry: found.ref, newName: rename.newName })
   }
   // Inner entries first: their paths change with the folders above them.
   waiting.sort((a, b) => b.entry.parent.recordIds.length - a.entry.parent.recordIds.length)
   while (waiting.length > 0) {
     const next = await firstPossible(planner, waiting)
     const { entry, newName } = next
-    const listed = await planner.listings.folder(entry.parent.path)
+    const listed = await planner.listings.inside(entry.parent)
     planner.move(entry, entry.parent, newName, {
       isTyped: true,
-      hasOwnRound: listed.named(newName).length > 0,
+      hasOwnRound: listed.clashing(newName).length > 0,
     })
     waiting = waiting.filter(rename => rename !== next)
   }
@@ -53,10 +54,10 @@ function withoutRepeats(renames: readonly Rename[]): readonly Rename[] {
 async function judge(planner: Planner, { entry, newName }: Rename): Promise<LocatedEntry> {
   const found = await locateEntry(planner.listings, entry, 'stop-at-links')
   if (found.kind === 'refused') throw refusedFailure(found.refusal)
-  const refusal = canRename(found.value, newName, [])
+  const { capabilities } = planner.context
+  const refusal =
+    whyNot('rename', found.value, capabilities) ?? canRename(found.value, newName, [], capabilities.names)
   if (refusal !== null) throw refusedFailure(refusal)
-  const problem = nameProblem(newName)
-  if (problem !== null) throw refusedFailure({ reason: 'invalid-name', name: newName, problem })
   await refuseUnsafe(planner, 'move', found.value)
   return found.value
 }
@@ -65,7 +66,7 @@ async function judge(planner: Planner, { entry, newName }: Rename): Promise<Loca
 async function firstPossible(planner: Planner, waiting: readonly Rename[]): Promise<Rename> {
   for (const rename of waiting) {
     const { entry, newName } = rename
-    if (await planner.isFree(entry.parent.path, newName, entry.recordId)) return rename
+    if (await planner.isFree(entry.parent, newName, entry.recordId)) return rename
   }
   const [first] = waiting
   throw refusedFailure({

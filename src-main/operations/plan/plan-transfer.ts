@@ -1,3 +1,4 @@
+import { titleOf } from '../../../src-shared/domain/names'
 import {
   type Dragged,
   planTransfer,
@@ -5,10 +6,11 @@ import {
   withoutNested,
 } from '../../../src-shared/domain/transfer'
 import { isInTrash } from '../../../src-shared/domain/trash'
+import { whyNot } from '../../../src-shared/domain/why-not'
 import type { EntryRef, FolderRef } from '../../../src-shared/model/entry'
 import type { TransferMode } from '../../../src-shared/model/operation'
 import type { Refusal } from '../../../src-shared/model/refusal'
-import { pathOfEntry } from '../look/expected-entry'
+import { type Incoming, pathOfEntry } from '../look/expected-entry'
 import type { FreshListings } from '../look/fresh-listings'
 import { type LocatedEntry, locateEntry, locateTarget } from '../look/locate'
 import { refusedFailure } from '../look/refused-error'
@@ -27,7 +29,8 @@ export interface TransferWish {
  * folder may be at its new place already, where no plan expects it.
  */
 export async function planTransfers(planner: Planner, asked: TransferWish): Promise<readonly LocatedEntry[]> {
-  if (isInTrash(asked.target.path)) throw refusedFailure({ reason: 'trash-takes-deletions' })
+  const { trash } = planner.context.capabilities
+  if (isInTrash(asked.target.path, trash)) throw refusedFailure({ reason: 'trash-takes-deletions' })
   const wish = { ...asked, entries: withoutNested(asked.entries) }
   const others: EntryRef[] = []
   for (const entry of wish.entries) {
@@ -45,29 +48,27 @@ export async function planTransfers(planner: Planner, asked: TransferWish): Prom
 
 /** The rules of `domain/transfer`, asked with what fresh listings say. All or nothing: one refusal refuses the batch. */
 async function planFresh(planner: Planner, wish: TransferWish): Promise<readonly LocatedEntry[]> {
-  const { mode, target } = wish
-  const { located, plan } = await judge(planner.listings, wish)
+  const { mode } = wish
+  const { located, target, plan } = await judge(planner.listings, wish)
   if (plan.kind === 'refused') throw refusedFailure(plan.refusals[0] ?? { reason: 'nothing-selected' })
-  const byRecord = new Map(located.map(one => [one.ref.recordId, one]))
-  for (const one of located) await refuseUnsafe(planner, mode, one)
+  const byRecord = new Map(located.map(one => [one.ref.recordId, one.entry]))
+  const incoming = (entry: EntryRef): Incoming => ({ entry, listed: byRecord.get(entry.recordId) ?? null })
+  for (const one of located) {
+    const refusal = whyNot(mode, one, planner.context.capabilities)
+    if (refusal !== null) throw refusedFailure(refusal)
+    await refuseUnsafe(planner, mode, one)
+  }
   for (const { entry } of plan.steps) {
-    await putEntry(
-      planner,
-      mode,
-      { entry, listed: byRecord.get(entry.recordId)?.entry ?? null },
-      target,
-      entry.name,
-    )
+    await putEntry(planner, mode, incoming(entry), target, titleOf(entry))
   }
-  for (const entry of plan.clashes) {
-    const listed = byRecord.get(entry.recordId)?.entry ?? null
-    await resolveConflict(planner, mode, { entry, listed }, target)
-  }
+  for (const entry of plan.clashes) await resolveConflict(planner, mode, incoming(entry), target)
   return located
 }
 
 interface Judged {
   readonly located: readonly LocatedEntry[]
+  /** As it is now. */
+  readonly target: FolderRef
   readonly plan: TransferPlan
 }
 
@@ -82,35 +83,39 @@ async function judge(listings: FreshListings, wish: TransferWish): Promise<Judge
   const target = await locateTarget(listings, wish.target)
   if (target.kind === 'refused') refusals.push(target.refusal)
   if (refusals.length > 0 || target.kind === 'refused') {
-    return { located, plan: { kind: 'refused', refusals } }
+    return { located, target: wish.target, plan: { kind: 'refused', refusals } }
   }
-  const isWritable = target.value.kind === 'folder' && target.value.linkName === null
-  const taken = isWritable ? await takenNames(listings, located, wish.target) : []
-  return { located, plan: planTransfer(located, target.value, taken, wish.mode) }
+  const { ref, kind, linkName } = target.value
+  const isWritable = kind === 'folder' && linkName === null
+  const taken = isWritable ? await takenTitles(listings, located, ref) : []
+  const plan = planTransfer(located, target.value, taken, wish.mode, listings.capabilities)
+  return { located, target: ref, plan }
 }
 
-/** Only the names that matter, so that the rule itself need not fold 100,000 of them. */
-async function takenNames(
+/** Only the titles that matter, so that the rule itself need not fold 100,000 of them. */
+async function takenTitles(
   listings: FreshListings,
   dragged: readonly Dragged[],
   target: FolderRef,
 ): Promise<readonly string[]> {
-  const listed = await listings.folder(target.path)
-  return dragged.flatMap(({ ref }) => listed.named(ref.name).map(entry => entry.name))
+  const listed = await listings.inside(target)
+  return dragged.flatMap(({ ref }) => listed.clashing(titleOf(ref)).map(titleOf))
 }
 
 /** A batch that stopped midway may be asked for again: what was moved then is left where it is. */
 async function hasArrived(
   listings: FreshListings,
   { target }: TransferWish,
-  { parent, recordId, name }: EntryRef,
+  entry: EntryRef,
 ): Promise<boolean> {
+  const { parent, recordId } = entry
   if (parent.path === target.path) return false
   const located = await locateTarget(listings, target)
   if (located.kind === 'refused') return false
-  const { kind, linkName } = located.value
+  const { ref, kind, linkName } = located.value
   if (kind !== 'folder' || linkName !== null) return false
-  return (await listings.folder(target.path)).withRecordId(recordId).some(entry => entry.name === name)
+  const listed = await listings.inside(ref)
+  return listed.withRecordId(recordId).some(there => titleOf(there) === titleOf(entry))
 }
 
 /** The same move once more is how a person finishes one that broke off. */

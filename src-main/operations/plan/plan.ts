@@ -1,6 +1,8 @@
-import { nameProblem } from '../../../src-shared/domain/names'
+import { nameProblem, titleOf } from '../../../src-shared/domain/names'
 import { nameOf, ROOT } from '../../../src-shared/domain/paths'
 import { canDrop, withoutNested } from '../../../src-shared/domain/transfer'
+import { isInTrash } from '../../../src-shared/domain/trash'
+import { verbRefusal } from '../../../src-shared/domain/why-not'
 import type { Asks, Warning } from '../../../src-shared/model/asks'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Operation, OperationRequest } from '../../../src-shared/model/operation'
@@ -14,9 +16,8 @@ import { refuseUnsafe, warningsOf } from './look-inside'
 import { planDelete, planEmptyTrash } from './plan-delete'
 import { planInverse } from './plan-inverse'
 import { planRenames } from './plan-rename'
-import { planRestore } from './plan-restore'
 import { planTransfers } from './plan-transfer'
-import { planTrash } from './plan-trash'
+import { planRestore, planTrash } from './plan-trash'
 import { Planner } from './planner'
 
 export type ChangeRequest = Exclude<OperationRequest, { readonly kind: 'spawn' }>
@@ -44,7 +45,7 @@ export type Plan =
 /** The calls that a request needs, or what has to be asked first. Fails with the refusal when there can be none. */
 export async function planOf(parts: PlanParts, request: ChangeRequest): Promise<Plan> {
   const answers = 'answers' in request ? (request.answers ?? null) : null
-  const planner = new Planner(parts.context, parts.listings, answers)
+  const planner = new Planner({ ...parts, answers })
   const warnings = await collect(planner, parts, request)
   const over = await refuseBrokenMoves(planner)
   const { conflicts, planned } = planner
@@ -71,7 +72,7 @@ async function collect(
     case 'trash':
       return warn('breaks-links', await planTrash(planner, request.entries))
     case 'restore':
-      await planRestore(planner, request.entries, parts.isTrashParent)
+      await planRestore(planner, request.entries)
       return []
     case 'delete':
       await planDelete(planner, request.entries, request.confirmedCount)
@@ -95,7 +96,10 @@ async function planNewFolder(
   planner: Planner,
   { parent, name, entries = [] }: Extract<ChangeRequest, { kind: 'make-folder' }>,
 ): Promise<readonly LocatedEntry[]> {
-  const problem = nameProblem(name)
+  const { capabilities } = planner.context
+  const unsupported = verbRefusal('make-folder', capabilities)
+  if (unsupported !== null) throw refusedFailure(unsupported)
+  const problem = nameProblem(name, capabilities.names)
   if (problem !== null) throw refusedFailure({ reason: 'invalid-name', name, problem })
   const target = await locateTarget(planner.listings, parent)
   if (target.kind === 'refused') throw refusedFailure(target.refusal)
@@ -103,16 +107,23 @@ async function planNewFolder(
   for (const entry of withoutNested(entries)) {
     const found = await locateEntry(planner.listings, entry, 'stop-at-links')
     if (found.kind === 'refused') throw refusedFailure(found.refusal)
-    // As for a copy: they may lie in this very folder.
-    const refusal = canDrop([found.value], target.value, 'copy')
-    if (refusal !== null) throw refusedFailure(refusal)
+    const refusal = canDrop([found.value], target.value, 'move', capabilities)
+    // They may lie in this very folder.
+    if (refusal !== null && refusal.reason !== 'already-there') throw refusedFailure(refusal)
+    if (isInTrash(target.value.ref.path, capabilities.trash)) {
+      throw refusedFailure({ reason: 'trash-takes-deletions' })
+    }
     await refuseUnsafe(planner, 'move', found.value)
     located.push(found.value)
   }
-  const made = planner.makeFolder(parent, name, { isTyped: true })
+  const made = planner.makeFolder(target.value.ref, name, { isTyped: true })
   for (const { ref } of located) {
-    const isFree = await planner.isFree(made.path, ref.name)
-    planner.move(ref, made, isFree ? ref.name : await planner.freeName(made.path, ref.name))
+    const title = titleOf(ref)
+    planner.move(
+      ref,
+      made,
+      (await planner.isFree(made, title)) ? title : await planner.freeTitle(made, title),
+    )
   }
   return located
 }
@@ -120,7 +131,7 @@ async function planNewFolder(
 async function planReversal(planner: Planner, parts: PlanParts, operationId: string): Promise<void> {
   const operation = parts.operationToReverse(operationId)
   if (operation === null) throw refusedFailure({ reason: 'nothing-to-undo' })
-  await planInverse(planner, operation, parts.isTrashParent)
+  await planInverse(planner, operation)
 }
 
 function planFinish(

@@ -1,28 +1,39 @@
-import { foldCase, nextFreeName } from '../../../src-shared/domain/names'
-import { childPath, lineageOf, nameOf, ROOT } from '../../../src-shared/domain/paths'
+import { clashFormOf, foldCase, nextFreeName, titleOf, titlePart } from '../../../src-shared/domain/names'
+import { childPath, lineageOf, ROOT, segmentsOf } from '../../../src-shared/domain/paths'
 import type { Answers, Conflict } from '../../../src-shared/model/asks'
 import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import type { ActionContext, PlannedAction, StepRole } from '../act/action'
 import { copyAction } from '../act/copy-action'
+import type { FinishParts, FolderMoves } from '../act/folder-moves'
 import { makeFolderAction } from '../act/make-folder'
-import { moveAction } from '../act/move-action'
+import { type MoveParts, moveItem } from '../act/move-action'
 import { removeAction } from '../act/remove-action'
 import {
-  anyParentOf,
+  anyFolderAt,
   type ExpectedEntry,
   type ExpectedFolder,
   folderInside,
-  folderOf,
+  idsOf,
+  MadeFolder,
   pathOfEntry,
+  plannedPath,
 } from '../look/expected-entry'
 import type { FreshListings, ListedFolder } from '../look/fresh-listings'
-import { guardPassage } from '../look/locate'
+import { guardPassage, type Passage } from '../look/locate'
 import { refusedError, refusedFailure } from '../look/refused-error'
-import { FinishMove, type FinishParts } from '../recover/finish-move'
+import { folderMovesOf } from '../recover/record-by-record'
 
 const NOTHING: ReadonlySet<string> = new Set()
+
+export interface PlannerParts {
+  readonly context: ActionContext
+  readonly listings: FreshListings
+  readonly answers: Answers | null
+  /** Whether Satchel made this folder on the way into the Trash: it was never deleted itself. */
+  readonly isTrashParent: (recordId: string) => boolean
+}
 
 interface MoveRole extends StepRole {
   readonly isTyped?: boolean
@@ -40,152 +51,202 @@ export class Planner {
   readonly context: ActionContext
   readonly listings: FreshListings
   readonly answers: Answers | null
+  readonly isTrashParent: (recordId: string) => boolean
   readonly planned: PlannedAction[] = []
   readonly conflicts: Conflict[] = []
-  /** The folder of this operation's deletions in the Trash, once something goes there. */
-  deletion: InventoryPath | null = null
-  /** Folded names that this plan gives, by folder. */
+  /** The folder of this operation's deletions in Satchel's own Trash, once something goes there. */
+  deletion: ExpectedFolder | null = null
+  readonly #folderMoves: FolderMoves
+  /** Titles that this plan gives, in the form in which they clash, by folder. */
   readonly #given = new Map<InventoryPath, Set<string>>()
   /** Folders that will be there by then, although no listing shows them yet. */
-  readonly #coming = new Set<InventoryPath>()
+  readonly #coming = new Map<InventoryPath, ExpectedFolder>()
+  /** Folders that will be elsewhere by then. */
+  readonly #moving = new Set<string>()
   /** Records that will have left their places. */
   readonly #leaving = new Set<string>()
 
-  constructor(context: ActionContext, listings: FreshListings, answers: Answers | null) {
+  constructor({ context, listings, answers, isTrashParent }: PlannerParts) {
     this.context = context
     this.listings = listings
     this.answers = answers
+    this.isTrashParent = isTrashParent
+    this.#folderMoves = folderMovesOf(context.capabilities)
   }
 
-  isComing(path: InventoryPath): boolean {
-    return this.#coming.has(path)
+  /** Whether the source does this to a whole folder by one call that leaves nothing half done. */
+  isOneCall(action: 'copy-folder' | 'remove-folder'): boolean {
+    const { how } = this.context.capabilities.verbs[action]
+    return how === 'one-call' || how === 'atomic'
+  }
+
+  /** Whether a folder, or one above it, is only made or brought there by this plan. */
+  isComing(folder: ExpectedFolder): boolean {
+    if (this.listings.isByPath) return lineageOf(folder.path).some(path => this.#coming.has(path))
+    return folder.recordIds.some(
+      id => id instanceof MadeFolder || (typeof id === 'string' && this.#moving.has(id)),
+    )
   }
 
   isLeaving(recordId: string): boolean {
     return this.#leaving.has(recordId)
   }
 
-  /** What has this name in a folder now and will not have left by then. */
-  async occupants(folder: InventoryPath, name: string): Promise<readonly Entry[]> {
+  /** What stands in the way of a title in a folder and will not have left by then. */
+  async occupants(folder: ExpectedFolder, title: string): Promise<readonly Entry[]> {
     const listed = await this.#listed(folder)
-    return (listed?.named(name) ?? []).filter(({ recordId }) => !this.#leaving.has(recordId))
+    return this.#staying(listed?.clashing(title) ?? [])
   }
 
-  /** Whether nothing has this name, or nothing but the record that may keep it. */
-  async isFree(folder: InventoryPath, name: string, butFor?: string): Promise<boolean> {
-    if (this.#given.get(folder)?.has(foldCase(name)) === true) return false
-    return (await this.occupants(folder, name)).every(({ recordId }) => recordId === butFor)
-  }
-
-  /** Whether another record has this name as things are now; a folder that is only coming cannot be asked. */
-  async isListed(folder: InventoryPath, name: string, butFor: string): Promise<boolean> {
+  /** What will have this title in a folder, whether or not that is in anybody's way. */
+  async titled(folder: ExpectedFolder, title: string): Promise<readonly Entry[]> {
     const listed = await this.#listed(folder)
-    return listed === null || listed.named(name).some(({ recordId }) => recordId !== butFor)
+    return this.#staying(listed?.titled(title) ?? [])
   }
 
-  async freeName(folder: InventoryPath, name: string): Promise<string> {
+  /** Whether nothing stands in the way of a title, or nothing but the record that may keep it. */
+  async isFree(folder: ExpectedFolder, title: string, butFor?: string): Promise<boolean> {
+    const form = this.#clashFormOf(title)
+    if (form === null) return true
+    if (this.#given.get(folder.path)?.has(form) === true) return false
+    return (await this.occupants(folder, title)).every(({ recordId }) => recordId === butFor)
+  }
+
+  /** Whether another record has this title as things are now; a folder that is only coming cannot be asked. */
+  async isListed(folder: ExpectedFolder, title: string, butFor: string): Promise<boolean> {
     const listed = await this.#listed(folder)
-    const given = this.#given.get(folder)
-    const isTaken = (folded: string): boolean =>
-      (listed?.hasFolded(folded) ?? false) || (given?.has(folded) ?? false)
-    return nextFreeName(name, { has: isTaken })
+    return listed === null || listed.clashing(title).some(({ recordId }) => recordId !== butFor)
   }
 
-  makeFolder(parent: ExpectedFolder, name: string, role: MoveRole = {}): ExpectedFolder {
+  async freeTitle(folder: ExpectedFolder, title: string): Promise<string> {
+    if (this.#clashFormOf(title) === null) return title
+    const listed = await this.#listed(folder)
+    const given = new Set([...(this.#given.get(folder.path) ?? [])].map(foldCase))
+    return nextFreeName(title, {
+      has: folded => (listed?.hasFolded(folded) ?? false) || given.has(folded),
+    })
+  }
+
+  makeFolder(parent: ExpectedFolder, title: string, role: MoveRole = {}): ExpectedFolder {
     const { isTyped = false } = role
-    const action = makeFolderAction(this.context.calls, { parent, name, isTyped })
-    const made = folderInside(parent, name, null)
-    if (action === null || made === null)
-      throw refusedFailure({ reason: 'invalid-name', name, problem: 'slash' })
+    const made = new MadeFolder()
+    const to = this.#newPath(parent, title)
+    const folder = { path: to, recordIds: [...parent.recordIds, made] }
+    const action = makeFolderAction(this.context, { parent, title, to, made, isTyped })
     this.#add({ kind: 'call', action, role })
-    this.#give(parent.path, name)
-    this.#coming.add(made.path)
-    return made
+    this.#give(parent, title)
+    this.#coming.set(to, folder)
+    return folder
   }
 
-  move(entry: ExpectedEntry, target: ExpectedFolder, newName: string, role: MoveRole = {}): void {
-    const { from, to } = pathsOf(entry, target, newName)
+  move(entry: ExpectedEntry, target: ExpectedFolder, newTitle: string, role: MoveRole = {}): void {
     const { isTyped = false, hasOwnRound = false } = role
-    const passage = { mode: 'move', entry, target, newName, isTyped } as const
-    const guard = (listings: FreshListings) => guardPassage(listings, passage, this.context.locks)
-    const action = moveAction(this.context, { entry, from, to, guard })
+    const parts = this.#partsOf({ mode: 'move', entry, target, newTitle, isTyped })
+    const isFolder = entry.kind === 'folder'
+    const action = isFolder ? this.#folderMoves.move(this.context, parts) : moveItem(this.context, parts)
     this.#add({ kind: 'call', action: hasOwnRound ? { ...action, group: null } : action, role })
     this.leave(entry)
-    this.#give(target.path, newName)
-    if (entry.kind === 'folder') this.#coming.add(to)
+    this.#give(target, newTitle)
+    if (isFolder) this.#noteMoving(entry, target, parts.to)
   }
 
-  /** By one call: items, and folders that the service has to copy whole. */
-  copy(entry: ExpectedEntry, target: ExpectedFolder, newName: string, role: StepRole = {}): void {
-    const { from, to } = pathsOf(entry, target, newName)
-    const { locks, calls } = this.context
-    const passage = { mode: 'copy', entry, target, newName, isTyped: false } as const
-    const guard = async (listings: FreshListings): Promise<Refusal | null> => {
-      const located = await guardPassage(listings, passage, locks)
-      return located.kind === 'refused' ? located.refusal : null
-    }
-    this.#add({ kind: 'call', action: copyAction(calls, { entry, from, to, target, guard }), role })
-    this.#give(target.path, newName)
-    if (entry.kind === 'folder') this.#coming.add(to)
+  /** By one call: items, and folders that the source has to copy whole. */
+  copy(entry: ExpectedEntry, target: ExpectedFolder, newTitle: string, role: StepRole = {}): void {
+    const parts = this.#partsOf({ mode: 'copy', entry, target, newTitle, isTyped: false })
+    this.#add({ kind: 'call', action: copyAction(this.context, parts), role })
+    this.#give(target, newTitle)
+    if (entry.kind === 'folder') this.#coming.set(parts.to, anyFolderAt(parts.to))
   }
 
   /** A folder with what it was seen to hold; without that it must be empty by then. */
   remove(entry: ExpectedEntry, mayHold: ReadonlySet<string> = NOTHING, role: StepRole = {}): void {
     const path = pathOfEntry(entry)
-    if (path === null) throw refusedFailure({ reason: 'gone', name: entry.name })
-    const { calls, locks } = this.context
-    this.#add({ kind: 'call', action: removeAction(calls, { entry, path, mayHold, locks }), role })
+    if (path === null) throw refusedFailure({ reason: 'gone', name: titleOf(entry) })
+    this.#add({ kind: 'call', action: removeAction(this.context, { entry, path, mayHold }), role })
     this.leave(entry)
   }
 
   finish(parts: FinishParts, role: StepRole = {}): void {
-    this.#add({ kind: 'call', action: new FinishMove(this.context, parts), role, isFinishing: true })
+    const { finish } = this.#folderMoves
+    if (finish === null) throw refusedFailure({ reason: 'nothing-to-undo' })
+    this.#add({ kind: 'call', action: finish(this.context, parts), role, isFinishing: true })
   }
 
-  leaveOut(entry: ExpectedEntry, to: InventoryPath | null, refusal: Refusal | null): void {
-    const { name, kind: entryKind, recordId } = entry
-    const facts = { action: 'move', name, entryKind, recordId, from: pathOfEntry(entry), to } as const
+  leaveOut(entry: ExpectedEntry, target: ExpectedFolder | null, refusal: Refusal | null): void {
+    const { name, kind: entryKind, recordId, parent } = entry
+    const to = target && childPath(target.path, name)
+    const ends = { from: pathOfEntry(entry), fromIds: idsOf(parent), to }
+    const facts = { action: 'move', name, ...titlePart(entry), entryKind, recordId, ...ends } as const
     const error = refusal && refusedError(refusal)
     this.#add({ kind: 'left-out', facts, state: refusal === null ? 'skipped' : 'refused', error })
   }
 
-  leave(entry: ExpectedEntry): void {
+  leave(entry: Pick<ExpectedEntry, 'recordId'>): void {
     this.#leaving.add(entry.recordId)
   }
 
   /** A folder of one's own at this path when it is needed: made on the way, with all above it, where there is none. */
-  async ensureFolder(path: InventoryPath, forName: string): Promise<void> {
-    for (const folder of lineageOf(path)) {
-      if (folder === ROOT || this.#coming.has(folder)) continue
-      const [found, ...others] = await this.occupants(folderOf(folder), nameOf(folder))
-      if (found === undefined) this.makeFolder(anyParentOf(folder), nameOf(folder), { isAuxiliary: true })
-      else if (others.length > 0 || found.kind !== 'folder' || found.name !== nameOf(folder)) {
-        throw refusedFailure({ reason: 'place-gone', name: forName, place: nameOf(folder) })
-      }
+  async ensureFolder(path: InventoryPath, forName: string): Promise<ExpectedFolder> {
+    let folder: ExpectedFolder = anyFolderAt(ROOT)
+    for (const name of segmentsOf(path)) folder = await this.ensureInside(folder, name, forName)
+    return folder
+  }
+
+  /** The same of one folder in another. */
+  async ensureInside(parent: ExpectedFolder, name: string, forName: string): Promise<ExpectedFolder> {
+    const path = childPath(parent.path, name)
+    const coming = path === null ? undefined : this.#coming.get(path)
+    if (coming !== undefined) return coming
+    const [found, ...others] = await this.titled(parent, name)
+    if (found === undefined) return this.makeFolder(parent, name, { isAuxiliary: true })
+    const inside = folderInside(parent, found.name, found.recordId)
+    if (others.length > 0 || found.kind !== 'folder' || titleOf(found) !== name || inside === null) {
+      throw refusedFailure({ reason: 'place-gone', name: forName, place: name })
     }
+    return inside
   }
 
   /** Null for a folder that is only coming: nothing is in it but what this plan puts there. */
-  async #listed(folder: InventoryPath): Promise<ListedFolder | null> {
-    const isComing = lineageOf(folder).some(path => this.#coming.has(path))
-    return isComing ? null : this.listings.folder(folder)
+  async #listed(folder: ExpectedFolder): Promise<ListedFolder | null> {
+    return this.isComing(folder) ? null : this.listings.inside(folder)
   }
 
-  #give(folder: InventoryPath, name: string): void {
-    const given = this.#given.get(folder)
-    if (given === undefined) this.#given.set(folder, new Set([foldCase(name)]))
-    else given.add(foldCase(name))
+  #staying(entries: readonly Entry[]): readonly Entry[] {
+    return entries.filter(({ recordId }) => !this.#leaving.has(recordId))
+  }
+
+  #partsOf(passage: Passage): MoveParts {
+    const { entry, target, newTitle } = passage
+    const from = pathOfEntry(entry)
+    if (from === null) throw refusedFailure({ reason: 'gone', name: titleOf(entry) })
+    const guard = (listings: FreshListings) => guardPassage(listings, passage, this.context.locks)
+    return { entry, target, newTitle, from, to: this.#newPath(target, newTitle), guard }
+  }
+
+  #newPath({ path: folder }: ExpectedFolder, title: string): InventoryPath {
+    const path = this.listings.isByPath ? childPath(folder, title) : plannedPath(folder, title)
+    if (path === null) throw refusedFailure({ reason: 'invalid-name', name: title, problem: 'slash' })
+    return path
+  }
+
+  #noteMoving({ recordId }: ExpectedEntry, target: ExpectedFolder, to: InventoryPath): void {
+    this.#moving.add(recordId)
+    this.#coming.set(to, { path: to, recordIds: [...target.recordIds, recordId] })
+  }
+
+  #clashFormOf(title: string): string | null {
+    return clashFormOf(title, this.listings.capabilities.names)
+  }
+
+  #give({ path }: ExpectedFolder, title: string): void {
+    const form = this.#clashFormOf(title)
+    if (form === null) return
+    const given = this.#given.get(path)
+    if (given === undefined) this.#given.set(path, new Set([form]))
+    else given.add(form)
   }
 
   #add(planned: PlannedAction): void {
     this.planned.push(planned)
   }
-}
-
-function pathsOf(entry: ExpectedEntry, target: ExpectedFolder, newName: string) {
-  const from = pathOfEntry(entry)
-  const to = childPath(target.path, newName)
-  if (from === null) throw refusedFailure({ reason: 'gone', name: entry.name })
-  if (to === null) throw refusedFailure({ reason: 'invalid-name', name: newName, problem: 'slash' })
-  return { from, to }
 }

@@ -1,38 +1,36 @@
-import { addressProblem } from '../../../src-shared/domain/names'
-import { childPath } from '../../../src-shared/domain/paths'
-import { isInTrash } from '../../../src-shared/domain/trash'
+import { titleOf } from '../../../src-shared/domain/names'
 import type { ConflictChoice, ConflictSide } from '../../../src-shared/model/asks'
-import type { Entry } from '../../../src-shared/model/entry'
+import type { Entry, EntryProblem } from '../../../src-shared/model/entry'
 import type { TransferMode } from '../../../src-shared/model/operation'
 import { assertNever } from '../../../src-shared/result'
-import { type ExpectedEntry, type ExpectedFolder, folderInside, pathOfEntry } from '../look/expected-entry'
-import type { ListedFolder } from '../look/fresh-listings'
-import { moveToTrash } from './plan-trash'
+import {
+  type ExpectedEntry,
+  type ExpectedFolder,
+  folderInside,
+  type Incoming,
+  incomingOf,
+  pathOfEntry,
+} from '../look/expected-entry'
 import type { Planner } from './planner'
+import { trashOf } from './trash-of'
 
-/** An entry with what its folder's fresh listing says of it; null where nobody looked. */
-export interface Incoming {
-  readonly entry: ExpectedEntry
-  readonly listed: Entry | null
-}
-
-/** Brings one entry to a free name in a folder. */
+/** Brings one entry to a free title in a folder. */
 export async function putEntry(
   planner: Planner,
   mode: TransferMode,
   incoming: Incoming,
   target: ExpectedFolder,
-  name: string,
+  title: string,
 ): Promise<void> {
   const { entry } = incoming
-  if (mode === 'move') planner.move(entry, target, name)
-  else if (entry.kind === 'folder') await copyFolder(planner, incoming, target, name)
-  else planner.copy(entry, target, name)
+  if (mode === 'move') planner.move(entry, target, title)
+  else if (entry.kind !== 'folder' || planner.isOneCall('copy-folder')) planner.copy(entry, target, title)
+  else await copyFolder(planner, incoming, target, title)
 }
 
 /**
- * A folder is copied entry by entry, so that a person sees how far it is and can
- * stop. Two things only the service itself can copy: a folder that holds entries
+ * Where the source copies record by record, a folder is copied entry by entry, so
+ * that a person sees how far it is and can stop. Two things only the service itself can copy: a folder that holds entries
  * which no path tells apart, and a public folder (one that is made anew is
  * private). Those go by one call.
  */
@@ -40,32 +38,21 @@ async function copyFolder(
   planner: Planner,
   incoming: Incoming,
   target: ExpectedFolder,
-  name: string,
+  title: string,
 ): Promise<void> {
   const { entry, listed } = incoming
-  const path = pathOfEntry(entry)
-  const inside = path && folderInside(entry.parent, entry.name, entry.recordId)
+  const inside = folderInside(entry.parent, entry.name, entry.recordId)
   if (inside === null) return
-  const folder = await planner.listings.folder(inside.path)
+  const folder = await planner.listings.inside(inside)
   const children = await folder.entries()
-  if (listed?.isPublic === true || children.some(child => !isAddressable(folder, child))) {
-    planner.copy(entry, target, name)
+  if (listed?.isPublic === true || children.some(child => folder.problemOf(child) !== null)) {
+    planner.copy(entry, target, title)
     return
   }
-  const copy = planner.makeFolder(target, name)
+  const copy = planner.makeFolder(target, title)
   for (const child of children) {
-    await putEntry(planner, 'copy', incomingOf(inside, child), copy, child.name)
+    await putEntry(planner, 'copy', incomingOf(inside, child), copy, titleOf(child))
   }
-}
-
-export function incomingOf(parent: ExpectedFolder, listed: Entry): Incoming {
-  const { recordId, name, kind } = listed
-  return { entry: { parent, recordId, name, kind }, listed }
-}
-
-/** Whether a path tells the entry apart from all others of its folder (section 4). */
-export function isAddressable(folder: ListedFolder, { name }: Entry): boolean {
-  return addressProblem(name) === null && folder.named(name).length === 1
 }
 
 /**
@@ -80,7 +67,7 @@ export async function resolveConflict(
 ): Promise<void> {
   const { entry } = incoming
   const isBeside = mode === 'copy' && entry.parent.path === target.path
-  const existing = await planner.occupants(target.path, entry.name)
+  const existing = await planner.occupants(target, titleOf(entry))
   const choices = choicesFor(entry.kind === 'folder', existing)
   const answer = isBeside ? 'keep-both' : planner.answers?.choices[entry.recordId]
   if (answer !== undefined && choices.includes(answer)) {
@@ -119,14 +106,14 @@ async function apply(
   const [old] = existing
   switch (choice) {
     case 'skip':
-      planner.leaveOut(entry, childPath(target.path, entry.name), null)
+      planner.leaveOut(entry, target, null)
       return
     case 'keep-both':
-      await putEntry(planner, mode, incoming, target, await planner.freeName(target.path, entry.name))
+      await putEntry(planner, mode, incoming, target, await planner.freeTitle(target, titleOf(entry)))
       return
     case 'replace':
-      if (old !== undefined) await moveToTrash(planner, incomingOf(target, old).entry, { isAuxiliary: true })
-      await putEntry(planner, mode, incoming, target, entry.name)
+      if (old !== undefined) await trashOf(planner).put(incomingOf(target, old).entry, { isAuxiliary: true })
+      await putEntry(planner, mode, incoming, target, titleOf(entry))
       return
     case 'merge': {
       const into = old && folderInside(target, old.name, old.recordId)
@@ -158,14 +145,16 @@ export async function mergeFolder(
 ): Promise<boolean> {
   const inside = folderInside(source.parent, source.name, source.recordId)
   if (inside === null) return false
-  const folder = await planner.listings.folder(inside.path)
+  const folder = await planner.listings.inside(inside)
   let isWhole = true
   for (const child of await folder.entries()) {
     if (planner.isLeaving(child.recordId)) continue
     const incoming = incomingOf(inside, child)
-    const came = isAddressable(folder, child)
-      ? await mergeChild(planner, mode, incoming, target)
-      : leaveBehind(planner, incoming.entry, target)
+    const problem = folder.problemOf(child)
+    const came =
+      problem === null
+        ? await mergeChild(planner, mode, incoming, target)
+        : leaveBehind(planner, incoming.entry, target, problem)
     isWhole &&= came
   }
   if (mode === 'move' && isWhole) await disposeOf(planner, source)
@@ -179,11 +168,12 @@ async function mergeChild(
   target: ExpectedFolder,
 ): Promise<boolean> {
   const { entry } = incoming
-  if (await planner.isFree(target.path, entry.name)) {
-    await putEntry(planner, mode, incoming, target, entry.name)
+  const title = titleOf(entry)
+  if (await planner.isFree(target, title)) {
+    await putEntry(planner, mode, incoming, target, title)
     return true
   }
-  const [old, ...others] = await planner.occupants(target.path, entry.name)
+  const [old, ...others] = await planner.occupants(target, title)
   const only = others.length === 0 ? old : undefined
   const into = only?.kind === 'folder' ? folderInside(target, only.name, only.recordId) : null
   if (entry.kind === 'folder' && into !== null) return mergeFolder(planner, mode, entry, into)
@@ -201,26 +191,30 @@ async function meetItem(
   const { entry } = incoming
   const choice = planner.answers?.inside ?? 'keep-both'
   if (choice === 'skip') {
-    planner.leaveOut(entry, childPath(target.path, entry.name), null)
+    planner.leaveOut(entry, target, null)
     return false
   }
   const isReplaced = choice === 'replace' && old !== null && old.kind !== 'folder' && entry.kind !== 'folder'
-  if (isReplaced) await moveToTrash(planner, incomingOf(target, old).entry, { isAuxiliary: true })
-  const name = isReplaced ? entry.name : await planner.freeName(target.path, entry.name)
-  await putEntry(planner, mode, incoming, target, name)
+  if (isReplaced) await trashOf(planner).put(incomingOf(target, old).entry, { isAuxiliary: true })
+  const title = isReplaced ? titleOf(entry) : await planner.freeTitle(target, titleOf(entry))
+  await putEntry(planner, mode, incoming, target, title)
   return true
 }
 
-function leaveBehind(planner: Planner, entry: ExpectedEntry, target: ExpectedFolder): false {
-  const problem = addressProblem(entry.name) ?? 'twin'
-  const to = childPath(target.path, entry.name)
-  planner.leaveOut(entry, to, { reason: 'unaddressable', name: entry.name, problem })
+function leaveBehind(
+  planner: Planner,
+  entry: ExpectedEntry,
+  target: ExpectedFolder,
+  problem: EntryProblem,
+): false {
+  planner.leaveOut(entry, target, { reason: 'unaddressable', name: titleOf(entry), problem })
   return false
 }
 
 async function disposeOf(planner: Planner, folder: ExpectedEntry): Promise<void> {
   const path = pathOfEntry(folder)
   if (path === null) return
-  if (isInTrash(path)) planner.remove(folder, undefined, { isAuxiliary: true })
-  else await moveToTrash(planner, folder, { isAuxiliary: true })
+  const trash = trashOf(planner)
+  if (trash.holds(path)) planner.remove(folder, undefined, { isAuxiliary: true })
+  else await trash.put(folder, { isAuxiliary: true })
 }

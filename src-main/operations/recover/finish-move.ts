@@ -6,21 +6,14 @@ import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
 import type { Action, ActionContext, Findings, Proof } from '../act/action'
-import { dateChanges, movingRefusal } from '../act/move-action'
+import type { FinishParts } from '../act/folder-moves'
+import { dateChanges } from '../act/remembered-dates'
 import type { MoveRecord } from '../journal/journal'
 import { folderOf } from '../look/expected-entry'
 import { FreshListings } from '../look/fresh-listings'
-import { missingFrom, type Subtree, subtreeOf } from '../look/subtree'
+import { missingFrom, movedEntryOf, movingRefusal, type Subtree, subtreeOf } from '../look/subtree'
 import { namedAt, whereIs } from '../look/unfinished-moves'
 import { blockedRefusal, MissingParents, rescueOrphans } from './rescue-orphans'
-
-export interface FinishParts {
-  readonly broken: MoveRecord
-  /** The end that it leaves. */
-  readonly from: InventoryPath
-  /** The end where all of it shall be. */
-  readonly to: InventoryPath
-}
 
 /** Each break needs one way back and one forth; more are not expected in a row. */
 const MAX_PASSES = 9
@@ -64,7 +57,7 @@ export class FinishMove implements Action {
     const refusal = (await this.#wayRefusal(listings)) ?? (await this.#takenRefusal(listings))
     if (refusal !== null) return refusal
     if (this.#start === null || this.entryKind !== 'folder') return null
-    const content = await subtreeOf(listings, this.#start)
+    const content = await subtreeOf(listings, addressOf(this.#start))
     this.#broken = withSeen(this.#broken, content)
     return movingRefusal(this.name, content)
   }
@@ -74,8 +67,7 @@ export class FinishMove implements Action {
   }
 
   async call(): Promise<void> {
-    const { calls } = this.#context
-    const parents = new MissingParents(calls, this.name)
+    const parents = new MissingParents(this.#context, this.name)
     const isBlocked = (await blockedRefusal(this.#listings(), folderOf(this.from), this.name)) !== null
     if (this.#start !== null && this.entryKind === 'folder' && !isBlocked) {
       await parents.ensure(folderOf(this.to))
@@ -90,7 +82,7 @@ export class FinishMove implements Action {
     const { name, to } = this
     const { id, content, isAllKnown } = this.#broken
     const at = await whereIs(listings, this.#broken)
-    const after = at === to && this.entryKind === 'folder' ? await subtreeOf(listings, to) : null
+    const after = at === to && this.entryKind === 'folder' ? await subtreeOf(listings, addressOf(to)) : null
     const missing = after === null ? (at === to ? 0 : content.length + 1) : missingFrom(after, content)
     if (!this.#hasEnded && (missing > 0 || !isAllKnown)) {
       return { kind: 'partial', ...say('move-not-finished', name) }
@@ -109,7 +101,7 @@ export class FinishMove implements Action {
     for (let pass = 1; pass <= MAX_PASSES; pass++) {
       at = await this.#moveOver(at, at === this.from ? this.to : this.from)
       if (at !== this.to) continue
-      const missing = missingFrom(await subtreeOf(this.#listings(), this.to), content)
+      const missing = missingFrom(await subtreeOf(this.#listings(), addressOf(this.to)), content)
       const wentBack = pass > 2 || (pass === 2 && first === this.to)
       // What does not come back with the folder is not on its path any more.
       if (wentBack ? missing === 0 || missing >= missingLast : missing === 0 && isAllKnown) return
@@ -150,14 +142,14 @@ export class FinishMove implements Action {
   }
 
   #listings(): FreshListings {
-    return new FreshListings(this.#context.calls)
+    return new FreshListings(this.#context)
   }
 }
 
 /** What was put into the folder since it set out belongs to it, too. */
 function withSeen(broken: MoveRecord, { entries, blind }: Subtree): MoveRecord {
   const known = new Set(broken.content.map(entry => entry.recordId))
-  const added = entries.filter(entry => !known.has(entry.recordId))
+  const added = entries.filter(({ recordId }) => !known.has(recordId)).map(movedEntryOf)
   const isAllKnown = broken.isAllKnown && blind.length === 0
   return { ...broken, content: [...broken.content, ...added], isAllKnown }
 }

@@ -1,3 +1,4 @@
+import { titleOf } from '../../../src-shared/domain/names'
 import { isWithin, nameOf } from '../../../src-shared/domain/paths'
 import { isUnfinished } from '../../../src-shared/domain/pending'
 import { AppFailure } from '../../../src-shared/errors'
@@ -5,12 +6,15 @@ import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Operation, Step, StepState, UnfinishedMove } from '../../../src-shared/model/operation'
 import { type Sentence, say } from '../../../src-shared/sentences'
+import type { Arrival } from '../act/action'
 import { outcomeOf } from '../act/job'
-import { proveTop, type TopProof } from '../act/move-action'
+import { proveTop, type TopProof, type Way } from '../act/move-action'
 import type { Journal, MoveRecord } from '../journal/journal'
+import { folderRefOf, parentOfEnd } from '../look/expected-entry'
 import { FreshListings } from '../look/fresh-listings'
-import type { InventoryCalls } from '../look/inventory-calls'
-import { isNowhere, missingOf, namedAt, type UnfinishedMoves } from '../look/unfinished-moves'
+import type { EntrySource, OperationTarget } from '../look/inventory-calls'
+import { listExpected } from '../look/locate'
+import { isNotFound, isNowhere, missingOf, namedAt, type UnfinishedMoves } from '../look/unfinished-moves'
 
 const LOOKED_AGAIN = 50
 
@@ -25,15 +29,15 @@ const LOOKED_AGAIN = 50
  */
 export async function recoverOperations(
   journal: Journal,
-  inventory: string,
-  calls: InventoryCalls,
+  target: OperationTarget,
   unfinished: UnfinishedMoves,
   isRunning: (id: string) => boolean,
   nowMs: () => number,
 ): Promise<readonly Operation[]> {
+  const { inventory } = target
   const unknown = journal.history(inventory, null, LOOKED_AGAIN).filter(({ state }) => state === 'unknown')
   const open = [...journal.unended(inventory), ...unknown].filter(({ id }) => !isRunning(id))
-  const listings = new FreshListings(calls)
+  const listings = new FreshListings(target)
   const changed: Operation[] = []
   for (const operation of open) {
     const steps = await Promise.all(operation.steps.map(step => recovered(listings, step, nowMs)))
@@ -58,6 +62,7 @@ async function keepFindable(
   unfinished: UnfinishedMoves,
   { id: operationId, startedAtMs, steps }: Operation,
 ): Promise<void> {
+  if (!listings.isByPath) return
   for (const { id, action, state, recordId, name, entryKind: kind, from, to } of steps) {
     // Folders are noted before their call.
     if (action !== 'move' || state !== 'unknown' || kind === 'folder') continue
@@ -102,8 +107,10 @@ async function recovered(listings: FreshListings, step: Step, nowMs: () => numbe
   const recovery = await recoverStep(listings, step)
   const { error: _, ...rest } = step
   switch (recovery.state) {
-    case 'done':
-      return { ...rest, state: 'done', recordId: recovery.recordId ?? step.recordId, provenAtMs: nowMs() }
+    case 'done': {
+      const { arrival = {}, recordId = step.recordId } = recovery
+      return { ...rest, ...arrival, state: 'done', recordId, provenAtMs: nowMs() }
+    }
     case 'queued':
       return { ...rest, state: 'queued' }
     default:
@@ -118,20 +125,20 @@ async function recovered(listings: FreshListings, step: Step, nowMs: () => numbe
 /** The broken moves as the window shows them, each looked at again; those that turn out whole are ended. */
 export async function lookAtMoves(
   unfinished: UnfinishedMoves,
-  calls: InventoryCalls,
+  source: EntrySource,
 ): Promise<readonly UnfinishedMove[]> {
   const open: UnfinishedMove[] = []
   for (const move of unfinished.all()) {
-    const missing = await missingOrUnknown(calls, move)
+    const missing = await missingOrUnknown(source, move)
     if (missing === 0 && unfinished.settle(move.id)) continue
     open.push(shown(move, missing))
   }
   return open
 }
 
-async function missingOrUnknown(calls: InventoryCalls, move: MoveRecord): Promise<number | null> {
+async function missingOrUnknown(source: EntrySource, move: MoveRecord): Promise<number | null> {
   try {
-    return await missingOf(new FreshListings(calls), move)
+    return await missingOf(new FreshListings(source), move)
   } catch (thrown) {
     if (thrown instanceof AppFailure) return null
     throw thrown
@@ -145,44 +152,59 @@ export function shown(move: MoveRecord, missing: number | null): UnfinishedMove 
 
 /** What became of a step that was under way when the program or the connection ended. */
 type Recovery =
-  | { readonly state: 'done'; readonly recordId?: string }
+  | { readonly state: 'done'; readonly recordId?: string; readonly arrival?: Arrival }
   | { readonly state: 'queued' }
   | ({ readonly state: 'unknown' } & Sentence)
 
 /**
- * Looks what became of a step by its journal entry alone. Before it was called
- * nothing had the name that it gives (that was its guard), so that what has it
- * now was made by it. Fails where the listings themselves fail.
+ * Looks what became of a step by its journal entry alone. Where twins cannot be,
+ * nothing had the name that it gives before it was called (that was its guard),
+ * so that what has it now was made by it. Fails where the listings themselves fail.
  */
 async function recoverStep(listings: FreshListings, step: Step): Promise<Recovery> {
   const { action, from, to } = step
-  if (action === 'spawn') return { state: 'unknown', ...say('spawn-unknown', step.name) }
+  if (action === 'spawn') return { state: 'unknown', ...say('spawn-unknown', titleOf(step)) }
   if (action === 'remove') return from === null ? { state: 'queued' } : recoverRemove(listings, step, from)
   if (to === null) return { state: 'queued' }
   if (action === 'move') return from === null ? { state: 'queued' } : recoverMove(listings, step, from, to)
   return recoverMaking(listings, step, to)
 }
 
-async function recoverRemove(
+async function recoverRemove(listings: FreshListings, step: Step, from: InventoryPath): Promise<Recovery> {
+  const { recordId, fromIds } = step
+  const there = await entriesAt(listings, from, fromIds, titleOf(step))
+  return there.some(entry => entry.recordId === recordId) ? { state: 'queued' } : { state: 'done' }
+}
+
+/** What has a title in the folder of one end of a step; nothing where that folder is not there. */
+async function entriesAt(
   listings: FreshListings,
-  { recordId }: Step,
-  from: InventoryPath,
-): Promise<Recovery> {
-  const isThere = (await namedAt(listings, from)).some(entry => entry.recordId === recordId)
-  return isThere ? { state: 'queued' } : { state: 'done' }
+  path: InventoryPath,
+  ids: Step['fromIds'],
+  title: string,
+): Promise<readonly Entry[]> {
+  if (listings.isByPath) return namedAt(listings, path)
+  try {
+    return (await listExpected(listings, parentOfEnd(path, ids))).listed.titled(title)
+  } catch (thrown) {
+    if (isNotFound(thrown)) return []
+    throw thrown
+  }
 }
 
 async function recoverMove(
   listings: FreshListings,
-  { recordId, name, entryKind }: Step,
+  step: Step,
   from: InventoryPath,
   to: InventoryPath,
 ): Promise<Recovery> {
+  const { recordId, entryKind: kind, newTitle = nameOf(to), fromIds, toIds } = step
   if (recordId === null) return { state: 'queued' }
-  const proof = await proofOrNothing(listings, { recordId, name, kind: entryKind }, from, to)
+  const ends = { from: folderRefOf(parentOfEnd(from, fromIds)), to: folderRefOf(parentOfEnd(to, toIds)) }
+  const proof = await topProofOrNone(listings, { recordId, kind, title: titleOf(step), newTitle, ...ends })
   switch (proof.kind) {
     case 'done':
-      return { state: 'done' }
+      return { state: 'done', arrival: proof.arrival }
     case 'unchanged':
       return { state: 'queued' }
     default:
@@ -191,43 +213,44 @@ async function recoverMove(
 }
 
 /** A folder that is not there lists nothing; that alone proves nothing either. */
-async function proofOrNothing(
-  listings: FreshListings,
-  entry: { readonly recordId: string; readonly name: string; readonly kind: Step['entryKind'] },
-  from: InventoryPath,
-  to: InventoryPath,
-): Promise<TopProof> {
+async function topProofOrNone(listings: FreshListings, way: Omit<Way, 'address'>): Promise<TopProof> {
   try {
-    return (await proveTop(listings, entry, from, to)).proof
+    return (await proveTop(listings, way)).proof
   } catch (thrown) {
-    if (!(thrown instanceof AppFailure) || thrown.error.kind !== 'not-found') throw thrown
-    return { kind: 'unclear', ...say('folder-on-way-gone', entry.name) }
+    if (!isNotFound(thrown)) throw thrown
+    return { kind: 'unclear', ...say('folder-on-way-gone', way.title) }
   }
 }
 
 async function recoverMaking(listings: FreshListings, step: Step, to: InventoryPath): Promise<Recovery> {
-  const named = (await namedAt(listings, to)).filter(
-    ({ recordId }) => step.action === 'make-folder' || recordId !== step.recordId,
-  )
-  const [made] = named
-  if (made === undefined) return { state: 'queued' }
-  if (named.length > 1) return { state: 'unknown', ...say('more-than-one-in-target', nameOf(to)) }
-  if (!(await isItsLike(listings, step, made, to))) return { state: 'queued' }
-  if (step.action === 'copy' && step.entryKind === 'folder') {
-    return { state: 'unknown', ...say('copy-broken-off', step.name) }
+  const { action, entryKind, newTitle = nameOf(to), toIds } = step
+  const there = await entriesAt(listings, to, toIds, newTitle)
+  const made = there.filter(({ recordId }) => action === 'make-folder' || recordId !== step.recordId)
+  const [only] = made
+  if (only === undefined) return { state: 'queued' }
+  if (made.length > 1) return { state: 'unknown', ...say('more-than-one-in-target', newTitle) }
+  if (!(await isItsLike(listings, step, only, newTitle))) return { state: 'queued' }
+  if (action === 'copy' && entryKind === 'folder') {
+    return { state: 'unknown', ...say('copy-broken-off', titleOf(step)) }
   }
-  return { state: 'done', recordId: made.recordId }
+  // It may have been there before.
+  if (listings.capabilities.names.twinsAllowed) {
+    return { state: 'unknown', ...say('more-than-one-in-target', newTitle) }
+  }
+  return { state: 'done', recordId: only.recordId }
 }
 
 /** What others have made there meanwhile under that name is not this step's, as far as it looks otherwise. */
 async function isItsLike(
   listings: FreshListings,
-  { action, entryKind, recordId, from }: Step,
+  step: Step,
   made: Entry,
-  to: InventoryPath,
+  newTitle: string,
 ): Promise<boolean> {
-  if (made.kind !== entryKind || made.name !== nameOf(to)) return false
+  const { action, entryKind, recordId, from, fromIds } = step
+  if (made.kind !== entryKind || titleOf(made) !== newTitle) return false
   if (action !== 'copy' || from === null) return true
-  const original = (await namedAt(listings, from)).find(entry => entry.recordId === recordId)
+  const there = await entriesAt(listings, from, fromIds, titleOf(step))
+  const original = there.find(entry => entry.recordId === recordId)
   return original === undefined || original.assetUri === made.assetUri
 }

@@ -8,7 +8,7 @@ import type { ActionContext } from '../act/action'
 import type { MovedEntry, MoveRecord } from '../journal/journal'
 import { folderOf } from '../look/expected-entry'
 import { FreshListings } from '../look/fresh-listings'
-import type { InventoryCalls } from '../look/inventory-calls'
+import type { EntrySource } from '../look/inventory-calls'
 import { refusedFailure } from '../look/refused-error'
 import { missingEntries, subtreeOf } from '../look/subtree'
 import { namedAt, whereIs } from '../look/unfinished-moves'
@@ -62,7 +62,7 @@ class OrphanRescue {
   }
 
   async #missing(): Promise<readonly MovedEntry[]> {
-    return missingEntries(await subtreeOf(this.#listings(), this.#goal), this.#move.content)
+    return missingEntries(await subtreeOf(this.#listings(), addressOf(this.#goal)), this.#move.content)
   }
 
   /** Looks at the place of an entry below both ends, and brings it to the goal. */
@@ -122,7 +122,7 @@ class OrphanRescue {
   }
 
   #listings(): FreshListings {
-    return new FreshListings(this.#context.calls)
+    return new FreshListings(this.#context)
   }
 }
 
@@ -137,14 +137,14 @@ export async function rescueOrphans(context: ActionContext, parts: RescueParts):
 
 /** Folders that are made anew so that what hangs on their paths shows again (section 5, Orphans). */
 export class MissingParents {
-  readonly #calls: InventoryCalls
+  readonly #source: EntrySource
   /** For whom they are made, for the sentences on screen. */
   readonly #forName: string
   /** Record ids of those that were made, outermost first. */
   readonly #made = new Map<InventoryPath, string>()
 
-  constructor(calls: InventoryCalls, forName: string) {
-    this.#calls = calls
+  constructor(source: EntrySource, forName: string) {
+    this.#source = source
     this.#forName = forName
   }
 
@@ -165,7 +165,7 @@ export class MissingParents {
       const [only, ...others] = await namedAt(this.#listings(), path)
       const isOurs = only?.recordId === recordId && others.length === 0
       if (isOurs && (await this.#isSurelyEmpty(path)))
-        await this.#calls.remove(addressOf(path), { isFolder: true })
+        await this.#source.calls.remove(addressOf(path), { isFolder: true })
     }
   }
 
@@ -177,7 +177,7 @@ export class MissingParents {
   }
 
   async #make(path: InventoryPath): Promise<void> {
-    await this.#calls.makeDir(newPlaceAt(path))
+    await this.#source.calls.makeDir(newPlaceAt(path))
     const [made, ...others] = await namedAt(this.#listings(), path)
     if (made === undefined || others.length > 0) {
       throw new AppFailure({ kind: 'cloud', ...say('folder-not-made', nameOf(path)) })
@@ -186,7 +186,7 @@ export class MissingParents {
   }
 
   #listings(): FreshListings {
-    return new FreshListings(this.#calls)
+    return new FreshListings(this.#source)
   }
 }
 
