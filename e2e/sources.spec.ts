@@ -84,18 +84,18 @@ test.describe('a socket that others can write to', () => {
     folder,
     startSandbox,
   }) => {
-    const { socketPath } = await startSandbox(FIRST)
-    chmodSync(socketPath, 0o777)
+    await startSandbox(FIRST)
+    chmodSync(folder, 0o777)
     const satchel = await open({ environment: { RESONITE_IO_SOCKET_DIR: folder } })
     await satchel.hasState('disconnected')
     const warning = satchel.page.getByRole('alert').filter({ hasText: 'This socket is open to others' })
-    await expect(warning).toContainText(`chmod go-w ${socketPath}`)
-    chmodSync(socketPath, 0o755)
+    await expect(warning).toContainText(`chmod go-w ${folder}`)
+    chmodSync(folder, 0o700)
     await satchel.isReady()
   })
 
-  test('is opened when the person insists, also when it was named', async ({ open, sandbox }) => {
-    chmodSync(sandbox.socketPath, 0o666)
+  test('is opened when the person insists, also when it was named', async ({ open, folder, sandbox }) => {
+    chmodSync(folder, 0o777)
     const satchel = await open({ arguments: ['--source', sandbox.address] })
     await satchel.hasState('disconnected')
     await satchel.page.getByRole('button', { name: 'Connect anyway' }).click()

@@ -10,8 +10,8 @@ import { Milestones } from './app/milestones'
 import { keepFilesPrivate } from './app/private-files'
 import { surviveClosedOutput } from './app/standard-output'
 import { Start } from './app/start/start'
-import { endWith } from './app/start/start-questions'
-import { lackingUserData } from './app/start/user-data-folder'
+import { endWith, whyNotOpen } from './app/start/start-questions'
+import { lackingUserData, namedUserData } from './app/start/user-data-folder'
 import { PersonsLanguage } from './app/text/persons-language'
 import { handleUncaughtErrors } from './app/uncaught-errors'
 import { openApp } from './compose/open-app'
@@ -27,10 +27,10 @@ const lackingFolder = lackingUserData()
 const log = openLog()
 const language = new PersonsLanguage(() => app.getLocale())
 handleUncaughtErrors(log, milestones.isTour, language.text)
-keepFilesPrivate(app.getPath('userData'), log)
+keepFilesPrivate(lackingFolder === null ? namedUserData() : app.getPath('userData'), log)
 const commandLine = readCommandLine(process.argv)
 const discovery = discoverySettings(commandLine)
-if (commandLine.isDiagnosis) void app.whenReady().then(() => runDiagnosis(discovery))
+if (commandLine.isDiagnosis) void app.whenReady().then(() => runDiagnosis(discovery, lackingFolder))
 else begin()
 
 function begin(): void {
@@ -38,7 +38,7 @@ function begin(): void {
   if (start instanceof Start) {
     void app.whenReady().then(() => openApp({ start, milestones, discovery, language, development, log }))
   } else {
-    milestones.report('window', false, `Satchel does not open: ${start.kind}`)
+    milestones.report('window', false, whyNotOpen(start))
     void endWith(start, language.text)
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 import log from 'electron-log/node'
+import { logRecord } from './log-record'
 
 /**
  * The log of this person's Satchel: `<userData>/logs/main.log`, 1 MiB and one
@@ -12,9 +13,13 @@ export function openLog(): (line: string) => void {
   log.transports.file.maxSize = 1024 * 1024
   log.transports.file.level = 'info'
   log.transports.console.level = false
-  return line => log.info(line)
+  return line => log.info(logRecord(line))
 }
 
 export function logFile(): string {
-  return join(app.getPath('userData'), 'logs', 'main.log')
+  return logFileIn(app.getPath('userData'))
+}
+
+export function logFileIn(userData: string): string {
+  return join(userData, 'logs', 'main.log')
 }

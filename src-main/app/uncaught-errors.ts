@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
+import { logRecord } from './log-record'
 import type { MainText } from './text/main-en'
 
 async function show({ fault }: MainText): Promise<void> {
@@ -26,7 +27,7 @@ export function handleUncaughtErrors(
   const report = (what: string, thrown: unknown): void => {
     const text = described(thrown)
     log(`${what}: ${text}`)
-    if (isTour) process.stderr.write(`satchel: ${what}: ${text}\n`)
+    if (isTour) process.stderr.write(`satchel: ${logRecord(`${what}: ${text}`)}\n`)
     else void say()
   }
   process.on('uncaughtException', thrown => report('uncaught exception', thrown))

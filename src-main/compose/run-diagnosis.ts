@@ -1,16 +1,21 @@
 import { app } from 'electron'
-import { logFile } from '../app/logger'
+import { logFileIn } from '../app/logger'
 import { diagnose } from '../diagnostics/diagnosis'
 import { versionsInUse } from '../diagnostics/versions'
 import type { DiscoverySettings } from '../wire/socket-discovery'
 
-/** `--diagnose`: prints the report and ends, without a window. */
-export async function runDiagnosis(discovery: DiscoverySettings): Promise<void> {
+/** `--diagnose`: prints the report and ends, without a window. `lackingFolder`: where everything should be kept, and cannot be. */
+export async function runDiagnosis(
+  discovery: DiscoverySettings,
+  lackingFolder: string | null,
+): Promise<void> {
+  const userData = lackingFolder ?? app.getPath('userData')
   const report = await diagnose({
     versions: versionsInUse(),
     discovery,
-    userData: app.getPath('userData'),
-    logFile: logFile(),
+    userData,
+    isWritable: lackingFolder === null,
+    logFile: logFileIn(userData),
     state: null,
     failures: [],
     hasNames: false,

@@ -51,6 +51,7 @@ export function servePage(parts: PageParts): void {
           versions: versionsInUse(),
           discovery,
           userData: app.getPath('userData'),
+          isWritable: true,
           logFile: logFile(),
           state: services.sources.connection.state,
           failures: services.failures.recent(),

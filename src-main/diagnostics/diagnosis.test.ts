@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { startSandbox, testFolder } from '../testing/sandbox-process'
@@ -8,6 +8,7 @@ const partsIn = (folder: string, more: Partial<DiagnosisParts> = {}): DiagnosisP
   versions: [['Satchel', '0.1.0']],
   discovery: { argument: null, tls: null, env: { RESONITE_IO_SOCKET_DIR: folder }, home: '/home/ada' },
   userData: '/home/ada/.config/satchel',
+  isWritable: true,
   logFile: '/home/ada/.config/satchel/logs/main.log',
   state: null,
   failures: [],
@@ -40,16 +41,29 @@ describe('diagnose', () => {
 
   it('says why the others cannot be used, and does not connect to what is not trusted', async () => {
     const folder = testFolder()
-    await (await startSandbox({ folder, socketName: 'resonite-1.sock', args: ['--seed', 'empty'] })).control(
-      'clear',
-    )
+    const open = join(folder, 'open')
+    mkdirSync(open)
+    await startSandbox({ folder: open, socketName: 'a.sock', args: ['--seed', 'empty'] })
+    symlinkSync(join(open, 'a.sock'), join(folder, 'resonite-1.sock'))
     writeFileSync(join(folder, 'resonite-2.sock'), '')
-    chmodSync(join(folder, 'resonite-1.sock'), 0o777)
+    chmodSync(open, 0o777)
     const report = await diagnose(partsIn(folder))
     expect(report).toContain('is a file, not a socket')
-    expect(report).toContain(`chmod go-w ${join(folder, 'resonite-1.sock')}`)
-    expect(report).toContain('mode 0777, owner')
+    expect(report).toContain(`chmod go-w ${open}`)
+    expect(report).toMatch(/resonite-1\.sock\n.*\n +folder .*mode 0700, owner/)
     expect(report).not.toContain('Connection/Ping')
+  })
+
+  it('prints nothing that steers a terminal or forges a line, whatever files and variables are called', async () => {
+    const odd = '\u001b[2J\u001b]0;x\u0007\nVersions\u202e'
+    const folder = testFolder()
+    writeFileSync(join(folder, `resonite-${odd.replaceAll('/', '')}.sock`), '')
+    const env = { RESONITE_IO_SOCKET_DIR: folder, RESONITE_IO_SOCKET: `/none/${odd}` }
+    const discovery = { argument: null, tls: null, env, home: null }
+    const report = await diagnose(partsIn(folder, { discovery, userData: odd, logFile: odd }))
+    expect(report).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e]/u)
+    expect(report.match(/^Versions/gm)).toHaveLength(1)
+    expect(report).toContain('␛[2J')
   })
 
   it('says that an address cannot be one', async () => {

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { visibleText } from '../../src-shared/domain/visible-text'
 import { AppFailure } from '../../src-shared/errors'
 import type { Source, SourceState } from '../../src-shared/model/source'
 import { failureLine, type NotedFailure } from '../wire/failure-log'
@@ -15,6 +16,8 @@ export interface DiagnosisParts {
   readonly versions: readonly (readonly [string, string])[]
   readonly discovery: DiscoverySettings
   readonly userData: string
+  /** Whether anything can be kept there. */
+  readonly isWritable: boolean
   readonly logFile: string
   /** Null before any window: `--diagnose`. */
   readonly state: SourceState | null
@@ -105,9 +108,11 @@ async function answersOf(source: Source): Promise<readonly Line[]> {
   }
 }
 
-async function filesOf({ userData, logFile }: DiagnosisParts): Promise<readonly Line[]> {
+async function filesOf({ userData, isWritable, logFile }: DiagnosisParts): Promise<readonly Line[]> {
+  const lack: readonly Line[] = isWritable ? [] : [['problem', `Satchel may not write to ${userData}.`]]
   return [
     ['data folder', `${userData} (${await modeOf(userData)})`],
+    ...lack,
     ['log', `${logFile} (${await modeOf(logFile)})`],
   ]
 }
@@ -126,10 +131,12 @@ async function modeOf(path: string): Promise<string> {
   }
 }
 
+/** Names of files, what the environment says and what a service sent must neither steer a terminal nor forge a line. */
 function textOf({ title, lines }: Section): string {
-  if (lines.length === 0) return `${title}\n  none\n`
-  const width = Math.max(...lines.map(([label]) => label.length))
-  return `${title}\n${lines.map(([label, value]) => `  ${label.padEnd(width)}  ${value}\n`).join('')}`
+  if (lines.length === 0) return `${visibleText(title)}\n  none\n`
+  const plain = lines.map(([label, value]): Line => [visibleText(label), visibleText(value)])
+  const width = Math.max(...plain.map(([label]) => label.length))
+  return `${visibleText(title)}\n${plain.map(([label, value]) => `  ${label.padEnd(width)}  ${value}\n`).join('')}`
 }
 
 /** The name of a home folder is the name of a person. */

@@ -1,9 +1,9 @@
 import {
-  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -34,8 +34,8 @@ describe('VersionedFile', () => {
     expect(fileOf().read()).toEqual({ kind: 'data', data: { a: [1, 'ü'], version: 2 } })
   })
 
-  it('keeps file and folder to the person, and leaves nothing unfinished', () => {
-    chmodSync(join(folder, 'data'), 0o755)
+  it('keeps its file and the folder that it makes to the person, and leaves nothing unfinished', () => {
+    rmdirSync(join(folder, 'data'))
     fileOf().write({ a: 1 })
     fileOf().write({ a: 2 })
     expect(statSync(path).mode & 0o777).toBe(0o600)

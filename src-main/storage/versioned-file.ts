@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { writeWhole } from './write-whole'
@@ -47,9 +47,8 @@ export class VersionedFile {
 
   /** Throws what the file system says. */
   write(data: Readonly<Record<string, unknown>>): void {
-    const folder = dirname(this.path)
-    mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER })
-    chmodSync(folder, PRIVATE_FOLDER)
+    // The mode of a folder that is there is not ours to change: it may be where a person's link leads.
+    mkdirSync(dirname(this.path), { recursive: true, mode: PRIVATE_FOLDER })
     writeWhole(this.path, `${JSON.stringify({ ...data, version: this.#version }, null, 2)}\n`)
   }
 

@@ -130,23 +130,25 @@ describe('openGateway', () => {
   })
 
   it('does not open a socket that others can write to, unless a person accepts it', async () => {
-    const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
-    chmodSync(sandbox.socketPath, 0o777)
+    const folder = testFolder()
+    const sandbox = await startSandbox({ folder, args: ['--seed', 'empty'] })
+    chmodSync(folder, 0o777)
     expect(await problemAt(sandbox.socketPath)).toMatchObject({
       kind: 'untrusted',
       message: expect.stringContaining('Other users'),
-      remedy: `chmod go-w ${sandbox.socketPath}`,
+      remedy: `chmod go-w ${folder}`,
     })
     ;(await openGateway(named(sandbox.address), { isAccepted: true })).close()
-    chmodSync(sandbox.socketPath, 0o755)
+    chmodSync(folder, 0o700)
     ;(await openGateway(named(sandbox.address), { isAccepted: false })).close()
   })
 
   it('does not warn of a socket that nobody listens on any more', async () => {
-    const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
+    const folder = testFolder()
+    const sandbox = await startSandbox({ folder, args: ['--seed', 'empty'] })
     sandbox.signal('SIGKILL')
     await sandbox.ended
-    chmodSync(sandbox.socketPath, 0o777)
+    chmodSync(folder, 0o777)
     expect((await problemAt(sandbox.socketPath)).message).toMatch(/^Nothing listens at /)
   })
 })

@@ -19,6 +19,13 @@ export async function askToResetView({ start }: MainText): Promise<boolean> {
   return response === RESET
 }
 
+/** For whoever follows the start from outside. */
+export function whyNotOpen(why: WhyNot): string {
+  return why.kind === 'no-folder'
+    ? `Satchel may not write to ${why.folder}`
+    : `Satchel does not open: ${why.kind}`
+}
+
 /** Says why no window opens, and ends. Quiet where the other window comes forward instead. */
 export async function endWith(why: WhyNot, text: () => MainText): Promise<void> {
   await app.whenReady()

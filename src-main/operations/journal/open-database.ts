@@ -51,9 +51,8 @@ export function openDatabase(
  * SQLite has on it in this process.
  */
 function makeFile(file: string): void {
-  const folder = dirname(file)
-  makeFolder(folder)
-  keepForOwner(folder)
+  // One that is there keeps its mode: it may be where a link of the person leads.
+  makeFolder(dirname(file))
   try {
     closeSync(openSync(file, 'ax', 0o600))
   } catch (thrown) {
