@@ -25,7 +25,7 @@ const URLS = readdirSync(ASSETS)
 /** From Enter in the field for the path to the frame in which 200 pictures are read, decoded and painted. */
 async function timeOfTiles({ page }: BrowserWindow): Promise<number> {
   await page.keyboard.press('Control+l')
-  await page.getByRole('combobox', { name: 'Path to go to' }).fill(FLAGS)
+  await page.getByRole('combobox', { name: 'Go to path' }).fill(FLAGS)
   await page.evaluate(tiles => {
     const shown = (): readonly HTMLImageElement[] =>
       [...document.querySelectorAll<HTMLImageElement>('[role="gridcell"] [data-picture="shown"] img')].filter(

@@ -32,8 +32,8 @@ for (const by of ['mouse', 'keyboard'] as const) {
     await sandbox.start()
     await satchel.isReady()
     const banner = page.getByRole('region', { name: 'Unfinished moves' })
-    await expect(banner).toContainText('The move of “Fruit” to “Activities” broke off.', { timeout: 30_000 })
-    await expect(banner).toContainText(/\d+ of its 19 entries are not listed at the moment\.|in two places/)
+    await expect(banner).toContainText('Moving “Fruit” to “Activities” was interrupted.', { timeout: 30_000 })
+    await expect(banner).toContainText(/\d+ of its 19 items can’t be seen at the moment\.|in two folders/)
     await expectAccessible(page, 'section[aria-label="Unfinished moves"]')
     const resume = banner.getByRole('button', { name: 'Resume' })
     if (by === 'mouse') await resume.click()
@@ -42,7 +42,7 @@ for (const by of ['mouse', 'keyboard'] as const) {
       await page.keyboard.press('Enter')
     }
     await expect(banner).toHaveCount(0, { timeout: 30_000 })
-    await expect(satchel.results).toContainText('“Fruit” is whole again, in “Activities”')
+    await expect(satchel.results).toContainText('Finished moving “Fruit” to “Activities”')
     await expect(satchel.tree).toBeFocused()
     await expectWhole(satchel, 'Activities')
   })
@@ -68,8 +68,8 @@ for (const by of ['mouse', 'keyboard'] as const) {
     const second = await open(options)
     await second.isReady()
     const banner = second.page.getByRole('region', { name: 'Unfinished moves' })
-    await expect(banner).toContainText('The move of “Fruit” to “Activities” broke off.', { timeout: 30_000 })
-    const back = banner.getByRole('button', { name: 'Put back' })
+    await expect(banner).toContainText('Moving “Fruit” to “Activities” was interrupted.', { timeout: 30_000 })
+    const back = banner.getByRole('button', { name: 'Move back' })
     await expect(back).not.toHaveAttribute('aria-disabled', 'true')
     if (by === 'mouse') await back.click()
     else {
@@ -77,7 +77,7 @@ for (const by of ['mouse', 'keyboard'] as const) {
       await second.page.keyboard.press('Enter')
     }
     await expect(banner).toHaveCount(0, { timeout: 30_000 })
-    await expect(second.results).toContainText('“Fruit” is whole again, in “Food & Drink”')
+    await expect(second.results).toContainText('Finished moving “Fruit” to “Food & Drink”')
     await expectWhole(second, 'Food & Drink')
   })
 }

@@ -45,7 +45,7 @@ test('a click sorts, another reverses; what was selected, open and focused stays
   await expect(header(page, 'Name')).toHaveAttribute('aria-sort', 'descending')
   await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'true')
   await expect(satchel.row('Cherries')).toHaveAttribute('aria-selected', 'true')
-  await expect(page.getByRole('heading', { name: '2 entries selected' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '2 items selected' })).toBeVisible()
 
   await page.getByRole('button', { name: 'Modified' }).click()
   await expect(header(page, 'Modified')).toHaveAttribute('aria-sort', 'descending')
@@ -104,7 +104,7 @@ test('folders go first, or among the others by choice', async ({ satchel }) => {
   await satchel.expand('Odd cases')
   const first = await names(tree, 1)
   await page.getByRole('button', { name: 'View options' }).click()
-  await page.getByRole('menuitemcheckbox', { name: 'Folders first' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Folders always first' }).click()
   await page.keyboard.press('Escape')
   await expect.poll(() => names(tree, 1)).not.toEqual(first)
 })
@@ -114,7 +114,7 @@ test('rows are 24, 28 or 36 px high', async ({ satchel }) => {
   await page.getByRole('button', { name: 'View options' }).click()
   for (const [name, heightPx] of [
     ['Compact', 24],
-    ['Roomy', 36],
+    ['Comfortable', 36],
     ['Default', 28],
   ] as const) {
     await page.getByRole('menuitemradio', { name }).click()

@@ -67,7 +67,7 @@ for (const key of ['Shift+F10', 'ContextMenu']) {
     await keyboard.type('ren')
     await expect(menu.getByRole('menuitem', { name: 'Rename' })).toBeFocused()
     await keyboard.press('Enter')
-    await expect(satchel.page.getByRole('textbox', { name: 'New name of “Banana”' })).toBeFocused()
+    await expect(satchel.page.getByRole('textbox', { name: 'New name for “Banana”' })).toBeFocused()
     await keyboard.press('Escape')
     await expect(satchel.tree).toBeFocused()
   })
@@ -99,7 +99,7 @@ test('a command that cannot be used says why, in the menu and in the palette', a
   const { keyboard } = satchel.page
   await satchel.expand('Resonite Essentials')
   await (await satchel.show('Tools')).click({ button: 'right' })
-  const reason = 'Everything below the link “Resonite Essentials” is read-only'
+  const reason = 'Everything inside the link “Resonite Essentials” is read-only'
   const rename = menuOf(satchel).getByRole('menuitem', { name: 'Rename' })
   await expect(rename).toHaveAttribute('aria-disabled', 'true')
   await expect(rename).toHaveAttribute('aria-description', reason)
@@ -121,7 +121,7 @@ test('the palette finds commands by their words and runs them', async ({ satchel
   await expect(palette.getByRole('combobox', { name: 'All commands' })).toBeFocused()
   await expectAccessible(satchel.page, '[role="dialog"]')
   await keyboard.type('no such thing')
-  await expect(palette.getByText('No command is called that.')).toBeVisible()
+  await expect(palette.getByText('No matching commands')).toBeVisible()
   await expectAccessible(satchel.page, '[role="dialog"]')
   await keyboard.press('Control+a')
   await keyboard.type('name copy')
@@ -134,7 +134,7 @@ test('the palette finds commands by their words and runs them', async ({ satchel
   await keyboard.press('Control+k')
   await keyboard.type('rename')
   await keyboard.press('Enter')
-  await expect(satchel.page.getByRole('textbox', { name: 'New name of “Banana”' })).toBeFocused()
+  await expect(satchel.page.getByRole('textbox', { name: 'New name for “Banana”' })).toBeFocused()
 })
 
 for (const [what, key] of [
@@ -216,7 +216,7 @@ test('keys for entries leave buttons, fields and selected text alone', async ({ 
   await satchel.row('Activities').click()
   await satchel.page.getByRole('button', { name: 'Refresh' }).focus()
   await keyboard.press('Control+c')
-  await expect(satchel.results).not.toContainText('ready to be copied')
+  await expect(satchel.results).not.toContainText('Copied')
   await satchel.tree.focus()
   await keyboard.press('F2')
   await keyboard.press('Control+c')
@@ -226,7 +226,7 @@ test('keys for entries leave buttons, fields and selected text alone', async ({ 
   await satchel.page.getByRole('complementary').getByRole('heading').click({ clickCount: 3 })
   await keyboard.press('Control+c')
   await expect.poll(() => clipboardText(satchel)).toContain('Activities')
-  await expect(satchel.results).not.toContainText('ready to be copied')
+  await expect(satchel.results).not.toContainText('Copied')
 })
 
 /** What the native menu says of a command. */
@@ -248,7 +248,7 @@ test('the application menu has the same commands, words and keys, and does the s
   await expect.poll(async () => (await appMenuItem(satchel, 'rename'))?.isEnabled).toBe(false)
   await satchel.row('Activities').click()
   await choose(satchel, 'rename')
-  const field = satchel.page.getByRole('textbox', { name: 'New name of “Activities”' })
+  const field = satchel.page.getByRole('textbox', { name: 'New name for “Activities”' })
   await expect(field).toBeFocused()
   await choose(satchel, 'copy')
   await expect.poll(() => clipboardText(satchel)).toBe('Activities')

@@ -18,7 +18,7 @@ test.describe('a source that cannot be opened has its own sentence', () => {
       make(path)
       const satchel = await open({ arguments: ['--source', `unix:${path}`] })
       await satchel.hasState('disconnected')
-      await expect(satchel.page.getByRole('alert').filter({ hasText: 'No connection' })).toContainText(
+      await expect(satchel.page.getByRole('alert').filter({ hasText: 'Not connected' })).toContainText(
         sentence,
       )
       await expect(satchel.page.getByRole('button', { name: 'Retry' })).toBeVisible()
@@ -29,8 +29,8 @@ test.describe('a source that cannot be opened has its own sentence', () => {
     await sandbox.kill()
     const satchel = await open({ arguments: ['--source', sandbox.address] })
     await satchel.hasState('disconnected')
-    await expect(satchel.page.getByRole('alert').filter({ hasText: 'No connection' })).toContainText(
-      /Nothing listens at/,
+    await expect(satchel.page.getByRole('alert').filter({ hasText: 'Not connected' })).toContainText(
+      /isn’t running/,
     )
   })
 
@@ -38,8 +38,8 @@ test.describe('a source that cannot be opened has its own sentence', () => {
     sandbox.pause()
     const satchel = await open({ arguments: ['--source', sandbox.address] })
     await satchel.hasState('disconnected')
-    await expect(satchel.page.getByRole('alert').filter({ hasText: 'No connection' })).toContainText(
-      /does not answer/,
+    await expect(satchel.page.getByRole('alert').filter({ hasText: 'Not connected' })).toContainText(
+      /doesn’t answer/,
     )
     sandbox.resume()
     await satchel.isReady()
@@ -57,7 +57,7 @@ test.describe('a source that cannot be opened has its own sentence', () => {
   test('an argument that is no address', async ({ open }) => {
     const satchel = await open({ arguments: ['--source', 'ftp://example'] })
     await satchel.hasState('disconnected')
-    await expect(satchel.page.getByRole('alert').filter({ hasText: 'No connection' })).toContainText(
+    await expect(satchel.page.getByRole('alert').filter({ hasText: 'Not connected' })).toContainText(
       'ftp://example',
     )
   })
@@ -71,13 +71,13 @@ test('killing the service leaves the window usable, and its return brings it bac
   await satchel.row('Banana').click()
   await sandbox.kill()
   await satchel.hasState('disconnected')
-  const notice = satchel.page.getByRole('alert').filter({ hasText: 'Changes are disabled' })
+  const notice = satchel.page.getByRole('alert').filter({ hasText: 'You can make changes again' })
   await expect(notice).toBeVisible()
   await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'true')
   await expect(satchel.page.getByRole('button', { name: /^Spawn/ })).toBeDisabled()
   await expect(satchel.page.getByRole('button', { name: 'New folder' })).toBeDisabled()
   await satchel.expand('Drink')
-  await expect(satchel.tree).toContainText('Not connected: this folder was not listed yet')
+  await expect(satchel.tree).toContainText('Not available offline')
   await satchel.row('Banana').click()
   await sandbox.start()
   await satchel.isReady()

@@ -99,7 +99,7 @@ test('more than 20 entries are asked about, with their count, source and target'
   const first = tree.getByRole('treeitem', { level: 3 }).first()
   await first.click()
   for (let row = 0; row < 20; row += 1) await page.keyboard.press('Shift+ArrowDown')
-  await expect(page.getByRole('heading', { name: '21 entries selected' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '21 items selected' })).toBeVisible()
   await satchel.drag(first, satchel.row('Activities'), {
     whileOver: () => expect(satchel.dragHint).toHaveText('Move 21 items to “Activities”'),
   })

@@ -32,7 +32,7 @@ test('keeps what is being typed through every scroll', async ({ satchel }) => {
   await (await satchel.show('Banana')).click()
   await satchel.page.keyboard.press('F2')
   await satchel.page.keyboard.type('Yell')
-  const field = satchel.page.getByRole('textbox', { name: 'New name of “Banana”' })
+  const field = satchel.page.getByRole('textbox', { name: 'New name for “Banana”' })
   await scrollTo(satchel, 0)
   await expect(satchel.row('Fruit')).toHaveCount(0)
   await expect(field).toBeFocused()
@@ -47,7 +47,7 @@ test('keeps what is being typed through every scroll', async ({ satchel }) => {
 test('leaves Enter and Esc to an input method while it converts', async ({ satchel }) => {
   await (await satchel.show('Banana')).click()
   await satchel.page.keyboard.press('F2')
-  const field = satchel.page.getByRole('textbox', { name: 'New name of “Banana”' })
+  const field = satchel.page.getByRole('textbox', { name: 'New name for “Banana”' })
   await field.fill('バナナ')
   for (const key of ['Escape', 'Enter']) {
     for (const mark of [{ isComposing: true }, { keyCode: 229 }]) {

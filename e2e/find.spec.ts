@@ -85,9 +85,9 @@ test('it says what it covers, and finds more as listings come', async ({ satchel
   const { page } = satchel
   const find = new FindBox(page)
   await page.keyboard.press('Control+f')
-  await expect(find.coverage).toHaveText('Searched in the one folder listed so far')
+  await expect(find.coverage).toHaveText('Searched the one folder opened so far')
   await page.keyboard.type('sweets')
-  await expect(page.getByText('Nothing that is listed matches')).toBeVisible()
+  await expect(page.getByText('No matches')).toBeVisible()
   await page.keyboard.press('Escape')
 
   await sandbox.control('fault list-delay=1500')
@@ -96,9 +96,9 @@ test('it says what it covers, and finds more as listings come', async ({ satchel
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Control+f')
   await page.keyboard.type('sweets')
-  await expect(page.getByText('Nothing that is listed matches')).toBeVisible()
+  await expect(page.getByText('No matches')).toBeVisible()
   await expect(find.option('Sweets & Candy')).toBeVisible()
-  await expect(find.coverage).toHaveText('Searched in the 2 folders listed so far')
+  await expect(find.coverage).toHaveText('Searched the 2 folders opened so far')
   await expect(find.count).toHaveText('1 entry')
 })
 

@@ -41,7 +41,7 @@ test('a grid of 100,000 tiles scrolls, selects, sorts and resizes without a long
   await page.keyboard.press('Control+2')
   await expect(grid(page)).toBeFocused()
   const selected = grid(page).getByRole('gridcell', { selected: true })
-  const heading = page.getByRole('heading', { name: /^(99,99\d|100,0\d\d) entries selected$/ })
+  const heading = page.getByRole('heading', { name: /^(99,99\d|100,0\d\d) items selected$/ })
   const sortBy = async (column: string): Promise<void> => {
     await page.getByRole('menuitemradio', { name: column, exact: true }).click()
     await expect(page.getByRole('menuitemradio', { name: column, exact: true })).toBeChecked()

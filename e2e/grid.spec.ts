@@ -9,9 +9,9 @@ const here = (page: Page): Locator =>
 
 async function goTo(page: Page, path: string): Promise<void> {
   await page.keyboard.press('Control+l')
-  await page.getByRole('combobox', { name: 'Path to go to' }).fill(path)
+  await page.getByRole('combobox', { name: 'Go to path' }).fill(path)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('combobox', { name: 'Path to go to' })).toHaveCount(0)
+  await expect(page.getByRole('combobox', { name: 'Go to path' })).toHaveCount(0)
 }
 
 test.beforeEach(async ({ satchel }) => {
@@ -35,7 +35,7 @@ test('walks in two dimensions, selects, opens and comes back by keyboard alone',
   await keyboard.press('Shift+ArrowRight')
   await expect(selected(page)).toHaveCount(2)
   await keyboard.press('Control+a')
-  await expect(page.getByRole('heading', { name: '19 entries selected' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '19 items selected' })).toBeVisible()
   await keyboard.press('End')
   await expect(tile(page, 'Watermelon')).toHaveAttribute('aria-selected', 'true')
   await keyboard.press('Home')
@@ -56,7 +56,7 @@ test('keys pressed ahead of a listing act once it is there, where they were mean
   const { keyboard } = page
   await sandbox.control('fault list-delay=800')
   await keyboard.press('Control+l')
-  await page.getByRole('combobox', { name: 'Path to go to' }).fill('/Inventory/Food & Drink')
+  await page.getByRole('combobox', { name: 'Go to path' }).fill('/Inventory/Food & Drink')
   await keyboard.press('Enter')
   await keyboard.press('ArrowDown')
   await expect(here(page)).toHaveText('Food & Drink')
@@ -100,7 +100,7 @@ test('a rubber band selects what it touches; with Ctrl it adds, Esc takes it bac
   await expect(selected(page)).toHaveCount(3)
   await mouse.up()
   await expect(page.getByTestId('rubber-band')).toHaveCount(0)
-  await expect(page.getByRole('heading', { name: '3 entries selected' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '3 items selected' })).toBeVisible()
 
   const below = { x: first.x - 6, y: first.y + first.height + 2 }
   await page.keyboard.down('Control')
@@ -135,7 +135,7 @@ test('a rubber band at the edge scrolls on and takes in what comes', async ({ sa
   await page.mouse.move(box.x + 6, box.y + 6)
   await page.mouse.down()
   await page.mouse.move(box.x + box.width - 40, box.y + box.height + 30, { steps: 6 })
-  await expect(page.getByRole('heading', { name: '19 entries selected' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '19 items selected' })).toBeVisible()
   await page.mouse.up()
   expect(await grid(page).evaluate(node => node.scrollTop)).toBeGreaterThan(100)
 })
@@ -219,7 +219,7 @@ test('says why there is nothing to see: loading, failed, below a link', async ({
   await page.keyboard.press('Alt+ArrowUp')
   await sandbox.control('fault internal')
   await tile(page, 'Symbols').dblclick()
-  await expect(page.getByRole('heading', { name: 'This folder could not be listed' })).toBeVisible({
+  await expect(page.getByRole('heading', { name: 'Couldn’t open this folder' })).toBeVisible({
     timeout: 20_000,
   })
   await sandbox.control('clear')
@@ -231,8 +231,10 @@ test('what lies below a link is marked and read-only', async ({ satchel }) => {
   const { page } = satchel
   await goTo(page, '/Inventory/Resonite Essentials')
   const first = grid(page).getByRole('gridcell').first()
-  await expect(first).toHaveAttribute('aria-description', /Read-only: below the link “Resonite Essentials”/)
+  await expect(first).toHaveAttribute('aria-description', /Read-only: inside the link “Resonite Essentials”/)
   await first.click()
   await page.keyboard.press('F2')
-  await expect(satchel.failures).toContainText('Everything below the link “Resonite Essentials” is read-only')
+  await expect(satchel.failures).toContainText(
+    'Everything inside the link “Resonite Essentials” is read-only',
+  )
 })

@@ -32,13 +32,13 @@ test('shows the picture, the facts and what they mean, and copies them', async (
 
 test('says where a link leads, whose it is and what that means', async ({ satchel }) => {
   await (await satchel.show('Resonite Essentials')).click()
-  await expect(details(satchel)).toContainText('A link is a signpost.')
+  await expect(details(satchel)).toContainText('Link to another folder')
   await expect(factOf(satchel, 'Owner')).toContainText('G-')
   await expect(factOf(satchel, 'Leads to')).toContainText('Inventory')
   await expect(factOf(satchel, 'Target')).toContainText('resrec:///G-')
   await satchel.expand('Resonite Essentials')
   await (await satchel.show('Tools')).click()
-  await expect(details(satchel)).toContainText('Read-only: below the link “Resonite Essentials”')
+  await expect(details(satchel)).toContainText('Read-only: inside the link “Resonite Essentials”')
   await expect(factOf(satchel, 'Owner')).toContainText('G-')
 })
 
@@ -47,7 +47,7 @@ test('counts several by kind and says what they have in common', async ({ satche
   await satchel.expand('Food & Drink', 'Fruit')
   await (await satchel.show('Banana')).click()
   await page.keyboard.press('Control+a')
-  await expect(details(satchel).getByRole('heading')).toHaveText('19 entries selected')
+  await expect(details(satchel).getByRole('heading')).toHaveText('19 items selected')
   await expect(details(satchel).getByRole('listitem')).toHaveText(['19 × Object'])
   await expect(factOf(satchel, 'Folder')).toContainText('All in “Fruit”')
   await expect(factOf(satchel, 'Visibility')).toContainText('All private')

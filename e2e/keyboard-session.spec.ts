@@ -69,7 +69,7 @@ test('a whole session without a mouse: each step is said, and the focus is never
 
   await test.step('move', async () => {
     await press('Control+x')
-    await says('“Kiwi fruit” cut. Paste moves it.')
+    await says('Cut “Kiwi fruit”. Paste to move it.')
     await focusOn('Drink')
     await press('Control+v')
     await says('Moved “Kiwi fruit” to “Drink”')
@@ -79,9 +79,9 @@ test('a whole session without a mouse: each step is said, and the focus is never
   await test.step('rename', async () => {
     await focusOn('Banana')
     await press('F2')
-    await expect(page.getByRole('textbox', { name: 'New name of “Banana”' })).toBeFocused()
+    await expect(page.getByRole('textbox', { name: 'New name for “Banana”' })).toBeFocused()
     await keyboard.type('cherries')
-    await expect(page.getByRole('alert').filter({ hasText: 'already has an entry' })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: 'already contains' })).toBeVisible()
     await press('Control+a')
     await keyboard.type('Yellow')
     await press('Enter')
@@ -92,14 +92,14 @@ test('a whole session without a mouse: each step is said, and the focus is never
   await test.step('batch rename', async () => {
     await focusOn('Blueberries')
     await press('Shift+ArrowDown')
-    await expect(page.getByRole('status', { name: 'Selection' })).toHaveText('2 entries selected')
+    await expect(page.getByRole('status', { name: 'Selection' })).toHaveText('2 items selected')
     await press('F2')
     await expect(question).toHaveAccessibleName('Rename 2 entries')
     await expect(question.getByRole('textbox', { name: 'Find' })).toBeFocused()
     await keyboard.type('rries')
     await press('Tab')
     await keyboard.type('rry')
-    await expect(question.getByRole('status')).toHaveText('2 names change')
+    await expect(question.getByRole('status')).toHaveText('2 names will change')
     await press('Enter')
     await says('Renamed 2 entries')
     await expect(satchel.row('Cherry')).toBeVisible()
@@ -108,7 +108,7 @@ test('a whole session without a mouse: each step is said, and the focus is never
   await test.step('copy with a conflict', async () => {
     await focusOn('Cherry')
     await press('Control+c')
-    await says('“Cherry” ready to be copied.')
+    await says('Copied “Cherry”')
     await focusOn('Drink')
     await press('Control+v')
     await says('Copied “Cherry” to “Drink”')
@@ -151,9 +151,9 @@ test('a whole session without a mouse: each step is said, and the focus is never
   await test.step('undo', async () => {
     await expect(tree).toBeFocused()
     await press('Control+z')
-    await says('Undid the restoring of “Coconut”')
+    await says('Undone: Restore “Coconut”')
     await press('Control+Shift+Z')
-    await says('Did the restoring of “Coconut” again')
+    await says('Redone: Restore “Coconut”')
     await expect(satchel.row('Coconut', 3)).toBeVisible()
   })
 
@@ -166,7 +166,7 @@ test('a whole session without a mouse: each step is said, and the focus is never
 
   await test.step('pin', async () => {
     await press('Control+d')
-    await says('“Coconut” is pinned.')
+    await expect(page.getByRole('status', { name: 'Announcements' })).toHaveText('Pinned “Coconut”')
     await press('F6', 'F6', 'F6')
     await expect(page.getByRole('navigation', { name: 'Places' }).locator(':focus')).toHaveCount(1)
     await press('F6')
@@ -182,7 +182,7 @@ test('a whole session without a mouse: each step is said, and the focus is never
       await press('Tab')
     }
     await press('ArrowRight')
-    await expect(dialog.getByRole('radio', { name: 'Roomy' })).toBeChecked()
+    await expect(dialog.getByRole('radio', { name: 'Comfortable' })).toBeChecked()
     await press('Escape')
     await expect(dialog).toHaveCount(0)
     await expect(tree).toBeFocused()
@@ -191,9 +191,9 @@ test('a whole session without a mouse: each step is said, and the focus is never
   await test.step('quick look', async () => {
     await press(' ')
     await expect(page.getByRole('dialog', { name: 'Coconut' })).toBeVisible()
-    await expect(page.getByRole('status', { name: 'Shown entry' })).toContainText('Coconut')
+    await expect(page.getByRole('status', { name: 'Shown item' })).toContainText('Coconut')
     await press('ArrowDown')
-    await expect(page.getByRole('status', { name: 'Shown entry' })).toContainText('Grapes')
+    await expect(page.getByRole('status', { name: 'Shown item' })).toContainText('Grapes')
     await press('Escape')
     await expect(tree).toBeFocused()
     await expect(satchel.row('Grapes')).toHaveAttribute('aria-selected', 'true')

@@ -42,7 +42,7 @@ test('renames with F2, keeps the focus, and says what it did', async ({ satchel 
   await satchel.expand('Food & Drink', 'Fruit')
   await (await satchel.show('Banana')).click()
   await keyboard.press('F2')
-  await expect(satchel.page.getByRole('textbox', { name: 'New name of “Banana”' })).toBeFocused()
+  await expect(satchel.page.getByRole('textbox', { name: 'New name for “Banana”' })).toBeFocused()
   await keyboard.type('Yellow')
   await keyboard.press('Enter')
   await expect(satchel.results).toContainText('Renamed “Banana” to “Yellow”')
@@ -55,10 +55,10 @@ test('refuses names that the service could not address, while they are typed', a
   await satchel.expand('Food & Drink', 'Fruit')
   await (await satchel.show('Banana')).click()
   for (const [typed, sentence] of [
-    ['a/b', 'A name cannot hold “/”.'],
-    ['a\\b', 'A name cannot hold “\\”.'],
-    ['..', '“.” and “..” cannot be names.'],
-    ['cherries', '“Fruit” already has an entry named “cherries”'],
+    ['a/b', 'Names can’t contain “/”.'],
+    ['a\\b', 'Names can’t contain “\\”.'],
+    ['..', '“.” and “..” can’t be names.'],
+    ['cherries', '“Fruit” already contains “cherries”'],
   ] as const) {
     await keyboard.press('F2')
     await keyboard.type(typed)
@@ -96,7 +96,7 @@ test('selects all siblings with Ctrl+A', async ({ satchel }) => {
   await satchel.expand('Food & Drink', 'Fruit')
   await satchel.row('Banana').click()
   await satchel.page.keyboard.press('Control+a')
-  await expect(satchel.page.getByRole('heading', { name: '19 entries selected' })).toBeVisible()
+  await expect(satchel.page.getByRole('heading', { name: '19 items selected' })).toBeVisible()
   await expect(satchel.row('Fruit')).toHaveAttribute('aria-selected', 'false')
 })
 
@@ -104,7 +104,7 @@ test('copies and pastes with Caps Lock and on a Cyrillic layout', async ({ satch
   await satchel.expand('Food & Drink', 'Fruit')
   await (await satchel.show('Banana')).click()
   await satchel.tree.dispatchEvent('keydown', { key: 'с', code: 'KeyC', ctrlKey: true })
-  await expect(satchel.results).toContainText('“Banana” ready to be copied.')
+  await expect(satchel.results).toContainText('Copied “Banana”')
   await (await satchel.show('Drink')).click()
   await satchel.tree.dispatchEvent('keydown', { key: 'V', code: 'KeyV', ctrlKey: true })
   await expect(satchel.results).toContainText('Copied “Banana” to “Drink”')
@@ -130,15 +130,17 @@ test('a refused paste keeps what was cut, to be pasted elsewhere', async ({ satc
   await keyboard.press('Control+v')
   await expect(satchel.results).toContainText('Moved “Banana” to “Activities”')
   await keyboard.press('Control+v')
-  await expect(satchel.failures).toContainText('Nothing was cut or copied yet.')
+  await expect(satchel.failures).toContainText('Nothing to paste. Cut or copy something first.')
 })
 
 test('says why F2 does nothing', async ({ satchel }) => {
   await satchel.expand('Resonite Essentials')
   await (await satchel.show('Tools')).click()
   await satchel.page.keyboard.press('F2')
-  await expect(satchel.failures).toContainText('Rename: not possible at the moment')
-  await expect(satchel.failures).toContainText('Everything below the link “Resonite Essentials” is read-only')
+  await expect(satchel.failures).toContainText('Can’t be renamed')
+  await expect(satchel.failures).toContainText(
+    'Everything inside the link “Resonite Essentials” is read-only',
+  )
 })
 
 test('the keys of the window wait while a question is open', async ({ satchel }) => {
@@ -162,7 +164,7 @@ test('Esc takes back a cut, then the selection; then the inventory itself is the
   await keyboard.press('Control+x')
   await keyboard.press('Escape')
   await keyboard.press('Control+v')
-  await expect(satchel.failures).toContainText('Nothing was cut or copied yet.')
+  await expect(satchel.failures).toContainText('Nothing to paste. Cut or copy something first.')
   await keyboard.press('Escape')
   await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'false')
   await keyboard.press('Control+Shift+N')

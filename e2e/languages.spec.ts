@@ -8,7 +8,7 @@ test('speaks the language of a Japanese system', async ({ open, sandbox }) => {
   await satchel.hasState('ready')
   const { page } = satchel
   await expect(page.getByRole('tree', { name: 'インベントリ' })).toBeVisible()
-  await expect(page.getByRole('button', { name: '新規フォルダ' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '新規フォルダー' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', /^ja/)
 })
 

@@ -29,7 +29,7 @@ async function timeOf(page: Page, key: string): Promise<number> {
 
 test('selecting 100,000 entries by keyboard never holds the window up', async ({ satchel }) => {
   const { page, tree } = satchel
-  const heading = page.getByRole('heading', { name: /entries selected$/ })
+  const heading = page.getByRole('heading', { name: /items selected$/ })
   await expect(tree).toHaveAttribute('aria-busy', 'false')
   await tree.focus()
   test.setTimeout(240_000)
@@ -42,7 +42,7 @@ test('selecting 100,000 entries by keyboard never holds the window up', async ({
     floors.push(await timeOf(page, 'ArrowDown'), await timeOf(page, 'Home'))
     for (const key of ['Shift+End', 'Shift+ArrowUp', 'Shift+ArrowUp', 'Control+a', 'Control+x']) {
       times.set(key, [...(times.get(key) ?? []), await timeOf(page, key)])
-      await expect(heading).toHaveText(/^(99,99\d|100,0\d\d) entries selected$/)
+      await expect(heading).toHaveText(/^(99,99\d|100,0\d\d) items selected$/)
     }
   }
   for (const [key, all] of times) console.log(`${key}: ${all.map(Math.round).join(', ')} ms`)
@@ -60,7 +60,7 @@ test('counts what is selected by kind, and takes single entries in and out', asy
   await page.keyboard.press('Control+a')
   const total = Number(await tree.getByRole('treeitem').first().getAttribute('aria-setsize'))
   const number = new Intl.NumberFormat('en')
-  await expect(details.getByRole('heading')).toHaveText(`${number.format(total)} entries selected`)
+  await expect(details.getByRole('heading')).toHaveText(`${number.format(total)} items selected`)
   const counts = await details.getByRole('listitem').allInnerTexts()
   const sum = counts.reduce(
     (all, line) => all + Number(/^[\d,]+/.exec(line.trim())?.[0].replaceAll(',', '')),
@@ -69,7 +69,7 @@ test('counts what is selected by kind, and takes single entries in and out', asy
   expect(sum).toBe(total)
   await page.keyboard.press('Control+ArrowDown')
   await page.keyboard.press('Control+ ')
-  await expect(details.getByRole('heading')).toHaveText(`${number.format(total - 1)} entries selected`)
+  await expect(details.getByRole('heading')).toHaveText(`${number.format(total - 1)} items selected`)
   await page.keyboard.press('Control+ ')
-  await expect(details.getByRole('heading')).toHaveText(`${number.format(total)} entries selected`)
+  await expect(details.getByRole('heading')).toHaveText(`${number.format(total)} items selected`)
 })

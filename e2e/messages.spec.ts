@@ -5,7 +5,7 @@ test('what a message covers can be scrolled out from under it', async ({ satchel
   await page.setViewportSize({ width: 800, height: 460 })
   await satchel.expand('Food & Drink', 'Fruit')
   await page.getByRole('button', { name: 'Back' }).click({ force: true })
-  await expect(satchel.failures).toContainText('There is no earlier folder to go back to.')
+  await expect(satchel.failures).toContainText('Nothing to go back to')
   await tree.focus()
   await page.keyboard.press('End')
   const last = tree.locator('[data-focused="true"]')

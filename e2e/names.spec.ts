@@ -27,7 +27,7 @@ const drawn = async (satchel: BrowserWindow, name: string): Promise<Locator> =>
 /** Gives the selected entry another name by keyboard. */
 async function rename(satchel: BrowserWindow, name: string): Promise<void> {
   await satchel.page.keyboard.press('F2')
-  await satchel.page.getByRole('textbox', { name: /^New name of/ }).fill(name)
+  await satchel.page.getByRole('textbox', { name: /^New name for/ }).fill(name)
   await satchel.page.keyboard.press('Enter')
   await expect(satchel.results).toContainText('Renamed')
 }
@@ -118,7 +118,7 @@ test('control characters and bidirectional overrides are shown as symbols, in ro
     await expect(await drawn(satchel, name)).toHaveText(name)
     await expect(details(satchel).getByRole('heading')).toHaveText(name)
     await satchel.page.keyboard.press('Control+c')
-    await expect(satchel.results).toContainText(`“${name}” ready to be copied.`)
+    await expect(satchel.results).toContainText(`Copied “${name}”`)
   }
 })
 
@@ -128,7 +128,7 @@ test('what has no name says so, and how far it can be used', async ({ satchel })
   await expect(nameless).toHaveCount(2)
   await nameless.filter({ has: satchel.page.locator('[data-tone="warning"]') }).click()
   await expect(details(satchel).getByRole('heading')).toHaveText('(no name)')
-  await expect(details(satchel)).toContainText('It has no name, so any change would hit its folder instead.')
+  await expect(details(satchel)).toContainText('It has no name, so a change would affect its folder instead.')
 })
 
 test('a long name ends in an ellipsis, widens nothing, and can be read in the details', async ({
@@ -150,15 +150,15 @@ test('a name that the service could not address, that nobody can see or read, is
 }) => {
   await (await satchel.show('Bell␇')).click()
   await satchel.page.keyboard.press('F2')
-  const field = satchel.page.getByRole('textbox', { name: /^New name of/ })
+  const field = satchel.page.getByRole('textbox', { name: /^New name for/ })
   for (const [typed, sentence] of [
-    ['', 'A name is needed.'],
-    [' \t ', 'A name is needed.'],
-    ['.', '“.” and “..” cannot be names.'],
-    ['a/b', 'A name cannot hold “/”.'],
-    ['a\\b', 'A name cannot hold “\\”.'],
-    ['a\u202eb', 'A name cannot hold control characters.'],
-    ['x'.repeat(256), 'This name is too long.'],
+    ['', 'Enter a name.'],
+    [' \t ', 'Enter a name.'],
+    ['.', '“.” and “..” can’t be names.'],
+    ['a/b', 'Names can’t contain “/”.'],
+    ['a\\b', 'Names can’t contain “\\”.'],
+    ['a\u202eb', 'Names can’t contain control characters.'],
+    ['x'.repeat(256), 'Enter a shorter name.'],
   ] as const) {
     await field.fill(typed)
     await expect(satchel.page.getByRole('alert').filter({ hasText: sentence })).toBeVisible()

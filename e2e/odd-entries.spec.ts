@@ -9,11 +9,11 @@ test('shows entries that cannot be addressed, marks them, and disables every cha
   const twins = satchel.tree.getByRole('treeitem', { level: 3 })
   await expect(twins.first()).toBeVisible()
   await twins.first().click()
-  await expect(satchel.page.getByRole('complementary')).toContainText('Another entry here has the same name')
+  await expect(satchel.page.getByRole('complementary')).toContainText('Another item here has the same name')
   await satchel.page.keyboard.press('F2')
   await expect(satchel.page.getByRole('textbox')).toHaveCount(0)
   await satchel.drag(twins.first(), await satchel.show('Empty folder'), {
-    whileOver: () => expect(satchel.dragHint).toContainText('cannot be changed from here'),
+    whileOver: () => expect(satchel.dragHint).toContainText('can’t be changed from here'),
   })
   await expect(satchel.failures).toContainText('Nothing was moved.')
 })
@@ -26,11 +26,13 @@ test('refuses a drop below a link, and a change of what is there', async ({ satc
   const tools = await satchel.show('Tools')
   await tools.click()
   await expect(satchel.page.getByRole('complementary')).toContainText(
-    'Read-only: below the link “Resonite Essentials”',
+    'Read-only: inside the link “Resonite Essentials”',
   )
   await expect(satchel.page.getByRole('button', { name: 'New folder' })).toBeDisabled()
   await satchel.page.keyboard.press('Control+v')
-  await expect(satchel.failures).toContainText('Everything below the link “Resonite Essentials” is read-only')
+  await expect(satchel.failures).toContainText(
+    'Everything inside the link “Resonite Essentials” is read-only',
+  )
   await satchel.drag(tools, satchel.row('Resonite Essentials'), {
     whileOver: () => expect(satchel.dragHint).toContainText('read-only'),
   })
@@ -41,11 +43,11 @@ test('says of each link why it shows nothing', async ({ satchel }) => {
   await satchel.expand('Links')
   const details = satchel.page.getByRole('complementary', { name: 'Details' })
   await (await satchel.show('Record id link')).click()
-  await expect(details).toContainText('This link names a record, not a folder')
+  await expect(details).toContainText('This link names a record instead of a folder')
   await (await satchel.show('Malformed link')).click()
-  await expect(details).toContainText('points somewhere that the service cannot follow')
+  await expect(details).toContainText('leads somewhere that the service can’t follow')
   await satchel.expand('Broken link')
-  await expect(satchel.tree).toContainText('what this link points to is empty or no longer exists')
+  await expect(satchel.tree).toContainText('this link leads to is empty or no longer exists')
 })
 
 test('follows a link to its own ancestor only so far', async ({ satchel }) => {
@@ -60,7 +62,7 @@ test('follows a link to its own ancestor only so far', async ({ satchel }) => {
     await satchel.row('Up to Odd cases', level + 2).click()
   }
   await expect(satchel.row('Up to Odd cases', 11)).not.toHaveAttribute('aria-expanded')
-  await expect(satchel.page.getByRole('complementary')).toContainText('already leads through four links')
+  await expect(satchel.page.getByRole('complementary')).toContainText('already goes through four links')
 })
 
 test('names are text: markup is styled or ignored, never HTML', async ({ satchel }) => {

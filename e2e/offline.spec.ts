@@ -27,11 +27,11 @@ test('a start without Resonite shows the last inventory, read-only, and goes on 
   await expect(satchel.row('Food & Drink')).toBeVisible()
   await satchel.expand('Food & Drink', 'Fruit')
   await expect(satchel.row('Banana')).toBeVisible()
-  const notice = satchel.page.getByRole('alert').filter({ hasText: 'Showing what was listed at' })
-  await expect(notice).toContainText('No Resonite with the ResoniteIO mod is running')
+  const notice = satchel.page.getByRole('alert').filter({ hasText: 'Last updated at' })
+  await expect(notice).toContainText('Resonite with the ResoniteIO mod isn’t running')
   await expect(satchel.page.getByRole('button', { name: 'New folder' })).toBeDisabled()
   await satchel.expand('Drink')
-  await expect(satchel.tree).toContainText('Not connected: this folder was not listed yet')
+  await expect(satchel.tree).toContainText('Not available offline')
   await satchel.row('Banana').click()
 
   await notice.getByRole('button', { name: 'Source…' }).click()
@@ -71,7 +71,7 @@ test('a listing that takes long says so, and can be ended', async ({ satchel, sa
   await sandbox.control('fault list-delay=60000')
   await satchel.row('Food & Drink').click()
   await satchel.page.keyboard.press('ArrowRight')
-  const waiting = satchel.page.getByRole('status').filter({ hasText: 'Still listing “Food & Drink”' })
+  const waiting = satchel.page.getByRole('status').filter({ hasText: 'Still loading “Food & Drink”' })
   await expect(waiting).toBeVisible()
   await waiting.getByRole('button', { name: 'Cancel' }).click()
   await expect(waiting).toHaveCount(0)
@@ -85,7 +85,7 @@ test('the inventory itself has a name, too, while it is listed', async ({ satche
   await sandbox.control('fault list-delay=60000')
   await satchel.page.keyboard.press('F5')
   await expect(
-    satchel.page.getByRole('status').filter({ hasText: 'Still listing “Inventory”' }),
+    satchel.page.getByRole('status').filter({ hasText: 'Still loading “Inventory”' }),
   ).toBeVisible()
 })
 

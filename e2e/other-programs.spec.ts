@@ -18,9 +18,9 @@ async function dropText(satchel: BrowserWindow, texts: Readonly<Record<string, s
     await nextFrame()
     Object.assign(window, { letGo: () => fire('drop') })
   }, texts)
-  await expect(satchel.page.getByText('Drop it here to find the entry')).toBeVisible()
+  await expect(satchel.page.getByText('Drop it here to find the item')).toBeVisible()
   await satchel.page.evaluate(() => Reflect.get(window, 'letGo')())
-  await expect(satchel.page.getByText('Drop it here to find the entry')).toHaveCount(0)
+  await expect(satchel.page.getByText('Drop it here to find the item')).toHaveCount(0)
 }
 
 /** The address of an entry, by the command that copies it. */
@@ -68,7 +68,7 @@ test('a dropped address is found among what is listed, and shown', async ({ satc
 
 test('says that a dropped address is not listed, or none', async ({ satchel }) => {
   await dropText(satchel, { 'text/uri-list': 'resrec:///U-nobody/R-none' })
-  await expect(satchel.failures).toContainText('This entry has not been listed yet.')
+  await expect(satchel.failures).toContainText('This item isn’t in a folder that you have opened.')
   await dropText(satchel, { 'text/plain': 'hello' })
-  await expect(satchel.failures).toContainText('The dropped text names no entry.')
+  await expect(satchel.failures).toContainText('That isn’t an item link.')
 })

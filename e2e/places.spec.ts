@@ -18,7 +18,7 @@ test('goes back and forward by keys, buttons and the mouse, and up', async ({ sa
   await page.getByRole('button', { name: 'Back' }).click()
   await expect(here(page)).toHaveText('Inventory')
   await page.getByRole('button', { name: 'Back' }).click({ force: true })
-  await expect(satchel.failures).toContainText('There is no earlier folder to go back to.')
+  await expect(satchel.failures).toContainText('Nothing to go back to')
   await page.keyboard.press('Alt+ArrowRight')
   await page.getByRole('button', { name: 'Forward' }).click()
   await expect(here(page)).toHaveText('Fruit')
@@ -37,7 +37,7 @@ test('goes back and forward by keys, buttons and the mouse, and up', async ({ sa
 test('in the tree, going to a folder shows it and gives it the focus', async ({ satchel }) => {
   const { page, tree } = satchel
   await page.keyboard.press('Control+l')
-  const field = page.getByRole('combobox', { name: 'Path to go to' })
+  const field = page.getByRole('combobox', { name: 'Go to path' })
   await expect(field).toBeFocused()
   await field.fill('/Inventory/Food & Drink/Fruit')
   await page.keyboard.press('Enter')
@@ -55,7 +55,7 @@ test('completes a path from what is listed, and says clearly what is wrong with 
   sandbox,
 }) => {
   const { page } = satchel
-  const field = page.getByRole('combobox', { name: 'Path to go to' })
+  const field = page.getByRole('combobox', { name: 'Go to path' })
   await page.keyboard.press('Control+l')
   await field.fill('/Inventory/fo')
   await expect(page.getByRole('option', { name: 'Food & Drink' })).toBeVisible()
@@ -66,11 +66,11 @@ test('completes a path from what is listed, and says clearly what is wrong with 
   await expect(page.getByRole('alert')).toContainText(['There is no “Nuts” in “Food & Drink”.'])
   await field.fill('Food')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('alert').filter({ hasText: 'A path begins with “/Inventory”' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'Paths begin with “/Inventory”' })).toBeVisible()
   await sandbox.control('fault internal')
   await field.fill('/Inventory/Flags/Deeper')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('alert').filter({ hasText: '“Flags” could not be listed.' })).toBeVisible({
+  await expect(page.getByRole('alert').filter({ hasText: 'Couldn’t open “Flags”.' })).toBeVisible({
     timeout: 20_000,
   })
   await page.keyboard.press('Escape')
@@ -91,7 +91,7 @@ test('each segment opens a menu of the folders beside it', async ({ satchel }) =
   const { page } = satchel
   await satchel.expand('Food & Drink')
   await satchel.row('Drink').click()
-  await path(page).getByRole('button', { name: 'Folders beside “Drink”' }).click()
+  await path(page).getByRole('button', { name: 'Folders next to “Drink”' }).click()
   await page.getByRole('menuitem', { name: 'Vegetables' }).click()
   await expect(here(page)).toHaveText('Vegetables')
   await expect(satchel.row('Vegetables')).toHaveAttribute('aria-selected', 'true')

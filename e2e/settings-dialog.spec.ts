@@ -35,7 +35,7 @@ test('is used by keyboard alone: density shows at once, language without a reloa
   await dialog.getByRole('radio', { name: 'Default' }).focus()
   await page.keyboard.press('ArrowRight')
   await expect.poll(() => heightOf(satchel)).toBe(36)
-  await dialog.getByRole('radio', { name: 'As the system' }).last().focus()
+  await dialog.getByRole('radio', { name: 'Match system' }).last().focus()
   await page.evaluate(() => Object.assign(window, { isSamePage: true }))
   await page.keyboard.press('ArrowRight')
   await expect(dialog.getByRole('radio', { name: 'English' })).toBeChecked()
@@ -67,7 +67,7 @@ test('with drags off nothing can be dragged, and cut and paste still move', asyn
 test('without the question a drag moves a folder at once', async ({ satchel }) => {
   const { page } = satchel
   const dialog = await openSettings(satchel)
-  await dialog.getByText('Ask before large moves by drag').click()
+  await dialog.getByText('Ask before large moves').click()
   await expect(dialog.getByRole('switch', { name: 'Ask before' })).not.toBeChecked()
   await page.keyboard.press('Escape')
   await satchel.drag(satchel.row('Flags'), satchel.row('Worlds'))
@@ -82,7 +82,7 @@ test('a double-click spawns only for those who chose it', async ({ satchel }) =>
   await page.keyboard.press('Escape')
   await expect(satchel.results).toBeEmpty()
   const dialog = await openSettings(satchel)
-  await dialog.getByRole('radio', { name: 'Spawns it' }).click()
+  await dialog.getByRole('radio', { name: 'Spawn' }).click()
   await page.keyboard.press('Escape')
   await satchel.row('Banana').dblclick()
   await expect(satchel.results).toContainText('Spawned “Banana” in “Home”')

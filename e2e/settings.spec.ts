@@ -25,6 +25,6 @@ test('a file that cannot be read is kept, and the person is told where', async (
   writeFileSync(join(folder, 'user', 'settings.json'), '{"version":1,')
   const satchel = await open({ arguments: ['--source', sandbox.address] })
   await satchel.isReady()
-  await expect(satchel.failures).toContainText('The settings could not be read')
+  await expect(satchel.failures).toContainText('Settings couldn’t be read')
   await expect(satchel.failures).toContainText('settings.json.unreadable-')
 })

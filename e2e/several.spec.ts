@@ -10,7 +10,7 @@ test.beforeEach(async ({ satchel }) => {
 async function selectFrom(satchel: BrowserWindow, name: string, count: number): Promise<void> {
   await (await satchel.show(name)).click()
   for (let selected = 1; selected < count; selected++) await satchel.page.keyboard.press('Shift+ArrowDown')
-  await expect(satchel.page.getByRole('heading', { name: `${count} entries selected` })).toBeVisible()
+  await expect(satchel.page.getByRole('heading', { name: `${count} items selected` })).toBeVisible()
 }
 
 test('a new folder takes in what is selected', async ({ satchel }) => {
@@ -22,8 +22,8 @@ test('a new folder takes in what is selected', async ({ satchel }) => {
   await expect(field).toBeFocused()
   await expectAccessible(page, '[role="alertdialog"]')
   await page.keyboard.type('cherries')
-  await expect(question).toContainText('“Fruit” already has an entry named “cherries”')
-  await expect(question.getByRole('button', { name: 'Make folder' })).toBeDisabled()
+  await expect(question).toContainText('“Fruit” already contains “cherries”')
+  await expect(question.getByRole('button', { name: 'Create folder' })).toBeDisabled()
   await field.fill('Best of')
   await page.keyboard.press('Enter')
   await expect(satchel.results).toContainText('Created “Best of” in “Fruit”')
@@ -42,7 +42,7 @@ test('renames several by one rule, shows each name before, and takes all back at
   await expectAccessible(page, '[role="alertdialog"]')
   await page.keyboard.type('B')
   await question.getByRole('textbox', { name: 'Replace with' }).fill('b/')
-  await expect(question).toContainText('A name cannot hold “/”.')
+  await expect(question).toContainText('Names can’t contain “/”.')
   await expect(question.getByRole('button', { name: /^Rename \d/ })).toBeDisabled()
   await question.getByText('Match case').click()
   await question.getByRole('textbox', { name: 'Replace with' }).fill('Big b')
@@ -52,7 +52,7 @@ test('renames several by one rule, shows each name before, and takes all back at
   await expect(satchel.results).toContainText('Renamed 2 entries')
   await expect(satchel.row('Big banana')).toBeVisible()
   await satchel.results.getByRole('button', { name: 'Undo' }).click()
-  await expect(satchel.results).toContainText('Undid the renaming of 2 items')
+  await expect(satchel.results).toContainText('Undone: Rename 2 items')
   await expect(await satchel.show('Banana')).toBeVisible()
 })
 
@@ -85,6 +85,6 @@ test('spawns several one after the other; more than ten ask first', async ({ sat
   await question.getByRole('button', { name: 'Spawn' }).click()
   await expect(satchel.results).toContainText('Spawned 11 items in “Home”', { timeout: 30_000 })
   await page.keyboard.press('Control+h')
-  await satchel.activity.getByRole('button', { name: 'Details of Spawning of 11 items' }).click()
+  await satchel.activity.getByRole('button', { name: 'Details: Spawned 11 items' }).click()
   await expect(satchel.activity).toContainText('Done: 11')
 })

@@ -13,7 +13,7 @@ const isSelected = (row: Locator) => expect(row).toHaveAttribute('aria-selected'
 const here = ({ page }: BrowserWindow): Locator =>
   page.getByRole('navigation', { name: 'Path' }).locator('[aria-current="location"]')
 const heading = (satchel: BrowserWindow, count: number): Locator =>
-  satchel.page.getByRole('heading', { name: `${count} entries selected` })
+  satchel.page.getByRole('heading', { name: `${count} items selected` })
 
 async function press(satchel: BrowserWindow, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await satchel.page.keyboard.press(key)
@@ -123,7 +123,7 @@ const WALKING: readonly Row[] = [
   },
   {
     keys: ['Esc'],
-    does: 'select nothing',
+    does: 'clear selection',
     prove: async satchel => {
       await press(satchel, 'Escape')
       await expect(satchel.tree.locator('[aria-selected="true"]')).toHaveCount(0)
@@ -247,7 +247,7 @@ const LOOKING: readonly Row[] = [
     does: 'type a path',
     prove: async satchel => {
       await press(satchel, 'Control+l')
-      const field = satchel.page.getByRole('combobox', { name: 'Path to go to' })
+      const field = satchel.page.getByRole('combobox', { name: 'Go to path' })
       await expect(field).toBeFocused()
       await field.fill('/Inventory/Food & Drink/Drink')
       await press(satchel, 'Enter')
@@ -309,7 +309,7 @@ const CHANGING: readonly Row[] = [
     does: 'rename: the words of the name are selected, Esc leaves it, Enter keeps the new one',
     prove: async satchel => {
       await select(satchel, 'Banana')
-      const field = satchel.page.getByRole('textbox', { name: 'New name of “Banana”' })
+      const field = satchel.page.getByRole('textbox', { name: 'New name for “Banana”' })
       await press(satchel, 'F2')
       await expect(field).toBeFocused()
       await satchel.page.keyboard.type('Nothing')

@@ -84,7 +84,7 @@ test('what was moved and spawned, and folders that one stays in, are recent', as
   await expect(place(satchel, 'Banana')).toBeVisible()
   await satchel.expand('Symbols')
   await expect(place(satchel, 'Symbols')).toBeVisible()
-  await placesIn(satchel).getByRole('button', { name: 'Clear recent entries' }).click({ force: true })
+  await placesIn(satchel).getByRole('button', { name: 'Clear recent items' }).click({ force: true })
   await expect(place(satchel, 'Banana')).toHaveCount(0)
 })
 
@@ -137,7 +137,7 @@ test('a pin whose entry is gone is greyed, says so, and offers to unpin', async 
   await second.isReady()
   await expect(place(second, 'Worlds').first()).toHaveAttribute('title', /No longer there/)
   await place(second, 'Worlds').first().click()
-  await expect(second.failures).toContainText('“Worlds” is no longer where it was last.')
+  await expect(second.failures).toContainText('“Worlds” is no longer where it was.')
   await second.failures.getByRole('button', { name: 'Unpin' }).click()
   await expect(placesIn(second).getByRole('button', { name: 'Unpin' })).toHaveCount(0)
 })

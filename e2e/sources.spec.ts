@@ -116,7 +116,7 @@ test('a person connects to an address of their own, and mistakes are named', asy
   const address = dialog.getByRole('textbox', { name: 'Address' })
   await address.fill('ipv4:192.0.2.1:5000')
   await dialog.getByRole('button', { name: 'Connect', exact: true }).click()
-  await expect(dialog).toContainText('Without encryption only this computer can be reached')
+  await expect(dialog).toContainText('Unencrypted connections are only possible on this computer')
   await address.fill(sandbox.address)
   await address.press('Enter')
   await expect(dialog).toHaveCount(0)

@@ -29,7 +29,7 @@ test('Delete moves to the Trash without a question, focuses the next row, and Un
   await expect(satchel.row('Blueberries')).toHaveAttribute('aria-selected', 'true')
   await expect(satchel.tree).toBeFocused()
   await satchel.results.getByRole('button', { name: 'Undo' }).click()
-  await expect(satchel.results).toContainText('Undid the move of “Banana” to the Trash')
+  await expect(satchel.results).toContainText('Undone: Move “Banana” to Trash')
   await expect(satchel.row('Banana')).toBeVisible()
   await expect(satchel.tree).toBeFocused()
 })
@@ -43,9 +43,7 @@ test('a drag to the Trash deletes, also before there is one; a copy is refused',
   await satchel.drag(await satchel.show('Banana'), trash, {
     ctrl: true,
     whileOver: () =>
-      expect(satchel.page.getByTestId('drag-hint')).toHaveText(
-        'The Trash takes what is moved to it, not copies',
-      ),
+      expect(satchel.page.getByTestId('drag-hint')).toHaveText('Items can be moved to the Trash, not copied'),
   })
   await satchel.drag(await satchel.show('Banana'), trash, {
     whileOver: () => expect(satchel.page.getByTestId('drag-hint')).toHaveText('Move “Banana” to “Trash”'),
@@ -91,9 +89,9 @@ test('deletes for good only in the Trash, after a question that names what goes'
   await openTrash(satchel, 'Food & Drink', 'Fruit')
   await satchel.row('Banana').click()
   await page.keyboard.press('Delete')
-  await expect(question).toHaveAccessibleName('Delete “Banana” for good?')
+  await expect(question).toHaveAccessibleName('Delete “Banana” permanently?')
   await expect(question).toContainText(
-    'This deletes 1 item, everything inside included. It cannot be undone.',
+    'This permanently deletes 1 item, including everything inside. It can’t be undone.',
   )
   await expectAccessible(page, '[role="alertdialog"]')
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
@@ -101,8 +99,8 @@ test('deletes for good only in the Trash, after a question that names what goes'
   await expect(satchel.row('Banana')).toBeVisible()
   await expect(satchel.tree).toBeFocused()
   await page.keyboard.press('Delete')
-  await question.getByRole('button', { name: 'Delete for good' }).click()
-  await expect(satchel.results).toContainText('Deleted “Banana” for good')
+  await question.getByRole('button', { name: 'Delete permanently' }).click()
+  await expect(satchel.results).toContainText('Deleted “Banana” permanently')
   await expect(satchel.row('Banana')).toHaveCount(0)
 })
 
@@ -136,7 +134,7 @@ test('counting can be called off', async ({ satchel, sandbox }) => {
   await (await satchel.show('Trash')).click()
   await sandbox.control('fault list-delay=3000')
   await page.keyboard.press('Delete')
-  await expect(question).toContainText('Counting everything inside…')
+  await expect(question).toContainText('Counting the contents…')
   await expect(question.getByRole('button', { name: 'Empty Trash' })).toBeDisabled()
   await page.keyboard.press('Escape')
   await expect(question).toHaveCount(0)
@@ -148,14 +146,16 @@ test('a locked folder is neither deleted, moved nor renamed', async ({ satchel }
   const { page } = satchel
   await (await satchel.show('Drink')).click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Lock folder' }).click()
-  await expect(satchel.results).toContainText('“Drink” is locked')
+  await expect(page.getByRole('status', { name: 'Announcements' })).toHaveText(
+    'Locked “Drink” on this computer',
+  )
   await expect(satchel.row('Drink')).toHaveAccessibleDescription(/Locked/)
   await satchel.row('Drink').click()
   await page.keyboard.press('Delete')
   await expect(satchel.failures).toContainText('“Drink” is locked. Unlock it first')
   await satchel.row('Drink').click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Unlock folder' }).click()
-  await expect(satchel.results).toContainText('“Drink” is unlocked.')
+  await expect(page.getByRole('status', { name: 'Announcements' })).toHaveText('Unlocked “Drink”')
   await satchel.row('Drink').click()
   await page.keyboard.press('Delete')
   await expect(satchel.results).toContainText('Moved “Drink” to the Trash')

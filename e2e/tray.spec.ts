@@ -57,7 +57,7 @@ test('a drag to the status bar brings the shelf up over the rows, and a drop the
   expect(await banana.boundingBox()).toEqual(rowBefore)
   await expect(satchel.results).toBeEmpty()
   await satchel.drag(satchel.row('Banana'), tray.shelf)
-  await expect(tray.news).toHaveText('Collected already, 1 in the tray')
+  await expect(tray.news).toHaveText('Already in the tray, which holds 1 item')
   await expect(tray.chips).toHaveCount(1)
 })
 
@@ -73,7 +73,7 @@ test('entries of two folders move to a third by a button, follow, and come back 
   await expect(tray.chip('Banana')).toHaveAttribute('aria-description', /in Inventory \/ Worlds/)
   await expect(tray.button('Move to “Worlds”')).toHaveAttribute('aria-description', 'Already there')
   await satchel.results.getByRole('button', { name: 'Undo' }).click()
-  await expect(satchel.results).toContainText('Undid the move of 2 items')
+  await expect(satchel.results).toContainText('Undone: Move 2 items')
   await expect(tray.shelf).toContainText('2 entries from 2 folders')
   await expect(tray.chip('Banana')).toHaveAttribute('aria-description', /Food & Drink \/ Fruit/)
 })
@@ -104,7 +104,7 @@ test('what goes to the Trash leaves the tray, and is in it again after Undo', as
   await expect(tray.shelf).toHaveCount(0)
   await expect(satchel.tree).toBeFocused()
   await satchel.results.getByRole('button', { name: 'Undo' }).click()
-  await expect(satchel.results).toContainText('Undid the move of 2 items to the Trash')
+  await expect(satchel.results).toContainText('Undone: Move 2 items to Trash')
   await expect(tray.shelf).toContainText('2 entries from 2 folders')
   await expect(tray.chip('Banana')).toHaveAttribute(
     'aria-description',
@@ -140,11 +140,11 @@ test('by keyboard alone: collect, walk, take out without deleting, cut and paste
   await expect(tray.chip('Banana')).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Delete')
   await expect(tray.chip('Banana')).toHaveCount(0)
-  await expect(satchel.results).toContainText('“Banana” taken out of the tray. Nothing was deleted.')
+  await expect(satchel.results).toContainText('Removed “Banana” from the tray. Nothing was deleted.')
   await expect(tray.list).toBeFocused()
   await expect(await satchel.show('Banana')).toBeVisible()
   await page.keyboard.press('Control+x')
-  await expect(satchel.results).toContainText('“Teapot” cut. Paste moves it.')
+  await expect(satchel.results).toContainText('Cut “Teapot”. Paste to move it.')
   await page.keyboard.press('Escape')
   await expect(tray.shelf).toHaveCount(0)
   await expect(satchel.tree).toBeFocused()
@@ -181,7 +181,7 @@ test('an empty shelf is shown by a command, with a hint, and axe finds nothing i
   await page.keyboard.type('collect tray')
   await page.keyboard.press('Enter')
   const tray = new CollectTray(satchel)
-  await expect(tray.shelf).toContainText('Drag entries here')
+  await expect(tray.shelf).toContainText('Drag items here')
   await expectAccessible(page)
   await gather(satchel)
   await tray.chip('Banana').click()
@@ -215,14 +215,14 @@ test('is there at the next start; what is gone is said, marked and left out', as
   await expect(tray.shelf).toContainText('2 entries from 2 folders')
   await select(second, 'Worlds')
   await tray.button(/^Move \d to “Worlds”/).click()
-  await expect(second.results).toContainText('1 collected entry was left out.')
+  await expect(second.results).toContainText('Left out 1 collected item.')
   await expect(second.results).toContainText('Moved “Teapot” to “Worlds”')
   await expect(tray.chip('Banana')).toHaveAttribute('aria-description', /No longer there/)
   await expect(tray.shelf).toContainText('1 not available')
   await tray.chip('Banana').click()
   await expect(tray.button('Spawn')).toHaveAttribute(
     'aria-description',
-    'None of the collected entries is available.',
+    'None of the collected items is available.',
   )
 })
 
@@ -235,11 +235,11 @@ test('what is deleted elsewhere is shown as such; what lies below a link can onl
   await expect(tray.chip('Banana')).toHaveAttribute('aria-description', /In the Trash/)
   await satchel.expand('Resonite Essentials')
   await tray.collect('Tools')
-  await expect(tray.chip('Tools')).toHaveAttribute('aria-description', /Read-only: below the link/)
+  await expect(tray.chip('Tools')).toHaveAttribute('aria-description', /Read-only: inside the link/)
   await select(satchel, 'Worlds')
   await tray.button('Copy 1 to “Worlds”').click()
-  await expect(satchel.results).toContainText('2 collected entries were left out.')
-  await expect(satchel.results).toContainText('Everything below the link “Resonite Essentials” is read-only')
+  await expect(satchel.results).toContainText('Left out 2 collected items.')
+  await expect(satchel.results).toContainText('Everything inside the link “Resonite Essentials” is read-only')
   await expect(satchel.results).toContainText('Copied “Teapot” to “Worlds”')
 })
 
@@ -278,11 +278,13 @@ test('while nothing is connected, everything stays in it and each button says wh
   await expect(trash).toHaveAttribute('aria-disabled', 'true')
   await expect(trash).toHaveAttribute(
     'aria-description',
-    'Changes are disabled until the connection is back.',
+    'Not connected. You can make changes again when the connection is back.',
   )
   await trash.focus()
   await satchel.page.keyboard.press('Enter')
-  await expect(satchel.failures).toContainText('Changes are disabled until the connection is back.')
+  await expect(satchel.failures).toContainText(
+    'Not connected. You can make changes again when the connection is back.',
+  )
 })
 
 test('the row with the focus is not covered by the shelf when it comes', async ({ satchel }) => {

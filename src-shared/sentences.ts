@@ -1,5 +1,5 @@
 const PART_IS_HIDDEN =
-  'Part of its content may not be shown until the move is finished. Trying again finishes it.'
+  'Some of its contents may not be shown until the move is finished. Try again to finish it.'
 
 /**
  * Every sentence that main says about a failure, in English, by its code. Logs
@@ -8,33 +8,31 @@ const PART_IS_HIDDEN =
  * compile. Names and paths come in raw.
  */
 export const SENTENCES = {
-  // What the wire reports (resonite-io.md, section 3).
+  // What the wire reports (docs/protocols/resonite-io.md, section 3).
   'still-starting': () => 'Resonite is still starting. Try again in a moment.',
-  'connection-lost': () => 'The connection to the inventory service is lost.',
-  'cloud-trouble': () =>
-    'The cloud behind the inventory service does not answer as it should. Try again later.',
-  'folder-in-its-place': () => 'A folder of the same name was found in its place, so nothing more was done.',
+  'connection-lost': () => 'The connection to the inventory service was lost.',
+  'cloud-trouble': () => 'The cloud behind the inventory service isn’t answering properly. Try again later.',
+  'folder-in-its-place': () => 'A folder with the same name is there now, so nothing more was done.',
   'nobody-signed-in': () => 'Nobody is signed in to Resonite.',
-  'no-spawning-now': () => 'Nothing can be spawned now: no world is open, or this world does not allow it.',
-  'service-not-ready': () => 'The service is not ready for this.',
+  'no-spawning-now': () => 'Nothing can be spawned now. No world is open, or this world doesn’t allow it.',
+  'service-not-ready': () => 'The service isn’t ready for this. Try again in a moment.',
   'no-picture': () => 'There is no picture.',
   'entry-not-found': () =>
-    'The service did not find this entry. It may be gone, or the cloud may not have answered.',
-  'name-exists': () => 'Something of this name exists already.',
-  'path-not-accepted': () => 'The service does not accept this path.',
-  'no-such-function': () => 'The service has no such function: update the ResoniteIO mod.',
-  'service-busy': () => 'The inventory service takes no more work for now. Try again in a moment.',
-  'listing-too-heavy': () =>
-    'The listing of this folder weighs more than 256 MiB, which is more than Satchel reads.',
-  'too-many-entries': () => 'This folder has more than 1,000,000 entries, which is more than Satchel shows.',
+    'The service couldn’t find this item. It may be gone, or the cloud may not have answered.',
+  'name-exists': () => 'Something with this name already exists.',
+  'path-not-accepted': () => 'The service doesn’t accept this path.',
+  'no-such-function': () => 'The service can’t do this yet. Update the ResoniteIO mod.',
+  'service-busy': () => 'The inventory service is busy. Try again in a moment.',
+  'listing-too-heavy': () => 'This folder is too large to open: it has more than 256 MiB of data.',
+  'too-many-entries': () => 'This folder is too large to open: it contains more than 1,000,000 items.',
   'service-gave-up': () => 'The service gave up, probably because the cloud took too long. Try again later.',
-  'not-an-inventory': () => 'What answers here is not an inventory service.',
-  'service-fault': () => 'The inventory service ran into a fault of its own.',
-  'unreadable-answer': () => 'The service sent an answer that Satchel cannot read.',
-  'answer-broken-off': () => 'The service broke off its answer.',
-  'no-answer-to-change': () => 'No answer came, so it is not known whether the change was made.',
-  'no-answer-in-time': () => 'The service did not answer in time.',
-  'not-allowed': () => 'The service does not allow this.',
+  'not-an-inventory': () => 'What answers here isn’t an inventory service.',
+  'service-fault': () => 'Something went wrong in the inventory service.',
+  'unreadable-answer': () => 'The service sent an answer that Satchel can’t read.',
+  'answer-broken-off': () => 'The answer of the service was cut off.',
+  'no-answer-to-change': () => 'The service didn’t answer, so the change may or may not have been made.',
+  'no-answer-in-time': () => 'The service didn’t answer in time.',
+  'not-allowed': () => 'The service doesn’t allow this.',
   cancelled: () => 'Cancelled.',
 
   // Why a source refused (satchel/v1/refusal.proto).
@@ -58,39 +56,37 @@ export const SENTENCES = {
   'socket-is-folder': (path: string) => `${path} is a folder, not a socket.`,
   'socket-is-file': (path: string) => `${path} is a file, not a socket.`,
   'no-socket': (path: string) =>
-    `There is no socket at ${path}: the service is not running, or its name has changed.`,
-  'no-socket-folder': (folder: string) => `There is no folder ${folder}, so there is no socket in it.`,
-  'nothing-listens': (path: string) => `Nothing listens at ${path}: the service that made it is gone.`,
-  'socket-not-opened': (path: string) => `The socket ${path} cannot be opened.`,
+    `There is no socket at ${path}. The service isn’t running, or its socket has another name.`,
+  'no-socket-folder': (folder: string) => `The folder ${folder}, where the socket should be, doesn’t exist.`,
+  'nothing-listens': (path: string) => `Resonite isn’t running (${path}).`,
+  'socket-not-opened': (path: string) => `Couldn’t open the socket ${path}.`,
   'service-silent': (path: string) =>
-    `The service at ${path} accepts connections but does not answer: it may be busy or stopped.`,
-  'socket-denied': (path: string) => `You may not open ${path}: permission denied.`,
-  'not-a-socket-address': (raw: string) =>
-    `“${raw}” is not the address of a socket: write unix:/path/to.sock.`,
-  'nul-in-socket-path': () => 'The path of the socket holds a NUL character.',
+    `The service at ${path} accepts connections but doesn’t answer. It may be busy or stopped.`,
+  'socket-denied': (path: string) => `You don’t have permission to open ${path}.`,
+  'not-a-socket-address': (raw: string) => `“${raw}” isn’t the address of a socket. Use unix:/path/to.sock.`,
+  'nul-in-socket-path': () => 'The path of the socket contains a NUL character.',
   'socket-folder-denied': (folder: string) =>
-    `Satchel cannot look for inventory services: you may not read the folder ${folder}.`,
+    `Satchel can’t look for inventory services, because you don’t have permission to read the folder ${folder}.`,
   'socket-folder-is-file': (folder: string) =>
-    `Satchel cannot look for inventory services: ${folder} is no folder.`,
+    `Satchel can’t look for inventory services, because ${folder} isn’t a folder.`,
   'socket-folder-unreadable': (folder: string, code: string) =>
-    `Satchel cannot look for inventory services: the folder ${folder} cannot be read (${code}).`,
-  'not-grpc': (path: string) =>
-    `Something answers at ${path}, but it does not speak the language of an inventory service (gRPC).`,
-  'service-vanished': () => 'This inventory service is not there any more. Satchel looks again.',
+    `Satchel can’t look for inventory services, because the folder ${folder} can’t be read (${code}).`,
+  'not-grpc': (path: string) => `What answers at ${path} isn’t an inventory service: it doesn’t speak gRPC.`,
+  'service-vanished': () => 'This inventory service is no longer there. Satchel is looking again.',
   'tray-full': (most: number) =>
-    `The Collect tray holds at most ${most.toLocaleString('en')} entries. Take some out first.`,
-  'not-connected': () => 'There is no connection to an inventory service.',
-  'source-not-opened': () => 'The source could not be opened.',
-  'search-failed': () => 'The search for inventory services failed.',
-  'nothing-runs': () => 'No Resonite with the ResoniteIO mod is running.',
+    `The Collect tray holds at most ${most.toLocaleString('en')} items. Remove some first.`,
+  'not-connected': () => 'Not connected to an inventory service.',
+  'source-not-opened': () => 'Couldn’t open the source.',
+  'search-failed': () => 'Couldn’t look for inventory services.',
+  'nothing-runs': () => 'Resonite with the ResoniteIO mod isn’t running.',
   'nobody-signed-in-again': () =>
-    'Resonite is running again, but nobody is signed in to it yet. Satchel goes on as soon as you are.',
+    'Resonite is running again, but nobody is signed in yet. Sign in, and Satchel continues by itself.',
   'service-stopped-answering': () => 'The inventory service has stopped answering. Satchel keeps trying.',
-  'connection-lost-retrying': () => 'The connection to the inventory service is lost. Satchel keeps trying.',
+  'connection-lost-retrying': () => 'The connection to the inventory service was lost. Satchel keeps trying.',
   'other-inventory-opened': () => 'Another inventory was opened in the meantime.',
-  'sandbox-does-not-start': () => 'The built-in sandbox does not start.',
-  'sandbox-keeps-ending': () => 'The built-in sandbox keeps ending. See the log.',
-  'no-folder-for-sandbox': () => 'There is no folder to put the socket of the sandbox in.',
+  'sandbox-does-not-start': () => 'Couldn’t start the built-in sandbox.',
+  'sandbox-keeps-ending': () => 'The built-in sandbox keeps stopping. The log says more.',
+  'no-folder-for-sandbox': () => 'There is no folder for the socket of the sandbox.',
 
   // Whether a socket can be trusted (section 1).
   'socket-of-another-user': (path: string, uid: number) =>
@@ -101,109 +97,109 @@ export const SENTENCES = {
     `Other users of this computer can write to ${folder} and to ${path}, so one of them could pretend to be your Resonite, or act as you. Satchel does not connect by itself.`,
 
   // Sources on the network.
-  'no-address': () => 'No address was given: write unix:/path/to.sock or dns:///host:port.',
-  'not-an-address': (raw: string) =>
-    `“${raw}” is not an address: write unix:/path/to.sock or dns:///host:port.`,
-  'no-port': (raw: string) => `“${raw}” names no port: write dns:///host:port.`,
+  'no-address': () => 'Enter an address: unix:/path/to.sock or dns:///host:port.',
+  'not-an-address': (raw: string) => `“${raw}” isn’t an address. Use unix:/path/to.sock or dns:///host:port.`,
+  'no-port': (raw: string) => `“${raw}” has no port. Use dns:///host:port.`,
   'wants-brackets': (raw: string) =>
-    `An address with colons needs brackets, so that “${raw}” shows where its port begins: write dns:///[address]:port.`,
+    `It isn’t clear where the port begins in “${raw}”. Put an address with colons in brackets: dns:///[address]:port.`,
   'names-a-name-server': (raw: string) =>
-    `“${raw}” names a name server, but Satchel asks only the one of this system: write dns:///host:port.`,
+    `“${raw}” names a name server, but Satchel only uses the system’s. Use dns:///host:port.`,
   'names-a-network-card': (raw: string) =>
-    `“${raw}” holds for one network card only, which Satchel cannot choose: write another address of that computer.`,
+    `“${raw}” only works on one network card, which Satchel can’t choose. Use another address of that computer.`,
   'abstract-socket': (raw: string) =>
-    `“${raw}” has no file, so nobody can see who made it, and Satchel does not open it: write unix:/path/to.sock.`,
-  'no-such-port': (raw: string) => `“${raw}” has no possible port.`,
+    `Satchel doesn’t open “${raw}”, because it has no file that shows who made it. Use unix:/path/to.sock.`,
+  'no-such-port': (raw: string) => `The port in “${raw}” isn’t valid.`,
   'needs-encryption': (host: string) =>
-    `Without encryption only this computer can be reached: write dns:///${host}, or use an SSH tunnel.`,
-  'certificate-needs-key': () => 'A client certificate needs its key, and a key its certificate.',
-  'file-unreadable': (file: string) => `The file ${file} cannot be read.`,
-  'no-certificate-in-file': (file: string) => `The file ${file} holds no certificate in PEM form.`,
-  'no-key-in-file': (file: string) => `The file ${file} holds no private key in PEM form.`,
-  'certificates-do-not-fit': () => 'The certificate files cannot be used together.',
-  'remote-other-name': (host: string) => `The certificate at ${host} is made out to another name.`,
+    `Unencrypted connections are only possible on this computer. Use dns:///${host}, or an SSH tunnel.`,
+  'certificate-needs-key': () => 'A client certificate and its key are needed together.',
+  'file-unreadable': (file: string) => `The file ${file} can’t be read.`,
+  'no-certificate-in-file': (file: string) => `The file ${file} contains no certificate in PEM format.`,
+  'no-key-in-file': (file: string) => `The file ${file} contains no private key in PEM format.`,
+  'certificates-do-not-fit': () => 'The certificate files don’t belong together.',
+  'remote-other-name': (host: string) => `The certificate at ${host} is for another name.`,
   'remote-expired': (host: string) => `The certificate at ${host} has expired.`,
   'remote-wants-certificate': (host: string) =>
-    `The service at ${host} wants a client certificate that it knows.`,
+    `The service at ${host} asks for a client certificate that it knows.`,
   'remote-untrusted': (host: string) =>
-    `The certificate at ${host} is not trusted: choose the authority that signed it.`,
-  'remote-not-encrypted': (host: string) => `What answers at ${host} does not encrypt (no TLS).`,
-  'remote-name-unknown': (host: string) => `The name in ${host} could not be found.`,
-  'remote-nothing-listens': (host: string) => `Nothing listens at ${host}.`,
-  'remote-unreachable': (host: string) => `${host} cannot be reached.`,
-  'remote-silent': (host: string) => `No answer came from ${host}.`,
+    `The certificate at ${host} isn’t trusted. Choose the authority that signed it.`,
+  'remote-not-encrypted': (host: string) => `What answers at ${host} doesn’t use encryption (TLS).`,
+  'remote-name-unknown': (host: string) => `The name in ${host} couldn’t be found.`,
+  'remote-nothing-listens': (host: string) => `No service is running at ${host}.`,
+  'remote-unreachable': (host: string) => `${host} can’t be reached.`,
+  'remote-silent': (host: string) => `${host} didn’t answer.`,
   'remote-not-grpc': (host: string) =>
-    `What answers at ${host} does not speak the language of an inventory service (gRPC).`,
+    `What answers at ${host} isn’t an inventory service: it doesn’t speak gRPC.`,
   'remote-not-grpc-or-encrypts': (host: string) =>
-    `What answers at ${host} encrypts, or does not speak the language of an inventory service (gRPC).`,
+    `What answers at ${host} uses encryption, or isn’t an inventory service: it doesn’t speak gRPC.`,
 
   // What became of a change (section 5).
-  'more-than-one-in-target': (name: string) => `There is now more than one “${name}” in the target.`,
+  'more-than-one-in-target': (name: string) => `There is now more than one “${name}” in the target folder.`,
   'more-than-one-in-folder': (name: string) => `There is now more than one “${name}” in this folder.`,
-  'copy-lacks': (name: string, missing: number) => `The copy of “${name}” lacks ${missing} of its entries.`,
+  'copy-lacks': (name: string, missing: number) =>
+    `${missing} ${missing === 1 ? 'item is' : 'items are'} missing from the copy of “${name}”.`,
   'copy-broken-off': (name: string) =>
-    `The copy of “${name}” was broken off and may lack entries in its folders.`,
+    `Copying “${name}” was interrupted, so items may be missing from the copy.`,
   'delete-not-finished': (name: string, gone: number) =>
-    `“${name}” was not deleted to the end: ${gone} of its entries are gone.`,
-  'changed-by-others': (name: string) => `“${name}” was changed by somebody else meanwhile.`,
-  'moved-by-others': (name: string) => `“${name}” was moved by somebody else meanwhile.`,
-  'move-not-finished': (name: string) => `“${name}” was not moved to the end. ${PART_IS_HIDDEN}`,
+    `“${name}” was only partly deleted: ${gone} of its items ${gone === 1 ? 'is' : 'are'} gone.`,
+  'changed-by-others': (name: string) => `“${name}” was changed by somebody else in the meantime.`,
+  'moved-by-others': (name: string) => `“${name}” was moved by somebody else in the meantime.`,
+  'move-not-finished': (name: string) => `“${name}” was only partly moved. ${PART_IS_HIDDEN}`,
   'moved-but-not-listed': (name: string, missing: number) =>
-    `“${name}” is in its new place, but ${missing} of its entries are not listed there. If a refresh does not show them, move it back and here again.`,
-  'in-both-places': (name: string) => `“${name}” is listed in its old and in its new place.`,
-  'in-neither-place': (name: string) => `“${name}” is listed neither in its old nor in its new place.`,
+    `“${name}” was moved, but ${missing} of its items can’t be seen there. If they don’t appear after a refresh, move it back and here again.`,
+  'in-both-places': (name: string) => `“${name}” is in its old folder and in its new one.`,
+  'in-neither-place': (name: string) => `“${name}” is neither in its old folder nor in its new one.`,
   'another-there-now': (name: string) => `There is another “${name}” now.`,
-  'not-moved-after-all': (name: string) => `The service said yes, but did not move “${name}”.`,
-  'not-changed-after-all': (name: string) => `The service said yes, but “${name}” has not changed.`,
+  'not-moved-after-all': (name: string) => `The service said yes, but didn’t move “${name}”.`,
+  'not-changed-after-all': (name: string) => `The service said yes, but “${name}” hasn’t changed.`,
   'accepted-unchecked': (name: string) =>
-    `The change of “${name}” was accepted by the service, but what became of it could not be checked.`,
+    `The service accepted the change to “${name}”, but Satchel couldn’t check the result.`,
   'sent-unchecked': (name: string) =>
-    `The change of “${name}” was sent to the service, but what became of it could not be checked.`,
+    `The change to “${name}” was sent to the service, but Satchel couldn’t check the result.`,
   'accepted-move-unchecked': (name: string) =>
-    `The change of “${name}” was accepted by the service, but what became of it could not be checked. ${PART_IS_HIDDEN}`,
+    `The service accepted the change to “${name}”, but Satchel couldn’t check the result. ${PART_IS_HIDDEN}`,
   'sent-move-unchecked': (name: string) =>
-    `The change of “${name}” was sent to the service, but what became of it could not be checked. ${PART_IS_HIDDEN}`,
-  'folder-not-made': (name: string) => `The folder “${name}” could not be made.`,
+    `The change to “${name}” was sent to the service, but Satchel couldn’t check the result. ${PART_IS_HIDDEN}`,
+  'folder-not-made': (name: string) => `Couldn’t create the folder “${name}”.`,
   'folder-on-way-gone': (name: string) =>
-    `A folder on the way to “${name}” is not there any more, so nobody can say what became of it.`,
-  'spawn-unknown': (name: string) => `Nobody can say whether “${name}” was spawned.`,
-  'folders-too-deep': () => 'The folders are too deep.',
-  'only-items-spawn': () => 'Only items can be spawned.',
+    `A folder above “${name}” is no longer there, so Satchel can’t tell what happened to it.`,
+  'spawn-unknown': (name: string) =>
+    `“${name}” may or may not have been spawned. Look in the world before you try again.`,
+  'folders-too-deep': () => 'The folders are nested too deeply.',
+  'only-items-spawn': () => 'Folders and links can’t be spawned. Select an item.',
 
   // The journal: without it nothing is changed.
   'journal-damaged': (file: string) =>
-    `Satchel changes nothing for now, because its journal ${file} is damaged: start Satchel again, and it puts that file aside and begins a new one.`,
+    `The history file ${file} is damaged. Start Satchel again: it keeps that file and begins a new one.`,
   'journal-full': (file: string) =>
-    `Satchel changes nothing for now, because the disk is full that holds its journal ${file}: free some space, then try again.`,
+    `The disk that holds the history file ${file} is full. Free some space and try again.`,
   'journal-in-use': (file: string) =>
-    `Satchel changes nothing for now, because another Satchel is using its journal ${file}: close the other one, then try again.`,
+    `Another Satchel is using the history file ${file}. Close it and try again.`,
   'journal-unwritable': (file: string) =>
-    `Satchel changes nothing for now, because it may not write its journal ${file}: allow writing to that file and its folder, then try again.`,
+    `Satchel may not write its history file ${file}. Allow writing to that file and its folder and try again.`,
   'journal-in-the-way': (file: string) =>
-    `Satchel changes nothing for now, because something else is in the place of its journal ${file}: move that away, then try again.`,
+    `Something else is where the history file ${file} should be. Move it away and try again.`,
   'journal-disk': (file: string) =>
-    `Satchel changes nothing for now, because the disk reported an error at its journal ${file}: check the disk, then try again.`,
+    `The disk reported an error at the history file ${file}. Check the disk and try again.`,
   'journal-gone': (file: string) =>
-    `Satchel changes nothing for now, because its journal ${file} was moved or deleted meanwhile: put it back if you can, then start Satchel again.`,
-  'journal-other': (file: string) =>
-    `Satchel changes nothing for now, because its journal ${file} cannot be used: start Satchel again.`,
+    `The history file ${file} was moved or deleted in the meantime. Put it back if you can, and start Satchel again.`,
+  'journal-other': (file: string) => `The history file ${file} can’t be used. Start Satchel again.`,
 
   // Pictures.
-  'picture-unaddressable': () => 'The picture cannot be asked for: its entry cannot be addressed.',
-  'picture-unreadable': () => 'The picture could not be read.',
+  'picture-unaddressable': () => 'No path leads to this item alone, so its picture can’t be loaded.',
+  'picture-unreadable': () => 'Couldn’t read the picture.',
   'picture-too-heavy': (megabytes: number) =>
-    `The picture is ${megabytes} MiB large; Satchel shows pictures of up to 8 MiB.`,
+    `The picture is too large: ${megabytes} MiB. Satchel shows pictures of up to 8 MiB.`,
   'picture-beyond-receiving': () =>
-    'The picture is larger than 32 MiB; Satchel shows pictures of up to 8 MiB.',
-  'picture-moves': () => 'The picture moves; Satchel shows pictures that stand still.',
-  'picture-of-other-type': () => 'What the service sent is not a WebP, PNG or JPEG picture.',
-  'picture-without-size': () => 'The picture does not say how large it is.',
+    'The picture is too large: more than 32 MiB. Satchel shows pictures of up to 8 MiB.',
+  'picture-moves': () => 'Animated pictures aren’t supported.',
+  'picture-of-other-type': () => 'This isn’t a WebP, PNG or JPEG picture.',
+  'picture-without-size': () => 'The picture is damaged: it doesn’t say how large it is.',
   'picture-too-large': (width: number, height: number) =>
-    `The picture has ${width} × ${height} pixels; Satchel shows pictures of up to 16 megapixels.`,
+    `The picture is too large: ${width} × ${height} pixels. Satchel shows pictures of up to 16 megapixels.`,
 
   // Faults of our own.
-  'own-fault': () => 'Something went wrong inside Satchel. The log says more.',
-  'listing-not-passed-on': () => 'The listing could not be passed on.',
+  'own-fault': () => 'Something went wrong in Satchel. The log says more.',
+  'listing-not-passed-on': () => 'Couldn’t hand the folder to the window. Try again.',
 } as const
 
 export type Sentences = typeof SENTENCES

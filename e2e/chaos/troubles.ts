@@ -19,14 +19,14 @@ const FOLDERS_WITH_PICTURES = ['Fruit', 'Vegetables', 'Drink', 'Dishware'] as co
 export const TROUBLES: Readonly<Record<string, Trouble>> = {
   killed: async world => {
     await world.current.kill()
-    await saysDisconnected(world.satchel, /lost|Nothing listens|No Resonite/)
+    await saysDisconnected(world.satchel, /lost|isn’t running/)
     await world.current.start()
     await isBack(world)
   },
 
   stopped: async world => {
     world.current.pause()
-    await saysDisconnected(world.satchel, /stopped answering|does not answer/)
+    await saysDisconnected(world.satchel, /stopped answering|doesn’t answer/)
     world.current.resume()
     await isBack(world)
   },
@@ -39,7 +39,7 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
 
   slow: async world => {
     await world.current.control('fault delay=5000')
-    await saysDisconnected(world.satchel, /stopped answering|does not answer/)
+    await saysDisconnected(world.satchel, /stopped answering|doesn’t answer/)
     await world.current.control('clear delay')
     await isBack(world)
   },
@@ -77,7 +77,7 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
     await current.kill()
     rmSync(current.socketPath, { force: true })
     writeFileSync(current.socketPath, 'not a socket')
-    await saysDisconnected(satchel, /lost|is a file|No Resonite/)
+    await saysDisconnected(satchel, /lost|is a file|isn’t running/)
     rmSync(current.socketPath)
     await current.start()
     await isBack(world)
@@ -114,7 +114,7 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
     // Those that were seen before come from the disk; every other says why it is not there.
     for (const failed of await satchel.tree.locator('[data-picture="failed"]').all()) {
       // A busy machine may not get 25 MiB across within the 15 s that a picture has.
-      await expect(failed).toHaveAttribute('title', /25 MiB|did not answer in time/)
+      await expect(failed).toHaveAttribute('title', /25 MiB|didn’t answer in time/)
       if ((await failed.getAttribute('title'))?.includes('25 MiB') === true) world.tooLargePictures++
     }
     await current.control('clear thumbnail-bytes')
@@ -137,7 +137,7 @@ async function satchelSays(
   sentence: RegExp,
 ): Promise<void> {
   await expect(satchel.page.locator('[data-app-state]')).toHaveAttribute('data-app-state', state, NOTICED)
-  const notice = satchel.page.getByRole('alert').filter({ hasText: 'Changes are disabled' })
+  const notice = satchel.page.getByRole('alert').filter({ hasText: 'You can make changes again' })
   await expect(notice).toContainText(sentence)
   // What was listed stays on screen.
   await expect(satchel.tree.getByRole('treeitem').first()).toBeVisible()
@@ -150,7 +150,7 @@ async function isBack({ satchel, current }: ChaosWorld): Promise<void> {
   await expect(page.getByTitle(basename(current.socketPath)).first()).toBeVisible(NOTICED)
   await refresh(satchel)
   await expect(tree.getByRole('alert')).toHaveCount(0)
-  await expect(page.getByRole('alert').filter({ hasText: 'Changes are disabled' })).toHaveCount(0)
+  await expect(page.getByRole('alert').filter({ hasText: 'You can make changes again' })).toHaveCount(0)
 }
 
 async function refresh({ page, tree }: BrowserWindow): Promise<void> {

@@ -15,9 +15,9 @@ export class CollectTray {
     const { page } = satchel
     this.#satchel = satchel
     this.shelf = page.getByRole('region', { name: 'Collect tray', exact: true })
-    this.list = this.shelf.getByRole('listbox', { name: 'Collected entries' })
+    this.list = this.shelf.getByRole('listbox', { name: 'Collected items' })
     this.chips = this.list.getByRole('option')
-    this.news = page.getByRole('status', { name: 'Collect tray' })
+    this.news = page.getByRole('status', { name: 'Announcements' })
     this.handle = this.shelf.getByRole('heading', { name: 'Collect tray' })
   }
 

@@ -14,11 +14,11 @@ export class FindBox {
   constructor(page: Page) {
     this.#part = page.getByRole('search')
     this.box = page.getByRole('searchbox', { name: 'Find' })
-    this.list = page.getByRole('listbox', { name: 'Entries found' })
+    this.list = page.getByRole('listbox', { name: 'Results' })
     this.options = this.list.getByRole('option')
     this.selected = this.list.getByRole('option', { selected: true })
     this.count = this.#part.getByRole('status')
-    this.coverage = this.#part.getByText('Searched in')
+    this.coverage = this.#part.getByText('Searched the')
   }
 
   option(name: string): Locator {

@@ -68,7 +68,7 @@ describe('diagnose', () => {
 
   it('says that an address cannot be one', async () => {
     const discovery = { argument: 'ftp://x', tls: null, env: {}, home: null }
-    expect(await diagnose(partsIn('/none', { discovery }))).toContain('“ftp://x” is not an address')
+    expect(await diagnose(partsIn('/none', { discovery }))).toContain('“ftp://x” isn’t an address')
   })
 
   it('holds neither the name of the home folder nor names of entries', async () => {

@@ -9,7 +9,7 @@ import { openTestGateway } from '../testing/test-gateway'
 import type { Gateway } from '../wire/gateway'
 import type { InventoryCalls } from './look/inventory-calls'
 
-const RESUME = /may not be shown until the move is finished\. Trying again finishes it/
+const RESUME = /may not be shown until the move is finished\. Try again to finish it/
 
 /** `/Inventory/H` with `A/S/…` to be moved into `T`; what lies where is read from the service's file. */
 async function bench() {
@@ -253,7 +253,7 @@ describe('a service that says yes', () => {
     const lose = () => at.raw.move('/Inventory/H/T/A/S/Deep/z', '/Inventory/H/Other/z')
     const moved = await at.run(await at.transfer('H', 'A', 'H/T'), after(at.gateway, lose))
     expect(moved.state).toBe('unknown')
-    expect(moved.steps[0]?.error?.message).toMatch(/1 of its entries are not listed there/)
+    expect(moved.steps[0]?.error?.message).toMatch(/1 of its items can’t be seen there/)
   })
 
   it('is not believed when a copy lacks something deep inside', async () => {

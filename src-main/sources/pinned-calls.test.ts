@@ -51,7 +51,7 @@ describe('a folder move during which the service is killed', () => {
     await startSandbox({ folder })
     const broken = await moving
     expect(broken).toMatchObject({ state: 'failed', steps: [{ error: { kind: 'partial' } }] })
-    expect(broken.steps[0]?.error?.message).toMatch(/Trying again finishes it/)
+    expect(broken.steps[0]?.error?.message).toMatch(/Try again to finish it/)
     expect((await engine.run(request, pinnedTarget(connection))).state).toBe('done')
     const moved = await namesIn(connection.gateway(), pathOf('/Inventory/Odd cases/Empty folder/Fruit'))
     expect(moved).toContain('Banana')

@@ -98,7 +98,7 @@ describe('SourceConnection', () => {
     sandbox.signal('SIGSTOP')
     await vi.waitFor(() => expect(connection.state.kind).toBe('disconnected'), PATIENCE)
     expect(connection.state).toMatchObject({
-      error: { message: expect.stringMatching(/stopped answering|does not answer/) },
+      error: { message: expect.stringMatching(/stopped answering|doesn’t answer/) },
     })
     sandbox.signal('SIGCONT')
     await vi.waitFor(() => expect(connection.state.kind).toBe('ready'), PATIENCE)
@@ -229,7 +229,7 @@ describe('SourceConnection', () => {
         { account: { userId: expect.any(String) }, world: { kind: 'unknown' } },
       ],
     })
-    expect(() => connection.choose('unix:/vanished.sock')).toThrow('not there any more')
+    expect(() => connection.choose('unix:/vanished.sock')).toThrow('no longer there')
     await vi.waitFor(() => expect(connection.state.kind).toBe('choose-source'), PATIENCE)
     connection.choose(other.address)
     await vi.waitFor(() => expect(connection.state.kind).toBe('ready'), PATIENCE)
@@ -241,7 +241,7 @@ describe('SourceConnection', () => {
     const { connection } = connect(null, file)
     await vi.waitFor(() => expect(connection.state.kind).toBe('disconnected'), PATIENCE)
     expect(connection.state).toMatchObject({
-      error: { message: expect.stringContaining(`${file} is no folder`) },
+      error: { message: expect.stringContaining(`${file} isn’t a folder`) },
       retries: 'any',
     })
   })

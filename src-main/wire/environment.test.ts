@@ -78,14 +78,14 @@ describe('what the environment says', () => {
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
     const port = await openTlsFront((await empty()).socketPath, 'elsewhere')
     await expect(countAt(`localhost:${port}`, OURS)).rejects.toMatchObject({
-      error: { message: expect.stringMatching(/is made out to another name\.$/) },
+      error: { message: expect.stringMatching(/is for another name\.$/) },
     })
   })
 
   it('cannot name authorities to gRPC', async () => {
     const port = await openTlsFront((await empty()).socketPath, 'service')
     await expect(countAt(`localhost:${port}`, PERSON)).rejects.toMatchObject({
-      error: { message: expect.stringContaining('is not trusted') },
+      error: { message: expect.stringContaining('isn’t trusted') },
     })
   })
 

@@ -30,7 +30,7 @@ describe('openGateway', () => {
 
   it('says that the folder is missing', async () => {
     const { message } = await problemAt(join(testFolder(), 'none/a.sock'))
-    expect(message).toMatch(/^There is no folder .*none, /)
+    expect(message).toMatch(/^The folder .*none, where the socket should be, doesn’t exist/)
   })
 
   it('says that the socket is missing', async () => {
@@ -58,26 +58,26 @@ describe('openGateway', () => {
     const path = join(testFolder(), 'a.sock')
     await listen(createServer(), path)
     chmodSync(path, 0)
-    expect((await problemAt(path)).message).toMatch(/permission denied/)
+    expect((await problemAt(path)).message).toMatch(/don’t have permission/)
   })
 
   it('says that nobody listens any more', async () => {
     const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
     sandbox.signal('SIGKILL')
     await sandbox.ended
-    expect((await problemAt(sandbox.socketPath)).message).toMatch(/^Nothing listens at /)
+    expect((await problemAt(sandbox.socketPath)).message).toMatch(/^Resonite isn’t running \(/)
   })
 
   it('says that a stopped service does not answer', async () => {
     const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
     sandbox.signal('SIGSTOP')
-    expect((await problemAt(sandbox.socketPath)).message).toMatch(/accepts connections but does not answer/)
+    expect((await problemAt(sandbox.socketPath)).message).toMatch(/accepts connections but doesn’t answer/)
   })
 
   it('says the same of a server that is silent from the start', async () => {
     const path = join(testFolder(), 'a.sock')
     await listen(ODD_SERVERS.silent(), path)
-    expect((await problemAt(path)).message).toMatch(/accepts connections but does not answer/)
+    expect((await problemAt(path)).message).toMatch(/accepts connections but doesn’t answer/)
   })
 
   it.each(['closing', 'chatty', 'http1'] as const)(
@@ -85,7 +85,7 @@ describe('openGateway', () => {
     async kind => {
       const path = join(testFolder(), 'a.sock')
       await listen(ODD_SERVERS[kind](), path)
-      expect((await problemAt(path)).message).toMatch(/does not speak the language/)
+      expect((await problemAt(path)).message).toMatch(/doesn’t speak gRPC/)
     },
   )
 
@@ -97,7 +97,7 @@ describe('openGateway', () => {
       const error = await problemAt(path)
       expect(error).toMatchObject({
         kind: 'server-too-old',
-        message: 'What answers here is not an inventory service.',
+        message: 'What answers here isn’t an inventory service.',
       })
     },
   )
@@ -106,7 +106,7 @@ describe('openGateway', () => {
     const sandbox = await startSandbox({ args: ['--seed', 'empty', '--fault', 'unimplemented=all'] })
     const error = await problemAt(sandbox.socketPath)
     expect(error.kind).toBe('server-too-old')
-    expect(error.message).toMatch(/update the ResoniteIO mod\.$/)
+    expect(error.message).toMatch(/Update the ResoniteIO mod\.$/)
   })
 
   it('opens a service that has the inventory and nothing else', async () => {
@@ -149,6 +149,6 @@ describe('openGateway', () => {
     sandbox.signal('SIGKILL')
     await sandbox.ended
     chmodSync(folder, 0o777)
-    expect((await problemAt(sandbox.socketPath)).message).toMatch(/^Nothing listens at /)
+    expect((await problemAt(sandbox.socketPath)).message).toMatch(/^Resonite isn’t running \(/)
   })
 })

@@ -52,13 +52,13 @@ describe('a source on the network', () => {
   it('is not believed when the authorities of the system do not know it', async () => {
     const port = await openTlsFront((await empty()).socketPath, 'service')
     expect((await problemOf(`localhost:${port}`, { ...SYSTEM, ...PERSON })).message).toBe(
-      `The certificate at localhost:${port} is not trusted: choose the authority that signed it.`,
+      `The certificate at localhost:${port} isn’t trusted. Choose the authority that signed it.`,
     )
   })
 
   it('is not believed under another name', async () => {
     const port = await openTlsFront((await empty()).socketPath, 'elsewhere')
-    expect((await problemOf(`localhost:${port}`, OURS)).message).toMatch(/is made out to another name\.$/)
+    expect((await problemOf(`localhost:${port}`, OURS)).message).toMatch(/is for another name\.$/)
   })
 
   it('gets the client certificate that it asks for, and says when there is none', async () => {
@@ -70,21 +70,21 @@ describe('a source on the network', () => {
 
   it('says that nothing listens, or that it does not encrypt', async () => {
     const port = await openTunnel((await empty()).socketPath)
-    expect((await problemOf(`localhost:${port}`, OURS)).message).toMatch(/does not encrypt/)
-    expect((await problemOf('localhost:1', OURS)).message).toBe('Nothing listens at localhost:1.')
+    expect((await problemOf(`localhost:${port}`, OURS)).message).toMatch(/doesn’t use encryption/)
+    expect((await problemOf('localhost:1', OURS)).message).toBe('No service is running at localhost:1.')
   })
 
   it('says that a name does not exist', async () => {
     expect((await problemOf('no-such-host.invalid:5000', null)).message).toMatch(
-      /could not be found|No answer/,
+      /couldn’t be found|didn’t answer/,
     )
   })
 
   it('says of files that cannot be used what is wrong with them', async () => {
     const missing = await problemOf('localhost:1', { ...OURS, caFile: '/none/ca.pem' })
-    expect(missing.message).toBe('The file /none/ca.pem cannot be read.')
+    expect(missing.message).toBe('The file /none/ca.pem can’t be read.')
     const wrong = await problemOf('localhost:1', { ...OURS, caFile: certificateFile('person.key.pem') })
-    expect(wrong.message).toMatch(/holds no certificate in PEM form\.$/)
+    expect(wrong.message).toMatch(/contains no certificate in PEM format\.$/)
   })
 
   it('is told from an HTTP/2 server that answers 404 to everything', async () => {
@@ -98,7 +98,7 @@ describe('a source on the network', () => {
     const address = server.address()
     const port = typeof address === 'object' ? address?.port : 0
     expect((await problemOf(`localhost:${port}`, null)).message).toBe(
-      'What answers here is not an inventory service.',
+      'What answers here isn’t an inventory service.',
     )
   })
 

@@ -47,7 +47,7 @@ describe('parseSource', () => {
     raw => {
       expect(parseSource(raw, 'argument', null)).toMatchObject({
         ok: false,
-        error: { message: expect.stringContaining('Without encryption') },
+        error: { message: expect.stringContaining('Unencrypted connections') },
       })
     },
   )
@@ -86,15 +86,15 @@ describe('parseSource', () => {
   })
 
   it.each([
-    ['example.org', 'names no port'],
-    ['localhost', 'names no port'],
-    ['dns:///[::1]', 'names no port'],
-    ['::1:5000', 'needs brackets'],
-    ['2001:db8::1', 'needs brackets'],
+    ['example.org', 'has no port'],
+    ['localhost', 'has no port'],
+    ['dns:///[::1]', 'has no port'],
+    ['::1:5000', 'in brackets'],
+    ['2001:db8::1', 'in brackets'],
     ['dns://8.8.8.8/example.org:443', 'names a name server'],
     ['[fe80::1%eth0]:5000', 'one network card'],
     ['unix-abstract:satchel', 'has no file'],
-    ['unix:satchel.sock', 'not the address of a socket'],
+    ['unix:satchel.sock', 'isn’t the address of a socket'],
   ])('says of %s what is wrong with it', (raw, reason) => {
     const parsed = parseSource(raw, 'dialog', null)
     expect(parsed).toMatchObject({ ok: false, error: { message: expect.stringContaining(reason) } })

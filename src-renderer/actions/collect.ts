@@ -7,7 +7,6 @@ import { showToast } from '../kit/toast-store'
 import type { Session } from '../session/session'
 import type { Catalogue } from '../text/en'
 import { refusalText } from '../text/refusal-text'
-import { announce } from './announcement'
 
 function collectedOf(row: EntryRow): CollectedEntry | null {
   const place = keptPlaceOf(row)
@@ -40,7 +39,7 @@ export async function collectRows(
   tray.letGo()
   if (added === null) return
   const total = tray.content.get().entries.length
-  announce(session, added === 0 ? text.tray.known(total) : text.tray.collected(added, total))
+  session.announcements.announce(added === 0 ? text.tray.known(total) : text.tray.collected(added, total))
 }
 
 function firstOf(reasons: ReadonlySet<string>): { readonly detail?: string } {
@@ -54,6 +53,6 @@ export function putBack(session: Session, entries: readonly CollectedEntry[], te
   tray.open()
   void tray.collect(entries).then(added => {
     tray.letGo()
-    if (added) announce(session, text.tray.collected(added, tray.content.get().entries.length))
+    if (added) session.announcements.announce(text.tray.collected(added, tray.content.get().entries.length))
   })
 }

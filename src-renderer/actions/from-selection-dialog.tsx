@@ -44,7 +44,7 @@ function FromSelectionDialog({ wish: { branch, entries, names } }: { readonly wi
   return (
     <QuestionDialog
       title={text.fromSelection.title(entries.length)}
-      description={text.fromSelection.place(branch.name)}
+      description={text.fromSelection.description(branch.name)}
       confirm={text.fromSelection.confirm}
       cancel={text.fromSelection.cancel}
       canConfirm={refusal === null}

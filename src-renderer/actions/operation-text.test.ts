@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parsePath } from '../../src-shared/domain/paths'
 import type { Operation, Step } from '../../src-shared/model/operation'
 import { en } from '../text/en'
-import { cancelledText, doneText, failureText, nounOf, rootSteps } from './operation-text'
+import { actionOf, cancelledText, doneText, failureText, rootSteps } from './operation-text'
 
 function step(name: string, to: string, more: Partial<Step> = {}): Step {
   return {
@@ -42,7 +42,7 @@ describe('what is said of an operation', () => {
   it('names the folder, not everything in it', () => {
     expect(rootSteps(folderCopy).map(({ name }) => name)).toEqual(['Hats'])
     expect(doneText(en, folderCopy)).toBe('Copied “Hats” to “To”')
-    expect(nounOf(en, folderCopy)).toBe('copy of “Hats” to “To”')
+    expect(actionOf(en, folderCopy)).toBe('Copy “Hats” to “To”')
   })
 
   it('does the same when what is inside goes first', () => {
@@ -76,7 +76,7 @@ describe('what is said of an operation', () => {
       targetName: null,
       reverses: { operationId: '0', kind: 'trash' },
     })
-    expect(doneText(en, undo)).toBe('Undid the move of “Hat” to the Trash')
+    expect(doneText(en, undo)).toBe('Undone: Move “Hat” to Trash')
   })
 
   it('says how far it got when it failed, was refused, or was called off', () => {
@@ -85,11 +85,11 @@ describe('what is said of an operation', () => {
       state: 'partly-done',
     })
     expect(failureText(en, partly)).toEqual({
-      message: '1 of 2 were done before it stopped.',
+      message: 'Stopped after 1 of 2.',
       detail: 'The cloud does not answer.',
     })
     const refused = operation([], { state: 'refused', error: { ...error, message: 'No.' } })
     expect(failureText(en, refused)).toEqual({ message: 'Nothing was copied.', detail: 'No.' })
-    expect(cancelledText(en, { ...partly, state: 'cancelled' })).toBe('Cancelled: 1 of 2 were done.')
+    expect(cancelledText(en, { ...partly, state: 'cancelled' })).toBe('Cancelled after 1 of 2.')
   })
 })

@@ -33,19 +33,32 @@ export function countOf(steps: readonly Step[], state: Step['state']): number {
   return steps.reduce((count, step) => (step.state === state ? count + 1 : count), 0)
 }
 
-/** What an operation is, as a noun without an article: "move of “Kiwi” to “Drink”". */
-export function nounOf(text: Catalogue, operation: Operation): string {
+/** What an operation does, or what it takes back or does again: "Move “Kiwi” to “Drink”". */
+export function actionOf(text: Catalogue, operation: Operation): string {
   const steps = rootSteps(operation)
-  const { kind, targetName, reverses } = operation
-  const name = steps[0]?.name ?? ''
-  const noun = text.operation.noun(kind, steps.length, name, targetName)
-  if (!reverses) return noun
-  return `${noun}: ${text.operation.noun(reverses.kind, steps.length, name, null)}`
+  const { reverses } = operation
+  const target = reverses ? null : operation.targetName
+  return text.operation.action(reverses?.kind ?? operation.kind, steps.length, steps[0]?.name ?? '', target)
 }
 
-/** What it is, as the beginning of a line. */
-export function titleOf(text: Catalogue, operation: Operation): string {
-  return text.operation.title(nounOf(text, operation))
+/** The line of an operation that waits or runs: "Moving “Kiwi” to “Drink”". */
+export function runningTitleOf(text: Catalogue, operation: Operation): string {
+  const { kind, targetName } = operation
+  if (operation.reverses) {
+    const action = actionOf(text, operation)
+    return kind === 'redo' ? text.operation.redoing(action) : text.operation.undoing(action)
+  }
+  const steps = rootSteps(operation)
+  return text.operation.doing(kind, steps.length, steps[0]?.name ?? '', targetName)
+}
+
+/** The line of an operation that ended: what it did, or would have done. */
+export function endedTitleOf(text: Catalogue, operation: Operation): string {
+  const done = rootSteps(operation).filter(step => step.state === 'done')
+  if (operation.state === 'done' && done.length > 0) return whatWasDone(text, operation, done)
+  if (!operation.reverses) return actionOf(text, operation)
+  const action = actionOf(text, operation)
+  return operation.kind === 'redo' ? text.history.redoWhat(action) : text.history.undoWhat(action)
 }
 
 /** What a finished operation did, in one sentence. */
@@ -103,10 +116,8 @@ function folderNameOf(step: Step | undefined): string {
 
 function reversedText(text: Catalogue, operation: Operation, count: number, name: string): string {
   const say = text.operation
-  const noun = operation.reverses
-    ? say.noun(operation.reverses.kind, count, name, null)
-    : say.noun(operation.kind, count, name, null)
-  return operation.kind === 'redo' ? say.redone(noun) : say.undone(noun)
+  const action = say.action(operation.reverses?.kind ?? operation.kind, count, name, null)
+  return operation.kind === 'redo' ? say.redone(action) : say.undone(action)
 }
 
 interface Failure {

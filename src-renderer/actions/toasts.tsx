@@ -1,4 +1,4 @@
-import { CircleCheck, TriangleAlert, X } from 'lucide-react'
+import { CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Button, IconButton } from '../kit/button'
 import { focusContents } from '../kit/focus-contents'
@@ -6,6 +6,9 @@ import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
 import { dismissToast, type Toast, toastRoomStore, toastStore } from '../kit/toast-store'
 import styles from './toasts.module.css'
+
+/** A tick stands for what was done, and for nothing else. */
+const ICONS = { result: CircleCheck, note: Info, failure: TriangleAlert } as const
 
 /** Long enough to read and to reach the button. */
 const RESULT_SHOWN_MS = 8_000
@@ -27,7 +30,7 @@ export function Toasts() {
       </div>
       <div role="status" aria-label={text.operation.results} className={styles.list}>
         {toasts
-          .filter(toast => toast.tone === 'result')
+          .filter(toast => toast.tone !== 'failure')
           .map(toast => (
             <ToastCard key={toast.id} toast={toast} />
           ))}
@@ -62,7 +65,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
     dismissToast(toast.id)
     focusContents()
   }
-  const Icon = isFailure ? TriangleAlert : CircleCheck
+  const Icon = ICONS[toast.tone]
   return (
     <div
       className={styles.toast}

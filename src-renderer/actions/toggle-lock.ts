@@ -21,7 +21,8 @@ export async function toggleLock(row: EntryRow, { text, session }: Actor): Promi
   try {
     await call('locks.set', { entry: entryRefOf(row), isLocked })
     const say = isLocked ? text.locks.nowLocked : text.locks.nowUnlocked
-    showToast({ tone: 'result', message: say(row.entry.name), actions: [] })
+    // The row shows its lock.
+    session.announcements.announce(say(row.entry.name))
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error
     showToast({ tone: 'failure', message: errorText(text, error.error), actions: [] })

@@ -57,9 +57,12 @@ export function useReportOperation(): Report {
 }
 
 function wordsOf(text: Catalogue, operation: Operation) {
-  if (operation.state === 'done') return { tone: 'result', message: doneText(text, operation) } as const
+  if (operation.state === 'done') {
+    const tone = operation.steps.some(step => step.state === 'done') ? 'result' : 'note'
+    return { tone, message: doneText(text, operation) } as const
+  }
   if (operation.state === 'cancelled') {
-    return { tone: 'result', message: cancelledText(text, operation) } as const
+    return { tone: 'note', message: cancelledText(text, operation) } as const
   }
   return { tone: 'failure', ...failureText(text, operation) } as const
 }

@@ -31,7 +31,7 @@ export function useRunOperation(): RunOperation {
       try {
         const operation = await runWithAnswers(session, request)
         if (operation.state === 'asking') {
-          showToast({ tone: 'result', message: text.operation.refused[operation.kind], actions: [] })
+          showToast({ tone: 'note', message: text.operation.refused[operation.kind], actions: [] })
           return null
         }
         session.operations.keepRequest(operation.id, request)

@@ -34,7 +34,7 @@ export function useUndo(): UndoActions {
         const stack = await call('history.stack', null)
         const operation = stack[direction]
         if (operation) await run({ kind: direction, operationId: operation.id })
-        else showToast({ tone: 'result', message: nothingText(direction), actions: [] })
+        else showToast({ tone: 'note', message: nothingText(direction), actions: [] })
       } catch (error) {
         if (!(error instanceof AppFailure)) throw error
         showToast({ tone: 'failure', message: errorText(text, error.error), actions: [] })

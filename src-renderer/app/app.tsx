@@ -2,7 +2,6 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import type { AppError } from '../../src-shared/errors'
 import type { Listing } from '../../src-shared/model/listing'
 import type { SourceState } from '../../src-shared/model/source'
-import { TrayAnnouncements } from '../actions/announcement'
 import { collectRows } from '../actions/collect'
 import { Toasts } from '../actions/toasts'
 import { useAdoptedOperations } from '../actions/use-report-operation'
@@ -16,6 +15,7 @@ import { CommandsProvider } from '../commands/commands-provider'
 import { useDoubleClick } from '../commands/use-double-click'
 import { DragHint } from '../drag/drag-hint'
 import { useDragMonitor } from '../drag/use-drag-monitor'
+import { AnnouncementRegion } from '../kit/announcement'
 import { type Store, useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
 import { useFirstFocus, useFocusNet } from '../kit/use-focus-net'
@@ -131,7 +131,7 @@ function Window({ state }: { readonly state: SourceState }) {
         <SelectionStatus count={shown.selected.count} />
         <DragHint />
         <DroppedLinks />
-        <TrayAnnouncements label={text.tray.label} />
+        <AnnouncementRegion label={text.app.announcements} announcements={session.announcements} />
         <OperationDialogs />
         <Overlays />
       </div>

@@ -1,8 +1,8 @@
 import type { TransferMode } from '../../src-shared/model/operation'
+import { sayTaken } from '../actions/say-taken'
 import { clipboardOf } from '../browser/clipboard'
 import { draggedOf } from '../browser/drop-target'
 import { selectSiblings } from '../browser/selection'
-import { showToast } from '../kit/toast-store'
 import { type Command, ENTRIES } from './command'
 import type { CommandContext } from './command-context'
 
@@ -66,8 +66,7 @@ function take(context: CommandContext, mode: TransferMode): void {
   const { text, session, selected, selectedRows } = context
   const { count, single } = selected
   clipboardOf(session).update(() => ({ mode, dragged: once(() => selectedRows().map(draggedOf)) }))
-  const say = mode === 'move' ? text.clipboard.cut : text.clipboard.copied
-  showToast({ tone: 'result', message: say(count, single?.entry.name ?? ''), actions: [] })
+  sayTaken(text, mode, count, single?.entry.name ?? '')
 }
 
 function paste({ clipboard, shown, transfer }: CommandContext): void {

@@ -40,7 +40,7 @@ export const operationCommands: readonly Command[] = [
   {
     id: 'delete',
     label: ({ text, focused }) =>
-      focused && isTrashed(focused) ? text.trash.deleteForGood : text.trash.delete,
+      focused && isTrashed(focused) ? text.trash.deletePermanently : text.trash.delete,
     group: 'organise',
     shortcuts: ['Delete'],
     macShortcuts: ['Delete', 'Mod+Backspace'],

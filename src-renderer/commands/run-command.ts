@@ -1,4 +1,5 @@
 import { showToast } from '../kit/toast-store'
+import type { Catalogue } from '../text/en'
 import type { Command } from './command'
 import type { CommandContext } from './command-context'
 
@@ -6,6 +7,12 @@ import type { CommandContext } from './command-context'
 export function runCommand(command: Command, context: CommandContext): void {
   const reason = command.whyNot(context)
   if (reason === null) return command.run(context)
-  const message = context.text.commands.notPossible(command.label(context))
-  showToast({ tone: 'failure', message, detail: reason, actions: [] })
+  sayWhyNot(context.text, command.id, reason)
+}
+
+/** Where there is nothing to do, the reason says it all. */
+function sayWhyNot(text: Catalogue, id: string, reason: string): void {
+  const what = text.commands.cannot[id]
+  if (what === undefined) showToast({ tone: 'note', message: reason, actions: [] })
+  else showToast({ tone: 'failure', message: what, detail: reason, actions: [] })
 }

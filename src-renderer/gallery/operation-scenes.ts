@@ -106,8 +106,8 @@ export const OPERATION_SCENES: readonly WindowScene[] = [
       }),
     DIALOG,
   ),
-  deletion('delete', 'Delete for good', 12),
-  deletion('delete-many', 'Delete for good: the count must be typed', 1_234),
+  deletion('delete', 'Delete permanently', 12),
+  deletion('delete-many', 'Delete permanently: the count must be typed', 1_234),
   scene(
     'rename-many',
     'Rename several',

@@ -58,7 +58,7 @@ export function PartsSheet() {
           choices={[
             { value: 'compact', label: 'Compact' },
             { value: 'default', label: 'Default' },
-            { value: 'roomy', label: 'Roomy' },
+            { value: 'roomy', label: 'Comfortable' },
           ]}
           onChange={nothing}
         />

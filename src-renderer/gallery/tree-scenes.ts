@@ -68,7 +68,7 @@ export const TREE_SCENES: readonly WindowScene[] = [
     settings: { density: 'compact' },
     play: openEverything,
   }),
-  scene('tree-roomy', 'Roomy rows', {
+  scene('tree-roomy', 'Comfortable rows', {
     folders: { [ROOT]: holds(...ODD_ENTRIES) },
     settings: { density: 'roomy' },
   }),

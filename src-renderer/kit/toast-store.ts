@@ -8,7 +8,8 @@ export interface ToastAction {
 /** A short message about what happened. Failures stay until they are dismissed. */
 export interface Toast {
   readonly id: number
-  readonly tone: 'result' | 'failure'
+  /** `result` is what was done, `note` is anything else that is no failure. */
+  readonly tone: 'result' | 'note' | 'failure'
   readonly message: string
   readonly detail?: string
   readonly actions: readonly ToastAction[]
@@ -43,9 +44,9 @@ function isSame(one: Toast, other: Omit<Toast, 'id'>): boolean {
   )
 }
 
-/** What failed stays until somebody has seen it; results make room for newer ones. */
+/** What failed stays until somebody has seen it; results and notes make room for newer ones. */
 function withoutOldResults(toasts: readonly Toast[]): readonly Toast[] {
-  const results = toasts.filter(toast => toast.tone === 'result')
+  const results = toasts.filter(toast => toast.tone !== 'failure')
   const old = new Set(results.slice(0, -MAX_RESULTS))
   return toasts.filter(toast => !old.has(toast))
 }

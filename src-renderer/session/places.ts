@@ -1,11 +1,13 @@
 import { nameOf } from '../../src-shared/domain/paths'
 import { type KeptPlace, NO_PLACES, type Places } from '../../src-shared/model/places'
 import { call, listen } from '../bridge/client'
+import type { Announcements } from '../kit/announcement'
 import { sayFailure } from '../kit/say-failure'
 import type { Store } from '../kit/store'
 import { textStore } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
 import { type Mirror, mirrorOf } from './mirror'
+import { currentSettings } from './settings-store'
 
 /** Pins and recent entries: main keeps them, and tells of every change. */
 export interface KeptPlaces extends Pick<Mirror<Places>, 'store' | 'askAgain' | 'stop'> {
@@ -15,7 +17,7 @@ export interface KeptPlaces extends Pick<Mirror<Places>, 'store' | 'askAgain' | 
   readonly forgetRecent: () => void
 }
 
-export function createPlaces(): KeptPlaces {
+export function createPlaces(announcements: Announcements): KeptPlaces {
   const mirror = mirrorOf<Places>({
     initial: NO_PLACES,
     ask: () => call('places.read', null),
@@ -25,22 +27,24 @@ export function createPlaces(): KeptPlaces {
     ...mirror,
     pin: place => {
       const { nowPinned } = textStore.get().places
-      void tell(call('places.pin', { place }), nowPinned(nameOf(place.path)))
+      void tell(announcements, call('places.pin', { place }), nowPinned(nameOf(place.path)))
     },
     unpin: recordId => {
       const { nowUnpinned } = textStore.get().places
       const pinned = mirror.store.get().pins.find(({ recordIds }) => recordIds.at(-1) === recordId)
-      void tell(call('places.unpin', { recordId }), pinned && nowUnpinned(nameOf(pinned.path)))
+      void tell(announcements, call('places.unpin', { recordId }), pinned && nowUnpinned(nameOf(pinned.path)))
     },
-    forgetRecent: () => void tell(call('places.forgetRecent', null)),
+    forgetRecent: () => void tell(announcements, call('places.forgetRecent', null)),
   }
 }
 
-/** Said, too: who hears the window, or has put the sidebar away, does not see the pin. */
-async function tell(answer: Promise<null>, done?: string): Promise<void> {
+/** The sidebar shows its pins; who has put it away does not see them, and who hears the window is told. */
+async function tell({ announce }: Announcements, answer: Promise<null>, done?: string): Promise<void> {
   try {
     await answer
-    if (done !== undefined) showToast({ tone: 'result', message: done, actions: [] })
+    if (done === undefined) return
+    if (currentSettings().sidebar.isOpen) announce(done)
+    else showToast({ tone: 'result', message: done, actions: [] })
   } catch (error) {
     sayFailure(error)
   }

@@ -5,6 +5,7 @@ import type { JournalState, UndoStack, UnfinishedMove } from '../../src-shared/m
 import type { SameQuestion } from '../../src-shared/model/same-question'
 import type { CurrentWorld } from '../../src-shared/model/source'
 import { call, listen } from '../bridge/client'
+import { type Announcements, createAnnouncements } from '../kit/announcement'
 import { createStore, type Store } from '../kit/store'
 import { clearToasts } from '../kit/toast-store'
 import { type Activity, createActivity } from './activity'
@@ -40,6 +41,7 @@ export interface Session {
   readonly places: KeptPlaces
   readonly tray: CollectTray
   readonly activity: Activity
+  readonly announcements: Announcements
   /** What Ctrl+Z and Ctrl+Shift+Z would do now. */
   readonly undoStack: Store<UndoStack>
   /** The locked folders, on this computer. */
@@ -63,7 +65,8 @@ export function createSession(opened: Inventory, queries: QueryClient): Session 
   const { key } = opened
   const inventory = createStore(opened)
   const operations = createOperations()
-  const places = createPlaces()
+  const announcements = createAnnouncements()
+  const places = createPlaces(announcements)
   const tray = createTray()
   const mirrors = { ...mirrorsOfMain(), places }
   const ends: (() => void)[] = []
@@ -95,6 +98,7 @@ export function createSession(opened: Inventory, queries: QueryClient): Session 
     places,
     tray,
     activity: createActivity(),
+    announcements,
     undoStack: mirrors.undoStack.store,
     locks: mirrors.locks.store,
     unfinishedMoves: mirrors.unfinishedMoves.store,

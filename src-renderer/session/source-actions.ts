@@ -27,7 +27,7 @@ export function lookForResonite(): void {
   const looked = Promise.all([call('source.search', { where: 'this-computer' }), wait(SHOWN_MS)])
   const told = looked.then(([hasFound]) => {
     const message = textStore.get().source.nothingFound
-    if (!hasFound) showToast({ tone: 'result', message, actions: [] })
+    if (!hasFound) showToast({ tone: 'note', message, actions: [] })
   })
   say(told.finally(() => lookingStore.update(() => false)))
 }

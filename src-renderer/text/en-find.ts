@@ -6,17 +6,17 @@ export const enFind = {
     placeholder: 'Find…',
     command: 'Find by name',
     clear: 'Clear',
-    filters: 'Only these',
-    results: 'Entries found',
-    hint: 'Type words of a name, in any order. Press Enter or double-click to show an entry in its folder.',
-    nothing: 'Nothing that is listed matches. Folders that were not opened yet are not searched.',
+    filters: 'Filters',
+    results: 'Results',
+    hint: 'Type words from a name in any order. Press Enter or double-click a result to show it in its folder.',
+    nothing: 'No matches. Only folders that you have opened are searched.',
     count: (count: number, shown: number) =>
       shown < count
-        ? `The first ${number(shown)} of ${counted(count, 'entry', 'entries')}`
-        : counted(count, 'entry', 'entries'),
+        ? `The first ${number(shown)} of ${counted(count, 'item', 'items')}`
+        : counted(count, 'item', 'items'),
     coverage: (folders: number) =>
       folders === 1
-        ? 'Searched in the one folder listed so far'
-        : `Searched in the ${number(folders)} folders listed so far`,
+        ? 'Searched the one folder opened so far'
+        : `Searched the ${number(folders)} folders opened so far`,
   },
 } as const

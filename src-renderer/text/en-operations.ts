@@ -9,10 +9,10 @@ const verbs: Record<TransferMode, { do: string; done: string; doing: string }> =
 }
 
 /** What a source may not be able to do, at the beginning of a sentence. */
-const actions: Record<SourceAction, string> = {
-  list: 'Listing',
-  'list-tree': 'Listing everything at once',
-  'make-folder': 'Making folders',
+const sourceActions: Record<SourceAction, string> = {
+  list: 'Opening folders',
+  'list-tree': 'Loading everything at once',
+  'make-folder': 'Creating folders',
   'rename-item': 'Renaming items',
   'rename-folder': 'Renaming folders',
   'move-item': 'Moving items',
@@ -28,36 +28,62 @@ const actions: Record<SourceAction, string> = {
 }
 
 const whyNots: Record<WhyNotCode, string> = {
-  'not-offered': 'is not possible in this inventory',
-  'needs-viewer': 'is possible only in the viewer of this inventory',
-  'read-only': 'is not possible: this source is read-only',
-  'no-right': 'is not allowed to this account',
-  'library-only': 'is possible only from the Library',
-  'items-only': 'is not possible here, only for items',
+  'not-offered': 'isn’t possible in this inventory',
+  'needs-viewer': 'is only possible in the viewer of this inventory',
+  'read-only': 'isn’t possible, because this inventory is read-only',
+  'no-right': 'isn’t allowed for this account',
+  'library-only': 'is only possible from the Library',
+  'items-only': 'is only possible for items here',
 }
 
-/** What an operation is, as a noun: "move of 3 items to “Food”". */
-const nouns: Record<OperationKind, (count: number, name: string, target: string | null) => string> = {
-  'make-folder': (count, name) => (count === 0 ? 'new folder' : `new folder ${quote(name)}`),
-  rename: (count, name) => `renaming${ofThings(count, name)}`,
-  move: (count, name, target) => `move${ofThings(count, name)}${toPlace(target)}`,
-  copy: (count, name, target) => `copy${ofThings(count, name)}${toPlace(target)}`,
-  trash: (count, name) => `move${ofThings(count, name)} to the Trash`,
-  restore: (count, name) => `restoring${ofThings(count, name)}`,
-  delete: (count, name) => `deletion${ofThings(count, name)} for good`,
-  'empty-trash': () => 'emptying of the Trash',
-  spawn: (count, name) => `spawning${ofThings(count, name)}`,
-  undo: () => 'undo',
-  redo: () => 'redo',
-  'finish-move': (count, name) => `end of the broken-off move${ofThings(count, name)}`,
+type Wording = (count: number, name: string, target: string | null) => string
+
+/** What can be done, undone or cancelled: "Move 3 items to “Food”". */
+const actions: Record<OperationKind, Wording> = {
+  'make-folder': (_count, name) => `Create folder${spaced(quoted(name))}`,
+  rename: (count, name) => `Rename${thingsIn(count, name)}`,
+  move: (count, name, target) => `Move${thingsIn(count, name)}${to(target)}`,
+  copy: (count, name, target) => `Copy${thingsIn(count, name)}${to(target)}`,
+  trash: (count, name) => `Move${thingsIn(count, name)} to Trash`,
+  restore: (count, name) => `Restore${thingsIn(count, name)}`,
+  delete: (count, name) => `Delete${thingsIn(count, name)} permanently`,
+  'empty-trash': () => 'Empty Trash',
+  spawn: (count, name) => `Spawn${thingsIn(count, name)}`,
+  undo: () => 'Undo',
+  redo: () => 'Redo',
+  'finish-move': (count, name) => `Finish moving${thingsIn(count, name)}`,
+}
+
+/** What is being done: "Moving 3 items to “Food”". */
+const doings: Record<OperationKind, Wording> = {
+  'make-folder': (_count, name) => `Creating folder${spaced(quoted(name))}`,
+  rename: (count, name) => `Renaming${thingsIn(count, name)}`,
+  move: (count, name, target) => `Moving${thingsIn(count, name)}${to(target)}`,
+  copy: (count, name, target) => `Copying${thingsIn(count, name)}${to(target)}`,
+  trash: (count, name) => `Moving${thingsIn(count, name)} to Trash`,
+  restore: (count, name) => `Restoring${thingsIn(count, name)}`,
+  delete: (count, name) => `Deleting${thingsIn(count, name)} permanently`,
+  'empty-trash': () => 'Emptying Trash',
+  spawn: (count, name) => `Spawning${thingsIn(count, name)}`,
+  undo: () => 'Undoing',
+  redo: () => 'Redoing',
+  'finish-move': (count, name) => `Finishing moving${thingsIn(count, name)}`,
 }
 
 /** What was refused as a whole has no steps to count. */
-function ofThings(count: number, name: string): string {
-  return count === 0 ? '' : ` of ${things(count, name)}`
+function thingsIn(count: number, name: string): string {
+  return count === 0 ? '' : ` ${things(count, name)}`
 }
 
-function toPlace(target: string | null): string {
+function quoted(name: string): string {
+  return name === '' ? '' : quote(name)
+}
+
+function spaced(words: string): string {
+  return words === '' ? '' : ` ${words}`
+}
+
+function to(target: string | null): string {
   return target === null ? '' : ` to ${quote(target)}`
 }
 
@@ -68,58 +94,57 @@ const thanPartly = (skipped: number): string =>
 export const enOperations = {
   refusal: {
     'nothing-selected': () => 'Nothing is selected',
-    'not-supported': (action: SourceAction, why: WhyNotCode) => `${actions[action]} ${whyNots[why]}`,
-    root: () => 'The inventory itself stays where it is',
-    unaddressable: (name: string, problem: string) =>
-      `${quote(name)} cannot be changed from here. ${problem}`,
-    'below-link': (link: string) => `Everything below the link ${quote(link)} is read-only`,
+    'not-supported': (action: SourceAction, why: WhyNotCode) => `${sourceActions[action]} ${whyNots[why]}`,
+    root: () => 'The root can’t be moved',
+    unaddressable: (name: string, problem: string) => `${quote(name)} can’t be changed from here. ${problem}`,
+    'below-link': (link: string) => `Everything inside the link ${quote(link)} is read-only`,
     'target-is-link': (name: string) => `${quote(name)} is a link: read-only`,
-    'not-a-folder': (name: string) => `${quote(name)} is not a folder`,
-    'into-itself': (name: string) => `${quote(name)} cannot go into itself`,
+    'not-a-folder': (name: string) => `${quote(name)} isn’t a folder`,
+    'into-itself': (name: string) => `${quote(name)} can’t go into itself`,
     'inside-selection': (name: string) => `${quote(name)} is inside the selection`,
     'already-there': () => 'Already there',
     'name-taken': (name: string, folder: string) =>
-      `${quote(folder)} already has an entry named ${quote(name)}`,
+      `${quote(folder)} already contains ${quote(name)}. Choose another name`,
     'invalid-name': (problem: string) => problem,
-    'same-name': () => 'This is already its name',
+    'same-name': () => 'It already has this name',
     gone: (name: string) => `${quote(name)} is no longer there`,
-    changed: (name: string) => `${quote(name)} has changed since it was listed. Refresh and try again`,
-    'spawning-already': (name: string) => `${quote(name)} is being spawned already`,
+    changed: (name: string) => `${quote(name)} has changed in the meantime. Refresh and try again`,
+    'spawning-already': (name: string) => `${quote(name)} is already being spawned`,
     'unsafe-content': (name: string, inner: string, problem: string) =>
-      `Inside ${quote(name)} is the folder ${quote(inner)}, which the service would get wrong. ${problem}`,
+      `${quote(name)} contains the folder ${quote(inner)}, which the service can’t handle safely. ${problem}`,
     'unfinished-move': (name: string, to: string) =>
-      `${quote(name)} is only half moved to ${quote(to)}. Resume that move or put it back first`,
+      `${quote(name)} is only half moved to ${quote(to)}. Resume that move or move it back first`,
     locked: (name: string, inner: string) =>
       name === inner
         ? `${quote(name)} is locked. Unlock it first`
-        : `Inside ${quote(name)} is the locked folder ${quote(inner)}. Unlock that first`,
-    'trash-takes-deletions': () => 'The Trash takes what is moved to it, not copies',
-    'trash-itself': () => 'The Trash and the folders of its deletions stay where they are',
-    'not-in-trash': (name: string) => `${quote(name)} is not in the Trash`,
-    'in-trash-already': (name: string) => `${quote(name)} is in the Trash already`,
+        : `${quote(name)} contains the locked folder ${quote(inner)}. Unlock that first`,
+    'trash-takes-deletions': () => 'Items can be moved to the Trash, not copied',
+    'trash-itself': () => 'The Trash and its folders by date can’t be changed',
+    'not-in-trash': (name: string) => `${quote(name)} isn’t in the Trash`,
+    'in-trash-already': (name: string) => `${quote(name)} is already in the Trash`,
     'trash-not-collected': (name: string) => `${quote(name)} is in the Trash. Restore it first`,
     'trash-unusable': () =>
-      'An entry named “Satchel Trash” that is no folder of your own is in the way. Rename it, then try again',
+      'An item named “Satchel Trash” is in the way, because it isn’t a folder of your own. Rename it and try again',
     'not-an-item': (name: string) =>
-      `${quote(name)} cannot be spawned: only objects, worlds and unknown items can`,
+      `${quote(name)} can’t be spawned, because it is a folder or a link. Select an item`,
     'no-world': () => 'No world is focused. Open or join one in the game',
     'more-than-confirmed': (confirmed: number, found: number) =>
-      `There are ${number(found)} entries by now, and only ${number(confirmed)} were confirmed`,
-    'nothing-to-undo': () => 'Nothing of it can be taken back any more',
+      `There are now ${number(found)} items, but only ${number(confirmed)} were confirmed. Check them and confirm again`,
+    'nothing-to-undo': () => 'Can no longer be undone',
     'origin-unknown': (name: string) =>
-      `The folder where ${quote(name)} was is not known any more. Drag it to where it should be`,
-    'place-gone': (name: string, place: string) =>
-      `${quote(name)} cannot go back: ${quote(place)} is not a folder of your own any more`,
+      `Satchel doesn’t know where ${quote(name)} was. Drag it to where it should be`,
+    'place-gone': (name: string, folder: string) =>
+      `${quote(name)} can’t go back, because ${quote(folder)} is no longer a folder of your own`,
   },
   operation: {
     running: {
       'make-folder': () => 'Creating a folder',
-      rename: (count: number) => (count > 1 ? `Renaming ${counted(count, 'entry', 'entries')}` : 'Renaming'),
+      rename: (count: number) => (count > 1 ? `Renaming ${counted(count, 'item', 'items')}` : 'Renaming'),
       move: (count: number) => `Moving ${counted(count, 'item', 'items')}`,
       copy: (count: number) => `Copying ${counted(count, 'item', 'items')}`,
       trash: (count: number) => `Moving ${counted(count, 'item', 'items')} to the Trash`,
       restore: (count: number) => `Restoring ${counted(count, 'item', 'items')}`,
-      delete: (count: number) => `Deleting ${counted(count, 'entry', 'entries')} for good`,
+      delete: (count: number) => `Deleting ${counted(count, 'item', 'items')} permanently`,
       'empty-trash': () => 'Emptying the Trash',
       spawn: (count: number) => `Spawning ${counted(count, 'item', 'items')}`,
       undo: () => 'Undoing',
@@ -128,80 +153,73 @@ export const enOperations = {
     } satisfies Record<OperationKind, (count: number) => string>,
     checking: 'Checking…',
     waiting: 'Waiting for its turn',
-    cancelling: 'Stopping after the step at hand…',
+    cancelling: 'Stopping after the current item…',
     progress: (done: number, count: number) => `${number(done)} of ${number(count)}`,
-    perSecond: (rate: number) => `${number(rate)} a second`,
+    perSecond: (rate: number) => `${number(rate)} per second`,
     rest: (seconds: number) =>
       seconds < 60
         ? `about ${counted(seconds, 'second', 'seconds')} left`
         : `about ${counted(Math.round(seconds / 60), 'minute', 'minutes')} left`,
-    noun: (kind: OperationKind, count: number, name: string, target: string | null) =>
-      nouns[kind](count, name, target),
-    title: (noun: string) => sentence(noun),
+    action: (kind: OperationKind, count: number, name: string, target: string | null) =>
+      actions[kind](count, name, target),
+    doing: (kind: OperationKind, count: number, name: string, target: string | null) =>
+      doings[kind](count, name, target),
     made: (name: string, folder: string) => `Created ${quote(name)} in ${quote(folder)}`,
     renamed: (from: string, to: string) => `Renamed ${quote(from)} to ${quote(to)}`,
-    renamedMany: (count: number) => `Renamed ${counted(count, 'entry', 'entries')}`,
+    renamedMany: (count: number) => `Renamed ${counted(count, 'item', 'items')}`,
     transferred: (mode: TransferMode, count: number, name: string, target: string) =>
       `${verbs[mode].done} ${things(count, name)} to ${quote(target)}`,
     trashed: (count: number, name: string) => `Moved ${things(count, name)} to the Trash`,
-    restored: (count: number, name: string, place: string | null) =>
-      `Restored ${things(count, name)}${toPlace(place)}`,
-    deleted: (count: number, name: string) => `Deleted ${things(count, name)} for good`,
-    emptied: () => 'The Trash is empty',
+    restored: (count: number, name: string, folder: string | null) =>
+      `Restored ${things(count, name)}${to(folder)}`,
+    deleted: (count: number, name: string) => `Deleted ${things(count, name)} permanently`,
+    emptied: () => 'Emptied the Trash',
     spawned: (name: string, slot: string, world: string | null) => {
-      const place = world === null ? '' : ` in ${quote(world)}`
+      const where = world === null ? '' : ` in ${quote(world)}`
       const became = !slot || plainText(slot) === plainText(name) ? '' : ` as ${quote(slot)}`
-      return `Spawned ${quote(name)}${place}${became}`
+      return `Spawned ${quote(name)}${where}${became}`
     },
     spawnedMany: (count: number, world: string | null) =>
       `Spawned ${counted(count, 'item', 'items')}${world === null ? '' : ` in ${quote(world)}`}`,
-    undone: (noun: string) => `Undid the ${noun}`,
-    redone: (noun: string) => `Did the ${noun} again`,
-    moveFinished: (name: string, place: string) => `${quote(name)} is whole again, in ${quote(place)}`,
+    undoing: (action: string) => `Undoing: ${action}`,
+    redoing: (action: string) => `Redoing: ${action}`,
+    undone: (action: string) => `Undone: ${action}`,
+    redone: (action: string) => `Redone: ${action}`,
+    moveFinished: (name: string, folder: string) => `Finished moving ${quote(name)} to ${quote(folder)}`,
     skipped: thanPartly,
     refused: {
-      'make-folder': 'No folder was made.',
+      'make-folder': 'No folder was created.',
       rename: 'Nothing was renamed.',
       move: 'Nothing was moved.',
       copy: 'Nothing was copied.',
       trash: 'Nothing was moved to the Trash.',
       restore: 'Nothing was restored.',
       delete: 'Nothing was deleted.',
-      'empty-trash': 'The Trash was not emptied.',
+      'empty-trash': 'The Trash wasn’t emptied.',
       spawn: 'Nothing was spawned.',
       undo: 'Nothing was undone.',
-      redo: 'Nothing was done again.',
-      'finish-move': 'The move was not finished.',
+      redo: 'Nothing was redone.',
+      'finish-move': 'The move wasn’t finished.',
     } satisfies Record<OperationKind, string>,
     failed: {
-      'make-folder': (_count: number, name: string) => `The folder ${quote(name)} was not made.`,
-      rename: (count: number, name: string) =>
-        `${sentence(things(count, name))} ${wasOrWere(count)} not renamed.`,
-      move: (count: number, name: string) =>
-        `${sentence(things(count, name))} ${wasOrWere(count)} not moved.`,
-      copy: (count: number, name: string) =>
-        `${sentence(things(count, name))} ${wasOrWere(count)} not copied.`,
-      trash: (count: number, name: string) =>
-        `${sentence(things(count, name))} ${wasOrWere(count)} not moved to the Trash.`,
-      restore: (count: number, name: string) =>
-        `${sentence(things(count, name))} ${wasOrWere(count)} not restored.`,
-      delete: (count: number, name: string) =>
-        `${sentence(things(count, name))} ${wasOrWere(count)} not deleted.`,
-      'empty-trash': () => 'The Trash was not emptied.',
-      spawn: (count: number, name: string) =>
-        `${sentence(things(count, name))} ${wasOrWere(count)} not spawned.`,
-      undo: () => 'It was not undone.',
-      redo: () => 'It was not done again.',
-      'finish-move': (_count: number, name: string) => `The move of ${quote(name)} was not finished.`,
+      'make-folder': (_count: number, name: string) => `Couldn’t create the folder ${quote(name)}.`,
+      rename: (count: number, name: string) => `Couldn’t rename ${things(count, name)}.`,
+      move: (count: number, name: string) => `Couldn’t move ${things(count, name)}.`,
+      copy: (count: number, name: string) => `Couldn’t copy ${things(count, name)}.`,
+      trash: (count: number, name: string) => `Couldn’t move ${things(count, name)} to the Trash.`,
+      restore: (count: number, name: string) => `Couldn’t restore ${things(count, name)}.`,
+      delete: (count: number, name: string) => `Couldn’t delete ${things(count, name)}.`,
+      'empty-trash': () => 'Couldn’t empty the Trash.',
+      spawn: (count: number, name: string) => `Couldn’t spawn ${things(count, name)}.`,
+      undo: () => 'Couldn’t undo.',
+      redo: () => 'Couldn’t redo.',
+      'finish-move': (_count: number, name: string) => `Couldn’t finish moving ${quote(name)}.`,
     } satisfies Record<OperationKind, (count: number, name: string) => string>,
-    partly: (done: number, count: number) =>
-      `${number(done)} of ${number(count)} were done before it stopped.`,
+    partly: (done: number, count: number) => `Stopped after ${number(done)} of ${number(count)}.`,
     cancelled: (done: number, count: number) =>
-      done === 0
-        ? 'Cancelled before anything was done.'
-        : `Cancelled: ${number(done)} of ${number(count)} were done.`,
-    unknown: 'It is not known whether this was done. Refresh and look before trying again.',
-    tooMany: (most: number) => `At most ${number(most)} entries can be changed at once. Select fewer.`,
+      done === 0 ? 'Cancelled. Nothing was changed.' : `Cancelled after ${number(done)} of ${number(count)}.`,
+    unknown: 'This may or may not have been done. Refresh and check before you try again.',
+    tooMany: (most: number) => `You can change at most ${number(most)} items at once. Select fewer.`,
     show: 'Show',
     undo: 'Undo',
     redo: 'Redo',
@@ -216,7 +234,7 @@ export const enOperations = {
       checking: 'Checking',
       running: 'Running',
       proving: 'Checking the result',
-      asking: 'Waiting for an answer',
+      asking: 'Waiting for your answer',
       done: 'Done',
       'partly-done': 'Partly done',
       cancelled: 'Cancelled',

@@ -2,12 +2,12 @@ import type { LinkProblem } from '../../src-shared/model/open-request'
 import { quote } from './english'
 
 const linkProblems: Record<LinkProblem, string> = {
-  unknown: 'Satchel opens links of the form satchel:open?path=/Inventory/Folder/Entry, and no others.',
-  'no-path': 'It does not say which entry to show.',
-  'not-a-path': 'What it names is no path of an inventory. Such a path begins with /Inventory/.',
-  'too-long': 'It is longer than any path.',
+  unknown: 'Satchel only opens links such as satchel:open?path=/Inventory/Folder/Item.',
+  'no-path': 'The link doesn’t say which item to show.',
+  'not-a-path': 'The link doesn’t name a path in an inventory. Paths begin with /Inventory/.',
+  'too-long': 'The link is too long.',
   'other-source':
-    'Satchel is open already, and shows one inventory at a time. Close it first, or start the second one with a folder of its own: --user-data-dir=/some/folder.',
+    'Satchel is already open and shows one inventory at a time. Close it first, or start another Satchel with a data folder of its own: --user-data-dir=/some/folder.',
 }
 
 /** What is about the program and not about an inventory. */
@@ -15,13 +15,13 @@ export const enProgram = {
   about: {
     title: 'About Satchel',
     what: 'An inventory browser for virtual worlds',
-    licence: 'MIT licence. The licences of everything in it lie beside the program.',
+    licence: 'MIT licence. The licences of everything in it are in the folder of the program.',
     copy: 'Copy',
     copied: 'Copied',
     workingCopy: 'a working copy',
     notConnected: 'not connected',
     sandbox: 'none: this is the sandbox',
-    unknownMod: 'older than 0.5, or not told',
+    unknownMod: 'older than 0.5, or unknown',
     mod: (version: string, engine: string) => `${version} in Resonite ${engine}`,
     labels: {
       version: 'Version',
@@ -31,14 +31,14 @@ export const enProgram = {
     },
   },
   links: {
-    refused: (link: string) => `Satchel did not open ${quote(link)}.`,
+    refused: (link: string) => `Couldn’t open ${quote(link)}.`,
     problems: linkProblems,
-    notShown: (path: string) => `${quote(path)} cannot be shown.`,
+    notShown: (path: string) => `Couldn’t show ${quote(path)}.`,
     missing: (name: string, folder: string) =>
-      `There is no ${quote(name)} in ${quote(folder)}: it may have been moved, renamed or removed.`,
+      `There is no ${quote(name)} in ${quote(folder)}. It may have been moved, renamed or deleted.`,
     twins: (name: string, folder: string) =>
-      `Satchel cannot tell which ${quote(name)} in ${quote(folder)} is meant.`,
+      `There is more than one ${quote(name)} in ${quote(folder)}, and the link doesn’t say which.`,
     closed: (name: string, folder: string) =>
-      `${quote(folder)} cannot be opened, so nothing is known of ${quote(name)} in it.`,
+      `${quote(folder)} can’t be opened, so ${quote(name)} can’t be shown.`,
   },
 }

@@ -17,40 +17,40 @@ export const enSafety = {
         return `${number(count)} names are already taken${target === null ? '' : ` in ${quote(target)}`}`
       }
       return target === null
-        ? `There already is an entry named ${quote(name)}`
-        : `${quote(target)} already has ${quote(name)}`
+        ? `${quote(name)} already exists`
+        : `${quote(target)} already contains ${quote(name)}`
     },
     warningTitle: {
-      'make-folder': () => 'Make the folder?',
+      'make-folder': () => 'Create the folder?',
       rename: (count: number, name: string) => `Rename ${things(count, name)}?`,
       move: (count: number, name: string) => `Move ${things(count, name)}?`,
       copy: (count: number, name: string) => `Copy ${things(count, name)}?`,
       trash: (count: number, name: string) => `Move ${things(count, name)} to the Trash?`,
       restore: (count: number, name: string) => `Restore ${things(count, name)}?`,
-      delete: (count: number, name: string) => `Delete ${things(count, name)} for good?`,
+      delete: (count: number, name: string) => `Delete ${things(count, name)} permanently?`,
       'empty-trash': () => 'Empty the Trash?',
       spawn: (count: number, name: string) => `Spawn ${things(count, name)}?`,
       undo: () => 'Undo?',
-      redo: () => 'Do it again?',
+      redo: () => 'Redo?',
       'finish-move': () => 'Finish the move?',
     } satisfies Record<OperationKind, (count: number, name: string) => string>,
     confirm: {
-      'make-folder': 'Make folder',
+      'make-folder': 'Create folder',
       rename: 'Rename',
       move: 'Move',
       copy: 'Copy',
       trash: 'Move to Trash',
       restore: 'Restore',
-      delete: 'Delete for good',
+      delete: 'Delete permanently',
       'empty-trash': 'Empty Trash',
       spawn: 'Spawn',
       undo: 'Undo',
       redo: 'Redo',
-      'finish-move': 'Continue',
+      'finish-move': 'Finish move',
     } satisfies Record<OperationKind, string>,
     cancel: 'Cancel',
     conflicts: 'Conflicts',
-    forAll: 'For all conflicts',
+    forAll: 'Apply to all',
     forOne: (name: string) => `For ${quote(name)}`,
     choices: {
       'keep-both': 'Keep both',
@@ -58,41 +58,41 @@ export const enSafety = {
       replace: 'Replace',
       merge: 'Merge',
     } satisfies Record<ConflictChoice, string>,
-    inside: 'Items that are in both folders',
-    replaceMeaning: 'An item that is replaced goes to the Trash first.',
-    keepBothMeaning: 'Keep both gives the new one the next free number.',
-    coming: 'Coming',
-    there: 'There now',
-    sameBatch: 'Another entry that comes along',
+    inside: 'Items in both folders',
+    replaceMeaning: 'Replaced items are moved to the Trash.',
+    keepBothMeaning: 'Keep both adds a number to the new name.',
+    coming: 'New',
+    there: 'Existing',
+    sameBatch: 'Another of the new items',
     noDate: 'date unknown',
     warnings: {
       public: (count: number, name: string) =>
-        `${others(count, name)} ${isOrAre(count)} public. Links to ${count === 1 ? 'it' : 'them'} that other people saved may break.`,
+        `${others(count, name)} ${isOrAre(count)} public. Links to ${count === 1 ? 'it' : 'them'} that others have saved may stop working.`,
       'holds-public': (count: number, name: string) =>
-        `${others(count, name)} ${count === 1 ? 'holds' : 'hold'} public entries. Links to them that other people saved may break.`,
+        `${others(count, name)} ${count === 1 ? 'contains' : 'contain'} public items. Links to them that others have saved may stop working.`,
       'link-target': (count: number, name: string) =>
-        `A link in your inventory leads to ${others(count, name)}. It may break, as may those that other people saved.`,
+        `A link in your inventory leads to ${others(count, name)}. It may stop working, and so may links that others have saved.`,
       'copies-public': (count: number, name: string) =>
         `${others(count, name)} ${isOrAre(count)} public, so the ${count === 1 ? 'copy is' : 'copies are'} public too.`,
     },
-    silence: 'Do not warn again in this session',
+    silence: 'Don’t warn again until Satchel is closed',
   },
   trash: {
     name: 'Trash',
     deleted: (date: string) => `Deleted ${date}`,
     delete: 'Move to Trash',
-    deleteForGood: 'Delete for good…',
+    deletePermanently: 'Delete permanently…',
     restore: 'Restore',
     empty: 'Empty Trash…',
-    originLabel: 'Was in',
+    originLabel: 'Original location',
     deletedLabel: 'Deleted',
-    isEmpty: 'The Trash is empty already.',
-    meaning: 'Deleted entries stay here until the Trash is emptied, on every computer.',
-    mixed: 'Part of the selection is in the Trash and part is not. Select one or the other.',
-    title: (count: number, name: string) => `Delete ${things(count, name)} for good?`,
+    isEmpty: 'The Trash is already empty.',
+    meaning: 'Deleted items stay here, on every computer, until you empty the Trash.',
+    mixed: 'Some of the selected items are in the Trash and some aren’t. Select one or the other.',
+    title: (count: number, name: string) => `Delete ${things(count, name)} permanently?`,
     emptyTitle: 'Empty the Trash?',
-    counting: 'Counting everything inside…',
-    countFailed: 'It could not be counted what is inside, so nothing can be deleted.',
+    counting: 'Counting the contents…',
+    countFailed: 'Couldn’t count the contents, so nothing was deleted.',
     contents: (folders: number, items: number, links: number) =>
       list.format(
         [
@@ -101,12 +101,12 @@ export const enSafety = {
           links > 0 ? counted(links, 'link', 'links') : '',
         ].filter(Boolean),
       ),
-    meaningForGood: (contents: string) =>
-      `This deletes ${contents}, everything inside included. It cannot be undone.`,
+    meaningPermanently: (contents: string) =>
+      `This permanently deletes ${contents}, including everything inside. It can’t be undone.`,
     unseen: (count: number) =>
-      `${counted(count, 'folder', 'folders')} cannot be looked into, so what is in there is not counted.`,
+      `${counted(count, 'folder', 'folders')} can’t be opened, so what is inside isn’t counted.`,
     typeCount: (count: number) => `Type ${count} to confirm`,
-    confirm: 'Delete for good',
+    confirm: 'Delete permanently',
     confirmEmpty: 'Empty Trash',
     cancel: 'Cancel',
   },
@@ -116,19 +116,19 @@ export const enSafety = {
     running: 'Running',
     history: 'History',
     close: 'Close',
-    empty: 'Nothing was done yet. Whatever you change is listed here and can be taken back.',
-    unreadable: 'History could not be read.',
+    empty: 'No activity yet. Everything you change appears here and can be undone.',
+    unreadable: 'Couldn’t read the history.',
     loading: 'Loading…',
-    undoWhat: (noun: string) => `Undo: ${noun}`,
-    redoWhat: (noun: string) => `Redo: ${noun}`,
-    nothingToUndo: 'There is nothing to undo.',
-    nothingToRedo: 'There is nothing to redo.',
+    undoWhat: (action: string) => `Undo: ${action}`,
+    redoWhat: (action: string) => `Redo: ${action}`,
+    nothingToUndo: 'Nothing to undo',
+    nothingToRedo: 'Nothing to redo',
     fromTo: (from: string | null, to: string | null) =>
       [from === null ? '' : `From ${from}`, to === null ? '' : `${from === null ? 'To' : 'to'} ${to}`]
         .filter(Boolean)
         .join(' '),
     folder: (name: string) => quote(name),
-    inPlace: (place: string | null) => (place === null ? '' : `In ${place}`),
+    inFolder: (folder: string | null) => (folder === null ? '' : `In ${folder}`),
     several: 'several folders',
     result: (state: string, done: number, count: number) =>
       count > 1 ? `${state} · ${number(done)} of ${number(count)}` : state,
@@ -141,44 +141,42 @@ export const enSafety = {
     },
     groupCount: (group: string, count: number) => `${group}: ${number(count)}`,
     cancelOf: (what: string) => `Cancel: ${what}`,
-    detailsOf: (what: string) => `Details of ${what}`,
+    detailsOf: (what: string) => `Details: ${what}`,
     more: (count: number) => `and ${number(count)} more`,
   },
   moves: {
     label: 'Unfinished moves',
-    brokeOff: (name: string, to: string) => `The move of ${quote(name)} to ${quote(to)} broke off.`,
+    brokeOff: (name: string, to: string) => `Moving ${quote(name)} to ${quote(to)} was interrupted.`,
     missing: (missing: number, total: number) =>
       missing === 0
-        ? 'All of its entries are listed, but in two places.'
-        : `${number(missing)} of its ${counted(total, 'entry', 'entries')} ${isOrAre(missing)} not listed at the moment.`,
+        ? 'All of its items are there, but in two folders.'
+        : `${number(missing)} of its ${counted(total, 'item', 'items')} can’t be seen at the moment.`,
     checking: 'Checking…',
-    directions: { resume: 'Resume', 'put-back': 'Put back' } satisfies Record<FinishDirection, string>,
+    directions: { resume: 'Resume', 'put-back': 'Move back' } satisfies Record<FinishDirection, string>,
     meanings: {
       resume: (to: string) => `Moves the rest to ${quote(to)}`,
       'put-back': (from: string) => `Moves everything back to ${quote(from)}`,
-    } satisfies Record<FinishDirection, (place: string) => string>,
+    } satisfies Record<FinishDirection, (folder: string) => string>,
   },
   locks: {
     lock: 'Lock folder',
     unlock: 'Unlock folder',
-    locked: 'Locked: cannot be moved, renamed or deleted until it is unlocked',
-    nowLocked: (name: string) =>
-      `${quote(name)} is locked: it cannot be moved, renamed or deleted on this computer.`,
-    nowUnlocked: (name: string) => `${quote(name)} is unlocked.`,
-    onlyFolders: 'Only folders of your own can be locked.',
+    locked: 'Locked on this computer: can’t be moved, renamed or deleted until you unlock it',
+    nowLocked: (name: string) => `Locked ${quote(name)} on this computer`,
+    nowUnlocked: (name: string) => `Unlocked ${quote(name)}`,
+    onlyFolders: 'Only your own folders can be locked. Select one.',
   },
   journal: {
     corrupt: (file: string) =>
-      `History could not be read and begins anew. The old file was kept as ${quote(file)}.`,
+      `History was reset, because it couldn’t be read. The old file is kept as ${quote(file)}.`,
     newer: (file: string) =>
-      `History was written by a newer Satchel and begins anew. Its file was kept as ${quote(file)}.`,
-    unavailable: (reason: string) =>
-      `Changes are disabled: Satchel cannot write down what it does. ${reason}`,
+      `History was reset, because it is from a newer Satchel. Its file is kept as ${quote(file)}.`,
+    unavailable: (reason: string) => `Satchel can’t save its history, so nothing can be changed. ${reason}`,
     dismiss: 'Dismiss',
   },
   batchRename: {
-    title: (count: number) => `Rename ${counted(count, 'entry', 'entries')}`,
-    way: 'How',
+    title: (count: number) => `Rename ${counted(count, 'item', 'items')}`,
+    way: 'Method',
     replace: 'Find and replace',
     number: 'Number',
     find: 'Find',
@@ -188,22 +186,22 @@ export const enSafety = {
     start: 'Start at',
     digits: 'Digits',
     preview: 'Preview',
-    before: 'Now',
-    after: 'Then',
+    before: 'Current',
+    after: 'New',
     unchanged: 'unchanged',
     summary: (changed: number, wrong: number) =>
       wrong > 0
-        ? `${counted(wrong, 'name', 'names')} cannot be used`
-        : counted(changed, 'name changes', 'names change'),
+        ? `${counted(wrong, 'name', 'names')} can’t be used`
+        : counted(changed, 'name will change', 'names will change'),
     confirm: (count: number) => `Rename ${number(count)}`,
     cancel: 'Cancel',
   },
   fromSelection: {
     command: 'New folder with selection…',
-    title: (count: number) => `New folder with ${counted(count, 'entry', 'entries')}`,
+    title: (count: number) => `New folder with ${counted(count, 'item', 'items')}`,
     name: 'Name',
-    place: (folder: string) => `In ${quote(folder)}. The selected entries are moved into it.`,
-    confirm: 'Make folder',
+    description: (folder: string) => `In ${quote(folder)}. The selected items are moved into it.`,
+    confirm: 'Create folder',
     cancel: 'Cancel',
   },
 } as const

@@ -2,11 +2,11 @@ import type { SourceOrigin } from '../../src-shared/model/source'
 import { quote } from './english'
 
 const origins: Record<SourceOrigin, string> = {
-  argument: 'named when Satchel was started',
-  environment: 'named by RESONITE_IO_SOCKET',
-  folder: 'found on this computer',
-  dialog: 'connected to by you',
-  'built-in': 'comes with Satchel',
+  argument: 'Given when Satchel was started',
+  environment: 'Set by RESONITE_IO_SOCKET',
+  folder: 'Found on this computer',
+  dialog: 'Added by you',
+  'built-in': 'Comes with Satchel',
 }
 
 /** Everything about where an inventory comes from. */
@@ -27,10 +27,10 @@ export const enSource = {
   noAccount: 'not signed in',
   unknownAccount: 'account unknown',
   notSignedInTitle: 'Nobody is signed in',
-  notSignedInText: 'Sign in to Resonite. Satchel continues by itself as soon as you are.',
-  disconnectedTitle: 'No connection to the inventory',
+  notSignedInText: 'Sign in to Resonite. Satchel then continues by itself.',
+  disconnectedTitle: 'Not connected to the inventory',
   tooOldTitle: 'This service has no inventory',
-  failedTitle: 'The inventory could not be listed',
+  failedTitle: 'Couldn’t open the inventory',
   howTo: {
     any: 'Start Resonite with the ResoniteIO mod. Satchel keeps looking and connects by itself.',
     'this-source': 'Satchel keeps trying this address and connects by itself when a service answers there.',
@@ -39,8 +39,7 @@ export const enSource = {
   retry: 'Retry',
   asksAgain: 'Satchel asks again by itself.',
   sandbox: 'Open the sandbox',
-  stale: (age: string) =>
-    `Showing what was listed ${age}. Changes are disabled until the connection is back.`,
+  stale: (age: string) => `Last updated ${age}. You can make changes again when the connection is back.`,
   same: {
     ask: (name: string) =>
       `The service now says whose inventory this is: ${name}’s. If it is the one you used here before, add its pins, Collect tray, History and locks.`,
@@ -51,7 +50,7 @@ export const enSource = {
     'No running Resonite was found, so this is the sandbox: a practice inventory where nothing is yours.',
   sandboxChosen: 'This is the sandbox: a practice inventory where nothing is yours.',
   outdated:
-    'The ResoniteIO mod is older than Satchel expects. It works, but update it when you can: newer ones are safer.',
+    'The ResoniteIO mod is older than Satchel expects. It works, but newer versions are safer. Update it when you can.',
   dismiss: 'Dismiss',
   look: 'Look for Resonite',
   looking: 'Looking…',
@@ -73,7 +72,7 @@ export const enSource = {
     origin: 'Origin',
   },
   waiting: (name: string, others: number) =>
-    others === 0 ? `Still listing ${quote(name)}…` : `Still listing ${quote(name)} and ${others} more…`,
+    others === 0 ? `Still loading ${quote(name)}…` : `Still loading ${quote(name)} and ${others} more…`,
   seconds: (count: number) => `${count} s`,
   cancelWaiting: 'Cancel',
   encrypted: 'Encrypted (TLS)',
@@ -89,11 +88,11 @@ export const enSource = {
   },
   report: {
     title: 'Diagnostics',
-    text: 'What Satchel sees of the connection, for whoever helps you. It is in English, and holds no names of your entries unless you ask for it.',
-    names: 'Include names of entries, in the log too, until Satchel is closed',
+    text: 'What Satchel knows about the connection, for whoever helps you. It is in English and contains no names of your items unless you include them.',
+    names: 'Include names of items, also in the log, until Satchel is closed',
     copy: 'Copy report',
     copied: 'Report copied',
-    again: 'Look again',
+    again: 'Check again',
     collecting: 'Asking every socket…',
     label: 'Report',
   },
@@ -106,7 +105,7 @@ export const enSource = {
     ca: 'Authority that signed the service’s certificate (PEM file)',
     certificate: 'Your client certificate (PEM file)',
     key: 'Its private key (PEM file)',
-    files: 'Without an authority, those of this system are believed.',
+    files: 'Without an authority, Satchel uses the system’s certificates.',
     cancel: 'Cancel',
     submit: 'Connect',
   },

@@ -10,7 +10,7 @@ const columns: Record<Column, string> = {
 
 const directions: Record<Column, Record<SortDirection, string>> = {
   name: { ascending: 'A to Z', descending: 'Z to A' },
-  kind: { ascending: 'Folders to unknown', descending: 'Unknown to folders' },
+  kind: { ascending: 'Folders first', descending: 'Folders last' },
   modified: { ascending: 'Oldest first', descending: 'Newest first' },
   public: { ascending: 'Private first', descending: 'Public first' },
 }
@@ -22,12 +22,12 @@ const sortCommands: Record<Column, string> = {
   public: 'Sort by visibility',
 }
 
-const densities: Record<Density, string> = { compact: 'Compact', default: 'Default', roomy: 'Roomy' }
+const densities: Record<Density, string> = { compact: 'Compact', default: 'Default', roomy: 'Comfortable' }
 
 const densityCommands: Record<Density, string> = {
   compact: 'Compact rows',
-  default: 'Rows of default height',
-  roomy: 'Roomy rows',
+  default: 'Default rows',
+  roomy: 'Comfortable rows',
 }
 
 const tileSizes: Record<TileSizePx, string> = { 96: 'Small', 144: 'Medium', 192: 'Large' }
@@ -55,30 +55,29 @@ export const enView = {
     options: 'View options',
     sortBy: 'Sort by',
     direction: 'Direction',
-    foldersFirst: 'Folders first',
+    foldersFirst: 'Folders always first',
     rowHeight: 'Row height',
     tileSize: 'Tile size',
     contents: 'Contents',
-    notListed: 'This folder could not be listed',
+    notListed: 'Couldn’t open this folder',
   },
   place: {
     back: 'Back',
     forward: 'Forward',
     up: 'Up',
-    siblings: (name: string) => `Folders beside ${quote(name)}`,
+    siblings: (name: string) => `Folders next to ${quote(name)}`,
     noSiblings: 'No other folders here',
-    moreSiblings: 'More folders are not shown here',
+    moreSiblings: 'More folders aren’t shown here',
     between: 'Folders in between',
-    edit: 'Edit the path',
-    pathLabel: 'Path to go to',
-    notAPath:
-      'A path begins with “/Inventory” and names one folder after the other, as in “/Inventory/Food”.',
+    edit: 'Edit path',
+    pathLabel: 'Go to path',
+    notAPath: 'Paths begin with “/Inventory”, followed by the names of folders, as in “/Inventory/Food”.',
     notThere: (name: string, folder: string) => `There is no ${quote(name)} in ${quote(folder)}.`,
-    notAFolder: (name: string) => `${quote(name)} is not a folder.`,
-    notOpened: (name: string, reason: string) => `${quote(name)} cannot be opened. ${reason}`,
-    notListed: (folder: string, reason: string) => `${quote(folder)} could not be listed. ${reason}`,
-    nowhereBack: 'There is no earlier folder to go back to.',
-    nowhereForward: 'There is no later folder to go forward to.',
-    isTop: 'This is the top already.',
+    notAFolder: (name: string) => `${quote(name)} isn’t a folder.`,
+    notOpened: (name: string, reason: string) => `Couldn’t open ${quote(name)}. ${reason}`,
+    notListed: (folder: string, reason: string) => `Couldn’t open ${quote(folder)}. ${reason}`,
+    nowhereBack: 'Nothing to go back to',
+    nowhereForward: 'Nothing to go forward to',
+    isTop: 'Already at the top',
   },
 }

@@ -23,24 +23,24 @@ const kinds: Record<EntryKind, string> = {
 }
 
 const problems: Record<EntryProblem, string> = {
-  'empty-name': 'It has no name, so any change would hit its folder instead.',
-  'long-name': 'Its name is too long for Satchel: only the beginning is shown.',
-  'dot-name': 'Its name is “.” or “..”, which the service takes for another folder.',
-  slash: 'Its name holds “/”, which the service takes for a path.',
-  backslash: 'Its name holds “\\”, which the service takes for a path.',
-  twin: 'Another entry here has the same name, and the service cannot tell them apart.',
+  'empty-name': 'It has no name, so a change would affect its folder instead.',
+  'long-name': 'Its name is too long, so only the beginning is shown.',
+  'dot-name': 'It is named “.” or “..”, which the service takes for another folder.',
+  slash: 'Its name contains “/”, which the service takes for a path.',
+  backslash: 'Its name contains “\\”, which the service takes for a path.',
+  twin: 'Another item here has the same name, and the service can’t tell them apart.',
   'case-twin':
-    'Another entry here has the same name but for upper and lower case; the service may confuse them.',
+    'Another item here has the same name except for upper and lower case, and the service may confuse them.',
 }
 
 const nameProblems: Record<NameProblem, string> = {
-  empty: 'A name is needed.',
-  dot: '“.” and “..” cannot be names.',
-  slash: 'A name cannot hold “/”.',
-  backslash: 'A name cannot hold “\\”.',
-  forbidden: 'A name here cannot hold one of these characters.',
-  'too-long': 'This name is too long.',
-  control: 'A name cannot hold control characters.',
+  empty: 'Enter a name.',
+  dot: '“.” and “..” can’t be names.',
+  slash: 'Names can’t contain “/”.',
+  backslash: 'Names can’t contain “\\”.',
+  forbidden: 'This name contains a character that can’t be used here.',
+  'too-long': 'Enter a shorter name.',
+  control: 'Names can’t contain control characters.',
 }
 
 const verbs: Record<TransferMode, string> = { move: 'Move', copy: 'Copy' }
@@ -48,7 +48,7 @@ const verbs: Record<TransferMode, string> = { move: 'Move', copy: 'Copy' }
 /** Every word on screen in English. Names come in raw and leave as plain text. */
 export const en = {
   locale: 'en',
-  app: { inventory: 'Inventory' },
+  app: { inventory: 'Inventory', announcements: 'Announcements' },
   toolbar: {
     label: 'Toolbar',
     newFolder: 'New folder',
@@ -60,28 +60,28 @@ export const en = {
   tree: {
     isPublic: 'Public',
     loading: 'Loading…',
-    loadingMore: (total: number) => `Loading ${number(total)} entries…`,
-    notListed: 'Not connected: this folder was not listed yet',
+    loadingMore: (total: number) => `Loading ${number(total)} items…`,
+    notListed: 'Not available offline',
     empty: 'This folder is empty',
-    emptyLink: 'Nothing here: what this link points to is empty or no longer exists',
+    emptyLink: 'The folder that this link leads to is empty or no longer exists',
     emptyInventory: 'Your inventory is empty',
-    emptyInventoryHint: 'Make a first folder, or save something in the world and press F5.',
+    emptyInventoryHint: 'Create a folder, or save something in the world and press F5.',
     retry: 'Retry',
-    notRefreshed: 'Not everything could be listed again; older rows stay.',
+    notRefreshed: 'Some folders couldn’t be refreshed.',
     newFolderName: 'New folder',
-    renameLabel: (name: string) => `New name of ${quote(name)}`,
+    renameLabel: (name: string) => `New name for ${quote(name)}`,
     newFolderLabel: (folder: string) => `Name of the new folder in ${quote(folder)}`,
     busy: 'Working…',
-    readOnly: (link: string) => `Read-only: below the link ${quote(link)}`,
-    cannotChange: (reason: string) => `Cannot be changed from here. ${reason}`,
+    readOnly: (link: string) => `Read-only: inside the link ${quote(link)}`,
+    cannotChange: (reason: string) => `Can’t be changed from here. ${reason}`,
     unnamed: '(no name)',
-    notReady: 'Changes are disabled until the connection is back.',
+    notReady: 'Not connected. You can make changes again when the connection is back.',
     openProblem: {
-      unaddressable: 'Cannot be opened from here.',
-      'record-link': 'This link names a record, not a folder: the service cannot follow it.',
-      'unknown-link': 'This link points somewhere that the service cannot follow.',
-      'too-many-links': 'This path already leads through four links, so this one is not followed.',
-      'too-deep': 'Folders this deep are not opened.',
+      unaddressable: 'It can’t be opened from here.',
+      'record-link': 'This link names a record instead of a folder, so the service can’t follow it.',
+      'unknown-link': 'This link leads somewhere that the service can’t follow.',
+      'too-many-links': 'This path already goes through four links, so this one isn’t followed.',
+      'too-deep': 'Folders nested this deeply can’t be opened.',
     },
   },
   kinds,
@@ -89,9 +89,9 @@ export const en = {
   nameProblems,
   inspector: {
     label: 'Details',
-    nothing: 'Select something to see its details.',
+    nothing: 'Select an item to see its details.',
     selection: 'Selection',
-    several: (count: number) => counted(count, 'entry selected', 'entries selected'),
+    several: (count: number) => counted(count, 'item selected', 'items selected'),
     kindCount: (kind: EntryKind, count: number) => `${number(count)} × ${kinds[kind]}`,
     facts: {
       kind: 'Kind',
@@ -111,8 +111,8 @@ export const en = {
     isPublic: 'Public',
     isPrivate: 'Private',
     publicMeans: {
-      folder: 'Anyone who has its link can open this folder. What is in it has a visibility of its own.',
-      item: 'Anyone who has its link can use it, and copies of it are public, too.',
+      folder: 'Anyone who has its link can open this folder. Each item in it has its own visibility.',
+      item: 'Anyone who has its link can use it. Copies of it are public, too.',
     },
     privateMeans: { own: 'Only you can use it.', others: 'Only its owner can use it.' },
     visibilities: (publicCount: number, privateCount: number) => {
@@ -125,11 +125,11 @@ export const en = {
     inFolders: (count: number) => `In ${counted(count, 'folder', 'folders')}`,
     copy: (what: string) => `Copy ${what.toLowerCase()}`,
     copied: 'Copied',
-    notCopied: 'The clipboard did not take it.',
+    notCopied: 'Couldn’t copy.',
     noPicture: 'No picture',
-    pictureFailed: 'The picture could not be loaded',
+    pictureFailed: 'Couldn’t load the picture',
     unknownDate: 'Unknown',
-    linkMeaning: 'A link is a signpost. What it shows belongs to its owner and is read-only here.',
+    linkMeaning: 'Link to another folder; its contents are read-only.',
   },
   spawn: {
     button: (world: string) => `Spawn in ${quote(world)}`,
@@ -138,10 +138,10 @@ export const en = {
     unknownWorld: 'Spawn in the focused world',
     severalUnknownWorld: (count: number) => `Spawn ${number(count)} in the focused world`,
     severalMeaning: (world: string | null) =>
-      `They appear one after the other in ${world === null ? 'the focused world' : quote(world)}.`,
+      `They are spawned one after the other in ${world === null ? 'the focused world' : quote(world)}.`,
     spawning: 'Spawning…',
     needsWorld: 'No world is focused. Open or join one in the game, then try again.',
-    notAnItem: 'Only objects, worlds and unknown items can be spawned.',
+    notAnItem: 'Folders and links can’t be spawned. Select an item.',
   },
   drag: {
     hint: (mode: TransferMode, count: number, name: string, target: string) =>
@@ -157,28 +157,30 @@ export const en = {
   },
   commands: enCommands,
   droppedLinks: {
-    hint: 'Drop it here to find the entry among what has been listed',
-    none: 'The dropped text names no entry.',
-    noneHint: 'Entries are named by lines that begin with resrec:/// or resdb:///.',
+    hint: 'Drop it here to find the item in the folders that you have opened',
+    none: 'That isn’t an item link.',
+    noneHint: 'Item links begin with resrec:/// or resdb:///.',
     notListed: (count: number) =>
-      count === 1 ? 'This entry has not been listed yet.' : 'None of these entries has been listed yet.',
-    notListedHint:
-      'It may lie in a folder that was not opened, or in another inventory. Open more folders and try again.',
+      count === 1
+        ? 'This item isn’t in a folder that you have opened.'
+        : 'None of these items is in a folder that you have opened.',
+    notListedHint: 'Open the folder that it is in and try again. It may also be in another inventory.',
     found: (found: number, count: number) =>
       found === count
-        ? `Found ${counted(found, 'entry', 'entries')}`
-        : `Found ${number(found)} of ${counted(count, 'entry', 'entries')}`,
+        ? `Found ${counted(found, 'item', 'items')}`
+        : `Found ${number(found)} of ${counted(count, 'item', 'items')}`,
   },
   quickLook: {
-    previous: 'Previous entry',
-    next: 'Next entry',
-    caption: 'Shown entry',
+    previous: 'Previous item',
+    next: 'Next item',
+    caption: 'Shown item',
     place: (position: number, count: number) => `${number(position)} of ${number(count)}`,
   },
   clipboard: {
-    cut: (count: number, name: string) => `${things(count, name)} cut. Paste moves it.`,
-    copied: (count: number, name: string) => `${things(count, name)} ready to be copied. Paste copies it.`,
-    empty: 'Nothing was cut or copied yet.',
+    cut: (count: number, name: string) =>
+      `Cut ${things(count, name)}. Paste to move ${count === 1 ? 'it' : 'them'}.`,
+    copied: (count: number, name: string) => `Copied ${things(count, name)}`,
+    empty: 'Nothing to paste. Cut or copy something first.',
   },
   ...enProgram,
   ...enOperations,
@@ -196,14 +198,13 @@ export const en = {
     service: (engine: string) => `Resonite ${engine}`,
     unknownService: 'Inventory service',
     noWorld: 'No world focused',
-    listedAt: (time: string) => `Listed at ${time}`,
   },
   source: enSource,
   /** What main says: these are kept beside both processes. */
   said: SENTENCES,
   error: {
-    fault: 'Satchel ran into a fault of its own',
-    faultHint: 'Nothing in your inventory was changed by it. Reloading the window usually helps.',
+    fault: 'Something went wrong in Satchel',
+    faultHint: 'Nothing in your inventory was changed by it. Reload the window to go on.',
     reload: 'Reload',
   },
   places: enPlaces,

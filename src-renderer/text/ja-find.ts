@@ -9,10 +9,10 @@ export const jaFind: Pick<Catalogue, 'find'> = {
     clear: 'クリア',
     filters: '絞り込み',
     results: '検索結果',
-    hint: '名前に含まれる言葉を入力します (順不同)。Enter キーまたはダブルクリックで、その項目をフォルダの中で表示します。',
-    nothing: '取得済みのフォルダには見つかりません。まだ開いていないフォルダは検索されません。',
+    hint: '名前に含まれる言葉を順不同で入力します。Enter キーまたはダブルクリックで、その項目のあるフォルダーを表示します。',
+    nothing: '一致する項目はありません。検索されるのは、これまでに開いたフォルダーだけです。',
     count: (count, shown) =>
       shown < count ? `${items(count)}のうち最初の ${number(shown)} 個` : items(count),
-    coverage: folders => `これまでに取得した ${number(folders)} 個のフォルダを検索`,
+    coverage: folders => `これまでに開いた ${number(folders)} 個のフォルダーを検索`,
   },
 }

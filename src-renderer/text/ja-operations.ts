@@ -6,41 +6,77 @@ import { items, number, quote, things } from './japanese'
 
 const verbs: Record<TransferMode, string> = { move: '移動しました', copy: 'コピーしました' }
 
-/** What an operation is, as a noun: 「Kiwi」の「Drink」への移動. */
-const nouns: Record<OperationKind, (of: string, target: string | null) => string> = {
-  'make-folder': of => `${of}フォルダの作成`,
-  rename: of => `${of}名前の変更`,
-  move: (of, target) => `${of}${toPlace(target)}移動`,
-  copy: (of, target) => `${of}${toPlace(target)}コピー`,
-  trash: of => `${of}ゴミ箱への移動`,
-  restore: of => `${of}復元`,
-  delete: of => `${of}完全な削除`,
+type Wording = (of: string, target: string | null) => string
+
+/** What can be done, undone or cancelled: 「Kiwi」の「Drink」への移動. */
+const actions: Record<OperationKind, Wording> = {
+  'make-folder': of => (of === '' ? 'フォルダーの作成' : `フォルダー${of}の作成`),
+  rename: of => `${ofThings(of)}名前の変更`,
+  move: (of, target) => `${ofThings(of)}${toTarget(target)}移動`,
+  copy: (of, target) => `${ofThings(of)}${toTarget(target)}コピー`,
+  trash: of => `${ofThings(of)}ゴミ箱への移動`,
+  restore: of => `${ofThings(of)}復元`,
+  delete: of => `${ofThings(of)}完全な削除`,
   'empty-trash': () => 'ゴミ箱を空にする操作',
-  spawn: of => `${of}スポーン`,
+  spawn: of => `${ofThings(of)}スポーン`,
   undo: () => '取り消し',
   redo: () => 'やり直し',
-  'finish-move': of => `${of}途中で止まった移動の完了`,
+  'finish-move': of => `${ofThings(of)}中断された移動の完了`,
 }
 
-function toPlace(target: string | null): string {
-  return target === null ? '' : `${quote(target)} への`
+/** What is being done: 「Kiwi」を「Drink」に移動中. */
+const doings: Record<OperationKind, Wording> = {
+  'make-folder': of => `フォルダー${of}を作成中`,
+  rename: of => `${ofThings(of)}名前を変更中`,
+  move: (of, target) => `${object(of)}${into(target)}移動中`,
+  copy: (of, target) => `${object(of)}${into(target)}コピー中`,
+  trash: of => `${object(of)}ゴミ箱に移動中`,
+  restore: of => `${object(of)}復元中`,
+  delete: of => `${object(of)}完全に削除中`,
+  'empty-trash': () => 'ゴミ箱を空にしています',
+  spawn: of => `${object(of)}スポーン中`,
+  undo: () => '取り消し中',
+  redo: () => 'やり直し中',
+  'finish-move': of => `${ofThings(of)}移動を完了しています`,
+}
+
+function ofThings(of: string): string {
+  return of === '' ? '' : `${of}の`
+}
+
+function object(of: string): string {
+  return of === '' ? '' : `${of}を`
+}
+
+function toTarget(target: string | null): string {
+  return target === null ? '' : `${quote(target)}への`
+}
+
+function into(target: string | null): string {
+  return target === null ? '' : `${quote(target)}に`
+}
+
+/** What was refused as a whole has no steps to count. */
+function of(kind: OperationKind, count: number, name: string): string {
+  if (kind === 'make-folder') return name === '' ? '' : quote(name)
+  return count === 0 ? '' : things(count, name)
 }
 
 /** What a source may not be able to do, at the beginning of a sentence. */
-const actions: Record<SourceAction, string> = {
-  list: '一覧の取得',
-  'list-tree': 'すべてを一度に一覧すること',
-  'make-folder': 'フォルダの作成',
+const sourceActions: Record<SourceAction, string> = {
+  list: 'フォルダーを開くこと',
+  'list-tree': 'すべてを一度に読み込むこと',
+  'make-folder': 'フォルダーの作成',
   'rename-item': 'アイテムの名前の変更',
-  'rename-folder': 'フォルダの名前の変更',
+  'rename-folder': 'フォルダーの名前の変更',
   'move-item': 'アイテムの移動',
-  'move-folder': 'フォルダの移動',
+  'move-folder': 'フォルダーの移動',
   'copy-item': 'アイテムのコピー',
-  'copy-folder': 'フォルダのコピー',
+  'copy-folder': 'フォルダーのコピー',
   trash: 'ゴミ箱への移動',
   restore: '復元',
   'remove-item': 'アイテムの削除',
-  'remove-folder': 'フォルダの削除',
+  'remove-folder': 'フォルダーの削除',
   spawn: 'スポーン',
   thumbnail: '画像の表示',
 }
@@ -48,7 +84,7 @@ const actions: Record<SourceAction, string> = {
 const whyNots: Record<WhyNotCode, string> = {
   'not-offered': 'はこのインベントリではできません',
   'needs-viewer': 'はこのインベントリのビューアでだけできます',
-  'read-only': 'はできません。このソースは読み取り専用です',
+  'read-only': 'はできません。このインベントリは読み取り専用です',
   'no-right': 'はこのアカウントには許可されていません',
   'library-only': 'はライブラリからだけできます',
   'items-only': 'はここではできません。アイテムだけができます',
@@ -58,50 +94,51 @@ const whyNots: Record<WhyNotCode, string> = {
 export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
   refusal: {
     'nothing-selected': () => '何も選択されていません',
-    'not-supported': (action, why) => `${actions[action]}${whyNots[why]}`,
-    root: () => 'インベントリそのものは動かせません',
-    unaddressable: (name, problem) => `${quote(name)} はここからは変更できません。${problem}`,
-    'below-link': link => `リンク ${quote(link)} より下は読み取り専用です`,
-    'target-is-link': name => `${quote(name)} はリンクのため読み取り専用です`,
-    'not-a-folder': name => `${quote(name)} はフォルダではありません`,
-    'into-itself': name => `${quote(name)} をそれ自身の中に入れることはできません`,
-    'inside-selection': name => `${quote(name)} は選択した項目の中にあります`,
+    'not-supported': (action, why) => `${sourceActions[action]}${whyNots[why]}`,
+    root: () => 'ルートは移動できません',
+    unaddressable: (name, problem) => `${quote(name)}はここからは変更できません。${problem}`,
+    'below-link': link => `リンク${quote(link)}の中は読み取り専用です`,
+    'target-is-link': name => `${quote(name)}はリンクのため読み取り専用です`,
+    'not-a-folder': name => `${quote(name)}はフォルダーではありません`,
+    'into-itself': name => `${quote(name)}をそれ自身の中に入れることはできません`,
+    'inside-selection': name => `${quote(name)}は選択した項目の中にあります`,
     'already-there': () => 'すでにここにあります',
-    'name-taken': (name, folder) => `${quote(folder)} には ${quote(name)} という名前の項目がすでにあります`,
+    'name-taken': (name, folder) =>
+      `${quote(folder)}には${quote(name)}がすでにあります。別の名前を入力してください`,
     'invalid-name': problem => problem,
     'same-name': () => 'すでにこの名前です',
-    gone: name => `${quote(name)} はもうありません`,
-    changed: name => `${quote(name)} は一覧の取得後に変更されています。更新してからもう一度お試しください`,
-    'spawning-already': name => `${quote(name)} はすでにスポーン中です`,
+    gone: name => `${quote(name)}はもうありません`,
+    changed: name => `${quote(name)}はその間に変更されました。更新してからもう一度お試しください`,
+    'spawning-already': name => `${quote(name)}はすでにスポーン中です`,
     'unsafe-content': (name, inner, problem) =>
-      `${quote(name)} の中に、サービスが正しく扱えないフォルダ ${quote(inner)} があります。${problem}`,
+      `${quote(name)}の中に、サービスが正しく扱えないフォルダー${quote(inner)}があります。${problem}`,
     'unfinished-move': (name, to) =>
-      `${quote(name)} は ${quote(to)} への移動が途中で止まっています。先にその移動を再開するか、元に戻してください`,
+      `${quote(name)}の${quote(to)}への移動が中断されています。先にその移動を再開するか、元の場所に戻してください`,
     locked: (name, inner) =>
       name === inner
-        ? `${quote(name)} はロックされています。先にロックを解除してください`
-        : `${quote(name)} の中のフォルダ ${quote(inner)} がロックされています。先にロックを解除してください`,
-    'trash-takes-deletions': () => 'ゴミ箱にはコピーできません。移動だけができます',
-    'trash-itself': () => 'ゴミ箱と、その中の削除ごとのフォルダは動かせません',
-    'not-in-trash': name => `${quote(name)} はゴミ箱にありません`,
-    'in-trash-already': name => `${quote(name)} はすでにゴミ箱にあります`,
-    'trash-not-collected': name => `${quote(name)} はゴミ箱にあります。先に復元してください`,
+        ? `${quote(name)}はロックされています。先にロックを解除してください`
+        : `${quote(name)}の中のフォルダー${quote(inner)}がロックされています。先にロックを解除してください`,
+    'trash-takes-deletions': () => 'ゴミ箱には移動だけができます。コピーはできません',
+    'trash-itself': () => 'ゴミ箱と、その中の日時のフォルダーは変更できません',
+    'not-in-trash': name => `${quote(name)}はゴミ箱にありません`,
+    'in-trash-already': name => `${quote(name)}はすでにゴミ箱にあります`,
+    'trash-not-collected': name => `${quote(name)}はゴミ箱にあります。先に復元してください`,
     'trash-unusable': () =>
-      '「Satchel Trash」という名前の、自分のフォルダではない項目があります。その名前を変更してからもう一度お試しください',
+      '「Satchel Trash」という名前の項目がありますが、自分のフォルダーではありません。その名前を変更してからもう一度お試しください',
     'not-an-item': name =>
-      `${quote(name)} はスポーンできません。スポーンできるのはオブジェクト、ワールド、種類が不明な項目だけです`,
+      `${quote(name)}はフォルダーかリンクのためスポーンできません。アイテムを選択してください`,
     'no-world': () => 'フォーカス中のワールドがありません。ゲームでワールドを開くか参加してください',
     'more-than-confirmed': (confirmed, found) =>
-      `確認した数は ${number(confirmed)} 個ですが、現在は ${number(found)} 個あります`,
-    'nothing-to-undo': () => '取り消せるものはもうありません',
+      `確認した項目は ${number(confirmed)} 個ですが、現在は ${number(found)} 個あります。もう一度確認してください`,
+    'nothing-to-undo': () => 'もう取り消せません',
     'origin-unknown': name =>
-      `${quote(name)} があったフォルダが分かりません。置きたい場所へドラッグしてください`,
-    'place-gone': (name, place) =>
-      `${quote(name)} を元に戻せません。${quote(place)} はもう自分のフォルダではありません`,
+      `${quote(name)}があったフォルダーがわかりません。置きたい場所へドラッグしてください`,
+    'place-gone': (name, folder) =>
+      `${quote(folder)}が自分のフォルダーではなくなったため、${quote(name)}を元に戻せません`,
   },
   operation: {
     running: {
-      'make-folder': () => 'フォルダを作成中',
+      'make-folder': () => 'フォルダーを作成中',
       rename: count => (count > 1 ? `${items(count)}の名前を変更中` : '名前を変更中'),
       move: count => `${items(count)}を移動中`,
       copy: count => `${items(count)}をコピー中`,
@@ -116,35 +153,35 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
     },
     checking: '確認中…',
     waiting: '順番待ち',
-    cancelling: '実行中の手順が終わると停止します…',
+    cancelling: '現在の項目が終わると停止します…',
     progress: (done, count) => `${number(count)} 個中 ${number(done)} 個`,
     perSecond: rate => `毎秒 ${number(rate)} 個`,
     rest: seconds =>
       seconds < 60 ? `残り約 ${number(seconds)} 秒` : `残り約 ${number(Math.round(seconds / 60))} 分`,
-    noun: (kind, count, name, target) => nouns[kind](count === 0 ? '' : `${things(count, name)}の`, target),
-    title: noun => noun,
-    made: (name, folder) => `${quote(folder)} に ${quote(name)} を作成しました`,
-    renamed: (from, to) => `${quote(from)} の名前を ${quote(to)} に変更しました`,
+    action: (kind, count, name, target) => actions[kind](of(kind, count, name), target),
+    doing: (kind, count, name, target) => doings[kind](of(kind, count, name), target),
+    made: (name, folder) => `${quote(folder)}に${quote(name)}を作成しました`,
+    renamed: (from, to) => `${quote(from)}の名前を${quote(to)}に変更しました`,
     renamedMany: count => `${items(count)}の名前を変更しました`,
-    transferred: (mode, count, name, target) => `${things(count, name)}を ${quote(target)} に${verbs[mode]}`,
+    transferred: (mode, count, name, target) => `${things(count, name)}を${quote(target)}に${verbs[mode]}`,
     trashed: (count, name) => `${things(count, name)}をゴミ箱に移動しました`,
-    restored: (count, name, place) =>
-      `${things(count, name)}を${place === null ? '' : ` ${quote(place)} に`}復元しました`,
+    restored: (count, name, folder) => `${things(count, name)}を${into(folder)}復元しました`,
     deleted: (count, name) => `${things(count, name)}を完全に削除しました`,
     emptied: () => 'ゴミ箱を空にしました',
     spawned: (name, slot, world) => {
-      const place = world === null ? '' : `${quote(world)} に `
-      const became = !slot || plainText(slot) === plainText(name) ? '' : ` (${quote(slot)} として)`
-      return `${place}${quote(name)} をスポーンしました${became}`
+      const where = into(world)
+      const became = !slot || plainText(slot) === plainText(name) ? '' : ` (${quote(slot)}として)`
+      return `${where}${quote(name)}をスポーンしました${became}`
     },
-    spawnedMany: (count, world) =>
-      `${world === null ? '' : `${quote(world)} に `}${items(count)}をスポーンしました`,
-    undone: noun => `${noun}を取り消しました`,
-    redone: noun => `${noun}をやり直しました`,
-    moveFinished: (name, place) => `${quote(name)} は ${quote(place)} にすべて揃いました`,
+    spawnedMany: (count, world) => `${into(world)}${items(count)}をスポーンしました`,
+    undoing: action => `取り消し中: ${action}`,
+    redoing: action => `やり直し中: ${action}`,
+    undone: action => `${action}を取り消しました`,
+    redone: action => `${action}をやり直しました`,
+    moveFinished: (name, folder) => `${quote(name)}の${quote(folder)}への移動を完了しました`,
     skipped: skipped => (skipped === 0 ? '' : ` ${items(skipped)}をスキップしました。`),
     refused: {
-      'make-folder': 'フォルダは作成されませんでした。',
+      'make-folder': 'フォルダーは作成されませんでした。',
       rename: '名前は変更されませんでした。',
       move: '何も移動されませんでした。',
       copy: '何もコピーされませんでした。',
@@ -158,7 +195,7 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
       'finish-move': '移動は完了しませんでした。',
     },
     failed: {
-      'make-folder': (_count, name) => `フォルダ ${quote(name)} を作成できませんでした。`,
+      'make-folder': (_count, name) => `フォルダー${quote(name)}を作成できませんでした。`,
       rename: (count, name) => `${things(count, name)}の名前を変更できませんでした。`,
       move: (count, name) => `${things(count, name)}を移動できませんでした。`,
       copy: (count, name) => `${things(count, name)}をコピーできませんでした。`,
@@ -169,14 +206,14 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
       spawn: (count, name) => `${things(count, name)}をスポーンできませんでした。`,
       undo: () => '取り消せませんでした。',
       redo: () => 'やり直せませんでした。',
-      'finish-move': (_count, name) => `${quote(name)} の移動を完了できませんでした。`,
+      'finish-move': (_count, name) => `${quote(name)}の移動を完了できませんでした。`,
     },
-    partly: (done, count) => `${number(count)} 個中 ${number(done)} 個が完了したところで止まりました。`,
+    partly: (done, count) => `${number(count)} 個中 ${number(done)} 個で止まりました。`,
     cancelled: (done, count) =>
       done === 0
-        ? '何も行わずにキャンセルしました。'
-        : `${number(count)} 個中 ${number(done)} 個が完了したところでキャンセルしました。`,
-    unknown: '完了したかどうかわかりません。もう一度行う前に、更新して確認してください。',
+        ? 'キャンセルしました。何も変更していません。'
+        : `${number(count)} 個中 ${number(done)} 個でキャンセルしました。`,
+    unknown: '完了したかどうか確認できませんでした。もう一度行う前に、更新して確認してください。',
     tooMany: most => `一度に変更できるのは ${number(most)} 個までです。選択を減らしてください。`,
     show: '表示',
     undo: '取り消す',

@@ -3,12 +3,12 @@ import type { Catalogue } from './en'
 import { quote } from './japanese'
 
 const linkProblems: Record<LinkProblem, string> = {
-  unknown: 'Satchel で開けるのは satchel:open?path=/Inventory/フォルダ/項目 という形のリンクだけです。',
-  'no-path': '表示する項目が指定されていません。',
-  'not-a-path': '指定されているものはインベントリのパスではありません。パスは /Inventory/ で始まります。',
+  unknown: 'Satchel で開けるのは satchel:open?path=/Inventory/フォルダー/項目 のようなリンクだけです。',
+  'no-path': 'リンクに、表示する項目が指定されていません。',
+  'not-a-path': 'リンクに、インベントリのパスが指定されていません。パスは /Inventory/ で始まります。',
   'too-long': 'リンクが長すぎます。',
   'other-source':
-    'Satchel はすでに開いていて、一度に表示できるインベントリは 1 つです。先に閉じるか、--user-data-dir=/some/folder のように専用のフォルダを指定して起動してください。',
+    'Satchel はすでに開いています。一度に表示できるインベントリは 1 つです。先に閉じるか、--user-data-dir=/some/folder のように別のデータフォルダーを指定して起動してください。',
 }
 
 /** What is about the program and not about an inventory, in Japanese. */
@@ -16,28 +16,29 @@ export const jaProgram: Pick<Catalogue, 'about' | 'links'> = {
   about: {
     title: 'Satchel について',
     what: '仮想世界のためのインベントリブラウザー',
-    licence: 'MIT ライセンス。含まれるすべてのソフトウェアのライセンスはプログラムと同じ場所にあります。',
+    licence: 'MIT ライセンス。含まれるソフトウェアのライセンスは、プログラムと同じフォルダーにあります。',
     copy: 'コピー',
     copied: 'コピーしました',
     workingCopy: '作業コピー',
     notConnected: '未接続',
-    sandbox: 'なし（サンドボックスを使用中）',
+    sandbox: 'なし (サンドボックスを使用中)',
     unknownMod: '0.5 より古いか、不明',
-    mod: (version, engine) => `${version}（Resonite ${engine} で動作中）`,
+    mod: (version, engine) => `${version} (Resonite ${engine} で動作中)`,
     labels: {
       version: 'バージョン',
       commit: 'コミット',
-      mod: 'ResoniteIO の Mod',
+      mod: 'ResoniteIO Mod',
       system: 'システム',
     },
   },
   links: {
-    refused: link => `${quote(link)} を開けませんでした。`,
+    refused: link => `${quote(link)}を開けませんでした。`,
     problems: linkProblems,
-    notShown: path => `${quote(path)} を表示できません。`,
+    notShown: path => `${quote(path)}を表示できませんでした。`,
     missing: (name, folder) =>
-      `${quote(folder)} に ${quote(name)} はありません。移動、名前の変更、または削除された可能性があります。`,
-    twins: (name, folder) => `${quote(folder)} のどの ${quote(name)} のことか区別できません。`,
-    closed: (name, folder) => `${quote(folder)} は開けないため、その中の ${quote(name)} を確認できません。`,
+      `${quote(folder)}に${quote(name)}はありません。移動、名前の変更、または削除された可能性があります。`,
+    twins: (name, folder) =>
+      `${quote(folder)}に${quote(name)}が 2 つ以上あり、リンクからはどれか区別できません。`,
+    closed: (name, folder) => `${quote(folder)}を開けないため、${quote(name)}を表示できません。`,
   },
 }

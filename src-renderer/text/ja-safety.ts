@@ -5,20 +5,20 @@ type Safety = 'ask' | 'trash' | 'history' | 'moves' | 'locks' | 'journal' | 'bat
 
 /** The first of several, and how many more. */
 function others(count: number, name: string): string {
-  return count === 1 ? quote(name) : `${quote(name)} ほか ${number(count - 1)} 個`
+  return count === 1 ? quote(name) : `${quote(name)}ほか ${number(count - 1)} 個`
 }
 
 /** Questions, Trash, History, locks and what else belongs to changing things safely, in Japanese. */
 export const jaSafety: Pick<Catalogue, Safety> = {
   ask: {
     conflictTitle: (count, name, target) => {
-      const place = target === null ? '移動先' : ` ${quote(target)} `
+      const folder = target === null ? '移動先' : quote(target)
       return count === 1
-        ? `${place.trim()} には ${quote(name)} がすでにあります`
-        : `${place.trim()} に同じ名前の項目が ${number(count)} 個あります`
+        ? `${folder}には${quote(name)}がすでにあります`
+        : `${folder}に同じ名前の項目が ${number(count)} 個あります`
     },
     warningTitle: {
-      'make-folder': () => 'フォルダを作成しますか?',
+      'make-folder': () => 'フォルダーを作成しますか?',
       rename: (count, name) => `${things(count, name)}の名前を変更しますか?`,
       move: (count, name) => `${things(count, name)}を移動しますか?`,
       copy: (count, name) => `${things(count, name)}をコピーしますか?`,
@@ -32,7 +32,7 @@ export const jaSafety: Pick<Catalogue, Safety> = {
       'finish-move': () => '移動を完了しますか?',
     },
     confirm: {
-      'make-folder': 'フォルダを作成',
+      'make-folder': 'フォルダーを作成',
       rename: '名前を変更',
       move: '移動',
       copy: 'コピー',
@@ -43,57 +43,58 @@ export const jaSafety: Pick<Catalogue, Safety> = {
       spawn: 'スポーン',
       undo: '取り消す',
       redo: 'やり直す',
-      'finish-move': '続ける',
+      'finish-move': '移動を完了',
     },
     cancel: 'キャンセル',
     conflicts: '名前が重複する項目',
-    forAll: 'すべての項目に適用',
-    forOne: name => `${quote(name)} の処理`,
+    forAll: 'すべてに適用',
+    forOne: name => `${quote(name)}の処理`,
     choices: { 'keep-both': '両方残す', skip: 'スキップ', replace: '置き換える', merge: '統合' },
-    inside: '両方のフォルダにある項目',
-    replaceMeaning: '置き換えられる項目は、先にゴミ箱に移動されます。',
-    keepBothMeaning: '「両方残す」では、新しい方の名前に空いている番号が付きます。',
+    inside: '両方のフォルダーにある項目',
+    replaceMeaning: '置き換えられた項目はゴミ箱に移動されます。',
+    keepBothMeaning: '「両方残す」では、新しい名前に番号が付きます。',
     coming: '新しい項目',
-    there: '今ある項目',
-    sameBatch: '一緒に移される別の項目',
+    there: '既存の項目',
+    sameBatch: '新しい項目のうちの別の項目',
     noDate: '日時不明',
     warnings: {
       public: (count, name) =>
-        `${others(count, name)} は公開されています。ほかの人が保存したリンクが切れる可能性があります。`,
+        `${others(count, name)}は公開されています。ほかの人が保存したリンクが切れる可能性があります。`,
       'holds-public': (count, name) =>
-        `${others(count, name)} の中に公開されている項目があります。ほかの人が保存したリンクが切れる可能性があります。`,
+        `${others(count, name)}の中に公開されている項目があります。ほかの人が保存したリンクが切れる可能性があります。`,
       'link-target': (count, name) =>
-        `インベントリ内のリンクが ${others(count, name)} を指しています。このリンクや、ほかの人が保存したリンクが切れる可能性があります。`,
-      'copies-public': (count, name) => `${others(count, name)} は公開されているため、コピーも公開されます。`,
+        `インベントリ内のリンクが${others(count, name)}を指しています。このリンクや、ほかの人が保存したリンクが切れる可能性があります。`,
+      'copies-public': (count, name) => `${others(count, name)}は公開されているため、コピーも公開されます。`,
     },
-    silence: 'このセッションでは今後警告しない',
+    silence: 'Satchel を終了するまで今後警告しない',
   },
   trash: {
     name: 'ゴミ箱',
     deleted: date => `${date} に削除`,
     delete: 'ゴミ箱に移動',
-    deleteForGood: '完全に削除…',
+    deletePermanently: '完全に削除…',
     restore: '復元',
     empty: 'ゴミ箱を空にする…',
     originLabel: '元の場所',
     deletedLabel: '削除日時',
     isEmpty: 'ゴミ箱はすでに空です。',
-    meaning: '削除した項目は、ゴミ箱を空にするまでここに残ります。どのコンピューターからでも見られます。',
-    mixed: '選択した項目の一部だけがゴミ箱にあります。どちらか一方だけを選択してください。',
+    meaning: '削除した項目は、ゴミ箱を空にするまで、どのコンピューターでもここに残ります。',
+    mixed:
+      '選択した項目の一部だけがゴミ箱にあります。ゴミ箱の項目か、それ以外の項目のどちらかを選択してください。',
     title: (count, name) => `${things(count, name)}を完全に削除しますか?`,
     emptyTitle: 'ゴミ箱を空にしますか?',
-    counting: '中身をすべて数えています…',
-    countFailed: '中身を数えられなかったため、何も削除できません。',
+    counting: '中身を数えています…',
+    countFailed: '中身を数えられなかったため、何も削除していません。',
     contents: (folders, count, links) =>
       [
-        folders > 0 ? `フォルダ ${number(folders)} 個` : '',
+        folders > 0 ? `フォルダー ${number(folders)} 個` : '',
         count > 0 ? `アイテム ${number(count)} 個` : '',
         links > 0 ? `リンク ${number(links)} 個` : '',
       ]
         .filter(Boolean)
         .join('、'),
-    meaningForGood: contents => `中身も含めて ${contents} を削除します。この操作は取り消せません。`,
-    unseen: count => `中を見られないフォルダが ${number(count)} 個あり、その中身は数に含まれていません。`,
+    meaningPermanently: contents => `中身も含めて ${contents}を完全に削除します。この操作は取り消せません。`,
+    unseen: count => `開けないフォルダーが ${number(count)} 個あり、その中身は数に含まれていません。`,
     typeCount: count => `確認のため ${count} と入力してください`,
     confirm: '完全に削除',
     confirmEmpty: 'ゴミ箱を空にする',
@@ -105,56 +106,55 @@ export const jaSafety: Pick<Catalogue, Safety> = {
     running: '実行中',
     history: '履歴',
     close: '閉じる',
-    empty: 'まだ何も行われていません。行った変更はすべてここに表示され、取り消すことができます。',
+    empty: 'アクティビティはまだありません。変更はすべてここに表示され、取り消すことができます。',
     unreadable: '履歴を読み込めませんでした。',
     loading: '読み込み中…',
     undoWhat: noun => `取り消す: ${noun}`,
     redoWhat: noun => `やり直す: ${noun}`,
-    nothingToUndo: '取り消す操作はありません。',
-    nothingToRedo: 'やり直す操作はありません。',
+    nothingToUndo: '取り消す操作はありません',
+    nothingToRedo: 'やり直す操作はありません',
     fromTo: (from, to) =>
       [from === null ? '' : `${from} から`, to === null ? '' : `${to} へ`].filter(Boolean).join(' '),
     folder: quote,
-    inPlace: place => (place === null ? '' : `場所: ${place}`),
-    several: '複数のフォルダ',
+    inFolder: folder => (folder === null ? '' : `場所: ${folder}`),
+    several: '複数のフォルダー',
     result: (state, done, count) =>
       count > 1 ? `${state} · ${number(count)} 個中 ${number(done)} 個` : state,
     undone: '取り消し済み',
     groups: { done: '完了', failed: '失敗', 'not-started': '未実行', skipped: 'スキップ' },
     groupCount: (group, count) => `${group}: ${number(count)}`,
     cancelOf: what => `キャンセル: ${what}`,
-    detailsOf: what => `${what}の詳細`,
+    detailsOf: what => `詳細: ${what}`,
     more: count => `ほか ${number(count)} 件`,
   },
   moves: {
-    label: '途中で止まった移動',
-    brokeOff: (name, to) => `${quote(name)} の ${quote(to)} への移動が途中で止まりました。`,
+    label: '中断された移動',
+    brokeOff: (name, to) => `${quote(name)}の${quote(to)}への移動が中断されました。`,
     missing: (missing, total) =>
       missing === 0
-        ? '中の項目はすべて表示されていますが、2 か所に分かれています。'
-        : `中の ${items(total)}のうち ${number(missing)} 個が現在表示されていません。`,
+        ? '中の項目はすべてありますが、2 つのフォルダーに分かれています。'
+        : `中の ${items(total)}のうち ${number(missing)} 個が現在見えません。`,
     checking: '確認中…',
-    directions: { resume: '再開', 'put-back': '元に戻す' },
+    directions: { resume: '再開', 'put-back': '元の場所に戻す' },
     meanings: {
-      resume: to => `残りを ${quote(to)} に移動します`,
-      'put-back': from => `すべてを ${quote(from)} に戻します`,
+      resume: to => `残りを${quote(to)}に移動します`,
+      'put-back': from => `すべてを${quote(from)}に戻します`,
     },
   },
   locks: {
-    lock: 'フォルダをロック',
-    unlock: 'フォルダのロックを解除',
-    locked: 'ロック中: 解除するまで移動、名前の変更、削除はできません',
-    nowLocked: name =>
-      `${quote(name)} をロックしました。このコンピューターでは移動、名前の変更、削除ができません。`,
-    nowUnlocked: name => `${quote(name)} のロックを解除しました。`,
-    onlyFolders: 'ロックできるのは自分のフォルダだけです。',
+    lock: 'フォルダーをロック',
+    unlock: 'フォルダーのロックを解除',
+    locked: 'このコンピューターでロック中: ロックを解除するまで移動、名前の変更、削除はできません',
+    nowLocked: name => `${quote(name)}をこのコンピューターでロックしました`,
+    nowUnlocked: name => `${quote(name)}のロックを解除しました`,
+    onlyFolders: 'ロックできるのは自分のフォルダーだけです。フォルダーを選択してください。',
   },
   journal: {
     corrupt: file =>
-      `履歴を読み込めなかったため、新しく始めます。以前のファイルは ${quote(file)} として残してあります。`,
+      `履歴を読み込めなかったため、リセットしました。以前のファイルは${quote(file)}として残してあります。`,
     newer: file =>
-      `履歴が新しいバージョンの Satchel で書かれているため、新しく始めます。そのファイルは ${quote(file)} として残してあります。`,
-    unavailable: reason => `操作を記録できないため、変更はできません。${reason}`,
+      `履歴が新しいバージョンの Satchel のものだったため、リセットしました。そのファイルは${quote(file)}として残してあります。`,
+    unavailable: reason => `履歴を保存できないため、変更はできません。${reason}`,
     dismiss: '閉じる',
   },
   batchRename: {
@@ -169,8 +169,8 @@ export const jaSafety: Pick<Catalogue, Safety> = {
     start: '開始番号',
     digits: '桁数',
     preview: 'プレビュー',
-    before: '現在',
-    after: '変更後',
+    before: '現在の名前',
+    after: '新しい名前',
     unchanged: '変更なし',
     summary: (changed, wrong) =>
       wrong > 0 ? `使えない名前が ${number(wrong)} 個あります` : `${number(changed)} 個の名前が変わります`,
@@ -178,11 +178,11 @@ export const jaSafety: Pick<Catalogue, Safety> = {
     cancel: 'キャンセル',
   },
   fromSelection: {
-    command: '選択した項目で新規フォルダ…',
-    title: count => `${items(count)}で新規フォルダを作成`,
+    command: '選択した項目で新規フォルダーを作成…',
+    title: count => `${items(count)}で新規フォルダーを作成`,
     name: '名前',
-    place: folder => `場所: ${quote(folder)}。選択した項目はこのフォルダに移動されます。`,
-    confirm: 'フォルダを作成',
+    description: folder => `場所: ${quote(folder)}。選択した項目は新規フォルダーに移動されます。`,
+    confirm: 'フォルダーを作成',
     cancel: 'キャンセル',
   },
 }

@@ -13,30 +13,28 @@ export const jaSentences: Worded<Sentences> = {
   'still-starting': () => 'Resonite はまだ起動中です。少し待ってからもう一度お試しください。',
   'connection-lost': () => 'インベントリサービスとの接続が切れました。',
   'cloud-trouble': () =>
-    'インベントリサービスの背後にあるクラウドが正しく応答していません。しばらくしてからもう一度お試しください。',
-  'folder-in-its-place': () =>
-    '同じ場所に同じ名前のフォルダが見つかったため、それ以上の操作は行いませんでした。',
+    'インベントリサービスのクラウドが正しく応答していません。しばらくしてからもう一度お試しください。',
+  'folder-in-its-place': () => '同じ名前のフォルダーがあるため、それ以上の操作は行いませんでした。',
   'nobody-signed-in': () => 'Resonite に誰もサインインしていません。',
   'no-spawning-now': () =>
     '今はスポーンできません。ワールドが開かれていないか、このワールドでは許可されていません。',
-  'service-not-ready': () => 'サービスの準備ができていません。',
+  'service-not-ready': () => 'サービスの準備ができていません。少し待ってからもう一度お試しください。',
   'no-picture': () => '画像はありません。',
   'entry-not-found': () =>
     'サービスはこの項目を見つけられませんでした。なくなったか、クラウドが応答しなかった可能性があります。',
   'name-exists': () => '同じ名前のものがすでにあります。',
   'path-not-accepted': () => 'サービスはこのパスを受け付けません。',
-  'no-such-function': () => 'サービスにこの機能がありません。ResoniteIO mod を更新してください。',
-  'service-busy': () =>
-    'サービスは今、これ以上の処理を受け付けません。しばらくしてからもう一度お試しください。',
-  'listing-too-heavy': () => 'このフォルダの一覧は 256 MiB を超えているため、読み込めません。',
-  'too-many-entries': () => 'このフォルダには 1,000,000 を超える項目があるため、表示できません。',
+  'no-such-function': () => 'サービスがこの機能に対応していません。ResoniteIO Mod を更新してください。',
+  'service-busy': () => 'インベントリサービスが混み合っています。しばらくしてからもう一度お試しください。',
+  'listing-too-heavy': () => 'フォルダーが大きすぎるため開けません。データが 256 MiB を超えています。',
+  'too-many-entries': () => 'フォルダーが大きすぎるため開けません。項目が 1,000,000 個を超えています。',
   'service-gave-up': () =>
     'サービスが処理をあきらめました。クラウドの応答に時間がかかりすぎたと思われます。しばらくしてからもう一度お試しください。',
   'not-an-inventory': () => 'ここで応答しているのはインベントリサービスではありません。',
-  'service-fault': () => 'インベントリサービスの内部でエラーが発生しました。',
+  'service-fault': () => 'インベントリサービスで問題が発生しました。',
   'unreadable-answer': () => 'サービスの応答を読み取れませんでした。',
   'answer-broken-off': () => 'サービスの応答が途中で切れました。',
-  'no-answer-to-change': () => '応答がなかったため、変更が行われたかどうかわかりません。',
+  'no-answer-to-change': () => 'サービスが応答しなかったため、変更が行われたかどうか確認できません。',
   'no-answer-in-time': () => 'サービスが時間内に応答しませんでした。',
   'not-allowed': () => 'サービスはこの操作を許可していません。',
   cancelled: () => 'キャンセルしました。',
@@ -45,9 +43,9 @@ export const jaSentences: Worded<Sentences> = {
   'several-entries-meant': () => 'この名前の項目が複数あるため、何も変更していません。',
   'other-entry-there': () =>
     '同じ場所に別の項目があるため、何も変更していません。更新してからもう一度お試しください。',
-  'folder-protected': () => 'これはシステムのフォルダのため、変更できません。',
+  'folder-protected': () => 'これはシステムのフォルダーのため、変更できません。',
   'locked-by-others': () => '別の人がロックしています。',
-  'folder-into-itself': () => 'フォルダをそれ自身の中に入れることはできません。',
+  'folder-into-itself': () => 'フォルダーをそれ自身の中に入れることはできません。',
   'more-than-source-takes': () => 'インベントリが一度に扱える量を超えています。',
   'done-in-part': () => '一部だけが行われました。',
   'only-in-trash': () => '完全に削除できるのは、ゴミ箱にあるものだけです。',
@@ -57,64 +55,62 @@ export const jaSentences: Worded<Sentences> = {
 
   'socket-path-too-long': (bytes, allowed) =>
     `ソケットのパスが ${number(bytes)} バイトあります。システムの上限は ${number(allowed)} バイトです。`,
-  'socket-is-folder': path => `${path} はソケットではなくフォルダです。`,
+  'socket-is-folder': path => `${path} はソケットではなくフォルダーです。`,
   'socket-is-file': path => `${path} はソケットではなくファイルです。`,
-  'no-socket': path => `${path} にソケットがありません。サービスが動いていないか、名前が変わっています。`,
-  'no-socket-folder': folder => `フォルダ ${folder} がないため、その中のソケットもありません。`,
-  'nothing-listens': path => `${path} では何も待ち受けていません。これを作ったサービスはもうありません。`,
-  'socket-not-opened': path => `ソケット ${path} を開けません。`,
+  'no-socket': path => `${path} にソケットがありません。サービスが動いていないか、ソケットの名前が違います。`,
+  'no-socket-folder': folder => `ソケットがあるはずのフォルダー ${folder} がありません。`,
+  'nothing-listens': path => `Resonite が起動していません (${path})。`,
+  'socket-not-opened': path => `ソケット ${path} を開けませんでした。`,
   'service-silent': path =>
     `${path} のサービスは接続を受け付けますが応答しません。処理中か、停止している可能性があります。`,
   'socket-denied': path => `${path} を開くアクセス権がありません。`,
   'not-a-socket-address': raw =>
-    `“${raw}” はソケットのアドレスではありません。unix:/path/to.sock の形で指定してください。`,
+    `「${raw}」はソケットのアドレスではありません。unix:/path/to.sock の形で指定してください。`,
   'nul-in-socket-path': () => 'ソケットのパスに NUL 文字が含まれています。',
   'socket-folder-denied': folder =>
-    `インベントリサービスを探せません。フォルダ ${folder} を読み取るアクセス権がありません。`,
-  'socket-folder-is-file': folder => `インベントリサービスを探せません。${folder} はフォルダではありません。`,
+    `インベントリサービスを探せません。フォルダー ${folder} を読み取るアクセス権がありません。`,
+  'socket-folder-is-file': folder =>
+    `インベントリサービスを探せません。${folder} はフォルダーではありません。`,
   'socket-folder-unreadable': (folder, code) =>
-    `インベントリサービスを探せません。フォルダ ${folder} を読み取れません (${code})。`,
-  'not-grpc': path =>
-    `${path} で何かが応答していますが、インベントリサービスの通信方式 (gRPC) ではありません。`,
+    `インベントリサービスを探せません。フォルダー ${folder} を読み取れません (${code})。`,
+  'not-grpc': path => `${path} で応答しているのはインベントリサービスではありません (gRPC ではありません)。`,
   'service-vanished': () => 'このインベントリサービスはもうありません。もう一度探しています。',
-  'tray-full': most =>
-    `収集トレイに入れられるのは ${number(most)} 個までです。先にいくつか取り出してください。`,
+  'tray-full': most => `収集トレイに入れられるのは ${number(most)} 個までです。先にいくつか外してください。`,
   'not-connected': () => 'インベントリサービスに接続していません。',
   'source-not-opened': () => '接続先を開けませんでした。',
-  'search-failed': () => 'インベントリサービスの検索に失敗しました。',
-  'nothing-runs': () => 'ResoniteIO mod を入れた Resonite が起動していません。',
+  'search-failed': () => 'インベントリサービスを探せませんでした。',
+  'nothing-runs': () => 'ResoniteIO Mod を入れた Resonite が起動していません。',
   'nobody-signed-in-again': () =>
     'Resonite は再び起動しましたが、まだ誰もサインインしていません。サインインすると自動的に再開します。',
   'service-stopped-answering': () => 'インベントリサービスが応答しなくなりました。再接続を続けています。',
   'connection-lost-retrying': () => 'インベントリサービスとの接続が切れました。再接続を続けています。',
   'other-inventory-opened': () => 'その間に別のインベントリが開かれました。',
-  'sandbox-does-not-start': () => '内蔵のサンドボックスが起動しません。',
+  'sandbox-does-not-start': () => '内蔵のサンドボックスを起動できませんでした。',
   'sandbox-keeps-ending': () => '内蔵のサンドボックスが繰り返し終了します。詳細はログをご覧ください。',
-  'no-folder-for-sandbox': () => 'サンドボックスのソケットを置くフォルダがありません。',
+  'no-folder-for-sandbox': () => 'サンドボックスのソケットを置くフォルダーがありません。',
 
   'socket-of-another-user': (path, uid) =>
     `${path} は別のユーザー (番号 ${number(uid)}) のもので、そのユーザーがあなたの Resonite になりすますことができます。Satchel は自動的には接続しません。`,
   'socket-open-to-others': path =>
-    `このコンピュータの他のユーザーが ${path} に書き込めるため、あなたの Resonite や、あなた自身になりすますことができます。Satchel は自動的には接続しません。`,
+    `このコンピューターの他のユーザーが ${path} に書き込めるため、あなたの Resonite や、あなた自身になりすますことができます。Satchel は自動的には接続しません。`,
   'socket-and-folder-open-to-others': (folder, path) =>
-    `このコンピュータの他のユーザーが ${folder} と ${path} に書き込めるため、あなたの Resonite や、あなた自身になりすますことができます。Satchel は自動的には接続しません。`,
+    `このコンピューターの他のユーザーが ${folder} と ${path} に書き込めるため、あなたの Resonite や、あなた自身になりすますことができます。Satchel は自動的には接続しません。`,
 
-  'no-address': () =>
-    'アドレスが指定されていません。unix:/path/to.sock または dns:///host:port の形で指定してください。',
+  'no-address': () => 'アドレスを unix:/path/to.sock または dns:///host:port の形で入力してください。',
   'not-an-address': raw =>
-    `“${raw}” はアドレスではありません。unix:/path/to.sock または dns:///host:port の形で指定してください。`,
-  'no-port': raw => `“${raw}” にポート番号がありません。dns:///host:port の形で指定してください。`,
+    `「${raw}」はアドレスではありません。unix:/path/to.sock または dns:///host:port の形で指定してください。`,
+  'no-port': raw => `「${raw}」にポート番号がありません。dns:///host:port の形で指定してください。`,
   'wants-brackets': raw =>
-    `コロンを含むアドレスは角かっこで囲まないと、“${raw}” のどこからがポート番号か分かりません。dns:///[address]:port の形で指定してください。`,
+    `コロンを含むアドレスは角かっこで囲まないと、「${raw}」のどこからがポート番号か分かりません。dns:///[address]:port の形で指定してください。`,
   'names-a-name-server': raw =>
-    `“${raw}” はネームサーバーを指定していますが、Satchel が使うのはこのシステムのものだけです。dns:///host:port の形で指定してください。`,
+    `「${raw}」はネームサーバーを指定していますが、Satchel が使うのはこのシステムのものだけです。dns:///host:port の形で指定してください。`,
   'names-a-network-card': raw =>
-    `“${raw}” は特定のネットワークカードでだけ有効ですが、Satchel はカードを選べません。そのコンピュータの別のアドレスを指定してください。`,
+    `「${raw}」は特定のネットワークカードでだけ有効ですが、Satchel はカードを選べません。そのコンピューターの別のアドレスを指定してください。`,
   'abstract-socket': raw =>
-    `“${raw}” にはファイルがなく、誰が作ったのか確かめられないため、Satchel は開きません。unix:/path/to.sock の形で指定してください。`,
-  'no-such-port': raw => `“${raw}” のポート番号は使えません。`,
+    `「${raw}」にはファイルがなく、誰が作ったのか確かめられないため、Satchel は開きません。unix:/path/to.sock の形で指定してください。`,
+  'no-such-port': raw => `「${raw}」のポート番号は使えません。`,
   'needs-encryption': host =>
-    `暗号化なしで接続できるのはこのコンピュータだけです。dns:///${host} と指定するか、SSH トンネルを使ってください。`,
+    `暗号化なしで接続できるのはこのコンピューターだけです。dns:///${host} と指定するか、SSH トンネルを使ってください。`,
   'certificate-needs-key': () => 'クライアント証明書と秘密鍵は両方とも指定してください。',
   'file-unreadable': file => `ファイル ${file} を読み取れません。`,
   'no-certificate-in-file': file => `ファイル ${file} に PEM 形式の証明書がありません。`,
@@ -126,72 +122,72 @@ export const jaSentences: Worded<Sentences> = {
   'remote-untrusted': host => `${host} の証明書は信頼されていません。署名した認証局を指定してください。`,
   'remote-not-encrypted': host => `${host} で応答しているものは暗号化 (TLS) に対応していません。`,
   'remote-name-unknown': host => `${host} の名前が見つかりません。`,
-  'remote-nothing-listens': host => `${host} では何も待ち受けていません。`,
+  'remote-nothing-listens': host => `${host} ではサービスが動いていません。`,
   'remote-unreachable': host => `${host} に到達できません。`,
   'remote-silent': host => `${host} から応答がありません。`,
   'remote-not-grpc': host =>
-    `${host} で応答しているものは、インベントリサービスの通信方式 (gRPC) ではありません。`,
+    `${host} で応答しているのはインベントリサービスではありません (gRPC ではありません)。`,
   'remote-not-grpc-or-encrypts': host =>
-    `${host} で応答しているものは、暗号化しているか、インベントリサービスの通信方式 (gRPC) ではありません。`,
+    `${host} で応答しているのは、暗号化を使っているか、インベントリサービスではありません (gRPC ではありません)。`,
 
-  'more-than-one-in-target': name => `移動先またはコピー先に ${quote(name)} が 2 つ以上あります。`,
-  'more-than-one-in-folder': name => `このフォルダに ${quote(name)} が 2 つ以上あります。`,
-  'copy-lacks': (name, missing) => `${quote(name)} のコピーに ${number(missing)} 個の項目が足りません。`,
+  'more-than-one-in-target': name => `移動先またはコピー先に${quote(name)}が 2 つ以上あります。`,
+  'more-than-one-in-folder': name => `このフォルダーに${quote(name)}が 2 つ以上あります。`,
+  'copy-lacks': (name, missing) => `${quote(name)}のコピーに ${number(missing)} 個の項目が足りません。`,
   'copy-broken-off': name =>
-    `${quote(name)} のコピーが途中で中断されました。フォルダの中の項目が足りない可能性があります。`,
+    `${quote(name)}のコピーが途中で中断されました。フォルダーの中の項目が足りない可能性があります。`,
   'delete-not-finished': (name, gone) =>
-    `${quote(name)} の削除は途中で止まりました。中の ${number(gone)} 個の項目はすでに削除されています。`,
-  'changed-by-others': name => `その間に ${quote(name)} が他から変更されました。`,
-  'moved-by-others': name => `その間に ${quote(name)} が他から移動されました。`,
-  'move-not-finished': name => `${quote(name)} の移動は完了していません。${PART_IS_HIDDEN}`,
+    `${quote(name)}の削除は途中で止まりました。中の ${number(gone)} 個の項目はすでに削除されています。`,
+  'changed-by-others': name => `その間に${quote(name)}が他から変更されました。`,
+  'moved-by-others': name => `その間に${quote(name)}が他から移動されました。`,
+  'move-not-finished': name => `${quote(name)}の移動は完了していません。${PART_IS_HIDDEN}`,
   'moved-but-not-listed': (name, missing) =>
-    `${quote(name)} は新しい場所にありますが、${number(missing)} 個の項目がまだ表示されません。更新しても表示されない場合は、元の場所に戻してからもう一度移動してください。`,
-  'in-both-places': name => `${quote(name)} が元の場所と新しい場所の両方にあります。`,
-  'in-neither-place': name => `${quote(name)} が元の場所にも新しい場所にもありません。`,
-  'another-there-now': name => `別の ${quote(name)} がすでにあります。`,
-  'not-moved-after-all': name => `サービスは成功と応答しましたが、${quote(name)} は移動されていません。`,
-  'not-changed-after-all': name => `サービスは成功と応答しましたが、${quote(name)} は変わっていません。`,
+    `${quote(name)}は移動されましたが、${number(missing)} 個の項目が見えません。更新しても表示されない場合は、元の場所に戻してからもう一度移動してください。`,
+  'in-both-places': name => `${quote(name)}が元のフォルダーと新しいフォルダーの両方にあります。`,
+  'in-neither-place': name => `${quote(name)}が元のフォルダーにも新しいフォルダーにもありません。`,
+  'another-there-now': name => `別の${quote(name)}がすでにあります。`,
+  'not-moved-after-all': name => `サービスは成功と応答しましたが、${quote(name)}は移動されていません。`,
+  'not-changed-after-all': name => `サービスは成功と応答しましたが、${quote(name)}は変わっていません。`,
   'accepted-unchecked': name =>
-    `${quote(name)} の変更はサービスに受け付けられましたが、結果を確認できませんでした。`,
-  'sent-unchecked': name => `${quote(name)} の変更をサービスに送りましたが、結果を確認できませんでした。`,
+    `${quote(name)}の変更はサービスに受け付けられましたが、結果を確認できませんでした。`,
+  'sent-unchecked': name => `${quote(name)}の変更をサービスに送りましたが、結果を確認できませんでした。`,
   'accepted-move-unchecked': name =>
-    `${quote(name)} の変更はサービスに受け付けられましたが、結果を確認できませんでした。${PART_IS_HIDDEN}`,
+    `${quote(name)}の変更はサービスに受け付けられましたが、結果を確認できませんでした。${PART_IS_HIDDEN}`,
   'sent-move-unchecked': name =>
-    `${quote(name)} の変更をサービスに送りましたが、結果を確認できませんでした。${PART_IS_HIDDEN}`,
-  'folder-not-made': name => `フォルダ ${quote(name)} を作成できませんでした。`,
+    `${quote(name)}の変更をサービスに送りましたが、結果を確認できませんでした。${PART_IS_HIDDEN}`,
+  'folder-not-made': name => `フォルダー${quote(name)}を作成できませんでした。`,
   'folder-on-way-gone': name =>
-    `${quote(name)} までの途中のフォルダがなくなったため、どうなったか確認できません。`,
-  'spawn-unknown': name => `${quote(name)} がスポーンされたかどうか確認できません。`,
-  'folders-too-deep': () => 'フォルダの階層が深すぎます。',
-  'only-items-spawn': () => 'スポーンできるのはアイテムだけです。',
+    `${quote(name)}の上のフォルダーがなくなったため、どうなったか確認できません。`,
+  'spawn-unknown': name =>
+    `${quote(name)}がスポーンされたかどうか確認できません。もう一度行う前に、ワールドを確認してください。`,
+  'folders-too-deep': () => 'フォルダーの階層が深すぎます。',
+  'only-items-spawn': () => 'フォルダーとリンクはスポーンできません。アイテムを選択してください。',
 
   'journal-damaged': file =>
-    `現在 Satchel は何も変更しません。操作記録 ${file} が壊れています。Satchel を起動し直すと、このファイルを別に保管して新しい記録を始めます。`,
+    `履歴のファイル ${file} が壊れています。Satchel を起動し直してください。このファイルを残して新しいファイルを始めます。`,
   'journal-full': file =>
-    `現在 Satchel は何も変更しません。操作記録 ${file} のあるディスクがいっぱいです。空き容量を作ってからやり直してください。`,
+    `履歴のファイル ${file} のあるディスクがいっぱいです。空き容量を増やしてからもう一度お試しください。`,
   'journal-in-use': file =>
-    `現在 Satchel は何も変更しません。別の Satchel が操作記録 ${file} を使用しています。そちらを終了してからやり直してください。`,
+    `別の Satchel が履歴のファイル ${file} を使用しています。そちらを終了してからもう一度お試しください。`,
   'journal-unwritable': file =>
-    `現在 Satchel は何も変更しません。操作記録 ${file} に書き込めません。ファイルとフォルダへの書き込みを許可してからやり直してください。`,
+    `履歴のファイル ${file} に書き込めません。ファイルとフォルダーへの書き込みを許可してからもう一度お試しください。`,
   'journal-in-the-way': file =>
-    `現在 Satchel は何も変更しません。操作記録 ${file} の場所に別のものがあります。移動してからやり直してください。`,
+    `履歴のファイル ${file} の場所に別のものがあります。それを移動してからもう一度お試しください。`,
   'journal-disk': file =>
-    `現在 Satchel は何も変更しません。操作記録 ${file} でディスクのエラーが発生しました。ディスクを確認してからやり直してください。`,
+    `履歴のファイル ${file} でディスクのエラーが発生しました。ディスクを確認してからもう一度お試しください。`,
   'journal-gone': file =>
-    `現在 Satchel は何も変更しません。操作記録 ${file} が移動または削除されました。できれば元に戻してから Satchel を起動し直してください。`,
-  'journal-other': file =>
-    `現在 Satchel は何も変更しません。操作記録 ${file} を使用できません。Satchel を起動し直してください。`,
-  'picture-unaddressable': () => '項目を特定できないため、画像を取得できません。',
+    `履歴のファイル ${file} が移動または削除されました。できれば元に戻してから Satchel を起動し直してください。`,
+  'journal-other': file => `履歴のファイル ${file} を使用できません。Satchel を起動し直してください。`,
+  'picture-unaddressable': () => 'この項目だけを指すパスがないため、画像を読み込めません。',
   'picture-unreadable': () => '画像を読み込めませんでした。',
   'picture-too-heavy': megabytes =>
-    `画像が ${number(megabytes)} MiB あります。表示できるのは 8 MiB までです。`,
-  'picture-beyond-receiving': () => '画像が 32 MiB を超えています。表示できるのは 8 MiB までです。',
-  'picture-moves': () => '動く画像は表示できません。表示できるのは静止画だけです。',
-  'picture-of-other-type': () => 'サービスから届いたデータは WebP、PNG、JPEG のいずれの画像でもありません。',
-  'picture-without-size': () => '画像の大きさがわかりません。',
+    `画像が大きすぎます (${number(megabytes)} MiB)。表示できるのは 8 MiB までです。`,
+  'picture-beyond-receiving': () => '画像が大きすぎます (32 MiB 超)。表示できるのは 8 MiB までです。',
+  'picture-moves': () => 'アニメーション画像には対応していません。',
+  'picture-of-other-type': () => 'WebP、PNG、JPEG のいずれの画像でもありません。',
+  'picture-without-size': () => '画像が壊れていて、大きさがわかりません。',
   'picture-too-large': (width, height) =>
-    `画像が ${number(width)} × ${number(height)} ピクセルあります。表示できるのは 1600 万ピクセルまでです。`,
+    `画像が大きすぎます (${number(width)} × ${number(height)} ピクセル)。表示できるのは 1600 万ピクセルまでです。`,
 
-  'own-fault': () => 'Satchel の内部でエラーが発生しました。詳細はログをご覧ください。',
-  'listing-not-passed-on': () => '一覧を渡せませんでした。',
+  'own-fault': () => 'Satchel で問題が発生しました。詳細はログをご覧ください。',
+  'listing-not-passed-on': () => 'フォルダーをウィンドウに渡せませんでした。もう一度お試しください。',
 }

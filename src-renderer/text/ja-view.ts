@@ -11,7 +11,7 @@ const columns: Record<Column, string> = {
 
 const directions: Record<Column, Record<SortDirection, string>> = {
   name: { ascending: '昇順', descending: '降順' },
-  kind: { ascending: 'フォルダから', descending: '不明から' },
+  kind: { ascending: 'フォルダーを先に', descending: 'フォルダーを後に' },
   modified: { ascending: '古い順', descending: '新しい順' },
   public: { ascending: '非公開を先に', descending: '公開を先に' },
 }
@@ -23,12 +23,12 @@ const sortCommands: Record<Column, string> = {
   public: '公開範囲で並べ替え',
 }
 
-const densities: Record<Density, string> = { compact: '狭い', default: '標準', roomy: '広い' }
+const densities: Record<Density, string> = { compact: 'コンパクト', default: '標準', roomy: 'ゆったり' }
 
 const densityCommands: Record<Density, string> = {
-  compact: '行の高さを狭くする',
-  default: '行の高さを標準にする',
-  roomy: '行の高さを広くする',
+  compact: '行の高さ: コンパクト',
+  default: '行の高さ: 標準',
+  roomy: '行の高さ: ゆったり',
 }
 
 const tileSizes: Record<TileSizePx, string> = { 96: '小', 144: '中', 192: '大' }
@@ -56,29 +56,29 @@ export const jaView: Pick<Catalogue, 'view' | 'place'> = {
     options: '表示オプション',
     sortBy: '並べ替え',
     direction: '順序',
-    foldersFirst: 'フォルダを先に表示',
+    foldersFirst: '常にフォルダーを先に表示',
     rowHeight: '行の高さ',
     tileSize: 'タイルの大きさ',
-    contents: 'フォルダの内容',
-    notListed: 'このフォルダの内容を取得できませんでした',
+    contents: 'フォルダーの内容',
+    notListed: 'このフォルダーを開けませんでした',
   },
   place: {
     back: '戻る',
     forward: '進む',
     up: '上の階層へ',
-    siblings: name => `${quote(name)} と同じ階層のフォルダ`,
-    noSiblings: 'ここにはほかのフォルダはありません',
-    moreSiblings: 'これ以上のフォルダはここには表示されません',
-    between: '途中のフォルダ',
+    siblings: name => `${quote(name)}と同じ階層のフォルダー`,
+    noSiblings: 'ここにはほかのフォルダーはありません',
+    moreSiblings: 'これ以上のフォルダーはここには表示されません',
+    between: '途中のフォルダー',
     edit: 'パスを入力',
     pathLabel: '移動先のパス',
-    notAPath: 'パスは「/Inventory/Food」のように「/Inventory」から始めて、フォルダ名を順に並べてください。',
-    notThere: (name, folder) => `${quote(folder)} に ${quote(name)} はありません。`,
-    notAFolder: name => `${quote(name)} はフォルダではありません。`,
-    notOpened: (name, reason) => `${quote(name)} は開けません。${reason}`,
-    notListed: (folder, reason) => `${quote(folder)} の内容を取得できませんでした。${reason}`,
-    nowhereBack: 'これより前に開いたフォルダはありません。',
-    nowhereForward: 'これより先に進むフォルダはありません。',
-    isTop: 'ここがいちばん上の階層です。',
+    notAPath: 'パスは「/Inventory/Food」のように「/Inventory」から始めて、フォルダー名を順に並べてください。',
+    notThere: (name, folder) => `${quote(folder)}に${quote(name)}はありません。`,
+    notAFolder: name => `${quote(name)}はフォルダーではありません。`,
+    notOpened: (name, reason) => `${quote(name)}を開けませんでした。${reason}`,
+    notListed: (folder, reason) => `${quote(folder)}を開けませんでした。${reason}`,
+    nowhereBack: 'これより前には戻れません',
+    nowhereForward: 'これより先には進めません',
+    isTop: 'ここがいちばん上の階層です',
   },
 }

@@ -16,7 +16,7 @@ import { jaView } from './ja-view'
 import { items, number, quote, things } from './japanese'
 
 const kinds: Record<EntryKind, string> = {
-  folder: 'フォルダ',
+  folder: 'フォルダー',
   object: 'オブジェクト',
   world: 'ワールド',
   link: 'リンク',
@@ -24,9 +24,9 @@ const kinds: Record<EntryKind, string> = {
 }
 
 const problems: Record<EntryProblem, string> = {
-  'empty-name': '名前がないため、変更すると代わりにこのフォルダ自体が変わってしまいます。',
-  'long-name': '名前が長すぎるため、Satchel では扱えません。先頭部分だけを表示しています。',
-  'dot-name': '名前が「.」または「..」のため、サービスが別のフォルダとみなします。',
+  'empty-name': '名前がないため、変更すると代わりにこのフォルダー自体が変わってしまいます。',
+  'long-name': '名前が長すぎるため、先頭部分だけを表示しています。',
+  'dot-name': '名前が「.」または「..」のため、サービスが別のフォルダーとみなします。',
   slash: '名前に「/」が含まれているため、サービスがパスとみなします。',
   backslash: '名前に「\\」が含まれているため、サービスがパスとみなします。',
   twin: 'ここに同じ名前の項目がもう 1 つあり、サービスが区別できません。',
@@ -38,8 +38,8 @@ const nameProblems: Record<NameProblem, string> = {
   dot: '「.」と「..」は名前に使えません。',
   slash: '名前に「/」は使えません。',
   backslash: '名前に「\\」は使えません。',
-  forbidden: 'ここの名前には使えない文字が含まれています。',
-  'too-long': '名前が長すぎます。',
+  forbidden: 'この名前には、ここで使えない文字が含まれています。',
+  'too-long': 'もっと短い名前を入力してください。',
   control: '名前に制御文字は使えません。',
 }
 
@@ -48,10 +48,10 @@ const verbs: Record<TransferMode, string> = { move: '移動', copy: 'コピー' 
 /** Every word on screen in Japanese, as file managers say it. Names come in raw and leave as plain text. */
 export const ja: Catalogue = {
   locale: 'ja',
-  app: { inventory: 'インベントリ' },
+  app: { inventory: 'インベントリ', announcements: 'お知らせ' },
   toolbar: {
     label: 'ツールバー',
-    newFolder: '新規フォルダ',
+    newFolder: '新規フォルダー',
     refresh: '更新',
     path: 'パス',
     showInspector: '詳細を表示',
@@ -61,27 +61,27 @@ export const ja: Catalogue = {
     isPublic: '公開',
     loading: '読み込み中…',
     loadingMore: total => `${items(total)}を読み込み中…`,
-    notListed: '未接続: このフォルダの中身はまだ取得していません',
-    empty: 'このフォルダは空です',
-    emptyLink: 'ここには何もありません。リンク先が空か、もう存在しません',
+    notListed: 'オフラインでは表示できません',
+    empty: 'このフォルダーは空です',
+    emptyLink: 'リンク先のフォルダーは空か、もう存在しません',
     emptyInventory: 'インベントリは空です',
-    emptyInventoryHint: '最初のフォルダを作成するか、ワールドで何かを保存してから F5 キーを押してください。',
+    emptyInventoryHint: 'フォルダーを作成するか、ワールドで何かを保存してから F5 キーを押してください。',
     retry: '再試行',
-    notRefreshed: '一部を更新できませんでした。以前の内容を表示しています。',
-    newFolderName: '新規フォルダ',
-    renameLabel: name => `${quote(name)} の新しい名前`,
-    newFolderLabel: folder => `${quote(folder)} に作成するフォルダの名前`,
+    notRefreshed: '一部のフォルダーを更新できませんでした。',
+    newFolderName: '新規フォルダー',
+    renameLabel: name => `${quote(name)}の新しい名前`,
+    newFolderLabel: folder => `${quote(folder)}に作成するフォルダーの名前`,
     busy: '処理中…',
-    readOnly: link => `読み取り専用: リンク ${quote(link)} の中です`,
+    readOnly: link => `読み取り専用: リンク${quote(link)}の中です`,
     cannotChange: reason => `ここからは変更できません。${reason}`,
     unnamed: '(名前なし)',
-    notReady: '接続が回復するまで変更はできません。',
+    notReady: '接続されていません。接続が回復すると変更できます。',
     openProblem: {
       unaddressable: 'ここからは開けません。',
-      'record-link': 'このリンクはフォルダではなくレコードを指しているため、サービスがたどれません。',
-      'unknown-link': 'このリンクの先はサービスがたどれない場所です。',
+      'record-link': 'このリンクはフォルダーではなくレコードを指しているため、サービスがたどれません。',
+      'unknown-link': 'リンク先がサービスのたどれない場所です。',
       'too-many-links': 'このパスはすでにリンクを 4 つ経由しているため、これ以上はたどりません。',
-      'too-deep': 'これほど深い階層のフォルダは開きません。',
+      'too-deep': '階層が深すぎるフォルダーは開けません。',
     },
   },
   kinds,
@@ -89,7 +89,7 @@ export const ja: Catalogue = {
   nameProblems,
   inspector: {
     label: '詳細',
-    nothing: '項目を選択すると詳細が表示されます。',
+    nothing: '項目を選択すると、詳細がここに表示されます。',
     selection: '選択',
     several: count => `${items(count)}を選択中`,
     kindCount: (kind, count) => `${kinds[kind]} × ${number(count)}`,
@@ -102,17 +102,16 @@ export const ja: Catalogue = {
       asset: 'アセット',
       recordLink: 'レコードのリンク',
       target: 'リンク先',
-      targetFolder: 'リンク先のフォルダ',
+      targetFolder: 'リンク先のフォルダー',
       targetRecord: 'リンク先のレコード',
-      folder: 'フォルダ',
+      folder: 'フォルダー',
       owner: '所有者',
       rawName: '元の名前',
     },
     isPublic: '公開',
     isPrivate: '非公開',
     publicMeans: {
-      folder:
-        'リンクを知っている人は誰でもこのフォルダを開けます。中の項目の公開範囲は項目ごとに決まります。',
+      folder: 'リンクを知っている人は誰でもこのフォルダーを開けます。公開範囲は中の項目ごとに決まります。',
       item: 'リンクを知っている人は誰でも使えます。コピーも公開になります。',
     },
     privateMeans: { own: '自分だけが使えます。', others: '所有者だけが使えます。' },
@@ -120,45 +119,45 @@ export const ja: Catalogue = {
       if (privateCount === 0) return 'すべて公開'
       return publicCount === 0
         ? 'すべて非公開'
-        : `公開 ${number(publicCount)} 件、非公開 ${number(privateCount)} 件`
+        : `公開 ${number(publicCount)} 個、非公開 ${number(privateCount)} 個`
     },
-    inFolder: name => `すべて ${quote(name)} の中`,
-    inFolders: count => `${number(count)} 個のフォルダの中`,
+    inFolder: name => `すべて${quote(name)}の中`,
+    inFolders: count => `${number(count)} 個のフォルダーの中`,
     copy: what => `${what}をコピー`,
     copied: 'コピーしました',
     notCopied: 'クリップボードにコピーできませんでした。',
     noPicture: '画像なし',
     pictureFailed: '画像を読み込めませんでした',
     unknownDate: '不明',
-    linkMeaning: 'リンクは道しるべです。その先にあるものは所有者のもので、ここでは読み取り専用です。',
+    linkMeaning: '別のフォルダーへのリンクです。中の項目は読み取り専用です。',
   },
   spawn: {
-    button: world => `${quote(world)} にスポーン`,
-    several: (count, world) => `${quote(world)} に ${number(count)} 個スポーン`,
+    button: world => `${quote(world)}にスポーン`,
+    several: (count, world) => `${quote(world)}に ${number(count)} 個スポーン`,
     noWorld: 'スポーン',
     unknownWorld: 'フォーカス中のワールドにスポーン',
     severalUnknownWorld: count => `フォーカス中のワールドに ${number(count)} 個スポーン`,
     severalMeaning: world =>
-      `${world === null ? 'フォーカス中のワールド' : ` ${quote(world)} `.trim()} に 1 つずつ順番に出現します。`,
+      `${world === null ? 'フォーカス中のワールド' : quote(world)}に 1 つずつ順番にスポーンします。`,
     spawning: 'スポーン中…',
     needsWorld:
       'フォーカス中のワールドがありません。ゲームでワールドを開くか参加してから、もう一度お試しください。',
-    notAnItem: 'スポーンできるのはオブジェクト、ワールド、種類不明のアイテムだけです。',
+    notAnItem: 'フォルダーとリンクはスポーンできません。アイテムを選択してください。',
   },
   drag: {
-    hint: (mode, count, name, target) => `${things(count, name)}を ${quote(target)} に${verbs[mode]}`,
+    hint: (mode, count, name, target) => `${things(count, name)}を${quote(target)}に${verbs[mode]}`,
     spawnHint: (count, name, world) =>
-      `${things(count, name)}を${world === null ? 'フォーカス中のワールド' : ` ${quote(world)} `}にスポーン`,
+      `${things(count, name)}を${world === null ? 'フォーカス中のワールド' : quote(world)}にスポーン`,
     confirmTitle: (count, name) => `${things(count, name)}を移動しますか?`,
-    confirmText: (source, target) => `${quote(source)} から ${quote(target)} に、中身もすべて移動します。`,
-    confirmTextMany: target => `複数のフォルダから ${quote(target)} に、中身もすべて移動します。`,
+    confirmText: (source, target) => `${quote(source)}から${quote(target)}に、中身もすべて移動します。`,
+    confirmTextMany: target => `複数のフォルダーから${quote(target)}に、中身もすべて移動します。`,
     confirm: '移動',
     cancel: 'キャンセル',
   },
   clipboard: {
-    cut: (count, name) => `${things(count, name)}を切り取りました。貼り付けると移動します。`,
-    copied: (count, name) => `${things(count, name)}をコピーします。貼り付け先を選んでください。`,
-    empty: '切り取りまたはコピーした項目がありません。',
+    cut: (count, name) => `${things(count, name)}を切り取りました。貼り付けると移動します`,
+    copied: (count, name) => `${things(count, name)}をコピーしました`,
+    empty: '貼り付けるものがありません。先に項目を切り取るかコピーしてください。',
   },
   ...jaProgram,
   ...jaOperations,
@@ -167,23 +166,25 @@ export const ja: Catalogue = {
   ...jaFind,
   commands: jaCommands,
   droppedLinks: {
-    hint: 'ここにドロップすると、取得済みの項目の中から探します',
-    none: 'ドロップしたテキストに項目を示すものがありません。',
-    noneHint: '項目は resrec:/// または resdb:/// で始まる行で示します。',
+    hint: 'ここにドロップすると、これまでに開いたフォルダーの中から探します',
+    none: '項目のリンクではありません。',
+    noneHint: '項目のリンクは resrec:/// または resdb:/// で始まります。',
     notListed: count =>
-      count === 1 ? 'この項目はまだ取得していません。' : 'どの項目もまだ取得していません。',
+      count === 1
+        ? 'この項目は、これまでに開いたフォルダーにはありません。'
+        : 'どの項目も、これまでに開いたフォルダーにはありません。',
     notListedHint:
-      '開いていないフォルダか、別のインベントリにあるかもしれません。フォルダを開いてからもう一度お試しください。',
+      '項目のあるフォルダーを開いてからもう一度お試しください。別のインベントリにある可能性もあります。',
     found: (found, count) =>
       found === count
         ? `${items(found)}が見つかりました`
-        : `${items(count)}のうち ${number(found)} 件が見つかりました`,
+        : `${items(count)}のうち ${number(found)} 個が見つかりました`,
   },
   quickLook: {
     previous: '前の項目',
     next: '次の項目',
     caption: '表示中の項目',
-    place: (position, count) => `${number(count)} 件中 ${number(position)} 件目`,
+    place: (position, count) => `${number(count)} 個中 ${number(position)} 個目`,
   },
   status: {
     label: 'ステータス',
@@ -196,13 +197,13 @@ export const ja: Catalogue = {
     service: engine => `Resonite ${engine}`,
     unknownService: 'インベントリサービス',
     noWorld: 'フォーカス中のワールドなし',
-    listedAt: time => `${time} に取得`,
   },
   source: jaSource,
   said: jaSentences,
   error: {
-    fault: 'Satchel の内部でエラーが発生しました',
-    faultHint: 'インベントリの内容は変わっていません。通常はウインドウを再読み込みすると直ります。',
+    fault: 'Satchel で問題が発生しました',
+    faultHint:
+      'この問題でインベントリの内容が変わることはありません。ウィンドウを再読み込みすると続けられます。',
     reload: '再読み込み',
   },
   places: jaPlaces,

@@ -2,15 +2,15 @@ export const mainEn = {
   closing: {
     message: 'Satchel is still working on your inventory.',
     detail:
-      'If it stops now, part of what is being moved may not be shown until the move is resumed after the next start.',
+      'If you quit now, some of what is being moved may not be shown until you resume the move at the next start.',
     keepWorking: 'Keep working',
     quitWhenDone: 'Quit when it is done',
     quit: 'Quit anyway',
   },
   page: {
-    message: 'The window of Satchel keeps failing and could not be shown again.',
-    detail: 'What is being moved or copied goes on. The log says more.',
-    loadAgain: 'Load again',
+    message: 'The window of Satchel keeps failing and couldn’t be shown again.',
+    detail: 'Moving and copying go on. The log says more.',
+    loadAgain: 'Reload',
     close: 'Close Satchel',
   },
   outside: {
@@ -19,22 +19,22 @@ export const mainEn = {
     stay: 'Cancel',
   },
   fault: {
-    message: 'Satchel ran into a fault of its own.',
+    message: 'Something went wrong in Satchel.',
     detail: (logs: string) =>
-      `What was going on is in the log in ${logs}. If something looks wrong, close Satchel and open it again.`,
+      `The log in ${logs} says more. If something looks wrong, close Satchel and open it again.`,
   },
   start: {
-    failed: 'Satchel could not open the last two times.',
+    failed: 'Satchel couldn’t open the last two times.',
     failedDetail:
-      'What it remembers of its view may be the reason: size and place of the window, columns, panes and sorting. Your inventory and your other settings are not touched.',
-    resetView: 'Reset the view',
+      'The saved view may be the reason: size and position of the window, columns, panes and sorting. Resetting it doesn’t touch your inventory or your other settings.',
+    resetView: 'Reset view',
     openAsItWas: 'Open as it was',
-    cannotOpen: 'Satchel cannot open.',
+    cannotOpen: 'Satchel can’t open.',
     noFolder: (folder: string) =>
-      `It keeps its settings in ${folder} and may not write there. Check who owns that folder and whether the disk is full, and open Satchel again.`,
-    noWindow: 'Satchel cannot show its window.',
+      `It keeps its settings in ${folder}, but can’t write there. Check who owns that folder and whether the disk is full, and open Satchel again.`,
+    noWindow: 'Satchel can’t show its window.',
     noWindowDetail: (logs: string) =>
-      `Its own files may be damaged: install it again. The log in ${logs} says more.`,
+      `Its own files may be damaged. Install it again. The log in ${logs} says more.`,
   },
 } as const
 

@@ -75,10 +75,10 @@ describe('verdictOf', () => {
     expect(verdictOf(item, cloud, unlisted).state).toBe('unknown')
     expect(verdictOf(item, null, unlisted)).toMatchObject({
       state: 'unknown',
-      error: { message: expect.stringMatching(/accepted .* could not be checked\.$/) },
+      error: { message: expect.stringMatching(/accepted .* couldn’t check the result\.$/) },
     })
     expect(verdictOf(folder, cloud, unlisted)).toMatchObject({
-      error: { message: expect.stringMatching(/sent .* Trying again finishes it\.$/) },
+      error: { message: expect.stringMatching(/sent .* Try again to finish it\.$/) },
     })
   })
 })

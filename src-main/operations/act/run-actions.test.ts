@@ -23,7 +23,7 @@ describe('a folder move that breaks', () => {
   it('says that a part may not be shown, and is finished by the same request', async () => {
     const { operation, sandbox, engine, target, request, gateway, ids } = await brokenMove('fail-after=7')
     expect(operation).toMatchObject({ state: 'failed', steps: [{ error: { kind: 'partial' } }] })
-    expect(operation.steps[0]?.error?.message).toMatch(/may not be shown until .* Trying again finishes it/)
+    expect(operation.steps[0]?.error?.message).toMatch(/may not be shown until .* Try again to finish it/)
     await sandbox.control('clear')
     const again = await engine.run(request, target)
     expect(again.state).toBe('done')
@@ -44,7 +44,7 @@ describe('a folder move that breaks', () => {
   it('is unknown when the service died and nothing can be listed', async () => {
     const { operation } = await brokenMove('kill-after=5')
     expect(operation).toMatchObject({ state: 'unknown', steps: [{ error: { kind: 'unknown-outcome' } }] })
-    expect(operation.steps[0]?.error?.message).toMatch(/Trying again finishes it/)
+    expect(operation.steps[0]?.error?.message).toMatch(/Try again to finish it/)
   })
 })
 
@@ -127,7 +127,7 @@ describe('a second client that acts between call and proof', () => {
   it('leaves a moved folder unknown when one of its entries is not there', async () => {
     const operation = await transferWhile('move', removeBanana)
     expect(operation.state).toBe('unknown')
-    expect(operation.steps[0]?.error?.message).toMatch(/1 of its entries are not listed there/)
+    expect(operation.steps[0]?.error?.message).toMatch(/1 of its items can’t be seen there/)
   })
 
   it('says that a copied folder lacks an entry', async () => {

@@ -9,7 +9,7 @@ import {
 } from 'lucide-react'
 import { memo, useId } from 'react'
 import type { Operation, OperationState } from '../../../src-shared/model/operation'
-import { countOf, mainSteps, titleOf } from '../../actions/operation-text'
+import { countOf, endedTitleOf, mainSteps } from '../../actions/operation-text'
 import { resultPathsOf } from '../../actions/result-paths-of'
 import { retryOf } from '../../actions/retry'
 import { useRunOperation } from '../../actions/use-run-operation'
@@ -35,7 +35,7 @@ export const HistoryLine = memo(function HistoryLine({ operation, isExpanded, no
   const text = useText()
   const { activity } = useSession()
   const titleId = useId()
-  const title = titleOf(text, operation)
+  const title = endedTitleOf(text, operation)
   const endedAtMs = operation.endedAtMs ?? operation.startedAtMs
   const facts = [whereText(text, operation), resultText(text, operation)].filter(Boolean).join(' · ')
   return (

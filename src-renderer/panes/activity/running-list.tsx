@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { AppFailure } from '../../../src-shared/errors'
 import type { Operation } from '../../../src-shared/model/operation'
-import { countOf, mainSteps, titleOf } from '../../actions/operation-text'
+import { countOf, mainSteps, runningTitleOf } from '../../actions/operation-text'
 import { call } from '../../bridge/client'
 import { Button } from '../../kit/button'
 import { ProgressBar } from '../../kit/progress-bar'
@@ -47,7 +47,7 @@ function Work({ operation }: { readonly operation: Operation }) {
   const steps = mainSteps(operation)
   const done = countOf(steps, 'done')
   const [first] = useState({ atMs: nowMs, done })
-  const title = titleOf(text, operation)
+  const title = runningTitleOf(text, operation)
   const pace = paceOf(first, { atMs: nowMs, done }, steps.length)
   const facts = [stateText(text, operation)]
   if (steps.length > 1 && pace) {

@@ -5,31 +5,34 @@ import { assertNever } from '../../../src-shared/result'
 import { rootSteps } from '../../actions/operation-text'
 import type { Catalogue } from '../../text/en'
 
-/** From where to where an operation went; empty where that says nothing. */
+/** From where to where an operation went, as far as its title does not say it. */
 export function whereText(text: Catalogue, operation: Operation): string {
   const steps = rootSteps(operation)
   const say = text.history
+  const isTold = operation.state === 'done'
   switch (operation.kind) {
     case 'move':
     case 'copy':
+      return say.fromTo(folderOf(text, steps, 'from'), null)
     case 'undo':
     case 'redo':
     case 'finish-move':
       return say.fromTo(folderOf(text, steps, 'from'), folderOf(text, steps, 'to'))
     case 'restore':
-      return say.fromTo(null, folderOf(text, steps, 'to'))
+      return isTold ? '' : say.fromTo(null, folderOf(text, steps, 'to'))
     case 'trash':
     case 'delete':
       return say.fromTo(folderOf(text, steps, 'from'), null)
     case 'rename': {
       const [only, second] = steps
-      if (only?.to && !second) return say.fromTo(say.folder(only.name), say.folder(nameOf(only.to)))
-      return say.inPlace(folderOf(text, steps, 'from'))
+      if (only?.to && !second && !isTold)
+        return say.fromTo(say.folder(only.name), say.folder(nameOf(only.to)))
+      return say.inFolder(folderOf(text, steps, 'from'))
     }
     case 'make-folder':
-      return say.inPlace(folderOf(text, steps.slice(0, 1), 'to'))
+      return isTold ? '' : say.inFolder(folderOf(text, steps.slice(0, 1), 'to'))
     case 'spawn':
-      return say.inPlace(operation.targetName === null ? null : say.folder(operation.targetName))
+      return isTold || operation.targetName === null ? '' : say.inFolder(say.folder(operation.targetName))
     case 'empty-trash':
       return ''
     default:

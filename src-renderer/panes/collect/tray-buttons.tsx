@@ -35,6 +35,7 @@ export function TrayButtons({ meant, target, actions }: TrayButtonsProps) {
     const why = whyNone ?? (taken.length === 0 && left[0] ? refusalText(text, left[0]) : null)
     return (
       <ActionButton
+        kind={mode}
         label={text.tray.transfer(mode, taken.length, name)}
         icon={icon}
         isPrivate
@@ -51,6 +52,7 @@ export function TrayButtons({ meant, target, actions }: TrayButtonsProps) {
       {transferButton('move', <CornerDownRight size={14} aria-hidden />)}
       {transferButton('copy', <Copy size={14} aria-hidden />)}
       <ActionButton
+        kind="spawn"
         label={text.tray.spawn(spawn.count)}
         icon={<Sparkles size={14} aria-hidden />}
         fixed="whole"
@@ -58,6 +60,7 @@ export function TrayButtons({ meant, target, actions }: TrayButtonsProps) {
         onPress={() => actions.spawn(entries)}
       />
       <ActionButton
+        kind="trash"
         label={text.tray.trash(trashed.taken.length)}
         icon={<Trash2 size={14} aria-hidden />}
         fixed="icon"
@@ -91,6 +94,7 @@ function canBeSpawned(line: TrayLine): boolean {
 }
 
 interface ActionButtonProps {
+  readonly kind: 'move' | 'copy' | 'spawn' | 'trash'
   readonly label: string
   readonly icon: ReactNode
   /** Why it cannot be done, in words; it can be reached and asked all the same. */
@@ -102,11 +106,11 @@ interface ActionButtonProps {
   readonly onPress: () => void
 }
 
-function ActionButton({ label, icon, why, isPrivate = false, fixed, onPress }: ActionButtonProps) {
+function ActionButton({ kind, label, icon, why, isPrivate = false, fixed, onPress }: ActionButtonProps) {
   const text = useText()
   const press = (): void => {
     if (why === null) return onPress()
-    showToast({ tone: 'failure', message: text.commands.notPossible(label), detail: why, actions: [] })
+    showToast({ tone: 'failure', message: text.operation.refused[kind], detail: why, actions: [] })
   }
   return (
     <Button

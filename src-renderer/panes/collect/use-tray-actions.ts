@@ -123,7 +123,7 @@ function sayLeftOut(text: Catalogue, gone: number, left: readonly Refusal[], isS
   const reasons = new Set(left.map(refusal => refusalText(text, refusal)))
   const details = [...(gone > 0 ? [text.tray.goneCount(gone)] : []), ...[...reasons].slice(0, MAX_REASONS)]
   showToast({
-    tone: isSomeLeft ? 'result' : 'failure',
+    tone: isSomeLeft ? 'note' : 'failure',
     message: text.tray.leftOut(count),
     detail: details.join(' · '),
     actions: [],

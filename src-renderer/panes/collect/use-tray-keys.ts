@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { recordIdOf } from '../../../src-shared/domain/places'
 import type { TransferMode } from '../../../src-shared/model/operation'
 import type { TrayLine } from '../../actions/resolve-tray'
+import { sayTaken } from '../../actions/say-taken'
 import { takeOutAndSay } from '../../actions/take-out'
 import { draggedOfLines } from '../../actions/tray-dragged'
 import { clipboardOf } from '../../browser/clipboard'
@@ -66,8 +67,7 @@ export function useTrayKeys(keys: TrayKeys): (event: KeyboardEvent) => void {
     const [first] = dragged
     if (!first) return showToast({ tone: 'failure', message: text.tray.noneAvailable, actions: [] })
     clipboardOf(session).update(() => ({ mode, dragged: () => dragged }))
-    const say = mode === 'move' ? text.clipboard.cut : text.clipboard.copied
-    showToast({ tone: 'result', message: say(dragged.length, first.ref.name), actions: [] })
+    sayTaken(text, mode, dragged.length, first.ref.name)
   }
 }
 

@@ -29,8 +29,7 @@ export function useCollectFound({ reached, isCurrent, typed }: Reached): (event:
   function collect(): void {
     const row = reached && rowOf(reached)
     if (row) return void collectRows(session, [row], text)
-    const message = text.commands.notPossible(text.tray.collect)
-    showToast({ tone: 'failure', message, detail: text.refusal['nothing-selected'](), actions: [] })
+    showToast({ tone: 'note', message: text.refusal['nothing-selected'](), actions: [] })
   }
 
   useEffect(() => {

@@ -40,7 +40,7 @@ export function TrashButtons({ row }: { readonly row: EntryRow }) {
         disabled={!actor.canChange}
         onClick={() => deleteRows([row], actor)}
       >
-        {text.trash.deleteForGood}
+        {text.trash.deletePermanently}
       </Button>
     </div>
   )

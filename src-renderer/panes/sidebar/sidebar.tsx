@@ -21,7 +21,7 @@ import { useTrashPlace } from './use-trash-place'
 const MAX_RECENT_SHOWN = 10
 
 function sayEmpty(text: Catalogue): void {
-  showToast({ tone: 'result', message: text.places.trashEmpty, actions: [] })
+  showToast({ tone: 'note', message: text.places.trashEmpty, actions: [] })
 }
 
 /** The places that are one click away: the inventory, the Trash, pins, and what was used last. */

@@ -1,5 +1,5 @@
 import { Redo2, Undo2 } from 'lucide-react'
-import { nounOf } from '../../actions/operation-text'
+import { actionOf } from '../../actions/operation-text'
 import { useUndo } from '../../actions/use-undo'
 import { IconButton } from '../../kit/button'
 import { useStore } from '../../kit/store'
@@ -13,7 +13,7 @@ export function UndoButtons() {
   const canChange = useCanChange()
   const { undo, redo } = useStore(useSession().undoStack, stack => stack)
   const actions = useUndo()
-  const what = (operation: typeof undo): string => (operation ? nounOf(text, operation) : '')
+  const what = (operation: typeof undo): string => (operation ? actionOf(text, operation) : '')
   return (
     <>
       <IconButton

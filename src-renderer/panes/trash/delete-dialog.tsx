@@ -61,7 +61,7 @@ function DeleteDialog({ deletion }: { readonly deletion: Deletion }) {
       }
       description={
         counted ? (
-          text.trash.meaningForGood(contentsText(text, counted.count))
+          text.trash.meaningPermanently(contentsText(text, counted.count))
         ) : (
           <span className={styles.counting}>
             <Spinner /> {text.trash.counting}
@@ -110,7 +110,7 @@ function useCount(deletion: Deletion): Counted | null {
         if (stop.signal.aborted) return
         if (result.entries.length > 0) return setCounted(result)
         end()
-        showToast({ tone: 'result', message: text.trash.isEmpty, actions: [] })
+        showToast({ tone: 'note', message: text.trash.isEmpty, actions: [] })
       })
       .catch((error: unknown) => {
         if (stop.signal.aborted) return
