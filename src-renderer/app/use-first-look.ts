@@ -25,7 +25,9 @@ export function useFirstLook(rows: Rows): void {
     if (!isTour) return
     lookAround(browser, rows, tour.current)
     // Pictures arrive without a change of rows.
-    return client.getQueryCache().subscribe(() => requestAnimationFrame(() => countPictures(tour.current)))
+    return client
+      .getQueryCache()
+      .subscribe(() => requestAnimationFrame(() => void countPictures(tour.current)))
   }, [browser, client, isTour, rows])
 }
 
@@ -72,12 +74,30 @@ function deepestFirst(entries: readonly EntryRow[]): readonly EntryRow[] {
     .sort((a, b) => b.branch.depth - a.branch.depth)
 }
 
-function countPictures(tour: Tour): void {
-  const isWaiting = document.querySelector('[data-picture="loading"]') !== null
-  const shown = [...document.querySelectorAll<HTMLImageElement>('[data-picture="shown"] img')].filter(
-    image => image.complete && image.naturalWidth > 0,
-  ).length
-  if (shown > 0 && !isWaiting) report(tour, 'thumbnails', String(shown))
+/** A picture counts when it is decoded and a frame was drawn since: one that has only arrived is not on screen yet. */
+async function countPictures(tour: Tour): Promise<void> {
+  if (tour.reported.has('thumbnails') || isPictureLoading()) return
+  const shown = [...document.querySelectorAll<HTMLImageElement>('[data-picture="shown"] img')]
+  const decoded = await Promise.all(shown.map(isDecoded))
+  await nextFrame()
+  await nextFrame()
+  const count = shown.filter((image, at) => decoded[at] === true && image.isConnected).length
+  if (count > 0 && !isPictureLoading()) report(tour, 'thumbnails', String(count))
+}
+
+function isPictureLoading(): boolean {
+  return document.querySelector('[data-picture="loading"]') !== null
+}
+
+function isDecoded(image: HTMLImageElement): Promise<boolean> {
+  return image.decode().then(
+    () => image.naturalWidth > 0,
+    () => false,
+  )
+}
+
+function nextFrame(): Promise<unknown> {
+  return new Promise(resolve => requestAnimationFrame(resolve))
 }
 
 function report(tour: Tour, milestone: Milestone, text: string): void {
