@@ -51,8 +51,8 @@ test('a drag to the status bar brings the shelf up over the rows, and a drop the
     'aria-description',
     'Object, in Inventory / Food & Drink / Fruit',
   )
-  await expect(tray.shelf).toContainText('1 entry from 1 folder')
-  await expect(tray.news).toHaveText('1 entry collected, 1 in the tray')
+  await expect(tray.shelf).toContainText('1 item from 1 folder')
+  await expect(tray.news).toHaveText('1 item collected, 1 in the tray')
   // Nothing jumped, and nothing was moved.
   expect(await banana.boundingBox()).toEqual(rowBefore)
   await expect(satchel.results).toBeEmpty()
@@ -148,7 +148,7 @@ test('by keyboard alone: collect, walk, take out without deleting, cut and paste
   await page.keyboard.press('Escape')
   await expect(tray.shelf).toHaveCount(0)
   await expect(satchel.tree).toBeFocused()
-  const reopen = satchel.statusBar.getByRole('button', { name: 'Collect tray: 1 entry' })
+  const reopen = satchel.statusBar.getByRole('button', { name: 'Collect tray: 1 item' })
   await expect(reopen).toHaveAttribute('aria-expanded', 'false')
   await select(satchel, 'Worlds')
   await page.keyboard.press('Control+v')
