@@ -61,7 +61,7 @@ test('a whole session without a mouse: each step is said, and the focus is never
     await press('Control+f')
     await expect(find.box).toBeFocused()
     await keyboard.type('fruit kiwi')
-    await expect(find.count).toHaveText('1 entry')
+    await expect(find.count).toHaveText('1 item')
     await press('Enter')
     await expect(tree).toBeFocused()
     await expect(satchel.row('Kiwi fruit')).toHaveAttribute('aria-selected', 'true')
