@@ -89,5 +89,5 @@ test('dialogs are titled by what they ask', async ({ satchel }) => {
   await (await satchel.show('Banana')).click()
   await page.keyboard.press('Shift+ArrowDown')
   await page.keyboard.press('F2')
-  await expect(page.getByRole('alertdialog', { name: 'Rename 2 entries' })).toBeVisible()
+  await expect(page.getByRole('alertdialog', { name: 'Rename 2 items' })).toBeVisible()
 })

@@ -77,7 +77,7 @@ test('cuts and pastes by menus alone', async ({ satchel }) => {
   await satchel.expand('Food & Drink', 'Fruit')
   await (await satchel.show('Banana')).click({ button: 'right' })
   await menuOf(satchel).getByRole('menuitem', { name: 'Cut' }).click()
-  await expect(satchel.results).toContainText('“Banana” cut.')
+  await expect(satchel.results).toContainText('Cut “Banana”')
   await (await satchel.show('Drink')).click({ button: 'right' })
   await menuOf(satchel).getByRole('menuitem', { name: 'Paste' }).click()
   await expect(satchel.results).toContainText('Moved “Banana” to “Drink”')

@@ -36,7 +36,7 @@ test.describe('an item', () => {
     await satchel.carry('Banana', 'Drink', 'c')
     await expect(satchel.results).toContainText('Copied “Banana” to “Drink”')
     await satchel.drag(await satchel.show('Banana'), await satchel.show('Drink'))
-    await expect(satchel.question).toHaveAccessibleName('“Drink” already has “Banana”')
+    await expect(satchel.question).toHaveAccessibleName('“Drink” already contains “Banana”')
   })
 
   test('shows both sides, and Esc does nothing at all', async ({ satchel }) => {
@@ -82,7 +82,7 @@ test.describe('a folder', () => {
     await satchel.carry('Fruit', 'Activities', 'c')
     await expect(satchel.results).toContainText('to “Activities”', { timeout: 30_000 })
     await satchel.carry('Fruit', 'Activities')
-    await expect(satchel.question).toHaveAccessibleName('“Activities” already has “Fruit”')
+    await expect(satchel.question).toHaveAccessibleName('“Activities” already contains “Fruit”')
   })
 
   for (const by of ['mouse', 'keyboard'] as const) {

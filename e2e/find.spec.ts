@@ -99,7 +99,7 @@ test('it says what it covers, and finds more as listings come', async ({ satchel
   await expect(page.getByText('No matches')).toBeVisible()
   await expect(find.option('Sweets & Candy')).toBeVisible()
   await expect(find.coverage).toHaveText('Searched the 2 folders opened so far')
-  await expect(find.count).toHaveText('1 entry')
+  await expect(find.count).toHaveText('1 item')
 })
 
 test('filters by kind and visibility, without a word too; markup is drawn, not searched', async ({

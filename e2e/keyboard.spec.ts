@@ -124,7 +124,7 @@ test('a refused paste keeps what was cut, to be pasted elsewhere', async ({ satc
   await expect(satchel.failures).toContainText('Already there')
   await satchel.row('Drink').click()
   await keyboard.press('Control+v')
-  await expect(satchel.question).toHaveAccessibleName('“Drink” already has “Banana”')
+  await expect(satchel.question).toHaveAccessibleName('“Drink” already contains “Banana”')
   await keyboard.press('Escape')
   await (await satchel.show('Activities')).click()
   await keyboard.press('Control+v')

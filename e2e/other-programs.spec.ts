@@ -60,7 +60,7 @@ test('a dropped address is found among what is listed, and shown', async ({ satc
   await satchel.page.keyboard.press('ArrowLeft')
   await expect(satchel.row('Banana')).toHaveCount(0)
   await dropText(satchel, { 'text/plain': address })
-  await expect(satchel.results).toContainText('Found 1 entry')
+  await expect(satchel.results).toContainText('Found 1 item')
   await satchel.results.getByRole('button', { name: 'Show' }).click()
   await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'true')
   await expect(satchel.tree).toBeFocused()

@@ -17,7 +17,7 @@ test('a new folder takes in what is selected', async ({ satchel }) => {
   const { page, question } = satchel
   await selectFrom(satchel, 'Banana', 3)
   await page.keyboard.press('Control+Shift+N')
-  await expect(question).toHaveAccessibleName('New folder with 3 entries')
+  await expect(question).toHaveAccessibleName('New folder with 3 items')
   const field = question.getByRole('textbox', { name: 'Name' })
   await expect(field).toBeFocused()
   await expectAccessible(page, '[role="alertdialog"]')
@@ -38,7 +38,7 @@ test('renames several by one rule, shows each name before, and takes all back at
   const { page, question } = satchel
   await selectFrom(satchel, 'Banana', 3)
   await page.keyboard.press('F2')
-  await expect(question).toHaveAccessibleName('Rename 3 entries')
+  await expect(question).toHaveAccessibleName('Rename 3 items')
   await expectAccessible(page, '[role="alertdialog"]')
   await page.keyboard.type('B')
   await question.getByRole('textbox', { name: 'Replace with' }).fill('b/')
@@ -49,7 +49,7 @@ test('renames several by one rule, shows each name before, and takes all back at
   await expect(question.getByRole('listitem').first()).toContainText('Big banana')
   await expect(question.getByRole('listitem').last()).toContainText('unchanged')
   await question.getByRole('button', { name: 'Rename 2' }).click()
-  await expect(satchel.results).toContainText('Renamed 2 entries')
+  await expect(satchel.results).toContainText('Renamed 2 items')
   await expect(satchel.row('Big banana')).toBeVisible()
   await satchel.results.getByRole('button', { name: 'Undo' }).click()
   await expect(satchel.results).toContainText('Undone: Rename 2 items')
@@ -65,7 +65,7 @@ test('numbers several from a start', async ({ satchel }) => {
   await question.getByRole('textbox', { name: 'Start at' }).fill('9')
   await question.getByRole('textbox', { name: 'Digits' }).fill('2')
   await page.keyboard.press('Enter')
-  await expect(satchel.results).toContainText('Renamed 3 entries')
+  await expect(satchel.results).toContainText('Renamed 3 items')
   for (const name of ['Fruit 09', 'Fruit 10', 'Fruit 11']) await expect(satchel.row(name)).toBeVisible()
 })
 

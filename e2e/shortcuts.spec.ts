@@ -377,7 +377,7 @@ const CHANGING: readonly Row[] = [
       await expect(satchel.results).toContainText('Created “Best of” in “Fruit”')
       await select(satchel, 'Banana')
       await press(satchel, 'Shift+ArrowDown', 'Control+Shift+N')
-      await expect(satchel.question).toHaveAccessibleName('New folder with 2 entries')
+      await expect(satchel.question).toHaveAccessibleName('New folder with 2 items')
       await expect(satchel.question.getByRole('textbox')).toBeFocused()
       await satchel.page.keyboard.type('Two')
       await press(satchel, 'Enter')

@@ -14,7 +14,7 @@ async function gather(satchel: BrowserWindow): Promise<CollectTray> {
   await tray.collect('Teapot')
   await satchel.expand('Fruit')
   await tray.collect('Banana')
-  await expect(tray.shelf).toContainText('2 entries from 2 folders')
+  await expect(tray.shelf).toContainText('2 items from 2 folders')
   return tray
 }
 
@@ -51,8 +51,8 @@ test('a drag to the status bar brings the shelf up over the rows, and a drop the
     'aria-description',
     'Object, in Inventory / Food & Drink / Fruit',
   )
-  await expect(tray.shelf).toContainText('1 entry from 1 folder')
-  await expect(tray.news).toHaveText('1 entry collected, 1 in the tray')
+  await expect(tray.shelf).toContainText('1 item from 1 folder')
+  await expect(tray.news).toHaveText('1 item collected, 1 in the tray')
   // Nothing jumped, and nothing was moved.
   expect(await banana.boundingBox()).toEqual(rowBefore)
   await expect(satchel.results).toBeEmpty()
@@ -69,12 +69,12 @@ test('entries of two folders move to a third by a button, follow, and come back 
   await expect(tray.button('Move 2 to “Worlds”')).toBeEnabled()
   await tray.button('Move 2 to “Worlds”').click()
   await expect(satchel.results).toContainText('Moved 2 items to “Worlds”')
-  await expect(tray.shelf).toContainText('2 entries from 1 folder')
+  await expect(tray.shelf).toContainText('2 items from 1 folder')
   await expect(tray.chip('Banana')).toHaveAttribute('aria-description', /in Inventory \/ Worlds/)
   await expect(tray.button('Move to “Worlds”')).toHaveAttribute('aria-description', 'Already there')
   await satchel.results.getByRole('button', { name: 'Undo' }).click()
   await expect(satchel.results).toContainText('Undone: Move 2 items')
-  await expect(tray.shelf).toContainText('2 entries from 2 folders')
+  await expect(tray.shelf).toContainText('2 items from 2 folders')
   await expect(tray.chip('Banana')).toHaveAttribute('aria-description', /Food & Drink \/ Fruit/)
 })
 
@@ -87,7 +87,7 @@ test('is dragged out as a whole or in part, with the usual verbs; what is copied
     whileOver: () => expect(satchel.dragHint).toHaveText('Copy 2 items to “Worlds”'),
   })
   await expect(satchel.results).toContainText('Copied 2 items to “Worlds”')
-  await expect(tray.shelf).toContainText('2 entries from 2 folders')
+  await expect(tray.shelf).toContainText('2 items from 2 folders')
   await tray.chip('Teapot').click()
   await expect(tray.button('Spawn 1')).toBeVisible()
   await satchel.drag(tray.chip('Teapot'), await inView(satchel, 'Symbols'), {
@@ -105,7 +105,7 @@ test('what goes to the Trash leaves the tray, and is in it again after Undo', as
   await expect(satchel.tree).toBeFocused()
   await satchel.results.getByRole('button', { name: 'Undo' }).click()
   await expect(satchel.results).toContainText('Undone: Move 2 items to Trash')
-  await expect(tray.shelf).toContainText('2 entries from 2 folders')
+  await expect(tray.shelf).toContainText('2 items from 2 folders')
   await expect(tray.chip('Banana')).toHaveAttribute(
     'aria-description',
     'Object, in Inventory / Food & Drink / Fruit',
@@ -148,7 +148,7 @@ test('by keyboard alone: collect, walk, take out without deleting, cut and paste
   await page.keyboard.press('Escape')
   await expect(tray.shelf).toHaveCount(0)
   await expect(satchel.tree).toBeFocused()
-  const reopen = satchel.statusBar.getByRole('button', { name: 'Collect tray: 1 entry' })
+  const reopen = satchel.statusBar.getByRole('button', { name: 'Collect tray: 1 item' })
   await expect(reopen).toHaveAttribute('aria-expanded', 'false')
   await select(satchel, 'Worlds')
   await page.keyboard.press('Control+v')
@@ -168,7 +168,7 @@ test('emptying says what stays, offers to put it back, and the focus is not lost
   await satchel.page.keyboard.press('Enter')
   await expect(tray.shelf).toHaveCount(0)
   await expect(satchel.tree).toBeFocused()
-  await expect(satchel.results).toContainText('The tray is empty. 2 entries stay in the inventory.')
+  await expect(satchel.results).toContainText('Emptied the tray. 2 items stay in the inventory.')
   await satchel.results.getByRole('button', { name: 'Put back' }).click()
   await expect(tray.chips).toHaveCount(2)
 })
@@ -212,7 +212,7 @@ test('is there at the next start; what is gone is said, marked and left out', as
   const second = await open({ arguments: ['--source', sandbox.address] })
   await second.isReady()
   const tray = new CollectTray(second)
-  await expect(tray.shelf).toContainText('2 entries from 2 folders')
+  await expect(tray.shelf).toContainText('2 items from 2 folders')
   await select(second, 'Worlds')
   await tray.button(/^Move \d to “Worlds”/).click()
   await expect(second.results).toContainText('Left out 1 collected item.')
@@ -263,7 +263,7 @@ test('takes what was found, by key and by drag', async ({ satchel }) => {
     })
   }).toPass()
   await expect(tray.chip('Cherries')).toBeVisible()
-  await expect(tray.shelf).toContainText('2 entries from 1 folder')
+  await expect(tray.shelf).toContainText('2 items from 1 folder')
 })
 
 test('while nothing is connected, everything stays in it and each button says why not', async ({

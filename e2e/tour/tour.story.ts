@@ -116,7 +116,7 @@ test('the tour', async ({ satchel }) => {
   await guide.type('Snack ')
   await guide.wait(900)
   await keyboard.press('Enter')
-  await expect(results).toContainText('Renamed 4 entries', { timeout: 60_000 })
+  await expect(results).toContainText('Renamed 4 items', { timeout: 60_000 })
   await guide.wait(800)
 
   await guide.say('Tiles, and Space for a large look')

@@ -116,7 +116,7 @@ describe('CollectionStore', () => {
     const { store } = openStore()
     const full = Array.from({ length: MAX_COLLECTED }, (_, index) => numbered(index))
     expect(store.collect(full)).toBe(MAX_COLLECTED)
-    expect(() => store.collect([kiwi])).toThrow('at most 10,000 entries')
+    expect(() => store.collect([kiwi])).toThrow('at most 10,000 items')
     expect(openStore().store.tray.entries).toHaveLength(MAX_COLLECTED)
   })
 
