@@ -284,9 +284,8 @@ function twinFolders(rows: readonly StoredRow[]): readonly string[] {
 }
 
 const saysSo = (operation: Operation): boolean =>
-  /Part of its content may not be shown/.test(JSON.stringify(operation)) ||
   operation.state === 'unknown' ||
-  operation.steps.some(({ state }) => state === 'unknown')
+  operation.steps.some(({ state, error }) => state === 'unknown' || error?.kind === 'partial')
 
 /** How often each kind of wish ended how, so that none is always refused without anybody noticing. */
 const endings = new Map<string, Map<string, number>>()
