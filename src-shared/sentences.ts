@@ -49,6 +49,8 @@ export const SENTENCES = {
   'title-not-accepted': () => 'This inventory does not take such a name.',
   'contract-too-new': (contract: string) =>
     `This inventory speaks version ${contract} of its language, which this Satchel does not know: update Satchel.`,
+  'no-platform': (platform: string) =>
+    `This service doesn’t say what kind of inventory it has (“${platform}”), so it wasn’t opened. Update the service.`,
 
   // Finding and opening a source (section 1).
   'socket-path-too-long': (bytes: number, allowed: number) =>

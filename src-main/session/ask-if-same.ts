@@ -88,7 +88,7 @@ export class AskIfSame {
 
   #questionOf(state: SourceState): SameQuestion | null {
     if (state.kind !== 'ready' || state.source.origin === 'built-in' || state.account === null) return null
-    const unnamed = unnamedId(state.source)
+    const unnamed = unnamedId(state.source, state.capabilities.platform)
     if (this.#parts.same.isAnswered(unnamed, state.inventory.id) || !this.#isKept(unnamed)) return null
     return { unnamed, userName: state.account.userName }
   }

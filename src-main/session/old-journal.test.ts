@@ -10,7 +10,7 @@ import { idOfOldKey } from './old-names'
 
 /** Written by the version before inventories had ids, for six keys of that time. */
 const WRITTEN_BEFORE = join(import.meta.dirname, '../testing/journal-of-schema-1.sqlite.gz')
-const PLACE = unnamedId({ address: 'unix:/home/ada/.resonite-io/resonite-300.sock' })
+const PLACE = unnamedId({ address: 'unix:/home/ada/.resonite-io/resonite-300.sock' }, 'resonite')
 
 function opened(file: string): Journal {
   const journal = openJournal(file, () => Date.UTC(2026, 10, 23), idOfOldKey)
@@ -35,7 +35,7 @@ describe('a journal from before inventories had ids', () => {
     expect(idsIn(journal, personId('U-ada'))).toEqual(['op-0'])
     expect(idsIn(journal, PLACE)).toEqual(['op-2', 'op-1'])
     expect(idsIn(journal, SANDBOX_ID)).toEqual(['op-4', 'op-3'])
-    expect(idsIn(journal, unnamedId({ address: 'dns:///far.example:5000' }))).toEqual(['op-5'])
+    expect(idsIn(journal, unnamedId({ address: 'dns:///far.example:5000' }, 'resonite'))).toEqual(['op-5'])
     expect(journal.locks(personId('U-ada')).map(({ recordId }) => recordId)).toEqual(['R-A'])
     expect(journal.undoStack(PLACE).undo?.id).toBe('op-2')
     expect(journal.unended(PLACE).map(({ id }) => id)).toEqual(['op-broken'])

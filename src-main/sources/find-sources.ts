@@ -45,13 +45,14 @@ async function probe(
   try {
     const gateway = await open(source, AbortSignal.any([signal, AbortSignal.timeout(PROBE_MS)]))
     const patience = AbortSignal.any([signal, AbortSignal.timeout(FACTS_MS)])
-    const { facts, signIn, world } = await readStatus(gateway, NOTHING_KNOWN, patience)
+    const { facts, signIn, world, capabilities } = await readStatus(gateway, NOTHING_KNOWN, patience)
     gateway.close()
     const account = signIn.kind === 'in' ? signIn.account : null
     const isKnown = signIn.kind === 'in' || signIn.kind === 'unknown'
-    const inventory = isKnown ? inventoryOf(source, account, sameAs).id : null
+    const inventory = isKnown ? inventoryOf(source, account, capabilities, sameAs).id : null
     const isSignedOut = signIn.kind === 'out'
-    return { kind: 'live', candidate: { source, facts, account, isSignedOut, inventory, world } }
+    const { platform } = capabilities
+    return { kind: 'live', candidate: { source, platform, facts, account, isSignedOut, inventory, world } }
   } catch (thrown) {
     if (thrown instanceof AppFailure) return whyNot(source, thrown.error)
     return { kind: 'gone' }

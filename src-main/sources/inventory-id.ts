@@ -1,17 +1,20 @@
 import { basename, dirname } from 'node:path'
+import { type Capabilities, RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import type { InventoryId, KnownInventory } from '../../src-shared/model/inventory-id'
 import type { Account, Source } from '../../src-shared/model/source'
 import { socketPathOf } from '../wire/socket-address'
 import { hostOf, isSocketAddress } from '../wire/source-address'
 
 const SOCKET = 'socket'
+const HOST = 'host'
+const RESONITE = RESONITE_CAPABILITIES.platform
 
 /** The built-in one is nobody else's, whatever it calls its owner. */
-export const SANDBOX_ID = brand('sandbox:')
+export const SANDBOX_ID = brand('sandbox')
 
 /** The only place that makes an InventoryId. `parts` are written so that none can look like two. */
-function brand(scheme: string, ...parts: readonly string[]): InventoryId {
-  const text = scheme + parts.map(part => encodeURIComponent(wellFormed(part))).join(':')
+function brand(platform: string, ...parts: readonly string[]): InventoryId {
+  const text = `${platform}:` + parts.map(part => encodeURIComponent(wellFormed(part))).join(':')
   // oxlint-disable-next-line typescript/consistent-type-assertions -- a brand exists in the types only; this is where it is given
   return text as InventoryId
 }
@@ -26,28 +29,38 @@ export type SameAs = ReadonlyMap<InventoryId, InventoryId>
 
 export const NOTHING_SAID: SameAs = new Map()
 
-/** The inventory that a source which answers shows; `account` is null where the service cannot say who is signed in. */
+/**
+ * The inventory that a source which answers shows. Its platform, as the source
+ * describes itself, is part of the id: people of two platforms may have one user
+ * id. `account` is null where the service cannot say who is signed in.
+ */
 export function inventoryOf(
   source: Source,
   account: Account | null,
+  { platform }: Pick<Capabilities, 'platform'>,
   sameAs: SameAs = NOTHING_SAID,
 ): KnownInventory {
-  const ownerId = account?.userId ?? null
+  // An empty one names nobody, and `sandbox:` without anybody is the built-in one.
+  const ownerId = account?.userId || null
   if (source.origin === 'built-in') return { id: SANDBOX_ID, ownerId }
-  if (ownerId !== null) return { id: personId(ownerId), ownerId }
-  const id = unnamedId(source)
+  if (ownerId !== null) return { id: brand(platform, ownerId), ownerId }
+  const id = unnamedId(source, platform)
   return { id: sameAs.get(id) ?? id, ownerId }
 }
 
-/** Of a person whom the service names. */
+/** Of a person of Resonite's whom the service names. */
 export function personId(userId: string): InventoryId {
-  return brand('resonite:', userId)
+  return brand(RESONITE, userId)
 }
 
-/** The person's id in it, by which everything was kept before there were ids of inventories; null where it has none. */
+export function isResonite(id: InventoryId): boolean {
+  return id.startsWith(`${RESONITE}:`)
+}
+
+/** The id of a person of Resonite's in it, by which everything was kept before there were ids of inventories; null where it has none. */
 export function userIdIn(id: InventoryId): string | null {
   const [scheme, person = '', ...rest] = id.split(':')
-  return scheme === 'resonite' && rest.length === 0 ? decoded(person) : null
+  return scheme === RESONITE && rest.length === 0 ? decoded(person) : null
 }
 
 /** Null where an id that was read from a file was not made here. */
@@ -59,10 +72,10 @@ function decoded(part: string): string | null {
   }
 }
 
-/** The folder of the sockets that an id was made from, or the socket; null of any other. */
+/** The folder of the sockets that an id of Resonite's was made from, or the socket; null of any other. */
 export function socketFolderOf(id: InventoryId): string | null {
   const [scheme, kind, folder] = id.split(':')
-  return scheme === 'resonite' && kind === SOCKET && folder !== undefined ? decoded(folder) : null
+  return scheme === RESONITE && kind === SOCKET && folder !== undefined ? decoded(folder) : null
 }
 
 /**
@@ -71,8 +84,8 @@ export function socketFolderOf(id: InventoryId): string | null {
  * so the folder stays and the name does not; a socket with a name of its own
  * keeps it.
  */
-export function unnamedId({ address }: Pick<Source, 'address'>): InventoryId {
-  if (!isSocketAddress(address)) return brand('resonite:', 'host', hostOf(address).toLowerCase())
+export function unnamedId({ address }: Pick<Source, 'address'>, platform: string): InventoryId {
+  if (!isSocketAddress(address)) return brand(platform, HOST, hostOf(address).toLowerCase())
   const path = socketPathOf(address)
-  return brand('resonite:', SOCKET, /^resonite-\d+\.sock$/.test(basename(path)) ? dirname(path) : path)
+  return brand(platform, SOCKET, /^resonite-\d+\.sock$/.test(basename(path)) ? dirname(path) : path)
 }

@@ -74,7 +74,9 @@ export function pickSource(
 function heirsOf({ inventory }: WantedSource, live: readonly SourceCandidate[]): readonly SourceCandidate[] {
   if (inventory === null) return []
   const same = live.filter(candidate => candidate.inventory === inventory)
-  return same.length > 0 ? same : live.filter(({ source }) => unnamedId(source) === inventory)
+  return same.length > 0
+    ? same
+    : live.filter(({ source, platform }) => unnamedId(source, platform) === inventory)
 }
 
 function whyNotYet(live: readonly SourceCandidate[]): AppError {

@@ -235,6 +235,33 @@ describe('SourceConnection', () => {
     await vi.waitFor(() => expect(connection.state.kind).toBe('ready'), PATIENCE)
   })
 
+  it('keeps two platforms apart whose people have the same id, also when one of them ends', async () => {
+    const folder = testFolder()
+    const seeded = (): string[] => ['--seed', 'empty', '--data', testFolder()]
+    const first = await startSandbox({ folder, socketName: 'resonite-1.sock', args: seeded() })
+    const args = [...seeded(), '--capabilities=ids']
+    await startSandbox({ folder, socketName: 'resonite-2.sock', args })
+    const { connection } = connect(null, folder)
+    const other = {
+      account: { userId: 'U-Sandbox' },
+      platform: 'sandbox',
+      inventory: 'sandbox:U-Sandbox',
+    }
+    await vi.waitFor(() => {
+      expect(connection.state).toMatchObject({
+        kind: 'choose-source',
+        candidates: [{ platform: 'resonite', inventory: 'resonite:U-Sandbox' }, other],
+      })
+    }, PATIENCE)
+    connection.choose(first.address)
+    await vi.waitFor(() => expect(connection.state.kind).toBe('ready'), PATIENCE)
+    first.signal('SIGKILL')
+    // Never opened unasked, although it is the only one left and its person is called the same.
+    await vi.waitFor(() => {
+      expect(connection.state).toMatchObject({ kind: 'choose-source', candidates: [other] })
+    }, PATIENCE)
+  })
+
   it('says that the folder of the sockets cannot be read', async () => {
     const file = join(testFolder(), 'file')
     writeFileSync(file, '')

@@ -22,6 +22,7 @@ const error = { kind: 'offline', message: 'Gone.' } as const
 
 const candidate = (source: Source, userId?: string): SourceCandidate => ({
   source,
+  platform: 'resonite',
   facts: null,
   account: userId === undefined ? null : { userId, userName: userId },
   isSignedOut: userId === undefined,
@@ -192,7 +193,7 @@ describe('a service that names nobody', () => {
   const unnamed = (source: Source): SourceCandidate => ({
     ...candidate(source),
     isSignedOut: false,
-    inventory: unnamedId(source),
+    inventory: unnamedId(source, 'resonite'),
   })
   const elsewhere: Source = { address: 'unix:/other/resonite-9.sock', origin: 'folder' }
   const opened: MachineEvent = {
@@ -208,7 +209,7 @@ describe('a service that names nobody', () => {
     const again = after(machine, retryDue, restarted, { ...opened, source: two })
     expect(again.machine.state).toMatchObject({
       kind: 'ready',
-      inventory: { id: unnamedId(one), ownerId: null },
+      inventory: { id: unnamedId(one, 'resonite'), ownerId: null },
     })
   })
 
@@ -223,7 +224,7 @@ describe('a service that names nobody', () => {
       expect(after(machine, retryDue, foundAll({ live })).machine.state).toEqual({
         kind: 'choose-source',
         candidates: live,
-        inventory: { id: unnamedId(one), ownerId: null },
+        inventory: { id: unnamedId(one, 'resonite'), ownerId: null },
       })
     }
   })
@@ -235,7 +236,7 @@ describe('a service that names nobody', () => {
   })
 
   it('is what a person said it is, also when it names nobody again', () => {
-    const sameAs = new Map([[unnamedId(one), ADA.id]])
+    const sameAs = new Map([[unnamedId(one, 'resonite'), ADA.id]])
     const said = after(machine, retryDue, foundAll({ live: [unnamed(two)] }), { kind: 'said-same', sameAs })
     const now = after(said.machine, { ...opened, source: two }).machine
     expect(now.state).toMatchObject({ kind: 'ready', inventory: { id: ADA.id, ownerId: null } })

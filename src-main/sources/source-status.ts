@@ -42,7 +42,7 @@ export function stateOfStatus(
   return {
     kind: 'ready',
     source,
-    inventory: inventoryOf(source, account, sameAs),
+    inventory: inventoryOf(source, account, capabilities, sameAs),
     facts,
     isOutdated,
     capabilities,

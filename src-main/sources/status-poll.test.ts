@@ -3,7 +3,12 @@ import { describe, expect, it, vi } from 'vitest'
 import { ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import type { AppError } from '../../src-shared/errors'
 import { textField } from '../../src-wire/testing/wire-writer'
-import { type HostileAnswers, type HostileServer, startHostileServer } from '../testing/hostile-server'
+import {
+  type HostileAnswers,
+  type HostileReply,
+  type HostileServer,
+  startHostileServer,
+} from '../testing/hostile-server'
 import { onTestEnd, startSandbox, testFolder } from '../testing/sandbox-process'
 import { openTestGateway } from '../testing/test-gateway'
 import type { Gateway } from '../wire/gateway'
@@ -47,6 +52,11 @@ function silentFor(calls: number): HostileAnswers[string] {
   return () => (heard++ < calls ? { isSilent: true } : { message: textField(1, 'satchel') })
 }
 
+/** A Description that says its platform and nothing else. */
+function describedAs(platform: string): HostileReply {
+  return { message: textField(1, platform) }
+}
+
 function pingsOf(server: HostileServer): number {
   return server.calls.filter(call => call.startsWith('Ping')).length
 }
@@ -86,5 +96,25 @@ describe('StatusPoll', () => {
     await sandbox.control('fault unimplemented=Inventory')
     await expect(gateway.list(ROOT_ADDRESS)).rejects.toMatchObject({ error: { kind: 'server-too-old' } })
     await vi.waitFor(() => expect(losses).toMatchObject([{ kind: 'server-too-old' }]), PATIENCE)
+  })
+
+  it.each([
+    ['of another platform', describedAs('folder'), 'offline'],
+    ['without a platform', describedAs(''), 'refused'],
+  ])('counts a service as lost in whose place there is one %s', async (_, later, kind) => {
+    let described = describedAs('opensim')
+    const { gateway } = await openOn({
+      Describe: () => described,
+      // What makes it doubt.
+      List: () => ({ status: 12, details: 'Unimplemented.' }),
+    })
+    await gateway.describe()
+    const { losses } = poll(gateway)
+    await expect(gateway.list(ROOT_ADDRESS)).rejects.toMatchObject({ error: { kind: 'server-too-old' } })
+    await gateway.ping()
+    expect(losses).toEqual([])
+    described = later
+    await expect(gateway.list(ROOT_ADDRESS)).rejects.toMatchObject({ error: { kind: 'server-too-old' } })
+    await vi.waitFor(() => expect(losses).toMatchObject([{ kind }]), PATIENCE)
   })
 })

@@ -84,7 +84,20 @@ export class StatusPoll {
     if (!(await this.#checkAlive())) return
     const lack = await this.#gateway.lackOfInventory(this.#stop.signal).catch(() => null)
     if (lack !== null) this.#lose(lack)
-    else await this.#gateway.describe(this.#stop.signal).catch(() => {})
+    else await this.#describeAgain()
+  }
+
+  /** What is of another kind by now is another inventory, whatever its owner is called: it is opened anew. */
+  async #describeAgain(): Promise<void> {
+    const { platform, addressing } = this.#gateway.capabilities
+    try {
+      await this.#gateway.describe(this.#stop.signal)
+    } catch (thrown) {
+      if (thrown instanceof AppFailure && thrown.error.kind === 'refused') this.#lose(thrown.error)
+      return
+    }
+    const now = this.#gateway.capabilities
+    if (now.platform !== platform || now.addressing !== addressing) this.#lose(lostError(null))
   }
 
   #lose(error: AppError): void {

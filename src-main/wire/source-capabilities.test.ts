@@ -72,11 +72,13 @@ describe('what a source says of itself', () => {
 
   it('may have no Trash of its own, which Satchel then keeps', () => {
     const verbs = [verb(Action.ACTION_TRASH, How.HOW_CLIENT_STEPS)]
-    expect(capabilitiesOf(said({ verbs })).trash).toEqual({ kind: 'satchel' })
+    expect(capabilitiesOf(said({ platform: 'test', verbs })).trash).toEqual({ kind: 'satchel' })
   })
 
   it('counts words of a later version as not there', () => {
     const later = new BinaryWriter()
+      .uint32((1 << 3) | 2)
+      .string('test')
       .uint32((3 << 3) | 2)
       .string('1.7')
       .uint32(7 << 3)
@@ -96,6 +98,13 @@ describe('what a source says of itself', () => {
     expect(capabilities.addressing).toBe('path')
     expect(capabilities.verbs.spawn).toEqual({ how: 'absent', whyNot: 'not-offered' })
   })
+
+  it.each(['', 'Open Sim', 'Resonite', 'a:b', '1st', `x${'-'.repeat(32)}`])(
+    'is refused in words when %j is its platform, because everything is kept under that',
+    platform => {
+      expect(() => capabilitiesOf(said({ platform }))).toThrow(/what kind of inventory/)
+    },
+  )
 
   it.each(['2.0', '10', 'x'])('is refused in words when its contract is %j', contract => {
     expect(() => capabilitiesOf(said({ contract }))).toThrow(/update Satchel/)

@@ -32,14 +32,16 @@ const CONTRACT_MAJOR = 1
 
 /**
  * What a description means. Words and numbers of a later minor version count as
- * what is safest: as not there. Fails with `server-too-old` where the contract
- * itself is a later one, because its words may mean something else by then.
+ * what is safest: as not there. Fails where the contract
+ * itself is a later one, because its words may mean something else by then, and
+ * where it does not say what it is, because everything is kept under that.
  */
 export function capabilitiesOf(description: Description): Capabilities {
   const { platform, addressing, names, pace } = description
   refuseLaterContract(description.contract)
+  refuseNoPlatform(platform)
   return {
-    platform: shortText(platform),
+    platform,
     addressing: addressing === Addressing.ADDRESSING_PATH_AND_ID ? 'path-and-id' : 'path',
     names: names === undefined ? RESONITE_CAPABILITIES.names : nameRulesOf(names),
     trash: trashOf(description),
@@ -52,6 +54,12 @@ function refuseLaterContract(contract: string): void {
   const major = Number(/^(\d{1,6})(?:\.|$)/.exec(contract === '' ? '1.0' : contract)?.[1] ?? Number.NaN)
   if (major <= CONTRACT_MAJOR) return
   throw new AppFailure({ kind: 'refused', ...say('contract-too-new', shortText(contract)) })
+}
+
+/** The scheme of a URI (RFC 3986, section 3.1). */
+function refuseNoPlatform(platform: string): void {
+  if (/^[a-z][a-z0-9+.-]{0,31}$/.test(platform)) return
+  throw new AppFailure({ kind: 'refused', ...say('no-platform', shortText(platform)) })
 }
 
 function nameRulesOf(rules: WireNameRules): NameRules {

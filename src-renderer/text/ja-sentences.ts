@@ -52,6 +52,8 @@ export const jaSentences: Worded<Sentences> = {
   'title-not-accepted': () => 'このインベントリでは使えない名前です。',
   'contract-too-new': contract =>
     `このインベントリはバージョン ${contract} の形式を使っています。この Satchel では扱えないため、Satchel を更新してください。`,
+  'no-platform': platform =>
+    `このサービスはインベントリの種類を正しく伝えていません（「${platform}」）。そのため開きませんでした。サービスを更新してください。`,
 
   'socket-path-too-long': (bytes, allowed) =>
     `ソケットのパスが ${number(bytes)} バイトあります。システムの上限は ${number(allowed)} バイトです。`,

@@ -96,7 +96,7 @@ export interface Pace {
  * `domain/why-not.ts`.
  */
 export interface Capabilities {
-  /** Of what kind it is, in the words of `InventoryId`: `resonite`, `opensim` … */
+  /** Of what kind it is: `resonite`, `opensim` … The scheme of its `InventoryId`, so that the wire lets no other text through. */
   readonly platform: string
   readonly addressing: Addressing
   readonly names: NameRules

@@ -1,7 +1,8 @@
 /**
- * Which inventory, as a URI: `resonite:<user id>`, `resonite:socket:<folder>`
- * and `resonite:host:<host:port>` where the service cannot say whose it is,
- * `sandbox:` for the built-in one. The same over every start of the service.
+ * Which inventory, as a URI: `<platform>:<user id>` such as `resonite:U-ada`,
+ * `<platform>:socket:<folder>` and `<platform>:host:<host:port>` where the service
+ * cannot say whose it is, `sandbox:` for the built-in one. The same over every
+ * start of the service, and never of two platforms.
  *
  * Only main makes one (`src-main/sources/inventory-id.ts`); everybody else
  * compares and carries it. Everything that is kept for an inventory is kept

@@ -42,6 +42,8 @@ export type CurrentWorld =
 
 export interface SourceCandidate {
   readonly source: Source
+  /** As in `Capabilities`. */
+  readonly platform: string
   readonly facts: ServiceFacts | null
   readonly account: Account | null
   /** The service says that nobody is signed in; where it does not say, it is not known. */
