@@ -4,16 +4,15 @@ import type { CallCounts } from './call-counts.ts'
 import type { Engine } from './engine.ts'
 import type { Faults } from './faults.ts'
 import { readRecords } from './store/read-records.ts'
-import type { RecordStore } from './store/record-store.ts'
 import type { SpawnLog } from './store/spawn-log.ts'
+import type { StoredRecord } from './store/stored-record.ts'
 
 export interface Controlled {
   readonly engine: Engine
   readonly calls: CallCounts
   readonly faults: Faults
   readonly spawns: SpawnLog
-  readonly store: RecordStore
-  adopt(): void
+  hold(records: readonly StoredRecord[]): void
   reset(userId: string): Promise<void>
 }
 
@@ -47,10 +46,8 @@ export async function answerControl(line: string, controlled: Controlled): Promi
 }
 
 function replaceRecords(controlled: Controlled, json: string): string | undefined {
-  const { store, engine } = controlled
   try {
-    store.replaceAll(readRecords(json, engine.userId))
-    controlled.adopt()
+    controlled.hold(readRecords(json, controlled.engine.userId))
     return undefined
   } catch (thrown) {
     return `Not a list of records: ${thrown instanceof Error ? thrown.message : String(thrown)}.`

@@ -22,6 +22,7 @@ import { openDataFolder } from './store/data-folder.ts'
 import { RecordStore } from './store/record-store.ts'
 import { textOf } from './store/row.ts'
 import { SpawnLog } from './store/spawn-log.ts'
+import type { StoredRecord } from './store/stored-record.ts'
 
 /** Records that hang by paths and records that hang by ids would be lost to each other. */
 function refuseOtherKind({ database }: RecordStore, wanted: CapabilitiesName): void {
@@ -43,6 +44,8 @@ export interface Sandbox {
   readonly spawns: SpawnLog
   /** After records were planted by paths: makes what is needed of them where ids tell them apart. */
   adopt(): void
+  /** These records, written by paths, and no others. */
+  hold(records: readonly StoredRecord[]): void
   /** As after the first start on a new data folder, but for this person. Waits for changes that are under way. */
   reset(userId: string): Promise<void>
   /** Drops open calls, frees the data folder and unlinks the socket. */
@@ -84,6 +87,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const server = createServer({ calls, changes, faults, log }, bridge, options.hasAuth)
   await listen(server, socketPath)
   const adopt = () => ids?.adoptPaths(engine.userId)
+  const hold = (records: readonly StoredRecord[]) => {
+    store.replaceAll(records)
+    ids?.forgetDeletions()
+    adopt()
+  }
   const reset = async (userId: string) => {
     faults.clear()
     await changes.ended()
@@ -100,7 +108,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     folder.close()
     rmSync(socketPath, { force: true })
   }
-  return { socketPath, engine, store, calls, faults, spawns, adopt, reset, close }
+  return { socketPath, engine, store, calls, faults, spawns, adopt, hold, reset, close }
 }
 
 /** The first reply of a huge folder is ready before anybody asks; no fault may slow this down. */

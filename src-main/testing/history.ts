@@ -7,14 +7,14 @@ import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { FinishDirection, Operation, OperationRequest } from '../../src-shared/model/operation'
 import type { OperationEngine } from '../operations/engine'
 import type { Journal } from '../operations/journal/journal'
-import type { InventoryCalls } from '../operations/look/inventory-calls'
+import type { InventoryCalls, OperationTarget } from '../operations/look/inventory-calls'
 import type { Gateway } from '../wire/gateway'
 import { callsOf, INVENTORY, openTestJournal, TEST_NOW, targetOf, testEngine } from './engine-bench'
 import { type PlannedTree, rowsOfTree } from './planned-tree'
-import { fullPathOf, type RecordWorld, type StoredRow, unreachable } from './record-world'
+import { PALETTE, type RecordWorld } from './record-world'
 import { memoryFolder } from './sandbox-process'
-import { folderIn, type Seen, seenBelow } from './seen'
-import { openHastyGateway } from './test-gateway'
+import { folderInRoot, type Seen, seenBelow } from './seen'
+import { fullPathOf, ROOT_KEY, rowsBelow, type StoredRow, unreachable } from './store-shape'
 
 export interface PlannedWish {
   readonly kind:
@@ -113,8 +113,8 @@ export class History {
     this.gateway.close()
     await this.world.sandbox.ended
     await this.world.restart()
-    this.gateway = openHastyGateway(this.world.sandbox)
-    await this.engine.recover(targetOf(this.gateway))
+    this.gateway = await this.world.connect()
+    await this.engine.recover(this.target())
     return true
   }
 
@@ -123,7 +123,12 @@ export class History {
     this.journal.close()
     this.journal = openTestJournal(this.#journalFolder)
     this.engine = this.#newEngine()
-    await this.engine.recover(targetOf(this.gateway))
+    await this.engine.recover(this.target())
+  }
+
+  /** The service as it is, unless calls are done otherwise. */
+  target(calls: InventoryCalls = this.gateway): OperationTarget {
+    return targetOf(calls, this.gateway.capabilities)
   }
 
   #newEngine(): OperationEngine {
@@ -133,11 +138,13 @@ export class History {
 
   /** Every record, also in the Trash; not the folders that only lead there, nor what tests copy from. */
   rows(): readonly StoredRow[] {
-    return this.world.rows().filter(row => {
-      const [, top = '', , below] = fullPathOf(row).split('\\')
-      if (top === 'Satchel Trash') return below !== undefined
-      return top !== 'Palette' && fullPathOf(row) !== `Inventory\\${TOP}`
-    })
+    const { shape } = this.world
+    const all = this.world.rows()
+    const isTop = ({ parent, name }: StoredRow): boolean =>
+      parent === ROOT_KEY && [TOP, PALETTE, shape.trashName].includes(name)
+    const palette = all.find(row => isTop(row) && row.name === PALETTE)
+    const copiedFrom = new Set(palette && rowsBelow(shape, all, palette).map(({ id }) => id))
+    return all.filter(row => !isTop(row) && !copiedFrom.has(row.id))
   }
 
   /** By record: what has been the first state is found again whatever lies in the Trash. */
@@ -152,7 +159,9 @@ export class History {
 
   lostRows(): readonly StoredRow[] {
     const ours = new Set(this.rows().map(({ id }) => id))
-    return unreachable(this.world.rows()).filter(({ id }) => ours.has(id) && !this.#unwanted.has(id))
+    return unreachable(this.world.rows(), '', this.world.shape.insideOf).filter(
+      ({ id }) => ours.has(id) && !this.#unwanted.has(id),
+    )
   }
 
   /** What a broken deletion for good has hidden was to go, and no path reaches it: nobody misses it. */
@@ -166,22 +175,27 @@ export class History {
   }
 
   async build(planned: PlannedTree): Promise<void> {
-    await this.world.hold(rowsOfTree(TOP, planned))
+    await this.world.hold(rowsOfTree(TOP, planned, this.world.shape))
   }
 
   /** Everything that the tree shows when all is open, links too. */
   seen(): Seen {
     const rows = this.world.rows()
-    const top = folderIn(rows, TOP)
-    return top === null ? { entries: [], folders: [] } : seenBelow(rows, top)
+    const top = folderInRoot(rows, TOP)
+    return top === null ? { entries: [], folders: [] } : seenBelow(this.world.shape, rows, top)
   }
 
   /** What the Trash has of this history. */
   seenInTrash(): readonly EntryRef[] {
+    const { shape } = this.world
     const rows = this.world.rows()
-    const trash = folderIn(rows, 'Satchel Trash')
+    const trash = folderInRoot(rows, shape.trashName)
     if (trash === null) return []
-    return seenBelow(rows, trash).entries.filter(({ parent: { recordIds } }) => recordIds.length > 1)
+    const { entries } = seenBelow(shape, rows, trash)
+    // Satchel's own holds folders of deletions.
+    return shape.name === 'ids'
+      ? entries
+      : entries.filter(({ parent: { recordIds } }) => recordIds.length > 1)
   }
 
   async requestOf(wish: PlannedWish): Promise<OperationRequest | null> {
@@ -256,7 +270,7 @@ export class History {
     const ended = new Promise<null>(resolve => {
       this.#isEnded = () => resolve(null)
     })
-    const target = targetOf(this.#watchedCalls())
+    const target = this.target(this.#watchedCalls())
     const first = await Promise.race([this.engine.run(request, target), ended])
     if (first?.state !== 'asking' || !('answers' in request) || request.answers === undefined) return first
     const choices = Object.fromEntries(
@@ -279,7 +293,7 @@ export class History {
     const done: Operation[] = []
     for (const { id } of this.engine.unfinishedMoves(INVENTORY)) {
       const request = { kind: 'finish-move', moveId: id, direction } as const
-      done.push(await this.engine.run(request, targetOf(this.gateway)))
+      done.push(await this.engine.run(request, this.target()))
     }
     return done
   }
@@ -369,7 +383,7 @@ export class History {
     const asked = request.kind === 'empty-trash' ? request : { ...request, answers }
     const before = this.rows()
     const other = testEngine(openTestJournal(memoryFolder()), () => {}, 'other-')
-    const { steps } = await other.run(asked, targetOf(this.gateway))
+    const { steps } = await other.run(asked, this.target())
     const removed = new Set(steps.filter(({ action }) => action === 'remove').map(({ recordId }) => recordId))
     const after = new Set(this.rows().map(({ id }) => id))
     for (const { id } of before) if (removed.size > 0 && !after.has(id)) this.deletedElsewhere.add(id)

@@ -1,4 +1,5 @@
 import type { PlannedRow } from './record-world'
+import type { StoreShape } from './store-shape'
 
 export type NodeKind = 'folder' | 'item' | 'link' | 'public' | 'slashed'
 
@@ -23,16 +24,20 @@ export interface PlannedTree {
   readonly trashed: readonly PlannedNode[]
 }
 
-const DELETION = 'Inventory\\Satchel Trash\\2026-11-21 10-00-00 UTC'
-
 /** The records of an inventory below one folder of the root, and of the Trash. */
-export function rowsOfTree(top: string, { nodes, trashed }: PlannedTree): readonly PlannedRow[] {
+export function rowsOfTree(
+  top: string,
+  { nodes, trashed }: PlannedTree,
+  { name, trashName }: StoreShape,
+): readonly PlannedRow[] {
   const rows: PlannedRow[] = []
   addFolders(rows, `Inventory\\${top}`)
   addNodes(rows, `Inventory\\${top}`, nodes)
   if (trashed.length > 0) {
-    addFolders(rows, `${DELETION}\\${top}`)
-    addNodes(rows, `${DELETION}\\${top}`, trashed)
+    // A Trash of the service's own is there, and holds what was deleted as it is.
+    const deletion = `Inventory\\${trashName}${name === 'ids' ? '' : `\\2026-11-21 10-00-00 UTC\\${top}`}`
+    if (name === 'paths') addFolders(rows, deletion)
+    addNodes(rows, deletion, trashed)
   }
   return rows
 }

@@ -1,16 +1,11 @@
 import { join } from 'node:path'
 import Database from 'libsql'
 import type { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
+import type { Gateway } from '../wire/gateway'
 import { openRawClient, type RawClient } from '../wire/raw-client'
 import { onTestEnd, startSandbox } from './sandbox-process'
-
-/** One record as it lies in the service's own file. Paths are the cloud's: `Inventory\A`. */
-export interface StoredRow {
-  readonly id: string
-  readonly parent: string
-  readonly name: string
-  readonly type: string
-}
+import { rowsBelow, type ShapeName, STORE_SHAPES, type StoredRow, type StoreShape } from './store-shape'
+import { openHastyGateway } from './test-gateway'
 
 /** A record to begin with. */
 export interface PlannedRow extends StoredRow {
@@ -18,6 +13,7 @@ export interface PlannedRow extends StoredRow {
 }
 
 export interface RecordWorld {
+  readonly shape: StoreShape
   readonly folder: string
   /** Of the service as it runs now: `restart` replaces both. */
   sandbox: SandboxProcess
@@ -28,12 +24,17 @@ export interface RecordWorld {
   readonly hold: (rows: readonly PlannedRow[]) => Promise<void>
   /** Every record, the first written first. */
   readonly rows: () => readonly StoredRow[]
+  /** A gateway that knows what this service can do. */
+  readonly connect: () => Promise<Gateway>
   /** Every record below a folder directly in the root, reachable or not. */
   readonly rowsBelow: (topName: string) => readonly StoredRow[]
 }
 
+/** The folder that tests copy from. */
+export const PALETTE = 'Palette'
+
 /** What nobody can make over the wire; tests copy it from here. `Slashed` holds a folder that no path reaches, `Crossed` an item that looks as if it were inside another one. */
-const PALETTE: readonly Omit<PlannedRow, 'id'>[] = [
+const PALETTE_TREE: readonly Omit<PlannedRow, 'id'>[] = [
   { parent: 'Inventory', name: 'Palette', type: 'directory' },
   { parent: 'Inventory\\Palette', name: 'Item', type: 'object' },
   { parent: 'Inventory\\Palette', name: 'Link', type: 'link' },
@@ -46,7 +47,7 @@ const PALETTE: readonly Omit<PlannedRow, 'id'>[] = [
   { parent: 'Inventory\\Palette\\Crossed', name: 'b', type: 'object' },
   { parent: 'Inventory\\Palette\\Crossed', name: 'b/c', type: 'object' },
 ]
-const PALETTE_ROWS = PALETTE.map((row, index): PlannedRow => ({ ...row, id: `R-palette-${index}` }))
+const PALETTE_ROWS = PALETTE_TREE.map((row, index): PlannedRow => ({ ...row, id: `R-palette-${index}` }))
 
 const ASSETS: Readonly<Record<string, string>> = {
   link: 'resrec:///U-Sandbox/Inventory',
@@ -54,8 +55,9 @@ const ASSETS: Readonly<Record<string, string>> = {
 }
 
 /** A real service whose file the test reads, so that nothing can hide from it. */
-export async function recordWorld(): Promise<RecordWorld> {
-  const args = ['--seed', 'empty']
+export async function recordWorld(shapeName: ShapeName = 'paths'): Promise<RecordWorld> {
+  const shape = STORE_SHAPES[shapeName]
+  const args = ['--seed', 'empty', ...shape.args]
   const callTo = (sandbox: SandboxProcess) => {
     const raw = openRawClient(sandbox.address)
     onTestEnd(() => raw.close())
@@ -65,7 +67,10 @@ export async function recordWorld(): Promise<RecordWorld> {
   const { folder } = first
   let restarts = 0
   const rows = rowReader(first.dataFolder)
+  // Where the service has one, it is made before anything else.
+  const trash = rows().filter(({ name }) => name === shape.trashName)
   const world: RecordWorld = {
+    shape,
     folder,
     ...callTo(first),
     restart: async () => {
@@ -73,11 +78,24 @@ export async function recordWorld(): Promise<RecordWorld> {
       Object.assign(world, callTo(await startSandbox({ folder, args, socketName })))
     },
     hold: async planned => {
-      const records = [...PALETTE_ROWS, ...planned].map(row => ({ ...row, assetUri: ASSETS[row.type] ?? '' }))
+      const records = [...trash, ...PALETTE_ROWS, ...planned].map(row => ({
+        ...row,
+        assetUri: ASSETS[row.type] ?? '',
+      }))
       await world.sandbox.control(`records ${JSON.stringify(records)}`)
     },
     rows,
-    rowsBelow: top => rows().filter(({ parent }) => `${parent}\\`.startsWith(`Inventory\\${top}\\`)),
+    connect: async () => {
+      const gateway = openHastyGateway(world.sandbox)
+      if (shape.name === 'ids') await gateway.describe()
+      return gateway
+    },
+    rowsBelow: name => {
+      const all = rows()
+      const top = all.find(row => row.parent === 'Inventory' && row.name === name)
+      // In Resonite content is on its path even where no folder is.
+      return rowsBelow(shape, all, top ?? { id: '', parent: 'Inventory', name, type: 'directory' })
+    },
   }
   await world.hold([])
   return world
@@ -95,24 +113,4 @@ function rowReader(dataFolder: string): () => readonly StoredRow[] {
       return { id: text('id'), parent: text('parent'), name: text('name'), type: text('type') }
     })
   }
-}
-
-export function fullPathOf({ parent, name }: Pick<StoredRow, 'parent' | 'name'>): string {
-  return `${parent}\\${name}`
-}
-
-/** Records that no folder leads to: no listing shows them. */
-export function unreachable(rows: readonly StoredRow[], top = ''): readonly StoredRow[] {
-  const byParent = new Map<string, StoredRow[]>()
-  for (const row of rows) byParent.set(row.parent, [...(byParent.get(row.parent) ?? []), row])
-  const reached = new Set<string>()
-  const open = [top === '' ? 'Inventory' : `Inventory\\${top}`]
-  for (let path = open.pop(); path !== undefined; path = open.pop()) {
-    for (const row of byParent.get(path) ?? []) {
-      if (reached.has(row.id)) continue
-      reached.add(row.id)
-      if (row.type === 'directory') open.push(fullPathOf(row))
-    }
-  }
-  return rows.filter(({ id }) => !reached.has(id))
 }

@@ -1,7 +1,8 @@
+import { titlePart } from '../../src-shared/domain/names'
 import { childPath } from '../../src-shared/domain/paths'
 import type { EntryKind, EntryRef, FolderRef } from '../../src-shared/model/entry'
-import { fullPathOf, type StoredRow } from './record-world'
 import { ROOT_REF } from './refs'
+import { ROOT_KEY, rowsByParent, type StoredRow, type StoreShape } from './store-shape'
 
 export interface Seen {
   readonly entries: readonly EntryRef[]
@@ -14,54 +15,41 @@ const MAX_FOLDERS = 60
 interface OpenFolder {
   readonly ref: FolderRef
   /** Whose content it shows: that of a link is the root's. */
-  readonly storedPath: string
+  readonly key: string
   readonly isLink: boolean
 }
 
 /** What a person sees who opens everything below a folder, links too. Read from the file, where it costs next to nothing. */
-export function seenBelow(rows: readonly StoredRow[], top: FolderRef): Seen {
+export function seenBelow(shape: StoreShape, rows: readonly StoredRow[], top: FolderRef): Seen {
   const byParent = rowsByParent(rows)
   const entries: EntryRef[] = []
-  const open: OpenFolder[] = [{ ref: top, storedPath: storedPathOf(top), isLink: false }]
-  for (const { ref, storedPath, isLink } of open) {
-    for (const row of byParent.get(storedPath) ?? []) {
+  const topRow = rows.find(({ id }) => id === top.recordIds.at(-1))
+  const topKey = topRow === undefined ? ROOT_KEY : shape.insideOf(topRow)
+  const open: OpenFolder[] = [{ ref: top, key: topKey, isLink: false }]
+  for (const { ref, key, isLink } of open) {
+    const inside = byParent.get(key) ?? []
+    const names = shape.listedNames(inside)
+    for (const [index, row] of inside.entries()) {
       const kind = KINDS[row.type] ?? 'unknown'
-      entries.push({ parent: ref, recordId: row.id, name: row.name, kind })
-      const child = childRef(ref, row)
+      const listed = names[index] ?? { name: row.name }
+      const { name } = listed
+      entries.push({ parent: ref, recordId: row.id, name, ...titlePart(listed), kind })
+      const child = childRef(ref, row.id, name)
       if (child === null || isLink || open.length >= MAX_FOLDERS) continue
-      if (kind === 'folder') open.push({ ref: child, storedPath: fullPathOf(row), isLink: false })
-      if (kind === 'link') open.push({ ref: child, storedPath: 'Inventory', isLink: true })
+      if (kind === 'folder') open.push({ ref: child, key: shape.insideOf(row), isLink: false })
+      if (kind === 'link') open.push({ ref: child, key: ROOT_KEY, isLink: true })
     }
   }
   return { entries, folders: open.map(({ ref }) => ref) }
 }
 
-/** A folder by its names, as the first of each name; null where one is missing. */
-export function folderIn(rows: readonly StoredRow[], ...names: readonly string[]): FolderRef | null {
-  const byParent = rowsByParent(rows)
-  let ref: FolderRef | null = ROOT_REF
-  for (const name of names) {
-    const row: StoredRow | undefined = ref
-      ? byParent.get(storedPathOf(ref))?.find(found => found.name === name && found.type === 'directory')
-      : undefined
-    ref = ref && row ? childRef(ref, row) : null
-  }
-  return ref
+/** A folder directly in the root; null where there is none. */
+export function folderInRoot(rows: readonly StoredRow[], name: string): FolderRef | null {
+  const row = rows.find(one => one.parent === ROOT_KEY && one.name === name && one.type === 'directory')
+  return row === undefined ? null : childRef(ROOT_REF, row.id, name)
 }
 
-function rowsByParent(rows: readonly StoredRow[]): ReadonlyMap<string, readonly StoredRow[]> {
-  const byParent = new Map<string, StoredRow[]>()
-  for (const row of rows) {
-    const siblings = byParent.get(row.parent)
-    if (siblings === undefined) byParent.set(row.parent, [row])
-    else siblings.push(row)
-  }
-  return byParent
-}
-
-function childRef(parent: FolderRef, { id, name }: StoredRow): FolderRef | null {
+function childRef(parent: FolderRef, id: string, name: string): FolderRef | null {
   const path = childPath(parent.path, name)
   return path && { path, recordIds: [...parent.recordIds, id] }
 }
-
-const storedPathOf = ({ path }: FolderRef): string => path.slice(1).replaceAll('/', '\\')

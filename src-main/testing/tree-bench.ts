@@ -6,9 +6,10 @@ import type { Journal } from '../operations/journal/journal'
 import type { InventoryCalls } from '../operations/look/inventory-calls'
 import type { Gateway } from '../wire/gateway'
 import { openTestJournal, targetOf, testEngine } from './engine-bench'
-import { fullPathOf, type RecordWorld, recordWorld, unreachable } from './record-world'
+import { type RecordWorld, recordWorld } from './record-world'
 import { entryRef, folderRef } from './refs'
 import { memoryFolder } from './sandbox-process'
+import { fullPathOf, unreachable } from './store-shape'
 import { openHastyGateway } from './test-gateway'
 
 /** An inventory `H` of a few folders and items on a real service, whose file the test reads. */
