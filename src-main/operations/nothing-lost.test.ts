@@ -28,6 +28,8 @@ const RUNS = Number(process.env['RUNS'] ?? 320)
 const SHAPES = Object.values(STORE_SHAPES)
   .map(({ name }) => name)
   .filter(name => (process.env['SOURCE'] ?? name) === name)
+/** Where only whether it holds is asked, a history that does not is not made smaller: that takes minutes. */
+const QUICKLY = { endOnFailure: process.env['SHRINK'] === '0' }
 /** So many times a kind of operation must have been done at least once. */
 const OFTEN = 20
 
@@ -134,7 +136,7 @@ function histories(shapeName: ShapeName): void {
         history.close()
         gateway = history.gateway
       })
-      await fc.assert(check, { seed: SEED, numRuns: Math.ceil(RUNS * share) })
+      await fc.assert(check, { ...QUICKLY, seed: SEED, numRuns: Math.ceil(RUNS * share) })
     }, 7_200_000)
 
   afterAll(() => {
@@ -168,14 +170,14 @@ function histories(shapeName: ShapeName): void {
         request = await history.requestOf(undo)
       ) {
         const operation = await history.run(request, undo)
-        expect(operation).toMatchObject({ state: 'done' })
+        expect(operation?.state, JSON.stringify(operation)).toBe('done')
         undone += 1
       }
       expect(history.ownRows()).toEqual(first)
       expect(history.lost()).toEqual([])
       history.close()
     })
-    await fc.assert(check, { seed: SEED, numRuns: Math.ceil(RUNS * 0.2) })
+    await fc.assert(check, { ...QUICKLY, seed: SEED, numRuns: Math.ceil(RUNS * 0.2) })
     // The property must not hold only because nothing was ever done.
     expect(undone).toBeGreaterThan(RUNS / 10)
   }, 7_200_000)

@@ -73,7 +73,8 @@ export interface Ending {
 
 export type HistoryEvent = Fault | Meddling | Ending
 
-const TOP = 'H'
+/** No name that histories give: what is restored may come into the root. */
+const TOP = 'Top'
 
 /** One inventory, with a journal of its own. */
 export class History {

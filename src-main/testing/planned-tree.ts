@@ -28,16 +28,18 @@ export interface PlannedTree {
 export function rowsOfTree(
   top: string,
   { nodes, trashed }: PlannedTree,
-  { name, trashName }: StoreShape,
+  { name, trashName, maxNameLength }: StoreShape,
 ): readonly PlannedRow[] {
   const rows: PlannedRow[] = []
+  const fitting = (planned: readonly PlannedNode[]): readonly PlannedNode[] =>
+    planned.map(node => ({ ...node, name: node.name.slice(0, maxNameLength) }))
   addFolders(rows, `Inventory\\${top}`)
-  addNodes(rows, `Inventory\\${top}`, nodes)
+  addNodes(rows, `Inventory\\${top}`, fitting(nodes))
   if (trashed.length > 0) {
     // A Trash of the service's own is there, and holds what was deleted as it is.
     const deletion = `Inventory\\${trashName}${name === 'ids' ? '' : `\\2026-11-21 10-00-00 UTC\\${top}`}`
     if (name === 'paths') addFolders(rows, deletion)
-    addNodes(rows, deletion, trashed)
+    addNodes(rows, deletion, fitting(trashed))
   }
   return rows
 }

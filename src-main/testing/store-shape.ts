@@ -39,6 +39,8 @@ export interface StoreShape {
   /** With which the sandbox is started. */
   readonly args: readonly string[]
   readonly trashName: string
+  /** In UTF-16 units. */
+  readonly maxNameLength: number
   /** The parent that is written in whatever a folder holds. */
   readonly insideOf: (folder: StoredRow) => string
   /** How the entries of one folder are named in its listing, in their order. */
@@ -55,6 +57,7 @@ const byPaths: StoreShape = {
   name: 'paths',
   args: [],
   trashName: 'Satchel Trash',
+  maxNameLength: Number.POSITIVE_INFINITY,
   insideOf: fullPathOf,
   listedNames: rows => rows,
   endOf: path => {
@@ -68,6 +71,7 @@ const byIds: StoreShape = {
   name: 'ids',
   args: ['--capabilities', 'ids'],
   trashName: 'Trash',
+  maxNameLength: 255,
   insideOf: ({ id }) => id,
   listedNames: rows => {
     const keys = keysOf(rows.map(({ id, name }) => ({ id, title: name })))

@@ -44,6 +44,9 @@ export class IdStore {
       .map(record => ({ ...record, parent: idByPath.get(`${record.owner}\n${record.parent}`) ?? rootId }))
     const trash = this.records.has(trashIdOf(owner)) ? [] : [trashOf(owner)]
     this.records.saveAll([...adopted, ...trash])
+    // Nobody has deleted what is written there, but it has to be from somewhere.
+    for (const { recordId, parent } of adopted)
+      if (parent === trashIdOf(owner)) this.noteDeletion(recordId, rootId)
   }
 
   get(recordId: string): StoredRecord | undefined {

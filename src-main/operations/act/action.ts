@@ -40,8 +40,9 @@ export type Proof = Findings &
     | { readonly kind: 'unlisted'; readonly error: AppError }
   )
 
-/** Where what was made, moved or copied is listed, and the records on the way there. */
-export type Arrival = Readonly<Required<Pick<Step, 'toIds'>>> & { readonly to: InventoryPath }
+/** Where what was made, moved or copied is listed, the records on the way there, and its title where the path does not end in it. */
+export type Arrival = Readonly<Required<Pick<Step, 'toIds'>>> &
+  Pick<Step, 'newTitle'> & { readonly to: InventoryPath }
 
 /** What a step is about, before anything is called. */
 export type ActionFacts = Pick<

@@ -186,6 +186,8 @@ function topProofOf(
 }
 
 /** Where an entry of a folder is, by the name that it has there. */
-export function arrivalOf({ path, recordIds }: FolderRef, { name }: Entry): Arrival {
-  return { to: childPath(path, name) ?? path, toIds: recordIds }
+export function arrivalOf({ path, recordIds }: FolderRef, entry: Entry): Arrival {
+  const to = childPath(path, entry.name) ?? path
+  const title = titleOf(entry)
+  return { to, toIds: recordIds, ...(title === nameOf(to) ? {} : { newTitle: title }) }
 }

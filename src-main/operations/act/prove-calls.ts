@@ -102,7 +102,7 @@ export function errorOf(thrown: unknown): AppError {
 }
 
 export type Verdict =
-  | ({ readonly state: 'done' } & Pick<Partial<Step>, 'recordId' | 'to' | 'toIds'>)
+  | ({ readonly state: 'done' } & Pick<Partial<Step>, 'recordId' | 'to' | 'toIds' | 'newTitle'>)
   | { readonly state: 'failed' | 'unknown'; readonly error: AppError }
 
 /**
