@@ -83,38 +83,41 @@ export const segment = hostileName.filter(
 )
 
 const GROWTH_FACTOR = 16
-const MAX_ROUNDS = 20
+const MAX_ROUNDS = 40
 /** A slow machine is no reason for a test to run out of time. */
-const MAX_MS = 6_000
-const TIMINGS_PER_ROUND = 4
+const MAX_MS = 10_000
 
 /**
  * The power of the input's size with which the time of `run` grows: 1 is linear,
- * 2 quadratic; tests draw the line at 1.5. Times are only compared with each
- * other and the best of alternating runs counts, with more rounds while the
+ * 2 quadratic; tests draw the line at 1.5. One large input is timed beside as many
+ * small ones as make up its size: what grows linearly takes the same time for both,
+ * so that whatever else the machine does slows both alike, which it would not do to
+ * one small run. The best of alternating rounds counts, with more of them while the
  * machine is too busy to tell.
  */
 export function growthOf<T>(make: (size: number) => T, run: (input: T) => unknown, size: number): number {
   const small = make(size)
   const large = make(size * GROWTH_FACTOR)
-  let smallMs = Infinity
-  let largeMs = Infinity
+  const runSmall = (): void => {
+    for (let part = 0; part < GROWTH_FACTOR; part += 1) run(small)
+  }
+  let partsMs = Infinity
+  let wholeMs = Infinity
   let growth = Infinity
   const endMs = performance.now() + MAX_MS
   for (let round = 0; round < MAX_ROUNDS && growth > 1.4 && performance.now() < endMs; round += 1) {
-    smallMs = Math.min(smallMs, bestMs(small, run))
-    largeMs = Math.min(largeMs, bestMs(large, run))
-    growth = Math.log(largeMs / Math.max(smallMs, 0.01)) / Math.log(GROWTH_FACTOR)
+    partsMs = Math.min(partsMs, timeOf(runSmall))
+    wholeMs = Math.min(
+      wholeMs,
+      timeOf(() => run(large)),
+    )
+    growth = 1 + Math.log(wholeMs / Math.max(partsMs, 0.01)) / Math.log(GROWTH_FACTOR)
   }
   return growth
 }
 
-function bestMs<T>(input: T, run: (input: T) => unknown): number {
-  let best = Infinity
-  for (let i = 0; i < TIMINGS_PER_ROUND; i += 1) {
-    const startMs = performance.now()
-    run(input)
-    best = Math.min(best, performance.now() - startMs)
-  }
-  return best
+function timeOf(work: () => unknown): number {
+  const startMs = performance.now()
+  work()
+  return performance.now() - startMs
 }
