@@ -9,12 +9,16 @@ export default defineConfig({
       'bench/**/*.test.ts',
       'e2e/fuzz/*.fuzz.ts',
     ],
+    setupFiles: ['src-sandbox/testing/clean-up-tests.ts'],
     globalSetup: 'scripts/tests/prepare-unit-tests.mjs',
     // A machine at its limit takes ten times as long; what hangs is told all the same.
     testTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },
     hookTimeout: 60_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // Modules keep nothing from one test to the next: a process for each file would take half of the time.
+    isolate: false,
+    // Half of the time is spent waiting for services that are late, silent or gone.
+    maxWorkers: 3,
   },
 })

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { onTestEnd } from './testing/on-test-end.ts'
 import { runSandbox, SANDBOX_FOR_TESTS, type SandboxRun } from './testing/sandbox-process.ts'
 import { connectTo, refusalOf } from './testing/test-clients.ts'
-import { onTestEnd, openSandbox, temporaryFolder } from './testing/test-sandbox.ts'
+import { openSandbox, temporaryFolder } from './testing/test-sandbox.ts'
 
 function run(args: readonly string[]): SandboxRun {
   const sandbox = runSandbox(SANDBOX_FOR_TESTS, args)

@@ -4,7 +4,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { prepareSocket, socketPathFor } from './socket.ts'
-import { onTestEnd, temporaryFolder, testSandbox } from './testing/test-sandbox.ts'
+import { onTestEnd } from './testing/on-test-end.ts'
+import { temporaryFolder, testSandbox } from './testing/test-sandbox.ts'
 
 /** A pid that was in use and is no more. */
 const deadPid = () => spawnSync(process.execPath, ['--version']).pid

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 import type { Journal } from '../operations/journal/journal'
 import { openJournal } from '../operations/journal/open-journal'
 import { personId, SANDBOX_ID, unnamedId } from '../sources/inventory-id'
-import { onTestEnd, testFolder } from '../testing/sandbox-process'
+import { testFolder } from '../testing/sandbox-process'
 import { idOfOldKey } from './old-names'
 
 /** Written by the version before inventories had ids, for six keys of that time. */

@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { onTestEnd, testFolder } from '../testing/sandbox-process'
+import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
+import { testFolder } from '../testing/sandbox-process'
 import { FolderWatch } from './folder-watch'
 
 const PATIENCE = { timeout: 1_000, interval: 5 }

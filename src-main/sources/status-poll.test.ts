@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 import { ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import type { AppError } from '../../src-shared/errors'
 import { textField } from '../../src-wire/testing/wire-writer'
@@ -9,7 +10,7 @@ import {
   type HostileServer,
   startHostileServer,
 } from '../testing/hostile-server'
-import { onTestEnd, startSandbox, testFolder } from '../testing/sandbox-process'
+import { startSandbox, testFolder } from '../testing/sandbox-process'
 import { openTestGateway } from '../testing/test-gateway'
 import type { Gateway } from '../wire/gateway'
 import { GrpcGateway } from '../wire/grpc-gateway'

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 import type { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
 import { type Capabilities, RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import type { Operation } from '../../src-shared/model/operation'
@@ -7,7 +8,7 @@ import type { Journal } from '../operations/journal/journal'
 import { openJournal } from '../operations/journal/open-journal'
 import type { InventoryCalls, OperationTarget } from '../operations/look/inventory-calls'
 import type { Gateway } from '../wire/gateway'
-import { onTestEnd, startSandbox, testFolder } from './sandbox-process'
+import { startSandbox, testFolder } from './sandbox-process'
 import { openTestGateway } from './test-gateway'
 
 /** The engine on a real service; `told` is everything it published. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { build } from 'vite'
-import { onTestEnd } from './sandbox-process'
+import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 
 export interface JournalProcess {
   readonly child: ChildProcess

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer as createHttpServer } from 'node:http'
 import { createServer as createHttp2Server } from 'node:http2'
 import { createServer, type Server, type Socket } from 'node:net'
-import { onTestEnd } from './sandbox-process'
+import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 
 /** Servers on a Unix socket that are no inventory service, each in its own way. */
 export const ODD_SERVERS = {

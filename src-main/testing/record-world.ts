@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import Database from 'libsql'
+import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 import type { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
 import type { Gateway } from '../wire/gateway'
 import { openRawClient, type RawClient } from '../wire/raw-client'
-import { onTestEnd, startSandbox } from './sandbox-process'
+import { startSandbox } from './sandbox-process'
 import { rowsBelow, type ShapeName, STORE_SHAPES, type StoredRow, type StoreShape } from './store-shape'
 import { openHastyGateway } from './test-gateway'
 

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach } from 'vitest'
+import { onFileEnd, onTestEnd } from '../../src-sandbox/testing/on-test-end'
 import { SANDBOX_FOR_TESTS, SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
 
 export interface SandboxOptions {
@@ -11,23 +11,8 @@ export interface SandboxOptions {
   readonly socketName?: string
 }
 
-const cleanups: (() => unknown)[] = []
 /** Servers that earlier tests of the file have used and left sound, by their arguments. */
 const idle = new Map<string, SandboxProcess>()
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup()
-})
-
-afterAll(async () => {
-  for (const sandbox of idle.values()) await endSandbox(sandbox)
-  idle.clear()
-})
-
-/** Last asked for, first done; a promise is waited for. */
-export function onTestEnd(cleanup: () => unknown): void {
-  cleanups.push(cleanup)
-}
 
 export function testFolder(inside = tmpdir()): string {
   const folder = mkdtempSync(join(inside, 'satchel-test-'))
@@ -78,11 +63,20 @@ async function sharedSandbox(args: readonly string[]): Promise<SandboxProcess> {
   const key = args.join('\n')
   const sandbox = (await takeIdle(key)) ?? newSandbox(mkdtempSync(join(memory(), 'satchel-test-')), args)
   onTestEnd(async () => {
-    if (sandbox.isSound && !idle.has(key)) idle.set(key, sandbox)
+    if (sandbox.isSound && !idle.has(key)) keep(key, sandbox)
     else await endSandbox(sandbox)
   })
   if (!sandbox.isSound) await sandbox.start()
   return sandbox
+}
+
+function keep(key: string, sandbox: SandboxProcess): void {
+  idle.set(key, sandbox)
+  onFileEnd(async () => {
+    if (idle.get(key) !== sandbox) return
+    idle.delete(key)
+    await endSandbox(sandbox)
+  })
 }
 
 async function takeIdle(key: string): Promise<SandboxProcess | undefined> {

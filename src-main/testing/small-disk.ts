@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { onTestEnd, testFolder } from './sandbox-process'
+import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
+import { testFolder } from './sandbox-process'
 
 export interface SmallDisk {
   readonly folder: string

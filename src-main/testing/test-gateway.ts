@@ -1,8 +1,8 @@
+import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 import type { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
 import { UNHURRIED } from '../wire/call-gate'
 import type { Gateway } from '../wire/gateway'
 import { type GatewayOptions, GrpcGateway } from '../wire/grpc-gateway'
-import { onTestEnd } from './sandbox-process'
 
 /** The real gateway to a test's sandbox; closed when the test ends. */
 export function openTestGateway(sandbox: SandboxProcess, options?: GatewayOptions): Gateway {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { connect, createServer as createTcpServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { createServer, type TLSSocket, type TlsOptions } from 'node:tls'
-import { onTestEnd } from './sandbox-process'
+import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 
 /** PEM files made for these tests alone; nothing else believes their authority. */
 export function certificateFile(name: string): string {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 import { newPlaceAt, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import { addressProblem, MAX_HANDLED_NAME_LENGTH } from '../../src-shared/domain/names'
 import { ROOT } from '../../src-shared/domain/paths'
@@ -19,7 +20,7 @@ import {
   type HostileReply,
   startHostileServer,
 } from '../testing/hostile-server'
-import { onTestEnd, testFolder } from '../testing/sandbox-process'
+import { testFolder } from '../testing/sandbox-process'
 import type { Gateway, RawListing } from './gateway'
 import { GrpcGateway } from './grpc-gateway'
 

@@ -1,21 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach } from 'vitest'
 import { parseOptions } from '../options.ts'
 import { type Sandbox, startSandbox } from '../sandbox.ts'
+import { onTestEnd } from './on-test-end.ts'
 import { connectTo, type TestClients } from './test-clients.ts'
 
 export interface TestSandbox extends Sandbox, TestClients {}
-
-const cleanups: (() => void)[] = []
-
-afterEach(() => {
-  for (const cleanup of cleanups.splice(0).toReversed()) cleanup()
-})
-
-/** Runs when the test that asked is over, last asked first. */
-export const onTestEnd = (cleanup: () => void) => void cleanups.push(cleanup)
 
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'sbx-'))

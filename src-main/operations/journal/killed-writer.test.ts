@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it } from 'vitest'
+import { onTestEnd } from '../../../src-sandbox/testing/on-test-end'
 import { runWithJournal } from '../../testing/journal-process'
-import { onTestEnd, testFolder } from '../../testing/sandbox-process'
+import { testFolder } from '../../testing/sandbox-process'
 import { openJournal } from './open-journal'
 
 const ADA = 'U-Ada'

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { onTestEnd } from '../../../src-sandbox/testing/on-test-end'
 import type { Operation, OperationKind, Step } from '../../../src-shared/model/operation'
 import { keptOperation, keptSteps } from '../../testing/kept-operations'
-import { onTestEnd, testFolder } from '../../testing/sandbox-process'
+import { testFolder } from '../../testing/sandbox-process'
 import type { Journal } from './journal'
 import { openJournal } from './open-journal'
 
