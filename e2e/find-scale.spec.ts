@@ -34,7 +34,7 @@ test('100,000 names: no letter waits, neither for the first search nor for later
     const finding = await PauseWatch.start(page)
     await page.keyboard.press('Control+f')
     for (const letter of 'entry') await page.keyboard.type(letter)
-    await expect(find.count).toHaveText(/^The first 200 of \d+,\d+ entries$/)
+    await expect(find.count).toHaveText(/^The first 200 of \d+,\d+ items$/)
     await page.keyboard.type(' 99')
     await expect(find.options.first()).toBeVisible()
     await page.keyboard.press('ArrowDown')

@@ -5,26 +5,26 @@ test('what a message covers can be scrolled out from under it', async ({ satchel
   await page.setViewportSize({ width: 800, height: 460 })
   await satchel.expand('Food & Drink', 'Fruit')
   await page.getByRole('button', { name: 'Back' }).click({ force: true })
-  await expect(satchel.failures).toContainText('Nothing to go back to')
+  await expect(satchel.results).toContainText('Nothing to go back to')
   await tree.focus()
   await page.keyboard.press('End')
   const last = tree.locator('[data-focused="true"]')
   await expect(last).toHaveAttribute('aria-selected', 'true')
-  const dismiss = satchel.failures.getByRole('button', { name: 'Dismiss' })
+  const dismiss = satchel.results.getByRole('button', { name: 'Dismiss' })
   await expect(async () => {
     const row = await last.boundingBox()
     const message = await dismiss.boundingBox()
     expect((row?.y ?? 0) + (row?.height ?? 0)).toBeLessThan(message?.y ?? 0)
   }).toPass({ timeout: 10_000 })
   await dismiss.click()
-  await expect(satchel.failures).toBeEmpty()
+  await expect(satchel.results).toBeEmpty()
   await expect(tree).toBeFocused()
 })
 
 test('what is refused time and again is said in one place', async ({ satchel }) => {
   const back = satchel.page.getByRole('button', { name: 'Back' })
   for (let press = 0; press < 3; press += 1) await back.click({ force: true })
-  await expect(satchel.failures.getByRole('button', { name: 'Dismiss' })).toHaveCount(1)
+  await expect(satchel.results.getByRole('button', { name: 'Dismiss' })).toHaveCount(1)
 })
 
 test('a dialog begins with what it is for, not with the button that closes it', async ({ satchel }) => {

@@ -18,7 +18,7 @@ test('goes back and forward by keys, buttons and the mouse, and up', async ({ sa
   await page.getByRole('button', { name: 'Back' }).click()
   await expect(here(page)).toHaveText('Inventory')
   await page.getByRole('button', { name: 'Back' }).click({ force: true })
-  await expect(satchel.failures).toContainText('Nothing to go back to')
+  await expect(satchel.results).toContainText('Nothing to go back to')
   await page.keyboard.press('Alt+ArrowRight')
   await page.getByRole('button', { name: 'Forward' }).click()
   await expect(here(page)).toHaveText('Fruit')

@@ -51,7 +51,7 @@ test('in the grid a link goes to the folder and selects the tile', async ({ open
 test('whatever else a link or a second start wants is refused in a sentence', async ({ open }) => {
   const satchel = await open({ arguments: ['satchel:spawn?path=/Inventory/Food%20%26%20Drink'] })
   await satchel.isReady()
-  await expect(satchel.failures).toContainText('did not open “satchel:spawn')
+  await expect(satchel.failures).toContainText('Couldn’t open “satchel:spawn')
   await startAgain(satchel, 'satchel:open?path=/Inventory/Food%20%26%20Drink/Stone%20soup')
   await expect(satchel.failures).toContainText('There is no “Stone soup” in “Food & Drink”')
   await startAgain(satchel, '--source=unix:/nowhere.sock')

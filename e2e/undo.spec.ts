@@ -72,7 +72,7 @@ test('two quick presses take back two operations, and a text field takes back it
   await expect(satchel.row('Banana')).toBeVisible()
   await expect(satchel.row('Cherries')).toBeVisible()
   await keyboard.press('Control+z')
-  await expect(satchel.failures).toContainText('Nothing to undo')
+  await expect(satchel.results).toContainText('Nothing to undo')
 })
 
 test('History outlives a restart, with Undo, and shows where things are', async ({ open, sandbox }) => {
@@ -90,7 +90,7 @@ test('History outlives a restart, with Undo, and shows where things are', async 
   await page.getByRole('button', { name: 'Activity and history' }).click()
   await expect(activity).toBeFocused()
   await expect(activity).toContainText('Moved “Banana” to “Drink”')
-  await expect(activity).toContainText('From “Fruit” to “Drink” · Done')
+  await expect(activity).toContainText('From “Fruit” · Done')
   await expect(activity.getByText('just now')).toHaveAttribute('title', /20\d\d/)
   await expectAccessible(page, 'section[aria-label="Activity"]')
   await activity.getByRole('button', { name: 'Details: Moved “Banana” to “Drink”' }).click()
