@@ -1,13 +1,20 @@
 import { defineConfig } from '@playwright/test'
 
+/** What measures frames and times: the machine is its own while it runs. */
+const ALONE = /(^|\/)(scale|\w+-scale|large-\w+)\.spec\.ts$/
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   // Generous: on a small machine a start alone takes ten seconds, and waiting costs nothing where nothing is amiss.
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  // Each test has its own inventory server and its own window; two cores carry one pair well.
+  // `npm test` runs those of the first project beside each other, each worker on a display of its own, then the second.
   workers: 1,
+  projects: [
+    { name: 'together', testIgnore: ALONE },
+    { name: 'alone', testMatch: ALONE },
+  ],
   forbidOnly: process.env['CI'] === 'true',
   // `npm test` runs a failed test once more, and names it.
   retries: 0,

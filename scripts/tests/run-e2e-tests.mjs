@@ -4,43 +4,79 @@ import { outcomesOfPlaywright } from '../citations/outcomes.mjs'
 import { projectFolder } from '../project-folder.mjs'
 import { runCommand } from '../run-command.mjs'
 import { setUpBuild } from '../set-up/build.mjs'
-import { openVirtualDisplay } from '../set-up/virtual-display.mjs'
+import { openTestDisplays } from './test-displays.mjs'
 import { emptyReport, readReport } from './test-report.mjs'
-import { totalsOfPlaywright, withExitCode } from './test-totals.mjs'
+import { sum, totalsOfPlaywright, withExitCode } from './test-totals.mjs'
 
-const CONFIG = 'e2e/playwright.config.ts'
+/** @typedef {import('./test-totals.mjs').TestRun} TestRun */
 
 /**
- * @param {{ onOwnDisplay: boolean, only?: string, retries?: number, config?: string }} options on a virtual display, no
- *   window opens on, and no key is taken from, the person's; only: the files whose names hold this; retries: how often
- *   a test that failed is run again; config: of Playwright
- * @returns {Promise<import('./test-totals.mjs').TestRun>}
+ * What Playwright runs at one go.
+ * @typedef {object} Pass
+ * @property {string} name of its report
+ * @property {number} workers that run beside each other, each with a display of its own
+ * @property {readonly string[]} args
  */
-export async function runE2eTests({ onOwnDisplay, only, retries = 0, config = CONFIG }) {
+
+/** A test spends half of its time waiting for something: two share two cores well. */
+const WORKERS = 2
+
+/**
+ * The projects of `e2e/playwright.config.ts`. What measures frames and times runs last, with the machine to itself.
+ * @type {readonly Pass[]}
+ */
+const PASSES = [
+  { name: 'together', workers: WORKERS, args: ['--project=together'] },
+  { name: 'alone', workers: 1, args: ['--project=alone'] },
+]
+
+/**
+ * @param {{ onOwnDisplay: boolean, only?: string, retries?: number, config?: string }} options on displays of their
+ *   own, no window opens on, and no key is taken from, the person's; only: the files whose names hold this; retries:
+ *   how often a test that failed is run again; config: of Playwright, other than that of the tests
+ * @returns {Promise<TestRun>}
+ */
+export async function runE2eTests({ onOwnDisplay, only, retries = 0, config }) {
   await setUpBuild(console.log)
-  const display = onOwnDisplay && process.platform === 'linux' ? await openVirtualDisplay() : undefined
-  const report = emptyReport('playwright.json')
-  const playwright = path.join(projectFolder, 'node_modules', '@playwright', 'test', 'cli.js')
+  const isApart = onOwnDisplay && process.platform === 'linux'
+  const passes = config === undefined ? PASSES : [{ name: 'other', workers: 1, args: [] }]
+  const displays = isApart
+    ? await openTestDisplays(Math.max(...passes.map(({ workers }) => workers)))
+    : undefined
   const args = [
-    playwright,
     'test',
-    '-c',
-    config,
+    `--config=${config ?? 'e2e/playwright.config.ts'}`,
     '--reporter=list,json',
     `--retries=${retries}`,
-    ...(only ? [only] : []),
+    ...(only === undefined ? [] : ['--pass-with-no-tests', only]),
   ]
-  /** @type {NodeJS.ProcessEnv} */
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-  if (display) {
-    env['DISPLAY'] = display.name
-    delete env['WAYLAND_DISPLAY']
+  /** @type {TestRun[]} */
+  const runs = []
+  for (const pass of passes) {
+    // On a person's display, windows would take the focus from each other.
+    const workers = isApart ? pass.workers : 1
+    runs.push(await run({ ...pass, workers, args: [...args, ...pass.args] }, displays?.env ?? process.env))
   }
-  const { code } = await runCommand(process.execPath, args, { cwd: projectFolder, env, inherit: true })
-  const end = display?.lost()
-  if (end)
-    console.error(`The tests' own display (Xvfb) ended ${end}: what failed then says nothing of Satchel.`)
-  display?.close()
+  displays?.close()
+  return {
+    totals: sum(runs.map(({ totals }) => totals)),
+    outcomes: runs.flatMap(({ outcomes }) => outcomes),
+  }
+}
+
+/**
+ * @param {Pass} pass
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<TestRun>}
+ */
+async function run({ name, workers, args }, env) {
+  const report = emptyReport(`playwright-${name}.json`)
+  const playwright = path.join(projectFolder, 'node_modules', '@playwright', 'test', 'cli.js')
+  const { code } = await runCommand(process.execPath, [playwright, ...args, `--workers=${workers}`], {
+    cwd: projectFolder,
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    inherit: true,
+  })
   const content = readReport(report)
   return {
     totals: withExitCode(content && totalsOfPlaywright(content), code),
