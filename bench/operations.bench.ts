@@ -43,10 +43,13 @@ async function rateInApp(
       const idOfCall = (): string => `bench ${performance.now()}`
       const entriesIn = async (path: InventoryPath) => {
         const streamId = idOfCall()
-        const reply = await window.satchel.call('inventory.list', { path, streamId }, streamId)
+        const folder = { path, id: null }
+        const reply = await window.satchel.call('inventory.list', { inventory, folder, streamId }, streamId)
         if (!reply.ok) throw new Error(reply.error.message)
         return reply.value.kind === 'entries' ? reply.value.entries : []
       }
+      const state = await window.satchel.call('source.state', null, idOfCall())
+      const inventory = state.ok ? (state.value.inventory?.id ?? '') : ''
       const folders = await entriesIn(root)
       const folder = ({ name, path }: Named): FolderRef => {
         const recordId = folders.find(entry => entry.name === name)?.recordId ?? ''

@@ -97,8 +97,16 @@ describe('CallDesk', () => {
     { name: 'source.choose', callId: 'c', args: { address: 7 } },
     { name: 'source.choose', callId: 'c', args: { address: 'x'.repeat(3_000) } },
     { name: 'source.choose', callId: 'c', args: { address: 'x', more: 1 } },
-    { name: 'inventory.list', callId: 'c', args: { path: '/etc', streamId: 's' } },
-    { name: 'inventory.list', callId: 'c', args: { path: '/Inventory/../x', streamId: 's' } },
+    {
+      name: 'inventory.list',
+      callId: 'c',
+      args: { inventory: 'resonite:U-ada', folder: { path: '/etc', id: null }, streamId: 's' },
+    },
+    {
+      name: 'inventory.list',
+      callId: 'c',
+      args: { inventory: 'resonite:U-ada', folder: { path: '/Inventory/../x', id: null }, streamId: 's' },
+    },
     { name: 'thumbnails.want', callId: 'c', args: { wanted: [], dropped: Array(3_000).fill('x') } },
     { name: 'thumbnails.want', callId: 'c', args: { wanted: [{ path: '/Inventory' }], dropped: [] } },
     { name: 'operations.run', callId: 'c', args: { kind: 'remove', entry: {} } },
@@ -110,8 +118,17 @@ describe('CallDesk', () => {
   it('normalises paths before a handler sees them', async () => {
     const list = vi.fn(() => ({ kind: 'entries', entries: [], listedAtMs: 0, addressing: 'path' }) as const)
     const { desk } = deskWith({ 'inventory.list': list })
-    await desk.answer(call('inventory.list', { path: '/Inventory//Food/', streamId: 's' }))
-    expect(list).toHaveBeenCalledWith({ path: '/Inventory/Food', streamId: 's' }, expect.anything())
+    await desk.answer(
+      call('inventory.list', {
+        inventory: 'resonite:U-ada',
+        folder: { path: '/Inventory//Food/', id: null },
+        streamId: 's',
+      }),
+    )
+    expect(list).toHaveBeenCalledWith(
+      { inventory: 'resonite:U-ada', folder: { path: '/Inventory/Food', id: null }, streamId: 's' },
+      expect.anything(),
+    )
   })
 
   it('judges wishes for pictures one by one', async () => {

@@ -15,13 +15,18 @@ export interface ListParts {
   readonly openPort: (streamId: string) => PieceSink
 }
 
-/** Lists a folder of the inventory that is open. */
+/**
+ * Lists a folder. The window asks for what it shows: while another inventory is
+ * being opened it may not know of that yet, and nothing of one may be shown as the other's.
+ */
 export async function list(
   parts: ListParts,
-  { path, streamId, isInBackground }: CallArgs<'inventory.list'>,
+  { inventory, folder, streamId, isInBackground }: CallArgs<'inventory.list'>,
   context: CallContext,
 ): Promise<ListingReply> {
-  const listing = await parts.sessions.required().list(addressOf(path), context.signal, isInBackground)
+  const session = parts.sessions.required()
+  if (session.id !== inventory) throw new AppFailure({ kind: 'offline', ...say('other-inventory-opened') })
+  const listing = await session.list(addressOf(folder.path, folder.id), context.signal, isInBackground)
   return replyWith(parts, listing, streamId, context)
 }
 

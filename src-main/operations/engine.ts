@@ -1,3 +1,4 @@
+import { titleOf } from '../../src-shared/domain/names'
 import { AppFailure } from '../../src-shared/errors'
 import type { EntryRef } from '../../src-shared/model/entry'
 import type { FolderLock, LockWish } from '../../src-shared/model/lock'
@@ -169,10 +170,10 @@ export class OperationEngine {
   setLock({ entry, isLocked }: LockWish, inventory: string): void {
     const path = pathOfEntry(entry)
     if (path === null || entry.kind !== 'folder') {
-      throw new AppFailure(refusedError({ reason: 'not-a-folder', name: entry.name }))
+      throw new AppFailure(refusedError({ reason: 'not-a-folder', name: titleOf(entry) }))
     }
-    const { recordId, name } = entry
-    this.#parts.journal.setLock(inventory, { recordId, name, path }, isLocked)
+    const { recordId } = entry
+    this.#parts.journal.setLock(inventory, { recordId, name: titleOf(entry), path }, isLocked)
     this.#parts.onChange('locks', inventory)
   }
 
@@ -183,7 +184,8 @@ export class OperationEngine {
 
   async #spawn(job: Job, entries: readonly EntryRef[], target: OperationTarget): Promise<Operation> {
     const again = entries.find(({ recordId }) => this.#spawning.has(recordId))
-    if (again !== undefined) return job.refuse(refusedError({ reason: 'spawning-already', name: again.name }))
+    if (again !== undefined)
+      return job.refuse(refusedError({ reason: 'spawning-already', name: titleOf(again) }))
     for (const { recordId } of entries) this.#spawning.add(recordId)
     try {
       return await this.#enqueue(`spawn ${target.inventory}`, async () => {

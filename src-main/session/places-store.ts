@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { titlePart } from '../../src-shared/domain/names'
 import {
   joinedPlaces,
   relocated,
@@ -78,16 +79,20 @@ export class PlacesStore {
 
   /** Whatever moved an entry (an undo, a restoring) is followed; only moves that a person asked for are recent. */
   #afterStep(places: Places, { kind }: Operation, step: Step): Places {
-    const { recordId, from, to, action, entryKind, isAuxiliary } = step
+    const { recordId, from, to, action, entryKind, isAuxiliary, newTitle } = step
     const { provenAtMs: atMs = this.#parts.nowMs() } = step
     if (recordId === null || from === null) return places
     const entry = { recordIds: [recordId], kind: entryKind, seenAtMs: atMs, atMs } as const
-    if (kind === 'spawn') return withRecent(places, { ...entry, path: from, reason: 'spawned' })
+    if (kind === 'spawn')
+      return withRecent(places, { ...entry, path: from, ...titlePart(step), reason: 'spawned' })
     if (action === 'remove') return withoutDeleted(places, step)
     if (to === null || action !== 'move') return places
-    const moved = relocated(places, { recordId, from, to, provenAtMs: atMs })
+    const title = newTitle === undefined ? {} : { newTitle }
+    const moved = relocated(places, { recordId, from, to, ...title, provenAtMs: atMs })
     const isAskedFor = kind === 'move' && isAuxiliary !== true
-    return isAskedFor ? withRecent(moved, { ...entry, path: to, reason: 'moved' }) : moved
+    return isAskedFor
+      ? withRecent(moved, { ...entry, path: to, ...titleAfter(step), reason: 'moved' })
+      : moved
   }
 
   #change(places: Places): void {
@@ -103,6 +108,10 @@ export class PlacesStore {
       this.#parts.log(`places not saved: ${String(error)}`)
     }
   }
+}
+
+function titleAfter({ newTitle }: Step): { readonly title?: string } {
+  return newTitle === undefined ? {} : { title: newTitle }
 }
 
 /** As far as a file can be understood. */

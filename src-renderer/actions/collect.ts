@@ -10,7 +10,7 @@ import { refusalText } from '../text/refusal-text'
 
 function collectedOf(row: EntryRow): CollectedEntry | null {
   const place = keptPlaceOf(row)
-  const linkName = row.branch.link?.name ?? null
+  const linkName = row.branch.link?.title ?? null
   return place && { ...place, assetUri: row.entry.assetUri, linkName }
 }
 

@@ -1,13 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowRight } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
+import { titleOf } from '../../src-shared/domain/names'
 import { parentOf } from '../../src-shared/domain/paths'
 import type { Conflict, ConflictChoice, ConflictSide } from '../../src-shared/model/asks'
 import { ChoiceGroup } from '../kit/choice-group'
 import { KindIcon } from '../kit/kind-icon'
 import { RichName } from '../kit/rich-name'
 import { useText } from '../kit/text-context'
+import { titlesOnWay } from '../listings/listed-entries'
 import { Thumbnail } from '../listings/thumbnail'
+import { useSession } from '../session/session-context'
 import { exactDate } from '../text/dates'
 import { placeText } from '../text/place-text'
 import { type ConflictChoices, choiceOf } from './conflict-choices'
@@ -58,7 +61,7 @@ export function ConflictList({ conflicts, choices, onChoose, focusRef }: Conflic
                 <ArrowRight size={14} aria-hidden className={styles.arrow} />
                 <Side side={conflict.existing} isComing={false} />
                 <ChoiceGroup
-                  label={text.ask.forOne(conflict.incoming.entry.name)}
+                  label={text.ask.forOne(titleOf(conflict.incoming.entry))}
                   choices={conflict.choices.map(value => ({ value, label: text.ask.choices[value] }))}
                   value={choiceOf(choices, conflict)}
                   onChange={choice => onChoose(conflict, choice)}
@@ -75,9 +78,10 @@ export function ConflictList({ conflicts, choices, onChoose, focusRef }: Conflic
 
 function Side({ side, isComing }: { readonly side: ConflictSide | null; readonly isComing: boolean }) {
   const text = useText()
+  const session = useSession()
   if (side === null) return <div className={styles.other}>{text.ask.sameBatch}</div>
   const { entry, path } = side
-  const parentPath = placeText(text, parentOf(path) ?? path)
+  const parentPath = placeText(text, titlesOnWay(session, parentOf(path) ?? path))
   const isItem = entry.kind !== 'folder' && entry.kind !== 'link'
   return (
     <div className={styles.side}>
@@ -91,7 +95,7 @@ function Side({ side, isComing }: { readonly side: ConflictSide | null; readonly
       <div className={styles.words}>
         <span className={styles.caption}>{isComing ? text.ask.coming : text.ask.there}</span>
         <span className={styles.name}>
-          <RichName name={entry.name} />
+          <RichName name={titleOf(entry)} />
         </span>
         <span className={styles.fact}>
           {entry.modifiedMs === null ? text.ask.noDate : exactDate(text, entry.modifiedMs)}

@@ -13,8 +13,8 @@ export type Deletion =
 /** Entries that are to be renamed together, in the order on screen. */
 export interface BatchRename {
   readonly entries: readonly Dragged[]
-  /** The names in a folder of theirs, as far as it is listed. */
-  readonly namesIn: (folder: InventoryPath) => readonly string[]
+  /** The titles in a folder of theirs, as far as it is listed. */
+  readonly titlesIn: (folder: InventoryPath) => readonly string[]
 }
 
 /** A new folder that is to take in what is selected. */
@@ -22,7 +22,7 @@ export interface FromSelection {
   readonly branch: Branch
   readonly entries: readonly EntryRef[]
   /** What is in the folder where it will be. */
-  readonly names: readonly string[]
+  readonly titles: readonly string[]
 }
 
 export interface YesNoQuestion {

@@ -23,14 +23,14 @@ export function FoldersFromSelection() {
 }
 
 /** The name of a new folder that takes in what is selected. */
-function FromSelectionDialog({ wish: { branch, entries, names } }: { readonly wish: FromSelection }) {
+function FromSelectionDialog({ wish: { branch, entries, titles } }: { readonly wish: FromSelection }) {
   const text = useText()
   const browser = useBrowser()
   const run = useRunOperation()
-  const taken = useMemo(() => new Set(names.map(foldCase)), [names])
+  const taken = useMemo(() => new Set(titles.map(foldCase)), [titles])
   const [name, setName] = useState(() => nextFreeName(text.tree.newFolderName, taken))
   const field = useRef<HTMLInputElement>(null)
-  const refusal = canMakeFolder(branchAsTarget(branch), name, names)
+  const refusal = canMakeFolder(branchAsTarget(branch), name, titles)
   const end = (): void => dialogsOf(browser.session).fromSelection.update(() => null)
 
   async function make(): Promise<void> {
@@ -44,7 +44,7 @@ function FromSelectionDialog({ wish: { branch, entries, names } }: { readonly wi
   return (
     <QuestionDialog
       title={text.fromSelection.title(entries.length)}
-      description={text.fromSelection.description(branch.name)}
+      description={text.fromSelection.description(branch.title)}
       confirm={text.fromSelection.confirm}
       cancel={text.fromSelection.cancel}
       canConfirm={refusal === null}

@@ -1,3 +1,4 @@
+import { titleOf } from '../../src-shared/domain/names'
 import { nameOf, parentOf } from '../../src-shared/domain/paths'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Operation, Step } from '../../src-shared/model/operation'
@@ -38,7 +39,7 @@ export function actionOf(text: Catalogue, operation: Operation): string {
   const steps = rootSteps(operation)
   const { reverses } = operation
   const target = reverses ? null : operation.targetName
-  return text.operation.action(reverses?.kind ?? operation.kind, steps.length, steps[0]?.name ?? '', target)
+  return text.operation.action(reverses?.kind ?? operation.kind, steps.length, firstTitleOf(steps), target)
 }
 
 /** The line of an operation that waits or runs: "Moving “Kiwi” to “Drink”". */
@@ -49,7 +50,7 @@ export function runningTitleOf(text: Catalogue, operation: Operation): string {
     return kind === 'redo' ? text.operation.redoing(action) : text.operation.undoing(action)
   }
   const steps = rootSteps(operation)
-  return text.operation.doing(kind, steps.length, steps[0]?.name ?? '', targetName)
+  return text.operation.doing(kind, steps.length, firstTitleOf(steps), targetName)
 }
 
 /** The line of an operation that ended: what it did, or would have done. */
@@ -76,14 +77,14 @@ export function doneText(text: Catalogue, operation: Operation): string {
 function whatWasDone(text: Catalogue, operation: Operation, steps: readonly Step[]): string {
   const [first] = steps
   const count = steps.length
-  const name = first?.name ?? ''
+  const name = firstTitleOf(steps)
   const target = operation.targetName ?? ''
   const say = text.operation
   switch (operation.kind) {
     case 'make-folder':
       return say.made(name, target)
     case 'rename':
-      return count > 1 ? say.renamedMany(count) : say.renamed(name, first?.to ? nameOf(first.to) : target)
+      return count > 1 ? say.renamedMany(count) : say.renamed(name, (first && newTitleOf(first)) ?? target)
     case 'move':
     case 'copy':
       return say.transferred(operation.kind, count, name, target)
@@ -107,6 +108,15 @@ function whatWasDone(text: Catalogue, operation: Operation, steps: readonly Step
     default:
       return assertNever(operation.kind)
   }
+}
+
+function firstTitleOf([first]: readonly Step[]): string {
+  return first === undefined ? '' : titleOf(first)
+}
+
+/** What the entry of a step is called after it; null where the step leads nowhere. */
+export function newTitleOf({ newTitle, to }: Step): string | null {
+  return newTitle ?? (to && nameOf(to))
 }
 
 function folderNameOf(step: Step | undefined): string {
@@ -135,9 +145,8 @@ export function failureText(text: Catalogue, operation: Operation): Failure {
   const done = countOf(steps, 'done')
   if (done > 0) return withDetail(text.operation.partly(done, steps.length), reason)
   if (operation.state === 'refused') return withDetail(text.operation.refused[operation.kind], reason)
-  const name = steps[0]?.name
-  if (name === undefined) return withDetail(text.operation.refused[operation.kind], reason)
-  return withDetail(text.operation.failed[operation.kind](steps.length, name), reason)
+  if (steps.length === 0) return withDetail(text.operation.refused[operation.kind], reason)
+  return withDetail(text.operation.failed[operation.kind](steps.length, firstTitleOf(steps)), reason)
 }
 
 function withDetail(message: string, detail: string | undefined): Failure {

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { titleOf } from '../../src-shared/domain/names'
 import type { Answers } from '../../src-shared/model/asks'
 import type { OperationRequest } from '../../src-shared/model/operation'
 import { CheckBox } from '../kit/check-box'
@@ -112,15 +113,15 @@ function useTitle({ operation, request, asks: { conflicts } }: Question): string
   const text = useText()
   const [conflict] = conflicts
   if (conflict) {
-    return text.ask.conflictTitle(conflicts.length, conflict.incoming.entry.name, operation.targetName)
+    return text.ask.conflictTitle(conflicts.length, titleOf(conflict.incoming.entry), operation.targetName)
   }
-  const names = namesIn(request)
-  return text.ask.warningTitle[operation.kind](names.length, names[0] ?? '')
+  const titles = titlesIn(request)
+  return text.ask.warningTitle[operation.kind](titles.length, titles[0] ?? '')
 }
 
-function namesIn(request: OperationRequest): readonly string[] {
-  if ('renames' in request) return request.renames.map(({ entry }) => entry.name)
-  return 'entries' in request ? (request.entries ?? []).map(({ name }) => name) : []
+function titlesIn(request: OperationRequest): readonly string[] {
+  if ('renames' in request) return request.renames.map(({ entry }) => titleOf(entry))
+  return 'entries' in request ? (request.entries ?? []).map(titleOf) : []
 }
 
 interface WarningsProps {

@@ -1,4 +1,4 @@
-import { nameOf } from '../../src-shared/domain/paths'
+import { keptTitleOf } from '../../src-shared/domain/places'
 import type { CollectedEntry } from '../../src-shared/model/tray'
 import { showToast } from '../kit/toast-store'
 import type { Session } from '../session/session'
@@ -12,7 +12,7 @@ export function takeOutAndSay(session: Session, entries: readonly CollectedEntry
   void session.tray.takeOut(entries)
   showToast({
     tone: 'result',
-    message: text.tray.takenOut(entries.length, nameOf(first.path)),
+    message: text.tray.takenOut(entries.length, keptTitleOf(first)),
     actions: [{ label: text.tray.putBack, run: () => putBack(session, entries, text) }],
   })
 }

@@ -1,3 +1,4 @@
+import { titleOf } from '../../src-shared/domain/names'
 import { AppFailure } from '../../src-shared/errors'
 import { call } from '../bridge/client'
 import { entryRefOf } from '../browser/drop-target'
@@ -22,7 +23,7 @@ export async function toggleLock(row: EntryRow, { text, session }: Actor): Promi
     await call('locks.set', { entry: entryRefOf(row), isLocked })
     const say = isLocked ? text.locks.nowLocked : text.locks.nowUnlocked
     // The row shows its lock.
-    session.announcements.announce(say(row.entry.name))
+    session.announcements.announce(say(titleOf(row.entry)))
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error
     showToast({ tone: 'failure', message: errorText(text, error.error), actions: [] })

@@ -7,7 +7,8 @@ import { isAvailable, type TrayLine } from './resolve-tray'
 function draggedOfLine({ id, entry, row }: TrayLine): Dragged {
   if (row) return draggedOf(row)
   const parent = { path: parentOf(entry.path) ?? ROOT, recordIds: entry.recordIds.slice(0, -1) }
-  const ref = { parent, recordId: id, name: nameOf(entry.path), kind: entry.kind }
+  const titlePart = entry.title === undefined ? {} : { title: entry.title }
+  const ref = { parent, recordId: id, name: nameOf(entry.path), ...titlePart, kind: entry.kind }
   return { ref, problem: null, linkName: entry.linkName }
 }
 

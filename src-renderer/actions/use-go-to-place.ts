@@ -1,6 +1,5 @@
 import { useCallback } from 'react'
-import { nameOf } from '../../src-shared/domain/paths'
-import { isPinned, recordIdOf } from '../../src-shared/domain/places'
+import { isPinned, keptTitleOf, recordIdOf } from '../../src-shared/domain/places'
 import { AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
@@ -41,13 +40,13 @@ function sayGone({ places }: Session, text: Catalogue, place: KeptPlace): void {
   const recordId = recordIdOf(place)
   const forget = { label: text.places.unpin, run: () => places.unpin(recordId) }
   const actions = isPinned(places.store.get(), recordId) ? [forget] : []
-  showToast({ tone: 'failure', message: text.places.goneText(nameOf(place.path)), actions })
+  showToast({ tone: 'failure', message: text.places.goneText(keptTitleOf(place)), actions })
 }
 
 function sayNotReached(text: Catalogue, place: KeptPlace, error: unknown): void {
   if (!(error instanceof AppFailure)) throw error
   const detail = errorText(text, error.error)
-  showToast({ tone: 'failure', message: text.places.notReached(nameOf(place.path)), detail, actions: [] })
+  showToast({ tone: 'failure', message: text.places.notReached(keptTitleOf(place)), detail, actions: [] })
 }
 
 /** Each pass lists one more folder on the way, so it ends where the path does. */

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
-import { nameOf } from '../../src-shared/domain/paths'
+import { folderTitleOf } from '../../src-shared/domain/entry-address'
+import { titleOf } from '../../src-shared/domain/names'
 import { canDrop, type Dragged, type DropTarget, withoutNested } from '../../src-shared/domain/transfer'
 import { isInTrash } from '../../src-shared/domain/trash'
 import type { TransferMode } from '../../src-shared/model/operation'
@@ -102,14 +103,14 @@ function ConfirmMove({ transfer: { dragged, target }, onConfirm, onCancel }: Con
   const text = useText()
   const [first] = dragged
   const sources = new Set(dragged.map(item => item.ref.parent.path))
-  const source = first ? nameOf(first.ref.parent.path) : ''
+  const source = first ? folderTitleOf(first.ref.parent) : ''
   return (
     <QuestionDialog
-      title={text.drag.confirmTitle(dragged.length, first?.ref.name ?? '')}
+      title={text.drag.confirmTitle(dragged.length, first ? titleOf(first.ref) : '')}
       description={
         sources.size === 1
-          ? text.drag.confirmText(source, target.name)
-          : text.drag.confirmTextMany(target.name)
+          ? text.drag.confirmText(source, target.title)
+          : text.drag.confirmTextMany(target.title)
       }
       confirm={text.drag.confirm}
       cancel={text.drag.cancel}

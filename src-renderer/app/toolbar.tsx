@@ -34,7 +34,7 @@ export function Toolbar(props: ToolbarProps) {
   return (
     <header>
       <h1 className="visually-hidden" data-private="">
-        {isAtTop || !location ? text.app.inventory : plainText(location.name)}
+        {isAtTop || !location ? text.app.inventory : plainText(location.title)}
       </h1>
       <div role="toolbar" aria-label={text.toolbar.label} className={styles.toolbar} data-pane="">
         <SidebarToggle />

@@ -1,7 +1,7 @@
 import { ListingBuilder } from '../../src-shared/domain/listing'
 import { AppFailure } from '../../src-shared/errors'
 import type { ListingReply } from '../../src-shared/ipc/contract'
-import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { EntryAddress } from '../../src-shared/model/entry-address'
 import type { Listing } from '../../src-shared/model/listing'
 import type { Sort } from '../../src-shared/model/settings'
 import { nextTask } from '../kit/next-task'
@@ -17,7 +17,7 @@ let lastStreamId = 0
 
 /** The service, or what this computer kept of it. */
 export type ListingSource =
-  | { readonly kind: 'service'; readonly isInBackground: boolean }
+  | { readonly kind: 'service'; readonly inventory: string; readonly isInBackground: boolean }
   | { readonly kind: 'saved'; readonly inventory: string }
 
 /**
@@ -27,16 +27,17 @@ export type ListingSource =
  */
 export async function listFolder(
   from: ListingSource,
-  path: InventoryPath,
+  folder: EntryAddress,
   signal: AbortSignal,
   sort: () => Sort,
   onPartial: (listing: Listing) => void,
 ): Promise<Listing> {
+  const { path } = folder
   const streamId = `${PAGE_ID} listing-${++lastStreamId}`
   const port = new ListingPort(streamId)
   const partial = (builder: ListingBuilder): void => onPartial(builder.partial(FIRST_ROWS, sort()))
   try {
-    const reply = await ask(from, path, streamId, signal)
+    const reply = await ask(from, folder, streamId, signal)
     if (reply.kind === 'stream') {
       const builder = new ListingBuilder(path, reply.listedAtMs, reply.total, reply.addressing)
       return await readLarge(port, builder, signal, partial)
@@ -51,14 +52,15 @@ export async function listFolder(
 
 function ask(
   from: ListingSource,
-  path: InventoryPath,
+  folder: EntryAddress,
   streamId: string,
   signal: AbortSignal,
 ): Promise<ListingReply> {
+  const { inventory } = from
   if (from.kind === 'saved') {
-    return call('inventory.listSaved', { inventory: from.inventory, path, streamId }, signal)
+    return call('inventory.listSaved', { inventory, path: folder.path, streamId }, signal)
   }
-  return call('inventory.list', { path, streamId, isInBackground: from.isInBackground }, signal)
+  return call('inventory.list', { inventory, folder, streamId, isInBackground: from.isInBackground }, signal)
 }
 
 async function readLarge(

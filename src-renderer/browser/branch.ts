@@ -1,5 +1,6 @@
 import { MAX_DEPTH, MAX_LINKS_IN_PATH, parseLink } from '../../src-shared/domain/links'
-import { childPath, ROOT } from '../../src-shared/domain/paths'
+import { titleOf, titlePart } from '../../src-shared/domain/names'
+import { childPath, nameOf, ROOT } from '../../src-shared/domain/paths'
 import type { AppError } from '../../src-shared/errors'
 import type { Entry, EntryProblem, FolderRef } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
@@ -15,20 +16,20 @@ export interface BranchState {
 /** An open folder: where it is, and what that means for everything in it. */
 export interface Branch {
   readonly id: RowId
-  /** Raw name. */
-  readonly name: string
+  /** As people see it; may hold markup. */
+  readonly title: string
   readonly path: InventoryPath
   /** Record ids from below the root down to this folder: how main knows it again. */
   readonly recordIds: readonly string[]
   readonly depth: number
   /** The nearest link on the way here; everything below a link is read-only. */
-  readonly link: { readonly name: string; readonly owner: string | null } | null
+  readonly link: { readonly title: string; readonly owner: string | null } | null
   readonly linksInPath: number
 }
 
 export const ROOT_BRANCH: Branch = {
   id: ROOT_ID,
-  name: 'Inventory',
+  title: 'Inventory',
   path: ROOT,
   recordIds: [],
   depth: 0,
@@ -37,7 +38,8 @@ export const ROOT_BRANCH: Branch = {
 }
 
 export function folderRefOf(branch: Branch): FolderRef {
-  return { path: branch.path, recordIds: branch.recordIds }
+  const { path, recordIds, title } = branch
+  return { path, recordIds, ...titlePart({ title, name: nameOf(path) }) }
 }
 
 /** Why an entry that looks like a folder cannot be opened. */
@@ -67,11 +69,13 @@ export function branchBelow(branch: Branch, id: RowId, entry: Entry): Branch | n
   const target = isLink ? parseLink(entry.assetUri) : null
   return {
     id,
-    name: entry.name,
+    title: titleOf(entry),
     path,
     recordIds: [...branch.recordIds, entry.recordId],
     depth: branch.depth + 1,
-    link: target ? { name: entry.name, owner: target.kind === 'unknown' ? null : target.owner } : branch.link,
+    link: target
+      ? { title: titleOf(entry), owner: target.kind === 'unknown' ? null : target.owner }
+      : branch.link,
     linksInPath: branch.linksInPath + (isLink ? 1 : 0),
   }
 }

@@ -1,3 +1,4 @@
+import { titleOf, titlePart } from '../../src-shared/domain/names'
 import type { Dragged, DropTarget } from '../../src-shared/domain/transfer'
 import type { EntryRef } from '../../src-shared/model/entry'
 import { type Branch, folderRefOf } from './branch'
@@ -5,20 +6,20 @@ import type { EntryRow, Row } from './row'
 
 export function entryRefOf(row: EntryRow): EntryRef {
   const { recordId, name, kind } = row.entry
-  return { parent: folderRefOf(row.branch), recordId, name, kind }
+  return { parent: folderRefOf(row.branch), recordId, name, ...titlePart(row.entry), kind }
 }
 
 export function draggedOf(row: EntryRow): Dragged {
-  return { ref: entryRefOf(row), problem: row.problem, linkName: row.branch.link?.name ?? null }
+  return { ref: entryRefOf(row), problem: row.problem, linkName: row.branch.link?.title ?? null }
 }
 
 export function branchAsTarget(branch: Branch): DropTarget {
   return {
     ref: folderRefOf(branch),
-    name: branch.name,
+    title: branch.title,
     kind: 'folder',
     problem: null,
-    linkName: branch.link?.name ?? null,
+    linkName: branch.link?.title ?? null,
   }
 }
 
@@ -27,10 +28,14 @@ export function targetOfRow(row: Row): DropTarget {
   if (row.kind !== 'entry' || !row.isFolder) return branchAsTarget(row.branch)
   const { entry, branch, problem } = row
   return {
-    ref: { path: row.path ?? branch.path, recordIds: [...branch.recordIds, entry.recordId] },
-    name: entry.name,
+    ref: {
+      path: row.path ?? branch.path,
+      recordIds: [...branch.recordIds, entry.recordId],
+      ...titlePart(entry),
+    },
+    title: titleOf(entry),
     kind: entry.kind,
     problem,
-    linkName: branch.link?.name ?? null,
+    linkName: branch.link?.title ?? null,
   }
 }

@@ -86,14 +86,14 @@ describe('completionsOf', () => {
     const entries = FOLDERS[path]
     return entries ? listing(path, entries) : null
   }
-  const names = (typed: string): readonly string[] => completionsOf(typed, known).map(({ name }) => name)
+  const names = (typed: string): readonly string[] => completionsOf(typed, known).map(({ title }) => title)
 
   it('offers folders that begin so, by their plain names too', () => {
     expect(names('/Inventory/')).toEqual(['Food & Drink', '<color=red>Hats', 'A link'])
     expect(names('/Inventory/fo')).toEqual(['Food & Drink'])
     expect(names('/Inventory/hat')).toEqual(['<color=red>Hats'])
     expect(completionsOf('/Inventory/Food & Drink/F', known)).toEqual([
-      { path: '/Inventory/Food & Drink/Fruit', name: 'Fruit' },
+      { path: '/Inventory/Food & Drink/Fruit', title: 'Fruit' },
     ])
   })
 

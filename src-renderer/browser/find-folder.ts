@@ -32,7 +32,7 @@ export async function findFolder(typed: string, list: ListFolder): Promise<Found
     const listing = await listed(branch, list)
     if ('problem' in listing) return problem(listing.problem)
     const row = rowNamed(branch, listing.listing, name)
-    if (!row) return problem({ kind: 'not-there', name, folder: branch.name })
+    if (!row) return problem({ kind: 'not-there', name, folder: branch.title })
     if (!row.isFolder && depth === names.length - 1) {
       return { kind: 'found', location: branch.id, focus: row.id }
     }
@@ -49,13 +49,13 @@ function problem(found: PathProblem): FoundFolder {
 }
 
 async function listed(
-  { path, name }: Branch,
+  { path, title }: Branch,
   list: ListFolder,
 ): Promise<{ readonly listing: Listing } | { readonly problem: PathProblem }> {
   try {
-    return { listing: await list(path, name) }
+    return { listing: await list(path, title) }
   } catch (error) {
-    return { problem: { kind: 'not-listed', folder: name, error } }
+    return { problem: { kind: 'not-listed', folder: title, error } }
   }
 }
 

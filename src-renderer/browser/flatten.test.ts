@@ -40,7 +40,7 @@ describe('flatten', () => {
   it('makes no open folder anew when its rows are flattened again', () => {
     const { flattenAgain } = sketchedRows([folder('A', [folder('B', ['Kiwi']), 'Pear']), folder('C', [])])
     const [before, after] = [flattenAgain(), flattenAgain()]
-    expect(before.branches.map(({ name }) => name)).toEqual(['Inventory', 'A', 'B', 'C'])
+    expect(before.branches.map(({ title }) => title)).toEqual(['Inventory', 'A', 'B', 'C'])
     after.branches.forEach((branch, index) => expect(branch).toBe(before.branches[index]))
   })
 

@@ -1,4 +1,6 @@
-import { nameOf, segmentsOf } from '../../src-shared/domain/paths'
+import { titleOf } from '../../src-shared/domain/names'
+import { segmentsOf } from '../../src-shared/domain/paths'
+import { keptTitleOf } from '../../src-shared/domain/places'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
 import type { KeptPlace } from '../../src-shared/model/places'
@@ -44,7 +46,7 @@ function rowIn(branch: Branch, listing: Listing, recordId: string | null, name: 
   return entryRow(open, position)
 }
 
-/** Its name as it is now, or as it was last. Raw. */
-export function nameOfPlace(place: KeptPlace, resolved: ResolvedPlace): string {
-  return resolved.kind === 'found' ? resolved.row.entry.name : nameOf(place.path)
+/** What it is called now, or was called last; may hold markup. */
+export function titleOfPlace(place: KeptPlace, resolved: ResolvedPlace): string {
+  return resolved.kind === 'found' ? titleOf(resolved.row.entry) : keptTitleOf(place)
 }

@@ -1,3 +1,4 @@
+import { titleOf } from '../../src-shared/domain/names'
 import { plainText } from '../../src-shared/domain/rich-text'
 import type { Catalogue } from '../text/en'
 import type { EntryRow } from './row'
@@ -6,7 +7,7 @@ import { trashName } from './trash-look'
 /** What an entry is called on screen, as plain text. */
 export function plainNameOf({ entry, branch, path }: EntryRow, text: Catalogue): string {
   const special = branch.link ? null : trashName(text, path)
-  return special ?? (plainText(entry.name).trim() || text.tree.unnamed)
+  return special ?? (plainText(titleOf(entry)).trim() || text.tree.unnamed)
 }
 
 interface Circumstances {
@@ -21,7 +22,7 @@ export function descriptionOf(row: EntryRow, { isLocked, note }: Circumstances, 
   if (row.entry.isPublic) words.push(text.tree.isPublic)
   if (row.problem) words.push(text.tree.cannotChange(text.problems[row.problem]))
   if (isLocked) words.push(text.locks.locked)
-  if (row.branch.link) words.push(text.tree.readOnly(row.branch.link.name))
+  if (row.branch.link) words.push(text.tree.readOnly(row.branch.link.title))
   if (note) words.push(note)
   return words.join(', ')
 }

@@ -19,8 +19,8 @@ export function trashName(text: Catalogue, path: InventoryPath | null): string |
 }
 
 /** What a folder on the way to where one is is called, as plain text. */
-export function branchName(text: Catalogue, { name, path, link }: Branch): string {
-  return (link ? null : trashName(text, path)) ?? plainText(name)
+export function branchName(text: Catalogue, { title, path, link }: Branch): string {
+  return (link ? null : trashName(text, path)) ?? plainText(title)
 }
 
 /** Whether an entry is the Trash or in it; below a link nothing is anybody's Trash. */

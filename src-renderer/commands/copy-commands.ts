@@ -1,3 +1,4 @@
+import { titleOf } from '../../src-shared/domain/names'
 import { plainText } from '../../src-shared/domain/rich-text'
 import { recordUriOf } from '../browser/entry-address'
 import type { EntryRow } from '../browser/row'
@@ -15,7 +16,7 @@ export const copyCommands: readonly Command[] = [
     scope: 'contents',
     menus: ENTRIES,
     whyNot: whyNothingSelected,
-    run: context => copyLines(context, row => plainText(row.entry.name)),
+    run: context => copyLines(context, row => plainText(titleOf(row.entry))),
   },
   {
     id: 'copy-path',

@@ -1,3 +1,4 @@
+import { titleOf } from '../../src-shared/domain/names'
 import type { TransferMode } from '../../src-shared/model/operation'
 import { sayTaken } from '../actions/say-taken'
 import { clipboardOf } from '../browser/clipboard'
@@ -66,7 +67,7 @@ function take(context: CommandContext, mode: TransferMode): void {
   const { text, session, selected, selectedRows } = context
   const { count, single } = selected
   clipboardOf(session).update(() => ({ mode, dragged: once(() => selectedRows().map(draggedOf)) }))
-  sayTaken(text, mode, count, single?.entry.name ?? '')
+  sayTaken(text, mode, count, single ? titleOf(single.entry) : '')
 }
 
 function paste({ clipboard, shown, transfer }: CommandContext): void {

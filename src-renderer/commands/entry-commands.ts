@@ -92,7 +92,7 @@ function whyNotSpawn({ text, inventory, selected: { count, single, kinds } }: Co
 function whyNotNewFolder(context: CommandContext): string | null {
   const { text, shown } = context
   const { link } = shown.location
-  return link ? text.tree.readOnly(link.name) : whyNoChange(context)
+  return link ? text.tree.readOnly(link.title) : whyNoChange(context)
 }
 
 function whyNotRename(context: CommandContext): string | null {

@@ -1,3 +1,4 @@
+import { titleOf } from '../../src-shared/domain/names'
 import { withoutNested } from '../../src-shared/domain/transfer'
 import type { Actor } from '../actions/actor'
 import { askToEmptyTrash, dialogsOf } from '../actions/dialogs'
@@ -5,7 +6,7 @@ import { canBeLocked, toggleLock } from '../actions/toggle-lock'
 import { deleteRows, restoreRows } from '../actions/trash-actions'
 import type { Branch } from '../browser/branch'
 import { draggedOf, entryRefOf } from '../browser/drop-target'
-import { namesIn } from '../browser/sibling-names'
+import { titlesIn } from '../browser/sibling-titles'
 import { isTrashed } from '../browser/trash-look'
 import { lockedIds } from '../session/locks'
 import { refusalText } from '../text/refusal-text'
@@ -59,7 +60,7 @@ export const operationCommands: readonly Command[] = [
     whyNot: context => {
       const { focused, text } = context
       if (focused && !isTrashed(focused)) {
-        return refusalText(text, { reason: 'not-in-trash', name: focused.entry.name })
+        return refusalText(text, { reason: 'not-in-trash', name: titleOf(focused.entry) })
       }
       return whyNoEntries(context)
     },
@@ -136,18 +137,18 @@ function commonBranch({ shown, selectedRows }: CommandContext): Branch {
 export function askForFolder(context: CommandContext): void {
   const branch = commonBranch(context)
   const entries = withoutNested(context.selectedRows().map(entryRefOf))
-  const names = namesIn(context.rows.listingOf(branch.id))
-  dialogsOf(context.session).fromSelection.update(() => ({ branch, entries, names }))
+  const titles = titlesIn(context.rows.listingOf(branch.id))
+  dialogsOf(context.session).fromSelection.update(() => ({ branch, entries, titles }))
 }
 
 /** F2 on several: one rule for all. */
 export function askForNames({ session, rows, selectedRows }: CommandContext): void {
   const selected = selectedRows()
-  const names = new Map(
-    selected.map(({ branch }) => [branch.path, namesIn(rows.listingOf(branch.id))] as const),
+  const titles = new Map(
+    selected.map(({ branch }) => [branch.path, titlesIn(rows.listingOf(branch.id))] as const),
   )
   dialogsOf(session).batchRename.update(() => ({
     entries: selected.map(draggedOf),
-    namesIn: folder => names.get(folder) ?? [],
+    titlesIn: folder => titles.get(folder) ?? [],
   }))
 }

@@ -1,4 +1,5 @@
 import { Ban, Copy, CornerDownRight, Inbox, Sparkles } from 'lucide-react'
+import { titleOf } from '../../src-shared/domain/names'
 import { spawnableIn } from '../../src-shared/domain/spawn'
 import type { Dragged, DropTarget } from '../../src-shared/domain/transfer'
 import { isInTrash } from '../../src-shared/domain/trash'
@@ -19,8 +20,8 @@ function beside(x: number, y: number): string {
 }
 
 /** Wherever in the Trash it goes, it is deleted. */
-function targetName(text: Catalogue, { name, ref }: DropTarget): string {
-  return isInTrash(ref.path) ? text.trash.name : name
+function targetTitle(text: Catalogue, { title, ref }: DropTarget): string {
+  return isInTrash(ref.path) ? text.trash.name : title
 }
 
 /** The line by the pointer that says what a drop would do, or why it would not. */
@@ -47,12 +48,16 @@ function sentenceOf(text: Catalogue, hover: Hover, dragged: readonly Dragged[]):
   if (hover.refusal) return refusalText(text, hover.refusal)
   if (hover.kind === 'folder') {
     const { taken = dragged, target, mode } = hover
-    return text.drag.hint(mode, taken.length, taken[0]?.ref.name ?? '', targetName(text, target))
+    return text.drag.hint(mode, taken.length, titleOfFirst(taken), targetTitle(text, target))
   }
-  if (hover.kind === 'tray') return text.tray.dropHint(hover.taken.length, hover.taken[0]?.ref.name ?? '')
+  if (hover.kind === 'tray') return text.tray.dropHint(hover.taken.length, titleOfFirst(hover.taken))
   const items = spawnableIn(dragged)
   const world = hover.world.kind === 'world' ? hover.world.name : null
-  return text.drag.spawnHint(items.length, items[0]?.name ?? '', world)
+  return text.drag.spawnHint(items.length, items[0] ? titleOf(items[0]) : '', world)
+}
+
+function titleOfFirst([first]: readonly Dragged[]): string {
+  return first ? titleOf(first.ref) : ''
 }
 
 function HintIcon({ hover }: { readonly hover: Hover }) {

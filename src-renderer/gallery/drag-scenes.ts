@@ -22,7 +22,7 @@ const FOLDERS: WindowScene['folders'] = {
 
 function targetOf(recordId: string, name: string): DropTarget {
   const path = parsePath(`/Inventory/${name}`) ?? ROOT
-  return { ref: { path, recordIds: [recordId] }, name, kind: 'folder', problem: null, linkName: null }
+  return { ref: { path, recordIds: [recordId] }, title: name, kind: 'folder', problem: null, linkName: null }
 }
 
 const DRAGGED = FRUIT.slice(0, 3).map(({ recordId, name, kind }) => {

@@ -61,7 +61,7 @@ export class FixtureBridge implements Bridge {
   }
 
   #answer(name: CallName, args: unknown): unknown {
-    if (isCall('inventory.list', name, args)) return this.#list(args.path)
+    if (isCall('inventory.list', name, args)) return this.#list(args.folder.path)
     if (isCall('thumbnails.want', name, args)) return this.#send(args.wanted)
     if (name === 'settings.read') return { settings: this.#settings, trouble: null }
     if (isCall('settings.change', name, args)) {

@@ -114,7 +114,7 @@ export const OPERATION_SCENES: readonly WindowScene[] = [
     ({ browser }) =>
       dialogsOf(browser.session).batchRename.update(() => ({
         entries: REFS.map(ref => ({ ref, problem: null, linkName: null })),
-        namesIn: () => FRUIT.map(({ name }) => name),
+        titlesIn: () => FRUIT.map(({ name }) => name),
       })),
     DIALOG,
   ),
@@ -125,7 +125,7 @@ export const OPERATION_SCENES: readonly WindowScene[] = [
       dialogsOf(browser.session).fromSelection.update(() => ({
         branch: ROOT_BRANCH,
         entries: REFS,
-        names: FRUIT.map(({ name }) => name),
+        titles: FRUIT.map(({ name }) => name),
       })),
     DIALOG,
   ),

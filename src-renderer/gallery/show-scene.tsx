@@ -55,6 +55,7 @@ function drawSheet(scene: SheetScene, root: HTMLElement): void {
     userId: READY.inventory.ownerId,
     isReady: true,
     world: { kind: 'world', name: 'Home' },
+    capabilities: READY.capabilities,
   } as const
   const session = createSession(inventory, createQueryClient())
   const browser = createBrowser(session)

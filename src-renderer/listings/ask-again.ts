@@ -6,6 +6,7 @@ import { listFolder } from '../bridge/list-folder'
 import { keys } from '../session/keys'
 import type { Session } from '../session/session'
 import { currentSettings } from '../session/settings-store'
+import { listedAddress } from './listed-entries'
 
 /** So soon at first, and always while there is nobody to list for yet. */
 const FIRST_MS = 4_000
@@ -72,11 +73,11 @@ export class AskAgain {
 
   async #askFor({ queryKey, path }: Failed): Promise<void> {
     const { signal } = this.#stop
-    const from = { kind: 'service', isInBackground: true } as const
+    const from = { kind: 'service', inventory: this.#session.key, isInBackground: true } as const
     try {
       const listing = await listFolder(
         from,
-        path,
+        listedAddress(this.#session, path),
         signal,
         () => currentSettings().sort,
         () => {},

@@ -5,6 +5,7 @@ import { type ListingSource, listFolder } from '../bridge/list-folder'
 import { keys } from '../session/keys'
 import { partOfSession, type Session } from '../session/session'
 import { currentSettings } from '../session/settings-store'
+import { listedAddress } from './listed-entries'
 import { ListingQueue } from './listing-queue'
 import { whileWaiting } from './waiting-calls'
 
@@ -28,12 +29,14 @@ export function listingQuery(session: Session, path: InventoryPath) {
       }
       // While there is something to look at, whoever opens another folder goes first.
       const from: ListingSource = inventory.get().isReady
-        ? { kind: 'service', isInBackground: isShown() }
+        ? { kind: 'service', inventory: key, isInBackground: isShown() }
         : { kind: 'saved', inventory: key }
       const turns = turnsOf(session)
       const lane = from.kind === 'service' && from.isInBackground ? turns.background : turns.person
       return whileWaiting(session, path, signal, until =>
-        lane.take(until, () => listFolder(from, path, until, () => currentSettings().sort, onPartial)),
+        lane.take(until, () =>
+          listFolder(from, listedAddress(session, path), until, () => currentSettings().sort, onPartial),
+        ),
       )
     },
   })

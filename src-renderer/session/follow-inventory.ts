@@ -1,9 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { type Capabilities, RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import type { CurrentWorld, SourceState } from '../../src-shared/model/source'
 import { createStore, type Store } from '../kit/store'
 import { createSession, type Inventory, type Session } from './session'
 
-const NONE: Inventory = { key: '', userId: null, isReady: false, world: { kind: 'unknown' } }
+const NONE: Inventory = {
+  key: '',
+  userId: null,
+  isReady: false,
+  world: { kind: 'unknown' },
+  capabilities: RESONITE_CAPABILITIES,
+}
 
 /**
  * The session of the inventory that main tells of: a new one for each other
@@ -31,7 +38,14 @@ function inventoryNow(state: SourceState, before: Inventory): Inventory {
   const isReady = state.kind === 'ready'
   const world = worldOf(state, before.world)
   if (state.inventory === null) return { ...before, isReady, world }
-  return { key: state.inventory.id, userId: state.inventory.ownerId, isReady, world }
+  const { id: key, ownerId: userId } = state.inventory
+  return { key, userId, isReady, world, capabilities: capabilitiesNow(state, before) }
+}
+
+/** They stay while the connection is lost; another inventory's say nothing of this one. */
+function capabilitiesNow(state: SourceState, before: Inventory): Capabilities {
+  if (state.kind === 'ready') return state.capabilities
+  return state.inventory?.id === before.key ? before.capabilities : RESONITE_CAPABILITIES
 }
 
 /** While disconnected the button still names the world that it was about. */

@@ -1,4 +1,4 @@
-import { nameOf } from '../../src-shared/domain/paths'
+import { keptTitleOf } from '../../src-shared/domain/places'
 import { type KeptPlace, NO_PLACES, type Places } from '../../src-shared/model/places'
 import { call, listen } from '../bridge/client'
 import type { Announcements } from '../kit/announcement'
@@ -27,12 +27,12 @@ export function createPlaces(announcements: Announcements): KeptPlaces {
     ...mirror,
     pin: place => {
       const { nowPinned } = textStore.get().places
-      void tell(announcements, call('places.pin', { place }), nowPinned(nameOf(place.path)))
+      void tell(announcements, call('places.pin', { place }), nowPinned(keptTitleOf(place)))
     },
     unpin: recordId => {
       const { nowUnpinned } = textStore.get().places
       const pinned = mirror.store.get().pins.find(({ recordIds }) => recordIds.at(-1) === recordId)
-      void tell(announcements, call('places.unpin', { recordId }), pinned && nowUnpinned(nameOf(pinned.path)))
+      void tell(announcements, call('places.unpin', { recordId }), pinned && nowUnpinned(keptTitleOf(pinned)))
     },
     forgetRecent: () => void tell(announcements, call('places.forgetRecent', null)),
   }

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { Capabilities } from '../../src-shared/model/capabilities'
 import type { InventoryId } from '../../src-shared/model/inventory-id'
 import type { FolderLock } from '../../src-shared/model/lock'
 import type { JournalState, UndoStack, UnfinishedMove } from '../../src-shared/model/operation'
@@ -24,6 +25,8 @@ export interface Inventory {
   /** False while the connection is lost: old listings stay, changes are disabled. */
   readonly isReady: boolean
   readonly world: CurrentWorld
+  /** What can be done with it, as its source said last; Resonite's as long as it has not. */
+  readonly capabilities: Capabilities
 }
 
 /**
@@ -150,7 +153,12 @@ function listAgain(queries: QueryClient, key: string): void {
 }
 
 function isSame(one: Inventory, other: Inventory): boolean {
-  return one.isReady === other.isReady && one.userId === other.userId && one.world === other.world
+  return (
+    one.isReady === other.isReady &&
+    one.userId === other.userId &&
+    one.world === other.world &&
+    JSON.stringify(one.capabilities) === JSON.stringify(other.capabilities)
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
 import { vi } from 'vitest'
 import type { Bridge } from '../../src-shared/ipc/contract'
+import { RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import { isInventoryId, type KnownInventory } from '../../src-shared/model/inventory-id'
 import { createQueryClient } from '../listings/query-client'
 import { createSession, type Session } from '../session/session'
@@ -24,5 +25,6 @@ export function stubMain(call: CallToMain = () => new Promise(() => {})): void {
 /** A session of Ada's, as `followInventory` opens one; call `stubMain` before. */
 export function openSession(): Session {
   const world = { kind: 'world', name: 'Home' } as const
-  return createSession({ key: ADA.id, userId: ADA.ownerId, isReady: true, world }, createQueryClient())
+  const facts = { userId: ADA.ownerId, isReady: true, world, capabilities: RESONITE_CAPABILITIES }
+  return createSession({ key: ADA.id, ...facts }, createQueryClient())
 }

@@ -1,9 +1,7 @@
-import { segmentsOf } from '../../src-shared/domain/paths'
 import { plainText } from '../../src-shared/domain/rich-text'
-import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Catalogue } from './en'
 
-/** A folder as people read it: `Inventory ▸ Food ▸ Fruit`. */
-export function placeText(text: Catalogue, path: InventoryPath): string {
-  return [text.app.inventory, ...segmentsOf(path).map(plainText)].join(' ▸ ')
+/** A folder as people read it: `Inventory ▸ Food ▸ Fruit`. `titles` are those below the root. */
+export function placeText(text: Catalogue, titles: readonly string[]): string {
+  return [text.app.inventory, ...titles.map(plainText)].join(' ▸ ')
 }

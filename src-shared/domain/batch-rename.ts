@@ -2,9 +2,9 @@ import { type NameRules, RESONITE_CAPABILITIES } from '../model/capabilities'
 import type { InventoryPath } from '../model/inventory-path'
 import type { Rename } from '../model/operation'
 import type { Refusal } from '../model/refusal'
+import { folderTitleOf } from './entry-address'
 import { type Dragged, entryRefusal } from './guards'
 import { clashFormOf, nameProblem, titleOf } from './names'
-import { nameOf } from './paths'
 
 /** How several entries get their new names. */
 export type RenameRule =
@@ -86,7 +86,7 @@ function renameRefusal(
   const problem = nameProblem(newName, names)
   if (problem !== null) return { reason: 'invalid-name', name: newName, problem }
   if (!isTaken) return null
-  return { reason: 'name-taken', name: newName, folderName: nameOf(dragged.ref.parent.path) }
+  return { reason: 'name-taken', name: newName, folderName: folderTitleOf(dragged.ref.parent) }
 }
 
 function countNames(

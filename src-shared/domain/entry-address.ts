@@ -15,6 +15,11 @@ export function addressOfFolder({ path, recordIds }: FolderRef): EntryAddress {
   return addressOf(path, recordIds.at(-1))
 }
 
+/** What people see of a folder. */
+export function folderTitleOf({ title, path }: FolderRef): string {
+  return title ?? nameOf(path)
+}
+
 /** Null where the name cannot stand in a path. */
 export function addressOfEntry({ parent, name, recordId }: EntryRef): EntryAddress | null {
   const path = childPath(parent.path, name)

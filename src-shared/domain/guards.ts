@@ -7,18 +7,19 @@ export interface Dragged {
   readonly ref: EntryRef
   /** Its own, or else that of a folder above it: a path that passes a twin is ambiguous all the way down. */
   readonly problem: EntryProblem | null
-  /** Raw name of the nearest link above the entry; null where its folder is the person's own. */
+  /** Title of the nearest link above the entry; null where its folder is the person's own. */
   readonly linkName: string | null
 }
 
 /** What something is about to go into. */
 export interface DropTarget {
   readonly ref: FolderRef
-  readonly name: string
+  /** As people see it; may hold markup. */
+  readonly title: string
   readonly kind: EntryKind
   /** As for what is dragged: its own, or that of a folder above it. */
   readonly problem: EntryProblem | null
-  /** Raw name of the nearest link above the target, itself not counted. */
+  /** Title of the nearest link above the target, itself not counted. */
   readonly linkName: string | null
 }
 
@@ -37,7 +38,7 @@ export function entryRefusal({ ref, problem, linkName }: Dragged): Refusal | nul
  * Why nothing may be put into a target; null when something may. Writing into a
  * link or below one "succeeds" and shows up nowhere (resonite-io.md, section 5).
  */
-export function targetRefusal({ name, kind, problem, linkName }: DropTarget): Refusal | null {
+export function targetRefusal({ title: name, kind, problem, linkName }: DropTarget): Refusal | null {
   if (linkName !== null) return { reason: 'below-link', linkName }
   if (kind === 'link') return { reason: 'target-is-link', name }
   if (kind !== 'folder') return { reason: 'not-a-folder', name }

@@ -20,6 +20,7 @@ const MAX_RESERVED = 200_000
  */
 export class ListingColumns {
   readonly names: string[] = []
+  readonly addressing: Addressing
   readonly #recordIds: string[] = []
   readonly #assetUris: string[] = []
   readonly #keys = new RowKeys()
@@ -33,6 +34,7 @@ export class ListingColumns {
   #modifiedMs: Float64Array
 
   constructor(expected: number, addressing: Addressing) {
+    this.addressing = addressing
     this.#twins = addressing === 'path' ? new TwinFinder() : null
     const capacity = Math.max(16, Math.min(expected, MAX_RESERVED))
     this.#kinds = new Uint8Array(capacity)

@@ -113,6 +113,7 @@ class ColumnListing implements Listing {
   readonly isComplete: boolean
   readonly total: number
   readonly order: Uint32Array
+  readonly addressing: Addressing
   readonly content: object
   readonly #columns: ListingColumns
   readonly #count: number
@@ -137,6 +138,7 @@ class ColumnListing implements Listing {
     this.isComplete = ordered.nameOrder !== null
     this.total = total
     this.order = ordered.order
+    this.addressing = columns.addressing
     this.content = content
   }
 

@@ -67,7 +67,7 @@ describe('canMakeFolder', () => {
     ['two dots', ROOT_TARGET, '..', { reason: 'invalid-name', name: '..', problem: 'dot' }],
     [
       'a place in a link',
-      { ...ROOT_TARGET, kind: 'link', name: 'L' },
+      { ...ROOT_TARGET, kind: 'link', title: 'L' },
       'Box',
       { reason: 'target-is-link', name: 'L' },
     ],
@@ -79,13 +79,13 @@ describe('canMakeFolder', () => {
     ],
     [
       'a place in an item',
-      { ...ROOT_TARGET, kind: 'object', name: 'Hat' },
+      { ...ROOT_TARGET, kind: 'object', title: 'Hat' },
       'Box',
       { reason: 'not-a-folder', name: 'Hat' },
     ],
     [
       'a place in a twin',
-      { ...ROOT_TARGET, name: 'A', problem: 'twin' },
+      { ...ROOT_TARGET, title: 'A', problem: 'twin' },
       'Box',
       { reason: 'unaddressable', name: 'A', problem: 'twin' },
     ],

@@ -1,8 +1,8 @@
 import { type NameRules, RESONITE_CAPABILITIES } from '../model/capabilities'
 import type { Refusal } from '../model/refusal'
+import { folderTitleOf } from './entry-address'
 import { type Dragged, type DropTarget, entryRefusal, targetRefusal } from './guards'
 import { clashFormOf, nameProblem, titleOf } from './names'
-import { nameOf } from './paths'
 
 /**
  * Why an entry may not get a new title, or null. `siblingTitles` are those in its
@@ -17,7 +17,7 @@ export function canRename(
   const refusal = entryRefusal(entry)
   if (refusal !== null) return refusal
   if (newTitle === titleOf(entry.ref)) return { reason: 'same-name' }
-  return newNameRefusal(newTitle, siblingTitles, nameOf(entry.ref.parent.path), rules)
+  return newNameRefusal(newTitle, siblingTitles, folderTitleOf(entry.ref.parent), rules)
 }
 
 /**
@@ -30,7 +30,7 @@ export function canMakeFolder(
   siblingTitles: Iterable<string>,
   rules: NameRules = RESONITE_CAPABILITIES.names,
 ): Refusal | null {
-  return targetRefusal(parent) ?? newNameRefusal(title, siblingTitles, parent.name, rules)
+  return targetRefusal(parent) ?? newNameRefusal(title, siblingTitles, parent.title, rules)
 }
 
 function newNameRefusal(

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { InventoryPath } from '../model/inventory-path'
 import { type KeptPlace, NO_PLACES, type RecentPlace } from '../model/places'
 import { parsePath } from './paths'
-import { isPinned, MAX_PINS, relocated, withoutPin, withPin, withRecent } from './places'
+import {
+  isPinned,
+  keptTitleOf,
+  MAX_PINS,
+  relocated,
+  relocatedPlace,
+  withoutPin,
+  withPin,
+  withRecent,
+} from './places'
 
 function path(text: string): InventoryPath {
   const parsed = parsePath(text)
@@ -35,6 +44,33 @@ describe('pins', () => {
     let places = NO_PLACES
     for (let index = 0; index <= MAX_PINS; index++) places = withPin(places, recent(`R-${index}`, 0))
     expect(places.pins).toHaveLength(MAX_PINS)
+  })
+})
+
+describe('what a kept place is called', () => {
+  const titled: KeptPlace = { ...hat, title: 'Red / Blue' }
+  const renamed = { recordId: 'R-R', from: hat.path, to: path('/Inventory/Clothes/Hats/Green _ ~0123abcd') }
+
+  it('is its title, or else the end of its path', () => {
+    expect(keptTitleOf(titled)).toBe('Red / Blue')
+    expect(keptTitleOf(hat)).toBe('Red')
+  })
+
+  it('is what a rename made of it, and no older title', () => {
+    const newTitle = 'Green /'
+    expect(keptTitleOf(relocatedPlace(titled, { ...renamed, newTitle }))).toBe(newTitle)
+    const plain = relocatedPlace(titled, { ...renamed, to: path('/Inventory/Clothes/Hats/Green') })
+    expect(plain).not.toHaveProperty('title')
+  })
+
+  it('stays when a folder above it is renamed', () => {
+    const above = {
+      recordId: 'R-H',
+      from: path('/Inventory/Clothes/Hats'),
+      to: path('/Inventory/Clothes/Caps'),
+    }
+    const place = relocatedPlace(titled, { ...above, newTitle: 'Caps!' })
+    expect(place).toMatchObject({ path: '/Inventory/Clothes/Caps/Red', title: 'Red / Blue' })
   })
 })
 

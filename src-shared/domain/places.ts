@@ -1,7 +1,7 @@
 import type { InventoryPath } from '../model/inventory-path'
 import type { Step } from '../model/operation'
 import type { KeptPlace, Places, RecentPlace } from '../model/places'
-import { depthOf, isWithin, parentOf, rebase } from './paths'
+import { depthOf, isWithin, nameOf, parentOf, rebase } from './paths'
 import { isInTrash } from './trash'
 
 /** More would be a second inventory beside the first. */
@@ -10,6 +10,11 @@ const MAX_RECENT = 30
 
 export function recordIdOf({ recordIds }: KeptPlace): string {
   return recordIds.at(-1) ?? ''
+}
+
+/** What people saw it as last; may hold markup. */
+export function keptTitleOf({ title, path }: KeptPlace): string {
+  return title ?? nameOf(path)
 }
 
 export function isPinned({ pins }: Places, recordId: string): boolean {
@@ -44,6 +49,8 @@ export interface Relocation {
   readonly recordId: string
   readonly from: InventoryPath
   readonly to: InventoryPath
+  /** What people see there, where `to` does not end in it. */
+  readonly newTitle?: string
   /** When it was proved to be there, if that is known; milliseconds since 1970. */
   readonly provenAtMs?: number
 }
@@ -65,7 +72,7 @@ function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
 
 /** One kept place, where it is after that; the same object when it has nothing to do with it. */
 export function relocatedPlace<P extends KeptPlace>(place: P, moved: Relocation): P {
-  const { recordId, from, to, provenAtMs } = moved
+  const { recordId, from, to, newTitle, provenAtMs } = moved
   if (!isWithin(place.path, from)) return place
   // How many of the last ids belong to the entry that went and what is below it.
   const own = depthOf(place.path) - depthOf(from) + 1
@@ -73,7 +80,11 @@ export function relocatedPlace<P extends KeptPlace>(place: P, moved: Relocation)
   if (known !== undefined && known !== recordId) return place
   const path = rebase(place.path, from, to)
   const recordIds = parentOf(from) === parentOf(to) ? place.recordIds : place.recordIds.slice(-own)
-  return { ...place, path, recordIds, ...(provenAtMs === undefined ? {} : { seenAtMs: provenAtMs }) }
+  const seen = provenAtMs === undefined ? {} : { seenAtMs: provenAtMs }
+  if (own > 1) return { ...place, path, recordIds, ...seen }
+  const { title: _before, ...rest } = place
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the title is optional in every kind of place
+  return { ...rest, path, recordIds, ...seen, ...(newTitle === undefined ? {} : { title: newTitle }) } as P
 }
 
 /** Whether a step has deleted something for good that is, or was in, a kept place: only in the Trash that is done. */

@@ -27,7 +27,7 @@ function dragged(
 }
 
 function into(ref: FolderRef, more: Partial<DropTarget> = {}): DropTarget {
-  return { ref, name: nameOf(ref.path), kind: 'folder', problem: null, linkName: null, ...more }
+  return { ref, title: nameOf(ref.path), kind: 'folder', problem: null, linkName: null, ...more }
 }
 
 const hat = dragged(folder('Food'), 'Hat')

@@ -215,7 +215,7 @@ function insideRefusal(tree: SelectedTree, target: DropTarget): Refusal | null {
   const isItself =
     holder.recordId === target.ref.recordIds.at(-1) ||
     childPath(holder.parent.path, holder.name) === target.ref.path
-  return { reason: isItself ? 'into-itself' : 'inside-selection', name: target.name }
+  return { reason: isItself ? 'into-itself' : 'inside-selection', name: target.title }
 }
 
 /** By path, and by record id for a folder that was renamed or moved since the drag began. */

@@ -3,6 +3,7 @@ import type { AboutFacts } from '../model/about-facts'
 import type { AppMenu, TextAction, WindowRole } from '../model/app-menu'
 import type { Addressing } from '../model/capabilities'
 import type { Entry, EntryRef } from '../model/entry'
+import type { EntryAddress } from '../model/entry-address'
 import type { InventoryId } from '../model/inventory-id'
 import type { InventoryPath } from '../model/inventory-path'
 import type { FolderLock, LockWish } from '../model/lock'
@@ -118,9 +119,18 @@ export interface Calls {
    * report and log hold names of entries only if asked for.
    */
   'diagnostics.report': { args: { hasNames: boolean }; value: string }
-  /** Lists a folder. Deadline 30 s. Errors: not-found, not-ready, cloud, offline, server-too-old, cancelled. */
+  /**
+   * Lists a folder of the inventory that the window means. Deadline 30 s. Errors: not-found, not-ready, cloud, offline
+   * (also where another inventory is open by now), conflict (where the source meets ids, and another folder is there),
+   * server-too-old, cancelled.
+   */
   'inventory.list': {
-    args: { path: InventoryPath; streamId: string; isInBackground?: boolean | undefined }
+    args: {
+      inventory: string
+      folder: EntryAddress
+      streamId: string
+      isInBackground?: boolean | undefined
+    }
     value: ListingReply
   }
   /** A folder as it was listed last, from this computer's disk. Errors: offline (never listed), cancelled. */

@@ -11,6 +11,7 @@ export const keptPlace = z.strictObject({
   path: inventoryPath,
   recordIds: z.array(recordId).min(1).max(MAX_FOLDERS),
   kind: z.enum(ENTRY_KINDS),
+  title: z.string().max(MAX_NAME).exactOptional(),
   seenAtMs: z.number().min(0).exactOptional(),
 })
 

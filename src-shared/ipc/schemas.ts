@@ -29,8 +29,18 @@ const id = z.string().max(MAX_ID)
 const inventoryId = z.custom<InventoryId>(value => isInventoryId(value) && value.length <= MAX_ID)
 const file = z.string().max(MAX_URI).nullable()
 const name = z.string().max(MAX_NAME)
-const folderRef = z.strictObject({ path, recordIds: z.array(id).max(MAX_FOLDERS) })
-const entryRef = z.strictObject({ parent: folderRef, recordId: id, name, kind: z.enum(ENTRY_KINDS) })
+const folderRef = z.strictObject({
+  path,
+  recordIds: z.array(id).max(MAX_FOLDERS),
+  title: name.exactOptional(),
+})
+const entryRef = z.strictObject({
+  parent: folderRef,
+  recordId: id,
+  name,
+  title: name.exactOptional(),
+  kind: z.enum(ENTRY_KINDS),
+})
 
 const entries = z.array(entryRef).max(MAX_ENTRIES_PER_REQUEST)
 
@@ -150,7 +160,12 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> 
   'source.choose': z.strictObject({ address: z.string().max(MAX_TEXT) }),
   'source.openSandbox': z.null(),
   'diagnostics.report': z.strictObject({ hasNames: z.boolean() }),
-  'inventory.list': z.strictObject({ path, streamId: id, isInBackground: z.boolean().optional() }),
+  'inventory.list': z.strictObject({
+    inventory: id,
+    folder: z.strictObject({ path, id: id.nullable() }),
+    streamId: id,
+    isInBackground: z.boolean().optional(),
+  }),
   'inventory.listSaved': z.strictObject({ inventory: id, path, streamId: id }),
   'operations.run': operationRequest,
   'operations.current': z.null(),

@@ -54,6 +54,8 @@ export type EntryProblem =
 export interface FolderRef {
   readonly path: InventoryPath
   readonly recordIds: readonly string[]
+  /** What people see of the folder itself, where that is not the end of the path; for words only. */
+  readonly title?: string
 }
 
 /** An entry as the person saw it, in the folder where they saw it. */

@@ -1,3 +1,4 @@
+import type { Addressing } from './capabilities'
 import type { Entry, EntryProblem } from './entry'
 import type { InventoryPath } from './inventory-path'
 import type { Sort } from './settings'
@@ -20,6 +21,8 @@ export interface Listing {
   readonly total: number
   /** Indices in display order. */
   readonly order: Uint32Array
+  /** How all of its entries are addressed. */
+  readonly addressing: Addressing
   /** The same object in every order of the same entries, whose indices and keys are then the same too. */
   readonly content: object
   /** The same entries in another order, for little; while pieces still arrive, the listing as it is. */

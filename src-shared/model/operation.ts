@@ -127,7 +127,7 @@ export interface Operation {
   readonly startedAtMs: number
   /** When it ended; absent while it runs. */
   readonly endedAtMs?: number
-  /** Raw name of the folder (or world) that things go to, for the sentences on screen. */
+  /** Title of the folder, or name of the world, that things go to: for the sentences on screen. */
   readonly targetName: string | null
   /** Folders whose listings are no longer true: whoever shows them lists them again. */
   readonly affected: readonly InventoryPath[]

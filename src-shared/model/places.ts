@@ -10,6 +10,8 @@ export interface KeptPlace {
    */
   readonly recordIds: readonly string[]
   readonly kind: EntryKind
+  /** As in `Entry`: what it was called when it was there last, where that is not the end of the path. */
+  readonly title?: string
   /**
    * When it was there last: when the listing that showed it was asked for, or
    * the step that brought it was proved; milliseconds since 1970. Absent where

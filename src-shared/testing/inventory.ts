@@ -93,7 +93,7 @@ export class TestInventory {
       const ref = { parent: opened.ref, recordId: record.id, name: record.name, kind: record.kind }
       const path = childPath(opened.ref.path, record.name)
       const inside: FolderRef | null = path && { path, recordIds: [...opened.ref.recordIds, record.id] }
-      const target = inside && { ref: inside, name: record.name, kind: record.kind, problem, linkName }
+      const target = inside && { ref: inside, title: record.name, kind: record.kind, problem, linkName }
       const isLink = record.kind === 'link'
       const folder = isLink ? record.leadsTo : `${opened.folder}/${record.name}`
       const below = isLink ? (linkName ?? record.name) : linkName
@@ -114,7 +114,7 @@ interface Opened {
 
 export const ROOT_TARGET: DropTarget = {
   ref: { path: ROOT, recordIds: [] },
-  name: 'Inventory',
+  title: 'Inventory',
   kind: 'folder',
   problem: null,
   linkName: null,

@@ -44,7 +44,7 @@ export function makeFolderAction(
     const listed = await listings.inside(where)
     idsBefore = listed.recordIds()
     if (listed.clashing(title).length === 0) return null
-    return { reason: 'name-taken', name: title, folderName: target.value.name }
+    return { reason: 'name-taken', name: title, folderName: target.value.title }
   }
 
   async function prove(listings: FreshListings): Promise<Proof> {

@@ -1,3 +1,4 @@
+import { folderTitleOf } from '../../../src-shared/domain/entry-address'
 import { entryRefusal } from '../../../src-shared/domain/guards'
 import { nameProblem, titleOf, titlePart } from '../../../src-shared/domain/names'
 import { childPath, nameOf, ROOT, segmentsOf } from '../../../src-shared/domain/paths'
@@ -139,8 +140,8 @@ export async function locateTarget(
 ): Promise<Found<DropTarget>> {
   const walked = await walk(listings, folder, 'stop-at-links')
   if (walked.kind === 'refused') return walked
-  const { ref, title: name, kind, linkName } = walked.value
-  return { kind: 'found', value: { ref, name, kind, problem: null, linkName } }
+  const { ref, title, kind, linkName } = walked.value
+  return { kind: 'found', value: { ref, title, kind, problem: null, linkName } }
 }
 
 /**
@@ -217,7 +218,7 @@ function isSameFolder({ isByPath }: FreshListings, a: ExpectedFolder, b: Expecte
 
 interface Goal {
   readonly ref: FolderRef
-  readonly name: string
+  readonly title: string
 }
 
 /** Not whether the new title is a good one: an undo gives back what the service once had, tabs and all. */
@@ -225,7 +226,7 @@ function renameGoal(located: LocatedEntry, newTitle: string): Found<Goal> {
   const { ref } = located
   const refusal = entryRefusal(located) ?? (newTitle === titleOf(ref) ? SAME_NAME : null)
   if (refusal !== null) return refuse(refusal)
-  return { kind: 'found', value: { ref: ref.parent, name: nameOf(ref.parent.path) } }
+  return { kind: 'found', value: { ref: ref.parent, title: folderTitleOf(ref.parent) } }
 }
 
 const SAME_NAME: Refusal = { reason: 'same-name' }
@@ -249,5 +250,5 @@ async function takenRefusal(
   const clashing = (await listings.inside(goal.ref)).clashing(newTitle)
   // An entry is not in its own way when only the letter case of its title changes.
   const others = mode === 'move' ? clashing.filter(({ recordId }) => recordId !== entry.recordId) : clashing
-  return others.length === 0 ? null : { reason: 'name-taken', name: newTitle, folderName: goal.name }
+  return others.length === 0 ? null : { reason: 'name-taken', name: newTitle, folderName: goal.title }
 }

@@ -1,4 +1,4 @@
-import { nameOf } from '../../../src-shared/domain/paths'
+import { folderTitleOf } from '../../../src-shared/domain/entry-address'
 import { AppFailure } from '../../../src-shared/errors'
 import type { Operation, OperationKind, OperationRequest } from '../../../src-shared/model/operation'
 import type { Journal } from '../journal/journal'
@@ -56,6 +56,6 @@ function kindOf(request: OperationRequest): OperationKind {
 }
 
 function targetNameOf(request: OperationRequest): string | null {
-  if (request.kind === 'transfer') return nameOf(request.target.path)
-  return request.kind === 'make-folder' ? nameOf(request.parent.path) : null
+  if (request.kind === 'transfer') return folderTitleOf(request.target)
+  return request.kind === 'make-folder' ? folderTitleOf(request.parent) : null
 }

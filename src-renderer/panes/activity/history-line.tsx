@@ -16,6 +16,7 @@ import { useRunOperation } from '../../actions/use-run-operation'
 import { useReveal } from '../../browser/use-reveal'
 import { Button } from '../../kit/button'
 import { useText } from '../../kit/text-context'
+import { titleAt } from '../../listings/listed-entries'
 import { useSession } from '../../session/session-context'
 import { useCanChange } from '../../session/use-can-change'
 import { exactDate, shortDate } from '../../text/dates'
@@ -33,11 +34,14 @@ interface HistoryLineProps {
 /** One operation: what, when, from where to where, how it ended, and what can be done about it. */
 export const HistoryLine = memo(function HistoryLine({ operation, isExpanded, nowMs }: HistoryLineProps) {
   const text = useText()
-  const { activity } = useSession()
+  const session = useSession()
+  const { activity } = session
   const titleId = useId()
   const title = endedTitleOf(text, operation)
   const endedAtMs = operation.endedAtMs ?? operation.startedAtMs
-  const facts = [whereText(text, operation), resultText(text, operation)].filter(Boolean).join(' · ')
+  const facts = [whereText(text, operation, path => titleAt(session, path)), resultText(text, operation)]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <div className={styles.operation}>
       <button

@@ -28,7 +28,7 @@ export function TrayButtons({ meant, target, actions }: TrayButtonsProps) {
   const whyNone = useWhyNone(meant)
   const entries = meant.map(({ entry }) => entry)
   const spawn = useSpawnState(meant)
-  const name = target.ref.recordIds.length === 0 ? text.app.inventory : target.name
+  const name = target.ref.recordIds.length === 0 ? text.app.inventory : target.title
 
   function transferButton(mode: TransferMode, icon: ReactNode) {
     const { taken, left } = divideDrop(dragged, target, mode)

@@ -1,15 +1,18 @@
 import { CircleSlash, Lock, LockKeyhole, Trash2, TriangleAlert, X } from 'lucide-react'
 import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
-import { nameOf, parentOf, ROOT, segmentsOf } from '../../../src-shared/domain/paths'
+import { titleOf } from '../../../src-shared/domain/names'
+import { nameOf, parentOf, ROOT } from '../../../src-shared/domain/paths'
+import { keptTitleOf } from '../../../src-shared/domain/places'
 import { plainText } from '../../../src-shared/domain/rich-text'
 import type { Entry } from '../../../src-shared/model/entry'
-import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import { isAvailable, type TrayLine } from '../../actions/resolve-tray'
 import { KindIcon } from '../../kit/kind-icon'
 import { Spinner } from '../../kit/spinner'
 import { useText } from '../../kit/text-context'
+import { titlesOnWay } from '../../listings/listed-entries'
 import { Thumbnail } from '../../listings/thumbnail'
 import { useLockedIds } from '../../session/locks'
+import { useSession } from '../../session/session-context'
 import type { Catalogue } from '../../text/en'
 import styles from './tray-chip.module.css'
 import { type TrayDrag, useTraySource } from './use-tray-drag'
@@ -41,10 +44,14 @@ export const TrayChip = memo(function TrayChip(props: TrayChipProps) {
   const isLocked = useLockedIds().has(line.id)
   const name = chipName(line, text)
   const mark = markOf(line, { isLocked, isBusy }, text)
-  const folder = parentOf(line.entry.path) ?? ROOT
+  const session = useSession()
+  const folders = [
+    text.app.inventory,
+    ...titlesOnWay(session, parentOf(line.entry.path) ?? ROOT).map(plainText),
+  ]
   const description = [
     text.kinds[kindOf(line)],
-    ...(line.state === 'trashed' ? [] : [text.tray.inFolder(pathText(folder, text))]),
+    ...(line.state === 'trashed' ? [] : [text.tray.inFolder(folders.join(' / '))]),
     ...(mark ? [mark.words] : []),
   ]
   return (
@@ -79,11 +86,7 @@ export const TrayChip = memo(function TrayChip(props: TrayChipProps) {
         <span className={styles.place}>
           {text.kinds[kindOf(line)]}
           {' · '}
-          {line.state === 'trashed' ? (
-            text.trash.name
-          ) : (
-            <span data-private="">{folderName(folder, text)}</span>
-          )}
+          {line.state === 'trashed' ? text.trash.name : <span data-private="">{folders.at(-1)}</span>}
         </span>
       </span>
       {mark && (
@@ -111,19 +114,11 @@ export const TrayChip = memo(function TrayChip(props: TrayChipProps) {
 
 /** What it is called on screen, as plain text. */
 function chipName({ entry, row }: TrayLine, text: Catalogue): string {
-  return plainText(row?.entry.name ?? nameOf(entry.path)).trim() || text.tree.unnamed
+  return plainText(row ? titleOf(row.entry) : keptTitleOf(entry)).trim() || text.tree.unnamed
 }
 
 function kindOf({ entry, row }: TrayLine): Entry['kind'] {
   return row?.entry.kind ?? entry.kind
-}
-
-function pathText(folder: InventoryPath, text: Catalogue): string {
-  return [text.app.inventory, ...segmentsOf(folder).map(plainText)].join(' / ')
-}
-
-function folderName(folder: InventoryPath, text: Catalogue): string {
-  return folder === ROOT ? text.app.inventory : plainText(nameOf(folder))
 }
 
 interface Mark {
@@ -150,7 +145,7 @@ function markOf(
     const words = text.tree.cannotChange(text.problems[row.problem])
     return { icon: <TriangleAlert size={14} aria-hidden />, words, tone: 'warning' }
   }
-  const linkName = row ? (row.branch.link?.name ?? null) : entry.linkName
+  const linkName = row ? (row.branch.link?.title ?? null) : entry.linkName
   if (linkName !== null) return { icon: <Lock size={12} aria-hidden />, words: text.tree.readOnly(linkName) }
   return isLocked ? { icon: <LockKeyhole size={14} aria-hidden />, words: text.locks.locked } : null
 }

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { titleOf } from '../../../src-shared/domain/names'
 import { recordIdOf } from '../../../src-shared/domain/places'
 import type { TransferMode } from '../../../src-shared/model/operation'
 import type { TrayLine } from '../../actions/resolve-tray'
@@ -67,7 +68,7 @@ export function useTrayKeys(keys: TrayKeys): (event: KeyboardEvent) => void {
     const [first] = dragged
     if (!first) return showToast({ tone: 'failure', message: text.tray.noneAvailable, actions: [] })
     clipboardOf(session).update(() => ({ mode, dragged: () => dragged }))
-    sayTaken(text, mode, dragged.length, first.ref.name)
+    sayTaken(text, mode, dragged.length, titleOf(first.ref))
   }
 }
 

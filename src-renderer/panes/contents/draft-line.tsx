@@ -21,7 +21,7 @@ export function DraftLine({ row, rows, topPx, onDone }: DraftLineProps) {
       // A tree may hold nothing but its items.
       role="treeitem"
       aria-level={row.branch.depth + 1}
-      aria-label={text.tree.newFolderLabel(row.branch.name)}
+      aria-label={text.tree.newFolderLabel(row.branch.title)}
       className={styles.draft}
       style={lineStyle(row.branch.depth, topPx)}
     >

@@ -7,7 +7,7 @@ import { branchAsTarget } from '../../browser/drop-target'
 import type { DraftRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { selectOnly } from '../../browser/selection'
-import { namesIn } from '../../browser/sibling-names'
+import { titlesIn } from '../../browser/sibling-titles'
 import { rowIdOf } from '../../kit/row-id'
 import { useText } from '../../kit/text-context'
 import { EditName } from './edit-name'
@@ -23,7 +23,7 @@ export function NewFolderName({ row: { branch }, rows, onDone }: NewFolderNamePr
   const text = useText()
   const browser = useBrowser()
   const run = useRunOperation()
-  const taken = namesIn(rows.listingOf(branch.id))
+  const taken = titlesIn(rows.listingOf(branch.id))
 
   async function make(name: string): Promise<void> {
     onDone()
@@ -40,7 +40,7 @@ export function NewFolderName({ row: { branch }, rows, onDone }: NewFolderNamePr
 
   return (
     <EditName
-      label={text.tree.newFolderLabel(branch.name)}
+      label={text.tree.newFolderLabel(branch.title)}
       initial={nextFreeName(text.tree.newFolderName, new Set(taken.map(foldCase)))}
       check={name => canMakeFolder(branchAsTarget(branch), name, taken)}
       onCommit={name => void make(name)}

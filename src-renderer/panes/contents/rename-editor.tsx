@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { titleOf } from '../../../src-shared/domain/names'
 import { canRename } from '../../../src-shared/domain/transfer'
 import { useRunOperation } from '../../actions/use-run-operation'
 import { useBrowser } from '../../browser/browser-context'
@@ -7,7 +8,7 @@ import { renamableBeside } from '../../browser/renamable-beside'
 import type { EntryRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { selectOnly } from '../../browser/selection'
-import { namesBeside } from '../../browser/sibling-names'
+import { titlesBeside } from '../../browser/sibling-titles'
 import { keyOf } from '../../kit/row-id'
 import { useText } from '../../kit/text-context'
 import { EditName } from './edit-name'
@@ -24,7 +25,7 @@ export function RenameEditor({ row, rows, onDone }: RenameEditorProps) {
   const browser = useBrowser()
   const run = useRunOperation()
   const listing = rows.listingOf(row.branch.id)
-  const siblings = useMemo(() => namesBeside(listing, keyOf(row.id)), [listing, row.id])
+  const siblings = useMemo(() => titlesBeside(listing, keyOf(row.id)), [listing, row.id])
 
   function rename(newName: string): void {
     void run({ kind: 'rename', renames: [{ entry: entryRefOf(row), newName }] })
@@ -42,8 +43,8 @@ export function RenameEditor({ row, rows, onDone }: RenameEditorProps) {
 
   return (
     <EditName
-      label={text.tree.renameLabel(row.entry.name)}
-      initial={row.entry.name}
+      label={text.tree.renameLabel(titleOf(row.entry))}
+      initial={titleOf(row.entry)}
       check={name => canRename(draggedOf(row), name, siblings)}
       onCommit={newName => {
         onDone()

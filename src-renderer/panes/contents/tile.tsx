@@ -1,5 +1,6 @@
 import { Lock, LockKeyhole, Trash2, TriangleAlert, Users } from 'lucide-react'
 import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
+import { titleOf } from '../../../src-shared/domain/names'
 import { TRASH } from '../../../src-shared/domain/trash'
 import { useBrowser } from '../../browser/browser-context'
 import { iconPxOf } from '../../browser/geometry'
@@ -72,7 +73,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       <span className={styles.picture} data-drag-picture="">
         <TilePicture row={row} />
       </span>
-      {editor ?? <span className={styles.name}>{inTrash ?? <RichName name={row.entry.name} />}</span>}
+      {editor ?? <span className={styles.name}>{inTrash ?? <RichName name={titleOf(row.entry)} />}</span>}
       <Marks row={row} isBusy={isBusy} isLocked={isLocked} />
     </div>
   )
@@ -110,7 +111,7 @@ function Marks({ row, isBusy, isLocked }: MarksProps) {
         </span>
       )}
       {row.branch.link && (
-        <span title={text.tree.readOnly(row.branch.link.name)} className={styles.mark}>
+        <span title={text.tree.readOnly(row.branch.link.title)} className={styles.mark}>
           <Lock size={12} aria-hidden />
         </span>
       )}

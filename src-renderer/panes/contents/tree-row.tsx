@@ -1,6 +1,7 @@
 import { ChevronRight, Lock, LockKeyhole, Trash2, TriangleAlert, Users } from 'lucide-react'
 import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
 import { parseLink } from '../../../src-shared/domain/links'
+import { titleOf } from '../../../src-shared/domain/names'
 import { TRASH } from '../../../src-shared/domain/trash'
 import { visibleText } from '../../../src-shared/domain/visible-text'
 import { useBrowser } from '../../browser/browser-context'
@@ -80,7 +81,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
         <RowPicture row={row} />
       </span>
       {editor ??
-        (inTrash ? <span className={styles.name}>{inTrash}</span> : <RichName name={row.entry.name} />)}
+        (inTrash ? <span className={styles.name}>{inTrash}</span> : <RichName name={titleOf(row.entry)} />)}
       {!editor && <Marks row={row} isBusy={isBusy} isLocked={isLocked} />}
       <Cells row={row} nowMs={props.nowMs} />
     </div>
@@ -145,7 +146,7 @@ function Marks({ row, isBusy, isLocked }: MarksProps) {
         </span>
       )}
       {row.branch.link && (
-        <span title={text.tree.readOnly(row.branch.link.name)} className={styles.mark}>
+        <span title={text.tree.readOnly(row.branch.link.title)} className={styles.mark}>
           <Lock size={12} aria-hidden />
         </span>
       )}

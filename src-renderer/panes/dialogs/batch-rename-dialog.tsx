@@ -1,5 +1,6 @@
 import { type RefObject, useMemo, useRef, useState } from 'react'
 import { planRenames, type RenameRule } from '../../../src-shared/domain/batch-rename'
+import { titleOf } from '../../../src-shared/domain/names'
 import { type BatchRename, dialogsOf } from '../../actions/dialogs'
 import { useRunOperation } from '../../actions/use-run-operation'
 import { CheckBox } from '../../kit/check-box'
@@ -34,7 +35,7 @@ function BatchRenameDialog({ batch }: { readonly batch: BatchRename }) {
   const text = useText()
   const run = useRunOperation()
   const [draft, setDraft] = useState<Draft>(() => firstDraft(batch))
-  const planned = useMemo(() => planRenames(batch.entries, ruleOf(draft), batch.namesIn), [batch, draft])
+  const planned = useMemo(() => planRenames(batch.entries, ruleOf(draft), batch.titlesIn), [batch, draft])
   const changed = planned.filter(line => line.isChanged)
   const wrong = changed.filter(line => line.refusal !== null)
   const firstField = useRef<HTMLInputElement>(null)
@@ -129,7 +130,7 @@ function firstDraft({ entries }: BatchRename): Draft {
     find: '',
     replaceWith: '',
     matchCase: false,
-    base: (entries[0]?.ref.name ?? '').replace(/[ _-]*\d+$/, ''),
+    base: (entries[0] ? titleOf(entries[0].ref) : '').replace(/[ _-]*\d+$/, ''),
     start: '1',
     digits: String(String(entries.length).length),
   }

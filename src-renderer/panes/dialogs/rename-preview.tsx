@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { TriangleAlert } from 'lucide-react'
 import { useRef } from 'react'
 import type { PlannedRename } from '../../../src-shared/domain/batch-rename'
+import { titleOf } from '../../../src-shared/domain/names'
 import { visibleText } from '../../../src-shared/domain/rich-text'
 import { useText } from '../../kit/text-context'
 import { refusalText } from '../../text/refusal-text'
@@ -65,8 +66,8 @@ function Line({ line: { entry, newName, isChanged, refusal } }: { readonly line:
   const reason = refusal && refusalText(text, refusal)
   return (
     <>
-      <span className={styles.name} title={visibleText(entry.name)}>
-        {visibleText(entry.name)}
+      <span className={styles.name} title={visibleText(titleOf(entry))}>
+        {visibleText(titleOf(entry))}
       </span>
       <span
         className={styles.name}

@@ -1,11 +1,14 @@
 import { Users } from 'lucide-react'
 import { useRef } from 'react'
-import { childPath, segmentsOf } from '../../../src-shared/domain/paths'
+import { titleOf } from '../../../src-shared/domain/names'
+import { childPath } from '../../../src-shared/domain/paths'
 import { plainText } from '../../../src-shared/domain/rich-text'
 import { KindIcon } from '../../kit/kind-icon'
 import { RichName } from '../../kit/rich-name'
 import { useText } from '../../kit/text-context'
+import { titlesOnWay } from '../../listings/listed-entries'
 import { Thumbnail } from '../../listings/thumbnail'
+import { useSession } from '../../session/session-context'
 import type { FoundEntry } from './find-entries'
 import styles from './found-row.module.css'
 import { useFoundDrag } from './use-found-drag'
@@ -23,11 +26,13 @@ interface FoundRowProps {
 
 export function FoundRow(props: FoundRowProps) {
   const { found, isActive, onActivate, onShow } = props
-  const { name, kind, isPublic } = found.entry
+  const { kind, isPublic } = found.entry
+  const title = titleOf(found.entry)
   const text = useText()
+  const session = useSession()
   const element = useRef<HTMLDivElement>(null)
   useFoundDrag(element, found)
-  const folders = [text.app.inventory, ...segmentsOf(found.folder).map(plainText)]
+  const folders = [text.app.inventory, ...titlesOnWay(session, found.folder).map(plainText)]
   const words = [text.kinds[kind], ...(isPublic ? [text.tree.isPublic] : []), folders.join(' / ')]
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the box or the list has the focus and points here
@@ -35,7 +40,7 @@ export function FoundRow(props: FoundRowProps) {
       ref={element}
       id={props.elementId}
       role="option"
-      aria-label={plainText(name).trim() || text.tree.unnamed}
+      aria-label={plainText(title).trim() || text.tree.unnamed}
       // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- global since ARIA 1.3, and spoken by Chromium's platforms
       aria-description={words.join(', ')}
       aria-selected={isActive}
@@ -50,7 +55,7 @@ export function FoundRow(props: FoundRowProps) {
         <Picture found={found} />
       </span>
       <span className={styles.words}>
-        <RichName name={name} />
+        <RichName name={title} />
         <FolderPath folders={folders} />
       </span>
       {isPublic && (

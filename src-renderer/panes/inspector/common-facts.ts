@@ -20,14 +20,14 @@ export function commonFactsOf(text: Catalogue, rows: Rows, selected: SelectionSu
 function folderOf(text: Catalogue, rows: Rows, { folders }: SelectionSummary): string {
   const [first = ''] = folders
   const branch = folders.size === 1 ? rows.branchOf(first) : null
-  return branch ? text.inspector.inFolder(branch.name) : text.inspector.inFolders(folders.size)
+  return branch ? text.inspector.inFolder(branch.title) : text.inspector.inFolders(folders.size)
 }
 
 /** The link that all of them lie below, or null. */
 export function commonLinkOf(rows: Rows, { folders }: SelectionSummary): Branch['link'] {
   const links = [...folders].map(id => rows.branchOf(id)?.link ?? null)
   const [first = null] = links
-  return first && links.every(link => link?.name === first.name) ? first : null
+  return first && links.every(link => link?.title === first.title) ? first : null
 }
 
 function fact(label: string, value: string): Fact {

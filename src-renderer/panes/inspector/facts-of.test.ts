@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { ROOT } from '../../../src-shared/domain/paths'
+import { addressOf } from '../../../src-shared/domain/entry-address'
+import { childPath, ROOT, segmentsOf } from '../../../src-shared/domain/paths'
+import { TRASH } from '../../../src-shared/domain/trash'
+import { RESONITE_CAPABILITIES } from '../../../src-shared/model/capabilities'
 import type { Entry } from '../../../src-shared/model/entry'
 import { ROOT_BRANCH } from '../../browser/branch'
 import type { EntryRow } from '../../browser/row'
 import { en } from '../../text/en'
-import { factsOf } from './facts-of'
+import { type FactsContext, factsOf } from './facts-of'
 
 const NOW_MS = Date.UTC(2026, 5, 15, 12)
 
@@ -34,8 +37,13 @@ function rowOf(entry: Partial<Entry>, row: Partial<EntryRow> = {}): EntryRow {
   }
 }
 
-function factsBy(row: EntryRow, userId: string | null = 'U-ada'): Record<string, unknown> {
-  const facts = factsOf(row, { text: en, nowMs: NOW_MS, userId })
+function factsBy(
+  row: EntryRow,
+  userId: string | null = 'U-ada',
+  context: Partial<FactsContext> = {},
+): Record<string, unknown> {
+  const { trash } = RESONITE_CAPABILITIES
+  const facts = factsOf(row, { text: en, nowMs: NOW_MS, userId, trash, titlesOnWay: segmentsOf, ...context })
   return Object.fromEntries(facts.map(({ label, value, note, copy }) => [label, { value, note, copy }]))
 }
 
@@ -56,9 +64,23 @@ describe('factsOf', () => {
     expect(facts['Raw name']).toMatchObject({ copy: '<b>Hat' })
   })
 
+  it('gives the title as it is stored where that is not how it is read, and not its key', () => {
+    const facts = factsBy(rowOf({ name: '_b_Hat ~0123abcd', title: '<b>Hat' }))
+    expect(facts['Raw name']).toMatchObject({ copy: '<b>Hat' })
+  })
+
+  it('says where something in a Trash of the source’s own came from, by titles, and when', () => {
+    const from = addressOf(childPath(ROOT, 'Hats _ Caps ~0123abcd') ?? ROOT, 'F-1')
+    const row = rowOf({ deletion: { from, atMs: NOW_MS } })
+    const native = { kind: 'native', folder: addressOf(TRASH, 'T') } as const
+    const facts = factsBy(row, 'U-ada', { trash: native, titlesOnWay: () => ['Hats / Caps'] })
+    expect(facts[en.trash.originLabel]).toMatchObject({ value: 'Inventory ▸ Hats / Caps' })
+    expect(facts[en.trash.deletedLabel]).toBeDefined()
+  })
+
   it('makes no record link where nobody knows whose record it is', () => {
     expect(factsBy(rowOf({}), null)).not.toHaveProperty('Record link')
-    const branch = { ...ROOT_BRANCH, link: { name: 'Essentials', owner: 'G-Resonite' } }
+    const branch = { ...ROOT_BRANCH, link: { title: 'Essentials', owner: 'G-Resonite' } }
     const below = factsBy(rowOf({}, { branch }))
     expect(below['Record link']).toMatchObject({ copy: 'resrec:///G-Resonite/R-1' })
     expect(below['Owner']).toMatchObject({ copy: 'G-Resonite' })

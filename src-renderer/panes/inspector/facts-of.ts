@@ -1,7 +1,10 @@
 import { parseLink } from '../../../src-shared/domain/links'
+import { titleOf } from '../../../src-shared/domain/names'
 import { parentOf } from '../../../src-shared/domain/paths'
 import { visibleText } from '../../../src-shared/domain/rich-text'
 import { trashOriginOf } from '../../../src-shared/domain/trash'
+import type { TrashRules } from '../../../src-shared/model/capabilities'
+import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import { recordUriOf } from '../../browser/entry-address'
 import type { EntryRow } from '../../browser/row'
 import { age, exactDate } from '../../text/dates'
@@ -26,6 +29,9 @@ export interface FactsContext {
   readonly nowMs: number
   /** Whose inventory it is; null where nobody knows. */
   readonly userId: string | null
+  readonly trash: TrashRules
+  /** Of the folders on the way to a path, below the root. */
+  readonly titlesOnWay: (path: InventoryPath) => readonly string[]
 }
 
 /** Everything that is known of one entry, in the order in which people ask. */
@@ -33,11 +39,8 @@ export function factsOf(row: EntryRow, context: FactsContext): readonly Fact[] {
   const { text } = context
   const { facts } = text.inspector
   const { entry, path, branch } = row
-  const trashed = branch.link || path === null ? null : trashOriginOf(path)
-  const origin = trashed && parentOf(trashed.origin)
   const list: readonly (Fact | null)[] = [
-    origin ? { ...words(text.trash.originLabel, placeText(text, origin)), isPrivate: true } : null,
-    trashed ? words(text.trash.deletedLabel, exactDate(text, trashed.deletedAtMs)) : null,
+    ...deletionFacts(row, context),
     modifiedOf(row, context),
     ...(entry.kind === 'link' ? linkFacts(row, text) : [visibilityOf(row, text)]),
     branch.link ? code(facts.owner, branch.link.owner) : null,
@@ -45,9 +48,21 @@ export function factsOf(row: EntryRow, context: FactsContext): readonly Fact[] {
     code(facts.record, entry.recordId),
     code(facts.recordLink, recordUriOf(row, context.userId)),
     entry.kind === 'link' ? null : code(facts.asset, entry.assetUri),
-    entry.name.includes('<') ? code(facts.rawName, entry.name) : null,
+    titleOf(entry).includes('<') ? code(facts.rawName, titleOf(entry)) : null,
   ]
   return list.filter(fact => fact !== null)
+}
+
+/** Where something in the Trash came from, and when: as the source says, or as Satchel's own Trash does by its folders. */
+function deletionFacts({ entry, path, branch }: EntryRow, context: FactsContext): readonly (Fact | null)[] {
+  const { text, trash, titlesOnWay } = context
+  const own = branch.link !== null || path === null || trash.kind !== 'satchel' ? null : trashOriginOf(path)
+  const from = entry.deletion?.from?.path ?? (own && parentOf(own.origin))
+  const atMs = entry.deletion?.atMs ?? own?.deletedAtMs ?? null
+  return [
+    from ? { ...words(text.trash.originLabel, placeText(text, titlesOnWay(from))), isPrivate: true } : null,
+    atMs === null ? null : words(text.trash.deletedLabel, exactDate(text, atMs)),
+  ]
 }
 
 function modifiedOf({ entry: { modifiedMs } }: EntryRow, { text, nowMs }: FactsContext): Fact {

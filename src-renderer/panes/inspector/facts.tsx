@@ -1,21 +1,32 @@
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
+import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { EntryRow } from '../../browser/row'
 import { IconButton } from '../../kit/button'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
 import { useNow } from '../../kit/use-now'
-import { useInventory } from '../../session/session-context'
+import { titlesOnWay } from '../../listings/listed-entries'
+import { useInventory, useSession } from '../../session/session-context'
 import styles from './facts.module.css'
 import { type Fact, factsOf } from './facts-of'
 
 export function Facts({ row }: { readonly row: EntryRow }) {
   const text = useText()
   const nowMs = useNow()
-  const { userId } = useInventory()
+  const session = useSession()
+  const { userId, capabilities } = useInventory()
+  const { trash } = capabilities
+  const context = {
+    text,
+    nowMs,
+    userId,
+    trash,
+    titlesOnWay: (path: InventoryPath) => titlesOnWay(session, path),
+  }
   return (
     <dl className={styles.facts}>
-      {factsOf(row, { text, nowMs, userId }).map(fact => (
+      {factsOf(row, context).map(fact => (
         <FactLine key={`${row.id} ${fact.label}`} fact={fact} />
       ))}
     </dl>

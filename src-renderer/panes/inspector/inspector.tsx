@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react'
+import { titleOf } from '../../../src-shared/domain/names'
 import { TRASH } from '../../../src-shared/domain/trash'
 import { ENTRY_KINDS } from '../../../src-shared/model/entry'
 import { useBrowser } from '../../browser/browser-context'
@@ -52,7 +53,7 @@ function One({ row }: { readonly row: EntryRow }) {
       <div className={styles.picture}>
         {path && !row.isFolder ? <Thumbnail entry={entry} path={path} /> : <PlaceIcon row={row} />}
       </div>
-      <h2 className={styles.name}>{inTrash ? <span>{inTrash}</span> : <RichName name={entry.name} />}</h2>
+      <h2 className={styles.name}>{inTrash ? <span>{inTrash}</span> : <RichName name={titleOf(entry)} />}</h2>
       <p className={styles.kind}>
         {text.kinds[entry.kind]}
         {entry.isPublic && ` · ${text.tree.isPublic}`}
@@ -61,7 +62,7 @@ function One({ row }: { readonly row: EntryRow }) {
       {!problem && row.openProblem && (
         <p className={styles.warning}>{text.tree.openProblem[row.openProblem]}</p>
       )}
-      {row.branch.link && <p className={styles.hint}>{text.tree.readOnly(row.branch.link.name)}</p>}
+      {row.branch.link && <p className={styles.hint}>{text.tree.readOnly(row.branch.link.title)}</p>}
       {entry.kind === 'link' && <p className={styles.hint}>{text.inspector.linkMeaning}</p>}
       {isLocked && <p className={styles.hint}>{text.locks.locked}</p>}
       {path === TRASH && !row.branch.link && <p className={styles.hint}>{text.trash.meaning}</p>}
@@ -98,7 +99,7 @@ function Several({ rows, selected }: InspectorProps) {
       {items > 0 && (
         <SpawnSeveralButton count={items} rows={() => selectedRows(rows, tree.get().selection.ids)} />
       )}
-      {link && <p className={styles.hint}>{text.tree.readOnly(link.name)}</p>}
+      {link && <p className={styles.hint}>{text.tree.readOnly(link.title)}</p>}
       <dl className={factStyles.facts}>
         {commonFactsOf(text, rows, selected).map(fact => (
           <FactLine key={fact.label} fact={fact} />

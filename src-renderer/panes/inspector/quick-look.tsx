@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
+import { titleOf } from '../../../src-shared/domain/names'
 import { plainText } from '../../../src-shared/domain/rich-text'
 import { useBrowser } from '../../browser/browser-context'
 import type { EntryRow } from '../../browser/row'
@@ -52,7 +53,7 @@ export function QuickLook({ rows, row, onClose }: QuickLookProps) {
 
   return (
     <Modal
-      title={<span data-private="">{plainText(row.entry.name).trim() || text.tree.unnamed}</span>}
+      title={<span data-private="">{plainText(titleOf(row.entry)).trim() || text.tree.unnamed}</span>}
       size="large"
       hasQuietFocus
       onClose={onClose}
@@ -106,7 +107,7 @@ function Caption({ row }: { readonly row: EntryRow }) {
     <footer className={styles.caption}>
       <div className={styles.words}>
         <p role="status" aria-label={text.quickLook.caption}>
-          <span className="visually-hidden">{plainText(entry.name)} · </span>
+          <span className="visually-hidden">{plainText(titleOf(entry))} · </span>
           {words.join(' · ')}
         </p>
         {problem && <p className={styles.problem}>{text.tree.cannotChange(text.problems[problem])}</p>}

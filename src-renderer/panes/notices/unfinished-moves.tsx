@@ -1,5 +1,5 @@
 import { Split } from 'lucide-react'
-import { nameOf, parentOf, ROOT } from '../../../src-shared/domain/paths'
+import { parentOf, ROOT } from '../../../src-shared/domain/paths'
 import type { FinishDirection, UnfinishedMove } from '../../../src-shared/model/operation'
 import { useRunOperation } from '../../actions/use-run-operation'
 import { Button } from '../../kit/button'
@@ -8,6 +8,7 @@ import { NoticeLine } from '../../kit/notice-line'
 import { Spinner } from '../../kit/spinner'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
+import { titleAt } from '../../listings/listed-entries'
 import { useSession } from '../../session/session-context'
 import { useCanChange } from '../../session/use-can-change'
 
@@ -31,15 +32,16 @@ function MoveLine({ move }: { readonly move: UnfinishedMove }) {
   const text = useText()
   const run = useRunOperation()
   const canChange = useCanChange()
-  const { operations } = useSession()
+  const session = useSession()
+  const { operations } = session
   const isFinishing = useStore(operations.running, running =>
     [...running.values()].some(
       ({ kind, steps }) => kind === 'finish-move' && steps.some(step => step.name === move.name),
     ),
   )
   const targets: Record<FinishDirection, string> = {
-    resume: nameOf(parentOf(move.to) ?? ROOT),
-    'put-back': nameOf(parentOf(move.from) ?? ROOT),
+    resume: titleAt(session, parentOf(move.to) ?? ROOT),
+    'put-back': titleAt(session, parentOf(move.from) ?? ROOT),
   }
   const canAct = canChange && move.missing !== null && !isFinishing
 

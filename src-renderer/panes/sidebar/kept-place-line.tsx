@@ -6,7 +6,7 @@ import type { DropTarget } from '../../../src-shared/domain/transfer'
 import type { KeptPlace } from '../../../src-shared/model/places'
 import { useGoToPlace } from '../../actions/use-go-to-place'
 import { targetOfRow } from '../../browser/drop-target'
-import { nameOfPlace, type ResolvedPlace } from '../../browser/resolve-place'
+import { type ResolvedPlace, titleOfPlace } from '../../browser/resolve-place'
 import { IconButton } from '../../kit/button'
 import { KindIcon } from '../../kit/kind-icon'
 import { useText } from '../../kit/text-context'
@@ -27,7 +27,7 @@ export function KeptPlaceLine({ id, place, resolved, isHere, isPin, tabIndex }: 
   const text = useText()
   const { places } = useSession()
   const goTo = useGoToPlace()
-  const name = plainText(nameOfPlace(place, resolved)).trim() || text.tree.unnamed
+  const name = plainText(titleOfPlace(place, resolved)).trim() || text.tree.unnamed
   const kind = resolved.kind === 'found' ? resolved.row.entry.kind : place.kind
   return (
     <PlaceLine
@@ -61,5 +61,11 @@ function targetOf(place: KeptPlace, resolved: ResolvedPlace): DropTarget | null 
   if (resolved.kind === 'found') return resolved.row.isFolder ? targetOfRow(resolved.row) : null
   const { path, recordIds, kind } = place
   if (kind !== 'folder' || recordIds.length !== depthOf(path)) return null
-  return { ref: { path, recordIds }, name: nameOfPlace(place, resolved), kind, problem: null, linkName: null }
+  return {
+    ref: { path, recordIds },
+    title: titleOfPlace(place, resolved),
+    kind,
+    problem: null,
+    linkName: null,
+  }
 }

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react'
-import { segmentsOf } from '../../../src-shared/domain/paths'
 import { Button } from '../../kit/button'
 import { Spinner } from '../../kit/spinner'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
+import { titlesOnWay } from '../../listings/listed-entries'
 import { type WaitingCall, waitingCallsOf } from '../../listings/waiting-calls'
 import { useSession } from '../../session/session-context'
-import type { Catalogue } from '../../text/en'
 import styles from './waiting-line.module.css'
 
 /** Shorter waits are told by the folder itself. */
@@ -16,7 +15,8 @@ const TICK_MS = 1_000
 /** Says in the status bar what takes long, and lets a person end it. */
 export function WaitingLine() {
   const text = useText()
-  const calls = useStore(waitingCallsOf(useSession()), value => value)
+  const session = useSession()
+  const calls = useStore(waitingCallsOf(session), value => value)
   const nowMs = useTicks(calls.length > 0)
   const late = calls.filter(({ sinceMs }) => nowMs - sinceMs >= SHOWN_AFTER_MS)
   const [first] = late
@@ -26,7 +26,7 @@ export function WaitingLine() {
     <span className={styles.line} role="status">
       <Spinner size={12} />
       <span className={styles.words} data-private="">
-        {text.source.waiting(nameOf(first, text), late.length - 1)}
+        {text.source.waiting(titlesOnWay(session, first.path).at(-1) ?? text.app.inventory, late.length - 1)}
       </span>
       <span className={styles.seconds} aria-hidden>
         {text.source.seconds(seconds)}
@@ -40,10 +40,6 @@ export function WaitingLine() {
 
 function cancelAll(calls: readonly WaitingCall[]): void {
   for (const { cancel } of calls) cancel()
-}
-
-function nameOf({ path }: WaitingCall, text: Catalogue): string {
-  return segmentsOf(path).at(-1) ?? text.app.inventory
 }
 
 /** The time, good to a second while somebody waits. */

@@ -1,3 +1,4 @@
+import { titleOf } from '../../../src-shared/domain/names'
 import { childPath, parsePath } from '../../../src-shared/domain/paths'
 import { plainText } from '../../../src-shared/domain/rich-text'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
@@ -5,8 +6,8 @@ import type { Listing } from '../../../src-shared/model/listing'
 
 export interface Completion {
   readonly path: InventoryPath
-  /** Raw name of the folder at its end. */
-  readonly name: string
+  /** What the folder at its end is called; may hold markup. */
+  readonly title: string
 }
 
 /** As many as are looked through at a glance. */
@@ -27,17 +28,19 @@ export function completionsOf(
   const begin = typed.slice(cut + 1).toLowerCase()
   const found: Completion[] = []
   for (const index of listing.order) {
-    const { kind, name } = listing.entryAt(index)
+    const entry = listing.entryAt(index)
+    const { kind, name } = entry
+    const title = titleOf(entry)
     if (kind !== 'folder' && kind !== 'link') continue
-    if (!isBegunBy(name, begin) || listing.problemAt(index)) continue
+    if (![name, title].some(text => isBegunBy(text, begin)) || listing.problemAt(index)) continue
     const path = childPath(folder, name)
-    if (path) found.push({ path, name })
+    if (path) found.push({ path, title })
     if (found.length === MAX_OFFERED) break
   }
   return found
 }
 
-/** By the name as it is stored, which is what a path holds, or as it is read. */
-function isBegunBy(name: string, begin: string): boolean {
-  return name.toLowerCase().startsWith(begin) || plainText(name).toLowerCase().startsWith(begin)
+/** As it is stored, which is what a path holds, or as it is read. */
+function isBegunBy(text: string, begin: string): boolean {
+  return text.toLowerCase().startsWith(begin) || plainText(text).toLowerCase().startsWith(begin)
 }

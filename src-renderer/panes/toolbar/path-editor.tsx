@@ -134,7 +134,7 @@ function CompletionList({ ids, completions, active, onChoose }: CompletionListPr
         >
           <KindIcon kind="folder" />
           <span className={styles.name} data-private="">
-            {plainText(completion.name)}
+            {plainText(completion.title)}
           </span>
         </div>
       ))}

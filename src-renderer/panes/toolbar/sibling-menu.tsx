@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react'
+import { titleOf } from '../../../src-shared/domain/names'
 import { plainText } from '../../../src-shared/domain/rich-text'
 import type { Listing } from '../../../src-shared/model/listing'
 import type { Branch } from '../../browser/branch'
@@ -26,7 +27,7 @@ export function SiblingMenu({ parent, current }: SiblingMenuProps) {
     <ButtonMenu
       isNarrow
       isWayOut
-      label={text.place.siblings(current.name)}
+      label={text.place.siblings(current.title)}
       icon={<ChevronRight size={14} aria-hidden />}
     >
       {() => <Siblings parent={parent} current={current} />}
@@ -46,7 +47,7 @@ function Siblings({ parent, current }: SiblingMenuProps) {
       {folders.map(({ id, entry }) => (
         <MenuEntry
           key={id}
-          label={plainText(entry.name)}
+          label={plainText(titleOf(entry))}
           icon={<KindIcon kind={entry.kind} />}
           isCurrent={id === current.id}
           onChoose={() => browser.goTo(id)}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { titleOf } from '../../../src-shared/domain/names'
 import { AppFailure } from '../../../src-shared/errors'
 import type { EntryRef } from '../../../src-shared/model/entry'
 import type { ContentCount } from '../../../src-shared/model/operation'
@@ -57,7 +58,7 @@ function DeleteDialog({ deletion }: { readonly deletion: Deletion }) {
       title={
         deletion.kind === 'trash'
           ? text.trash.emptyTitle
-          : text.trash.title(deletion.entries.length, deletion.entries[0]?.name ?? '')
+          : text.trash.title(deletion.entries.length, deletion.entries[0] ? titleOf(deletion.entries[0]) : '')
       }
       description={
         counted ? (

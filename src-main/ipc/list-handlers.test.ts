@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
+import { addressOf, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
+import { childPath, ROOT } from '../../src-shared/domain/paths'
+import type { EntryAddress } from '../../src-shared/model/entry-address'
+import { ListingStore } from '../session/listing-store'
+import { Sessions } from '../session/sessions'
+import { NOTHING_SAID } from '../sources/inventory-id'
+import { SourceConnection } from '../sources/source-connection'
+import { openTestJournal, testEngine } from '../testing/engine-bench'
+import { startSandbox, testFolder } from '../testing/sandbox-process'
+import { openGateway } from '../wire/open-gateway'
+import { list } from './list-handlers'
+
+const PATIENCE = { timeout: 15_000, interval: 20 }
+
+/** The window's way to the listings of one sandbox, with all that is real between them. */
+async function windowOn(...args: readonly string[]) {
+  const sandbox = await startSandbox({ args })
+  const journal = openTestJournal()
+  const engine = testEngine(journal)
+  const userData = testFolder()
+  const connection = new SourceConnection({
+    start: { configured: { address: sandbox.address, origin: 'argument' }, sameAs: NOTHING_SAID },
+    find: async () => ({ live: [], tooOld: [], unreachable: [], problem: null }),
+    open: (source, _accepted, signal) => openGateway(source, { isAccepted: true }, signal),
+    watch: () => {},
+    remember: () => {},
+    startSandbox: () => Promise.reject(new Error('No sandbox is to be started.')),
+    publish: state => void sessions.follow(state),
+  })
+  const listings = new ListingStore({ folder: join(userData, 'listings'), log: () => {} })
+  const quiet = { publish: () => {}, nowMs: Date.now, log: () => {} }
+  const sessions = new Sessions({ userData, connection, engine: () => engine, journal, listings, ...quiet })
+  onTestEnd(() => connection.close())
+  void connection.search()
+  await vi.waitFor(() => expect(connection.state.kind).toBe('ready'), PATIENCE)
+  const openPort = () => expect.unreachable('The listing is small.')
+  const context = { callId: 'c', signal: new AbortController().signal, keepUntil: () => {} }
+  return (inventory: string, folder: EntryAddress) =>
+    list({ sessions, openPort }, { inventory, folder, streamId: 's' }, context)
+}
+
+describe('a listing that the window asks for', () => {
+  it('is of the inventory that it means, or refused when another one is open', async () => {
+    const ask = await windowOn('--seed', 'empty')
+    await expect(ask('resonite:U-Sandbox', ROOT_ADDRESS)).resolves.toMatchObject({ kind: 'entries' })
+    await expect(ask('resonite:U-Other', ROOT_ADDRESS)).rejects.toMatchObject({
+      error: { kind: 'offline', said: { code: 'other-inventory-opened' } },
+    })
+  })
+
+  it('is of the folder that it means, or refused where another one stands in its place', async () => {
+    const ask = await windowOn('--capabilities=ids')
+    const id = 'sandbox:U-Sandbox'
+    const root = await ask(id, ROOT_ADDRESS)
+    const entries = root.kind === 'entries' ? root.entries : []
+    const [one, other] = entries.filter(({ kind }) => kind === 'folder')
+    const path = childPath(ROOT, one?.name ?? '') ?? ROOT
+    await expect(ask(id, addressOf(path, one?.recordId))).resolves.toMatchObject({
+      addressing: 'path-and-id',
+    })
+    await expect(ask(id, addressOf(path, other?.recordId))).rejects.toMatchObject({
+      error: { kind: 'conflict', said: { code: 'other-entry-there' } },
+    })
+  })
+})
