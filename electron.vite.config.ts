@@ -12,8 +12,12 @@ const commonJs = {
   minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
 } as const
 
+/** A folder with an odd name is built in a copy of its sources, whose modules are a link (scripts/set-up/plain-folder.mjs). */
+const resolve = { preserveSymlinks: true }
+
 export default defineConfig({
   main: {
+    resolve,
     build: {
       externalizeDeps: false,
       rollupOptions: {
@@ -24,12 +28,14 @@ export default defineConfig({
     },
   },
   preload: {
+    resolve,
     build: {
       externalizeDeps: false,
       rollupOptions: { external: native, input: { preload: 'src-preload/preload.ts' }, output: commonJs },
     },
   },
   renderer: {
+    resolve,
     root: 'src-renderer',
     plugins: [react()],
     build: {

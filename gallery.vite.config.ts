@@ -10,6 +10,8 @@ export default defineConfig({
   root: 'src-renderer/gallery',
   base: './',
   plugins: [react()],
+  // See electron.vite.config.ts.
+  resolve: { preserveSymlinks: true },
   build: {
     outDir: '../../out/gallery',
     emptyOutDir: true,

@@ -4,6 +4,8 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   logLevel: 'error',
   ssr: { noExternal: true },
+  // See electron.vite.config.ts.
+  resolve: { preserveSymlinks: true },
   build: {
     ssr: 'src-sandbox/main.ts',
     outDir: 'out/test-sandbox',

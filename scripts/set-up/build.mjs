@@ -4,11 +4,12 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { projectFolder } from '../project-folder.mjs'
 import { runCommand } from '../run-command.mjs'
+import { inPlainFolder } from './plain-folder.mjs'
 import { SetUpFailure } from './set-up-failure.mjs'
 
 /** What everything is built from. */
 const all =
-  /^(src-.+|resources|(electron|gallery)\.vite\.config\.ts|tsconfig\.json|package\.json|package-lock\.json)$/
+  /^(src-.+|resources|(electron|gallery|sandbox)\.vite\.config\.ts|tsconfig\.json|package\.json|package-lock\.json)$/
 const ofSandbox = /^(src-(sandbox|wire|shared)|sandbox\.vite\.config\.ts|tsconfig\.json|package-lock\.json)$/
 
 /**
@@ -51,8 +52,9 @@ async function buildOnce({ what, from, stamp, command: [builder = '', ...args] }
   if (readStamp(stampFile) === fingerprint) return
   say(`Building ${what} …`)
   fs.rmSync(stampFile, { force: true })
-  const script = path.join(projectFolder, 'node_modules', builder)
-  const result = await runCommand(process.execPath, [script, ...args], { cwd: projectFolder })
+  const result = await inPlainFolder(projectFolder, all, cwd =>
+    runCommand(process.execPath, [path.join(cwd, 'node_modules', builder), ...args], { cwd }),
+  )
   if (result.code !== 0) throw new SetUpFailure(`Building ${what} failed:\n${result.output.trim()}`)
   fs.writeFileSync(stampFile, fingerprint)
 }
