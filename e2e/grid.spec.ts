@@ -54,7 +54,7 @@ test('keys pressed ahead of a listing act once it is there, where they were mean
 }) => {
   const { page } = satchel
   const { keyboard } = page
-  await sandbox.control('fault list-delay=800')
+  await sandbox.control('fault list-delay=60000')
   await keyboard.press('Control+l')
   await page.getByRole('combobox', { name: 'Go to path' }).fill('/Inventory/Food & Drink')
   await keyboard.press('Enter')
@@ -63,6 +63,7 @@ test('keys pressed ahead of a listing act once it is there, where they were mean
   await expect(page.getByText('Loading…')).toBeVisible()
   await keyboard.type('fruit')
   await keyboard.press('Enter')
+  await sandbox.control('clear list-delay')
   await expect(here(page)).toHaveText('Fruit')
   await keyboard.press('ArrowDown')
   await keyboard.press('ArrowRight')
@@ -74,12 +75,13 @@ test('keys pressed ahead of a listing act once it is there, where they were mean
 
 test('keys pressed ahead are forgotten where they were not meant', async ({ satchel, sandbox }) => {
   const { page } = satchel
-  await sandbox.control('fault list-delay=800')
+  await sandbox.control('fault list-delay=60000')
   await tile(page, 'Flags').dblclick()
   await expect(page.getByText('Loading…')).toBeVisible()
   await page.keyboard.press('End')
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(tile(page, 'Flags')).toHaveAttribute('aria-selected', 'true')
+  await sandbox.control('clear list-delay')
   await page.keyboard.press('Enter')
   await expect(here(page)).toHaveText('Flags')
   await expect(grid(page).getByRole('gridcell').first()).toBeVisible()

@@ -5,7 +5,6 @@ import type { ChangesUnderWay } from './changes-under-way.ts'
 import type { Faults } from './faults.ts'
 import type { Log } from './log.ts'
 import { bridgeFaulted, bridgeMissing, cancelled, cloudFailure, Refusal, unimplemented } from './status.ts'
-import { pause } from './wait.ts'
 
 export interface CallContext {
   readonly calls: CallCounts
@@ -55,7 +54,7 @@ async function run<Request, Reply>(
   signal: AbortSignal,
 ): Promise<Reply> {
   if (faults.names('unimplemented', name.service)) throw unimplemented()
-  await pause(faults.number('delay'), signal)
+  await faults.wait('delay', signal)
   name.validate?.(request)
   if (faults.names('bridge-missing', name.service)) throw bridgeMissing(name.service)
   if (faults.strikes()) throw cloudFailure('Cloud error: TooManyRequests.')

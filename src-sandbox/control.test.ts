@@ -62,6 +62,15 @@ describe('control lines', () => {
     expect(await answerControl('calls', sandbox)).toBe('ok calls {"Inventory/List":2}')
   })
 
+  it('end what waits because of a fault that they clear', async () => {
+    const sandbox = await testSandbox()
+    await answerControl('fault list-delay=600000', sandbox)
+    const listing = sandbox.list('/Inventory')
+    await expect.poll(() => answerControl('calls', sandbox)).toContain('Inventory/List')
+    await answerControl('clear list-delay', sandbox)
+    expect((await listing).path).toBe('/Inventory')
+  })
+
   it('put everything back to the beginning, for the same person or another', async () => {
     const sandbox = await testSandbox(['--bulk-root', '2', '--fault', 'delay=0'])
     const { authStatus, faults, list, makeDir, remove, spawn } = sandbox

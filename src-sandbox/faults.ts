@@ -1,9 +1,12 @@
 import { type FaultName, faultTable, isFaultName } from './fault-table.ts'
 import { seededRandom } from './seeded-random.ts'
+import { pause } from './wait.ts'
 
 /** The faults that are switched on now. Options set them at the start, control lines while running. */
 export class Faults {
   readonly #values = new Map<FaultName, string>()
+  /** Ends what waits because of a fault, when that is switched off. */
+  readonly #ends = new Map<FaultName, AbortController>()
   #random = seededRandom(1)
 
   isOn(name: FaultName): boolean {
@@ -14,6 +17,19 @@ export class Faults {
   number(name: FaultName): number | undefined {
     const value = this.#values.get(name)
     return value === undefined ? undefined : Number(value)
+  }
+
+  /** As many milliseconds as the fault says, or until it is switched off. */
+  async wait(name: FaultName, signal: AbortSignal): Promise<void> {
+    const ms = this.number(name)
+    if (ms === undefined) return signal.throwIfAborted()
+    const end = this.#ends.get(name) ?? new AbortController()
+    this.#ends.set(name, end)
+    try {
+      await pause(ms, AbortSignal.any([signal, end.signal]))
+    } catch (thrown) {
+      if (signal.aborted || !end.signal.aborted) throw thrown
+    }
   }
 
   /** True when the list given names this one, or names everything. */
@@ -56,9 +72,12 @@ export class Faults {
   }
 
   clear(name?: string): string | undefined {
-    if (name === undefined) this.#values.clear()
-    else if (isFaultName(name)) this.#values.delete(name)
-    else return `There is no fault named '${name}'.`
+    if (name !== undefined && !isFaultName(name)) return `There is no fault named '${name}'.`
+    for (const cleared of name === undefined ? [...this.#values.keys()] : [name]) {
+      this.#values.delete(cleared)
+      this.#ends.get(cleared)?.abort()
+      this.#ends.delete(cleared)
+    }
     return undefined
   }
 }

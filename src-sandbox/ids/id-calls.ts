@@ -29,7 +29,6 @@ import {
   wouldCycle,
 } from '../status.ts'
 import { isDirectory, type StoredRecord } from '../store/stored-record.ts'
-import { pause } from '../wait.ts'
 import { trashIdOf } from './id-store.ts'
 import type { IdFolder, IdTree, Keyed } from './id-tree.ts'
 
@@ -74,7 +73,7 @@ async function list(
   toEnginePath(path)
   const folder = await ids.findFolder(path, extras?.expectedId ?? '', signal)
   if (folder === null) throw notFound(`${path} is not a directory.`)
-  await pause(bridge.faults.number('list-delay'), signal)
+  await bridge.faults.wait('list-delay', signal)
   const children = await ids.children(folder, signal)
   const shuffled = bridge.faults.text('page-order') === 'shuffled'
   const isTrash = folder.id === trashIdOf(folder.owner)

@@ -3,7 +3,6 @@ import { InventoryEntryKind, InventoryListing } from '../../src-wire/gen/resonit
 import { isRoot, type Location, rootPath, toEnginePath } from '../paths.ts'
 import { notFound } from '../status.ts'
 import { isDirectory, isLink, type StoredRecord } from '../store/stored-record.ts'
-import { pause } from '../wait.ts'
 import type { InventoryBridge } from './inventory-bridge.ts'
 import { walk } from './resolve.ts'
 import { shuffledById } from './shuffled-by-id.ts'
@@ -15,7 +14,7 @@ export async function list(
   signal: AbortSignal,
 ): Promise<Buffer> {
   const location = await locate(bridge, request.path, signal)
-  await pause(bridge.faults.number('list-delay'), signal)
+  await bridge.faults.wait('list-delay', signal)
   const children = await bridge.cloud.children(location.owner, location.enginePath, signal)
   const shuffled = bridge.faults.text('page-order') === 'shuffled'
   const version = `${bridge.cloud.folderVersion(location.owner, location.enginePath)} ${shuffled}`

@@ -1,6 +1,6 @@
 import type { Faults } from '../faults.ts'
 import { cloudFailure } from '../status.ts'
-import { breathe, pause } from '../wait.ts'
+import { breathe } from '../wait.ts'
 
 /**
  * Steps through the records of one recursive call. Between two records the call may be cancelled, slowed, failed or
@@ -18,7 +18,7 @@ export class RecordTurns {
   /** To be awaited before each record is written. */
   async next(recordName: string): Promise<void> {
     await breathe(this.signal)
-    await pause(this.faults.number('record-delay'), this.signal)
+    await this.faults.wait('record-delay', this.signal)
     if (this.#isDue('kill-after')) process.kill(process.pid, 'SIGKILL')
     if (this.#isDue('fail-after'))
       throw cloudFailure(`Failed to ${this.work} record '${recordName}': ServiceUnavailable.`)

@@ -22,7 +22,7 @@ export async function fetchThumbnail(
   const { record } = await findToShow(bridge, request, signal)
   if (record.thumbnailUri === '') throw notFound(`${request.path} has no thumbnail.`)
   const { faults } = bridge
-  await pause(faults.number('thumbnail-delay'), signal)
+  await faults.wait('thumbnail-delay', signal)
   if (faults.isOn('thumbnail-timeout')) {
     await pause(faults.number('thumbnail-timeout'), signal)
     throw escapedException()
