@@ -28,7 +28,8 @@ export function useHeldKeys(waits: (key: string) => boolean): (event: KeyboardEv
     else held.current.forget()
   })
   return event => {
-    const { first } = held.current
+    const { first, isReleasing } = held.current
+    if (isReleasing && event.nativeEvent.isTrusted) return pressedBehind(held.current, event)
     if (!isHoldable(event, first !== null) || !waits(event.key)) {
       // A modifier is the beginning of the next key.
       if (!MODIFIERS.has(event.key)) held.current.forget()
@@ -40,6 +41,15 @@ export function useHeldKeys(waits: (key: string) => boolean): (event: KeyboardEv
     held.current.hold(event)
     return true
   }
+}
+
+/** A person's key while earlier ones are pressed anew. */
+function pressedBehind(held: HeldKeys, event: KeyboardEvent): boolean {
+  if (MODIFIERS.has(event.key)) return false
+  const isHeld = isHoldable(event, true)
+  if (isHeld) held.holdBehind(event)
+  else held.forgetAll()
+  return isHeld
 }
 
 function isStillAt({ tree }: Browser, { location, focus }: Waiting): boolean {
