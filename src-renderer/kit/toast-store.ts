@@ -33,10 +33,11 @@ export function showToast(toast: Omit<Toast, 'id'>): void {
   })
 }
 
-/** What is refused time and again is said time and again, but in one place. */
+/** What is refused, or leads nowhere, time and again is said time and again, but in one place. */
 function isSame(one: Toast, other: Omit<Toast, 'id'>): boolean {
   return (
-    one.tone === 'failure' &&
+    one.tone !== 'result' &&
+    one.tone === other.tone &&
     one.operationId === undefined &&
     other.operationId === undefined &&
     one.message === other.message &&
