@@ -3,9 +3,10 @@ import { TROUBLES } from './chaos/troubles'
 import { describeMemory, type Memory, VitalSigns } from './chaos/vital-signs'
 import { seededRandom, shuffled } from './fixtures/seeded-random'
 import { expect, test } from './fixtures/test'
+import { IS_WHOLE } from './fixtures/whole'
 
 /** `npm run test:chaos` sets both; the short run takes the same order every time. */
-const MINUTES = Number(process.env['SATCHEL_CHAOS_MINUTES'] ?? 0.6)
+const MINUTES = Number(process.env['SATCHEL_CHAOS_MINUTES'] ?? (IS_WHOLE ? 0.6 : 0.3))
 const SEED = Number(process.env['SATCHEL_CHAOS_SEED'] ?? 1)
 
 /** A long run has had every trouble once at least, however slow the machine. */

@@ -7,6 +7,7 @@ import { stopwatch } from './checks/stopwatch.mjs'
 import { judgeCitations } from './citations/judge-citations.mjs'
 import { readCitations } from './citations/test-citations.mjs'
 import { runEntry } from './run-entry.mjs'
+import { setUpBuild, setUpGallery } from './set-up/build.mjs'
 import { setUpUntilRuntime } from './set-up/set-up.mjs'
 import { describeFailure } from './set-up/set-up-failure.mjs'
 import { runE2eTests } from './tests/run-e2e-tests.mjs'
@@ -68,6 +69,13 @@ async function judgePages(runs, parts) {
   return all.length > 0 ? failure : nothing
 }
 
+/** While unit tests wait for services that are late. What goes wrong is told where the build is needed. */
+async function buildAhead() {
+  await setUpBuild(() => {})
+    .then(() => setUpGallery(() => {}))
+    .catch(() => {})
+}
+
 await runEntry(async () => {
   const { parts, onOwnDisplay } = parseTestArguments(process.argv.slice(2))
   await setUpUntilRuntime(console.log, {
@@ -80,10 +88,14 @@ await runEntry(async () => {
       await runStage('checks', async () => ((await runChecks({ keepGoing: false })) ? nothing : failure)),
     )
   if (sum(results.map(result => result.totals)).failed === 0) {
+    const ahead = parts.includes('unit') && parts.includes('e2e') ? buildAhead() : undefined
     if (parts.includes('unit')) results.push(await runStage('unit tests', runUnitTests))
     if (parts.includes('e2e'))
       results.push(
-        await runStage('end-to-end tests', () => runE2eTests({ onOwnDisplay, retries: E2E_RETRIES })),
+        await runStage('end-to-end tests', async () => {
+          await ahead
+          return runE2eTests({ onOwnDisplay, retries: E2E_RETRIES })
+        }),
       )
     const ran = parts.filter(part => part !== 'check')
     if (ran.length > 0) results.push(await runStage('tests that pages cite', () => judgePages(results, ran)))

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { outcomesOfPlaywright } from '../citations/outcomes.mjs'
 import { projectFolder } from '../project-folder.mjs'
 import { runCommand } from '../run-command.mjs'
-import { setUpBuild } from '../set-up/build.mjs'
+import { setUpBuild, setUpGallery } from '../set-up/build.mjs'
 import { openTestDisplays } from './test-displays.mjs'
 import { emptyReport, readReport } from './test-report.mjs'
 import { sum, totalsOfPlaywright, withExitCode } from './test-totals.mjs'
@@ -38,6 +38,8 @@ const PASSES = [
  */
 export async function runE2eTests({ onOwnDisplay, only, retries = 0, config }) {
   await setUpBuild(console.log)
+  // Here, because each worker would build it else, in the same place.
+  await setUpGallery(console.log)
   const isApart = onOwnDisplay && process.platform === 'linux'
   const passes = config === undefined ? PASSES : [{ name: 'other', workers: 1, args: [] }]
   const displays = isApart
