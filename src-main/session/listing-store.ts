@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import type { InventoryId } from '../../src-shared/model/inventory-id'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import { userIdIn } from '../sources/inventory-id'
+import { clearPlaceFor } from '../storage/clear-place'
 import { decodeListing, encodeListing, type KeptListing } from './listing-file'
 
 const ONLY_MINE = { folder: 0o700, file: 0o600 } as const
@@ -41,6 +42,7 @@ export class ListingStore {
   #writing: Promise<void> | null = null
 
   constructor({ folder, log, maxBytes = MAX_BYTES }: ListingStoreParts) {
+    clearPlaceFor(folder)
     this.#folder = folder
     this.#log = log
     this.#maxBytes = maxBytes

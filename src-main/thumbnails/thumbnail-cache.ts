@@ -1,4 +1,5 @@
 import { utimes } from 'node:fs/promises'
+import { clearPlaceFor } from '../storage/clear-place'
 import { CacheTrimmer } from './cache-trimmer'
 import { loadCacache } from './load-cacache'
 
@@ -13,6 +14,7 @@ export interface ThumbnailCache {
 
 /** What was not used for longest goes out when the folder outgrows `maxBytes`. */
 export function diskCache(folder: string, maxBytes = MAX_CACHE_BYTES): ThumbnailCache {
+  clearPlaceFor(folder)
   const trimmer = new CacheTrimmer(folder, maxBytes)
   const marked = new Set<string>()
   return {

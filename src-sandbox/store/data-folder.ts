@@ -10,11 +10,15 @@ export interface DataFolder {
 }
 
 /** Takes the folder for this process and opens what it holds. */
-export function openDataFolder(path: string, fresh: boolean): DataFolder {
+export function openDataFolder(
+  path: string,
+  fresh: boolean,
+  say: (line: string) => void = console.error,
+): DataFolder {
   try {
     mkdirSync(path, { recursive: true })
     const lock = lockFolder(path)
-    const database = openDatabase(path, fresh)
+    const database = openDatabase(path, fresh, say)
     const close = () => {
       database.close()
       lock.release()
