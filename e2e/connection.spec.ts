@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from './fixtures/test'
+import { EACH_AUTH, expect, test } from './fixtures/test'
 
 test.describe('a source that cannot be opened has its own sentence', () => {
   const cases = [
@@ -63,29 +63,6 @@ test.describe('a source that cannot be opened has its own sentence', () => {
   })
 })
 
-test('killing the service leaves the window usable, and its return brings it back', async ({
-  satchel,
-  sandbox,
-}) => {
-  await satchel.expand('Food & Drink', 'Fruit')
-  await satchel.row('Banana').click()
-  await sandbox.kill()
-  await satchel.hasState('disconnected')
-  const notice = satchel.page.getByRole('alert').filter({ hasText: 'You can make changes again' })
-  await expect(notice).toBeVisible()
-  await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'true')
-  await expect(satchel.page.getByRole('button', { name: /^Spawn/ })).toBeDisabled()
-  await expect(satchel.page.getByRole('button', { name: 'New folder' })).toBeDisabled()
-  await satchel.expand('Drink')
-  await expect(satchel.tree).toContainText('Not available offline')
-  await satchel.row('Banana').click()
-  await sandbox.start()
-  await satchel.isReady()
-  await expect(notice).toHaveCount(0)
-  await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'true')
-  await expect(satchel.page.getByRole('button', { name: 'Spawn in “Home”' })).toBeEnabled()
-})
-
 test('waits for the person to sign in', async ({ open, sandbox }) => {
   await sandbox.control('fault not-signed-in')
   const satchel = await open({ arguments: ['--source', sandbox.address] })
@@ -95,57 +72,89 @@ test('waits for the person to sign in', async ({ open, sandbox }) => {
   await satchel.isReady()
 })
 
-test('waits for a Resonite that is still starting, without a flicker', async ({ open, sandbox }) => {
-  await sandbox.control('fault bridge-missing=inventory')
-  const satchel = await open({ arguments: ['--source', sandbox.address] })
-  const panel = satchel.page.getByRole('alert').filter({ hasText: 'Resonite is still starting' })
-  await expect(panel).toBeVisible()
-  await panel.evaluate(element => Object.assign(window, { firstPanel: element }))
-  const asked = async () => Number(/"Inventory\/List":(\d+)/.exec(await sandbox.control('calls'))?.[1] ?? 0)
-  const before = await asked()
-  // Each time gRPC itself asks up to four times.
-  await expect.poll(asked, { timeout: 30_000 }).toBeGreaterThan(before + 4)
-  expect(await satchel.page.evaluate(() => Object(Reflect.get(window, 'firstPanel')).isConnected)).toBe(true)
-  await sandbox.control('clear bridge-missing')
-  await satchel.isReady()
-})
+for (const { auth, sandboxArguments } of EACH_AUTH) {
+  test.describe(`a service ${auth}`, () => {
+    test.use({ sandboxArguments })
 
-test('a cloud that is away at the first listing is asked again by itself', async ({ open, sandbox }) => {
-  await sandbox.control('fault cloud-down')
-  const satchel = await open({ arguments: ['--source', sandbox.address] })
-  const panel = satchel.page.getByRole('alert').filter({ hasText: 'Satchel asks again by itself.' })
-  await expect(panel).toBeVisible({ timeout: 30_000 })
-  await sandbox.control('clear cloud-down')
-  await satchel.isReady()
-})
+    test('killing the service leaves the window usable, and its return brings it back', async ({
+      satchel,
+      sandbox,
+    }) => {
+      await satchel.expand('Food & Drink', 'Fruit')
+      await satchel.row('Banana').click()
+      await sandbox.kill()
+      await satchel.hasState('disconnected')
+      const notice = satchel.page.getByRole('alert').filter({ hasText: 'You can make changes again' })
+      await expect(notice).toBeVisible()
+      await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'true')
+      await expect(satchel.page.getByRole('button', { name: /^Spawn/ })).toBeDisabled()
+      await expect(satchel.page.getByRole('button', { name: 'New folder' })).toBeDisabled()
+      await satchel.expand('Drink')
+      await expect(satchel.tree).toContainText('Not available offline')
+      await satchel.row('Banana').click()
+      await sandbox.start()
+      await satchel.isReady()
+      await expect(notice).toHaveCount(0)
+      await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'true')
+      await expect(satchel.page.getByRole('button', { name: 'Spawn in “Home”' })).toBeEnabled()
+    })
 
-test.describe('discovery', () => {
-  // The server clears away sockets of dead processes: these two are alive for sure.
-  const first = `resonite-${process.pid}.sock`
-  const second = `resonite-${process.ppid}.sock`
+    test('waits for a Resonite that is still starting, without a flicker', async ({ open, sandbox }) => {
+      await sandbox.control('fault bridge-missing=inventory')
+      const satchel = await open({ arguments: ['--source', sandbox.address] })
+      const panel = satchel.page.getByRole('alert').filter({ hasText: 'Resonite is still starting' })
+      await expect(panel).toBeVisible()
+      await panel.evaluate(element => Object.assign(window, { firstPanel: element }))
+      const asked = async () =>
+        Number(/"Inventory\/List":(\d+)/.exec(await sandbox.control('calls'))?.[1] ?? 0)
+      const before = await asked()
+      // Each time gRPC itself asks up to four times.
+      await expect.poll(asked, { timeout: 30_000 }).toBeGreaterThan(before + 4)
+      expect(await satchel.page.evaluate(() => Object(Reflect.get(window, 'firstPanel')).isConnected)).toBe(
+        true,
+      )
+      await sandbox.control('clear bridge-missing')
+      await satchel.isReady()
+    })
 
-  test('takes the one live service among stale files', async ({ open, folder, startSandbox }) => {
-    await (await startSandbox(first)).kill()
-    await startSandbox(second)
-    const satchel = await open({ environment: { RESONITE_IO_SOCKET_DIR: folder } })
-    await satchel.isReady()
-    await expect(satchel.page.getByTitle(second)).toBeVisible()
+    test('a cloud that is away at the first listing is asked again by itself', async ({ open, sandbox }) => {
+      await sandbox.control('fault cloud-down')
+      const satchel = await open({ arguments: ['--source', sandbox.address] })
+      const panel = satchel.page.getByRole('alert').filter({ hasText: 'Satchel asks again by itself.' })
+      await expect(panel).toBeVisible({ timeout: 30_000 })
+      await sandbox.control('clear cloud-down')
+      await satchel.isReady()
+    })
+
+    test.describe('discovery', () => {
+      // The server clears away sockets of dead processes: these two are alive for sure.
+      const first = `resonite-${process.pid}.sock`
+      const second = `resonite-${process.ppid}.sock`
+
+      test('takes the one live service among stale files', async ({ open, folder, startSandbox }) => {
+        await (await startSandbox(first)).kill()
+        await startSandbox(second)
+        const satchel = await open({ environment: { RESONITE_IO_SOCKET_DIR: folder } })
+        await satchel.isReady()
+        await expect(satchel.page.getByTitle(second)).toBeVisible()
+      })
+
+      test('lets the person choose among several', async ({ open, folder, startSandbox }) => {
+        await startSandbox(first)
+        await startSandbox(second)
+        const satchel = await open({ environment: { RESONITE_IO_SOCKET_DIR: folder } })
+        await satchel.hasState('choose-source')
+        const choices = satchel.page.getByRole('listitem')
+        await expect(choices).toHaveCount(2)
+        await choices.filter({ hasText: second }).getByRole('button', { name: 'Open' }).click()
+        await satchel.isReady()
+      })
+
+      test('opens the sandbox, and says so, when nothing runs', async ({ open }) => {
+        const satchel = await open()
+        await satchel.isReady()
+        await expect(satchel.page.getByText('No running Resonite was found')).toBeVisible()
+      })
+    })
   })
-
-  test('lets the person choose among several', async ({ open, folder, startSandbox }) => {
-    await startSandbox(first)
-    await startSandbox(second)
-    const satchel = await open({ environment: { RESONITE_IO_SOCKET_DIR: folder } })
-    await satchel.hasState('choose-source')
-    const choices = satchel.page.getByRole('listitem')
-    await expect(choices).toHaveCount(2)
-    await choices.filter({ hasText: second }).getByRole('button', { name: 'Open' }).click()
-    await satchel.isReady()
-  })
-
-  test('opens the sandbox, and says so, when nothing runs', async ({ open }) => {
-    const satchel = await open()
-    await satchel.isReady()
-    await expect(satchel.page.getByText('No running Resonite was found')).toBeVisible()
-  })
-})
+}

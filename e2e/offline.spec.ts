@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from './fixtures/test'
+import { EACH_AUTH, expect, test } from './fixtures/test'
 
 const SOCKET = `resonite-${process.pid}.sock`
 
@@ -8,64 +8,6 @@ const SOCKET = `resonite-${process.pid}.sock`
 function callsIn(answer: string): Readonly<Record<string, number>> {
   return JSON.parse(answer.slice('ok calls '.length))
 }
-
-test('a start without Resonite shows the last inventory, read-only, and goes on when it comes', async ({
-  open,
-  folder,
-  startSandbox,
-}) => {
-  const environment = { RESONITE_IO_SOCKET_DIR: folder }
-  const service = await startSandbox(SOCKET)
-  const first = await open({ environment })
-  await first.isReady()
-  await first.expand('Food & Drink', 'Fruit')
-  await first.app.close()
-  await service.kill()
-
-  const satchel = await open({ environment })
-  await satchel.hasState('disconnected')
-  await expect(satchel.row('Food & Drink')).toBeVisible()
-  await satchel.expand('Food & Drink', 'Fruit')
-  await expect(satchel.row('Banana')).toBeVisible()
-  const notice = satchel.page.getByRole('alert').filter({ hasText: 'Last updated at' })
-  await expect(notice).toContainText('Resonite with the ResoniteIO mod isn’t running')
-  await expect(satchel.page.getByRole('button', { name: 'New folder' })).toBeDisabled()
-  await satchel.expand('Drink')
-  await expect(satchel.tree).toContainText('Not available offline')
-  await satchel.row('Banana').click()
-
-  await notice.getByRole('button', { name: 'Source…' }).click()
-  const dialog = satchel.page.getByRole('dialog', { name: 'Inventory source' })
-  await expect(dialog.getByRole('button', { name: 'Open the sandbox' })).toBeVisible()
-  await dialog.getByRole('button', { name: 'Close' }).click()
-
-  await service.start()
-  await satchel.isReady()
-  await expect(notice).toHaveCount(0)
-  await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'true')
-  await expect(satchel.page.getByRole('button', { name: 'New folder' })).toBeEnabled()
-})
-
-test('what is kept is this user’s alone, and nothing of the sandbox is kept', async ({
-  open,
-  folder,
-  startSandbox,
-}) => {
-  const alone = await open()
-  await alone.isReady()
-  await alone.app.close()
-  const listings = join(folder, 'user/listings')
-  expect(readdirSync(join(folder, 'user'))).not.toContain('listings')
-  await startSandbox(SOCKET)
-  const satchel = await open({ environment: { RESONITE_IO_SOCKET_DIR: folder } })
-  await satchel.isReady()
-  await expect.poll(() => readdirSync(listings, { recursive: true }).length).toBeGreaterThan(1)
-  expect(statSync(join(folder, 'user')).mode & 0o777).toBe(0o700)
-  for (const entry of readdirSync(listings, { recursive: true, withFileTypes: true })) {
-    const mode = statSync(join(entry.parentPath, entry.name)).mode & 0o777
-    expect(mode).toBe(entry.isFile() ? 0o600 : 0o700)
-  }
-})
 
 test('a listing that takes long says so, and can be ended', async ({ satchel, sandbox }) => {
   await sandbox.control('fault list-delay=60000')
@@ -89,17 +31,6 @@ test('the inventory itself has a name, too, while it is listed', async ({ satche
   ).toBeVisible()
 })
 
-test('on return everything that is open is listed once, and nothing else', async ({ satchel, sandbox }) => {
-  await satchel.expand('Food & Drink', 'Fruit')
-  await satchel.row('Fruit').click()
-  await satchel.page.keyboard.press('ArrowLeft')
-  await sandbox.kill()
-  await satchel.hasState('disconnected')
-  await sandbox.start()
-  await satchel.isReady()
-  await expect.poll(async () => callsIn(await sandbox.control('calls'))['Inventory/List']).toBe(2)
-})
-
 test('coming back to the window after a minute lists anew, sooner does not', async ({ satchel, sandbox }) => {
   const lists = async () => callsIn(await sandbox.control('calls'))['Inventory/List'] ?? 0
   const before = await lists()
@@ -112,16 +43,98 @@ test('coming back to the window after a minute lists anew, sooner does not', asy
   await expect.poll(lists).toBe(before + 3)
 })
 
-test('pictures that were seen are shown without the service, too', async ({ open, folder, startSandbox }) => {
-  const environment = { RESONITE_IO_SOCKET_DIR: folder }
-  const service = await startSandbox(SOCKET)
-  const first = await open({ environment })
-  await first.isReady()
-  await first.expand('Food & Drink', 'Fruit')
-  await expect(first.row('Banana').locator('img')).toBeVisible()
-  await first.app.close()
-  await service.kill()
-  const satchel = await open({ environment })
-  await satchel.expand('Food & Drink', 'Fruit')
-  await expect(satchel.row('Banana').locator('img')).toBeVisible()
-})
+for (const { auth, sandboxArguments } of EACH_AUTH) {
+  test.describe(`a service ${auth}`, () => {
+    test.use({ sandboxArguments })
+
+    test('a start without Resonite shows the last inventory, read-only, and goes on when it comes', async ({
+      open,
+      folder,
+      startSandbox,
+    }) => {
+      const environment = { RESONITE_IO_SOCKET_DIR: folder }
+      const service = await startSandbox(SOCKET)
+      const first = await open({ environment })
+      await first.isReady()
+      await first.expand('Food & Drink', 'Fruit')
+      await first.app.close()
+      await service.kill()
+
+      const satchel = await open({ environment })
+      await satchel.hasState('disconnected')
+      await expect(satchel.row('Food & Drink')).toBeVisible()
+      await satchel.expand('Food & Drink', 'Fruit')
+      await expect(satchel.row('Banana')).toBeVisible()
+      const notice = satchel.page.getByRole('alert').filter({ hasText: 'Last updated at' })
+      await expect(notice).toContainText('Resonite with the ResoniteIO mod isn’t running')
+      await expect(satchel.page.getByRole('button', { name: 'New folder' })).toBeDisabled()
+      await satchel.expand('Drink')
+      await expect(satchel.tree).toContainText('Not available offline')
+      await satchel.row('Banana').click()
+
+      await notice.getByRole('button', { name: 'Source…' }).click()
+      const dialog = satchel.page.getByRole('dialog', { name: 'Inventory source' })
+      await expect(dialog.getByRole('button', { name: 'Open the sandbox' })).toBeVisible()
+      await dialog.getByRole('button', { name: 'Close' }).click()
+
+      await service.start()
+      await satchel.isReady()
+      await expect(notice).toHaveCount(0)
+      await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'true')
+      await expect(satchel.page.getByRole('button', { name: 'New folder' })).toBeEnabled()
+    })
+
+    test('what is kept is this user’s alone, and nothing of the sandbox is kept', async ({
+      open,
+      folder,
+      startSandbox,
+    }) => {
+      const alone = await open()
+      await alone.isReady()
+      await alone.app.close()
+      const listings = join(folder, 'user/listings')
+      expect(readdirSync(join(folder, 'user'))).not.toContain('listings')
+      await startSandbox(SOCKET)
+      const satchel = await open({ environment: { RESONITE_IO_SOCKET_DIR: folder } })
+      await satchel.isReady()
+      await expect.poll(() => readdirSync(listings, { recursive: true }).length).toBeGreaterThan(1)
+      expect(statSync(join(folder, 'user')).mode & 0o777).toBe(0o700)
+      for (const entry of readdirSync(listings, { recursive: true, withFileTypes: true })) {
+        const mode = statSync(join(entry.parentPath, entry.name)).mode & 0o777
+        expect(mode).toBe(entry.isFile() ? 0o600 : 0o700)
+      }
+    })
+
+    test('on return everything that is open is listed once, and nothing else', async ({
+      satchel,
+      sandbox,
+    }) => {
+      await satchel.expand('Food & Drink', 'Fruit')
+      await satchel.row('Fruit').click()
+      await satchel.page.keyboard.press('ArrowLeft')
+      await sandbox.kill()
+      await satchel.hasState('disconnected')
+      await sandbox.start()
+      await satchel.isReady()
+      await expect.poll(async () => callsIn(await sandbox.control('calls'))['Inventory/List']).toBe(2)
+    })
+
+    test('pictures that were seen are shown without the service, too', async ({
+      open,
+      folder,
+      startSandbox,
+    }) => {
+      const environment = { RESONITE_IO_SOCKET_DIR: folder }
+      const service = await startSandbox(SOCKET)
+      const first = await open({ environment })
+      await first.isReady()
+      await first.expand('Food & Drink', 'Fruit')
+      await expect(first.row('Banana').locator('img')).toBeVisible()
+      await first.app.close()
+      await service.kill()
+      const satchel = await open({ environment })
+      await satchel.expand('Food & Drink', 'Fruit')
+      await expect(satchel.row('Banana').locator('img')).toBeVisible()
+    })
+  })
+}
