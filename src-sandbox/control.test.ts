@@ -29,6 +29,9 @@ describe('control lines', () => {
     'records {}',
     'records [{}]',
     'reset somebody else',
+    'account',
+    'account somebody',
+    'account U-Other gently',
   ])('answer %j with an error', async line => {
     expect(await answerControl(line, await testSandbox())).toMatch(/^error .+\.$/)
   })
@@ -97,6 +100,27 @@ describe('control lines', () => {
     expect(links.find(({ name }) => name === 'Up to Odd cases')?.assetUri).toMatch(/^resrec:\/\/\/U-Other\//)
     await makeDir('/Inventory/Mine')
     expect(names((await list('/Inventory')).entries)).toContain('Mine')
+  })
+
+  it.each([
+    ['on the same connection', 'account U-Other'],
+    ['on a new one', 'account U-Other drop'],
+  ])('sign somebody else in %s, whose inventory has the same names and other records', async (_how, line) => {
+    const sandbox = await testSandbox([])
+    const { authStatus, list, makeDir, names } = sandbox
+    const mine = await list('/Inventory')
+    await makeDir('/Inventory/Mine')
+    expect(await answerControl(line, sandbox)).toBe('ok account U-Other')
+    const patient = <T>(ask: () => Promise<T>): Promise<T> => ask().catch(() => ask())
+    expect(await patient(authStatus)).toMatchObject({ userId: 'U-Other', userName: 'Other' })
+    const theirs = await patient(() => list('/Inventory'))
+    expect(theirs.entries.map(({ name }) => name)).toEqual(mine.entries.map(({ name }) => name))
+    const ids = new Set(mine.entries.map(({ recordId }) => recordId))
+    expect(theirs.entries.some(({ recordId }) => ids.has(recordId))).toBe(false)
+    await makeDir('/Inventory/Theirs')
+    await answerControl('account U-Sandbox', sandbox)
+    expect(await names('/Inventory')).toContain('Mine')
+    expect(await names('/Inventory')).not.toContain('Theirs')
   })
 
   it('are answered one by one, and their end is told', async () => {

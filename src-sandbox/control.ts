@@ -14,6 +14,8 @@ export interface Controlled {
   readonly spawns: SpawnLog
   hold(records: readonly StoredRecord[]): void
   reset(userId: string): Promise<void>
+  signIn(userId: string): Promise<void>
+  dropConnections(): void
 }
 
 /** Answers one control line: `ok …` or `error <sentence>`, always one line. */
@@ -40,9 +42,19 @@ export async function answerControl(line: string, controlled: Controlled): Promi
       await controlled.reset(userId)
       return `ok reset ${userId}`
     }
+    case 'account':
+      return signIn(controlled, rest)
     default:
       return `error There is no command '${command}'.`
   }
+}
+
+async function signIn(controlled: Controlled, [userId = '', how]: readonly string[]): Promise<string> {
+  if (!/^U-[\w-]+$/.test(userId)) return `error '${userId}' is no id of a user.`
+  if (how !== undefined && how !== 'drop') return `error '${how}' is not known: only 'drop'.`
+  await controlled.signIn(userId)
+  if (how === 'drop') controlled.dropConnections()
+  return `ok account ${userId}`
 }
 
 function replaceRecords(controlled: Controlled, json: string): string | undefined {

@@ -5,7 +5,7 @@ import { never } from './wait.ts'
 
 /** Who is signed in until another one is. */
 export const userId = 'U-Sandbox'
-export const userName = 'sandbox'
+const firstName = 'sandbox'
 export const groupId = 'G-Resonite'
 
 const worlds: readonly OpenWorld[] = [
@@ -32,6 +32,10 @@ export class Engine {
 
   get userId(): string {
     return this.#userId
+  }
+
+  get userName(): string {
+    return this.#userId === userId ? firstName : this.#userId.replace(/^U-/, '')
   }
 
   signIn(id: string): void {

@@ -35,7 +35,7 @@ const optionHelp: Record<keyof typeof optionTable, string> = {
     '<path|ids>  path (default): as the real service; ids: entries are met by id, folders move at once, it has a Trash',
   fault: '<name>[=value]   switch a fault on; may be repeated',
   control:
-    '               read "fault <name>[=value]", "clear [<name>]", "spawns", "calls", "records <json>", "reset [<user id>]" from stdin, answer ok or error; stops when stdin ends',
+    '               read "fault <name>[=value]", "clear [<name>]", "spawns", "calls", "records <json>", "reset [<user id>]", "account <user id> [drop]" from stdin, answer ok or error; stops when stdin ends',
   verbose: '               log every call to stderr',
   help: '                  this text',
 }

@@ -14,7 +14,7 @@ import { ListingCache } from './inventory/listing-cache.ts'
 import { createLog } from './log.ts'
 import type { CapabilitiesName, SandboxOptions } from './options.ts'
 import { Pictures } from './pictures.ts'
-import { sowAgain, sowOnce } from './seed/sow.ts'
+import { sowAgain, sowFor, sowOnce } from './seed/sow.ts'
 import { createServer, listen } from './server.ts'
 import { prepareSocket, socketPathFor } from './socket.ts'
 import { StartFailure } from './start-failure.ts'
@@ -44,10 +44,14 @@ export interface Sandbox {
   readonly spawns: SpawnLog
   /** After records were planted by paths: makes what is needed of them where ids tell them apart. */
   adopt(): void
-  /** These records, written by paths, and no others. */
+  /** Whoever is signed in has these records, written by paths, and no others. */
   hold(records: readonly StoredRecord[]): void
   /** As after the first start on a new data folder, but for this person. Waits for changes that are under way. */
   reset(userId: string): Promise<void>
+  /** From now on somebody else is signed in, with an inventory of their own, while what is connected stays so. */
+  signIn(userId: string): Promise<void>
+  /** Everybody has to connect anew. */
+  dropConnections(): void
   /** Drops open calls, frees the data folder and unlinks the socket. */
   close(): void
 }
@@ -88,7 +92,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   await listen(server, socketPath)
   const adopt = () => ids?.adoptPaths(engine.userId)
   const hold = (records: readonly StoredRecord[]) => {
-    store.replaceAll(records)
+    store.replaceOf(engine.userId, records)
     ids?.forgetDeletions()
     adopt()
   }
@@ -103,12 +107,30 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await encodeAhead(bridge, options)
     switchOnFaults()
   }
+  const signIn = async (userId: string) => {
+    await sowFor({ store, engine }, userId)
+    adopt()
+  }
+  const dropConnections = () => server.drain(`unix:${socketPath}`, 0)
   const close = () => {
     server.forceShutdown()
     folder.close()
     rmSync(socketPath, { force: true })
   }
-  return { socketPath, engine, store, calls, faults, spawns, adopt, hold, reset, close }
+  return {
+    socketPath,
+    engine,
+    store,
+    calls,
+    faults,
+    spawns,
+    adopt,
+    hold,
+    reset,
+    signIn,
+    dropConnections,
+    close,
+  }
 }
 
 /** The first reply of a huge folder is ready before anybody asks; no fault may slow this down. */

@@ -1,5 +1,6 @@
 import { type Engine, userId as firstUserId } from '../engine.ts'
 import type { Log } from '../log.ts'
+import { stableRecordId } from '../record-id.ts'
 import type { SandboxOptions, SeedName } from '../options.ts'
 import type { RecordStore } from '../store/record-store.ts'
 import { textOf } from '../store/row.ts'
@@ -36,6 +37,20 @@ export async function sowAgain({ store, engine }: Field, wanted: Seeds, userId: 
   keep(store, 'user', userId)
   store.replaceAll(await recordsOf(seed, userId))
   addBulk(store, userId, wanted)
+}
+
+/** The inventory that this person has here, sown when they come for the first time; those of others stay as they are. */
+export async function sowFor({ store, engine }: Field, userId: string): Promise<void> {
+  const isNew = !store.all().some(({ owner }) => owner === userId)
+  if (isNew) {
+    const seed = valueOf(store, 'seed') === 'empty' ? 'empty' : 'emoji'
+    const own = (await recordsOf(seed, userId)).filter(({ owner }) => owner === userId)
+    store.saveAll(
+      own.map(record => ({ ...record, recordId: stableRecordId(`${userId}\n${record.recordId}`) })),
+    )
+  }
+  engine.signIn(userId)
+  keep(store, 'user', userId)
 }
 
 async function recordsOf(seed: SeedName, owner: string): Promise<readonly StoredRecord[]> {

@@ -5,7 +5,7 @@ const longAgoNanos = 1_600_000_000_000_000_000n
 
 /**
  * Records as a test writes them: a JSON list of id, parent (`Inventory\\A`), name, type, and, where it has them,
- * assetUri and isPublic. Fails with a sentence.
+ * assetUri, thumbnailUri and isPublic. Fails with a sentence.
  */
 export function readRecords(json: string, owner: string): readonly StoredRecord[] {
   const list: unknown = JSON.parse(json)
@@ -17,7 +17,7 @@ export function readRecords(json: string, owner: string): readonly StoredRecord[
     name: textOf(one, 'name'),
     type: textOf(one, 'type'),
     assetUri: has(one, 'assetUri') ? textOf(one, 'assetUri') : '',
-    thumbnailUri: '',
+    thumbnailUri: has(one, 'thumbnailUri') ? textOf(one, 'thumbnailUri') : '',
     isPublic: has(one, 'isPublic'),
     modifiedNanos: longAgoNanos,
     createdNanos: longAgoNanos,

@@ -69,6 +69,16 @@ export class RecordStore {
     this.saveAll(records)
   }
 
+  /** Of this owner's these records and no others; what belongs to somebody else stays. */
+  replaceOf(owner: string, records: readonly StoredRecord[]): void {
+    this.deleteAll(
+      this.all()
+        .filter(record => record.owner === owner)
+        .map(({ recordId }) => recordId),
+    )
+    this.saveAll(records)
+  }
+
   delete(recordId: string): void {
     this.#index.remove(recordId)
     this.#delete.run(recordId)
