@@ -85,6 +85,11 @@ export const SENTENCES = {
     'Resonite is running again, but nobody is signed in yet. Sign in, and Satchel continues by itself.',
   'service-stopped-answering': () => 'The inventory service has stopped answering. Satchel keeps trying.',
   'connection-lost-retrying': () => 'The connection to the inventory service was lost. Satchel keeps trying.',
+  'account-unsaid': () =>
+    'The service doesn’t say who is signed in at the moment, so nothing was done. Try again in a moment.',
+  'other-account-now': () => 'Someone else is signed in now, so this was not done.',
+  'account-changed-meanwhile': () =>
+    'Someone else signed in while this was being done. Check both inventories before you try again.',
   'other-inventory-opened': () => 'Another inventory was opened in the meantime.',
   'sandbox-does-not-start': () => 'Couldn’t start the built-in sandbox.',
   'sandbox-keeps-ending': () => 'The built-in sandbox keeps stopping. The log says more.',

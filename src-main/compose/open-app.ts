@@ -18,6 +18,7 @@ import { askToResetView, sayThatNothingOpens } from '../app/start/start-question
 import type { PersonsLanguage } from '../app/text/persons-language'
 import { windowActions } from '../app/window-actions'
 import { publisherTo } from '../ipc/publish'
+import { openBuiltIn } from '../sources/open-built-in'
 import type { DiscoverySettings } from '../wire/socket-discovery'
 import { servePage } from './serve-page'
 import { createServices, type Services } from './services'
@@ -57,10 +58,11 @@ export async function openApp(parts: AppParts): Promise<void> {
 }
 
 function openServices({ milestones, discovery, log }: AppParts, publish: Publish): Services {
+  const userData = app.getPath('userData')
   return createServices({
     discovery,
-    bundleFolder: __dirname,
-    userData: app.getPath('userData'),
+    builtIn: openBuiltIn({ bundleFolder: __dirname, userData, log }),
+    userData,
     log,
     publish,
     onSource: milestones.watchSource.bind(milestones),

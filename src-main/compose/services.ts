@@ -12,7 +12,9 @@ import { LastInventory } from '../session/last-inventory'
 import { ListingStore } from '../session/listing-store'
 import { idOfOldKey, oldPictureNames } from '../session/old-names'
 import { Sessions } from '../session/sessions'
+import type { BuiltInSource } from '../sources/built-in-source'
 import { connectSources, type Sources } from '../sources/connect-sources'
+import { pinnedPictures } from '../sources/pinned-calls'
 import { SameInventories } from '../sources/same-inventories'
 import { diskCache } from '../thumbnails/thumbnail-cache'
 import { ThumbnailQueue } from '../thumbnails/thumbnail-queue'
@@ -22,10 +24,11 @@ import { steadyNowMs } from '../wire/steady-clock'
 
 export interface ServicesParts {
   readonly discovery: DiscoverySettings
-  readonly bundleFolder: string
   readonly userData: string
   readonly log: (line: string) => void
   readonly publish: Publish
+  /** The sandbox that comes with Satchel. */
+  readonly builtIn: Pick<BuiltInSource, 'start' | 'stop'>
   readonly onSource: (state: SourceState) => void
 }
 
@@ -40,7 +43,7 @@ export interface Services {
   readonly failures: FailureLog
 }
 
-/** Everything that outlives the page: connection, operations, thumbnails. Free of windows. */
+/** Everything that outlives the page: connection, operations, thumbnails. Free of Electron. */
 export function createServices(parts: ServicesParts): Services {
   const { publish, log, userData } = parts
   const listings = new ListingStore({ folder: join(userData, 'listings'), log })
@@ -69,7 +72,7 @@ export function createServices(parts: ServicesParts): Services {
   const engine = createEngine(parts, journal, sessions)
   const thumbnails = new ThumbnailQueue({
     cache: diskCache(join(userData, 'thumbnails')),
-    gateway: () => connection.gateway(),
+    gateway: () => pinnedPictures(connection),
     owner: () => sessions.current?.id ?? '',
     oldOwners: () => oldPictureNames(connection.state, same.sameAs),
     nowMs: Date.now,

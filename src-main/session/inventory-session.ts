@@ -10,6 +10,7 @@ import { say } from '../../src-shared/sentences'
 import { dateOf, resetDatesOf } from '../operations/act/remembered-dates'
 import type { KeptThing, OperationEngine } from '../operations/engine'
 import type { Journal } from '../operations/journal/journal'
+import type { OperationTarget } from '../operations/look/inventory-calls'
 import { SANDBOX_ID } from '../sources/inventory-id'
 import { pinnedTarget } from '../sources/pinned-calls'
 import type { SourceConnection } from '../sources/source-connection'
@@ -134,8 +135,9 @@ export class InventorySession {
   connected(): void {
     // The gateway is there by then.
     setImmediate(() => {
-      if (!this.isConnected) return
-      void this.#parts.engine().recover(pinnedTarget(this.#parts.connection))
+      const target = this.#target()
+      if (target === null) return
+      void this.#parts.engine().recover(target)
       this.#tellKept()
     })
   }
@@ -162,6 +164,18 @@ export class InventorySession {
   get isConnected(): boolean {
     const { state } = this.#parts.connection
     return state.kind === 'ready' && state.inventory.id === this.id
+  }
+
+  /** Null where it is not open (any more). */
+  #target(): OperationTarget | null {
+    if (!this.isConnected) return null
+    try {
+      return pinnedTarget(this.#parts.connection)
+    } catch (thrown) {
+      // The connection has ended, and the state was not told.
+      if (!(thrown instanceof AppFailure)) throw thrown
+      return null
+    }
   }
 
   #tellKept(): void {

@@ -7,10 +7,9 @@ import { openGateway } from '../wire/open-gateway'
 import { socketPathOf } from '../wire/socket-address'
 import { configuredSource, type DiscoverySettings, socketFolder, socketsIn } from '../wire/socket-discovery'
 import { isSocketAddress } from '../wire/source-address'
-import { BuiltInSource } from './built-in-source'
+import type { BuiltInSource } from './built-in-source'
 import { probeSources } from './find-sources'
 import { FolderWatch } from './folder-watch'
-import { picturesFolder } from './pictures-folder'
 import { RememberedSource } from './remembered-source'
 import type { SameInventories } from './same-inventories'
 import { SourceConnection } from './source-connection'
@@ -18,8 +17,9 @@ import { WakeWatch } from './wake-watch'
 
 export interface SourcesParts {
   readonly discovery: DiscoverySettings
-  readonly bundleFolder: string
   readonly userData: string
+  /** The sandbox that comes with Satchel. */
+  readonly builtIn: Pick<BuiltInSource, 'start' | 'stop'>
   /** What can be shown when nothing runs. */
   readonly saved: KnownInventory | null
   readonly same: SameInventories
@@ -37,9 +37,8 @@ export interface Sources {
 
 /** Wires discovery, the wire and the built-in sandbox into one connection. */
 export function connectSources(parts: SourcesParts): Sources {
-  const { discovery } = parts
+  const { discovery, builtIn } = parts
   const configured = configuredSource(discovery)
-  const builtIn = createBuiltIn(parts)
   const open = (source: Source, accepted: readonly string[], signal: AbortSignal) =>
     openGateway(source, { isAccepted: accepted.includes(source.address), onFailure: parts.onFailure }, signal)
   const remembered = new RememberedSource(join(parts.userData, 'source.json'), parts.log)
@@ -85,24 +84,6 @@ export function connectSources(parts: SourcesParts): Sources {
 function folderOf(source: Source | null): string | null {
   if (source === null || !isSocketAddress(source.address)) return null
   return dirname(socketPathOf(source.address))
-}
-
-function createBuiltIn({ bundleFolder, userData, log }: SourcesParts): BuiltInSource {
-  return new BuiltInSource({
-    program: join(bundleFolder, 'sandbox.cjs'),
-    dataFolder: join(userData, 'sandbox'),
-    picturesFolder: () => picturesFolder(bundleFolder),
-    isAlive: async (address, signal) => {
-      try {
-        const gateway = await openGateway({ address, origin: 'built-in' }, { isAccepted: true }, signal)
-        gateway.close()
-        return true
-      } catch {
-        return false
-      }
-    },
-    log,
-  })
 }
 
 function describe(state: SourceState): string {

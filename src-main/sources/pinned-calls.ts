@@ -3,15 +3,47 @@ import { say } from '../../src-shared/sentences'
 import type { InventoryCalls, OperationTarget } from '../operations/look/inventory-calls'
 import type { Gateway } from '../wire/gateway'
 import { listAgain } from './list-again'
+import { changeUnder, readUnder } from './one-account'
 import type { SourceConnection } from './source-connection'
 
 /**
  * The open inventory for one operation. It survives a reconnection, also to
  * another socket of the same inventory, and fails instead of reaching another one
- * when a person has switched meanwhile. Fails at once when nothing is open, and
- * while nobody is signed in.
+ * when a person has switched, or somebody else has signed in, meanwhile. Fails at
+ * once when nothing is open, and while nobody is signed in.
  */
 export function pinnedTarget(connection: SourceConnection): OperationTarget {
+  const pin = pinOf(connection)
+  const { gateway, inventory } = pin
+  const opened = (signal: AbortSignal): Promise<void> => whenOpen(connection, pin.isOpen, signal)
+  const list: Gateway['list'] = async (...asked) => readUnder(pin, () => gateway().list(...asked))
+  const calls: InventoryCalls = {
+    list: async (...asked) => listAgain(connection, { list, whenOpen: opened }, asked),
+    makeDir: async (to, signal) => changeUnder(pin, () => gateway().makeDir(to, signal)),
+    copy: async (from, to, what, signal) => changeUnder(pin, () => gateway().copy(from, to, what, signal)),
+    move: async (from, to, what, signal) => changeUnder(pin, () => gateway().move(from, to, what, signal)),
+    remove: async (entry, what, signal) => changeUnder(pin, () => gateway().remove(entry, what, signal)),
+    spawn: async (entry, signal) => changeUnder(pin, () => gateway().spawn(entry, signal)),
+    currentWorld: async signal => gateway().currentWorld(signal),
+  }
+  return {
+    inventory: inventory.id,
+    ownerId: inventory.ownerId,
+    capabilities: connection.gateway().capabilities,
+    calls,
+    whenOpen: opened,
+  }
+}
+
+/** The pictures of the open inventory: none that came under another account. */
+export function pinnedPictures(connection: SourceConnection): Pick<Gateway, 'fetchThumbnail'> {
+  const pin = pinOf(connection)
+  return {
+    fetchThumbnail: async (...asked) => readUnder(pin, () => pin.gateway().fetchThumbnail(...asked)),
+  }
+}
+
+function pinOf(connection: SourceConnection) {
   connection.gateway()
   const { state, turn } = connection
   if (state.kind !== 'ready') throw new AppFailure({ kind: 'not-ready', ...say('nobody-signed-in') })
@@ -28,23 +60,12 @@ export function pinnedTarget(connection: SourceConnection): OperationTarget {
     if (isOpen()) return open
     throw new AppFailure({ kind: 'offline', ...say('other-inventory-opened') })
   }
-  const opened = (signal: AbortSignal): Promise<void> => whenOpen(connection, isOpen, signal)
-  const calls: InventoryCalls = {
-    list: async (...asked) => listAgain(connection, { gateway, whenOpen: opened }, asked),
-    makeDir: async (to, signal) => gateway().makeDir(to, signal),
-    copy: async (from, to, what, signal) => gateway().copy(from, to, what, signal),
-    move: async (from, to, what, signal) => gateway().move(from, to, what, signal),
-    remove: async (entry, what, signal) => gateway().remove(entry, what, signal),
-    spawn: async (entry, signal) => gateway().spawn(entry, signal),
-    currentWorld: async signal => gateway().currentWorld(signal),
+  const ask = async (maxAgeMs?: number): Promise<'same' | 'other'> => {
+    await connection.askAccount(maxAgeMs)
+    const now = connection.state.kind
+    return now === 'not-signed-in' || (now === 'ready' && !isOpen()) ? 'other' : 'same'
   }
-  return {
-    inventory: inventory.id,
-    ownerId: inventory.ownerId,
-    capabilities: connection.gateway().capabilities,
-    calls,
-    whenOpen: opened,
-  }
+  return { inventory, isOpen, gateway, ask }
 }
 
 /** That a ping is answered counts: right after a break the state is still that of before. */

@@ -75,6 +75,22 @@ export class SourceConnection {
     throw new AppFailure(state.kind === 'disconnected' ? state.error : notConnected)
   }
 
+  /**
+   * Asks who is signed in; by the time that this resolves, the state says it. With
+   * `maxAgeMs` an answer that old will do. Fails with `not-ready` where the service
+   * has that function and does not say it, and with `offline` when the connection
+   * is lost before it has.
+   */
+  async askAccount(maxAgeMs = 0): Promise<void> {
+    this.gateway()
+    const poll = this.#poll
+    const signIn = await poll?.signIn(maxAgeMs)
+    if (poll !== this.#poll) throw new AppFailure({ kind: 'offline', ...say('connection-lost') })
+    if (signIn?.kind !== 'unsaid') return
+    const { detail, message } = signIn.error
+    throw new AppFailure({ kind: 'not-ready', ...say('account-unsaid'), detail: detail ?? message })
+  }
+
   /** Aborted when the connection lets go of the gateway that is open now. */
   get untilLost(): AbortSignal {
     return this.#lost.signal

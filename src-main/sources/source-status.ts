@@ -1,7 +1,9 @@
-import { type AppError, AppFailure, type ErrorKind } from '../../src-shared/errors'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type AppError, AppFailure } from '../../src-shared/errors'
 import { type Capabilities, RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import type { KnownInventory } from '../../src-shared/model/inventory-id'
 import type { Account, CurrentWorld, ServiceFacts, Source, SourceState } from '../../src-shared/model/source'
+import { say } from '../../src-shared/sentences'
 import type { Gateway, SignedIn } from '../wire/gateway'
 import { inventoryOf, NOTHING_SAID, type SameAs } from './inventory-id'
 
@@ -100,12 +102,50 @@ function signInOf(account: SignedIn): SignIn {
   return account === null ? { kind: 'out' } : { kind: 'in', account }
 }
 
+/** What was said once is shown until something else is said. */
 function signInAfter(thrown: unknown, before: SignIn): SignIn {
-  if (isMissing(thrown) || !(thrown instanceof AppFailure)) return { kind: 'unknown' }
-  // What was said once holds until something else is said.
-  if (before.kind === 'in' || before.kind === 'out') return before
-  return MAY_ANSWER_LATER.has(thrown.error.kind) ? { kind: 'unsaid', error: thrown.error } : before
+  const now = unsaidOrUnknown(thrown)
+  return now.kind === 'unsaid' && (before.kind === 'in' || before.kind === 'out') ? before : now
 }
 
-/** Whose inventory it is must not be guessed while the service starts or its connection stumbles. */
-const MAY_ANSWER_LATER: ReadonlySet<ErrorKind> = new Set(['offline', 'not-ready', 'cloud', 'cancelled'])
+/**
+ * Only a service that has no such function is one that cannot say it: whose
+ * inventory it is must not be guessed from any other failure.
+ */
+function unsaidOrUnknown(thrown: unknown): SignIn {
+  if (!(thrown instanceof AppFailure)) {
+    return { kind: 'unsaid', error: { kind: 'bug', ...say('account-unsaid'), detail: String(thrown) } }
+  }
+  return isNoAuth(thrown.error) ? { kind: 'unknown' } : { kind: 'unsaid', error: thrown.error }
+}
+
+/** Some servers answer for a service that they have not with a page of HTTP (section 3, last line). A cut-off reply is no such page. */
+function isNoAuth({ kind, said, detail = '' }: AppError): boolean {
+  if (kind !== 'server-too-old') return false
+  return said?.code === 'no-such-function' || /HTTP status|content-type/i.test(detail)
+}
+
+/** When a service that answers at once with a failure is asked again. */
+const ASK_AGAIN_MS = [50, 200, 600]
+
+/** Who is signed in now, whatever was said before. Never rejects; a hiccup is asked about again. */
+export async function askSignIn(gateway: Gateway, signal: AbortSignal): Promise<SignIn> {
+  const pausesMs = [...ASK_AGAIN_MS]
+  for (;;) {
+    const now = await gateway.account(signal).then(signInOf, unsaidOrUnknown)
+    if (now.kind !== 'unsaid' || !mayAnswerSoon(now.error) || signal.aborted) return now
+    const pauseMs = pausesMs.shift()
+    if (pauseMs === undefined) return now
+    await delay(pauseMs)
+  }
+}
+
+/** One that kept silent for its three seconds is not asked again while somebody waits. */
+function mayAnswerSoon({ kind, said }: AppError): boolean {
+  return (kind === 'cloud' && said?.code !== 'no-answer-in-time') || kind === 'not-ready'
+}
+
+export function isSameSignIn(one: SignIn, other: SignIn): boolean {
+  if (one.kind !== 'in' || other.kind !== 'in') return one.kind === other.kind
+  return one.account.userId === other.account.userId
+}

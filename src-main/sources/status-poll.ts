@@ -1,7 +1,8 @@
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import { say } from '../../src-shared/sentences'
 import type { Gateway } from '../wire/gateway'
-import { readStatus, type SourceStatus } from './source-status'
+import { AccountCheck } from './account-check'
+import { askSignIn, isSameSignIn, readStatus, type SignIn, type SourceStatus } from './source-status'
 
 const POLL_EVERY_MS = 4_000
 const PINGS_UNTIL_LOST = 2
@@ -22,6 +23,7 @@ export class StatusPoll {
   readonly #listener: StatusListener
   readonly #stop = new AbortController()
   readonly #stopWatching: () => void
+  readonly #account: AccountCheck
   #status: SourceStatus
   #timer: NodeJS.Timeout | null = null
   #isVisible: boolean
@@ -32,6 +34,7 @@ export class StatusPoll {
     this.#listener = listener
     this.#status = first
     this.#isVisible = isVisible
+    this.#account = new AccountCheck(() => askSignIn(gateway, this.#stop.signal))
     this.#stopWatching = gateway.onDoubt(() => void this.#checkInventory())
     this.#schedule(first.world.kind === 'unknown' ? 0 : POLL_EVERY_MS)
   }
@@ -45,6 +48,28 @@ export class StatusPoll {
   /** Whether it still answers may have changed without a word. */
   askNow(): void {
     void this.#checkAlive()
+  }
+
+  /**
+   * Who is signed in, asked after this call unless `maxAgeMs` allows for an
+   * earlier answer; the listener hears first when it is somebody else. A service
+   * that has no Auth is not asked again as long as it is the same one.
+   */
+  async signIn(maxAgeMs = 0): Promise<SignIn> {
+    if (this.#status.signIn.kind === 'unknown') return this.#status.signIn
+    return this.#askSignIn(maxAgeMs)
+  }
+
+  async #askSignIn(maxAgeMs = 0): Promise<SignIn> {
+    let signIn = await this.#account.now(maxAgeMs)
+    // Either the connection is lost, or it is a new one by now.
+    const isBroken = signIn.kind === 'unsaid' && signIn.error.kind === 'offline'
+    if (isBroken && (await this.#checkAlive())) signIn = await this.#account.now()
+    if (this.#stop.signal.aborted || signIn.kind === 'unsaid') return signIn
+    if (isSameSignIn(signIn, this.#status.signIn)) return signIn
+    this.#status = { ...this.#status, signIn }
+    this.#listener.onStatus(this.#status)
+    return signIn
   }
 
   setVisible(isVisible: boolean): void {
@@ -61,14 +86,17 @@ export class StatusPoll {
   async #ask(): Promise<void> {
     if (!this.#isVisible || this.#isAsking || this.#stop.signal.aborted) return
     this.#isAsking = true
+    const before = this.#status.signIn
     const [isAlive, status] = await Promise.all([
       this.#checkAlive(),
       readStatus(this.#gateway, this.#status, this.#stop.signal),
     ])
     this.#isAsking = false
     if (!isAlive || this.#stop.signal.aborted) return
-    this.#status = status
-    this.#listener.onStatus(status)
+    // The world may have taken long to answer: who was found out to be signed in meanwhile is news.
+    const isOvertaken = this.#status.signIn !== before
+    this.#status = isOvertaken ? { ...status, signIn: this.#status.signIn } : status
+    this.#listener.onStatus(this.#status)
     this.#schedule(POLL_EVERY_MS)
   }
 
@@ -79,12 +107,13 @@ export class StatusPoll {
     return false
   }
 
-  /** After a doubt: what answers may have become another service, which has no inventory or can do other things. */
+  /** After a doubt: what answers may have become another service, which has no inventory, can do other things, or is somebody else's. */
   async #checkInventory(): Promise<void> {
     if (!(await this.#checkAlive())) return
     const lack = await this.#gateway.lackOfInventory(this.#stop.signal).catch(() => null)
-    if (lack !== null) this.#lose(lack)
-    else await this.#describeAgain()
+    if (lack !== null) return this.#lose(lack)
+    await this.#describeAgain()
+    await this.#askSignIn()
   }
 
   /** What is of another kind by now is another inventory, whatever its owner is called: it is opened anew. */

@@ -86,6 +86,11 @@ export const jaSentences: Worded<Sentences> = {
     'Resonite は再び起動しましたが、まだ誰もサインインしていません。サインインすると自動的に再開します。',
   'service-stopped-answering': () => 'インベントリサービスが応答しなくなりました。再接続を続けています。',
   'connection-lost-retrying': () => 'インベントリサービスとの接続が切れました。再接続を続けています。',
+  'account-unsaid': () =>
+    '現在、誰がサインインしているのかサービスから返答がないため、何も行いませんでした。しばらくしてからもう一度お試しください。',
+  'other-account-now': () => '別の人がサインインしているため、実行しませんでした。',
+  'account-changed-meanwhile': () =>
+    '実行中に別の人がサインインしました。もう一度行う前に、両方のインベントリを確認してください。',
   'other-inventory-opened': () => 'その間に別のインベントリが開かれました。',
   'sandbox-does-not-start': () => '内蔵のサンドボックスを起動できませんでした。',
   'sandbox-keeps-ending': () => '内蔵のサンドボックスが繰り返し終了します。詳細はログをご覧ください。',

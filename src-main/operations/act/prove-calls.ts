@@ -136,6 +136,10 @@ export function verdictOf(action: Action, callError: AppError | null, proof: Pro
 /** When the listings themselves failed, only a call that surely did nothing has a certain end. */
 function verdictWithoutProof(action: Action, callError: AppError | null, proofError: AppError): Verdict {
   if (callError !== null && !isOutcomeUnknown(callError)) return { state: 'failed', error: callError }
+  // Nothing is to be listed there any more; in whose inventory it was done is what matters.
+  if (callError?.said?.code === 'account-changed-meanwhile' && action.shape !== 'moving-content') {
+    return { state: 'unknown', error: callError }
+  }
   const error = withDetail('unknown-outcome', unchecked(action, callError !== null), callError ?? proofError)
   return { state: 'unknown', error }
 }

@@ -1,0 +1,255 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import type { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
+import { addressOf, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
+import { ROOT } from '../../src-shared/domain/paths'
+import type { EntryRef, FolderRef } from '../../src-shared/model/entry'
+import type { InventorySession } from '../session/inventory-session'
+import { pinnedTarget } from '../sources/pinned-calls'
+import { callsIn, pathOf, ROOT_REF } from '../testing/refs'
+import { startSandbox, testFolder } from '../testing/sandbox-process'
+import { openServices, type ServicesBench, storedPathsOf } from '../testing/services-bench'
+
+const PATIENCE = { timeout: 30_000, interval: 5 }
+const MINE = 'U-Sandbox'
+const THEIRS = 'U-Other'
+const MANY = 151
+const ITEMS = Array.from({ length: MANY }, (_, number) => `Item ${number}`)
+
+const idOf = (owner: string, name: string): string => `R-${owner}-${name.replaceAll(' ', '-')}`
+
+/** Two folders, one of them full: the same names for everybody, and other records. */
+function recordsOf(owner: string, picture = ''): string {
+  const folder = (name: string) => ({ id: idOf(owner, name), parent: 'Inventory', name, type: 'directory' })
+  const item = (name: string) => ({
+    id: idOf(owner, name),
+    parent: 'Inventory\\From',
+    name,
+    type: 'object',
+    assetUri: `resdb:///${owner}.brson`,
+    thumbnailUri: picture,
+  })
+  return JSON.stringify([folder('From'), folder('To'), ...ITEMS.map(item)])
+}
+
+/** A service at which one person is signed in and another one has been. */
+async function serviceForTwo(args: readonly string[] = []): Promise<SandboxProcess> {
+  const sandbox = await startSandbox({ folder: testFolder(), args: ['--seed', 'empty', ...args] })
+  await sandbox.control(`account ${THEIRS}`)
+  await sandbox.control(`records ${recordsOf(THEIRS, 'resdb:///gradient.jpg')}`)
+  await sandbox.control(`account ${MINE}`)
+  await sandbox.control(`records ${recordsOf(MINE, 'resdb:///checker.png')}`)
+  return sandbox
+}
+
+const FROM: FolderRef = { path: pathOf('/Inventory/From'), recordIds: [idOf(MINE, 'From')] }
+const TO: FolderRef = { path: pathOf('/Inventory/To'), recordIds: [idOf(MINE, 'To')] }
+const itemRef = (name: string): EntryRef => ({
+  parent: FROM,
+  recordId: idOf(MINE, name),
+  name,
+  kind: 'object',
+})
+const fromRef: EntryRef = { parent: ROOT_REF, recordId: idOf(MINE, 'From'), name: 'From', kind: 'folder' }
+
+async function keptIdsOf(session: InventorySession): Promise<readonly string[]> {
+  const kept = await session.saved(ROOT, new AbortController().signal)
+  return kept?.entries().map(({ recordId }) => recordId) ?? []
+}
+
+async function hasMoved(sandbox: SandboxProcess, count: number): Promise<void> {
+  await vi.waitFor(async () => {
+    expect(callsIn(await sandbox.control('calls'))['Inventory/Move'] ?? 0).toBeGreaterThanOrEqual(count)
+  }, PATIENCE)
+}
+
+const movedOf = (sandbox: SandboxProcess, owner: string): number =>
+  storedPathsOf(sandbox, owner).filter(path => path.startsWith('Inventory\\To\\')).length
+
+const WAYS = [
+  ['on the same connection', `account ${THEIRS}`],
+  ['on a new connection', `account ${THEIRS} drop`],
+] as const
+
+describe.each(WAYS)('somebody else signs in %s', (_way, line) => {
+  it('while nobody looks: nothing of theirs is shown or kept under the first one’s name', async () => {
+    const sandbox = await serviceForTwo()
+    const { connection, isOpenFor, sessions } = openServices({ sandbox })
+    const mine = await isOpenFor(MINE)
+    await mine.list(ROOT_ADDRESS, new AbortController().signal)
+    connection.setVisible(false)
+    await sandbox.control(line)
+    const again = mine.list(ROOT_ADDRESS, new AbortController().signal)
+    await again.then(
+      listing => expect(listing.entries()).toEqual('nothing of theirs'),
+      (thrown: unknown) =>
+        expect(thrown).toMatchObject({
+          error: { said: { code: expect.stringMatching(/other-account-now|other-inventory-opened/) } },
+        }),
+    )
+    const theirs = await isOpenFor(THEIRS)
+    expect(sessions.current).toBe(theirs)
+    expect(await keptIdsOf(mine)).toEqual([idOf(MINE, 'From'), idOf(MINE, 'To')])
+    expect(await keptIdsOf(theirs)).toEqual([])
+    await theirs.list(ROOT_ADDRESS, new AbortController().signal)
+    expect(await keptIdsOf(theirs)).toEqual([idOf(THEIRS, 'From'), idOf(THEIRS, 'To')])
+  })
+
+  it('in the middle of a move of 151 entries: it stops at that call, and it is said what was done', async () => {
+    const sandbox = await serviceForTwo(['--fault', 'delay=4'])
+    const { connection, isOpenFor, run } = openServices({ sandbox })
+    await isOpenFor(MINE)
+    connection.setVisible(false)
+    const theirs = storedPathsOf(sandbox, THEIRS)
+    const moving = run({ kind: 'transfer', mode: 'move', entries: ITEMS.map(itemRef), target: TO })
+    await hasMoved(sandbox, 20)
+    await sandbox.control(line)
+    const { state, steps } = await moving
+    expect(state).not.toBe('done')
+    // Between the answer and the next call lies nothing that could be asked: one call at most goes astray, and says so.
+    const touched = movedOf(sandbox, THEIRS)
+    expect(touched).toBeLessThanOrEqual(1)
+    const said = steps.filter(({ error }) => error?.said?.code === 'account-changed-meanwhile')
+    expect(said.length).toBeGreaterThanOrEqual(touched)
+    expect(storedPathsOf(sandbox, THEIRS)).toHaveLength(theirs.length)
+    const moved = movedOf(sandbox, MINE)
+    expect(moved).toBeLessThan(MANY)
+    const done = steps.filter(step => step.state === 'done').length
+    const unknown = steps.filter(step => step.state === 'unknown').length
+    expect(done).toBeLessThanOrEqual(moved)
+    expect(done + unknown).toBeGreaterThanOrEqual(moved)
+    expect(steps.filter(step => step.state === 'queued').length).toBeGreaterThan(0)
+    // Their History knows nothing of it.
+    expect((await isOpenFor(THEIRS)).history(null, 10)).toEqual([])
+
+    await sandbox.control(`account ${MINE}`)
+    await connection.askAccount()
+    const mine = await isOpenFor(MINE)
+    await vi.waitFor(() => {
+      const [last] = mine.history(null, 1)
+      expect(last?.steps.filter(step => step.state === 'done')).toHaveLength(movedOf(sandbox, MINE))
+      expect(last?.steps.filter(step => step.state === 'unknown')).toEqual([])
+    }, PATIENCE)
+  })
+
+  it('before a change: it is not made, and the reason is said', async () => {
+    const sandbox = await serviceForTwo()
+    const { connection, engine, isOpenFor } = openServices({ sandbox })
+    await isOpenFor(MINE)
+    const target = pinnedTarget(connection)
+    connection.setVisible(false)
+    const theirs = storedPathsOf(sandbox, THEIRS)
+    const mine = storedPathsOf(sandbox, MINE)
+    await sandbox.control(line)
+    const made = await engine.run({ kind: 'make-folder', parent: ROOT_REF, name: 'New' }, target)
+    expect(made.state).not.toBe('done')
+    expect(storedPathsOf(sandbox, THEIRS)).toEqual(theirs)
+    expect(storedPathsOf(sandbox, MINE)).toEqual(mine)
+  })
+
+  it('in the middle of a folder move: it stays the first one’s to finish, and nothing is said that is not known', async () => {
+    const sandbox = await serviceForTwo(['--fault', 'record-delay=20'])
+    const { connection, isOpenFor, run, engine } = openServices({ sandbox })
+    const first = await isOpenFor(MINE)
+    const theirs = storedPathsOf(sandbox, THEIRS)
+    const moving = run({ kind: 'transfer', mode: 'move', entries: [fromRef], target: TO })
+    await vi.waitFor(() => expect(movedOf(sandbox, MINE)).toBeGreaterThan(5), PATIENCE)
+    await sandbox.control(line)
+    expect(['unknown', 'failed']).toContain((await moving).state)
+    expect(storedPathsOf(sandbox, THEIRS)).toEqual(theirs)
+    expect((await isOpenFor(THEIRS)).unfinishedMoves()).toEqual([])
+    expect(engine.unfinishedMoves(first.id)).toHaveLength(1)
+
+    await sandbox.control('clear')
+    await sandbox.control(`account ${MINE}`)
+    await connection.askAccount()
+    const mine = await isOpenFor(MINE)
+    const isWhole = (): boolean =>
+      storedPathsOf(sandbox, MINE).filter(path => path.startsWith('Inventory\\To\\From\\')).length === MANY
+    // A move that went on after all is seen to be over; one that broke off is offered.
+    await vi.waitFor(() => expect(mine.unfinishedMoves().length === 0).toBe(isWhole()), PATIENCE)
+  })
+})
+
+describe('while a service does not say who is signed in', () => {
+  it('nothing is changed and nothing is lost, and all goes on when it does', async () => {
+    const sandbox = await serviceForTwo()
+    const { isOpenFor, run } = openServices({ sandbox })
+    const session = await isOpenFor(MINE)
+    session.places.pin({ ...TO, kind: 'folder' })
+    await sandbox.control('fault bridge-missing=auth')
+    const before = storedPathsOf(sandbox, MINE)
+    const request = { kind: 'make-folder', parent: ROOT_REF, name: 'New' } as const
+    const refused = await run(request)
+    expect(refused.state).toBe('failed')
+    expect(refused.error ?? refused.steps[0]?.error).toMatchObject({ said: { code: 'account-unsaid' } })
+    expect(storedPathsOf(sandbox, MINE)).toEqual(before)
+    await sandbox.control('clear')
+    expect((await run(request)).state).toBe('done')
+    const after = await isOpenFor(MINE)
+    expect(after.history(null, 5)).toHaveLength(2)
+    expect(after.places.places.pins).toMatchObject([TO])
+  })
+
+  it('a hiccup of that one question stops nothing', async () => {
+    const sandbox = await serviceForTwo()
+    const { isOpenFor, run } = openServices({ sandbox })
+    await isOpenFor(MINE)
+    await sandbox.control('fault unavailable-rate=0.1,7')
+    const moved = await run({
+      kind: 'transfer',
+      mode: 'move',
+      entries: ITEMS.slice(0, 10).map(itemRef),
+      target: TO,
+    })
+    const codes = moved.steps.map(step => step.error?.said?.code)
+    expect(codes).not.toContain('account-unsaid')
+  })
+})
+
+describe('pictures of two people at the same paths', () => {
+  const wish = (id: string) => ({
+    id,
+    path: pathOf('/Inventory/From/Item 1'),
+    recordId: idOf(MINE, 'Item 1'),
+    assetUri: `resdb:///${MINE}.brson`,
+  })
+
+  it('never cross: what came after somebody else signed in is neither shown nor kept', async () => {
+    const sandbox = await serviceForTwo()
+    const { connection, isOpenFor, thumbnails, pictures, userData } = openServices({ sandbox })
+    await isOpenFor(MINE)
+    connection.setVisible(false)
+    await sandbox.control(`account ${THEIRS}`)
+    thumbnails.want([wish('a')], [])
+    await vi.waitFor(() => expect(pictures).toMatchObject([{ id: 'a', kind: 'failed' }]), PATIENCE)
+    await isOpenFor(THEIRS)
+    const folder = join(userData, 'thumbnails', 'content-v2')
+    expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([])
+
+    await sandbox.control(`account ${MINE}`)
+    await connection.askAccount()
+    await isOpenFor(MINE)
+    thumbnails.want([wish('b')], [])
+    await vi.waitFor(() => {
+      expect(pictures.find(({ id }) => id === 'b')).toMatchObject({
+        kind: 'picture',
+        dataUrl: expect.stringMatching(/^data:image\/png/),
+      })
+    }, PATIENCE)
+  })
+})
+
+describe('folders of two people at the same path', () => {
+  it('never cross: that one is not there is no word about the other', async () => {
+    const sandbox = await serviceForTwo()
+    const { connection, isOpenFor } = openServices({ sandbox })
+    const mine = await isOpenFor(MINE)
+    await sandbox.control(`account ${THEIRS}`)
+    await sandbox.control('records []')
+    connection.setVisible(false)
+    const listed = mine.list(addressOf(FROM.path), new AbortController().signal)
+    await expect(listed).rejects.toMatchObject({ error: { kind: 'not-ready' } })
+  })
+})

@@ -1,0 +1,50 @@
+import type { SignIn } from './source-status'
+
+interface Answer {
+  readonly signIn: SignIn
+  /** When the question was put, by `performance.now()`. */
+  readonly askedAtMs: number
+}
+
+/**
+ * Who is signed in now, asked of the service. One question is under way at a
+ * time, and everybody gets the answer to one that was put after they asked: what
+ * came before it came under that account or an earlier one, and nothing tells
+ * more, since no reply of an inventory names its owner (resonite-io.md, section 2).
+ */
+export class AccountCheck {
+  readonly #ask: () => Promise<SignIn>
+  #running: Promise<Answer> | null = null
+  #next: Promise<Answer> | null = null
+  #last: Answer | null = null
+
+  constructor(ask: () => Promise<SignIn>) {
+    this.#ask = ask
+  }
+
+  /** `maxAgeMs`: an answer to a question that was put so long ago at most will do. */
+  async now(maxAgeMs = 0): Promise<SignIn> {
+    if (this.#last !== null && performance.now() - this.#last.askedAtMs < maxAgeMs) return this.#last.signIn
+    return (await this.#nextAnswer()).signIn
+  }
+
+  #nextAnswer(): Promise<Answer> {
+    if (this.#running === null) return this.#put()
+    this.#next ??= this.#running.then(() => {
+      this.#next = null
+      return this.#put()
+    })
+    return this.#next
+  }
+
+  #put(): Promise<Answer> {
+    const askedAtMs = performance.now()
+    const running = this.#ask().then(signIn => {
+      this.#running = null
+      this.#last = { signIn, askedAtMs }
+      return this.#last
+    })
+    this.#running = running
+    return running
+  }
+}
