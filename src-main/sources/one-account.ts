@@ -45,7 +45,9 @@ export async function changeUnder<T>(pin: AccountPin, change: () => Promise<T>):
 
 /** A call without an answer says nothing about anybody's inventory. */
 function isNoAnswer(thrown: unknown): boolean {
-  return thrown instanceof AppFailure && (thrown.error.kind === 'offline' || thrown.error.kind === 'cancelled')
+  return (
+    thrown instanceof AppFailure && (thrown.error.kind === 'offline' || thrown.error.kind === 'cancelled')
+  )
 }
 
 function failure(kind: 'not-ready' | 'unknown-outcome', code: FixedSentenceCode): AppFailure {

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 import type { Source, SourceState } from '../../src-shared/model/source'
+import { numberField, textField } from '../../src-wire/testing/wire-writer'
+import { type HostileReply, startHostileServer } from '../testing/hostile-server'
 import { listen } from '../testing/odd-servers'
 import { startSandbox, testFolder } from '../testing/sandbox-process'
 import { openGateway } from '../wire/open-gateway'
@@ -152,6 +154,31 @@ describe('SourceConnection', () => {
       expect(connection.state).toMatchObject({ kind: 'ready', inventory: { ownerId: 'U-Sandbox' } })
     }, PATIENCE)
   })
+
+  it.each<[string, HostileReply]>([
+    ['has a fault', { status: 13, details: 'Auth bridge faulted: no session.' }],
+    ['gave up', { status: 2, details: 'Exception was thrown by handler.' }],
+    ['is busy', { status: 8, details: 'Too many requests.' }],
+    ['breaks off its answer', { isBrokenOff: true }],
+    ['answers what cannot be read', { message: Buffer.from([0xff, 0xff, 0xff]) }],
+    ['keeps silent', { isSilent: true }],
+  ])(
+    'takes no service for one without Auth whose Auth %s: nothing is opened until it answers',
+    async (_, fault) => {
+      let isWell = false
+      const signedIn = Buffer.concat([numberField(1, 1), textField(2, 'U-ada'), textField(3, 'ada')])
+      const server = await startHostileServer(join(testFolder(), 'h.sock'), {
+        Status: () => (isWell ? { message: signedIn } : fault),
+      })
+      onTestEnd(() => server.close())
+      const { connection, states } = connect(named(server.address))
+      await vi.waitFor(() => expect(connection.state.kind).toBe('disconnected'), PATIENCE)
+      isWell = true
+      await vi.waitFor(() => expect(connection.state.kind).toBe('ready'), PATIENCE)
+      expect(states.flatMap(({ inventory }) => inventory?.ownerId ?? [])).toContain('U-ada')
+      expect(states.some(state => state.kind === 'ready' && state.inventory.ownerId === null)).toBe(false)
+    },
+  )
 
   it('waits for a Resonite that comes back until its person is signed in there', async () => {
     const folder = testFolder()

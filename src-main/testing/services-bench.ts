@@ -70,7 +70,11 @@ export function openServices({ sandbox, folder, userData = testFolder() }: Servi
       vi.waitFor(() => {
         const { state } = connection
         const session = sessions.current
-        if (state.kind !== 'ready' || state.inventory.ownerId !== userId || session?.id !== state.inventory.id)
+        if (
+          state.kind !== 'ready' ||
+          state.inventory.ownerId !== userId ||
+          session?.id !== state.inventory.id
+        )
           throw new Error(`It is ${state.kind}`)
         return session
       }, PATIENCE),

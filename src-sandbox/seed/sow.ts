@@ -1,7 +1,7 @@
 import { type Engine, userId as firstUserId } from '../engine.ts'
 import type { Log } from '../log.ts'
-import { stableRecordId } from '../record-id.ts'
 import type { SandboxOptions, SeedName } from '../options.ts'
+import { stableRecordId } from '../record-id.ts'
 import type { RecordStore } from '../store/record-store.ts'
 import { textOf } from '../store/row.ts'
 import type { StoredRecord } from '../store/stored-record.ts'
