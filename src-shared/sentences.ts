@@ -90,6 +90,8 @@ export const SENTENCES = {
   'other-account-now': () => 'Someone else is signed in now, so this was not done.',
   'account-changed-meanwhile': () =>
     'Someone else signed in while this was being done. Check both inventories before you try again.',
+  'services-alike': (folder: string) =>
+    `More than one service runs in ${folder} without saying who is signed in, so Satchel can’t tell their inventories apart. Close the others, or start each with a folder of its own in RESONITE_IO_SOCKET_DIR.`,
   'other-inventory-opened': () => 'Another inventory was opened in the meantime.',
   'sandbox-does-not-start': () => 'Couldn’t start the built-in sandbox.',
   'sandbox-keeps-ending': () => 'The built-in sandbox keeps stopping. The log says more.',

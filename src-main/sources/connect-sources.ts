@@ -8,7 +8,7 @@ import { socketPathOf } from '../wire/socket-address'
 import { configuredSource, type DiscoverySettings, socketFolder, socketsIn } from '../wire/socket-discovery'
 import { isSocketAddress } from '../wire/source-address'
 import type { BuiltInSource } from './built-in-source'
-import { probeSources } from './find-sources'
+import { probeBeside, probeSources } from './find-sources'
 import { FolderWatch } from './folder-watch'
 import { RememberedSource } from './remembered-source'
 import type { SameInventories } from './same-inventories'
@@ -56,6 +56,7 @@ export function connectSources(parts: SourcesParts): Sources {
       const sources = await socketsIn(socketFolder(discovery))
       return probeSources(sources, (source, by) => open(source, accepted, by), signal, sameAs)
     },
+    findBeside: (source, signal, sameAs) => probeBeside(source, open, signal, sameAs),
     open,
     watch: watchFor,
     remember: choice => remembered.choose(choice),

@@ -1,10 +1,14 @@
+import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { type AppError, AppFailure } from '../../src-shared/errors'
-import type { Source, SourceCandidate } from '../../src-shared/model/source'
+import type { Source } from '../../src-shared/model/source'
 import type { Gateway } from '../wire/gateway'
 import { socketPathOf } from '../wire/socket-address'
 import { isSocketGone } from '../wire/socket-check'
-import { inventoryOf, NOTHING_SAID, type SameAs } from './inventory-id'
-import type { FoundSources } from './pick-source'
+import { socketsIn } from '../wire/socket-discovery'
+import { isSocketAddress } from '../wire/source-address'
+import { inventoryOf, isNamedByProcess, NOTHING_SAID, type SameAs } from './inventory-id'
+import type { FoundCandidate, FoundSources } from './pick-source'
 import { NOTHING_KNOWN, readStatus } from './source-status'
 
 /** A service on the same machine answers within milliseconds; a stopped one never. */
@@ -12,7 +16,7 @@ const PROBE_MS = 1_500
 const FACTS_MS = 800
 
 type Probed =
-  | { readonly kind: 'live'; readonly candidate: SourceCandidate }
+  | { readonly kind: 'live'; readonly candidate: FoundCandidate }
   | { readonly kind: 'too-old'; readonly source: Source }
   | { readonly kind: 'unreachable'; readonly source: Source; readonly error: AppError }
   | { readonly kind: 'gone' }
@@ -36,6 +40,22 @@ export async function probeSources(
   }
 }
 
+/** What else answers in the folder of a socket that is named after its process. A socket with a name of its own stands alone. */
+export async function probeBeside(
+  { address }: Source,
+  open: (source: Source, accepted: readonly string[], signal: AbortSignal) => Promise<Gateway>,
+  signal: AbortSignal,
+  sameAs: SameAs,
+): Promise<readonly FoundCandidate[]> {
+  if (!isSocketAddress(address) || !isNamedByProcess(socketPathOf(address))) return []
+  const all = await socketsIn(dirname(socketPathOf(address)))
+  const others = all.filter(
+    source => source.address !== address && isNamedByProcess(socketPathOf(source.address)),
+  )
+  const { live } = await probeSources(others, (source, by) => open(source, [], by), signal, sameAs)
+  return live
+}
+
 async function probe(
   source: Source,
   open: (source: Source, signal: AbortSignal) => Promise<Gateway>,
@@ -52,11 +72,22 @@ async function probe(
     const inventory = isKnown ? inventoryOf(source, account, capabilities, sameAs).id : null
     const isSignedOut = signIn.kind === 'out'
     const { platform } = capabilities
-    return { kind: 'live', candidate: { source, platform, facts, account, isSignedOut, inventory, world } }
+    const who = { account, isSignedOut, inventory, isAlike: false }
+    const sinceMs = await listensSince(source)
+    return { kind: 'live', candidate: { source, platform, facts, ...who, world, sinceMs } }
   } catch (thrown) {
     if (thrown instanceof AppFailure) return whyNot(source, thrown.error)
     return { kind: 'gone' }
   }
+}
+
+/** Each process makes its socket anew. */
+async function listensSince({ address }: Source): Promise<number | null> {
+  if (!isSocketAddress(address)) return null
+  return stat(socketPathOf(address)).then(
+    ({ ctimeMs }) => ctimeMs,
+    () => null,
+  )
 }
 
 async function whyNot(source: Source, error: AppError): Promise<Probed> {

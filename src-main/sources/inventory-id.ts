@@ -87,5 +87,10 @@ export function socketFolderOf(id: InventoryId): string | null {
 export function unnamedId({ address }: Pick<Source, 'address'>, platform: string): InventoryId {
   if (!isSocketAddress(address)) return brand(platform, HOST, hostOf(address).toLowerCase())
   const path = socketPathOf(address)
-  return brand(platform, SOCKET, /^resonite-\d+\.sock$/.test(basename(path)) ? dirname(path) : path)
+  return brand(platform, SOCKET, isNamedByProcess(path) ? dirname(path) : path)
+}
+
+/** As the mod names its socket where nobody says another name (resonite-io.md, section 1). */
+export function isNamedByProcess(socketPath: string): boolean {
+  return /^resonite-\d+\.sock$/.test(basename(socketPath))
 }

@@ -32,6 +32,8 @@ export interface Machine {
   /** Why the built-in sandbox did not start: more to the point than that nothing runs. */
   readonly sandboxProblem: AppError | null
   readonly state: SourceState
+  /** Since when what was open is gone; null while it is open, and before anything was. */
+  readonly lostAtMs: number | null
   /** Attempts in a row that failed. */
   readonly failures: number
   readonly remembered: RememberedChoice | null
@@ -64,7 +66,7 @@ export type MachineEvent =
   | { readonly kind: 'opened'; readonly source: Source; readonly status: SourceStatus }
   | { readonly kind: 'open-failed'; readonly source: Source; readonly error: AppError }
   | { readonly kind: 'status'; readonly status: SourceStatus }
-  | { readonly kind: 'lost'; readonly error: AppError }
+  | { readonly kind: 'lost'; readonly error: AppError; readonly atMs: number }
   | { readonly kind: 'retry-due' }
   /** A person said which inventory a service shows that names nobody. */
   | { readonly kind: 'said-same'; readonly sameAs: SameAs }
@@ -96,6 +98,7 @@ export function firstMachine(start: Partial<MachineStart> = {}): Machine {
     wanted: null,
     sandboxProblem: null,
     state: { kind: 'connecting', source: configured, inventory: null },
+    lostAtMs: null,
     failures: 0,
     remembered,
     saved,

@@ -1,7 +1,8 @@
 import type { AppError } from '../../src-shared/errors'
-import type { Source, SourceState } from '../../src-shared/model/source'
+import type { Source, SourceCandidate, SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
 import { say } from '../../src-shared/sentences'
+import { markAlike } from './alike-services'
 import { disconnect, LONGEST_RETRY_MS, retryAfter } from './disconnect'
 import {
   type Effect,
@@ -22,15 +23,16 @@ const LOOK_AGAIN_MS = 250
 const NOTHING_RUNS: AppError = { kind: 'offline', ...say('nothing-runs') }
 
 /** What a search has found, seen from what was open or wanted before. */
-export function onSearchResult(machine: Machine, found: FoundSources): Transition {
+export function onSearchResult(machine: Machine, { live, ...others }: FoundSources): Transition {
   const { state } = machine
+  const found: FoundSources = { ...others, live: markAlike(live, machine.wanted, machine.lostAtMs) }
   // Who searches while something is open wants to see the others.
   if (isOpen(state) && found.live.length > 1) return ask(machine, found)
   // A person who is choosing is not overtaken.
   if (state.kind === 'choose-source' && machine.wanted === null && found.live.length > 0) {
     return ask(machine, found)
   }
-  const pick = pickSource(found, machine.wanted, machine.remembered)
+  const pick = pickSource(found, machine.wanted, machine.remembered, machine.lostAtMs)
   switch (pick.kind) {
     case 'open':
       return openFound(machine, pick.source)
@@ -48,7 +50,8 @@ export function onSearchResult(machine: Machine, found: FoundSources): Transitio
 }
 
 function ask(machine: Machine, { live }: FoundSources): Transition {
-  const state: SourceState = { kind: 'choose-source', candidates: live, inventory: machine.inventory }
+  const candidates = live.map(({ sinceMs: _, ...candidate }): SourceCandidate => candidate)
+  const state: SourceState = { kind: 'choose-source', candidates, inventory: machine.inventory }
   const isLost = machine.wanted !== null && !isOpen(machine.state)
   const effect: Effect = isLost ? { kind: 'retry', afterMs: LOOK_FOR_LOST_MS } : { kind: 'close' }
   return { machine: { ...machine, goal: 'found', state }, effect }

@@ -22,8 +22,21 @@ export interface UnreachableSource {
   readonly error: AppError
 }
 
+export interface FoundCandidate extends SourceCandidate {
+  /** Since when its socket is there; null where that is not known. */
+  readonly sinceMs: number | null
+}
+
+/** The clock of a file system may go a little behind. */
+const CLOCK_SLACK_MS = 2_000
+
+/** It ran before what was open was lost, so it is no restart of it. */
+export function ranBefore({ sinceMs }: FoundCandidate, lostAtMs: number | null): boolean {
+  return sinceMs !== null && lostAtMs !== null && sinceMs < lostAtMs - CLOCK_SLACK_MS
+}
+
 export interface FoundSources {
-  readonly live: readonly SourceCandidate[]
+  readonly live: readonly FoundCandidate[]
   /** They answer, but have no inventory. */
   readonly tooOld: readonly Source[]
   /** Their socket is there and nobody answers: stopped, stalled, or not ours to open. Those of the dead are left out. */
@@ -51,6 +64,7 @@ export function pickSource(
   found: FoundSources,
   wanted: WantedSource | null,
   remembered: RememberedChoice | null = null,
+  lostAtMs: number | null = null,
 ): SourcePick {
   if (wanted === null) return firstPick(found, remembered)
   const { address } = wanted.source
@@ -60,7 +74,7 @@ export function pickSource(
   if (same !== undefined) return { kind: 'open', source: same }
   const stalled = found.unreachable.find(({ source }) => source.address === address)
   if (stalled !== undefined) return { kind: 'wait', error: stalled.error }
-  const heirs = heirsOf(wanted, found.live)
+  const heirs = heirsOf(wanted, found.live, lostAtMs)
   const [heir] = heirs
   if (heir !== undefined && heirs.length === 1) return { kind: 'open', source: heir.source }
   if (mayBecomeOurs(found.live, wanted)) return { kind: 'wait', error: whyNotYet(found.live) }
@@ -71,12 +85,16 @@ export function pickSource(
  * Those that show the same inventory. A service that could not name anybody and
  * can since its restart is opened, too: then it is asked whether it is the same.
  */
-function heirsOf({ inventory }: WantedSource, live: readonly SourceCandidate[]): readonly SourceCandidate[] {
+function heirsOf(
+  { inventory }: WantedSource,
+  live: readonly FoundCandidate[],
+  lostAtMs: number | null,
+): readonly FoundCandidate[] {
   if (inventory === null) return []
-  const same = live.filter(candidate => candidate.inventory === inventory)
-  return same.length > 0
-    ? same
-    : live.filter(({ source, platform }) => unnamedId(source, platform) === inventory)
+  const same = live.filter(candidate => candidate.inventory === inventory && !candidate.isAlike)
+  if (same.length > 0) return same
+  const named = live.filter(({ account }) => account !== null)
+  return named.filter(one => unnamedId(one.source, one.platform) === inventory && !ranBefore(one, lostAtMs))
 }
 
 function whyNotYet(live: readonly SourceCandidate[]): AppError {
@@ -91,7 +109,8 @@ function mayBecomeOurs(live: readonly SourceCandidate[], wanted: WantedSource): 
 function firstPick({ live, tooOld }: FoundSources, remembered: RememberedChoice | null): SourcePick {
   if (live.length > 1) {
     const chosen = live.find(
-      ({ source, facts }) => source.address === remembered?.address && facts?.pid === remembered.pid,
+      ({ source, facts, isAlike }) =>
+        !isAlike && source.address === remembered?.address && facts?.pid === remembered.pid,
     )
     return chosen === undefined ? { kind: 'ask' } : { kind: 'open', source: chosen.source }
   }

@@ -17,6 +17,7 @@ async function connected({ address }: Pick<SandboxProcess, 'address'>): Promise<
   const connection = new SourceConnection({
     start: { configured: { address, origin: 'argument' } },
     find: async () => ({ live: [], tooOld: [], unreachable: [], problem: null }),
+    findBeside: async () => [],
     open: (source, _accepted, signal) => openGateway(source, { isAccepted: false }, signal),
     watch: () => {},
     remember: () => {},

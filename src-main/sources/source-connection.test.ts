@@ -10,7 +10,7 @@ import { listen } from '../testing/odd-servers'
 import { startSandbox, testFolder } from '../testing/sandbox-process'
 import { openGateway } from '../wire/open-gateway'
 import { socketsIn } from '../wire/socket-discovery'
-import { probeSources } from './find-sources'
+import { probeBeside, probeSources } from './find-sources'
 import { FolderWatch } from './folder-watch'
 import type { MachineStart } from './machine'
 import type { RememberedChoice } from './pick-source'
@@ -44,6 +44,7 @@ function connect(
       searches++
       return probeSources(await socketsIn(folder), (source, by) => open(source, accepted, by), signal)
     },
+    findBeside: (source, signal, sameAs) => probeBeside(source, open, signal, sameAs),
     open,
     watch: () => {},
     remember: choice => void choices.push(choice),
@@ -138,6 +139,30 @@ describe('SourceConnection', () => {
       })
     }, PATIENCE)
     expect(states.map(({ kind }) => kind)).not.toContain('choose-source')
+  })
+
+  it('never opens one of two that name nobody and run in one folder, named or not, until it is alone', async () => {
+    const folder = testFolder()
+    const seeded = (): string[] => ['--seed', 'empty', '--no-auth', '--data', testFolder()]
+    const first = await startSandbox({ folder, socketName: 'resonite-1.sock', args: seeded() })
+    const { connection } = connect(null, folder)
+    await vi.waitFor(() => expect(connection.state.kind).toBe('ready'), PATIENCE)
+    const second = await startSandbox({ folder, socketName: 'resonite-2.sock', args: seeded() })
+    const { connection: other } = connect(named(second.address))
+    const alike = { kind: 'disconnected', error: { said: { code: 'services-alike', about: [folder] } } }
+    await vi.waitFor(() => expect(other.state).toMatchObject(alike), PATIENCE)
+    const { connection: third } = connect(null, folder)
+    await vi.waitFor(() => {
+      expect(third.state).toMatchObject({
+        kind: 'choose-source',
+        candidates: [{ isAlike: true }, { isAlike: true }],
+      })
+    }, PATIENCE)
+    expect(() => third.choose(second.address)).toThrow(/can’t tell their inventories apart/)
+    // The one that is open stays so.
+    await connection.gateway().ping()
+    first.signal('SIGKILL')
+    await vi.waitFor(() => expect(other.state.kind).toBe('ready'), PATIENCE)
   })
 
   it('opens nothing before a service that can say whose inventory it is has said it', async () => {

@@ -1,9 +1,11 @@
+import { dirname } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { type AppError, AppFailure } from '../../src-shared/errors'
-import type { Source, SourceState } from '../../src-shared/model/source'
+import type { Source, SourceCandidate, SourceState } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
 import type { Gateway } from '../wire/gateway'
-import type { SameAs } from './inventory-id'
+import { socketPathOf } from '../wire/socket-address'
+import { inventoryOf, type SameAs } from './inventory-id'
 import {
   type Effect,
   firstMachine,
@@ -12,9 +14,9 @@ import {
   type MachineStart,
   sourceOf,
 } from './machine'
-import type { FoundSources, RememberedChoice } from './pick-source'
+import type { FoundCandidate, FoundSources, RememberedChoice } from './pick-source'
 import { transition } from './source-machine'
-import { NOTHING_KNOWN, readStatus } from './source-status'
+import { NOTHING_KNOWN, readStatus, type SourceStatus } from './source-status'
 import { StatusPoll } from './status-poll'
 
 /** How long the first picture of a source waits for the slow facts (version, world). */
@@ -27,6 +29,8 @@ export interface ConnectionParts {
   /** `accepted`: addresses that a person trusts although others can write to them. */
   find(accepted: readonly string[], signal: AbortSignal, sameAs: SameAs): Promise<FoundSources>
   /** Fails with the sentence why not. */
+  /** What runs in the same folder of sockets. */
+  findBeside(source: Source, signal: AbortSignal, sameAs: SameAs): Promise<readonly FoundCandidate[]>
   open(source: Source, accepted: readonly string[], signal: AbortSignal): Promise<Gateway>
   /** Where to look for something happening: the folder of this source, or the usual one. */
   watch(configured: Source | null): void
@@ -134,10 +138,11 @@ export class SourceConnection {
   choose(address: string): void {
     const { state } = this
     this.#turn += 1
+    const chosen = candidateAt(state, address)
     this.#send({ kind: 'choose', address })
+    if (chosen?.isAlike === true) throw new AppFailure(alikeError(chosen.source))
     if (sourceOf(this.state)?.address !== address) throw new AppFailure(VANISHED)
-    const candidates = state.kind === 'choose-source' ? state.candidates : []
-    const pid = candidates.find(({ source }) => source.address === address)?.facts?.pid
+    const pid = chosen?.facts?.pid
     if (pid !== undefined) this.#parts.remember({ address, pid })
   }
 
@@ -230,15 +235,29 @@ export class SourceConnection {
         gateway.close()
         throw new AppFailure(status.signIn.error)
       }
+      if (status.signIn.kind === 'unknown' && !(await this.#isOneOfItsFolder(source, status, signal))) {
+        gateway.close()
+        throw new AppFailure(alikeError(source))
+      }
       this.#gateway = gateway
       this.#poll = new StatusPoll(gateway, status, this.#isVisible, {
         onStatus: next => this.#send({ kind: 'status', status: next }),
-        onLost: error => this.#send({ kind: 'lost', error }),
+        onLost: error => this.#send({ kind: 'lost', error, atMs: Date.now() }),
       })
       this.#send({ kind: 'opened', source, status })
     } catch (thrown) {
       if (!signal.aborted) this.#send({ kind: 'open-failed', source, error: errorOf(thrown) })
     }
+  }
+
+  /** What was open before stays so, and a search has compared what it found. */
+  async #isOneOfItsFolder(source: Source, status: SourceStatus, signal: AbortSignal): Promise<boolean> {
+    const { wanted, sameAs } = this.#machine
+    if (source.origin === 'built-in' || wanted?.source.address === source.address) return true
+    const { id } = inventoryOf(source, null, status.capabilities, sameAs)
+    const others = await this.#parts.findBeside(source, signal, sameAs)
+    const isHeir = wanted?.inventory === id
+    return isHeir || others.every(({ account, inventory }) => account !== null || inventory !== id)
   }
 
   async #startSandbox(signal: AbortSignal): Promise<void> {
@@ -266,6 +285,15 @@ export class SourceConnection {
     this.#lost.abort()
     this.#lost = new AbortController()
   }
+}
+
+function candidateAt(state: SourceState, address: string): SourceCandidate | undefined {
+  const candidates = state.kind === 'choose-source' ? state.candidates : []
+  return candidates.find(({ source }) => source.address === address)
+}
+
+function alikeError({ address }: Source): AppError {
+  return { kind: 'ambiguous', ...say('services-alike', dirname(socketPathOf(address))) }
 }
 
 function isBuiltIn(state: SourceState): boolean {

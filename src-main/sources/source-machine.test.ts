@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { KnownInventory } from '../../src-shared/model/inventory-id'
-import type { Source, SourceCandidate } from '../../src-shared/model/source'
+import type { Source } from '../../src-shared/model/source'
 import { personId, unnamedId } from './inventory-id'
 import { firstMachine, type Machine, type MachineEvent, type MachineStart, type Transition } from './machine'
-import type { FoundSources } from './pick-source'
+import type { FoundCandidate, FoundSources } from './pick-source'
 import { transition } from './source-machine'
 import { NOTHING_KNOWN, type SourceStatus } from './source-status'
 
@@ -20,13 +20,15 @@ const status: SourceStatus = {
 const ADA: KnownInventory = { id: personId('U-ada'), ownerId: 'U-ada' }
 const error = { kind: 'offline', message: 'Gone.' } as const
 
-const candidate = (source: Source, userId?: string): SourceCandidate => ({
+const candidate = (source: Source, userId?: string): FoundCandidate => ({
   source,
   platform: 'resonite',
   facts: null,
   account: userId === undefined ? null : { userId, userName: userId },
   isSignedOut: userId === undefined,
   inventory: userId === undefined ? null : personId(userId),
+  isAlike: false,
+  sinceMs: null,
   world: { kind: 'unknown' },
 })
 const foundAll = (found: Partial<FoundSources>): MachineEvent => ({
@@ -44,7 +46,8 @@ function after(machine: Machine, ...events: MachineEvent[]): Transition {
 
 const ready = (source: Source): MachineEvent => ({ kind: 'opened', source, status })
 const search: MachineEvent = { kind: 'search' }
-const lost: MachineEvent = { kind: 'lost', error }
+const LOST_AT = 1_000_000
+const lost: MachineEvent = { kind: 'lost', error, atMs: LOST_AT }
 const retryDue: MachineEvent = { kind: 'retry-due' }
 
 describe('the start', () => {
@@ -127,7 +130,8 @@ describe('a found source that is lost', () => {
     ['the same person twice', [candidate(two, 'U-ada'), candidate(sandbox, 'U-ada')]],
   ])('is not replaced unasked by the inventory of %s', (_whose, live) => {
     const { machine: asked, effect } = after(machine, retryDue, foundAll({ live }))
-    expect(asked.state).toMatchObject({ kind: 'choose-source', candidates: live })
+    const candidates = live.map(({ source, inventory }) => ({ source, inventory }))
+    expect(asked.state).toMatchObject({ kind: 'choose-source', candidates })
     expect(effect.kind).toBe('retry')
     expect(after(asked, retryDue, found(one)).effect).toEqual({ kind: 'open', source: one })
   })
@@ -190,7 +194,7 @@ describe('a found source that is lost', () => {
 })
 
 describe('a service that names nobody', () => {
-  const unnamed = (source: Source): SourceCandidate => ({
+  const unnamed = (source: Source): FoundCandidate => ({
     ...candidate(source),
     isSignedOut: false,
     inventory: unnamedId(source, 'resonite'),
@@ -218,15 +222,48 @@ describe('a service that names nobody', () => {
     expect(after(machine, retryDue, foundAll({ live })).effect).toEqual({ kind: 'open', source: two })
   })
 
-  it('is asked for where two of them could be it, and where it is in another folder', () => {
-    const three: Source = { address: 'unix:/r/resonite-3.sock', origin: 'folder' }
-    for (const live of [[unnamed(two), unnamed(three)], [unnamed(elsewhere)]]) {
-      expect(after(machine, retryDue, foundAll({ live })).machine.state).toEqual({
+  it('is asked for where it is in another folder', () => {
+    expect(after(machine, retryDue, foundAll({ live: [unnamed(elsewhere)] })).machine.state).toMatchObject({
+      kind: 'choose-source',
+      candidates: [{ source: elsewhere, isAlike: false }],
+      inventory: { id: unnamedId(one, 'resonite'), ownerId: null },
+    })
+  })
+
+  const three: Source = { address: 'unix:/r/resonite-3.sock', origin: 'folder' }
+
+  it('cannot be told from another one in its folder: neither is opened, also when chosen', () => {
+    const two3 = foundAll({ live: [unnamed(two), unnamed(three)] })
+    for (const before of [firstMachine(), machine]) {
+      const asked = after(before, before === machine ? retryDue : search, two3)
+      expect(asked.machine.state).toMatchObject({
         kind: 'choose-source',
-        candidates: live,
-        inventory: { id: unnamedId(one, 'resonite'), ownerId: null },
+        candidates: [
+          { source: two, isAlike: true },
+          { source: three, isAlike: true },
+        ],
       })
+      expect(after(asked.machine, { kind: 'choose', address: two.address }).effect.kind).toBe('none')
     }
+  })
+
+  it('stays the one when another comes into its folder, and that one is no restart of it', () => {
+    const open = after(firstMachine(), search, foundAll({ live: [unnamed(one)] }), opened)
+    const beside = { ...unnamed(two), sinceMs: LOST_AT - 60_000 }
+    const looked = after(open.machine, search, foundAll({ live: [unnamed(one), beside] }))
+    expect(looked.machine.state).toMatchObject({
+      candidates: [
+        { source: one, isAlike: false },
+        { source: two, isAlike: true },
+      ],
+    })
+    const alone = after(open.machine, lost, retryDue, foundAll({ live: [beside] }))
+    expect(alone.machine.state).toMatchObject({ kind: 'choose-source', candidates: [{ isAlike: true }] })
+    const restarted = { ...unnamed(three), sinceMs: LOST_AT + 5_000 }
+    expect(after(alone.machine, retryDue, foundAll({ live: [beside, restarted] })).effect).toEqual({
+      kind: 'open',
+      source: three,
+    })
   })
 
   it('is opened when it names somebody since its restart, as another inventory until a person says more', () => {
@@ -370,7 +407,7 @@ describe('any sequence of events', () => {
 
 const folderChanged: MachineEvent = { kind: 'folder-changed' }
 const untrusted = { kind: 'untrusted', message: 'Others can write.', remedy: 'chmod go-w /r' } as const
-const ofPid = (source: Source, pid: number): SourceCandidate => ({
+const ofPid = (source: Source, pid: number): FoundCandidate => ({
   ...candidate(source),
   facts: { modVersion: '0.5.0', engineVersion: '1', platform: 'Linux', pid },
 })

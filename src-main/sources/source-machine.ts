@@ -47,13 +47,18 @@ export function transition(machine: Machine, event: MachineEvent): Transition {
     case 'sandbox-down':
       return giveUpSandbox(machine, event.error)
     case 'opened':
-      return takeOpened({ ...opened(machine, event.source, event.status), failures: 0 })
+      return takeOpened({ ...opened(machine, event.source, event.status), failures: 0, lostAtMs: null })
     case 'open-failed':
       return disconnect(machine, event.source, event.error, retryAfter(machine, event.source))
     case 'status':
       return takeStatus(machine, event.status)
     case 'lost':
-      return disconnect(machine, sourceOf(machine.state), event.error, RETRY_LOST_MS)
+      return disconnect(
+        { ...machine, lostAtMs: event.atMs },
+        sourceOf(machine.state),
+        event.error,
+        RETRY_LOST_MS,
+      )
     case 'retry-due':
       return retry(machine)
     case 'said-same':
@@ -142,6 +147,7 @@ function choose(machine: Machine, address: string): Transition {
   if (machine.state.kind !== 'choose-source') return { machine, effect: NONE }
   const chosen = machine.state.candidates.find(candidate => candidate.source.address === address)
   if (chosen === undefined) return search(machine)
+  if (chosen.isAlike) return { machine, effect: NONE }
   const wanted: WantedSource = { source: chosen.source, inventory: chosen.inventory }
   return connectTo({ ...machine, wanted }, chosen.source)
 }

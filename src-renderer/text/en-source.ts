@@ -24,6 +24,8 @@ export const enSource = {
   oneTitle: 'An inventory is running',
   oneText: 'It may not be the inventory you had open. That one opens by itself when it is back.',
   lastText: 'The others have stopped.',
+  alike:
+    'It doesn’t say who is signed in, so Satchel can’t tell its inventory from another one in the same folder. Close the others, or start each with a folder of its own in RESONITE_IO_SOCKET_DIR.',
   noAccount: 'not signed in',
   unknownAccount: 'account unknown',
   notSignedInTitle: 'Nobody is signed in',

@@ -91,6 +91,8 @@ export const jaSentences: Worded<Sentences> = {
   'other-account-now': () => '別の人がサインインしているため、実行しませんでした。',
   'account-changed-meanwhile': () =>
     '実行中に別の人がサインインしました。もう一度行う前に、両方のインベントリを確認してください。',
+  'services-alike': folder =>
+    `${folder} で、サインイン中の人を示さないサービスが複数動いているため、それぞれのインベントリを区別できません。ほかを終了するか、RESONITE_IO_SOCKET_DIR でそれぞれ別のフォルダーを指定して起動してください。`,
   'other-inventory-opened': () => 'その間に別のインベントリが開かれました。',
   'sandbox-does-not-start': () => '内蔵のサンドボックスを起動できませんでした。',
   'sandbox-keeps-ending': () => '内蔵のサンドボックスが繰り返し終了します。詳細はログをご覧ください。',

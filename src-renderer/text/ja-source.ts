@@ -14,6 +14,8 @@ export const jaSource: Catalogue['source'] = {
   mod: version => `Mod ${version}`,
   oneTitle: 'インベントリが起動しています',
   oneText: '前に開いていたインベントリとは限りません。前のものは、再び起動すると自動的に開きます。',
+  alike:
+    'サインイン中の人を示さないため、同じフォルダーの別のインベントリと区別できません。ほかを終了するか、RESONITE_IO_SOCKET_DIR でそれぞれ別のフォルダーを指定して起動してください。',
   lastText: 'ほかのインベントリは終了しました。',
   noAccount: 'サインインしていません',
   unknownAccount: 'アカウント不明',

@@ -50,6 +50,11 @@ export interface SourceCandidate {
   readonly isSignedOut: boolean
   /** Null while nobody is signed in, and while the service has not said yet. */
   readonly inventory: InventoryId | null
+  /**
+   * Nothing tells its inventory from that of another service, which runs or was
+   * open: they name nobody and listen in one folder. It cannot be opened.
+   */
+  readonly isAlike: boolean
   readonly world: CurrentWorld
 }
 

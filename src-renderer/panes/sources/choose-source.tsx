@@ -56,10 +56,13 @@ function Candidate({ candidate }: { readonly candidate: SourceCandidate }) {
         <p>{whoAndWhere(text, candidate)}</p>
         {facts && <p className={styles.quiet}>{processWords(text, facts).join(' · ')}</p>}
         <p className={styles.quiet}>{source.address}</p>
+        {candidate.isAlike && <p>{text.source.alike}</p>}
       </div>
-      <Button aria-label={text.source.openOne(name, process)} onClick={() => chooseSource(source.address)}>
-        {text.source.open}
-      </Button>
+      {!candidate.isAlike && (
+        <Button aria-label={text.source.openOne(name, process)} onClick={() => chooseSource(source.address)}>
+          {text.source.open}
+        </Button>
+      )}
     </li>
   )
 }
