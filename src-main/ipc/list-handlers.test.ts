@@ -23,6 +23,7 @@ async function windowOn(...args: readonly string[]) {
   const userData = testFolder()
   const connection = new SourceConnection({
     start: { configured: { address: sandbox.address, origin: 'argument' }, sameAs: NOTHING_SAID },
+    findBeside: async () => [],
     find: async () => ({ live: [], tooOld: [], unreachable: [], problem: null }),
     open: (source, _accepted, signal) => openGateway(source, { isAccepted: true }, signal),
     watch: () => {},

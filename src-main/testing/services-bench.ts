@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Database from 'libsql'
 import { vi } from 'vitest'
+import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 import type { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
 import type { EventName, Events, ThumbnailArrival } from '../../src-shared/ipc/contract'
 import type { Operation, OperationRequest } from '../../src-shared/model/operation'
@@ -8,7 +9,7 @@ import { createServices, type Services } from '../compose/services'
 import type { InventorySession } from '../session/inventory-session'
 import { pinnedTarget } from '../sources/pinned-calls'
 import type { SourceConnection } from '../sources/source-connection'
-import { onTestEnd, testFolder } from './sandbox-process'
+import { testFolder } from './sandbox-process'
 
 const PATIENCE = { timeout: 15_000, interval: 5 }
 
