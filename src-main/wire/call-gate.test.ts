@@ -11,19 +11,19 @@ interface Started {
 }
 
 /** Asks for `count` calls and notes which have started. */
-function ask(gate: CallGate, lane: CallLane, count: number, started: Started[]): void {
+function ask(gate: CallGate, lane: CallLane, count: number, started: Started[], cost = 1): void {
   for (let number = 0; number < count; number++) {
-    void gate.enter(lane).then(leave => started.push({ lane, number, leave }))
+    void gate.enter(lane, undefined, cost).then(leave => started.push({ lane, number, leave }))
   }
 }
 
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0)
 
 /** Calls of no duration: only the rate holds them up. */
-async function countInMs(gate: CallGate, lane: CallLane, ms: number): Promise<number> {
+async function countInMs(gate: CallGate, lane: CallLane, ms: number, cost = 1): Promise<number> {
   const started: Started[] = []
   let ended = 0
-  ask(gate, lane, 1_000, started)
+  ask(gate, lane, 3_000, started, cost)
   for (let elapsed = 0; elapsed < ms; elapsed += 10) {
     await vi.advanceTimersByTimeAsync(10)
     while (ended < started.length) {
@@ -57,14 +57,51 @@ describe('CallGate', () => {
     expect(started[0]?.lane).toBe('person')
   })
 
-  it('starts no more than twenty a second in the background after the first twenty', async () => {
-    const count = await countInMs(new CallGate(POLITE), 'background', 3_000)
+  it('counts requests to the cloud, not calls: folders two levels down are listed twenty times a second', async () => {
+    const count = await countInMs(new CallGate(POLITE), 'background', 3_000, 3)
     expect(count).toBeGreaterThan(70)
     expect(count).toBeLessThanOrEqual(80)
+    const deeper = await countInMs(new CallGate(POLITE), 'background', 3_000, 6)
+    expect(deeper).toBeGreaterThan(35)
+    expect(deeper).toBeLessThanOrEqual(40)
+  })
+
+  it('lets through what costs more than there ever is', async () => {
+    expect(await countInMs(new CallGate(POLITE), 'background', 3_000, 1_000)).toBeGreaterThan(2)
   })
 
   it('is ten times wider for the person', async () => {
-    expect(await countInMs(new CallGate(POLITE), 'person', 1_000)).toBeGreaterThan(350)
+    expect(await countInMs(new CallGate(POLITE), 'person', 1_000, 3)).toBeGreaterThan(350)
+  })
+
+  it('goes slower while the cloud turns requests away without a word, and as fast as before after answers', async () => {
+    const gate = new CallGate(POLITE)
+    for (let times = 0; times < 5; times++) {
+      gate.noteThrottling()
+      // Of the same moment: it counts once.
+      gate.noteThrottling()
+      await vi.advanceTimersByTimeAsync(40_000)
+    }
+    const slow = await countInMs(gate, 'person', 1_000, 3)
+    expect(slow).toBeGreaterThan(3)
+    expect(slow).toBeLessThan(30)
+
+    const eased = new CallGate(POLITE)
+    eased.noteThrottling()
+    await vi.advanceTimersByTimeAsync(40_000)
+    for (let answers = 0; answers < 10; answers++) eased.noteAnswer()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await countInMs(eased, 'person', 1_000, 3)).toBeGreaterThan(350)
+  })
+
+  it('never stops a lane, however slow it is', async () => {
+    const one = { perSecond: 1, concurrent: 1 }
+    const gate = new CallGate({ concurrent: 1, lanes: { person: one, background: one } })
+    for (let times = 0; times < 9; times++) {
+      gate.noteThrottling()
+      await vi.advanceTimersByTimeAsync(40_000)
+    }
+    expect(await countInMs(gate, 'person', 40_000)).toBeGreaterThan(0)
   })
 
   it('keeps the order within a lane', async () => {

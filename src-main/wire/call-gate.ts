@@ -3,8 +3,10 @@ import type { Pace } from '../../src-shared/model/capabilities'
 /** `person`: somebody waits for it, or an operation proves itself by it. `background`: nice to have. */
 export type CallLane = 'person' | 'background'
 
+const LANES = ['person', 'background'] as const satisfies readonly CallLane[]
+
 interface LaneLimits {
-  /** Calls a second in the long run; as many may start at once after a rest. */
+  /** Requests to the cloud a second in the long run; as many may go out at once after a rest. */
   readonly perSecond: number
   /** Calls of this lane under way at the same time. */
   readonly concurrent: number
@@ -18,19 +20,19 @@ export interface GateLimits {
 
 /**
  * How Satchel treats a service: each call costs the cloud behind it a request
- * per folder level. One of the four places is kept for a person. The person's
- * lane is wider, because an operation proves each step by listings, one after
- * the other (DECISIONS).
+ * per folder level (resonite-io.md, section 5, List). One of the four places is
+ * kept for a person. The person's lane is wider, because an operation proves
+ * each step by listings, one after the other (DECISIONS).
  */
 export const POLITE: GateLimits = {
   concurrent: 4,
-  lanes: { person: { perSecond: 200, concurrent: 4 }, background: { perSecond: 20, concurrent: 3 } },
+  lanes: { person: { perSecond: 600, concurrent: 4 }, background: { perSecond: 60, concurrent: 3 } },
 }
 
 /** For the built-in sandbox: a process of our own, without a cloud. */
 export const UNHURRIED: GateLimits = {
   concurrent: 8,
-  lanes: { person: { perSecond: 2_000, concurrent: 8 }, background: { perSecond: 2_000, concurrent: 4 } },
+  lanes: { person: { perSecond: 6_000, concurrent: 8 }, background: { perSecond: 6_000, concurrent: 4 } },
 }
 
 /** What a source asks for, where it says something. One of its places stays a person's. */
@@ -53,14 +55,21 @@ export function limitsFor({ concurrent, perSecond }: Pace, otherwise: GateLimits
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 30_000
 
+/** Of its rate a lane keeps a half for each refusal in a row, and this much at least. */
+const SLOWEST = 1 / 32
+const EASED = 1.1
+
 interface Waiting {
   readonly start: () => void
+  /** Requests that it costs the cloud. */
+  readonly cost: number
 }
 
 /**
  * Lets calls to one source through: a token bucket for each lane, a bounded
  * number at a time, the person first. When the cloud refuses, the background
- * pauses, twice as long each time, until a call is answered again.
+ * pauses, twice as long each time, until a call is answered again, and what is
+ * throttled goes slower until enough calls are.
  */
 export class CallGate {
   #limits: GateLimits
@@ -68,6 +77,8 @@ export class CallGate {
   readonly #running: Record<CallLane, number> = { person: 0, background: 0 }
   readonly #tokens: Record<CallLane, number>
   #filledAtMs = performance.now()
+  /** The share of its rate that a lane has now. */
+  readonly #pace: Record<CallLane, number> = { person: 1, background: 1 }
   #pauseMs = 0
   #pausedUntilMs = 0
   #timer: NodeJS.Timeout | null = null
@@ -84,7 +95,7 @@ export class CallGate {
   }
 
   /** Resolves when the call may start, with what to do when it has ended. Rejects when it is aborted before. */
-  enter(lane: CallLane, signal?: AbortSignal): Promise<() => void> {
+  enter(lane: CallLane, signal?: AbortSignal, cost = 1): Promise<() => void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) {
         reject(signal.reason)
@@ -95,6 +106,7 @@ export class CallGate {
         reject(signal?.reason)
       }
       const waiting: Waiting = {
+        cost,
         start: () => {
           signal?.removeEventListener('abort', giveUp)
           resolve(() => this.#leave(lane))
@@ -113,8 +125,20 @@ export class CallGate {
     this.#pausedUntilMs = performance.now() + this.#pauseMs
   }
 
+  /** The cloud turns requests away without saying so. */
+  noteThrottling(): void {
+    // Calls that were under way together were turned away together.
+    if (performance.now() < this.#pausedUntilMs) return
+    this.noteRefusal()
+    for (const lane of LANES) {
+      this.#pace[lane] = Math.max(SLOWEST, this.#pace[lane] / 2)
+      this.#tokens[lane] = Math.min(this.#tokens[lane], Math.max(1, this.#rateOf(lane)))
+    }
+  }
+
   noteAnswer(): void {
     this.#pauseMs = 0
+    for (const lane of LANES) this.#pace[lane] = Math.min(1, this.#pace[lane] * EASED)
   }
 
   #leave(lane: CallLane): void {
@@ -136,7 +160,7 @@ export class CallGate {
     const hasLaneRoom = this.#running[lane] < this.#limits.lanes[lane].concurrent
     if (next === undefined || !hasRoom || !hasLaneRoom || this.#waitMs(lane) > 0) return false
     this.#waiting[lane].shift()
-    this.#tokens[lane]--
+    this.#tokens[lane] -= this.#costOf(next, lane)
     this.#running[lane]++
     next.start()
     return true
@@ -144,18 +168,28 @@ export class CallGate {
 
   #fill(): void {
     const nowMs = performance.now()
-    for (const lane of ['person', 'background'] as const) {
-      const { perSecond } = this.#limits.lanes[lane]
+    for (const lane of LANES) {
+      const perSecond = this.#rateOf(lane)
       const grown = this.#tokens[lane] + ((nowMs - this.#filledAtMs) / 1_000) * perSecond
-      this.#tokens[lane] = Math.min(perSecond, grown)
+      this.#tokens[lane] = Math.min(Math.max(1, perSecond), grown)
     }
     this.#filledAtMs = nowMs
   }
 
+  #rateOf(lane: CallLane): number {
+    return this.#limits.lanes[lane].perSecond * this.#pace[lane]
+  }
+
+  /** One that costs more than the lane ever has waits until the lane is full. */
+  #costOf({ cost }: Waiting, lane: CallLane): number {
+    return Math.min(cost, Math.max(1, this.#rateOf(lane)))
+  }
+
   /** Until the next call of the lane may start, as far as its rate is concerned. */
   #waitMs(lane: CallLane): number {
-    const missing = 1 - this.#tokens[lane]
-    const forToken = missing <= 0 ? 0 : Math.ceil((missing / this.#limits.lanes[lane].perSecond) * 1_000)
+    const [next] = this.#waiting[lane]
+    const missing = (next === undefined ? 1 : this.#costOf(next, lane)) - this.#tokens[lane]
+    const forToken = missing <= 0 ? 0 : Math.ceil((missing / this.#rateOf(lane)) * 1_000)
     const forPause = lane === 'background' ? this.#pausedUntilMs - performance.now() : 0
     return Math.max(forToken, Math.ceil(forPause), 0)
   }
@@ -163,8 +197,7 @@ export class CallGate {
   #wakeLater(): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
-    const waits = (['person', 'background'] as const)
-      .filter(lane => this.#waiting[lane].length > 0)
+    const waits = LANES.filter(lane => this.#waiting[lane].length > 0)
       .map(lane => this.#waitMs(lane))
       .filter(ms => ms > 0)
     if (waits.length > 0) this.#timer = setTimeout(() => this.#advance(), Math.min(...waits))

@@ -43,6 +43,31 @@ describe('GrpcGateway', () => {
     expect(count).toBe(listing.count)
   })
 
+  it('takes “not found” for throttling where the folder above lists it, and for nothing else', async () => {
+    const { sandbox, gateway } = await open()
+    const fruit = addressOf(pathOf('/Inventory/Food & Drink/Fruit'))
+    const missing = addressOf(pathOf('/Inventory/Food & Drink/Nothing'))
+    const inBackground = async (): Promise<number> => {
+      const startMs = performance.now()
+      await gateway.list(ROOT_ADDRESS, undefined, true)
+      return performance.now() - startMs
+    }
+    await gateway.list(addressOf(pathOf('/Inventory/Food & Drink')))
+    const notFound = { error: { kind: 'not-found' } }
+    await expect(gateway.list(missing)).rejects.toMatchObject(notFound)
+    const waits = [await inBackground(), await inBackground(), await inBackground()]
+    expect(Math.min(...waits)).toBeLessThan(500)
+    await sandbox.control('fault lookup-hiccup=1')
+    await expect(gateway.list(fruit)).rejects.toMatchObject(notFound)
+    expect(await inBackground()).toBeGreaterThan(800)
+    // What Satchel itself took away is no sign of anything.
+    await gateway.list(addressOf(pathOf('/Inventory/Food & Drink')))
+    await gateway.remove(fruit, { isFolder: true })
+    await expect(gateway.list(fruit)).rejects.toMatchObject(notFound)
+    const after = [await inBackground(), await inBackground(), await inBackground()]
+    expect(Math.min(...after)).toBeLessThan(500)
+  })
+
   it('makes, copies, moves and removes', async () => {
     const { gateway } = await open('--seed', 'empty')
     await gateway.makeDir(newPlaceAt(pathOf('/Inventory/A')))

@@ -1,4 +1,5 @@
 import { type ChannelCredentials, type Client, status } from '@grpc/grpc-js'
+import { depthOf } from '../../src-shared/domain/paths'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import { type Capabilities, RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import type { EntryAddress, NewPlace } from '../../src-shared/model/entry-address'
@@ -18,6 +19,7 @@ import type { CallFailure } from './failure-log'
 import type { EntryIsFolder, FetchedThumbnail, Gateway, RawListing, SignedIn, SpawnedSlot } from './gateway'
 import { type KeepAlive, PATIENT, withHeartbeat } from './keep-alive'
 import { readListing } from './read-listing'
+import { RecentListings } from './recent-listings'
 import {
   type DescribedSource,
   extrasOfChange,
@@ -74,6 +76,7 @@ export class GrpcGateway implements Gateway {
   /** Where the source says nothing else. */
   readonly #limits: GateLimits
   readonly #keepAlive: KeepAlive
+  readonly #recent = new RecentListings()
   readonly #doubters = new Set<() => void>()
 
   readonly #onFailure: (failure: CallFailure) => void
@@ -121,12 +124,22 @@ export class GrpcGateway implements Gateway {
     }
     const options: CallOptions = { deadlineMs: LIST_MS, purpose: 'read', path, signal, lane, onSent }
     const request = { path, ...extrasOfRead(this.#source, folder) }
-    const bytes = await this.#call(LIST_AS_BYTES, request, options)
+    const bytes = await this.#call(LIST_AS_BYTES, request, options).catch(thrown =>
+      this.#noteMissing(thrown, path),
+    )
     try {
-      return refuseOther(await readListing(bytes, listedAtMs, signal), folder)
+      const listing = refuseOther(await readListing(bytes, listedAtMs, signal), folder)
+      this.#recent.put(path, listing)
+      return listing
     } catch (thrown) {
       throw failureOf(thrown, { ...options, wasAborted: signal?.aborted === true })
     }
+  }
+
+  #noteMissing(thrown: unknown, path: InventoryPath): never {
+    const isMissing = thrown instanceof AppFailure && thrown.error.kind === 'not-found'
+    if (isMissing && this.#recent.has(path)) this.#gate.noteThrottling()
+    throw thrown
   }
 
   async makeDir(to: NewPlace, signal?: AbortSignal): Promise<void> {
@@ -238,10 +251,11 @@ export class GrpcGateway implements Gateway {
     client = this.#client,
   ): Promise<Reply> {
     const { lane, signal } = options
+    if (options.purpose === 'mutation') this.#recent.forget()
     let leave: (() => void) | null = null
     let startMs = performance.now()
     try {
-      if (lane !== null) leave = await this.#gate.enter(lane, signal)
+      if (lane !== null) leave = await this.#gate.enter(lane, signal, this.#costOf(options))
       startMs = performance.now()
       options.onSent?.()
       const reply = await withHeartbeat(client, this.#keepAlive, () =>
@@ -259,6 +273,15 @@ export class GrpcGateway implements Gateway {
     } finally {
       leave?.()
     }
+  }
+
+  /**
+   * In requests to the cloud: whoever reads looks up every folder on the way, a
+   * change the whole path at once (section 5).
+   */
+  #costOf({ purpose, path }: CallOptions): number {
+    const isByLevel = this.capabilities.pace.cost === 'per-level' && purpose !== 'mutation'
+    return isByLevel && path !== undefined ? depthOf(path) + 1 : 1
   }
 
   #note({ kind }: AppError): void {
