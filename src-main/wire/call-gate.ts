@@ -26,13 +26,13 @@ export interface GateLimits {
  */
 export const POLITE: GateLimits = {
   concurrent: 4,
-  lanes: { person: { perSecond: 600, concurrent: 4 }, background: { perSecond: 60, concurrent: 3 } },
+  lanes: { person: { perSecond: 800, concurrent: 4 }, background: { perSecond: 80, concurrent: 3 } },
 }
 
 /** For the built-in sandbox: a process of our own, without a cloud. */
 export const UNHURRIED: GateLimits = {
   concurrent: 8,
-  lanes: { person: { perSecond: 6_000, concurrent: 8 }, background: { perSecond: 6_000, concurrent: 4 } },
+  lanes: { person: { perSecond: 8_000, concurrent: 8 }, background: { perSecond: 8_000, concurrent: 4 } },
 }
 
 /** What a source asks for, where it says something. One of its places stays a person's. */
