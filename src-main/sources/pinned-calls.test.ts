@@ -7,18 +7,26 @@ import { openTestJournal, testEngine } from '../testing/engine-bench'
 import { callsIn, entryRef, folderRef, namesIn, pathOf } from '../testing/refs'
 import { startSandbox, testFolder } from '../testing/sandbox-process'
 import { openSilentFront } from '../testing/silent-front'
+import { GrpcGateway } from '../wire/grpc-gateway'
+import type { KeepAlive } from '../wire/keep-alive'
 import { openGateway } from '../wire/open-gateway'
 import { pinnedTarget } from './pinned-calls'
 import { SourceConnection } from './source-connection'
 
 const PATIENCE = { timeout: 10_000, interval: 10 }
 
-async function connected({ address }: Pick<SandboxProcess, 'address'>): Promise<SourceConnection> {
+async function connected(
+  { address }: Pick<SandboxProcess, 'address'>,
+  keepAlive?: KeepAlive,
+): Promise<SourceConnection> {
   const connection = new SourceConnection({
     start: { configured: { address, origin: 'argument' } },
     find: async () => ({ live: [], tooOld: [], unreachable: [], problem: null }),
     findBeside: async () => [],
-    open: (source, _accepted, signal) => openGateway(source, { isAccepted: false }, signal),
+    open: async (source, _accepted, signal) =>
+      keepAlive === undefined
+        ? openGateway(source, { isAccepted: false }, signal)
+        : new GrpcGateway(source.address, { keepAlive }),
     watch: () => {},
     remember: () => {},
     startSandbox: () => Promise.reject(new Error('not asked in this test')),
@@ -121,4 +129,48 @@ describe('a listing that is under way', () => {
     abort.abort()
     await expect(listing).rejects.toMatchObject({ error: { kind: 'cancelled' } })
   })
+})
+
+describe('an operation over a connection that went silent', () => {
+  it.each([
+    ['a move of items', ['Banana', 'Cherries', 'Coconut']],
+    ['a folder move', ['Fruit']],
+  ])(
+    'ends by itself, and at once after that when it was cancelled: %s',
+    { timeout: 60_000 },
+    async (_what, names) => {
+      const sandbox = await startSandbox({ args: ['--fault', 'delay=150'] })
+      const front = await openSilentFront(sandbox.socketPath)
+      onTestEnd(() => front.close())
+      const address = `dns:///127.0.0.1:${front.port}`
+      const connection = await connected({ address }, { afterMs: 300, withinMs: 700 })
+      const gateway = connection.gateway()
+      const isFolder = names.length === 1
+      const parent = await folderRef(gateway, 'Food & Drink', ...(isFolder ? [] : ['Fruit']))
+      const entries = await Promise.all(names.map(name => entryRef(gateway, parent, name)))
+      const target = await folderRef(gateway, 'Odd cases', 'Empty folder')
+      const told: Operation[] = []
+      const engine = testEngine(openTestJournal(), operation => void told.push(operation))
+      await sandbox.control('fault record-delay=150')
+      const request = { kind: 'transfer', mode: 'move', entries, target } as const
+      const moving = engine.run(request, pinnedTarget(connection))
+      await vi.waitFor(async () => {
+        expect(callsIn(await sandbox.control('calls'))).toMatchObject({ 'Inventory/Move': 1 })
+      }, PATIENCE)
+      front.fallSilent()
+      engine.cancel(told.at(-1)?.id ?? '')
+      const { steps } = await moving
+      // What was under way is looked at over the next connection; nothing else was begun.
+      expect(steps.slice(1).map(({ state }) => state)).toEqual(names.slice(1).map(() => 'queued'))
+      expect(['done', 'failed', 'unknown']).toContain(steps[0]?.state)
+      expect(callsIn(await sandbox.control('calls'))).toMatchObject({ 'Inventory/Move': 1 })
+      // And what waited behind it goes on.
+      await sandbox.control('clear')
+      const next = await engine.run(
+        { kind: 'make-folder', parent: target, name: 'Next' },
+        pinnedTarget(connection),
+      )
+      expect(next.state === 'done' || next.error?.refusal?.reason === 'unfinished-move').toBe(true)
+    },
+  )
 })
