@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures/test'
@@ -114,7 +115,11 @@ test('so does a restart of both, and History and Undo are those of before', asyn
   await expect(await second.show('Banana')).toBeVisible()
   await again.control('fault kill-after=5')
   await breakMove(second)
-  await second.app.close()
+  // The move is still looked after, so closing would ask.
+  const child = second.app.process()
+  const ended = once(child, 'exit')
+  child.kill('SIGKILL')
+  await ended
 
   await startSandbox(FIRST, { dataFolder: service.dataFolder })
   const third = await open({ environment })
