@@ -185,6 +185,7 @@ test('two in one folder are never mixed: the one that is open stays so, the othe
   await satchel.page.getByTitle(FIRST).click()
   await satchel.page.getByRole('button', { name: 'Look for Resonite' }).click()
   await satchel.hasState('choose-source')
+  await satchel.page.getByRole('button', { name: 'Close' }).click()
   const choices = satchel.page.getByRole('listitem').filter({ hasText: 'resonite-' })
   const other = choices.filter({ hasText: SECOND })
   await expect(other).toContainText('can’t tell its inventory from another one in the same folder')

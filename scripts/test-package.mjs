@@ -24,7 +24,9 @@ function requireDebianRoot() {
     throw new SetUpFailure(
       'Nothing was tested: a clean Debian can only be made by root on Linux. Run this as root, or in a container.',
     )
-  const missing = ['debootstrap', 'Xvfb', 'unshare', 'apt-get'].filter(command => !hasCommand(command))
+  const missing = ['debootstrap', 'Xvfb', 'unshare', 'nsenter', 'ip', 'apt-get'].filter(
+    command => !hasCommand(command),
+  )
   if (missing.length > 0)
     throw new SetUpFailure(
       `Nothing was tested: this needs ${missing.join(', ')}. Install that and start again.`,

@@ -47,15 +47,27 @@ export class Person {
    * @param {...string} args
    * @returns {Promise<number>} the exit code of the command itself
    */
-  async run(command, ...args) {
+  run(command, ...args) {
+    return this.runWithin(null, command, ...args)
+  }
+
+  /**
+   * The same in a network that is watched.
+   * @param {import('./quiet-network.mjs').QuietNetwork | null} network
+   * @param {string} command
+   * @param {...string} args
+   * @returns {Promise<number>}
+   */
+  async runWithin(network, command, ...args) {
     const inner = ['-i', ...this.#environment(), command, ...args]
     const {
       command: outer,
       args: outerArgs,
       env,
     } = this.#root.entering('setpriv', [...rights, 'env', ...inner])
+    const entered = network?.entering(outer, outerArgs) ?? { command: outer, args: outerArgs }
     const words = fs.openSync(this.#root.path(`${home}/words.log`), 'a')
-    const child = spawn(outer, outerArgs, { env, stdio: ['ignore', words, words] })
+    const child = spawn(entered.command, entered.args, { env, stdio: ['ignore', words, words] })
     const code = await new Promise(resolve => child.once('exit', resolve))
     fs.closeSync(words)
     return Number(code)
@@ -69,6 +81,15 @@ export class Person {
       'LANG=C.UTF-8',
       'USER=ada',
     ]
+  }
+
+  /** What Satchel has logged so far. */
+  log() {
+    try {
+      return fs.readFileSync(this.#root.path(`${home}/.config/Satchel/logs/main.log`), 'utf8')
+    } catch {
+      return ''
+    }
   }
 
   /** What the console would have shown. */

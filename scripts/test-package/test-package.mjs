@@ -7,10 +7,12 @@ import { expect } from '@playwright/test'
 import { openVirtualDisplay } from '../set-up/virtual-display.mjs'
 import { driveApp, lookInto, rowOf } from './drive-app.mjs'
 import { Person } from './person.mjs'
+import { QuietNetwork } from './quiet-network.mjs'
 
 const desktopFile = '/usr/share/applications/app.satchel.Satchel.desktop'
 const metainfo = '/usr/share/metainfo/app.satchel.Satchel.metainfo.xml'
 const link = 'satchel:open?path=/Inventory/Food%20%26%20Drink/Drink/Banana'
+const IDLE_MS = 60_000
 /** What a desktop brings along and a clean Debian lacks: to start by desktop file and link, and to check files. */
 const desktopTools = ['libglib2.0-bin', 'desktop-file-utils', 'appstream']
 
@@ -32,6 +34,7 @@ export async function testPackage(root, debianPackage, say) {
   const display = await openVirtualDisplay(['-ac'])
   const person = new Person(root, display.name)
   await person.moveIn()
+  await watchNetwork(root, person, say)
   await liveWithIt(root, person, say)
   display.close()
   await removeAndCompare(root, person, before, say)
@@ -82,6 +85,35 @@ async function liveWithIt(root, person, say) {
   const noise = person.words().replace(/^\s*DevTools listening on .*$/gm, '')
   strictEqual(noise.trim(), '', 'the console stays quiet')
   say('ok  closing the window ends it, and the console stayed quiet')
+}
+
+/**
+ * A whole start, a minute in which nobody does anything, and the end, as the person's session ends it.
+ * @param {CleanRoot} root
+ * @param {Person} person
+ * @param {Say} say
+ */
+async function watchNetwork(root, person, say) {
+  const network = await QuietNetwork.make()
+  // The watch sees what there is to see.
+  await person.runWithin(network, 'getent', 'hosts', 'example.org')
+  const before = network.tried()
+  strictEqual(before.datagrams + before.datagrams6 > 0, true, 'the watch sees no name that is looked up')
+  const running = person.runWithin(network, '/usr/bin/satchel')
+  await expect.poll(() => person.log(), { timeout: 60_000 }).toContain('source: ready')
+  await new Promise(resolve => setTimeout(resolve, IDLE_MS))
+  // Its helpers end with it.
+  for (const pid of programs(root).filter(isMain)) process.kill(pid, 'SIGTERM')
+  await running
+  await expect.poll(() => programs(root).length, { timeout: 15_000 }).toBe(0)
+  deepStrictEqual(network.tried(), before, 'Satchel asked the network')
+  network.close()
+  say('ok  a start, a minute of idling and the end look no name up and connect to nothing')
+}
+
+/** @param {number} pid */
+function isMain(pid) {
+  return !fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=')
 }
 
 /**
