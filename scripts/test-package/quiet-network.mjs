@@ -13,6 +13,9 @@ echo ready
 exec sleep infinity
 `
 
+/** Of util-linux, which every Debian has. */
+const unshare = 'unshare'
+
 /**
  * A network of its own for the programs that are started in it, in which the kernel counts what they try: names that
  * are looked up, datagrams, connections, whichever process of theirs does it and however.
@@ -27,7 +30,7 @@ export class QuietNetwork {
   }
 
   static async make() {
-    const holder = spawn('unshare', ['--net', 'sh', '-ec', setUp], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const holder = spawn(unshare, ['--net', 'sh', '-ec', setUp], { stdio: ['ignore', 'pipe', 'inherit'] })
     const [word] = await Promise.race([once(holder.stdout, 'data'), once(holder, 'exit')])
     if (String(word).trim() !== 'ready') throw new Error('There is no network to be watched.')
     return new QuietNetwork(holder)

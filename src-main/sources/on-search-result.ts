@@ -1,5 +1,5 @@
 import type { AppError } from '../../src-shared/errors'
-import type { Source, SourceCandidate, SourceState } from '../../src-shared/model/source'
+import type { Source, SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
 import { say } from '../../src-shared/sentences'
 import { markAlike } from './alike-services'
@@ -50,8 +50,7 @@ export function onSearchResult(machine: Machine, { live, ...others }: FoundSourc
 }
 
 function ask(machine: Machine, { live }: FoundSources): Transition {
-  const candidates = live.map(({ sinceMs: _, ...candidate }): SourceCandidate => candidate)
-  const state: SourceState = { kind: 'choose-source', candidates, inventory: machine.inventory }
+  const state: SourceState = { kind: 'choose-source', candidates: live, inventory: machine.inventory }
   const isLost = machine.wanted !== null && !isOpen(machine.state)
   const effect: Effect = isLost ? { kind: 'retry', afterMs: LOOK_FOR_LOST_MS } : { kind: 'close' }
   return { machine: { ...machine, goal: 'found', state }, effect }
