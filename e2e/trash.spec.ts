@@ -111,6 +111,7 @@ test('empties the Trash; a count of more than 100 must be typed', async ({ satch
   await page.keyboard.press('Delete')
   await expect(satchel.results).toContainText('Moved “Food & Drink” to the Trash', { timeout: 60_000 })
   await (await satchel.show('Trash')).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Trash')
   const details = page.getByRole('complementary', { name: 'Details' })
   await details.getByRole('button', { name: 'Empty Trash…' }).click()
   const field = question.getByRole('textbox', { name: /^Type \d+ to confirm$/ })

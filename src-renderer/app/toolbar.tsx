@@ -1,7 +1,7 @@
 import { FolderPlus, PanelRight, RefreshCw } from 'lucide-react'
-import { plainText } from '../../src-shared/domain/rich-text'
 import type { Branch } from '../browser/branch'
 import { useBrowser } from '../browser/browser-context'
+import { branchName } from '../browser/trash-look'
 import { Button, IconButton } from '../kit/button'
 import { Spinner } from '../kit/spinner'
 import { useStore } from '../kit/store'
@@ -34,7 +34,7 @@ export function Toolbar(props: ToolbarProps) {
   return (
     <header>
       <h1 className="visually-hidden" data-private="">
-        {isAtTop || !location ? text.app.inventory : plainText(location.title)}
+        {isAtTop || !location ? text.app.inventory : branchName(text, location)}
       </h1>
       <div role="toolbar" aria-label={text.toolbar.label} className={styles.toolbar} data-pane="">
         <SidebarToggle />
