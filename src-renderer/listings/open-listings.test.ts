@@ -43,15 +43,14 @@ const put = (client: QueryClient, path: InventoryPath, inventory: string = KEY):
   void client.setQueryData(keys.listing(inventory, path), listingOf(path))
 
 /** Answers every listing with nothing, and counts. */
-function answerListings(): { readonly listed: string[] } {
+/** Answers at once, or when it is let go on. */
+function answerListings(goOn: Promise<void> = Promise.resolve()): { readonly listed: string[] } {
   const listed: string[] = []
-  stubMain((name, args) => {
+  stubMain(async (name, args) => {
     if (name !== 'inventory.list') return new Promise(() => {})
     listed.push(JSON.stringify(args))
-    return Promise.resolve({
-      ok: true,
-      value: { kind: 'entries', entries: [], listedAtMs: 0, addressing: 'path' },
-    })
+    await goOn
+    return { ok: true, value: { kind: 'entries', entries: [], listedAtMs: 0, addressing: 'path' } }
   })
   return { listed }
 }
@@ -111,11 +110,14 @@ describe('the listings of open folders', () => {
   })
 
   it('say as long as anything is being listed', async () => {
-    answerListings()
+    let goOn = (): void => {}
+    const { listed } = answerListings(new Promise(resolve => (goOn = resolve)))
     const { listings } = watched()
     const told: boolean[] = []
     listings.isListing.subscribe(() => told.push(listings.isListing.get()))
     listings.show([folderAt(1), folderAt(2)])
+    await vi.waitFor(() => expect(listed).toHaveLength(2), PATIENCE)
+    goOn()
     await vi.waitFor(() => expect(told).toEqual([true, false]), PATIENCE)
   })
 
