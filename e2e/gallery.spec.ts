@@ -22,6 +22,7 @@ const GROUPS = [
   'feedback',
   'operation',
   'tray',
+  'places',
 ]
 
 /** For one scene in every look, on a machine that has much else to do. */

@@ -217,7 +217,7 @@ test('is there at the next start; what is gone is said, marked and left out', as
   await tray.button(/^Move \d to “Worlds”/).click()
   await expect(second.results).toContainText('Left out 1 collected item.')
   await expect(second.results).toContainText('Moved “Teapot” to “Worlds”')
-  await expect(tray.chip('Banana')).toHaveAttribute('aria-description', /No longer there/)
+  await expect(tray.chip('Banana')).toHaveAttribute('aria-description', /No longer in “Fruit”/)
   await expect(tray.shelf).toContainText('1 not available')
   await tray.chip('Banana').click()
   await expect(tray.button('Spawn')).toHaveAttribute(

@@ -1,5 +1,5 @@
 import { isUnfinished } from '../../src-shared/domain/pending'
-import { recordIdOf } from '../../src-shared/domain/places'
+import { recordIdOf, type ShownRecords, seenAgain } from '../../src-shared/domain/places'
 import { changeBySteps, MAX_COLLECTED, newIn } from '../../src-shared/domain/tray'
 import { AppFailure } from '../../src-shared/errors'
 import { collectedEntry } from '../../src-shared/ipc/schemas-places'
@@ -69,6 +69,16 @@ export class CollectionStore {
   /** The entries themselves stay where they are. */
   take(recordIds: readonly string[]): void {
     this.#change({ put: [], taken: recordIds.filter(id => this.#entries.has(id)) })
+  }
+
+  /** Call with every listing: nobody need be told, but the next start says when things were seen last. */
+  seen(listing: ShownRecords): void {
+    const before = [...this.#entries.values()]
+    const entries = seenAgain(before, listing)
+    if (entries === before) return
+    for (const entry of entries) this.#entries.set(recordIdOf(entry), entry)
+    this.#isSaved = false
+    this.#save()
   }
 
   /** Call with every word on an operation. */

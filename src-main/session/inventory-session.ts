@@ -1,3 +1,4 @@
+import type { ShownRecords } from '../../src-shared/domain/places'
 import { AppFailure } from '../../src-shared/errors'
 import type { Publish } from '../../src-shared/ipc/contract'
 import type { EntryAddress } from '../../src-shared/model/entry-address'
@@ -93,8 +94,19 @@ export class InventorySession {
       const { listedAtMs, bytes } = listing
       listings.put(this.id, { path: folder.path, listedAtMs, bytes })
     }
+    this.#noteSeen(folder.path, listing)
     engine().noteLinks(listing, connection.state.inventory?.ownerId ?? null)
     return this.#withRememberedDates(listing)
+  }
+
+  #noteSeen(path: InventoryPath, listing: RawListing): void {
+    const shown: ShownRecords = {
+      path,
+      listedAtMs: listing.listedAtMs,
+      recordIds: () => new Set(Array.from({ length: listing.count }, (_, at) => listing.recordIdAt(at))),
+    }
+    this.places.seen(shown)
+    this.tray.seen(shown)
   }
 
   /** A folder as it was listed last, read from the disk; null where it never was. */

@@ -95,6 +95,17 @@ describe('PlacesStore', () => {
     expect(openStore().store.places).toEqual(store.places)
   })
 
+  it('notes when a listing showed them again, for the next start, and tells nobody', () => {
+    const { store, published } = openStore()
+    store.pin({ ...kiwi, seenAtMs: 900 })
+    const count = published.length
+    const shown = { path: pathOf('/Inventory/Fruit'), recordIds: () => new Set(['R-K']) }
+    store.seen({ ...shown, listedAtMs: 900_000 })
+    store.seen({ ...shown, listedAtMs: 1_900_000, recordIds: () => new Set() })
+    expect(openStore().store.places.pins[0]).toMatchObject({ seenAtMs: 900_000 })
+    expect(published).toHaveLength(count)
+  })
+
   it('lets go of what is deleted for good, and notes nothing that only had to make room', () => {
     const { store, published } = openStore()
     store.pin(kiwi)

@@ -2,7 +2,10 @@ import type { z } from 'zod'
 import { titlePart } from '../../src-shared/domain/names'
 import {
   joinedPlaces,
+  knownIds,
   relocated,
+  type ShownRecords,
+  seenAgain,
   withoutDeleted,
   withoutPin,
   withPin,
@@ -68,6 +71,15 @@ export class PlacesStore {
     this.#change({ ...this.#places, recent: [] })
   }
 
+  /** Call with every listing: nobody need be told, but the next start says when things were seen last. */
+  seen(listing: ShownRecords): void {
+    const { pins, recent } = this.#places
+    const places = { pins: seenAgain(pins, listing), recent: seenAgain(recent, listing) }
+    if (places.pins === pins && places.recent === recent) return
+    this.#places = places
+    this.#save()
+  }
+
   /** Call with every word on an operation. */
   follow(operation: Operation): void {
     const before = this.#places
@@ -79,7 +91,7 @@ export class PlacesStore {
 
   /** Whatever moved an entry (an undo, a restoring) is followed; only moves that a person asked for are recent. */
   #afterStep(places: Places, { kind }: Operation, step: Step): Places {
-    const { recordId, from, to, action, entryKind, isAuxiliary, newTitle } = step
+    const { recordId, from, to, toIds, action, entryKind, isAuxiliary } = step
     const { provenAtMs: atMs = this.#parts.nowMs() } = step
     if (recordId === null || from === null) return places
     const entry = { recordIds: [recordId], kind: entryKind, seenAtMs: atMs, atMs } as const
@@ -87,12 +99,10 @@ export class PlacesStore {
       return withRecent(places, { ...entry, path: from, ...titlePart(step), reason: 'spawned' })
     if (action === 'remove') return withoutDeleted(places, step)
     if (to === null || action !== 'move') return places
-    const title = newTitle === undefined ? {} : { newTitle }
-    const moved = relocated(places, { recordId, from, to, ...title, provenAtMs: atMs })
-    const isAskedFor = kind === 'move' && isAuxiliary !== true
-    return isAskedFor
-      ? withRecent(moved, { ...entry, path: to, ...titleAfter(step), reason: 'moved' })
-      : moved
+    const moved = relocated(places, { ...step, recordId, from, to, provenAtMs: atMs })
+    if (kind !== 'move' || isAuxiliary === true) return moved
+    const recordIds = [...knownIds(toIds), recordId]
+    return withRecent(moved, { ...entry, recordIds, path: to, ...titleAfter(step), reason: 'moved' })
   }
 
   #change(places: Places): void {

@@ -8,8 +8,8 @@ import type { Session } from '../session/session'
 import type { Catalogue } from '../text/en'
 import { refusalText } from '../text/refusal-text'
 
-function collectedOf(row: EntryRow): CollectedEntry | null {
-  const place = keptPlaceOf(row)
+function collectedOf(session: Session, row: EntryRow): CollectedEntry | null {
+  const place = keptPlaceOf(session, row)
   const linkName = row.branch.link?.title ?? null
   return place && { ...place, assetUri: row.entry.assetUri, linkName }
 }
@@ -25,7 +25,7 @@ export async function collectRows(
   const reasons = new Set<string>()
   for (const row of rows) {
     const refusal = collectRefusal(draggedOf(row))
-    const entry = refusal ? null : collectedOf(row)
+    const entry = refusal ? null : collectedOf(session, row)
     if (entry) entries.push(entry)
     else reasons.add(refusal ? refusalText(text, refusal) : text.commands.noPath)
   }

@@ -5,7 +5,8 @@ import type { Entry, EntryKind } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
 import type { CollectedEntry } from '../../src-shared/model/tray'
-import { foldersOf, openFolder, resolveTray } from './resolve-tray'
+import { Resolver } from '../listings/resolver'
+import { resolveTray } from './resolve-tray'
 
 function path(text: string): InventoryPath {
   const parsed = parsePath(text)
@@ -18,7 +19,7 @@ function entry(recordId: string, name: string, kind: EntryKind = 'object'): Entr
 }
 
 function listing(at: InventoryPath, ...entries: Entry[]): Listing {
-  const builder = new ListingBuilder(at, 0, entries.length)
+  const builder = new ListingBuilder(at, 1, entries.length)
   builder.addEntries(entries)
   return builder.finish()
 }
@@ -32,10 +33,15 @@ const fruit = listing(path('/Inventory/Fruit'), entry('R-K', 'Kiwi fruit'))
 const kiwi = collected('/Inventory/Fruit/Kiwi', 'R-F', 'R-K')
 const hat = collected('/Inventory/Hat', 'R-H')
 
-function resolve(entries: readonly CollectedEntry[], ...listings: Listing[]) {
-  const known = new Map(listings.map(one => [one.path, one]))
-  return resolveTray(entries, foldersOf(entries), at => known.get(at) ?? null)
+function knowing(...listings: Listing[]): Resolver {
+  const resolver = new Resolver()
+  resolver.connectedSince(0)
+  for (const one of listings) resolver.known.listed(one)
+  return resolver
 }
+
+const resolve = (entries: readonly CollectedEntry[], ...listings: Listing[]) =>
+  resolveTray(entries, knowing(...listings).answers)
 
 describe('resolveTray', () => {
   it('finds entries by their records, also under another name, in the order of collecting', () => {
@@ -46,11 +52,11 @@ describe('resolveTray', () => {
     ])
   })
 
-  it('takes what is not listed for there, and what a listing lacks for gone', () => {
-    expect(resolve([kiwi], root).map(({ state }) => state)).toEqual(['unlisted'])
+  it('takes what is not listed for there, and only what its own folder lacks for gone', () => {
+    expect(resolve([kiwi], root).map(({ state }) => state)).toEqual(['last-seen'])
     const other = listing(path('/Inventory/Fruit'), entry('R-other', 'Kiwi'))
     expect(resolve([kiwi], root, other).map(({ state }) => state)).toEqual(['gone'])
-    expect(resolve([kiwi], listing(ROOT)).map(({ state }) => state)).toEqual(['gone'])
+    expect(resolve([kiwi], listing(ROOT)).map(({ state }) => state)).toEqual(['last-seen'])
   })
 
   it('knows what is in the Trash by its path, listed or not', () => {
@@ -59,27 +65,12 @@ describe('resolveTray', () => {
   })
 
   it('finds an entry of whose way only the end is known, after a move into another folder', () => {
-    expect(
-      resolve([collected('/Inventory/Fruit/Kiwi', 'R-K')], root, fruit)[0]?.row?.branch.recordIds,
-    ).toEqual(['R-F'])
+    const [line] = resolve([collected('/Inventory/Fruit/Kiwi', 'R-K')], root, fruit)
+    expect(line?.row?.branch.recordIds).toEqual(['R-F'])
   })
 
-  it('does not work out again what has not changed', () => {
-    const folders = foldersOf([kiwi])
-    const known = new Map([root, fruit].map(one => [one.path, one]))
-    const once = resolveTray([kiwi], folders, at => known.get(at) ?? null)
-    expect(resolveTray([kiwi], folders, at => known.get(at) ?? null)[0]).toBe(once[0])
-  })
-})
-
-describe('openFolder', () => {
-  it('names what must be listed next', () => {
-    const [folder] = foldersOf([kiwi])
-    if (!folder) throw new Error('no folder')
-    expect(openFolder(folder, () => null)).toMatchObject({ kind: 'unlisted', folder: { path: ROOT } })
-    expect(openFolder(folder, at => (at === ROOT ? root : null))).toMatchObject({
-      kind: 'unlisted',
-      folder: { path: '/Inventory/Fruit' },
-    })
+  it('makes no other lines of what has not changed', () => {
+    const { answers } = knowing(root, fruit)
+    expect(resolveTray([kiwi], answers)[0]).toBe(resolveTray([kiwi], answers)[0])
   })
 })

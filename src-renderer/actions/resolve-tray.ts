@@ -2,109 +2,78 @@ import { parentOf, ROOT } from '../../src-shared/domain/paths'
 import { recordIdOf } from '../../src-shared/domain/places'
 import { isInTrash } from '../../src-shared/domain/trash'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
-import type { Listing } from '../../src-shared/model/listing'
 import type { CollectedEntry } from '../../src-shared/model/tray'
-import { type Branch, branchBelow, ROOT_BRANCH } from '../browser/branch'
-import { resolvePlace } from '../browser/resolve-place'
+import { rowOf } from '../browser/locate'
 import type { EntryRow } from '../browser/row'
-import { entryRow } from '../browser/rows'
+import type { Spot } from '../listings/known-folder'
+import type { Answers, Whereabouts } from '../listings/whereabouts'
 
-type ListingOf = (path: InventoryPath) => Listing | null
-
-/** A collected entry as it is now, as far as is listed. */
+/** A collected entry, where it is as far as is known. */
 export interface TrayLine {
   /** Its record. */
   readonly id: string
   readonly entry: CollectedEntry
-  /** `unlisted`: nobody knows before its folder is listed; until then it counts as there. */
-  readonly state: 'here' | 'unlisted' | 'trashed' | 'gone'
-  /** Null unless it is there. */
+  readonly found: Whereabouts
+  /** `last-seen` counts as there until somebody looks; `missing` was looked for and not found. */
+  readonly state: 'here' | 'last-seen' | 'trashed' | 'gone' | 'missing'
+  /** Null unless it is listed. */
   readonly row: EntryRow | null
 }
 
-/** Collected entries that were in one folder. */
-export interface TrayFolder {
-  readonly path: InventoryPath
-  /** The last ones on the way to it, as many as are known. */
-  readonly recordIds: readonly string[]
-  readonly entries: readonly CollectedEntry[]
-}
+/** With everything that is learnt all are asked again: what has not changed is drawn as it was. */
+const known = new WeakMap<CollectedEntry, TrayLine>()
 
-export function foldersOf(entries: readonly CollectedEntry[]): readonly TrayFolder[] {
-  const folders = new Map<string, TrayFolder & { readonly entries: CollectedEntry[] }>()
-  for (const entry of entries) {
-    const path = parentOf(entry.path) ?? ROOT
-    const recordIds = entry.recordIds.slice(0, -1)
-    const key = [path, ...recordIds].join('\n')
-    const known = folders.get(key)
-    if (known) known.entries.push(entry)
-    else folders.set(key, { path, recordIds, entries: [entry] })
-  }
-  return [...folders.values()]
-}
-
-type OpenFolder =
-  | { readonly kind: 'listed'; readonly branch: Branch; readonly listing: Listing }
-  /** What must be listed next to know more. */
-  | { readonly kind: 'unlisted'; readonly folder: Branch }
-  | { readonly kind: 'gone' }
-
-/** Which folder it is now. */
-export function openFolder({ path, recordIds }: TrayFolder, listingOf: ListingOf): OpenFolder {
-  if (path === ROOT) return listed(ROOT_BRANCH, listingOf)
-  const resolved = resolvePlace({ path, recordIds, kind: 'folder' }, listingOf)
-  if (resolved.kind !== 'found') return resolved
-  const { row } = resolved
-  const branch = row.isFolder && row.openProblem === null ? branchBelow(row.branch, row.id, row.entry) : null
-  return branch ? listed(branch, listingOf) : { kind: 'gone' }
-}
-
-function listed(branch: Branch, listingOf: ListingOf): OpenFolder {
-  const listing = listingOf(branch.path)
-  return listing ? { kind: 'listed', branch, listing } : { kind: 'unlisted', folder: branch }
-}
-
-interface KnownLines {
-  readonly branchId: string
-  readonly listing: Listing
-  readonly lines: readonly TrayLine[]
-}
-
-/** With every listing that comes all are asked again: what has not changed is not worked out again. */
-const known = new WeakMap<TrayFolder, KnownLines>()
-
-function linesIn(folder: TrayFolder, listingOf: ListingOf): readonly TrayLine[] {
-  const open = openFolder(folder, listingOf)
-  if (open.kind !== 'listed') return folder.entries.map(entry => lineOf(entry, null, open.kind))
-  const { branch, listing } = open
-  const before = known.get(folder)
-  if (before?.listing === listing && before.branchId === branch.id) return before.lines
-  const there = { branch, listing, expandedKeys: new Set<string>() }
-  const missing = listing.isComplete ? 'gone' : 'unlisted'
-  const lines = folder.entries.map(entry => {
-    const row = entryRow(there, listing.positionOf(listing.indexOfKey(recordIdOf(entry))))
-    return lineOf(entry, row, row ? 'here' : missing)
-  })
-  known.set(folder, { branchId: branch.id, listing, lines })
-  return lines
-}
-
-function lineOf(entry: CollectedEntry, row: EntryRow | null, state: TrayLine['state']): TrayLine {
-  const isTrashed = entry.linkName === null && isInTrash(entry.path)
-  return { id: recordIdOf(entry), entry, row, state: isTrashed ? 'trashed' : state }
-}
-
-/** Everything in the tray, in the order of collecting. `folders` are those of the entries. */
+/** Everything in the tray, in the order of collecting. */
 export function resolveTray(
   entries: readonly CollectedEntry[],
-  folders: readonly TrayFolder[],
-  listingOf: ListingOf,
+  { whereIs }: Pick<Answers, 'whereIs'>,
 ): readonly TrayLine[] {
-  const lines = new Map(folders.flatMap(folder => linesIn(folder, listingOf)).map(line => [line.id, line]))
-  return entries.flatMap(entry => lines.get(recordIdOf(entry)) ?? [])
+  return entries.map(entry => {
+    const found = whereIs(entry)
+    const before = known.get(entry)
+    const line = before && isSame(before.found, found) ? before : lineOf(entry, found)
+    known.set(entry, line)
+    return line
+  })
+}
+
+function lineOf(entry: CollectedEntry, found: Whereabouts): TrayLine {
+  const isTrashed = entry.linkName === null && isInTrash(folderOf({ entry, found }))
+  const state = found.kind === 'unknown' ? 'last-seen' : found.kind
+  const isThere = state === 'here' || state === 'last-seen'
+  return {
+    id: recordIdOf(entry),
+    entry,
+    found,
+    state: isTrashed && isThere ? 'trashed' : state,
+    row: rowOf(found),
+  }
+}
+
+/** The folder that it is, or was, in. */
+export function folderOf({ entry, found }: Pick<TrayLine, 'entry' | 'found'>): InventoryPath {
+  return 'folder' in found ? found.folder : (parentOf(entry.path) ?? ROOT)
 }
 
 /** Whether something can be done with it, as far as is known. */
 export function isAvailable({ state }: TrayLine): boolean {
-  return state === 'here' || state === 'unlisted'
+  return state === 'here' || state === 'last-seen'
+}
+
+function isSame(one: Whereabouts, other: Whereabouts): boolean {
+  if (one.kind === 'unknown' || other.kind === 'unknown') return one.kind === other.kind
+  const isSamePlace = one.kind === other.kind && one.folder === other.folder && one.title === other.title
+  if (!isSamePlace || one.atMs !== other.atMs) return false
+  const [seen, otherSeen] = ['seen' in one ? one.seen : null, 'seen' in other ? other.seen : null]
+  if (!seen || !otherSeen) return seen === otherSeen
+  return isSameSpot(seen.spot, otherSeen.spot) && isSameWay(seen.way, otherSeen.way)
+}
+
+function isSameSpot(one: Spot, other: Spot | undefined): boolean {
+  return one.listing === other?.listing && one.index === other.index
+}
+
+function isSameWay(one: readonly Spot[] | null, other: readonly Spot[] | null): boolean {
+  if (one === other || !one || !other) return one === other
+  return one.length === other.length && one.every((spot, index) => isSameSpot(spot, other[index]))
 }

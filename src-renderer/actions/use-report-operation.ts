@@ -2,7 +2,6 @@ import { useCallback, useEffect } from 'react'
 import { isWithin } from '../../src-shared/domain/paths'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Operation } from '../../src-shared/model/operation'
-import { useReveal } from '../browser/use-reveal'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
 import { dismissToastsOf, showToast, type ToastAction } from '../kit/toast-store'
@@ -11,8 +10,9 @@ import type { Session } from '../session/session'
 import { useSession } from '../session/session-context'
 import type { Catalogue } from '../text/en'
 import { cancelledText, doneText, failureText } from './operation-text'
-import { resultPathsOf } from './result-paths-of'
+import { resultsOf } from './results-of'
 import type { RunOperation } from './run-operation'
+import { useReveal } from './use-reveal'
 
 interface ReportOptions {
   readonly run: RunOperation
@@ -28,8 +28,8 @@ export function useReportOperation(): Report {
   const reveal = useReveal()
   return useCallback(
     (operation, { run, retry }) => {
-      const paths = resultPathsOf(operation)
-      const show = { label: text.operation.show, run: () => void reveal(paths) }
+      const results = resultsOf(operation)
+      const show = { label: text.operation.show, run: () => void reveal(results) }
       const undo = {
         label: text.operation.undo,
         run: () => void run({ kind: 'undo', operationId: operation.id }),
@@ -40,7 +40,7 @@ export function useReportOperation(): Report {
       const actions: readonly (ToastAction | false | undefined)[] = [
         again,
         operation.canUndo && undo,
-        operation.state === 'done' && paths.length > 0 && show,
+        operation.state === 'done' && results.length > 0 && show,
         !isOver && operation.steps.length > 1 && details,
       ]
       if (operation.reverses && isOver) dismissToastsOf(operation.reverses.operationId)

@@ -11,6 +11,8 @@ import { ROOT_ID, type RowId } from '../kit/row-id'
 export interface BranchState {
   readonly listing: Listing | null
   readonly error: AppError | null
+  /** It is being listed again: what it lacks may have come. */
+  readonly isOld?: boolean
 }
 
 /** An open folder: where it is, and what that means for everything in it. */

@@ -1,23 +1,26 @@
 import { AppFailure } from '../../src-shared/errors'
 import type { View } from '../../src-shared/model/settings'
 import { openOverlay } from '../kit/overlay-store'
-import { parentIdOf, ROOT_ID, type RowId } from '../kit/row-id'
+import { keyOf, parentIdOf, ROOT_ID, type RowId } from '../kit/row-id'
 import { ScrollPace } from '../kit/scroll-pace'
 import { createStore } from '../kit/store'
 import { textStore } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
 import { OpenListings } from '../listings/open-listings'
 import { refreshListings } from '../listings/refresh-listings'
+import { resolverOf } from '../listings/session-resolver'
 import { keys } from '../session/keys'
 import type { Session } from '../session/session'
 import { changeSettings, currentSettings } from '../session/settings-store'
 import { errorText } from '../text/refusal-text'
 import type { Branch } from './branch'
+import { rowOf } from './locate'
 import type { Look } from './look'
 import type { EntryRow } from './row'
 import { ScrollMemory } from './scroll-memory'
 import { type Selection, selectMany } from './selection'
 import { Springs } from './springs'
+import { isTrashed } from './trash-look'
 import {
   CLOSED,
   handedOver,
@@ -33,6 +36,8 @@ let lastId = 0
 
 /** One view of the inventory of a session, begun with it and ended with it. Two of them in one window share nothing. */
 export function createBrowser(session: Session): Browser {
+  // It hears of everything from the beginning.
+  resolverOf(session)
   const browser = new Browser(session)
   session.onClose(browser.listings.start())
   return browser
@@ -192,9 +197,15 @@ export class Browser {
     this.tree.update(tree => withVisit(tree, to, this.#view))
   }
 
-  /** The folder was taken away: the nearest one above it, which is shown already, is where one is. */
+  /**
+   * The folder was taken away: where that is known, one goes along (but not into
+   * the Trash); or else the nearest one above it, which is shown already, is where one is.
+   */
   leaveGone(nearest: RowId): void {
-    this.tree.update(tree => ({ ...tree, location: nearest }))
+    const left = this.tree.get().location
+    const row = left === null ? null : rowOf(resolverOf(this.session).now.whereIsRecord(keyOf(left)))
+    const canFollow = row?.isFolder && row.openProblem === null && row.id !== left && !isTrashed(row)
+    this.tree.update(tree => ({ ...tree, location: canFollow ? row.id : nearest }))
   }
 
   /** The same location in the other view; selection and focus stay, and the keyboard goes along. */

@@ -54,12 +54,12 @@ function wayTo(
   const branches: Branch[] = [ROOT_BRANCH]
   for (const id of idsTo(locationId)) {
     const above = branches.at(-1) ?? ROOT_BRANCH
-    const { listing } = stateOf(above.path)
+    const { listing, isOld } = stateOf(above.path)
     if (!listing) return { branches, isGone: false }
     const open: OpenBranch = { branch: above, listing, expandedKeys: NOTHING_OPEN }
     const row = entryRow(open, listing.positionOf(listing.indexOfKey(keyOf(id))))
     const below = row?.isFolder && !row.openProblem ? branchBelow(above, row.id, row.entry) : null
-    if (!below) return { branches, isGone: listing.isComplete }
+    if (!below) return { branches, isGone: listing.isComplete && isOld !== true }
     branches.push(below)
   }
   return { branches, isGone: false }

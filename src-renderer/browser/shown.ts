@@ -55,11 +55,16 @@ export function rowsOf({ states, isReady, view, sort, expanded, draftIn, locatio
   return { rows: flatten({ ...input, expanded }), isGone: false, root }
 }
 
-function branchState({ data, error }: ListingState, sort: Sort, isReady: boolean): BranchState {
+function branchState(
+  { data, error, isInvalidated }: ListingState,
+  sort: Sort,
+  isReady: boolean,
+): BranchState {
   const listing = data?.sortedBy(sort) ?? null
   // Over a complete listing an error is the connection's to tell: the old rows stay.
   // While nothing is connected, what was not kept was simply not listed yet.
-  return { listing, error: isReady && error && !listing?.isComplete ? appErrorOf(error) : null }
+  const isOld = isReady && isInvalidated && error === null
+  return { listing, isOld, error: isReady && error && !listing?.isComplete ? appErrorOf(error) : null }
 }
 
 function appErrorOf(error: Error): AppError {

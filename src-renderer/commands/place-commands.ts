@@ -20,7 +20,7 @@ export const placeCommands: readonly Command[] = [
       return focused.path === null ? text.commands.noPath : null
     },
     run: ({ focused, session }) => {
-      const place = focused && keptPlaceOf(focused)
+      const place = focused && keptPlaceOf(session, focused)
       if (!place) return
       if (isPinnedNow(session, focused)) session.places.unpin(focused.entry.recordId)
       else session.places.pin(place)

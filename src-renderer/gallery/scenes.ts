@@ -6,6 +6,7 @@ import { InspectorSheet } from './inspector-sheet'
 import { OPERATION_SCENES } from './operation-scenes'
 import { OVERLAY_SCENES } from './overlay-scenes'
 import { PartsSheet } from './parts-sheet'
+import { PLACES_SCENES } from './places-scenes'
 import type { Scene } from './scene'
 import { SOURCE_SCENES } from './source-scenes'
 import { StatusSheet } from './status-sheet'
@@ -30,4 +31,5 @@ export const SCENES: readonly Scene[] = [
   ...FEEDBACK_SCENES,
   ...OPERATION_SCENES,
   ...TRAY_SCENES,
+  ...PLACES_SCENES,
 ]

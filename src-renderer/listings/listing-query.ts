@@ -41,3 +41,15 @@ export function listingQuery(session: Session, path: InventoryPath) {
     },
   })
 }
+
+/** What the cache has, if that is all of it and nothing has said otherwise; a listing that still arrives is waited for. */
+export function knownListing(session: Session, path: InventoryPath): Promise<Listing> {
+  const query = listingQuery(session, path)
+  const known = session.queries.getQueryData(query.queryKey)
+  return session.queries.fetchQuery(known?.isComplete === false ? { ...query, staleTime: 0 } : query)
+}
+
+/** Not older than that, in milliseconds. */
+export function freshListing(session: Session, path: InventoryPath, freshMs = 0): Promise<Listing> {
+  return session.queries.fetchQuery({ ...listingQuery(session, path), staleTime: freshMs })
+}

@@ -10,12 +10,15 @@ import type { Listing } from '../../src-shared/model/listing'
 import { createStore } from '../kit/store'
 import { keys } from '../session/keys'
 import type { Session } from '../session/session'
+import { listingEventsOf } from './listing-events'
 import { listingQuery } from './listing-query'
 
 /** What the cache holds of one folder. */
 export interface ListingState {
   readonly data: Listing | undefined
   readonly error: Error | null
+  /** Something has been done in it since; it is listed again while it is open. */
+  readonly isInvalidated: boolean
 }
 
 /** Another object whenever a listing came, failed or went. */
@@ -25,7 +28,7 @@ export interface ListingStates {
 
 type ListingObserver = QueryObserver<Listing, Error, Listing, Listing, ReturnType<typeof keys.listing>>
 
-const UNKNOWN: ListingState = { data: undefined, error: null }
+const UNKNOWN: ListingState = { data: undefined, error: null, isInvalidated: false }
 
 /** Looking again costs as much as there are open folders: a flood of listings is looked at this often at least. */
 const LONGEST_GAP_MS = 100
@@ -63,7 +66,7 @@ export class OpenListings {
   /** Begins to watch; what has changed before is told at once. Returns the way to stop, which lets go of everything. */
   start(): () => void {
     const cache = this.#session.queries.getQueryCache()
-    const stop = cache.subscribe(event => this.#hear(event))
+    const stop = listingEventsOf(this.#session).listen(event => this.#hear(event))
     const queryKey = keys.listings(this.#session.key)
     for (const { queryHash } of cache.findAll({ queryKey, fetchStatus: 'fetching' }))
       this.#listing.add(queryHash)
@@ -131,8 +134,6 @@ export class OpenListings {
 
   #hear(event: QueryCacheNotifyEvent): void {
     const { query } = event
-    const [first, second] = keys.listings(this.#session.key)
-    if (query.queryKey[0] !== first || query.queryKey[1] !== second) return
     if (event.type === 'removed') this.#listing.delete(query.queryHash)
     else if (event.type !== 'updated') return
     else if (query.state.fetchStatus === 'fetching') this.#listing.add(query.queryHash)

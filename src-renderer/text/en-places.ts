@@ -19,7 +19,13 @@ export const enPlaces = {
   hide: 'Hide sidebar',
   resizeSidebar: 'Width of the sidebar',
   resizeInspector: 'Width of the details',
-  gone: 'No longer there: moved or deleted by another program',
-  goneText: (name: string) => `${quote(name)} is no longer where it was.`,
+  gone: (folder: string) => `No longer in ${quote(folder)}: moved or deleted elsewhere`,
+  goneText: (name: string, folder: string) => `${quote(name)} is no longer in ${quote(folder)}.`,
+  /** `when`: “3 hr. ago” or “at 14:05”; null where that is not known. */
+  lastSeen: (folder: string, when: string | null) =>
+    `Last seen in ${quote(folder)}${when === null ? '' : `, ${when}`}`,
+  lookAgain: 'Look again',
+  lookAgainFor: (name: string) => `Look again for ${quote(name)}`,
+  notFound: (name: string) => `Couldn’t find ${quote(name)}.`,
   notReached: (name: string) => `Couldn’t look for ${quote(name)}.`,
 } as const

@@ -34,11 +34,5 @@ export const enProgram = {
     refused: (link: string) => `Couldn’t open ${quote(link)}.`,
     problems: linkProblems,
     notShown: (path: string) => `Couldn’t show ${quote(path)}.`,
-    missing: (name: string, folder: string) =>
-      `There is no ${quote(name)} in ${quote(folder)}. It may have been moved, renamed or deleted.`,
-    twins: (name: string, folder: string) =>
-      `There is more than one ${quote(name)} in ${quote(folder)}, and the link doesn’t say which.`,
-    closed: (name: string, folder: string) =>
-      `${quote(folder)} can’t be opened, so ${quote(name)} can’t be shown.`,
   },
 }

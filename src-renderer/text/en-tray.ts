@@ -40,7 +40,7 @@ export const enTray = {
   notCollected: (count: number) => `Couldn’t collect ${counted(count, 'item', 'items')}.`,
   trashed: 'In the Trash. Restore it to use it again',
   leftOut: (count: number) => `Left out ${counted(count, 'collected item', 'collected items')}.`,
-  goneCount: (count: number) => `${counted(count, 'item is', 'items are')} in the Trash or no longer there`,
+  goneCount: (count: number) => `${counted(count, 'item', 'items')} in the Trash or not found`,
   noneAvailable: 'None of the collected items is available.',
   isEmpty: 'The tray is empty.',
   notReached: 'Nothing was changed, because a folder of the collected items couldn’t be opened.',

@@ -73,6 +73,8 @@ export const enView = {
     pathLabel: 'Go to path',
     notAPath: 'Paths begin with “/Inventory”, followed by the names of folders, as in “/Inventory/Food”.',
     notThere: (name: string, folder: string) => `There is no ${quote(name)} in ${quote(folder)}.`,
+    twins: (name: string, folder: string) =>
+      `There is more than one ${quote(name)} in ${quote(folder)}, and the path doesn’t say which.`,
     notAFolder: (name: string) => `${quote(name)} isn’t a folder.`,
     notOpened: (name: string, reason: string) => `Couldn’t open ${quote(name)}. ${reason}`,
     notListed: (folder: string, reason: string) => `Couldn’t open ${quote(folder)}. ${reason}`,

@@ -20,7 +20,11 @@ export const jaPlaces: Catalogue['places'] = {
   hide: 'サイドバーを隠す',
   resizeSidebar: 'サイドバーの幅',
   resizeInspector: '詳細の幅',
-  gone: 'もうありません。ほかのプログラムで移動または削除されました',
-  goneText: name => `${quote(name)}は以前の場所にはもうありません。`,
+  gone: folder => `${quote(folder)}にはもうありません。ほかで移動または削除されました`,
+  goneText: (name, folder) => `${quote(name)}は${quote(folder)}にはもうありません。`,
+  lastSeen: (folder, when) => `最後に見た場所: ${quote(folder)}${when === null ? '' : `（${when.trim()}）`}`,
+  lookAgain: 'もう一度探す',
+  lookAgainFor: name => `${quote(name)}をもう一度探す`,
+  notFound: name => `${quote(name)}は見つかりませんでした。`,
   notReached: name => `${quote(name)}を探せませんでした。`,
 }

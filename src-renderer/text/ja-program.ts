@@ -35,10 +35,5 @@ export const jaProgram: Pick<Catalogue, 'about' | 'links'> = {
     refused: link => `${quote(link)}を開けませんでした。`,
     problems: linkProblems,
     notShown: path => `${quote(path)}を表示できませんでした。`,
-    missing: (name, folder) =>
-      `${quote(folder)}に${quote(name)}はありません。移動、名前の変更、または削除された可能性があります。`,
-    twins: (name, folder) =>
-      `${quote(folder)}に${quote(name)}が 2 つ以上あり、リンクからはどれか区別できません。`,
-    closed: (name, folder) => `${quote(folder)}を開けないため、${quote(name)}を表示できません。`,
   },
 }

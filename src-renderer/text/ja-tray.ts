@@ -35,7 +35,7 @@ export const jaTray: Catalogue['tray'] = {
   notCollected: count => `${items(count)}を追加できませんでした。`,
   trashed: 'ゴミ箱にあります。復元するとまた使えます',
   leftOut: count => `収集した${items(count)}を対象から除きました。`,
-  goneCount: count => `${items(count)}はゴミ箱にあるか、もうありません`,
+  goneCount: count => `${items(count)}はゴミ箱にあるか、見つかりません`,
   noneAvailable: '収集した項目のうち、使えるものがありません。',
   isEmpty: 'トレイは空です。',
   notReached: '収集した項目のフォルダーを開けなかったため、何も変更していません。',

@@ -74,6 +74,8 @@ export const jaView: Pick<Catalogue, 'view' | 'place'> = {
     pathLabel: '移動先のパス',
     notAPath: 'パスは「/Inventory/Food」のように「/Inventory」から始めて、フォルダー名を順に並べてください。',
     notThere: (name, folder) => `${quote(folder)}に${quote(name)}はありません。`,
+    twins: (name, folder) =>
+      `${quote(folder)}に${quote(name)}が 2 つ以上あり、パスからはどれか区別できません。`,
     notAFolder: name => `${quote(name)}はフォルダーではありません。`,
     notOpened: (name, reason) => `${quote(name)}を開けませんでした。${reason}`,
     notListed: (folder, reason) => `${quote(folder)}を開けませんでした。${reason}`,

@@ -128,15 +128,6 @@ describe('NameIndex', () => {
     expect(namesFound(['ab', 'cd'], 'bc')).toEqual([])
   })
 
-  it('knows what can be opened, by name', () => {
-    const folder: Entry = { ...entryOf('Food', 0), kind: 'folder' }
-    const twin: Entry = { ...entryOf('Twin', 1), kind: 'folder' }
-    const index = indexed(
-      listed([folder, twin, { ...twin, recordId: 'R-9' }, { ...entryOf('Hat', 2), kind: 'object' }]),
-    )
-    expect([...index.folders]).toEqual([['Food', 0]])
-  })
-
   it('searches in a time that grows with the number of names', () => {
     const make = (size: number): NameIndex =>
       indexed(listed(Array.from({ length: size }, (_, n) => entryOf(`Item ${n} of the shelf`, n))), 10_000)

@@ -1,4 +1,4 @@
-import { ENTRY_KINDS, type EntryKind } from '../model/entry'
+import { ENTRY_KINDS } from '../model/entry'
 import type { Listing } from '../model/listing'
 import type { BestMatches, ToldApart } from './best-matches'
 import { foldForFinding } from './fold-for-finding'
@@ -34,7 +34,7 @@ export class NameIndexPart {
   }
 
   /** Adds every match as one in `folder`, in the order of the listing. */
-  search<F>(query: NameQuery, folder: F, matches: BestMatches<F>): void {
+  search<F>(query: NameQuery, folder: F, matches: Pick<BestMatches<F>, 'add' | 'toldApart'>): void {
     const fits = this.#fitting(query.filter)
     const end = this.#indices.length
     for (
@@ -114,16 +114,12 @@ function startsOf(names: readonly string[]): Uint32Array {
   return starts
 }
 
-const OPENABLE: ReadonlySet<EntryKind> = new Set(['folder', 'link'])
-
 /**
  * Everything that finding needs of one complete listing, made piece by piece, so
  * that whoever makes it can let the window draw in between.
  */
 export class NameIndex {
   readonly parts: NameIndexPart[] = []
-  /** Index by name, not title, of what can be opened: those names are unique. */
-  readonly folders = new Map<string, number>()
   readonly #listing: Listing
   #rows = noRows()
   #next = 0
@@ -146,13 +142,12 @@ export class NameIndex {
 
   #add(index: number): void {
     const entry = this.#listing.entryAt(index)
-    const { name, kind, isPublic } = entry
+    const { kind, isPublic } = entry
     const folded = foldForFinding(plainText(titleOf(entry)).slice(0, MAX_SEARCHED)).slice(0, MAX_SEARCHED)
     this.#rows.names.push(folded)
     this.#rows.indices.push(index)
     this.#rows.kinds.push(ENTRY_KINDS.indexOf(kind))
     this.#rows.isPublic.push(isPublic ? 1 : 0)
-    if (OPENABLE.has(kind) && this.#listing.problemAt(index) === null) this.folders.set(name, index)
   }
 
   #closePart(): void {

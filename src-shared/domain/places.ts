@@ -51,6 +51,8 @@ export interface Relocation {
   readonly to: InventoryPath
   /** What people see there, where `to` does not end in it. */
   readonly newTitle?: string
+  /** Record ids of the folders that lead to `to`, outermost first; null for one that is not known. */
+  readonly toIds?: readonly (string | null)[]
   /** When it was proved to be there, if that is known; milliseconds since 1970. */
   readonly provenAtMs?: number
 }
@@ -79,12 +81,39 @@ export function relocatedPlace<P extends KeptPlace>(place: P, moved: Relocation)
   const known = place.recordIds.at(-own)
   if (known !== undefined && known !== recordId) return place
   const path = rebase(place.path, from, to)
-  const recordIds = parentOf(from) === parentOf(to) ? place.recordIds : place.recordIds.slice(-own)
+  const isRenamed = parentOf(from) === parentOf(to)
+  const recordIds = isRenamed ? place.recordIds : [...knownIds(moved.toIds), ...place.recordIds.slice(-own)]
   const seen = provenAtMs === undefined ? {} : { seenAtMs: provenAtMs }
   if (own > 1) return { ...place, path, recordIds, ...seen }
   const { title: _before, ...rest } = place
   // oxlint-disable-next-line typescript/consistent-type-assertions -- the title is optional in every kind of place
   return { ...rest, path, recordIds, ...seen, ...(newTitle === undefined ? {} : { title: newTitle }) } as P
+}
+
+/** The last ones, as many as are known. */
+export function knownIds(ids: readonly (string | null)[] = []): readonly string[] {
+  return ids.slice(ids.lastIndexOf(null) + 1).filter(id => id !== null)
+}
+
+/** More often it is not noted when something was seen again. */
+const SEEN_AGAIN_MS = 60_000
+
+/** Those that a listing of their folder shows were seen then; the same list where that is nothing new. */
+export function seenAgain<P extends KeptPlace>(places: readonly P[], listing: ShownRecords): readonly P[] {
+  const isNews = ({ path, seenAtMs = 0 }: KeptPlace): boolean =>
+    parentOf(path) === listing.path && listing.listedAtMs - seenAtMs > SEEN_AGAIN_MS
+  if (!places.some(isNews)) return places
+  const shown = listing.recordIds()
+  const isSeen = (place: P): boolean => isNews(place) && shown.has(recordIdOf(place))
+  return places.map(place => (isSeen(place) ? { ...place, seenAtMs: listing.listedAtMs } : place))
+}
+
+/** Which records a folder showed. */
+export interface ShownRecords {
+  readonly path: InventoryPath
+  readonly listedAtMs: number
+  /** Asked for only where something was kept of the folder. */
+  readonly recordIds: () => ReadonlySet<string>
 }
 
 /** Whether a step has deleted something for good that is, or was in, a kept place: only in the Trash that is done. */

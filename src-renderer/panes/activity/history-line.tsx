@@ -10,10 +10,10 @@ import {
 import { memo, useId } from 'react'
 import type { Operation, OperationState } from '../../../src-shared/model/operation'
 import { countOf, endedTitleOf, mainSteps } from '../../actions/operation-text'
-import { resultPathsOf } from '../../actions/result-paths-of'
+import { resultsOf } from '../../actions/results-of'
 import { retryOf } from '../../actions/retry'
+import { useReveal } from '../../actions/use-reveal'
 import { useRunOperation } from '../../actions/use-run-operation'
-import { useReveal } from '../../browser/use-reveal'
 import { Button } from '../../kit/button'
 import { useText } from '../../kit/text-context'
 import { titleAt } from '../../listings/listed-entries'
@@ -82,12 +82,12 @@ function Actions({ operation, titleId }: { readonly operation: Operation; readon
   const { operations } = useSession()
   const request = operations.requestOf(operation.id)
   const again = request && retryOf(operation, request)
-  const paths = resultPathsOf(operation)
+  const results = resultsOf(operation)
   const describedBy = { 'aria-describedby': titleId }
   return (
     <span className={styles.actions}>
-      {paths.length > 0 && (
-        <Button look="quiet" {...describedBy} onClick={() => void reveal(paths)}>
+      {results.length > 0 && (
+        <Button look="quiet" {...describedBy} onClick={() => void reveal(results)}>
           {text.operation.show}
         </Button>
       )}

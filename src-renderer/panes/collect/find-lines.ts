@@ -1,16 +1,8 @@
-import { AppFailure } from '../../../src-shared/errors'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
-import type { Listing } from '../../../src-shared/model/listing'
 import type { CollectedEntry } from '../../../src-shared/model/tray'
-import {
-  foldersOf,
-  openFolder,
-  resolveTray,
-  type TrayFolder,
-  type TrayLine,
-} from '../../actions/resolve-tray'
-import { listingQuery } from '../../listings/listing-query'
-import { keys } from '../../session/keys'
+import { resolveTray, type TrayLine } from '../../actions/resolve-tray'
+import { listNext, nextToList } from '../../browser/locate'
+import { resolverOf } from '../../listings/session-resolver'
 import type { Session } from '../../session/session'
 
 /** What was listed a moment ago need not be listed again before something is done with it. */
@@ -25,42 +17,24 @@ export async function findLines(
   entries: readonly CollectedEntry[],
   session: Session,
 ): Promise<readonly TrayLine[]> {
-  const folders = foldersOf(entries)
-  const missing = new Set<InventoryPath>()
-  const listingOf = (path: InventoryPath): Listing | null =>
-    missing.has(path)
-      ? null
-      : (session.queries.getQueryData<Listing>(keys.listing(session.key, path)) ?? null)
-  const list = async (path: InventoryPath): Promise<boolean> => {
-    try {
-      await session.queries.fetchQuery({ ...listingQuery(session, path), staleTime: FRESH_MS })
-      return true
-    } catch (error) {
-      if (!(error instanceof AppFailure) || error.error.kind !== 'not-found') throw error
-      missing.add(path)
-      return false
-    }
+  const { now } = resolverOf(session)
+  const asked = new Set<InventoryPath>()
+  for (;;) {
+    const lines = resolveTray(entries, now)
+    // Each pass lists one more folder on the way to each, and at last their own.
+    const next = new Map(
+      lines.flatMap(({ found }) => {
+        const folder = nextToList(session, found, asked)
+        return folder ? [[folder.path, folder] as const] : []
+      }),
+    )
+    if (next.size === 0) return lines.map(afterLooking)
+    for (const path of next.keys()) asked.add(path)
+    await Promise.all([...next.values()].map(folder => listNext(session, folder, FRESH_MS)))
   }
-  await Promise.all(folders.map(folder => listDownTo(folder, listingOf, list)))
-  return resolveTray(entries, folders, listingOf).map(line =>
-    // All that could be listed is listed by now.
-    line.state === 'unlisted' ? { ...line, state: 'gone' } : line,
-  )
 }
 
-/** Each pass lists one more folder on the way, and at last the folder itself anew. */
-async function listDownTo(
-  folder: TrayFolder,
-  listingOf: (path: InventoryPath) => Listing | null,
-  list: (path: InventoryPath) => Promise<boolean>,
-): Promise<void> {
-  const tried = new Set<InventoryPath>()
-  for (;;) {
-    const open = openFolder(folder, listingOf)
-    if (open.kind === 'gone') return
-    const { path } = open.kind === 'listed' ? open.branch : open.folder
-    if (tried.has(path)) return
-    tried.add(path)
-    if (!(await list(path))) return
-  }
+/** All that could be listed is listed by now. */
+function afterLooking(line: TrayLine): TrayLine {
+  return line.state === 'last-seen' && line.row === null ? { ...line, state: 'missing' } : line
 }

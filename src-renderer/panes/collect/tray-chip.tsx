@@ -1,18 +1,20 @@
-import { CircleSlash, Lock, LockKeyhole, Trash2, TriangleAlert, X } from 'lucide-react'
+import { CircleSlash, Lock, LockKeyhole, RotateCw, Trash2, TriangleAlert, X } from 'lucide-react'
 import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
-import { titleOf } from '../../../src-shared/domain/names'
-import { nameOf, parentOf, ROOT } from '../../../src-shared/domain/paths'
+import { nameOf } from '../../../src-shared/domain/paths'
 import { keptTitleOf } from '../../../src-shared/domain/places'
 import { plainText } from '../../../src-shared/domain/rich-text'
 import type { Entry } from '../../../src-shared/model/entry'
-import { isAvailable, type TrayLine } from '../../actions/resolve-tray'
+import { folderOf, isAvailable, type TrayLine } from '../../actions/resolve-tray'
 import { KindIcon } from '../../kit/kind-icon'
 import { Spinner } from '../../kit/spinner'
 import { useText } from '../../kit/text-context'
+import { useNow } from '../../kit/use-now'
 import { titlesOnWay } from '../../listings/listed-entries'
 import { Thumbnail } from '../../listings/thumbnail'
+import { lastSeenText } from '../../listings/whereabouts-text'
 import { useLockedIds } from '../../session/locks'
 import { useSession } from '../../session/session-context'
+import { shortDate } from '../../text/dates'
 import type { Catalogue } from '../../text/en'
 import styles from './tray-chip.module.css'
 import { type TrayDrag, useTraySource } from './use-tray-drag'
@@ -33,6 +35,8 @@ interface TrayChipProps {
   readonly onClick: (line: TrayLine, event: MouseEvent) => void
   readonly onShow: (line: TrayLine) => void
   readonly onTakeOut: (line: TrayLine) => void
+  /** Null while nobody can be asked. */
+  readonly onLookAgain: ((line: TrayLine) => void) | null
 }
 
 /** One collected entry: its picture, its name, what it is and where. */
@@ -43,15 +47,17 @@ export const TrayChip = memo(function TrayChip(props: TrayChipProps) {
   useTraySource(element, { ...props.drag, lines: () => props.linesToDrag(line) })
   const isLocked = useLockedIds().has(line.id)
   const name = chipName(line, text)
-  const mark = markOf(line, { isLocked, isBusy }, text)
   const session = useSession()
-  const folders = [
-    text.app.inventory,
-    ...titlesOnWay(session, parentOf(line.entry.path) ?? ROOT).map(plainText),
-  ]
+  const folders = [text.app.inventory, ...titlesOnWay(session, folderOf(line)).map(plainText)]
+  const mark = markOf(line, { folder: folders.at(-1) ?? '', isLocked, isBusy }, text)
+  const nowMs = useNow()
+  const lastSeen = line.state === 'last-seen' && line.found.kind === 'last-seen' ? line.found : null
+  // Where there is little room, that says more than what kind of thing it is.
+  const seenAgo = lastSeen?.atMs ? shortDate(text, lastSeen.atMs, nowMs) : null
   const description = [
     text.kinds[kindOf(line)],
     ...(line.state === 'trashed' ? [] : [text.tray.inFolder(folders.join(' / '))]),
+    ...(lastSeen ? [lastSeenText(session, text, lastSeen, nowMs)] : []),
     ...(mark ? [mark.words] : []),
   ]
   return (
@@ -84,9 +90,9 @@ export const TrayChip = memo(function TrayChip(props: TrayChipProps) {
           {name}
         </span>
         <span className={styles.place}>
-          {text.kinds[kindOf(line)]}
-          {' · '}
+          {seenAgo === null && `${text.kinds[kindOf(line)]} · `}
           {line.state === 'trashed' ? text.trash.name : <span data-private="">{folders.at(-1)}</span>}
+          {seenAgo !== null && ` · ${seenAgo}`}
         </span>
       </span>
       {mark && (
@@ -94,27 +100,50 @@ export const TrayChip = memo(function TrayChip(props: TrayChipProps) {
           {mark.icon}
         </span>
       )}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- an option holds no buttons; the keyboard has Delete */}
-      <span
-        className={styles.takeOut}
-        title={text.tray.takeOut}
-        data-take-out=""
-        onMouseDown={event => event.stopPropagation()}
-        onDoubleClick={event => event.stopPropagation()}
-        onClick={event => {
-          event.stopPropagation()
-          props.onTakeOut(line)
-        }}
-      >
-        <X size={14} aria-hidden />
+      <span className={styles.actions}>
+        {lastSeen && props.onLookAgain && (
+          <ChipAction title={text.places.lookAgain} onPress={() => props.onLookAgain?.(line)}>
+            <RotateCw size={13} aria-hidden />
+          </ChipAction>
+        )}
+        <ChipAction title={text.tray.takeOut} isTakingOut onPress={() => props.onTakeOut(line)}>
+          <X size={14} aria-hidden />
+        </ChipAction>
       </span>
     </div>
   )
 })
 
+interface ChipActionProps {
+  readonly title: string
+  readonly isTakingOut?: boolean
+  readonly onPress: () => void
+  readonly children: ReactNode
+}
+
+/** An option holds no buttons: the keyboard has Delete, and Enter looks again. */
+function ChipAction({ title, isTakingOut = false, onPress, children }: ChipActionProps) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- see above
+    <span
+      className={styles.action}
+      title={title}
+      {...(isTakingOut ? { 'data-take-out': '' } : { 'data-look-again': '' })}
+      onMouseDown={event => event.stopPropagation()}
+      onDoubleClick={event => event.stopPropagation()}
+      onClick={event => {
+        event.stopPropagation()
+        onPress()
+      }}
+    >
+      {children}
+    </span>
+  )
+}
+
 /** What it is called on screen, as plain text. */
-function chipName({ entry, row }: TrayLine, text: Catalogue): string {
-  return plainText(row ? titleOf(row.entry) : keptTitleOf(entry)).trim() || text.tree.unnamed
+function chipName({ entry, found }: TrayLine, text: Catalogue): string {
+  return plainText('title' in found ? found.title : keptTitleOf(entry)).trim() || text.tree.unnamed
 }
 
 function kindOf({ entry, row }: TrayLine): Entry['kind'] {
@@ -128,17 +157,22 @@ interface Mark {
 }
 
 interface Circumstances {
+  /** What its folder is called. */
+  readonly folder: string
   readonly isLocked: boolean
   readonly isBusy: boolean
 }
 
 /** The one thing about it that matters most here. */
 function markOf(
-  { state, row, entry }: TrayLine,
-  { isLocked, isBusy }: Circumstances,
+  { state, found, row, entry }: TrayLine,
+  { folder, isLocked, isBusy }: Circumstances,
   text: Catalogue,
 ): Mark | null {
-  if (state === 'gone') return { icon: <CircleSlash size={14} aria-hidden />, words: text.places.gone }
+  if (found.kind === 'gone') {
+    const words = text.places.gone(folder)
+    return { icon: <CircleSlash size={14} aria-hidden />, words }
+  }
   if (state === 'trashed') return { icon: <Trash2 size={14} aria-hidden />, words: text.tray.trashed }
   if (isBusy) return { icon: <Spinner />, words: text.tree.busy }
   if (row?.problem) {

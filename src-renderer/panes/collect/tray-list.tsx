@@ -2,6 +2,7 @@ import { type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import { pendingRecordIds } from '../../../src-shared/domain/pending'
 import type { TrayLine } from '../../actions/resolve-tray'
+import { lookAndSay } from '../../actions/say-missing'
 import { takeOutAndSay } from '../../actions/take-out'
 import { rangeExtractorWith } from '../../kit/range-extractor'
 import { useStore } from '../../kit/store'
@@ -99,7 +100,7 @@ function useChipPointer(lines: readonly TrayLine[]) {
   const text = useText()
   const session = useSession()
   const { tray } = session
-  const { userId } = useInventory()
+  const { userId, isReady } = useInventory()
   const canChange = useCanChange()
   const allowsDrags = useSettings(settings => settings.allowsDrags)
   const latest = useRef(lines)
@@ -123,8 +124,9 @@ function useChipPointer(lines: readonly TrayLine[]) {
       onClick: (line: TrayLine, event: MouseEvent) =>
         wasSelected.current && choose(tray, latest.current, line, event),
       onTakeOut: (line: TrayLine) => takeOutAndSay(session, [line.entry], text),
+      onLookAgain: isReady ? (line: TrayLine) => void lookAndSay(session, text, line.entry) : null,
     }),
-    [allowsDrags, canChange, session, text, tray, userId],
+    [allowsDrags, canChange, isReady, session, text, tray, userId],
   )
 }
 

@@ -1,17 +1,19 @@
 import { BestMatches, type Match } from '../../../src-shared/domain/best-matches'
+import type { NameIndex } from '../../../src-shared/domain/name-index'
 import { isEmptyQuery, type NameQuery } from '../../../src-shared/domain/name-query'
 import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Listing } from '../../../src-shared/model/listing'
-import { type RowId, rowIdOf } from '../../kit/row-id'
+import { ROOT_ID, type RowId, rowIdOf } from '../../kit/row-id'
 import { Slices } from '../../kit/slices'
-import { type IndexedListing, type ListedFolder, listedFolders } from '../../listings/listed-folders'
+import type { Spot } from '../../listings/known-folder'
 import { indexOf } from '../../listings/listing-indexes'
+import type { Answers, ReachableFolder, Seen } from '../../listings/whereabouts'
 
 /** What a screen needs; the count says that there are more. */
 const MAX_SHOWN = 200
 
-export interface FoundEntry {
+export interface FoundEntry extends Seen {
   readonly id: RowId
   readonly entry: Entry
   /** Where it lies. */
@@ -27,44 +29,87 @@ export interface Found {
   readonly folderCount: number
 }
 
+/** A listing that is searched, and the folder that it is of. */
+interface Searched {
+  readonly id: RowId
+  readonly folder: ReachableFolder
+  readonly listing: Listing
+  readonly index: NameIndex
+}
+
 /**
- * Looks through complete listings, in slices that no key has to wait for: the
- * first search reads the names, later ones take some milliseconds for 100,000.
- * Throws when the signal is aborted.
+ * Looks through the complete listings of all folders that can be reached, and
+ * through what proven steps have brought into them, in slices that no key has to
+ * wait for: the first search reads the names, later ones take some milliseconds
+ * for 100,000. Throws when the signal is aborted.
  */
 export async function findEntries(
-  listings: readonly Listing[],
+  { reachableFolders, isValid }: Pick<Answers, 'reachableFolders' | 'isValid'>,
   query: NameQuery,
   signal: AbortSignal,
 ): Promise<Found> {
   const slices = new Slices(signal)
-  const indexed: IndexedListing[] = []
-  for (const listing of listings) indexed.push({ listing, index: await indexOf(listing, slices) })
-  const folders = listedFolders(indexed)
-  const matches = new BestMatches<ListedFolder>(MAX_SHOWN)
-  if (!isEmptyQuery(query)) await searchAll(folders, query, matches, slices)
+  const folders = reachableFolders()
+  const searched: Searched[] = []
+  for (const folder of folders) {
+    const id = rowIdAlong(folder.way)
+    for (const listing of listingsOf(folder))
+      searched.push({ id, folder, listing, index: await indexOf(listing, slices) })
+  }
+  const matches = new BestMatches<Searched>(MAX_SHOWN)
+  if (!isEmptyQuery(query)) await searchAll(searched, query, matches, isValid, slices)
   const entries = matches.best().map(foundEntry)
-  return { query, entries, count: matches.count, folderCount: folders.length }
+  const folderCount = folders.filter(({ listing }) => listing?.isComplete).length
+  return { query, entries, count: matches.count, folderCount }
+}
+
+function listingsOf({ listing, arrived }: ReachableFolder): readonly Listing[] {
+  return [...(listing?.isComplete ? [listing] : []), ...(arrived ? [arrived] : [])]
+}
+
+/** Of the folder at the end of a way. */
+function rowIdAlong(way: readonly Spot[]): RowId {
+  return way.reduce((id, { listing, index }) => rowIdOf(id, listing.keyAt(index)), ROOT_ID)
 }
 
 async function searchAll(
-  folders: readonly ListedFolder[],
+  searched: readonly Searched[],
   query: NameQuery,
-  matches: BestMatches<ListedFolder>,
+  matches: BestMatches<Searched>,
+  isValid: Answers['isValid'],
   slices: Slices,
 ): Promise<void> {
-  for (const folder of folders) {
-    for (const part of folder.index.parts) {
-      part.search(query, folder, matches)
+  for (const one of searched) {
+    const hasLeft = one.folder.isOlderThanSteps && one.listing === one.folder.listing
+    const taking = hasLeft ? withoutWhatLeft(matches, isValid) : matches
+    for (const part of one.index.parts) {
+      part.search(query, one, taking)
       await slices.pause()
     }
   }
 }
 
-function foundEntry({ folder: { id, listing }, index }: Match<ListedFolder>): FoundEntry {
+/** What a step has taken elsewhere is found there. */
+function withoutWhatLeft(
+  matches: BestMatches<Searched>,
+  isValid: Answers['isValid'],
+): Pick<BestMatches<Searched>, 'add' | 'toldApart'> {
+  return {
+    get toldApart() {
+      return matches.toldApart
+    },
+    add: (rank, one, index) => {
+      if (isValid(one.listing, one.listing.entryAt(index).recordId)) matches.add(rank, one, index)
+    },
+  }
+}
+
+function foundEntry({ folder: { id, folder, listing }, index }: Match<Searched>): FoundEntry {
   return {
     id: rowIdOf(id, listing.keyAt(index)),
     entry: listing.entryAt(index),
-    folder: listing.path,
+    folder: folder.path,
+    spot: { listing, index },
+    way: folder.way,
   }
 }

@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type NameFilter, nameQueryOf } from '../../../src-shared/domain/name-query'
-import { listingsStore } from '../../listings/listings-store'
+import { useAnswers } from '../../listings/session-resolver'
 import { useInventory } from '../../session/session-context'
 import { type Found, findEntries } from './find-entries'
 
@@ -25,26 +24,24 @@ export interface Finding {
   readonly isCurrent: boolean
 }
 
-/** Searches anew with every key and every listing that comes. */
+/** Searches anew with every key, and with all that is learnt of where things are. */
 export function useFind({ typed, filter, isOpen }: Asked): Finding {
-  const client = useQueryClient()
   const { key } = useInventory()
+  const answers = useAnswers()
   const query = useMemo(() => nameQueryOf(typed, filter), [typed, filter])
-  const store = useMemo(() => listingsStore(client, key), [client, key])
-  const listings = useSyncExternalStore(store.subscribe, store.get)
   const [answer, setAnswer] = useState<Answer | null>(null)
   useEffect(() => {
     if (!isOpen) return
     const controller = new AbortController()
     const { signal } = controller
-    findEntries(listings, query, signal).then(
+    findEntries(answers, query, signal).then(
       found => !signal.aborted && setAnswer({ found, inventory: key }),
       (error: unknown) => {
         if (!signal.aborted) throw error
       },
     )
     return () => controller.abort()
-  }, [key, query, listings, isOpen])
+  }, [key, query, answers, isOpen])
   const found = answer?.inventory === key ? answer.found : null
   return { found, isCurrent: found?.query === query }
 }

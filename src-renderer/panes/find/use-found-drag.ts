@@ -1,24 +1,27 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useEffect, useRef } from 'react'
-import type { Listing } from '../../../src-shared/model/listing'
 import { draggedOf } from '../../browser/drop-target'
+import { keptPlaceOf } from '../../browser/kept-place'
+import { rowOf } from '../../browser/locate'
 import type { EntryRow } from '../../browser/row'
+import { rowOfSeen } from '../../browser/row-of-seen'
 import { dataForOthers } from '../../drag/data-for-others'
 import { dragData } from '../../drag/drag-data'
 import { showDragPreview } from '../../drag/drag-preview'
-import { keys } from '../../session/keys'
-import { useInventory } from '../../session/session-context'
+import { resolverOf } from '../../listings/session-resolver'
+import { useInventory, useSession } from '../../session/session-context'
 import { useSettings } from '../../session/settings-store'
 import { useCanChange } from '../../session/use-can-change'
 import type { FoundEntry } from './find-entries'
-import { rowOfFound } from './row-of-found'
 
 /** What was found, as the row that it is in the tree: null when it is no longer there. */
 export function useRowOfFound(): (found: FoundEntry) => EntryRow | null {
-  const client = useQueryClient()
-  const { key } = useInventory()
-  return ({ id }) => rowOfFound(id, path => client.getQueryData<Listing>(keys.listing(key, path)) ?? null)
+  const session = useSession()
+  return found => {
+    const row = rowOfSeen(found)
+    const place = row && keptPlaceOf(session, row)
+    return place ? rowOf(resolverOf(session).now.whereIs(place)) : row
+  }
 }
 
 /** Makes something that was found draggable, like its row in the tree. */

@@ -4,24 +4,24 @@ import { childPath, ROOT } from '../../../src-shared/domain/paths'
 import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Listing } from '../../../src-shared/model/listing'
-import { addressesIn, rowIdOfAddress } from './find-listed'
+import { Resolver } from '../../listings/resolver'
+import { addressesIn, rowOfAddress } from './find-listed'
 
 function entry(recordId: string, name: string, more: Partial<Entry> = {}): Entry {
   return { recordId, name, kind: 'object', assetUri: '', isPublic: false, modifiedMs: null, ...more }
 }
 
 function listing(path: InventoryPath, entries: readonly Entry[]): Listing {
-  const builder = new ListingBuilder(path, 0, entries.length)
+  const builder = new ListingBuilder(path, 1, entries.length)
   builder.addEntries(entries)
   return builder.finish()
 }
 
 const food = childPath(ROOT, 'Food') ?? ROOT
-const listings = new Map([
-  [ROOT, listing(ROOT, [entry('R-food', 'Food', { kind: 'folder' }), entry('R-hat', 'Hat')])],
-  [food, listing(food, [entry('R-kiwi', 'Kiwi', { assetUri: 'resdb:///kiwi.7zbson' })])],
-])
-const find = (address: string) => rowIdOfAddress(listings, address, 'U-ada')
+const resolver = new Resolver()
+resolver.known.listed(listing(ROOT, [entry('R-food', 'Food', { kind: 'folder' }), entry('R-hat', 'Hat')]))
+resolver.known.listed(listing(food, [entry('R-kiwi', 'Kiwi', { assetUri: 'resdb:///kiwi.7zbson' })]))
+const find = (address: string) => rowOfAddress(resolver.answers, address, 'U-ada')?.id ?? null
 
 describe('addressesIn', () => {
   it('reads text and uri-lists, each address once', () => {
@@ -32,7 +32,7 @@ describe('addressesIn', () => {
   })
 })
 
-describe('rowIdOfAddress', () => {
+describe('rowOfAddress', () => {
   it('finds records, assets and own paths where they are listed', () => {
     expect(find('resrec:///U-ada/R-kiwi')).toBe('/R-food/R-kiwi')
     expect(find('resdb:///kiwi.7zbson')).toBe('/R-food/R-kiwi')

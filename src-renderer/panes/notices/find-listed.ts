@@ -1,10 +1,10 @@
 import { parseLink } from '../../../src-shared/domain/links'
-import { nameOf, parentOf, parsePath } from '../../../src-shared/domain/paths'
-import type { InventoryPath } from '../../../src-shared/model/inventory-path'
-import type { Listing } from '../../../src-shared/model/listing'
-import { ROOT_ID, type RowId, rowIdOf } from '../../kit/row-id'
-
-type Listings = ReadonlyMap<InventoryPath, Listing>
+import { parsePath } from '../../../src-shared/domain/paths'
+import { followKnown } from '../../browser/follow-path'
+import { rowOf } from '../../browser/locate'
+import type { EntryRow } from '../../browser/row'
+import { rowOfSeen } from '../../browser/row-of-seen'
+import type { Answers, ReachableFolder, Seen } from '../../listings/whereabouts'
 
 const ADDRESS = /^(?:resrec|resdb):\/\/\/\S/i
 
@@ -14,33 +14,32 @@ export function addressesIn(text: string): readonly string[] {
   return [...new Set(lines.filter(line => ADDRESS.test(line)))]
 }
 
-/** The row that an address means, among what has been listed so far; null when it is not there. */
-export function rowIdOfAddress(listings: Listings, address: string, userId: string | null): RowId | null {
+/** The row that an address means, as far as is known; null when it is not. */
+export function rowOfAddress(answers: Answers, address: string, userId: string | null): EntryRow | null {
   const link = parseLink(address)
-  if (link.kind === 'path' && link.owner === userId) {
-    const path = parsePath(`/${link.path}`)
-    const id = path && rowIdOfPath(listings, path)
-    if (id) return id
-  }
-  for (const listing of listings.values()) {
-    const index = link.kind === 'record' ? listing.indexOfKey(link.recordId) : indexOfAsset(listing, address)
-    const parentId = index < 0 ? null : rowIdOfPath(listings, listing.path)
-    if (parentId !== null) return rowIdOf(parentId, listing.keyAt(index))
+  if (link.kind === 'record') return rowOf(answers.whereIsRecord(link.recordId))
+  const path = link.kind === 'path' && link.owner === userId ? parsePath(`/${link.path}`) : null
+  return (path && followKnown(answers, path)) ?? rowOfAsset(answers, address)
+}
+
+function rowOfAsset({ reachableFolders, isValid }: Answers, assetUri: string): EntryRow | null {
+  for (const folder of reachableFolders()) {
+    const seen = assetIn(folder, assetUri, isValid)
+    if (seen) return rowOfSeen(seen)
   }
   return null
 }
 
-function indexOfAsset(listing: Listing, address: string): number {
-  return listing.order.find(index => listing.entryAt(index).assetUri === address) ?? -1
-}
-
-/** From the root down by name: only addressable folders are ever listed, and their names are unique. */
-function rowIdOfPath(listings: Listings, path: InventoryPath): RowId | null {
-  const parentPath = parentOf(path)
-  if (parentPath === null) return ROOT_ID
-  const parent = listings.get(parentPath)
-  const name = nameOf(path)
-  const index = parent?.order.find(at => parent.entryAt(at).name === name && parent.problemAt(at) === null)
-  const parentId = parent && index !== undefined ? rowIdOfPath(listings, parentPath) : null
-  return parent && index !== undefined && parentId !== null ? rowIdOf(parentId, parent.keyAt(index)) : null
+function assetIn(
+  { way, listing, arrived }: ReachableFolder,
+  assetUri: string,
+  isValid: Answers['isValid'],
+): Seen | null {
+  for (const one of [listing, arrived]) {
+    const index = one?.order.find(at => one.entryAt(at).assetUri === assetUri)
+    if (!one || index === undefined) continue
+    if (one === arrived || isValid(one, one.entryAt(index).recordId))
+      return { way, spot: { listing: one, index } }
+  }
+  return null
 }

@@ -1,14 +1,11 @@
 import { dropTargetForExternal } from '@atlaskit/pragmatic-drag-and-drop/external/adapter'
-import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
-import type { InventoryPath } from '../../../src-shared/model/inventory-path'
-import type { Listing } from '../../../src-shared/model/listing'
 import { useBrowser } from '../../browser/browser-context'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
-import { keys } from '../../session/keys'
+import { resolverOf } from '../../listings/session-resolver'
 import { useInventory } from '../../session/session-context'
-import { addressesIn, rowIdOfAddress } from './find-listed'
+import { addressesIn, rowOfAddress } from './find-listed'
 
 const TYPES = ['text/uri-list', 'text/plain'] as const
 
@@ -40,17 +37,15 @@ export function useDroppedLinks(): boolean {
 /** Looks among what is listed and offers to show what it found, or says that it is not there. */
 function useOffer(): (dropped: string) => void {
   const browser = useBrowser()
-  const client = useQueryClient()
+  const { session } = browser
   const text = useText()
-  const { key, userId } = useInventory()
+  const { userId } = useInventory()
   return useCallback(
     dropped => {
       const say = text.droppedLinks
       const addresses = addressesIn(dropped)
-      const listings = listingsIn(client, key)
-      const found = addresses
-        .map(address => rowIdOfAddress(listings, address, userId))
-        .filter(id => id !== null)
+      const { now } = resolverOf(session)
+      const found = addresses.flatMap(address => rowOfAddress(now, address, userId)?.id ?? [])
       if (addresses.length === 0) {
         showToast({ tone: 'failure', message: say.none, detail: say.noneHint, actions: [] })
       } else if (found.length === 0) {
@@ -62,12 +57,6 @@ function useOffer(): (dropped: string) => void {
         showToast({ tone: 'result', message, actions: [show] })
       }
     },
-    [browser, client, key, text, userId],
+    [browser, session, text, userId],
   )
-}
-
-function listingsIn(client: QueryClient, inventory: string): ReadonlyMap<InventoryPath, Listing> {
-  const known = client.getQueriesData<Listing>({ queryKey: keys.listings(inventory) })
-  const listings = known.map(([, listing]) => listing).filter(listing => listing !== undefined)
-  return new Map(listings.map(listing => [listing.path, listing]))
 }

@@ -1,71 +1,90 @@
-import { PinOff } from 'lucide-react'
-import { depthOf } from '../../../src-shared/domain/paths'
-import { recordIdOf } from '../../../src-shared/domain/places'
+import { PinOff, RotateCw } from 'lucide-react'
+import { childPath, depthOf } from '../../../src-shared/domain/paths'
+import { keptTitleOf, recordIdOf } from '../../../src-shared/domain/places'
 import { plainText, visibleText } from '../../../src-shared/domain/rich-text'
 import type { DropTarget } from '../../../src-shared/domain/transfer'
 import type { KeptPlace } from '../../../src-shared/model/places'
+import { lookAndSay } from '../../actions/say-missing'
 import { useGoToPlace } from '../../actions/use-go-to-place'
 import { targetOfRow } from '../../browser/drop-target'
-import { type ResolvedPlace, titleOfPlace } from '../../browser/resolve-place'
+import { rowOf } from '../../browser/locate'
+import type { EntryRow } from '../../browser/row'
 import { IconButton } from '../../kit/button'
 import { KindIcon } from '../../kit/kind-icon'
+import type { RowId } from '../../kit/row-id'
 import { useText } from '../../kit/text-context'
-import { useSession } from '../../session/session-context'
+import { useNow } from '../../kit/use-now'
+import type { Whereabouts } from '../../listings/whereabouts'
+import { folderText, lastSeenText } from '../../listings/whereabouts-text'
+import { useInventory, useSession } from '../../session/session-context'
+import { shortDate } from '../../text/dates'
 import { PlaceLine } from './place-line'
 
 interface KeptPlaceLineProps {
   readonly id: string
   readonly place: KeptPlace
-  readonly resolved: ResolvedPlace
-  readonly isHere: boolean
+  readonly found: Whereabouts
+  readonly locationId: RowId
   readonly isPin: boolean
   readonly tabIndex: 0 | -1
 }
 
-/** A pin, or an entry that was used lately. What is gone stays, greyed, and says so. */
-export function KeptPlaceLine({ id, place, resolved, isHere, isPin, tabIndex }: KeptPlaceLineProps) {
+/** A pin, or an entry that was used lately. What is gone stays, greyed, and says so; what nobody has looked at since says when it was seen. */
+export function KeptPlaceLine({ id, place, found, locationId, isPin, tabIndex }: KeptPlaceLineProps) {
   const text = useText()
-  const { places } = useSession()
+  const session = useSession()
+  const { isReady } = useInventory()
   const goTo = useGoToPlace()
-  const name = plainText(titleOfPlace(place, resolved)).trim() || text.tree.unnamed
-  const kind = resolved.kind === 'found' ? resolved.row.entry.kind : place.kind
+  const nowMs = useNow()
+  const row = rowOf(found)
+  const name = plainText('title' in found ? found.title : keptTitleOf(place)).trim() || text.tree.unnamed
+  const canLook = isReady && found.kind === 'last-seen'
   return (
     <PlaceLine
       id={id}
       name={name}
-      icon={<KindIcon kind={kind} />}
-      isHere={isHere}
+      icon={<KindIcon kind={row?.entry.kind ?? place.kind} />}
+      isHere={row !== null && row.id === locationId}
       isPrivate
-      title={visibleText(place.path)}
-      problem={resolved.kind === 'gone' ? text.places.gone : null}
-      target={targetOf(place, resolved)}
+      title={visibleText(pathText(place, found))}
+      problem={found.kind === 'gone' ? text.places.gone(folderText(session, text, found.folder)) : null}
+      note={found.kind === 'last-seen' ? lastSeenText(session, text, found, nowMs) : null}
+      shortNote={
+        found.kind === 'last-seen' && found.atMs !== null ? shortDate(text, found.atMs, nowMs) : null
+      }
+      target={targetOf(place, found, row)}
       tabIndex={tabIndex}
       onGo={() => goTo(place)}
-      action={
-        isPin && (
-          <IconButton
-            label={text.places.unpinName(name)}
-            icon={<PinOff size={14} />}
-            tabIndex={-1}
-            onClick={() => places.unpin(recordIdOf(place))}
-          />
-        )
-      }
-    />
+    >
+      {canLook && (
+        <IconButton
+          label={text.places.lookAgainFor(name)}
+          icon={<RotateCw size={14} />}
+          tabIndex={-1}
+          onClick={() => void lookAndSay(session, text, place)}
+        />
+      )}
+      {isPin && (
+        <IconButton
+          label={text.places.unpinName(name)}
+          icon={<PinOff size={14} />}
+          tabIndex={-1}
+          onClick={() => session.places.unpin(recordIdOf(place))}
+        />
+      )}
+    </PlaceLine>
   )
 }
 
+function pathText({ path }: KeptPlace, found: Whereabouts): string {
+  return ('folder' in found && childPath(found.folder, found.name)) || path
+}
+
 /** A folder that is not listed yet can be dropped on, too, if it is known from the root down: main checks it. */
-function targetOf(place: KeptPlace, resolved: ResolvedPlace): DropTarget | null {
-  if (resolved.kind === 'gone') return null
-  if (resolved.kind === 'found') return resolved.row.isFolder ? targetOfRow(resolved.row) : null
+function targetOf(place: KeptPlace, found: Whereabouts, row: EntryRow | null): DropTarget | null {
+  if (found.kind === 'gone') return null
+  if (row) return row.isFolder ? targetOfRow(row) : null
   const { path, recordIds, kind } = place
   if (kind !== 'folder' || recordIds.length !== depthOf(path)) return null
-  return {
-    ref: { path, recordIds },
-    title: titleOfPlace(place, resolved),
-    kind,
-    problem: null,
-    linkName: null,
-  }
+  return { ref: { path, recordIds }, title: keptTitleOf(place), kind, problem: null, linkName: null }
 }

@@ -1,8 +1,7 @@
 import { recordIdOf } from '../../../src-shared/domain/places'
 import type { KeptPlace } from '../../../src-shared/model/places'
-import { resolvePlace } from '../../browser/resolve-place'
 import type { RowId } from '../../kit/row-id'
-import { useListings } from '../../listings/use-listings'
+import { useAnswers } from '../../listings/session-resolver'
 import { KeptPlaceLine } from './kept-place-line'
 import styles from './sidebar.module.css'
 
@@ -14,21 +13,20 @@ interface KeptPlacesProps {
   readonly tabIndexOf: (id: string) => 0 | -1
 }
 
-/** Pins, or what was used last, each as the entry that it is now. */
+/** Pins, or what was used last, each where it is now. */
 export function KeptPlaces({ section, places, locationId, tabIndexOf }: KeptPlacesProps) {
-  const listingOf = useListings()
+  const { whereIs } = useAnswers()
   return (
     <ul className={styles.list}>
       {places.map(place => {
         const id = `${section} ${recordIdOf(place)}`
-        const resolved = resolvePlace(place, listingOf)
         return (
           <KeptPlaceLine
             key={id}
             id={id}
             place={place}
-            resolved={resolved}
-            isHere={resolved.kind === 'found' && resolved.row.id === locationId}
+            found={whereIs(place)}
+            locationId={locationId}
             isPin={section === 'pin'}
             tabIndex={tabIndexOf(id)}
           />

@@ -21,14 +21,18 @@ interface PlaceLineProps {
   readonly isPrivate?: boolean
   /** Why it cannot be reached, in words. */
   readonly problem?: string | null
+  /** What else is to be known of it, in words. */
+  readonly note?: string | null
+  /** The same, as short as there is room for. */
+  readonly shortNote?: string | null
   readonly title?: string
-  /** Beside the line, not part of its button. */
-  readonly action?: ReactNode
+  /** Buttons beside the line, not part of its own. */
+  readonly children?: ReactNode
 }
 
 /** One place: a click goes there, a drop goes into it. */
 export function PlaceLine(props: PlaceLineProps) {
-  const { id, name, count, problem } = props
+  const { id, name, count, problem, note } = props
   const text = useText()
   const element = useRef<HTMLButtonElement>(null)
   const isTarget = useDrops(element, `place ${id}`, props.target)
@@ -38,13 +42,13 @@ export function PlaceLine(props: PlaceLineProps) {
         ref={element}
         type="button"
         className={styles.place}
-        title={problem ?? props.title ?? name}
+        title={problem ?? [props.title ?? name, ...(note ? [note] : [])].join('\n')}
         data-place={id}
         data-drop={isTarget}
         data-gone={problem ? true : undefined}
         aria-current={props.isHere ? 'location' : undefined}
         // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- global since ARIA 1.3, and spoken by Chromium's platforms
-        aria-description={problem ?? undefined}
+        aria-description={problem ?? note ?? undefined}
         tabIndex={props.tabIndex}
         onClick={props.onGo}
       >
@@ -52,13 +56,18 @@ export function PlaceLine(props: PlaceLineProps) {
         <span className={styles.name} {...(props.isPrivate ? { 'data-private': '' } : {})}>
           {name}
         </span>
+        {props.shortNote && (
+          <span className={styles.shortNote} aria-hidden>
+            {props.shortNote}
+          </span>
+        )}
         {count ? (
           <span className={styles.count} title={text.places.count(count)}>
             {count}
           </span>
         ) : null}
       </button>
-      {props.action}
+      <span className={styles.actions}>{props.children}</span>
     </li>
   )
 }

@@ -1,4 +1,5 @@
 import { FolderRoot, Trash2, X } from 'lucide-react'
+import type { KeptPlace, RecentPlace } from '../../../src-shared/model/places'
 import { showEntry } from '../../actions/show-entry'
 import { TRASH_TARGET } from '../../actions/trash-target'
 import { type Branch, ROOT_BRANCH } from '../../browser/branch'
@@ -22,6 +23,11 @@ const MAX_RECENT_SHOWN = 10
 
 function sayEmpty(text: Catalogue): void {
   showToast({ tone: 'note', message: text.places.trashEmpty, actions: [] })
+}
+
+/** An older Satchel kept only when something happened to it, which was where it is. */
+function seenThen(place: RecentPlace): KeptPlace {
+  return { seenAtMs: place.atMs, ...place }
 }
 
 /** The places that are one click away: the inventory, the Trash, pins, and what was used last. */
@@ -78,7 +84,7 @@ export function Sidebar({ location }: { readonly location: Branch }) {
               onClick={places.forgetRecent}
             />
           </div>
-          <KeptPlaces section="recent" places={recent.slice(0, MAX_RECENT_SHOWN)} {...lists} />
+          <KeptPlaces section="recent" places={recent.slice(0, MAX_RECENT_SHOWN).map(seenThen)} {...lists} />
         </>
       )}
     </nav>

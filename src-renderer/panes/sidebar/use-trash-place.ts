@@ -5,10 +5,11 @@ import { TRASH, TRASH_NAME } from '../../../src-shared/domain/trash'
 import type { Entry } from '../../../src-shared/model/entry'
 import type { Listing } from '../../../src-shared/model/listing'
 import { ROOT_BRANCH } from '../../browser/branch'
+import { useBrowser } from '../../browser/browser-context'
 import type { EntryRow } from '../../browser/row'
 import { entryRow } from '../../browser/rows'
+import { useStore } from '../../kit/store'
 import { listingQuery } from '../../listings/listing-query'
-import { useListings } from '../../listings/use-listings'
 import { useInventory, useSession } from '../../session/session-context'
 
 interface TrashPlace {
@@ -21,7 +22,8 @@ interface TrashPlace {
 export function useTrashPlace(): TrashPlace | null {
   const session = useSession()
   const { isReady } = useInventory()
-  const listing = useListings()(ROOT)
+  const { listings } = useBrowser()
+  const listing = useStore(listings.states, ({ stateOf }) => stateOf(ROOT).data ?? null)
   // Looking through a large inventory is not for each time that something is drawn.
   const row = useMemo(() => listing && trashRow(listing), [listing])
   const { data } = useQuery({ ...listingQuery(session, TRASH), enabled: isReady && row !== null })

@@ -1,15 +1,14 @@
 import { useRef, useState } from 'react'
-import { AppFailure } from '../../../src-shared/errors'
+import { parsePath } from '../../../src-shared/domain/paths'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Listing } from '../../../src-shared/model/listing'
-import { assertNever } from '../../../src-shared/result'
 import { useBrowser } from '../../browser/browser-context'
-import { findFolder, type PathProblem } from '../../browser/find-folder'
+import { type Followed, followPath, openedBy } from '../../browser/follow-path'
+import { pathProblemText } from '../../browser/path-problem-text'
+import type { EntryRow } from '../../browser/row'
+import { ROOT_ID } from '../../kit/row-id'
 import { useText } from '../../kit/text-context'
-import { listingQuery } from '../../listings/listing-query'
 import { keys } from '../../session/keys'
-import type { Catalogue } from '../../text/en'
-import { errorText } from '../../text/refusal-text'
 
 interface FolderFinder {
   readonly isLooking: boolean
@@ -36,12 +35,29 @@ export function useFolderFinder(): FolderFinder {
     const own = ++asked.current
     setProblem(null)
     setLooking(true)
-    const found = await findFolder(typed, path => queries.fetchQuery(listingQuery(session, path)))
+    const followed = await follow(typed)
     if (own !== asked.current) return false
     setLooking(false)
-    if (found.kind === 'problem') setProblem(problemText(text, found.problem))
-    else browser.goTo(found.location, found.focus)
-    return found.kind === 'found'
+    if (followed === null) setProblem(text.place.notAPath)
+    else if (followed.kind === 'problem') setProblem(pathProblemText(text, followed.problem))
+    else show(followed.row)
+    return followed?.kind === 'found'
+  }
+
+  async function follow(typed: string): Promise<Followed | null> {
+    const path = parsePath(typed.trim())
+    if (path === null) return null
+    const followed = await followPath(session, path)
+    const isFolder = followed.kind === 'found' && followed.row?.isFolder === true
+    const opened = isFolder && followed.row ? openedBy(followed.row) : null
+    return opened && 'kind' in opened ? { kind: 'problem', problem: opened } : followed
+  }
+
+  /** A folder is entered; an item is selected in its folder. */
+  function show(row: EntryRow | null): void {
+    if (row === null) browser.goTo(ROOT_ID)
+    else if (row.isFolder) browser.goTo(row.id)
+    else browser.goTo(row.branch.id, row.id)
   }
 
   return {
@@ -55,25 +71,4 @@ export function useFolderFinder(): FolderFinder {
       setProblem(null)
     },
   }
-}
-
-function problemText(text: Catalogue, problem: PathProblem): string {
-  switch (problem.kind) {
-    case 'not-a-path':
-      return text.place.notAPath
-    case 'not-there':
-      return text.place.notThere(problem.name, problem.folder)
-    case 'not-a-folder':
-      return text.place.notAFolder(problem.name)
-    case 'not-opened':
-      return text.place.notOpened(problem.name, text.tree.openProblem[problem.problem])
-    case 'not-listed':
-      return text.place.notListed(problem.folder, reasonOf(text, problem.error))
-    default:
-      return assertNever(problem)
-  }
-}
-
-function reasonOf(text: Catalogue, error: unknown): string {
-  return error instanceof AppFailure ? errorText(text, error.error) : String(error)
 }

@@ -1,0 +1,27 @@
+import { AppFailure } from '../../src-shared/errors'
+import { assertNever } from '../../src-shared/result'
+import type { Catalogue } from '../text/en'
+import { errorText } from '../text/refusal-text'
+import type { PathProblem } from './follow-path'
+
+/** Why a path leads nowhere, in words. */
+export function pathProblemText(text: Catalogue, problem: PathProblem): string {
+  switch (problem.kind) {
+    case 'not-there':
+      return text.place.notThere(problem.name, problem.folder)
+    case 'twins':
+      return text.place.twins(problem.name, problem.folder)
+    case 'not-a-folder':
+      return text.place.notAFolder(problem.name)
+    case 'not-opened':
+      return text.place.notOpened(problem.name, text.tree.openProblem[problem.problem])
+    case 'not-listed':
+      return text.place.notListed(problem.folder, reasonOf(text, problem.error))
+    default:
+      return assertNever(problem)
+  }
+}
+
+function reasonOf(text: Catalogue, error: unknown): string {
+  return error instanceof AppFailure ? errorText(text, error.error) : String(error)
+}
