@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MAX_COLLECTED } from '../../src-shared/domain/tray'
+import { RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import type { Operation, OperationState } from '../../src-shared/model/operation'
 import type { CollectedEntry, TrayNews } from '../../src-shared/model/tray'
 import { VersionedFile } from '../storage/versioned-file'
@@ -29,6 +30,7 @@ function openStore(older: readonly VersionedFile[] = []): { store: CollectionSto
     file: fileOf('tray'),
     older: () => older,
     nextRevision: () => ++revision,
+    trash: () => RESONITE_CAPABILITIES.trash,
     log: () => {},
     publish: one => void news.push(one),
   })

@@ -3,6 +3,7 @@ import { recordIdOf, type ShownRecords, seenAgain } from '../../src-shared/domai
 import { changeBySteps, MAX_COLLECTED, newIn } from '../../src-shared/domain/tray'
 import { AppFailure } from '../../src-shared/errors'
 import { collectedEntry } from '../../src-shared/ipc/schemas-places'
+import type { TrashRules } from '../../src-shared/model/capabilities'
 import type { Operation } from '../../src-shared/model/operation'
 import type { CollectedEntry, Tray, TrayChange, TrayNews } from '../../src-shared/model/tray'
 import { say } from '../../src-shared/sentences'
@@ -17,6 +18,8 @@ export interface CollectionParts {
   readonly older: () => readonly VersionedFile[]
   /** Counts on over all inventories, so that who follows the news sees when some are missing. */
   readonly nextRevision: () => number
+  /** Of the source that the inventory is in now. */
+  readonly trash: () => TrashRules
   readonly log: (line: string) => void
   readonly publish: (news: TrayNews) => void
 }
@@ -86,7 +89,7 @@ export class CollectionStore {
     if (this.#entries.size === 0) return
     const done = steps.filter(step => step.state === 'done' && !this.#followed.has(step.id))
     for (const step of done) this.#followed.add(step.id)
-    this.#apply(changeBySteps(this.#entries, done))
+    this.#apply(changeBySteps(this.#entries, done, this.#parts.trash()))
     // A disk is written once for an operation, not once for each of its steps.
     if (!isUnfinished(state)) this.#save()
   }

@@ -1,12 +1,13 @@
 import type { ShownRecords } from '../../src-shared/domain/places'
 import { AppFailure } from '../../src-shared/errors'
 import type { Publish } from '../../src-shared/ipc/contract'
+import { RESONITE_CAPABILITIES, type TrashRules } from '../../src-shared/model/capabilities'
 import type { EntryAddress } from '../../src-shared/model/entry-address'
 import type { InventoryId, KnownInventory } from '../../src-shared/model/inventory-id'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { FolderLock, LockWish } from '../../src-shared/model/lock'
 import type { Operation, UndoStack, UnfinishedMove } from '../../src-shared/model/operation'
-import type { Source } from '../../src-shared/model/source'
+import type { Source, SourceState } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
 import { dateOf, resetDatesOf } from '../operations/act/remembered-dates'
 import type { KeptThing, OperationEngine } from '../operations/engine'
@@ -53,11 +54,13 @@ export class InventorySession {
     const files = new InventoryFiles(userData, known.id, log)
     this.id = known.id
     this.#parts = parts
+    const trash = (): TrashRules => trashNow(parts.connection.state)
     this.places = new PlacesStore({
       file: files.file('places', PLACES_FILE),
       older: () => files.old('places', PLACES_FILE, known, source),
       publish: places => publish('places.changed', places),
       nowMs,
+      trash,
       log,
     })
     this.tray = new CollectionStore({
@@ -65,6 +68,7 @@ export class InventorySession {
       older: () => files.old('tray', TRAY_FILE, known, source),
       publish: news => publish('tray.changed', news),
       nextRevision: nextTrayRevision,
+      trash,
       log,
     })
   }
@@ -206,4 +210,9 @@ export class InventorySession {
       isReset: listedMs => resets.has(listedMs),
     })
   }
+}
+
+/** Nothing is deleted while nothing is connected. */
+function trashNow(state: SourceState): TrashRules {
+  return (state.kind === 'ready' ? state.capabilities : RESONITE_CAPABILITIES).trash
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import type { Operation, OperationKind, Step } from '../../src-shared/model/operation'
 import type { KeptPlace, Places } from '../../src-shared/model/places'
 import { VersionedFile } from '../storage/versioned-file'
@@ -26,6 +27,7 @@ function openStore(older: readonly VersionedFile[] = []): { store: PlacesStore; 
     file: fileOf('places'),
     older: () => older,
     nowMs: () => 1_000,
+    trash: () => RESONITE_CAPABILITIES.trash,
     log: () => {},
     publish: places => void published.push(places),
   })

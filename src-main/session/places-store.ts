@@ -12,6 +12,7 @@ import {
   withRecent,
 } from '../../src-shared/domain/places'
 import { keptPlace, recentPlace } from '../../src-shared/ipc/schemas-places'
+import type { TrashRules } from '../../src-shared/model/capabilities'
 import type { Operation, Step } from '../../src-shared/model/operation'
 import { type KeptPlace, NO_PLACES, type Places } from '../../src-shared/model/places'
 import type { StoredData, VersionedFile } from '../storage/versioned-file'
@@ -24,6 +25,8 @@ export interface PlacesParts {
   /** Under the names of before: read while there is no file yet. */
   readonly older: () => readonly VersionedFile[]
   readonly nowMs: () => number
+  /** Of the source that the inventory is in now. */
+  readonly trash: () => TrashRules
   readonly log: (line: string) => void
   readonly publish: (places: Places) => void
 }
@@ -97,7 +100,7 @@ export class PlacesStore {
     const entry = { recordIds: [recordId], kind: entryKind, seenAtMs: atMs, atMs } as const
     if (kind === 'spawn')
       return withRecent(places, { ...entry, path: from, ...titlePart(step), reason: 'spawned' })
-    if (action === 'remove') return withoutDeleted(places, step)
+    if (action === 'remove') return withoutDeleted(places, step, this.#parts.trash())
     if (to === null || action !== 'move') return places
     const moved = relocated(places, { ...step, recordId, from, to, provenAtMs: atMs })
     if (kind !== 'move' || isAuxiliary === true) return moved

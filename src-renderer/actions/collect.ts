@@ -21,10 +21,11 @@ export async function collectRows(
   text: Catalogue,
 ): Promise<void> {
   const { tray } = session
+  const { capabilities } = session.inventory.get()
   const entries: CollectedEntry[] = []
   const reasons = new Set<string>()
   for (const row of rows) {
-    const refusal = collectRefusal(draggedOf(row))
+    const refusal = collectRefusal(draggedOf(row), capabilities)
     const entry = refusal ? null : collectedOf(session, row)
     if (entry) entries.push(entry)
     else reasons.add(refusal ? refusalText(text, refusal) : text.commands.noPath)

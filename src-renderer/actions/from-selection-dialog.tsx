@@ -10,7 +10,7 @@ import { rowIdOf } from '../kit/row-id'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
 import { TextField } from '../kit/text-field'
-import { useSession } from '../session/session-context'
+import { useCapabilities, useSession } from '../session/session-context'
 import { refusalText } from '../text/refusal-text'
 import { dialogsOf, type FromSelection } from './dialogs'
 import styles from './from-selection-dialog.module.css'
@@ -27,10 +27,11 @@ function FromSelectionDialog({ wish: { branch, entries, titles } }: { readonly w
   const text = useText()
   const browser = useBrowser()
   const run = useRunOperation()
+  const { names: rules } = useCapabilities()
   const taken = useMemo(() => new Set(titles.map(foldCase)), [titles])
   const [name, setName] = useState(() => nextFreeName(text.tree.newFolderName, taken))
   const field = useRef<HTMLInputElement>(null)
-  const refusal = canMakeFolder(branchAsTarget(branch), name, titles)
+  const refusal = canMakeFolder(branchAsTarget(branch), name, titles, rules)
   const end = (): void => dialogsOf(browser.session).fromSelection.update(() => null)
 
   async function make(): Promise<void> {

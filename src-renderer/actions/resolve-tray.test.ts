@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ListingBuilder } from '../../src-shared/domain/listing'
 import { parsePath, ROOT } from '../../src-shared/domain/paths'
+import { RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import type { Entry, EntryKind } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
@@ -30,6 +31,7 @@ function collected(at: string, ...recordIds: string[]): CollectedEntry {
 
 const root = listing(ROOT, entry('R-F', 'Fruit', 'folder'), entry('R-H', 'Hat'))
 const fruit = listing(path('/Inventory/Fruit'), entry('R-K', 'Kiwi fruit'))
+const { trash: TRASH } = RESONITE_CAPABILITIES
 const kiwi = collected('/Inventory/Fruit/Kiwi', 'R-F', 'R-K')
 const hat = collected('/Inventory/Hat', 'R-H')
 
@@ -41,7 +43,7 @@ function knowing(...listings: Listing[]): Resolver {
 }
 
 const resolve = (entries: readonly CollectedEntry[], ...listings: Listing[]) =>
-  resolveTray(entries, knowing(...listings).answers)
+  resolveTray(entries, knowing(...listings).answers, TRASH)
 
 describe('resolveTray', () => {
   it('finds entries by their records, also under another name, in the order of collecting', () => {
@@ -71,6 +73,6 @@ describe('resolveTray', () => {
 
   it('makes no other lines of what has not changed', () => {
     const { answers } = knowing(root, fruit)
-    expect(resolveTray([kiwi], answers)[0]).toBe(resolveTray([kiwi], answers)[0])
+    expect(resolveTray([kiwi], answers, TRASH)[0]).toBe(resolveTray([kiwi], answers, TRASH)[0])
   })
 })

@@ -1,6 +1,7 @@
 import { parentOf, ROOT } from '../../src-shared/domain/paths'
 import { recordIdOf } from '../../src-shared/domain/places'
 import { isInTrash } from '../../src-shared/domain/trash'
+import type { TrashRules } from '../../src-shared/model/capabilities'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { CollectedEntry } from '../../src-shared/model/tray'
 import { rowOf } from '../browser/locate'
@@ -27,18 +28,19 @@ const known = new WeakMap<CollectedEntry, TrayLine>()
 export function resolveTray(
   entries: readonly CollectedEntry[],
   { whereIs }: Pick<Answers, 'whereIs'>,
+  trash: TrashRules,
 ): readonly TrayLine[] {
   return entries.map(entry => {
     const found = whereIs(entry)
     const before = known.get(entry)
-    const line = before && isSame(before.found, found) ? before : lineOf(entry, found)
+    const line = before && isSame(before.found, found) ? before : lineOf(entry, found, trash)
     known.set(entry, line)
     return line
   })
 }
 
-function lineOf(entry: CollectedEntry, found: Whereabouts): TrayLine {
-  const isTrashed = entry.linkName === null && isInTrash(folderOf({ entry, found }))
+function lineOf(entry: CollectedEntry, found: Whereabouts, trash: TrashRules): TrayLine {
+  const isTrashed = entry.linkName === null && isInTrash(folderOf({ entry, found }), trash)
   const state = found.kind === 'unknown' ? 'last-seen' : found.kind
   const isThere = state === 'here' || state === 'last-seen'
   return {

@@ -28,7 +28,7 @@ export async function spawnDropped(
   world: CurrentWorld,
   actor: Actor,
 ): Promise<void> {
-  const refusal = canSpawn(dragged, world)
+  const refusal = canSpawn(dragged, world, actor.session.inventory.get().capabilities)
   if (refusal === null) return spawnItems(spawnableIn(dragged), world, actor)
   const { text } = actor
   const detail = refusalText(text, refusal)

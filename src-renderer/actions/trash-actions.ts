@@ -1,15 +1,15 @@
-import { entryRefusal } from '../../src-shared/domain/guards'
 import { withoutNested } from '../../src-shared/domain/transfer'
-import { TRASH } from '../../src-shared/domain/trash'
+import { type PersonsAction, whyNot } from '../../src-shared/domain/why-not'
+import type { Capabilities } from '../../src-shared/model/capabilities'
 import type { OperationKind } from '../../src-shared/model/operation'
 import type { Refusal } from '../../src-shared/model/refusal'
 import { draggedOf, entryRefOf } from '../browser/drop-target'
 import type { EntryRow } from '../browser/row'
-import { isTrashed } from '../browser/trash-look'
+import { isTheTrash, isTrashed } from '../browser/trash-look'
 import { showToast } from '../kit/toast-store'
 import { refusalText } from '../text/refusal-text'
 import type { Actor } from './actor'
-import { dialogsOf } from './dialogs'
+import { askToEmptyTrash, dialogsOf } from './dialogs'
 
 /**
  * Del: to the Trash, without a question; in the Trash for good, with one
@@ -17,16 +17,20 @@ import { dialogsOf } from './dialogs'
  */
 export function deleteRows(rows: readonly EntryRow[], actor: Actor): void {
   if (rows.length === 0) return
-  const trashed = rows.filter(isTrashed)
-  if (trashed.length === 0) return trashRows(rows, actor)
-  if (!mayStart('delete', rows, actor)) return
-  if (trashed.length < rows.length) return say('delete', actor.text.trash.mixed, actor)
+  const { trash } = capabilitiesOf(actor)
+  const trashed = rows.filter(row => isTrashed(row, trash))
+  if (trash.kind !== 'none' && trashed.length === 0) return trashRows(rows, actor)
   const [only] = rows
-  const isTrash = rows.length === 1 && only?.path === TRASH
+  if (rows.length === 1 && only && isTheTrash(only, trash)) return askToEmpty(actor)
+  if (trashed.length > 0 && trashed.length < rows.length) return say('delete', actor.text.trash.mixed, actor)
+  if (!mayStart('delete', rows, actor)) return
   const { deletion } = dialogsOf(actor.session)
-  deletion.update(() =>
-    isTrash ? { kind: 'trash' } : { kind: 'entries', entries: withoutNested(rows.map(entryRefOf)) },
-  )
+  deletion.update(() => ({ kind: 'entries', entries: withoutNested(rows.map(entryRefOf)) }))
+}
+
+function askToEmpty(actor: Actor): void {
+  if (actor.canChange) askToEmptyTrash(actor.session)
+  else say('empty-trash', actor.text.tree.notReady, actor)
 }
 
 function trashRows(rows: readonly EntryRow[], actor: Actor): void {
@@ -40,19 +44,31 @@ export function restoreRows(rows: readonly EntryRow[], actor: Actor): void {
   void actor.run({ kind: 'restore', entries: withoutNested(rows.map(entryRefOf)) })
 }
 
-function mayStart(kind: OperationKind, rows: readonly EntryRow[], actor: Actor): boolean {
+function mayStart(
+  kind: Extract<PersonsAction, OperationKind>,
+  rows: readonly EntryRow[],
+  actor: Actor,
+): boolean {
   if (!actor.canChange) {
     say(kind, actor.text.tree.notReady, actor)
     return false
   }
-  const refusal = firstRefusal(rows)
+  const refusal = firstRefusal(kind, rows, capabilitiesOf(actor))
   if (refusal !== null) say(kind, refusalText(actor.text, refusal), actor)
   return refusal === null
 }
 
-function firstRefusal(rows: readonly EntryRow[]): Refusal | null {
+function capabilitiesOf({ session }: Actor): Capabilities {
+  return session.inventory.get().capabilities
+}
+
+function firstRefusal(
+  action: PersonsAction,
+  rows: readonly EntryRow[],
+  capabilities: Capabilities,
+): Refusal | null {
   for (const row of rows) {
-    const refusal = entryRefusal(draggedOf(row))
+    const refusal = whyNot(action, draggedOf(row), capabilities)
     if (refusal !== null) return refusal
   }
   return null

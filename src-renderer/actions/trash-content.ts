@@ -1,18 +1,37 @@
-import { ROOT } from '../../src-shared/domain/paths'
-import { TRASH, TRASH_NAME } from '../../src-shared/domain/trash'
-import type { EntryRef } from '../../src-shared/model/entry'
+import { titlePart } from '../../src-shared/domain/names'
+import { childPath, ROOT, segmentsOf } from '../../src-shared/domain/paths'
+import { trashFolderOf } from '../../src-shared/domain/trash'
+import type { EntryRef, FolderRef } from '../../src-shared/model/entry'
 import type { Listing } from '../../src-shared/model/listing'
 import { listingQuery } from '../listings/listing-query'
 import type { Session } from '../session/session'
 
 /** Everything directly in the Trash, freshly listed; nothing where there is no Trash. */
 export async function listTrash(session: Session): Promise<readonly EntryRef[]> {
-  const root = await session.queries.fetchQuery(listingQuery(session, ROOT))
-  const trash = entriesOf(root).find(({ name, kind }) => name === TRASH_NAME && kind === 'folder')
-  if (!trash) return []
-  const listing = await session.queries.fetchQuery({ ...listingQuery(session, TRASH), staleTime: 0 })
-  const parent = { path: TRASH, recordIds: [trash.recordId] }
-  return entriesOf(listing).map(({ recordId, name, kind }) => ({ parent, recordId, name, kind }))
+  const parent = await trashFolder(session)
+  if (parent === null) return []
+  const listing = await session.queries.fetchQuery({ ...listingQuery(session, parent.path), staleTime: 0 })
+  return entriesOf(listing).map(entry => {
+    const { recordId, name, kind } = entry
+    return { parent, recordId, name, ...titlePart(entry), kind }
+  })
+}
+
+/** As it is listed from the root down. */
+async function trashFolder(session: Session): Promise<FolderRef | null> {
+  const trash = trashFolderOf(session.inventory.get().capabilities.trash)
+  if (trash === null) return null
+  let path = ROOT
+  const recordIds: string[] = []
+  for (const segment of segmentsOf(trash)) {
+    const listing = await session.queries.fetchQuery(listingQuery(session, path))
+    const folder = entriesOf(listing).find(({ name, kind }) => name === segment && kind === 'folder')
+    const below = childPath(path, segment)
+    if (folder === undefined || below === null) return null
+    recordIds.push(folder.recordId)
+    path = below
+  }
+  return { path, recordIds }
 }
 
 function entriesOf(listing: Listing) {

@@ -8,6 +8,7 @@ import type { Refusal } from '../../src-shared/model/refusal'
 import { QuestionDialog } from '../kit/dialog'
 import { useText } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
+import { useCapabilities } from '../session/session-context'
 import { useSettings } from '../session/settings-store'
 import { refusalText } from '../text/refusal-text'
 import { useRunOperation } from './use-run-operation'
@@ -40,39 +41,41 @@ export function useTransfer(): TransferActions {
 export function TransferProvider({ children }: { readonly children: ReactNode }) {
   const text = useText()
   const run = useRunOperation()
+  const capabilities = useCapabilities()
+  const { trash } = capabilities
   const confirmsDrags = useSettings(settings => settings.confirmsDrags)
   const [asking, setAsking] = useState<Drop | null>(null)
 
   const paste = useCallback(
     (transfer: Drop) => {
       const { dragged, target, mode } = transfer
-      const refusal = canDrop(dragged, target, mode)
+      const refusal = canDrop(dragged, target, mode, capabilities)
       if (refusal) {
         const detail = refusalText(text, refusal)
         showToast({ tone: 'failure', message: text.operation.refused[mode], detail, actions: [] })
         return
       }
       const entries = withoutNested(dragged.map(item => item.ref))
-      const isDeletion = isInTrash(target.ref.path)
+      const isDeletion = isInTrash(target.ref.path, trash)
       void run(
         isDeletion ? { kind: 'trash', entries } : { kind: 'transfer', mode, entries, target: target.ref },
       )
     },
-    [run, text],
+    [capabilities, run, text, trash],
   )
   const drop = useCallback(
     (transfer: Drop) => {
       // To the Trash goes without a question: there is Undo (design-shown.md, "Operations").
       const isCostly =
-        !isInTrash(transfer.target.ref.path) &&
+        !isInTrash(transfer.target.ref.path, trash) &&
         (transfer.dragged.length > MAX_UNASKED || transfer.dragged.some(item => item.ref.kind === 'folder'))
-      const refusal = canDrop(transfer.dragged, transfer.target, transfer.mode)
+      const refusal = canDrop(transfer.dragged, transfer.target, transfer.mode, capabilities)
       // Letting go where it began is how people call a drag off.
       if (refusal && TAKEN_BACK.has(refusal.reason)) return
       if (transfer.mode === 'move' && isCostly && confirmsDrags && !refusal) setAsking(transfer)
       else paste(transfer)
     },
-    [confirmsDrags, paste],
+    [capabilities, confirmsDrags, paste, trash],
   )
   const actions = useMemo(() => ({ drop, paste }), [drop, paste])
 

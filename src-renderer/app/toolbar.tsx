@@ -12,6 +12,7 @@ import { Breadcrumb } from '../panes/toolbar/breadcrumb'
 import { GoButtons } from '../panes/toolbar/go-buttons'
 import { PathEditor } from '../panes/toolbar/path-editor'
 import { ViewControls } from '../panes/toolbar/view-controls'
+import { useCapabilities } from '../session/session-context'
 import styles from './toolbar.module.css'
 import { useMouseButtons } from './use-mouse-buttons'
 
@@ -27,6 +28,7 @@ interface ToolbarProps {
 export function Toolbar(props: ToolbarProps) {
   const text = useText()
   const browser = useBrowser()
+  const { trash } = useCapabilities()
   const isEditing = useStore(browser.isPathEdited, value => value)
   useMouseButtons()
   const location = props.path.at(-1)
@@ -34,7 +36,7 @@ export function Toolbar(props: ToolbarProps) {
   return (
     <header>
       <h1 className="visually-hidden" data-private="">
-        {isAtTop || !location ? text.app.inventory : branchName(text, location)}
+        {isAtTop || !location ? text.app.inventory : branchName(text, location, trash)}
       </h1>
       <div role="toolbar" aria-label={text.toolbar.label} className={styles.toolbar} data-pane="">
         <SidebarToggle />

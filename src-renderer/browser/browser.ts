@@ -204,7 +204,8 @@ export class Browser {
   leaveGone(nearest: RowId): void {
     const left = this.tree.get().location
     const row = left === null ? null : rowOf(resolverOf(this.session).now.whereIsRecord(keyOf(left)))
-    const canFollow = row?.isFolder && row.openProblem === null && row.id !== left && !isTrashed(row)
+    const { trash } = this.session.inventory.get().capabilities
+    const canFollow = row?.isFolder && row.openProblem === null && row.id !== left && !isTrashed(row, trash)
     this.tree.update(tree => ({ ...tree, location: canFollow ? row.id : nearest }))
   }
 

@@ -1,13 +1,13 @@
 import { titleOf } from '../../src-shared/domain/names'
 import { plainText } from '../../src-shared/domain/rich-text'
+import type { TrashRules } from '../../src-shared/model/capabilities'
 import type { Catalogue } from '../text/en'
 import type { EntryRow } from './row'
 import { trashName } from './trash-look'
 
 /** What an entry is called on screen, as plain text. */
-export function plainNameOf({ entry, branch, path }: EntryRow, text: Catalogue): string {
-  const special = branch.link ? null : trashName(text, path)
-  return special ?? (plainText(titleOf(entry)).trim() || text.tree.unnamed)
+export function plainNameOf(row: EntryRow, text: Catalogue, trash: TrashRules): string {
+  return trashName(text, row, trash) ?? (plainText(titleOf(row.entry)).trim() || text.tree.unnamed)
 }
 
 interface Circumstances {

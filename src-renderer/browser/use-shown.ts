@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useStore } from '../kit/store'
-import { useInventory } from '../session/session-context'
+import { useCapabilities, useInventory } from '../session/session-context'
 import { useCanChange } from '../session/use-can-change'
 import { useBrowser, useLook, useTreeView } from './browser-context'
 import type { Rows } from './rows'
@@ -18,6 +18,7 @@ export function useShown(): Shown {
   const location = useMemo(() => locationIn(rows, view, focus, explicit), [rows, view, focus, explicit])
   useLocation(location.id, isGone)
   const canChange = useCanChange()
+  const { verbs } = useCapabilities()
   return {
     rows,
     root: root.listing,
@@ -28,7 +29,7 @@ export function useShown(): Shown {
     pasteTarget: useMemo(() => pasteTargetOf(rows, view, focus, location), [rows, view, focus, location]),
     view,
     canChange,
-    canMakeFolder: canChange && location.link === null,
+    canMakeFolder: canChange && location.link === null && verbs['make-folder'].how !== 'absent',
     isRefreshing,
   }
 }

@@ -6,6 +6,7 @@ import { draggedOf } from '../browser/drop-target'
 import { selectSiblings } from '../browser/selection'
 import { type Command, ENTRIES } from './command'
 import type { CommandContext } from './command-context'
+import { whyNever } from './operation-commands'
 
 /** Whatever can be dragged can be cut and pasted (design-shown.md, "Principles"). */
 export const editCommands: readonly Command[] = [
@@ -17,7 +18,7 @@ export const editCommands: readonly Command[] = [
     scope: 'contents',
     inText: 'cut',
     menus: ENTRIES,
-    whyNot: whyNothingSelected,
+    whyNot: context => whyNothingSelected(context) ?? whyNever(context, 'move'),
     run: context => take(context, 'move'),
   },
   {
@@ -28,7 +29,7 @@ export const editCommands: readonly Command[] = [
     scope: 'contents',
     inText: 'copy',
     menus: ENTRIES,
-    whyNot: whyNothingSelected,
+    whyNot: context => whyNothingSelected(context) ?? whyNever(context, 'copy'),
     run: context => take(context, 'copy'),
   },
   {

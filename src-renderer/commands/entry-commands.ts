@@ -1,11 +1,8 @@
-import { entryRefusal } from '../../src-shared/domain/guards'
 import { spawnRows } from '../actions/spawn-rows'
-import { draggedOf } from '../browser/drop-target'
 import { openOverlay } from '../kit/overlay-store'
-import { refusalText } from '../text/refusal-text'
 import { type Command, ENTRIES, ONE_ENTRY } from './command'
 import type { CommandContext } from './command-context'
-import { actorOf, askForFolder, askForNames, whyNoChange } from './operation-commands'
+import { actorOf, askForFolder, askForNames, whyNoChange, whyNotAtAll, whyNotRow } from './operation-commands'
 
 /** What can be done to entries themselves. */
 export const entryCommands: readonly Command[] = [
@@ -81,8 +78,12 @@ function whyNotOpen({ text, focused }: CommandContext): string | null {
   return focused.openProblem && text.tree.openProblem[focused.openProblem]
 }
 
-function whyNotSpawn({ text, inventory, selected: { count, single, kinds } }: CommandContext): string | null {
+function whyNotSpawn(context: CommandContext): string | null {
+  const { text, inventory, selected } = context
+  const { count, single, kinds } = selected
   if (count === 0) return text.refusal['nothing-selected']()
+  const never = whyNotAtAll(context, 'spawn')
+  if (never !== null) return never
   if (kinds.object + kinds.world + kinds.unknown === 0) return text.spawn.notAnItem
   if (single?.problem) return text.tree.cannotChange(text.problems[single.problem])
   if (!inventory.isReady) return text.commands.notConnected
@@ -92,12 +93,12 @@ function whyNotSpawn({ text, inventory, selected: { count, single, kinds } }: Co
 function whyNotNewFolder(context: CommandContext): string | null {
   const { text, shown } = context
   const { link } = shown.location
-  return link ? text.tree.readOnly(link.title) : whyNoChange(context)
+  if (link) return text.tree.readOnly(link.title)
+  return whyNotAtAll(context, 'make-folder') ?? whyNoChange(context)
 }
 
 function whyNotRename(context: CommandContext): string | null {
   const { text, focused } = context
   if (!focused) return text.refusal['nothing-selected']()
-  const refusal = entryRefusal(draggedOf(focused))
-  return refusal ? refusalText(text, refusal) : whyNoChange(context)
+  return whyNotRow(context, 'rename', focused) ?? whyNoChange(context)
 }

@@ -1,14 +1,18 @@
-import { titleOf } from '../../src-shared/domain/names'
 import { withoutNested } from '../../src-shared/domain/transfer'
+import { type PersonsAction, verbOf, verbRefusal, whyNot } from '../../src-shared/domain/why-not'
+import type { SourceAction } from '../../src-shared/model/capabilities'
+import { ENTRY_KINDS } from '../../src-shared/model/entry'
 import type { Actor } from '../actions/actor'
 import { askToEmptyTrash, dialogsOf } from '../actions/dialogs'
 import { canBeLocked, toggleLock } from '../actions/toggle-lock'
 import { deleteRows, restoreRows } from '../actions/trash-actions'
 import type { Branch } from '../browser/branch'
 import { draggedOf, entryRefOf } from '../browser/drop-target'
+import type { EntryRow } from '../browser/row'
 import { titlesIn } from '../browser/sibling-titles'
 import { isTrashed } from '../browser/trash-look'
 import { lockedIds } from '../session/locks'
+import type { Inventory } from '../session/session'
 import { refusalText } from '../text/refusal-text'
 import { type Command, ENTRIES } from './command'
 import type { CommandContext } from './command-context'
@@ -40,14 +44,15 @@ export const operationCommands: readonly Command[] = [
   },
   {
     id: 'delete',
-    label: ({ text, focused }) =>
-      focused && isTrashed(focused) ? text.trash.deletePermanently : text.trash.delete,
+    label: ({ text, focused, inventory }) =>
+      deletingOf(focused, inventory) === 'delete' ? text.trash.deletePermanently : text.trash.delete,
     group: 'organise',
     shortcuts: ['Delete'],
     macShortcuts: ['Delete', 'Mod+Backspace'],
     scope: 'contents',
     menus: ENTRIES,
-    whyNot: whyNoEntries,
+    whyNot: context =>
+      whyNoEntries(context) ?? whyNever(context, deletingOf(context.focused, context.inventory)),
     run: context => deleteRows(context.selectedRows(), actorOf(context)),
   },
   {
@@ -56,13 +61,11 @@ export const operationCommands: readonly Command[] = [
     group: 'organise',
     scope: 'window',
     menus: ENTRIES,
-    isOffered: ({ focused }) => focused !== null && isTrashed(focused),
+    isOffered: ({ focused, inventory }) =>
+      focused !== null && isTrashed(focused, inventory.capabilities.trash),
     whyNot: context => {
-      const { focused, text } = context
-      if (focused && !isTrashed(focused)) {
-        return refusalText(text, { reason: 'not-in-trash', name: titleOf(focused.entry) })
-      }
-      return whyNoEntries(context)
+      const { focused } = context
+      return (focused && whyNotRow(context, 'restore', focused)) ?? whyNoEntries(context)
     },
     run: context => restoreRows(context.selectedRows(), actorOf(context)),
   },
@@ -72,7 +75,7 @@ export const operationCommands: readonly Command[] = [
     group: 'organise',
     scope: 'window',
     menus: [],
-    whyNot: whyNoChange,
+    whyNot: context => whyNoTrash(context) ?? whyNoChange(context),
     run: ({ session }) => askToEmptyTrash(session),
   },
   {
@@ -81,7 +84,7 @@ export const operationCommands: readonly Command[] = [
     group: 'organise',
     scope: 'window',
     menus: ['several'],
-    whyNot: whyNoEntries,
+    whyNot: context => whyNoEntries(context) ?? whyNotAtAll(context, 'make-folder'),
     run: askForFolder,
   },
   {
@@ -114,6 +117,41 @@ export function actorOf(context: CommandContext): Actor {
 
 export function whyNoChange({ text, shown }: CommandContext): string | null {
   return shown.canChange ? null : text.tree.notReady
+}
+
+/** What Del does: into the Trash, or for good where there is none, and in it. */
+function deletingOf(focused: EntryRow | null, { capabilities: { trash } }: Inventory): 'trash' | 'delete' {
+  return trash.kind === 'none' || (focused !== null && isTrashed(focused, trash)) ? 'delete' : 'trash'
+}
+
+/** Why it cannot be done with an entry here, in words. */
+export function whyNotRow(
+  { text, inventory }: CommandContext,
+  action: PersonsAction,
+  row: EntryRow,
+): string | null {
+  const refusal = whyNot(action, draggedOf(row), inventory.capabilities)
+  return refusal && refusalText(text, refusal)
+}
+
+/** Why this inventory never does it, in words. */
+export function whyNotAtAll({ text, inventory }: CommandContext, action: SourceAction): string | null {
+  const refusal = verbRefusal(action, inventory.capabilities)
+  return refusal && refusalText(text, refusal)
+}
+
+/** The same of whatever is selected: where some of it can be done, the rest is said afterwards. */
+export function whyNever(context: CommandContext, action: PersonsAction): string | null {
+  const { kinds } = context.selected
+  const reasons = ENTRY_KINDS.filter(kind => kinds[kind] > 0).map(kind =>
+    whyNotAtAll(context, verbOf(action, kind)),
+  )
+  return reasons.every(reason => reason !== null) ? (reasons[0] ?? null) : null
+}
+
+function whyNoTrash({ text, inventory }: CommandContext): string | null {
+  const why = { reason: 'not-supported', action: 'trash', why: 'not-offered' } as const
+  return inventory.capabilities.trash.kind === 'none' ? refusalText(text, why) : null
 }
 
 function whyNoEntries(context: CommandContext): string | null {

@@ -15,9 +15,9 @@ export const trayCommands: readonly Command[] = [
     shortcuts: ['Mod+Shift+B'],
     scope: 'window',
     menus: ENTRIES,
-    whyNot: ({ text, selected: { count, single } }) => {
+    whyNot: ({ text, inventory, selected: { count, single } }) => {
       if (count === 0) return text.refusal['nothing-selected']()
-      const refusal = single && collectRefusal(draggedOf(single))
+      const refusal = single && collectRefusal(draggedOf(single), inventory.capabilities)
       return refusal && refusalText(text, refusal)
     },
     run: ({ session, selectedRows, text }) => void collectRows(session, selectedRows(), text),

@@ -3,9 +3,10 @@ import { titleOf } from '../../src-shared/domain/names'
 import { spawnableIn } from '../../src-shared/domain/spawn'
 import type { Dragged, DropTarget } from '../../src-shared/domain/transfer'
 import { isInTrash } from '../../src-shared/domain/trash'
+import type { TrashRules } from '../../src-shared/model/capabilities'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
-import { useSession } from '../session/session-context'
+import { useCapabilities, useSession } from '../session/session-context'
 import type { Catalogue } from '../text/en'
 import { refusalText } from '../text/refusal-text'
 import { dragOf, type Hover } from './drag'
@@ -20,13 +21,14 @@ function beside(x: number, y: number): string {
 }
 
 /** Wherever in the Trash it goes, it is deleted. */
-function targetTitle(text: Catalogue, { title, ref }: DropTarget): string {
-  return isInTrash(ref.path) ? text.trash.name : title
+function targetTitle(text: Catalogue, { title, ref }: DropTarget, trash: TrashRules): string {
+  return isInTrash(ref.path, trash) ? text.trash.name : title
 }
 
 /** The line by the pointer that says what a drop would do, or why it would not. */
 export function DragHint() {
   const text = useText()
+  const { trash } = useCapabilities()
   const drag = useStore(dragOf(useSession()), value => value)
   if (!drag?.hover) return null
   const { hover, x, y } = drag
@@ -39,16 +41,16 @@ export function DragHint() {
       style={{ transform: beside(x, y) }}
     >
       <HintIcon hover={hover} />
-      <span className={styles.sentence}>{sentenceOf(text, hover, drag.dragged)}</span>
+      <span className={styles.sentence}>{sentenceOf(text, hover, drag.dragged, trash)}</span>
     </div>
   )
 }
 
-function sentenceOf(text: Catalogue, hover: Hover, dragged: readonly Dragged[]): string {
+function sentenceOf(text: Catalogue, hover: Hover, dragged: readonly Dragged[], trash: TrashRules): string {
   if (hover.refusal) return refusalText(text, hover.refusal)
   if (hover.kind === 'folder') {
     const { taken = dragged, target, mode } = hover
-    return text.drag.hint(mode, taken.length, titleOfFirst(taken), targetTitle(text, target))
+    return text.drag.hint(mode, taken.length, titleOfFirst(taken), targetTitle(text, target, trash))
   }
   if (hover.kind === 'tray') return text.tray.dropHint(hover.taken.length, titleOfFirst(hover.taken))
   const items = spawnableIn(dragged)

@@ -4,9 +4,9 @@ import type { Dragged } from '../../src-shared/domain/transfer'
 import { assertNever } from '../../src-shared/result'
 import type { Drop } from '../actions/use-transfer'
 import type { EntryRow } from '../browser/row'
-import type { Store } from '../kit/store'
+import type { Session } from '../session/session'
 import { useSession } from '../session/session-context'
-import { type Drag, dragOf, type Hover } from './drag'
+import { dragOf, type Hover } from './drag'
 import { type DragSource, destinationIn, sourceIn } from './drag-data'
 import { modeOf } from './drag-mode'
 import { isMeant } from './drag-threshold'
@@ -24,9 +24,13 @@ interface Location {
   readonly dropTargets: readonly { readonly data: Record<string | symbol, unknown> }[]
 }
 
-function hoverAt(source: DragSource, { dropTargets: [innermost], input }: Location): Hover | null {
+function hoverAt(
+  source: DragSource,
+  { dropTargets: [innermost], input }: Location,
+  { inventory }: Session,
+): Hover | null {
   const destination = innermost ? destinationIn(innermost.data) : null
-  return destination && hoverOf(source, destination, modeOf(input))
+  return destination && hoverOf(source, destination, modeOf(input), inventory.get().capabilities)
 }
 
 /** What is done with what is let go, by where it came from. */
@@ -40,7 +44,8 @@ export interface DropListener {
 
 /** Follows every drag of this window: keeps what a drop would do, and tells when one happens. */
 export function useDragMonitor(listener: DropListener): void {
-  const drag = dragOf(useSession())
+  const session = useSession()
+  const drag = dragOf(session)
   const latest = useRef(listener)
   useEffect(() => {
     latest.current = listener
@@ -49,19 +54,19 @@ export function useDragMonitor(listener: DropListener): void {
     () =>
       monitorForElements({
         canMonitor: ({ source }) => sourceIn(source.data) !== null,
-        onDrag: ({ source, location }) => follow(drag, source.data, location),
+        onDrag: ({ source, location }) => follow(session, source.data, location),
         // A pointer that comes to rest at once tells of its new target in no other way.
-        onDropTargetChange: ({ source, location }) => follow(drag, source.data, location),
+        onDropTargetChange: ({ source, location }) => follow(session, source.data, location),
         onDrop: ({ source: { data }, location }) => {
           const source = sourceIn(data)
           const hasBegun = drag.get() !== null
-          const hover = hasBegun && source && hoverAt(source, location.current)
+          const hover = hasBegun && source && hoverAt(source, location.current, session)
           // Before the drag is over: a shelf that it is dropped on stays.
           if (source && hover) letGo(source, hover, latest.current)
           drag.update(() => null)
         },
       }),
-    [drag],
+    [drag, session],
   )
   useEffect(() => {
     // No pointer moves during a drag. One that was called off after its row had scrolled away ends without a word.
@@ -93,13 +98,14 @@ interface Course {
 }
 
 function follow(
-  drag: Store<Drag | null>,
+  session: Session,
   data: Record<string | symbol, unknown>,
   { initial, current }: Course,
 ): void {
   const source = sourceIn(data)
   if (!source) return
+  const drag = dragOf(session)
   if (drag.get() === null && !isMeant(initial.input, current.input)) return
   const { clientX: x, clientY: y } = current.input
-  drag.update(() => ({ dragged: source.dragged, hover: hoverAt(source, current), x, y }))
+  drag.update(() => ({ dragged: source.dragged, hover: hoverAt(source, current, session), x, y }))
 }

@@ -9,6 +9,7 @@ import type {
   ThumbnailArrival,
   ThumbnailRequest,
 } from '../../src-shared/ipc/contract'
+import type { Addressing } from '../../src-shared/model/capabilities'
 import { NO_PLACES } from '../../src-shared/model/places'
 import { DEFAULT_SETTINGS, type Settings } from '../../src-shared/model/settings'
 import { NO_TRAY } from '../../src-shared/model/tray'
@@ -76,7 +77,12 @@ export class FixtureBridge implements Bridge {
     const content = this.#scene.kind === 'window' ? (this.#scene.folders[path] ?? EMPTY) : EMPTY
     if (content.kind === 'waiting') return new Promise(() => {})
     if (content.kind === 'failed') throw new AppFailure(content.error)
-    return { kind: 'entries', entries: content.entries, listedAtMs: Date.now(), addressing: 'path' }
+    return {
+      kind: 'entries',
+      entries: content.entries,
+      listedAtMs: Date.now(),
+      addressing: addressingIn(this.#scene),
+    }
   }
 
   #send(wanted: readonly ThumbnailRequest[]): null {
@@ -84,6 +90,11 @@ export class FixtureBridge implements Bridge {
     queueMicrotask(() => this.tell('thumbnails.arrived', arrivals))
     return null
   }
+}
+
+function addressingIn(scene: Scene): Addressing {
+  const isKnown = scene.kind === 'window' && scene.source.kind === 'ready'
+  return isKnown ? scene.source.capabilities.addressing : 'path'
 }
 
 function arrivalOf({ id, recordId }: ThumbnailRequest): ThumbnailArrival | null {

@@ -1,4 +1,5 @@
 import { createElement } from 'react'
+import { CAPABILITY_SCENES } from './capability-scenes'
 import { DRAG_SCENES } from './drag-scenes'
 import { FEEDBACK_SCENES } from './feedback-scenes'
 import { GRID_SCENES } from './grid-scenes'
@@ -25,6 +26,7 @@ export const SCENES: readonly Scene[] = [
   { kind: 'sheet', id: 'status', title: 'Status bar and notices', draw: () => createElement(StatusSheet) },
   ...SOURCE_SCENES,
   ...TREE_SCENES,
+  ...CAPABILITY_SCENES,
   ...GRID_SCENES,
   ...DRAG_SCENES,
   ...OVERLAY_SCENES,

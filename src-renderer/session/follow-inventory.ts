@@ -44,7 +44,11 @@ function inventoryNow(state: SourceState, before: Inventory): Inventory {
 
 /** They stay while the connection is lost; another inventory's say nothing of this one. */
 function capabilitiesNow(state: SourceState, before: Inventory): Capabilities {
-  if (state.kind === 'ready') return state.capabilities
+  if (state.kind === 'ready') {
+    // The same object as long as nothing changes: rows are drawn by it.
+    const isSame = JSON.stringify(state.capabilities) === JSON.stringify(before.capabilities)
+    return isSame ? before.capabilities : state.capabilities
+  }
   return state.inventory?.id === before.key ? before.capabilities : RESONITE_CAPABILITIES
 }
 

@@ -157,7 +157,7 @@ function isSame(one: Inventory, other: Inventory): boolean {
     one.isReady === other.isReady &&
     one.userId === other.userId &&
     one.world === other.world &&
-    JSON.stringify(one.capabilities) === JSON.stringify(other.capabilities)
+    one.capabilities === other.capabilities
   )
 }
 

@@ -3,6 +3,7 @@ import type { InventoryPath } from '../model/inventory-path'
 import { type KeptPlace, NO_PLACES, type RecentPlace } from '../model/places'
 import { parsePath } from './paths'
 import {
+  isDeletedBy,
   isPinned,
   keptTitleOf,
   MAX_PINS,
@@ -44,6 +45,33 @@ describe('pins', () => {
     let places = NO_PLACES
     for (let index = 0; index <= MAX_PINS; index++) places = withPin(places, recent(`R-${index}`, 0))
     expect(places.pins).toHaveLength(MAX_PINS)
+  })
+})
+
+describe('what is deleted for good', () => {
+  const native = { kind: 'native', folder: { path: path('/Inventory/Trash'), id: 'T' } } as const
+  const gone = {
+    action: 'remove',
+    state: 'done',
+    from: path('/Inventory/Trash/Hats'),
+    recordId: 'R-H',
+  } as const
+  const inTrash: KeptPlace = {
+    ...hat,
+    path: path('/Inventory/Trash/Hats/Red'),
+    recordIds: ['T', 'R-H', 'R-R'],
+  }
+
+  it('takes along what is in it, in whichever Trash the source has', () => {
+    expect(isDeletedBy(inTrash, gone, native)).toBe(true)
+    expect(isDeletedBy(inTrash, gone, { kind: 'satchel' })).toBe(false)
+  })
+
+  it('is the record itself, wherever the source deletes, and not what was in a folder that had been emptied', () => {
+    const removed = { ...gone, from: hat.path, recordId: 'R-R' }
+    expect(isDeletedBy(hat, removed, { kind: 'none' })).toBe(true)
+    const emptied = { ...gone, from: path('/Inventory/Clothes/Hats') }
+    expect(isDeletedBy(hat, emptied, { kind: 'satchel' })).toBe(false)
   })
 })
 

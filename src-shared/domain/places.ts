@@ -1,3 +1,4 @@
+import type { TrashRules } from '../model/capabilities'
 import type { InventoryPath } from '../model/inventory-path'
 import type { Step } from '../model/operation'
 import type { KeptPlace, Places, RecentPlace } from '../model/places'
@@ -57,7 +58,7 @@ export interface Relocation {
   readonly provenAtMs?: number
 }
 
-type DeletingStep = Pick<Step, 'action' | 'state' | 'from'>
+type DeletingStep = Pick<Step, 'action' | 'state' | 'from' | 'recordId'>
 
 /** Follows an entry, and all that is kept below it, to its new path; the same object when nothing kept went with it. */
 export function relocated(places: Places, moved: Relocation): Places {
@@ -116,15 +117,23 @@ export interface ShownRecords {
   readonly recordIds: () => ReadonlySet<string>
 }
 
-/** Whether a step has deleted something for good that is, or was in, a kept place: only in the Trash that is done. */
-export function isDeletedBy(place: KeptPlace, { action, state, from }: DeletingStep): boolean {
-  const isDeletion = action === 'remove' && state === 'done' && from !== null && isInTrash(from)
-  return isDeletion && isWithin(place.path, from)
+/**
+ * Whether a step has deleted something for good that is, or was in, a kept place:
+ * in the Trash all that lies there; what is removed elsewhere may have been emptied before.
+ */
+export function isDeletedBy(
+  place: KeptPlace,
+  { action, state, from, recordId }: DeletingStep,
+  trash: TrashRules,
+): boolean {
+  if (action !== 'remove' || state !== 'done' || from === null) return false
+  const isItself = recordId !== null && recordId === recordIdOf(place)
+  return isItself || (isInTrash(from, trash) && isWithin(place.path, from))
 }
 
 /** What was deleted for good is no place any more; the same object when nothing kept was. */
-export function withoutDeleted(places: Places, step: DeletingStep): Places {
-  const isLeft = (place: KeptPlace): boolean => !isDeletedBy(place, step)
+export function withoutDeleted(places: Places, step: DeletingStep, trash: TrashRules): Places {
+  const isLeft = (place: KeptPlace): boolean => !isDeletedBy(place, step, trash)
   if (places.pins.every(isLeft) && places.recent.every(isLeft)) return places
   return { pins: places.pins.filter(isLeft), recent: places.recent.filter(isLeft) }
 }

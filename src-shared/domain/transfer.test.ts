@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import type { EntryKind, FolderRef } from '../model/entry'
 import type { InventoryPath } from '../model/inventory-path'
 import type { TransferMode } from '../model/operation'
+import { IDS_CAPABILITIES } from '../testing/capabilities'
 import { inventory, ROOT_TARGET, TestInventory } from '../testing/inventory'
 import { foldCase } from './names'
 import { childPath, isWithin, nameOf, ROOT } from './paths'
 import { canDrop, type Dragged, type DropTarget, divideDrop, planTransfer } from './transfer'
+import { TRASH_NAME } from './trash'
 
 function pathOf(...names: string[]): InventoryPath {
   return names.reduce<InventoryPath>((parent, name) => childPath(parent, name) ?? parent, ROOT)
@@ -183,6 +185,25 @@ describe('canDrop', () => {
     reads = 0
     for (let i = 0; i < 20; i += 1) canDrop(many, into(folder('Box', `${i}`)), 'move')
     expect(reads).toBeLessThan(200)
+  })
+})
+
+describe('the Trash itself', () => {
+  const root: FolderRef = { path: ROOT, recordIds: [] }
+  const itself = dragged(root, TRASH_NAME, { kind: 'folder' })
+  const native = dragged(root, 'Trash', { kind: 'folder' })
+
+  it('is not moved, whichever the source has', () => {
+    expect(canDrop([itself], into(folder('Box')), 'move')).toEqual({ reason: 'trash-itself' })
+    expect(canDrop([itself], into(folder('Box')), 'copy')).toBeNull()
+    expect(canDrop([native], into(folder('Box')), 'move', IDS_CAPABILITIES)).toEqual({
+      reason: 'trash-itself',
+    })
+    expect(canDrop([native], into(folder('Box')), 'move')).toBeNull()
+    expect(divideDrop([itself, hat], into(folder('Box')), 'move')).toEqual({
+      taken: [hat],
+      left: [{ reason: 'trash-itself' }],
+    })
   })
 })
 

@@ -1,13 +1,13 @@
-import { type Capabilities, RESONITE_CAPABILITIES } from '../model/capabilities'
+import { type Capabilities, RESONITE_CAPABILITIES, type TrashRules } from '../model/capabilities'
 import type { EntryRef } from '../model/entry'
 import type { InventoryPath } from '../model/inventory-path'
 import type { TransferMode } from '../model/operation'
 import type { Refusal } from '../model/refusal'
 import { type Dragged, type DropTarget, entryRefusal, targetRefusal } from './guards'
 import { clashFormOf, titleOf } from './names'
-import { childPath } from './paths'
+import { childPath, isWithin } from './paths'
 import { SelectedTree, withoutNested } from './selected-tree'
-import { isInTrash } from './trash'
+import { isInTrash, trashFolderOf } from './trash'
 import { verbOf, verbRefusal } from './why-not'
 
 export type { Dragged, DropTarget } from './guards'
@@ -118,6 +118,7 @@ function ownRefusal(
 ): Refusal | null {
   const refusal = unsupported([item], target, mode, capabilities) ?? entryRefusal(item)
   if (refusal !== null) return refusal
+  if (mode === 'move' && isTheTrash(item.ref, capabilities.trash)) return { reason: 'trash-itself' }
   if (isInTrash(target.ref.path, capabilities.trash)) {
     return trashRefusals([item], mode, capabilities)[0] ?? null
   }
@@ -172,6 +173,9 @@ function dropRefusals(
   const never = unsupported(selection.entries, target, mode, capabilities)
   if (never !== null) return [never]
   if (selection.refusals.length > 0) return selection.refusals
+  if (mode === 'move' && selection.entries.some(({ ref }) => isTheTrash(ref, capabilities.trash))) {
+    return [{ reason: 'trash-itself' }]
+  }
   const refusal = targetRefusal(target) ?? insideRefusal(selection.tree, target)
   if (refusal !== null) return [refusal]
   if (isInTrash(target.ref.path, capabilities.trash)) {
@@ -195,6 +199,12 @@ function unsupported(
     if (refusal !== null) return refusal
   }
   return null
+}
+
+/** Asked of thousands while a drag hovers: most are told apart by their folder. */
+function isTheTrash({ parent, name }: EntryRef, rules: TrashRules): boolean {
+  const trash = trashFolderOf(rules)
+  return trash !== null && isWithin(trash, parent.path) && childPath(parent.path, name) === trash
 }
 
 /** A move to the Trash, wherever in it, is a deletion. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { RESONITE_CAPABILITIES } from '../model/capabilities'
 import type { InventoryPath } from '../model/inventory-path'
 import type { Step } from '../model/operation'
 import { type CollectedEntry, NO_TRAY, type Tray, type TrayChange } from '../model/tray'
@@ -45,12 +46,18 @@ describe('newIn', () => {
   })
 })
 
+const TRASH_RULES = RESONITE_CAPABILITIES.trash
+
 describe('changeBySteps', () => {
   it('follows an item that is renamed and then moved, and tells it once', () => {
-    const change = changeBySteps(trayOf(kiwi, leek), [
-      step('R-K', '/Inventory/Fruit/Kiwi', '/Inventory/Fruit/Kiwi fruit'),
-      step('R-K', '/Inventory/Fruit/Kiwi fruit', '/Inventory/Box/Kiwi fruit'),
-    ])
+    const change = changeBySteps(
+      trayOf(kiwi, leek),
+      [
+        step('R-K', '/Inventory/Fruit/Kiwi', '/Inventory/Fruit/Kiwi fruit'),
+        step('R-K', '/Inventory/Fruit/Kiwi fruit', '/Inventory/Box/Kiwi fruit'),
+      ],
+      TRASH_RULES,
+    )
     expect(change).toEqual({
       put: [{ ...kiwi, path: '/Inventory/Box/Kiwi fruit', recordIds: ['R-K'] }],
       taken: [],
@@ -59,20 +66,28 @@ describe('changeBySteps', () => {
 
   it('follows the folder above, into the Trash and back', () => {
     const trash = '/Inventory/Satchel Trash/2026-11-22 05-27-35 UTC/Fruit'
-    const there = changeBySteps(trayOf(kiwi), [
-      step('R-F', '/Inventory/Fruit', trash, { entryKind: 'folder' }),
-    ])
+    const there = changeBySteps(
+      trayOf(kiwi),
+      [step('R-F', '/Inventory/Fruit', trash, { entryKind: 'folder' })],
+      TRASH_RULES,
+    )
     expect(there.put.map(entry => entry.path)).toEqual([`${trash}/Kiwi`])
-    const back = changeBySteps(trayOf(...there.put), [
-      step('R-F', trash, '/Inventory/Fruit', { entryKind: 'folder' }),
-    ])
+    const back = changeBySteps(
+      trayOf(...there.put),
+      [step('R-F', trash, '/Inventory/Fruit', { entryKind: 'folder' })],
+      TRASH_RULES,
+    )
     expect(back.put.map(entry => entry.path)).toEqual([kiwi.path])
   })
 
   it('lets go of what is deleted for good, with all that was in it', () => {
     const trash = '/Inventory/Satchel Trash/2026-11-22 05-27-35 UTC'
     const trashed = collected(`${trash}/Fruit/Kiwi`, 'R-K')
-    const change = changeBySteps(trayOf(trashed, leek), [step('R-T', trash, null, { entryKind: 'folder' })])
+    const change = changeBySteps(
+      trayOf(trashed, leek),
+      [step('R-T', trash, null, { entryKind: 'folder' })],
+      TRASH_RULES,
+    )
     expect(change).toEqual({ put: [], taken: ['R-K'] })
   })
 
@@ -82,7 +97,7 @@ describe('changeBySteps', () => {
       step('R-K', '/Inventory/Fruit/Kiwi', '/Inventory/Kiwi', { action: 'spawn' }),
       step('R-F', '/Inventory/Fruit', null, { entryKind: 'folder' }),
     ]
-    expect(changeBySteps(trayOf(kiwi), steps)).toEqual({ put: [], taken: [] })
+    expect(changeBySteps(trayOf(kiwi), steps, TRASH_RULES)).toEqual({ put: [], taken: [] })
   })
 })
 

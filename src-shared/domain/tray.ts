@@ -1,4 +1,4 @@
-import { type Capabilities, RESONITE_CAPABILITIES } from '../model/capabilities'
+import { type Capabilities, RESONITE_CAPABILITIES, type TrashRules } from '../model/capabilities'
 import type { Step } from '../model/operation'
 import type { Refusal } from '../model/refusal'
 import type { CollectedEntry, Tray, TrayChange, TrayNews } from '../model/tray'
@@ -44,13 +44,17 @@ export function newIn(
  * those of a folder above them, and into the Trash; what is deleted for good
  * leaves.
  */
-export function changeBySteps(tray: ReadonlyMap<string, CollectedEntry>, steps: readonly Step[]): TrayChange {
+export function changeBySteps(
+  tray: ReadonlyMap<string, CollectedEntry>,
+  steps: readonly Step[],
+  trash: TrashRules,
+): TrayChange {
   const now = new Map(tray)
   const put = new Set<string>()
   const taken: string[] = []
   for (const step of steps) {
     for (const [id, entry] of touchedBy(now, step)) {
-      const next = entryAfter(entry, step)
+      const next = entryAfter(entry, step, trash)
       if (next === entry) continue
       if (next) {
         now.set(id, next)
@@ -76,9 +80,9 @@ function touchedBy(
 }
 
 /** The same object when nothing became of it, null when it is gone for good. */
-function entryAfter(entry: CollectedEntry, step: Step): CollectedEntry | null {
+function entryAfter(entry: CollectedEntry, step: Step, trash: TrashRules): CollectedEntry | null {
   const { action, recordId, from, to } = step
-  if (action !== 'move') return isDeletedBy(entry, step) ? null : entry
+  if (action !== 'move') return isDeletedBy(entry, step, trash) ? null : entry
   if (recordId === null || from === null || to === null) return entry
   return relocatedPlace(entry, { ...step, recordId, from, to })
 }

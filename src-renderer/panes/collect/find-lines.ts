@@ -18,9 +18,10 @@ export async function findLines(
   session: Session,
 ): Promise<readonly TrayLine[]> {
   const { now } = resolverOf(session)
+  const { trash } = session.inventory.get().capabilities
   const asked = new Set<InventoryPath>()
   for (;;) {
-    const lines = resolveTray(entries, now)
+    const lines = resolveTray(entries, now, trash)
     // Each pass lists one more folder on the way to each, and at last their own.
     const next = new Map(
       lines.flatMap(({ found }) => {

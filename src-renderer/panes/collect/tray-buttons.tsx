@@ -3,12 +3,12 @@ import { type ReactNode, useMemo } from 'react'
 import { type DropTarget, divideDrop } from '../../../src-shared/domain/transfer'
 import type { TransferMode } from '../../../src-shared/model/operation'
 import { isAvailable, type TrayLine } from '../../actions/resolve-tray'
-import { TRASH_TARGET } from '../../actions/trash-target'
+import { trashTargetOf } from '../../actions/trash-target'
 import { draggedOfLines } from '../../actions/tray-dragged'
 import { Button } from '../../kit/button'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
-import { useInventory } from '../../session/session-context'
+import { useCapabilities, useInventory } from '../../session/session-context'
 import { useCanChange } from '../../session/use-can-change'
 import { refusalText } from '../../text/refusal-text'
 import styles from './tray-buttons.module.css'
@@ -24,6 +24,7 @@ interface TrayButtonsProps {
 /** What can be done with all of it at once; each button says with how many and where to. */
 export function TrayButtons({ meant, target, actions }: TrayButtonsProps) {
   const text = useText()
+  const capabilities = useCapabilities()
   const dragged = useMemo(() => draggedOfLines(meant), [meant])
   const whyNone = useWhyNone(meant)
   const entries = meant.map(({ entry }) => entry)
@@ -31,7 +32,7 @@ export function TrayButtons({ meant, target, actions }: TrayButtonsProps) {
   const name = target.ref.recordIds.length === 0 ? text.app.inventory : target.title
 
   function transferButton(mode: TransferMode, icon: ReactNode) {
-    const { taken, left } = divideDrop(dragged, target, mode)
+    const { taken, left } = divideDrop(dragged, target, mode, capabilities)
     const why = whyNone ?? (taken.length === 0 && left[0] ? refusalText(text, left[0]) : null)
     return (
       <ActionButton
@@ -45,28 +46,34 @@ export function TrayButtons({ meant, target, actions }: TrayButtonsProps) {
     )
   }
 
-  const trashed = divideDrop(dragged, TRASH_TARGET, 'move')
-  const whyNoTrash = trashed.taken.length === 0 && trashed.left[0] ? refusalText(text, trashed.left[0]) : null
+  const trash = trashTargetOf(capabilities.trash)
+  const trashed = trash && divideDrop(dragged, trash, 'move', capabilities)
+  const whyNoTrash =
+    trashed?.taken.length === 0 && trashed.left[0] ? refusalText(text, trashed.left[0]) : null
   return (
     <div className={styles.buttons}>
       {transferButton('move', <CornerDownRight size={14} aria-hidden />)}
       {transferButton('copy', <Copy size={14} aria-hidden />)}
-      <ActionButton
-        kind="spawn"
-        label={text.tray.spawn(spawn.count)}
-        icon={<Sparkles size={14} aria-hidden />}
-        fixed="whole"
-        why={whyNone ?? spawn.why}
-        onPress={() => actions.spawn(entries)}
-      />
-      <ActionButton
-        kind="trash"
-        label={text.tray.trash(trashed.taken.length)}
-        icon={<Trash2 size={14} aria-hidden />}
-        fixed="icon"
-        why={whyNone ?? whyNoTrash}
-        onPress={() => actions.trash(entries)}
-      />
+      {capabilities.verbs.spawn.how !== 'absent' && (
+        <ActionButton
+          kind="spawn"
+          label={text.tray.spawn(spawn.count)}
+          icon={<Sparkles size={14} aria-hidden />}
+          fixed="whole"
+          why={whyNone ?? spawn.why}
+          onPress={() => actions.spawn(entries)}
+        />
+      )}
+      {trashed && (
+        <ActionButton
+          kind="trash"
+          label={text.tray.trash(trashed.taken.length)}
+          icon={<Trash2 size={14} aria-hidden />}
+          fixed="icon"
+          why={whyNone ?? whyNoTrash}
+          onPress={() => actions.trash(entries)}
+        />
+      )}
     </div>
   )
 }

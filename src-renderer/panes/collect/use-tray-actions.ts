@@ -2,13 +2,14 @@ import { useMemo, useState } from 'react'
 import { recordIdOf } from '../../../src-shared/domain/places'
 import { type Dragged, type DropTarget, divideDrop } from '../../../src-shared/domain/transfer'
 import { AppFailure } from '../../../src-shared/errors'
+import type { Capabilities } from '../../../src-shared/model/capabilities'
 import type { TransferMode } from '../../../src-shared/model/operation'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import type { CollectedEntry } from '../../../src-shared/model/tray'
 import { isAvailable, type TrayLine } from '../../actions/resolve-tray'
 import { spawnRows } from '../../actions/spawn-rows'
 import { trashFromTray } from '../../actions/trash-from-tray'
-import { TRASH_TARGET } from '../../actions/trash-target'
+import { trashTargetOf } from '../../actions/trash-target'
 import { draggedOfLines } from '../../actions/tray-dragged'
 import { useActor } from '../../actions/use-actor'
 import type { Drop } from '../../actions/use-transfer'
@@ -39,7 +40,7 @@ export interface TrayActions {
  */
 export function useTrayActions(): TrayActions {
   const session = useSession()
-  const { world } = useInventory()
+  const { world, capabilities } = useInventory()
   const actor = useActor()
   const transfers = useTransfer()
   const [searches, setSearches] = useState(0)
@@ -64,7 +65,7 @@ export function useTrayActions(): TrayActions {
 
     /** What a target takes; the rest is said. */
     function takenBy(lines: readonly TrayLine[], target: DropTarget, mode: TransferMode) {
-      const { taken, left } = divideDrop(draggedOfLines(lines), target, mode)
+      const { taken, left } = divideDrop(draggedOfLines(lines), target, mode, capabilities)
       sayLeftOut(text, lines.filter(line => !isAvailable(line)).length, left, taken.length > 0)
       return taken
     }
@@ -90,7 +91,7 @@ export function useTrayActions(): TrayActions {
         void withLines(entriesOf(session, hovered), lines => {
           const dragged = draggedOfLines(lines)
           // Letting go where it began is how people call a drag off.
-          if (isTakenBack(dragged, target, mode)) return
+          if (isTakenBack({ dragged, target, mode }, capabilities)) return
           const taken = takenBy(lines, target, mode)
           if (taken.length > 0) transfers.drop({ dragged: taken, target, mode })
         }),
@@ -98,11 +99,12 @@ export function useTrayActions(): TrayActions {
       spawn,
       trash: (entries: readonly CollectedEntry[]) =>
         void withLines(entries, lines => {
-          const dragged = takenBy(lines, TRASH_TARGET, 'move')
+          const target = trashTargetOf(capabilities.trash)
+          const dragged = target === null ? [] : takenBy(lines, target, 'move')
           if (dragged.length > 0) void trashFromTray(dragged, entries, actor)
         }),
     }
-  }, [actor, session, transfers, world])
+  }, [actor, capabilities, session, transfers, world])
   return { ...actions, isSearching: searches > 0 }
 }
 
@@ -111,8 +113,8 @@ function entriesOf({ tray }: Session, dragged: readonly Dragged[]): readonly Col
   return tray.content.get().entries.filter(entry => ids.has(recordIdOf(entry)))
 }
 
-function isTakenBack(dragged: readonly Dragged[], target: DropTarget, mode: TransferMode): boolean {
-  const { taken, left } = divideDrop(dragged, target, mode)
+function isTakenBack({ dragged, target, mode }: Drop, capabilities: Capabilities): boolean {
+  const { taken, left } = divideDrop(dragged, target, mode, capabilities)
   return taken.length === 0 && left.length > 0 && left.every(({ reason }) => TAKEN_BACK.has(reason))
 }
 

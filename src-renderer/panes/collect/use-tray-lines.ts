@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { folderOf, resolveTray, type TrayLine } from '../../actions/resolve-tray'
 import { useStore } from '../../kit/store'
 import { useAnswers } from '../../listings/session-resolver'
-import { useSession } from '../../session/session-context'
+import { useCapabilities, useSession } from '../../session/session-context'
 
 export interface TrayLines {
   readonly lines: readonly TrayLine[]
@@ -14,8 +14,9 @@ export interface TrayLines {
 export function useTrayLines(): TrayLines {
   const entries = useStore(useSession().tray.content, ({ entries }) => entries)
   const answers = useAnswers()
+  const { trash } = useCapabilities()
   return useMemo(() => {
-    const lines = resolveTray(entries, answers)
+    const lines = resolveTray(entries, answers, trash)
     return { lines, folderCount: new Set(lines.map(folderOf)).size }
-  }, [entries, answers])
+  }, [entries, answers, trash])
 }

@@ -10,6 +10,7 @@ import { selectOnly } from '../../browser/selection'
 import { titlesIn } from '../../browser/sibling-titles'
 import { rowIdOf } from '../../kit/row-id'
 import { useText } from '../../kit/text-context'
+import { useCapabilities } from '../../session/session-context'
 import { EditName } from './edit-name'
 
 interface NewFolderNameProps {
@@ -23,6 +24,7 @@ export function NewFolderName({ row: { branch }, rows, onDone }: NewFolderNamePr
   const text = useText()
   const browser = useBrowser()
   const run = useRunOperation()
+  const { names } = useCapabilities()
   const taken = titlesIn(rows.listingOf(branch.id))
 
   async function make(name: string): Promise<void> {
@@ -42,7 +44,7 @@ export function NewFolderName({ row: { branch }, rows, onDone }: NewFolderNamePr
     <EditName
       label={text.tree.newFolderLabel(branch.title)}
       initial={nextFreeName(text.tree.newFolderName, new Set(taken.map(foldCase)))}
-      check={name => canMakeFolder(branchAsTarget(branch), name, taken)}
+      check={name => canMakeFolder(branchAsTarget(branch), name, taken, names)}
       onCommit={name => void make(name)}
       onCancel={() => {
         browser.stopEditing()

@@ -11,6 +11,7 @@ import { selectOnly } from '../../browser/selection'
 import { titlesBeside } from '../../browser/sibling-titles'
 import { keyOf } from '../../kit/row-id'
 import { useText } from '../../kit/text-context'
+import { useCapabilities } from '../../session/session-context'
 import { EditName } from './edit-name'
 
 interface RenameEditorProps {
@@ -24,6 +25,7 @@ export function RenameEditor({ row, rows, onDone }: RenameEditorProps) {
   const text = useText()
   const browser = useBrowser()
   const run = useRunOperation()
+  const capabilities = useCapabilities()
   const listing = rows.listingOf(row.branch.id)
   const siblings = useMemo(() => titlesBeside(listing, keyOf(row.id)), [listing, row.id])
 
@@ -33,7 +35,7 @@ export function RenameEditor({ row, rows, onDone }: RenameEditorProps) {
 
   /** The neighbour is known before the name changes: the new name may belong to another place. */
   function goOn(step: 1 | -1, newName: string | null): void {
-    const next = renamableBeside(rows, row, step)
+    const next = renamableBeside(rows, row, step, capabilities)
     if (next) {
       browser.select(() => selectOnly(next.id))
       browser.startRename(next.id)
@@ -45,7 +47,7 @@ export function RenameEditor({ row, rows, onDone }: RenameEditorProps) {
     <EditName
       label={text.tree.renameLabel(titleOf(row.entry))}
       initial={titleOf(row.entry)}
-      check={name => canRename(draggedOf(row), name, siblings)}
+      check={name => canRename(draggedOf(row), name, siblings, capabilities.names)}
       onCommit={newName => {
         onDone()
         rename(newName)

@@ -1,12 +1,11 @@
 import { Lock, LockKeyhole, Trash2, TriangleAlert, Users } from 'lucide-react'
 import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
 import { titleOf } from '../../../src-shared/domain/names'
-import { TRASH } from '../../../src-shared/domain/trash'
 import { useBrowser } from '../../browser/browser-context'
 import { iconPxOf } from '../../browser/geometry'
 import type { EntryRow } from '../../browser/row'
 import { descriptionOf, plainNameOf, warningOf } from '../../browser/row-words'
-import { trashName } from '../../browser/trash-look'
+import { isTheTrash, trashName } from '../../browser/trash-look'
 import { useDropLook } from '../../drag/drag'
 import { KindIcon } from '../../kit/kind-icon'
 import { RichName } from '../../kit/rich-name'
@@ -14,6 +13,7 @@ import { Spinner } from '../../kit/spinner'
 import { useText } from '../../kit/text-context'
 import { Thumbnail } from '../../listings/thumbnail'
 import { useLockedIds } from '../../session/locks'
+import { useCapabilities } from '../../session/session-context'
 import { useSettings } from '../../session/settings-store'
 import styles from './tile.module.css'
 import { type RowDrag, useRowDrag } from './use-row-drag'
@@ -42,12 +42,13 @@ interface TileProps {
 export const Tile = memo(function Tile(props: TileProps) {
   const { row, isSelected, isFocused, isBusy, editor } = props
   const text = useText()
+  const { trash } = useCapabilities()
   const element = useRef<HTMLDivElement>(null)
   useRowDrag(element, row, props.drag)
   const dropLook = useDropLook(useBrowser().targetIdOf(row.id))
-  const name = plainNameOf(row, text)
+  const name = plainNameOf(row, text, trash)
   const isLocked = useLockedIds().has(row.entry.recordId)
-  const inTrash = row.branch.link ? null : trashName(text, row.path)
+  const inTrash = trashName(text, row, trash)
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the grid has the focus and points here (aria-activedescendant)
     <div
@@ -79,9 +80,11 @@ export const Tile = memo(function Tile(props: TileProps) {
   )
 })
 
-function TilePicture({ row: { entry, path, isFolder, branch } }: Pick<TileProps, 'row'>) {
+function TilePicture({ row }: Pick<TileProps, 'row'>) {
+  const { trash } = useCapabilities()
+  const { entry, path, isFolder } = row
   const iconPx = useSettings(settings => iconPxOf(settings.tileSizePx))
-  if (path === TRASH && !branch.link) return <Trash2 size={iconPx} strokeWidth={1.25} aria-hidden />
+  if (isTheTrash(row, trash)) return <Trash2 size={iconPx} strokeWidth={1.25} aria-hidden />
   if (isFolder || !path) return <KindIcon kind={entry.kind} size={iconPx} />
   return <Thumbnail entry={entry} path={path} iconPx={iconPx} />
 }

@@ -2,12 +2,11 @@ import { ChevronRight, Lock, LockKeyhole, Trash2, TriangleAlert, Users } from 'l
 import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
 import { parseLink } from '../../../src-shared/domain/links'
 import { titleOf } from '../../../src-shared/domain/names'
-import { TRASH } from '../../../src-shared/domain/trash'
 import { visibleText } from '../../../src-shared/domain/visible-text'
 import { useBrowser } from '../../browser/browser-context'
 import type { EntryRow } from '../../browser/row'
 import { descriptionOf, plainNameOf, warningOf } from '../../browser/row-words'
-import { trashName } from '../../browser/trash-look'
+import { isTheTrash, trashName } from '../../browser/trash-look'
 import { useDropLook } from '../../drag/drag'
 import { KindIcon } from '../../kit/kind-icon'
 import { RichName } from '../../kit/rich-name'
@@ -15,6 +14,7 @@ import { Spinner } from '../../kit/spinner'
 import { useText } from '../../kit/text-context'
 import { Thumbnail } from '../../listings/thumbnail'
 import { useLockedIds } from '../../session/locks'
+import { useCapabilities } from '../../session/session-context'
 import { exactDate, shortDate } from '../../text/dates'
 import { lineStyle } from './line-style'
 import styles from './tree-row.module.css'
@@ -45,12 +45,13 @@ export interface TreeRowProps {
 export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   const { row, topPx, isSelected, isFocused, isBusy, isLoading, editor } = props
   const text = useText()
+  const { trash } = useCapabilities()
   const element = useRef<HTMLDivElement>(null)
   useRowDrag(element, row, props.drag)
   const dropLook = useDropLook(useBrowser().targetIdOf(row.id))
-  const inTrash = trashName(text, row.branch.link ? null : row.path)
+  const inTrash = trashName(text, row, trash)
   const isLocked = useLockedIds().has(row.entry.recordId)
-  const name = plainNameOf(row, text)
+  const name = plainNameOf(row, text, trash)
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the tree has the focus and points here (aria-activedescendant)
     <div
@@ -107,8 +108,9 @@ function Twisty({ row }: Pick<TreeRowProps, 'row'>) {
 }
 
 function RowPicture({ row }: { readonly row: EntryRow }) {
+  const { trash } = useCapabilities()
   const { entry, path } = row
-  if (path === TRASH && !row.branch.link) return <Trash2 size={16} strokeWidth={1.75} aria-hidden />
+  if (isTheTrash(row, trash)) return <Trash2 size={16} strokeWidth={1.75} aria-hidden />
   if (row.isFolder || !path) return <KindIcon kind={entry.kind} isOpen={row.isExpanded} />
   return <Thumbnail entry={entry} path={path} iconPx={16} />
 }

@@ -96,7 +96,8 @@ function typed(
   if ((event.key === ' ' || event.key === '?') && !typeAhead.isTyping(event.timeStamp)) return false
   const prefix = typeAhead.add(event.key, event.timeStamp)
   const { focus } = browser.tree.get().selection
-  const id = rowStartingWith(rows, focus, prefix, row => plainNameOf(row, text))
+  const { trash } = browser.session.inventory.get().capabilities
+  const id = rowStartingWith(rows, focus, prefix, row => plainNameOf(row, text, trash))
   if (id !== null) browser.select(() => selectOnly(id))
   return true
 }

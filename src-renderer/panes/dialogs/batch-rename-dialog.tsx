@@ -9,7 +9,7 @@ import { QuestionDialog } from '../../kit/dialog'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { TextField } from '../../kit/text-field'
-import { useSession } from '../../session/session-context'
+import { useCapabilities, useSession } from '../../session/session-context'
 import styles from './batch-rename-dialog.module.css'
 import { RenamePreview } from './rename-preview'
 
@@ -34,8 +34,12 @@ interface Draft {
 function BatchRenameDialog({ batch }: { readonly batch: BatchRename }) {
   const text = useText()
   const run = useRunOperation()
+  const { names } = useCapabilities()
   const [draft, setDraft] = useState<Draft>(() => firstDraft(batch))
-  const planned = useMemo(() => planRenames(batch.entries, ruleOf(draft), batch.titlesIn), [batch, draft])
+  const planned = useMemo(
+    () => planRenames(batch.entries, ruleOf(draft), batch.titlesIn, names),
+    [batch, draft, names],
+  )
   const changed = planned.filter(line => line.isChanged)
   const wrong = changed.filter(line => line.refusal !== null)
   const firstField = useRef<HTMLInputElement>(null)

@@ -1,18 +1,18 @@
 import { Trash2 } from 'lucide-react'
 import { titleOf } from '../../../src-shared/domain/names'
-import { TRASH } from '../../../src-shared/domain/trash'
 import { ENTRY_KINDS } from '../../../src-shared/model/entry'
 import { useBrowser } from '../../browser/browser-context'
 import type { EntryRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { selectedRows } from '../../browser/selected-rows'
 import type { SelectionSummary } from '../../browser/selection-summary'
-import { isTrashed, trashName } from '../../browser/trash-look'
+import { isTheTrash, isTrashed, trashName } from '../../browser/trash-look'
 import { KindIcon } from '../../kit/kind-icon'
 import { RichName } from '../../kit/rich-name'
 import { useText } from '../../kit/text-context'
 import { Thumbnail } from '../../listings/thumbnail'
 import { useLockedIds } from '../../session/locks'
+import { useCapabilities } from '../../session/session-context'
 import { commonFactsOf, commonLinkOf } from './common-facts'
 import { FactLine, Facts } from './facts'
 import factStyles from './facts.module.css'
@@ -45,8 +45,9 @@ export function Inspector({ rows, selected }: InspectorProps) {
 function One({ row }: { readonly row: EntryRow }) {
   const text = useText()
   const { entry, path, problem } = row
-  const inTrash = trashName(text, row.branch.link ? null : path)
-  const isInTheTrash = isTrashed(row)
+  const { trash, verbs } = useCapabilities()
+  const inTrash = trashName(text, row, trash)
+  const isInTheTrash = isTrashed(row, trash)
   const isLocked = useLockedIds().has(entry.recordId)
   return (
     <>
@@ -65,21 +66,23 @@ function One({ row }: { readonly row: EntryRow }) {
       {row.branch.link && <p className={styles.hint}>{text.tree.readOnly(row.branch.link.title)}</p>}
       {entry.kind === 'link' && <p className={styles.hint}>{text.inspector.linkMeaning}</p>}
       {isLocked && <p className={styles.hint}>{text.locks.locked}</p>}
-      {path === TRASH && !row.branch.link && <p className={styles.hint}>{text.trash.meaning}</p>}
-      {!row.isFolder && !isInTheTrash && <SpawnButton row={row} />}
+      {isTheTrash(row, trash) && <p className={styles.hint}>{text.trash.meaning}</p>}
+      {!row.isFolder && !isInTheTrash && verbs.spawn.how !== 'absent' && <SpawnButton row={row} />}
       {isInTheTrash && <TrashButtons row={row} />}
       <Facts row={row} />
     </>
   )
 }
 
-function PlaceIcon({ row: { entry, path, branch } }: { readonly row: EntryRow }) {
-  if (path === TRASH && !branch.link) return <Trash2 size={64} strokeWidth={1.25} aria-hidden />
-  return <KindIcon kind={entry.kind} size={64} />
+function PlaceIcon({ row }: { readonly row: EntryRow }) {
+  const { trash } = useCapabilities()
+  if (isTheTrash(row, trash)) return <Trash2 size={64} strokeWidth={1.25} aria-hidden />
+  return <KindIcon kind={row.entry.kind} size={64} />
 }
 
 function Several({ rows, selected }: InspectorProps) {
   const { tree } = useBrowser()
+  const { verbs } = useCapabilities()
   const text = useText()
   const { count, kinds } = selected
   const link = commonLinkOf(rows, selected)
@@ -96,7 +99,7 @@ function Several({ rows, selected }: InspectorProps) {
             </li>
           ))}
       </ul>
-      {items > 0 && (
+      {items > 0 && verbs.spawn.how !== 'absent' && (
         <SpawnSeveralButton count={items} rows={() => selectedRows(rows, tree.get().selection.ids)} />
       )}
       {link && <p className={styles.hint}>{text.tree.readOnly(link.title)}</p>}

@@ -12,6 +12,7 @@ import { Modal } from '../../kit/modal'
 import { useText } from '../../kit/text-context'
 import { useNow } from '../../kit/use-now'
 import { Thumbnail } from '../../listings/thumbnail'
+import { useCapabilities } from '../../session/session-context'
 import { shortDate } from '../../text/dates'
 import { entryBeside } from './entry-beside'
 import styles from './quick-look.module.css'
@@ -94,6 +95,7 @@ function Picture({ row }: { readonly row: EntryRow }) {
 
 /** What it is, in a line that is read aloud when the person walks on. */
 function Caption({ row }: { readonly row: EntryRow }) {
+  const { verbs } = useCapabilities()
   const text = useText()
   const nowMs = useNow()
   const { entry, problem, position, setSize } = row
@@ -112,7 +114,7 @@ function Caption({ row }: { readonly row: EntryRow }) {
         </p>
         {problem && <p className={styles.problem}>{text.tree.cannotChange(text.problems[problem])}</p>}
       </div>
-      {!row.isFolder && <SpawnButton key={row.id} row={row} />}
+      {!row.isFolder && verbs.spawn.how !== 'absent' && <SpawnButton key={row.id} row={row} />}
     </footer>
   )
 }

@@ -1,7 +1,7 @@
 import { FolderRoot, Trash2, X } from 'lucide-react'
 import type { KeptPlace, RecentPlace } from '../../../src-shared/model/places'
 import { showEntry } from '../../actions/show-entry'
-import { TRASH_TARGET } from '../../actions/trash-target'
+import { trashTargetOf } from '../../actions/trash-target'
 import { type Branch, ROOT_BRANCH } from '../../browser/branch'
 import { useBrowser } from '../../browser/browser-context'
 import { branchAsTarget } from '../../browser/drop-target'
@@ -10,7 +10,7 @@ import { ROOT_ID } from '../../kit/row-id'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
-import { useSession } from '../../session/session-context'
+import { useCapabilities, useSession } from '../../session/session-context'
 import type { Catalogue } from '../../text/en'
 import { KeptPlaces } from './kept-places'
 import { PlaceLine } from './place-line'
@@ -37,6 +37,7 @@ export function Sidebar({ location }: { readonly location: Branch }) {
   const { places } = useSession()
   const { pins, recent } = useStore(places.store, value => value)
   const trash = useTrashPlace()
+  const trashTarget = trashTargetOf(useCapabilities().trash)
   const { onKeyDown, onFocus, tabIndexOf } = usePlaceKeys()
   const lists = { locationId: location.id, tabIndexOf }
   return (
@@ -59,16 +60,18 @@ export function Sidebar({ location }: { readonly location: Branch }) {
           tabIndex={tabIndexOf('inventory')}
           onGo={() => browser.enter(ROOT_ID)}
         />
-        <PlaceLine
-          id="trash"
-          name={text.places.trash}
-          icon={<Trash2 size={16} aria-hidden />}
-          count={trash?.count ?? null}
-          isHere={trash !== null && location.id === trash.row.id}
-          target={TRASH_TARGET}
-          tabIndex={tabIndexOf('trash')}
-          onGo={() => (trash === null ? sayEmpty(text) : showEntry(browser, trash.row))}
-        />
+        {trashTarget && (
+          <PlaceLine
+            id="trash"
+            name={text.places.trash}
+            icon={<Trash2 size={16} aria-hidden />}
+            count={trash?.count ?? null}
+            isHere={trash !== null && location.id === trash.row.id}
+            target={trashTarget}
+            tabIndex={tabIndexOf('trash')}
+            onGo={() => (trash === null ? sayEmpty(text) : showEntry(browser, trash.row))}
+          />
+        )}
       </ul>
       <h2 className={styles.heading}>{text.places.pinned}</h2>
       {pins.length === 0 && <p className={styles.hint}>{text.places.noPins}</p>}

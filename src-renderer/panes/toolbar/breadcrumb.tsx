@@ -9,6 +9,7 @@ import { ROOT_ID } from '../../kit/row-id'
 import { useText } from '../../kit/text-context'
 import { textWidthPx } from '../../kit/text-width'
 import { useWidthPx } from '../../kit/use-width'
+import { useCapabilities } from '../../session/session-context'
 import styles from './breadcrumb.module.css'
 import { type Fold, foldOf } from './fold-path'
 import { PathSegment } from './path-segment'
@@ -56,22 +57,24 @@ export function Breadcrumb({ path }: { readonly path: readonly Branch[] }) {
 /** Worked out from measured texts before anything is drawn, so that nothing jumps. */
 function useFold(path: readonly Branch[], roomPx: number): Fold | null {
   const text = useText()
+  const { trash } = useCapabilities()
   return useMemo(() => {
     if (roomPx === 0) return null
     const { font } = getComputedStyle(document.body)
     const widthsPx = path.map((branch, index) => {
       // The last one is drawn in a heavier weight.
       const weight = index === path.length - 1 ? `600 ${font.replace(/^(normal |400 )+/, '')}` : font
-      const shown = index === 0 ? text.app.inventory : branchName(text, branch)
+      const shown = index === 0 ? text.app.inventory : branchName(text, branch, trash)
       const segmentPx = Math.min(MAX_SEGMENT_PX, textWidthPx(shown, weight) + PADDING_PX)
       return segmentPx + (index > 0 ? ARROW_PX : 0)
     })
     return foldOf(widthsPx, roomPx, FOLD_PX)
-  }, [path, roomPx, text])
+  }, [path, roomPx, text, trash])
 }
 
 function FoldMenu({ folded }: { readonly folded: readonly Branch[] }) {
   const text = useText()
+  const { trash } = useCapabilities()
   const browser = useBrowser()
   return (
     <ButtonMenu isWayOut label={text.place.between} icon={<Ellipsis size={16} aria-hidden />}>
@@ -79,7 +82,7 @@ function FoldMenu({ folded }: { readonly folded: readonly Branch[] }) {
         folded.map(branch => (
           <MenuEntry
             key={branch.id}
-            label={branch.id === ROOT_ID ? text.app.inventory : branchName(text, branch)}
+            label={branch.id === ROOT_ID ? text.app.inventory : branchName(text, branch, trash)}
             icon={<KindIcon kind={branch.link ? 'link' : 'folder'} />}
             onChoose={() => browser.enter(branch.id)}
           />

@@ -9,6 +9,7 @@ import { targetData } from '../../drag/drag-data'
 import { modeOf } from '../../drag/drag-mode'
 import { ROOT_ID } from '../../kit/row-id'
 import { useText } from '../../kit/text-context'
+import { useCapabilities } from '../../session/session-context'
 import styles from './breadcrumb.module.css'
 
 interface PathSegmentProps {
@@ -31,7 +32,8 @@ export function PathSegment({ branch, isLast }: PathSegmentProps) {
     })
   }, [branch, targetId])
   const text = useText()
-  const name = branch.id === ROOT_ID ? text.app.inventory : branchName(text, branch)
+  const { trash } = useCapabilities()
+  const name = branch.id === ROOT_ID ? text.app.inventory : branchName(text, branch, trash)
   return (
     <button
       ref={element}
