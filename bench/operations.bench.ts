@@ -44,12 +44,10 @@ async function rateInApp(
       const entriesIn = async (path: InventoryPath) => {
         const streamId = idOfCall()
         const folder = { path, id: null }
-        const reply = await window.satchel.call('inventory.list', { inventory, folder, streamId }, streamId)
+        const reply = await window.satchel.call('inventory.list', { folder, streamId }, streamId)
         if (!reply.ok) throw new Error(reply.error.message)
         return reply.value.kind === 'entries' ? reply.value.entries : []
       }
-      const state = await window.satchel.call('source.state', null, idOfCall())
-      const inventory = state.ok ? (state.value.inventory?.id ?? '') : ''
       const folders = await entriesIn(root)
       const folder = ({ name, path }: Named): FolderRef => {
         const recordId = folders.find(entry => entry.name === name)?.recordId ?? ''

@@ -226,25 +226,16 @@ test('arguments of the wrong shape or size are refused without harm', async ({ s
       call('__proto__', null, 'a'),
       call('constructor', null, 'b'),
       call('app.environment', { extra: 1 }, 'c'),
-      call(
-        'inventory.list',
-        { inventory: 'resonite:U-Sandbox', folder: { path: '/Inventory/../x', id: null }, streamId: 's' },
-        'd',
-      ),
+      call('inventory.list', { folder: { path: '/Inventory/../x', id: null }, streamId: 's' }, 'd'),
       call(
         'inventory.list',
         {
-          inventory: 'resonite:U-Sandbox',
           folder: { path: `/Inventory/${'x'.repeat(100_000)}`, id: null },
           streamId: 's',
         },
         'e',
       ),
-      call(
-        'inventory.list',
-        { inventory: 'resonite:U-Sandbox', folder: { path: '/etc', id: null }, streamId: 's' },
-        'f',
-      ),
+      call('inventory.list', { folder: { path: '/etc', id: null }, streamId: 's' }, 'f'),
       call(
         'thumbnails.want',
         { wanted: Array.from({ length: 3_000 }, () => ({ id: 'x' })), dropped: [] },

@@ -7,7 +7,8 @@ import {
 } from '../src-shared/ipc/contract'
 
 const bridge: Bridge = {
-  call: (name, args, callId) => ipcRenderer.invoke(CHANNELS.call, { name, callId, args }),
+  call: (name, args, callId, inventory) =>
+    ipcRenderer.invoke(CHANNELS.call, { name, callId, args, inventory }),
   on: (name, listener) => {
     const forward = (_event: unknown, envelope: EventEnvelope): void => {
       // oxlint-disable-next-line typescript/consistent-type-assertions -- the name decides the payload's type

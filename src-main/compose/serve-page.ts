@@ -60,6 +60,7 @@ export function servePage(parts: PageParts): void {
       openPort: streamId => openListingPort(webContents, streamId),
       desk: () => desk,
     }),
+    inventory => services.sessions.current?.id === inventory,
     log,
   )
   registerCalls(desk, webContents, origin)

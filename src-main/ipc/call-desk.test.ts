@@ -53,7 +53,14 @@ function deskWith(handlers: Partial<Handlers>): { desk: CallDesk; log: string[] 
     'settings.change': never,
     ...handlers,
   }
-  return { desk: new CallDesk(all, line => void log.push(line)), log }
+  return {
+    desk: new CallDesk(
+      all,
+      inventory => inventory === 'resonite:U-ada',
+      line => void log.push(line),
+    ),
+    log,
+  }
 }
 
 const call = (name: CallName, args: unknown, callId = 'c1'): CallEnvelope => ({ name, callId, args })
@@ -100,12 +107,12 @@ describe('CallDesk', () => {
     {
       name: 'inventory.list',
       callId: 'c',
-      args: { inventory: 'resonite:U-ada', folder: { path: '/etc', id: null }, streamId: 's' },
+      args: { folder: { path: '/etc', id: null }, streamId: 's' },
     },
     {
       name: 'inventory.list',
       callId: 'c',
-      args: { inventory: 'resonite:U-ada', folder: { path: '/Inventory/../x', id: null }, streamId: 's' },
+      args: { folder: { path: '/Inventory/../x', id: null }, streamId: 's' },
     },
     { name: 'thumbnails.want', callId: 'c', args: { wanted: [], dropped: Array(3_000).fill('x') } },
     { name: 'thumbnails.want', callId: 'c', args: { wanted: [{ path: '/Inventory' }], dropped: [] } },
@@ -115,18 +122,30 @@ describe('CallDesk', () => {
     expect(await desk.answer(envelope)).toMatchObject({ ok: false, error: { kind: 'bug' } })
   })
 
+  it('does nothing in another inventory than the one that is meant', async () => {
+    const run = vi.fn(() => [])
+    const { desk } = deskWith({ 'operations.current': run })
+    const asked = call('operations.current', null)
+    expect(await desk.answer({ ...asked, inventory: 'resonite:U-bob' })).toMatchObject({
+      ok: false,
+      error: { kind: 'offline', said: { code: 'other-inventory-opened' } },
+    })
+    expect(run).not.toHaveBeenCalled()
+    expect(await desk.answer({ ...asked, inventory: 'resonite:U-ada' })).toMatchObject({ ok: true })
+    expect(await desk.answer({ ...asked, inventory: '' })).toMatchObject({ error: { kind: 'bug' } })
+  })
+
   it('normalises paths before a handler sees them', async () => {
     const list = vi.fn(() => ({ kind: 'entries', entries: [], listedAtMs: 0, addressing: 'path' }) as const)
     const { desk } = deskWith({ 'inventory.list': list })
     await desk.answer(
       call('inventory.list', {
-        inventory: 'resonite:U-ada',
         folder: { path: '/Inventory//Food/', id: null },
         streamId: 's',
       }),
     )
     expect(list).toHaveBeenCalledWith(
-      { inventory: 'resonite:U-ada', folder: { path: '/Inventory/Food', id: null }, streamId: 's' },
+      { folder: { path: '/Inventory/Food', id: null }, streamId: 's' },
       expect.anything(),
     )
   })

@@ -21,6 +21,8 @@ export type Handlers = {
   ) => Promise<CallValue<N>> | CallValue<N>
 }
 
+const OTHER_OPEN: AppError = { kind: 'offline', ...say('other-inventory-opened') }
+
 type Answer = Result<Calls[CallName]['value']>
 
 /**
@@ -30,20 +32,25 @@ type Answer = Result<Calls[CallName]['value']>
  */
 export class CallDesk {
   readonly #handlers: Handlers
+  readonly #isOpen: (inventory: string) => boolean
   readonly #log: (line: string) => void
   readonly #running = new Map<string, AbortController>()
 
-  constructor(handlers: Handlers, log: (line: string) => void) {
+  /** `isOpen`: whether an inventory is the one that calls would be answered for. */
+  constructor(handlers: Handlers, isOpen: (inventory: string) => boolean, log: (line: string) => void) {
     this.#handlers = handlers
+    this.#isOpen = isOpen
     this.#log = log
   }
 
   async answer(raw: unknown): Promise<Answer> {
     const envelope = callEnvelope.safeParse(raw)
     if (!envelope.success) return err(bug('The window sent something that is not a call.'))
-    const { name, callId, args } = envelope.data
+    const { name, callId, args, inventory } = envelope.data
     if (!isCallName(name)) return err(bug('The window asked for something that does not exist.'))
     if (this.#running.has(callId)) return err(bug('The window used the id of a running call again.'))
+    // The window may not know yet that another one is being opened: nothing meant for one is done in the other.
+    if (inventory !== undefined && !this.#isOpen(inventory)) return err(OTHER_OPEN)
     return this.#serve(name, callId, args)
   }
 

@@ -15,29 +15,25 @@ export interface ListParts {
   readonly openPort: (streamId: string) => PieceSink
 }
 
-/**
- * Lists a folder. The window asks for what it shows: while another inventory is
- * being opened it may not know of that yet, and nothing of one may be shown as the other's.
- */
+/** Lists a folder of the inventory that is open. */
 export async function list(
   parts: ListParts,
-  { inventory, folder, streamId, isInBackground }: CallArgs<'inventory.list'>,
+  { folder, streamId, isInBackground }: CallArgs<'inventory.list'>,
   context: CallContext,
 ): Promise<ListingReply> {
-  const session = parts.sessions.required()
-  if (session.id !== inventory) throw new AppFailure({ kind: 'offline', ...say('other-inventory-opened') })
-  const listing = await session.list(addressOf(folder.path, folder.id), context.signal, isInBackground)
+  const listing = await parts.sessions
+    .required()
+    .list(addressOf(folder.path, folder.id), context.signal, isInBackground)
   return replyWith(parts, listing, streamId, context)
 }
 
-/** A folder as it was listed last; kind `offline` where it never was, or when the inventory that is meant is not open any more. */
+/** A folder as it was listed last; kind `offline` where it never was. */
 export async function listSaved(
   parts: ListParts,
-  { inventory, path, streamId }: CallArgs<'inventory.listSaved'>,
+  { path, streamId }: CallArgs<'inventory.listSaved'>,
   context: CallContext,
 ): Promise<ListingReply> {
-  const session = parts.sessions.current
-  const listing = session?.id === inventory ? await session.saved(path, context.signal) : null
+  const listing = await parts.sessions.required().saved(path, context.signal)
   if (listing === null) throw new AppFailure({ kind: 'offline', ...say('not-connected') })
   return replyWith(parts, listing, streamId, context)
 }

@@ -1,6 +1,5 @@
 import { titleOf } from '../../src-shared/domain/names'
 import { AppFailure } from '../../src-shared/errors'
-import { call } from '../bridge/client'
 import { entryRefOf } from '../browser/drop-target'
 import type { EntryRow } from '../browser/row'
 import { showToast } from '../kit/toast-store'
@@ -20,7 +19,7 @@ export async function toggleLock(row: EntryRow, { text, session }: Actor): Promi
   }
   const isLocked = !lockedIds(session).has(row.entry.recordId)
   try {
-    await call('locks.set', { entry: entryRefOf(row), isLocked })
+    await session.ask('locks.set', { entry: entryRefOf(row), isLocked })
     const say = isLocked ? text.locks.nowLocked : text.locks.nowUnlocked
     // The row shows its lock.
     session.announcements.announce(say(titleOf(row.entry)))

@@ -3,7 +3,6 @@ import { AppFailure } from '../../src-shared/errors'
 import { MAX_ENTRIES_PER_REQUEST } from '../../src-shared/ipc/contract'
 import type { Answers } from '../../src-shared/model/asks'
 import type { Operation, OperationRequest } from '../../src-shared/model/operation'
-import { call } from '../bridge/client'
 import { useText } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
 import type { Session } from '../session/session'
@@ -50,11 +49,11 @@ export function useRunOperation(): RunOperation {
 
 /** What is asked may change while a person reads it: then it is asked anew, never assumed. */
 async function runWithAnswers(session: Session, request: OperationRequest): Promise<Operation> {
-  let operation = await call('operations.run', request)
+  let operation = await session.ask('operations.run', request)
   while (operation.state === 'asking') {
     const answers = await askPerson(session, operation, request)
     if (answers === null) return operation
-    operation = await call('operations.run', withAnswers(request, answers))
+    operation = await session.ask('operations.run', withAnswers(request, answers))
   }
   return operation
 }

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { AppFailure } from '../../src-shared/errors'
-import { call } from '../bridge/client'
 import { useText } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
 import { partOfSession } from '../session/session'
@@ -31,7 +30,7 @@ export function useUndo(): UndoActions {
   return useMemo(() => {
     async function take(direction: Direction): Promise<void> {
       try {
-        const stack = await call('history.stack', null)
+        const stack = await session.ask('history.stack', null)
         const operation = stack[direction]
         if (operation) await run({ kind: direction, operationId: operation.id })
         else showToast({ tone: 'note', message: nothingText(direction), actions: [] })

@@ -13,6 +13,7 @@ export async function call<N extends CallName>(
   name: N,
   args: CallArgs<N>,
   signal?: AbortSignal,
+  inventory?: string,
 ): Promise<CallValue<N>> {
   signal?.throwIfAborted()
   const callId = `${PAGE_ID} call-${++lastCallId}`
@@ -21,12 +22,25 @@ export async function call<N extends CallName>(
   }
   signal?.addEventListener('abort', abort, { once: true })
   try {
-    const result = await window.satchel.call(name, args, callId)
+    const result = await window.satchel.call(name, args, callId, inventory)
     if (result.ok) return result.value
     throw new AppFailure(result.error)
   } finally {
     signal?.removeEventListener('abort', abort)
   }
+}
+
+/** Asks main about one inventory and no other: fails with `offline` where another one is open. */
+export type Ask = <N extends CallName>(
+  name: N,
+  args: CallArgs<N>,
+  signal?: AbortSignal,
+) => Promise<CallValue<N>>
+
+/** Empty where no inventory is known yet: then there is none to be mistaken for another. */
+export function askAbout(inventory: string): Ask {
+  const meant = inventory === '' ? undefined : inventory
+  return (name, args, signal) => call(name, args, signal, meant)
 }
 
 type Listener<N extends EventName> = (payload: Events[N]) => void

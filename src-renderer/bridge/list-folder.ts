@@ -5,7 +5,7 @@ import type { EntryAddress } from '../../src-shared/model/entry-address'
 import type { Listing } from '../../src-shared/model/listing'
 import type { Sort } from '../../src-shared/model/settings'
 import { nextTask } from '../kit/next-task'
-import { call } from './client'
+import type { Ask } from './client'
 import { ListingPort } from './listing-port'
 import { ListingSorter } from './listing-sorter'
 import { PAGE_ID } from './page-id'
@@ -17,8 +17,8 @@ let lastStreamId = 0
 
 /** The service, or what this computer kept of it. */
 export type ListingSource =
-  | { readonly kind: 'service'; readonly inventory: string; readonly isInBackground: boolean }
-  | { readonly kind: 'saved'; readonly inventory: string }
+  | { readonly kind: 'service'; readonly isInBackground: boolean }
+  | { readonly kind: 'saved' }
 
 /**
  * Lists a folder, small or large, as one `Listing`. Of a large one `onPartial`
@@ -26,6 +26,7 @@ export type ListingSource =
  * still arriving. Throws `AppFailure`.
  */
 export async function listFolder(
+  ask: Ask,
   from: ListingSource,
   folder: EntryAddress,
   signal: AbortSignal,
@@ -37,7 +38,7 @@ export async function listFolder(
   const port = new ListingPort(streamId)
   const partial = (builder: ListingBuilder): void => onPartial(builder.partial(FIRST_ROWS, sort()))
   try {
-    const reply = await ask(from, folder, streamId, signal)
+    const reply = await askFor(ask, from, folder, streamId, signal)
     if (reply.kind === 'stream') {
       const builder = new ListingBuilder(path, reply.listedAtMs, reply.total, reply.addressing)
       return await readLarge(port, builder, signal, partial)
@@ -50,17 +51,15 @@ export async function listFolder(
   }
 }
 
-function ask(
+function askFor(
+  ask: Ask,
   from: ListingSource,
   folder: EntryAddress,
   streamId: string,
   signal: AbortSignal,
 ): Promise<ListingReply> {
-  const { inventory } = from
-  if (from.kind === 'saved') {
-    return call('inventory.listSaved', { inventory, path: folder.path, streamId }, signal)
-  }
-  return call('inventory.list', { inventory, folder, streamId, isInBackground: from.isInBackground }, signal)
+  if (from.kind === 'saved') return ask('inventory.listSaved', { path: folder.path, streamId }, signal)
+  return ask('inventory.list', { folder, streamId, isInBackground: from.isInBackground }, signal)
 }
 
 async function readLarge(

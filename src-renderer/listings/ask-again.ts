@@ -73,9 +73,10 @@ export class AskAgain {
 
   async #askFor({ queryKey, path }: Failed): Promise<void> {
     const { signal } = this.#stop
-    const from = { kind: 'service', inventory: this.#session.key, isInBackground: true } as const
+    const from = { kind: 'service', isInBackground: true } as const
     try {
       const listing = await listFolder(
+        this.#session.ask,
         from,
         listedAddress(this.#session, path),
         signal,

@@ -29,13 +29,20 @@ export function listingQuery(session: Session, path: InventoryPath) {
       }
       // While there is something to look at, whoever opens another folder goes first.
       const from: ListingSource = inventory.get().isReady
-        ? { kind: 'service', inventory: key, isInBackground: isShown() }
-        : { kind: 'saved', inventory: key }
+        ? { kind: 'service', isInBackground: isShown() }
+        : { kind: 'saved' }
       const turns = turnsOf(session)
       const lane = from.kind === 'service' && from.isInBackground ? turns.background : turns.person
       return whileWaiting(session, path, signal, until =>
         lane.take(until, () =>
-          listFolder(from, listedAddress(session, path), until, () => currentSettings().sort, onPartial),
+          listFolder(
+            session.ask,
+            from,
+            listedAddress(session, path),
+            until,
+            () => currentSettings().sort,
+            onPartial,
+          ),
         ),
       )
     },

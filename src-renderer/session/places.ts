@@ -1,6 +1,6 @@
 import { keptTitleOf } from '../../src-shared/domain/places'
 import { type KeptPlace, NO_PLACES, type Places } from '../../src-shared/model/places'
-import { call, listen } from '../bridge/client'
+import { type Ask, listen } from '../bridge/client'
 import type { Announcements } from '../kit/announcement'
 import { sayFailure } from '../kit/say-failure'
 import type { Store } from '../kit/store'
@@ -17,24 +17,24 @@ export interface KeptPlaces extends Pick<Mirror<Places>, 'store' | 'askAgain' | 
   readonly forgetRecent: () => void
 }
 
-export function createPlaces(announcements: Announcements): KeptPlaces {
+export function createPlaces(announcements: Announcements, ask: Ask): KeptPlaces {
   const mirror = mirrorOf<Places>({
     initial: NO_PLACES,
-    ask: () => call('places.read', null),
+    ask: () => ask('places.read', null),
     listen: listener => listen('places.changed', listener),
   })
   return {
     ...mirror,
     pin: place => {
       const { nowPinned } = textStore.get().places
-      void tell(announcements, call('places.pin', { place }), nowPinned(keptTitleOf(place)))
+      void tell(announcements, ask('places.pin', { place }), nowPinned(keptTitleOf(place)))
     },
     unpin: recordId => {
       const { nowUnpinned } = textStore.get().places
       const pinned = mirror.store.get().pins.find(({ recordIds }) => recordIds.at(-1) === recordId)
-      void tell(announcements, call('places.unpin', { recordId }), pinned && nowUnpinned(keptTitleOf(pinned)))
+      void tell(announcements, ask('places.unpin', { recordId }), pinned && nowUnpinned(keptTitleOf(pinned)))
     },
-    forgetRecent: () => void tell(announcements, call('places.forgetRecent', null)),
+    forgetRecent: () => void tell(announcements, ask('places.forgetRecent', null)),
   }
 }
 

@@ -5,7 +5,7 @@ import type { FolderLock } from '../../src-shared/model/lock'
 import type { JournalState, UndoStack, UnfinishedMove } from '../../src-shared/model/operation'
 import type { SameQuestion } from '../../src-shared/model/same-question'
 import type { CurrentWorld } from '../../src-shared/model/source'
-import { call, listen } from '../bridge/client'
+import { type Ask, askAbout, call, listen } from '../bridge/client'
 import { type Announcements, createAnnouncements } from '../kit/announcement'
 import { createStore, type Store } from '../kit/store'
 import { clearToasts } from '../kit/toast-store'
@@ -38,6 +38,8 @@ export interface Session {
   /** The same from beginning to end. */
   readonly key: Inventory['key']
   readonly inventory: Store<Inventory>
+  /** Asks main about this inventory and no other. */
+  readonly ask: Ask
   /** What came from its service: gone with it. */
   readonly queries: QueryClient
   readonly operations: Operations
@@ -69,9 +71,10 @@ export function createSession(opened: Inventory, queries: QueryClient): Session 
   const inventory = createStore(opened)
   const operations = createOperations()
   const announcements = createAnnouncements()
-  const places = createPlaces(announcements)
-  const tray = createTray()
-  const mirrors = { ...mirrorsOfMain(), places }
+  const ask = askAbout(key)
+  const places = createPlaces(announcements, ask)
+  const tray = createTray(ask)
+  const mirrors = { ...mirrorsOfMain(ask), places }
   const ends: (() => void)[] = []
   let isOpen = true
 
@@ -96,6 +99,7 @@ export function createSession(opened: Inventory, queries: QueryClient): Session 
   return {
     key,
     inventory,
+    ask,
     queries,
     operations,
     places,
@@ -115,26 +119,26 @@ export function createSession(opened: Inventory, queries: QueryClient): Session 
 }
 
 /** What main keeps for the open inventory, and tells by itself when it changes. */
-function mirrorsOfMain() {
+function mirrorsOfMain(ask: Ask) {
   return {
     undoStack: mirrorOf<UndoStack>({
       initial: { undo: null, redo: null },
-      ask: () => call('history.stack', null),
+      ask: () => ask('history.stack', null),
       listen: listener => listen('history.changed', listener),
     }),
     locks: mirrorOf<readonly FolderLock[]>({
       initial: [],
-      ask: () => call('locks.list', null),
+      ask: () => ask('locks.list', null),
       listen: listener => listen('locks.changed', listener),
     }),
     unfinishedMoves: mirrorOf<readonly UnfinishedMove[]>({
       initial: [],
-      ask: () => call('moves.unfinished', null),
+      ask: () => ask('moves.unfinished', null),
       listen: listener => listen('moves.changed', listener),
     }),
     sameQuestion: mirrorOf<SameQuestion | null>({
       initial: null,
-      ask: () => call('inventory.question', null),
+      ask: () => ask('inventory.question', null),
       listen: listener => listen('inventory.questioned', listener),
     }),
     journal: mirrorOf<JournalState>({

@@ -1,7 +1,7 @@
 import { recordIdOf } from '../../src-shared/domain/places'
 import { afterNews } from '../../src-shared/domain/tray'
 import { type CollectedEntry, NO_TRAY, type Tray } from '../../src-shared/model/tray'
-import { call, listen } from '../bridge/client'
+import { type Ask, listen } from '../bridge/client'
 import { sayFailure } from '../kit/say-failure'
 import { createStore, type Store } from '../kit/store'
 import { afterLeaving, isTrayOpen, NOTHING_CHOSEN, type TrayView } from './tray-view'
@@ -25,7 +25,7 @@ export interface CollectTray {
 }
 
 /** Listens first and asks then, so that no change falls in between. */
-export function createTray(): CollectTray {
+export function createTray(ask: Ask): CollectTray {
   const content = createStore<Tray>(NO_TRAY)
   const view = createStore<TrayView>(NOTHING_CHOSEN)
 
@@ -36,7 +36,7 @@ export function createTray(): CollectTray {
   }
 
   function askForAll(): void {
-    call('tray.read', null)
+    ask('tray.read', null)
       .then(tray => content.get().revision <= tray.revision && set(tray))
       .catch((error: unknown) => console.error('The Collect tray could not be read', error))
   }
@@ -55,9 +55,9 @@ export function createTray(): CollectTray {
     open: () => view.update(before => ({ ...before, isPutAway: false, isHeld: true })),
     close: () => view.update(before => ({ ...before, isPutAway: true, isHeld: false })),
     letGo: () => view.update(before => (before.isHeld ? { ...before, isHeld: false } : before)),
-    collect: entries => told(call('tray.collect', { entries })),
+    collect: entries => told(ask('tray.collect', { entries })),
     takeOut: async entries => {
-      await told(call('tray.take', { recordIds: entries.map(recordIdOf) }))
+      await told(ask('tray.take', { recordIds: entries.map(recordIdOf) }))
     },
     stop,
   }

@@ -120,22 +120,16 @@ export interface Calls {
    */
   'diagnostics.report': { args: { hasNames: boolean }; value: string }
   /**
-   * Lists a folder of the inventory that the window means. Deadline 30 s. Errors: not-found, not-ready, cloud, offline
-   * (also where another inventory is open by now), conflict (where the source meets ids, and another folder is there),
-   * server-too-old, cancelled.
+   * Lists a folder. Deadline 30 s. Errors: not-found, not-ready, cloud, offline, conflict (the source meets ids, and
+   * another folder is there), server-too-old, cancelled.
    */
   'inventory.list': {
-    args: {
-      inventory: string
-      folder: EntryAddress
-      streamId: string
-      isInBackground?: boolean | undefined
-    }
+    args: { folder: EntryAddress; streamId: string; isInBackground?: boolean | undefined }
     value: ListingReply
   }
   /** A folder as it was listed last, from this computer's disk. Errors: offline (never listed), cancelled. */
   'inventory.listSaved': {
-    args: { inventory: string; path: InventoryPath; streamId: string }
+    args: { path: InventoryPath; streamId: string }
     value: ListingReply
   }
   /** Runs to its proven end and answers what became of it; progress comes as `operation.changed`. */
@@ -218,6 +212,8 @@ export interface CallEnvelope {
   readonly name: string
   readonly callId: string
   readonly args: unknown
+  /** Which inventory is meant; the call fails with `offline` where another one is open. Absent: it is about none. */
+  readonly inventory?: string | undefined
 }
 
 export interface EventEnvelope<N extends EventName = EventName> {
@@ -230,7 +226,12 @@ export type Publish = <N extends EventName>(name: N, payload: Events[N]) => void
 
 /** What the preload puts on `window.satchel`. Names that are not in the contract are refused by main. */
 export interface Bridge {
-  call<N extends CallName>(name: N, args: CallArgs<N>, callId: string): Promise<Result<CallValue<N>>>
+  call<N extends CallName>(
+    name: N,
+    args: CallArgs<N>,
+    callId: string,
+    inventory?: string,
+  ): Promise<Result<CallValue<N>>>
   /** Returns the function that stops listening. */
   on<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void
 }

@@ -161,12 +161,11 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> 
   'source.openSandbox': z.null(),
   'diagnostics.report': z.strictObject({ hasNames: z.boolean() }),
   'inventory.list': z.strictObject({
-    inventory: id,
     folder: z.strictObject({ path, id: id.nullable() }),
     streamId: id,
     isInBackground: z.boolean().optional(),
   }),
-  'inventory.listSaved': z.strictObject({ inventory: id, path, streamId: id }),
+  'inventory.listSaved': z.strictObject({ path, streamId: id }),
   'operations.run': operationRequest,
   'operations.current': z.null(),
   'operations.cancel': z.strictObject({ operationId: id }),
@@ -200,6 +199,7 @@ export const callEnvelope = z.strictObject({
   name: z.string().max(MAX_ID),
   callId: id.min(1),
   args: z.unknown(),
+  inventory: id.min(1).optional(),
 })
 
 export function isCallName(name: string): name is CallName {

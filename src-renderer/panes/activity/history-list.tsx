@@ -88,7 +88,7 @@ function useHistoryRows() {
   const session = useSession()
   const { queries, key } = session
   const expanded = useStore(session.activity.view, view => view.expanded)
-  const { data, ...query } = useInfiniteQuery(historyQuery(key))
+  const { data, ...query } = useInfiniteQuery(historyQuery(session))
   const rows = useMemo(() => historyRows(data?.pages.flat() ?? [], expanded), [data, expanded])
   useEffect(
     () => listen('history.changed', () => void queries.invalidateQueries({ queryKey: keys.history(key) })),

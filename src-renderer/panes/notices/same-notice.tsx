@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { plainText } from '../../../src-shared/domain/rich-text'
 import { AppFailure } from '../../../src-shared/errors'
 import type { SameQuestion } from '../../../src-shared/model/same-question'
-import { call } from '../../bridge/client'
 import { useBrowser } from '../../browser/browser-context'
 import { openAlsoThoseOf } from '../../browser/keep-expansion'
 import { Button } from '../../kit/button'
@@ -31,7 +30,7 @@ function Question({ question }: { readonly question: SameQuestion }) {
     const { unnamed } = question
     setAnswering(true)
     try {
-      await call('inventory.answer', { unnamed, isSame })
+      await browser.session.ask('inventory.answer', { unnamed, isSame })
       if (isSame) openAlsoThoseOf(browser, unnamed)
       // The line went away with its buttons.
       focusContents()

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import { call } from '../../bridge/client'
+import { titlePart } from '../../../src-shared/domain/names'
+import { nameOf } from '../../../src-shared/domain/paths'
 import { seenPlace } from '../../browser/kept-place'
 import type { Shown } from '../../browser/shown'
 import { ROOT_ID } from '../../kit/row-id'
@@ -12,15 +13,16 @@ const VISIT_MS = 1_500
 export function useVisitsNoted({ rows, location }: Shown): void {
   const isOpen = location.id !== ROOT_ID && rows.listingOf(location.id) !== null
   const kind = rows.entryById(location.id)?.entry.kind ?? 'folder'
-  const { path, recordIds } = location
+  const { path, recordIds, title } = location
   const session = useSession()
   useEffect(() => {
     if (!isOpen) return
     const note = (): void => {
-      const visited = call('places.visit', { place: seenPlace(session, { path, recordIds, kind }) })
+      const place = { path, recordIds, ...titlePart({ title, name: nameOf(path) }), kind }
+      const visited = session.ask('places.visit', { place: seenPlace(session, place) })
       visited.catch((error: unknown) => console.error('A visit was not noted', error))
     }
     const timer = setTimeout(note, VISIT_MS)
     return () => clearTimeout(timer)
-  }, [isOpen, kind, path, recordIds, session])
+  }, [isOpen, kind, path, recordIds, session, title])
 }

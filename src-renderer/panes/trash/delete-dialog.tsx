@@ -6,7 +6,6 @@ import type { ContentCount } from '../../../src-shared/model/operation'
 import { type Deletion, dialogsOf } from '../../actions/dialogs'
 import { listTrash } from '../../actions/trash-content'
 import { useRunOperation } from '../../actions/use-run-operation'
-import { call } from '../../bridge/client'
 import { QuestionDialog } from '../../kit/dialog'
 import { Spinner } from '../../kit/spinner'
 import { useStore } from '../../kit/store'
@@ -128,7 +127,7 @@ function useCount(deletion: Deletion): Counted | null {
 async function countOf(deletion: Deletion, session: Session, signal: AbortSignal): Promise<Counted> {
   const entries = deletion.kind === 'entries' ? deletion.entries : await listTrash(session)
   if (entries.length === 0) return { entries, count: NOTHING }
-  return { entries, count: await call('inventory.count', { entries }, signal) }
+  return { entries, count: await session.ask('inventory.count', { entries }, signal) }
 }
 
 function contentsText(text: Catalogue, { folders, items, links }: ContentCount): string {
