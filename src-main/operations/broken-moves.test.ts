@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, newPlaceAt } from '../../src-shared/domain/entry-address'
+import { addressOf, destinationAt } from '../../src-shared/domain/entry-address'
 import type { Operation, OperationRequest, TransferMode } from '../../src-shared/model/operation'
 import { callsOf, openTestJournal, reasonOf, targetOf, testEngine } from '../testing/engine-bench'
 import { recordWorld } from '../testing/record-world'
@@ -276,7 +276,7 @@ describe('a service that says yes', () => {
     await at.sandbox.control('fault record-delay=20')
     const moving = at.gateway.move(
       addressOf(pathOf('/Inventory/H/A')),
-      newPlaceAt(pathOf('/Inventory/H/T/A')),
+      destinationAt(pathOf('/Inventory/H/T/A')),
       { isFolder: true },
     )
     await at.gateway.ping()

@@ -1,7 +1,7 @@
 import type { AppError } from '../../src-shared/errors'
 import type { Addressing, Capabilities } from '../../src-shared/model/capabilities'
 import type { Entry, EntryKind } from '../../src-shared/model/entry'
-import type { EntryAddress, NewPlace } from '../../src-shared/model/entry-address'
+import type { Destination, EntryAddress } from '../../src-shared/model/entry-address'
 import type { PackedEntries } from '../../src-shared/model/packed-entries'
 import type { Account, CurrentWorld, ServiceFacts } from '../../src-shared/model/source'
 
@@ -66,11 +66,11 @@ export interface Gateway {
   /** The whole folder in one reply; 30 s. NOT_FOUND is no proof of absence. Nobody waits for one in the background. */
   list(folder: EntryAddress, signal?: AbortSignal, isInBackground?: boolean): Promise<RawListing>
   /** 120 s. The service checks neither the parent nor a race. */
-  makeDir(to: NewPlace, signal?: AbortSignal): Promise<void>
+  makeDir(to: Destination, signal?: AbortSignal): Promise<void>
   /** Items 120 s, folders without limit and always recursive. Never overwrites: it makes twins. */
-  copy(from: EntryAddress, to: NewPlace, what: EntryIsFolder, signal?: AbortSignal): Promise<void>
+  copy(from: EntryAddress, to: Destination, what: EntryIsFolder, signal?: AbortSignal): Promise<void>
   /** Also renames. Items 120 s, folders without limit: a cut-off may leave children that no listing shows. */
-  move(from: EntryAddress, to: NewPlace, what: EntryIsFolder, signal?: AbortSignal): Promise<void>
+  move(from: EntryAddress, to: Destination, what: EntryIsFolder, signal?: AbortSignal): Promise<void>
   /** Permanent. Items 120 s and never recursive, folders without limit. */
   remove(entry: EntryAddress, what: EntryIsFolder, signal?: AbortSignal): Promise<void>
   /** 60 s. Not idempotent, never to be retried by itself. */

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
-import { addressOf, newPlaceAt, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
+import { addressOf, destinationAt, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import { ROOT } from '../../src-shared/domain/paths'
 import { namesIn, pathOf } from '../testing/refs'
 import { startSandbox } from '../testing/sandbox-process'
@@ -70,13 +70,13 @@ describe('GrpcGateway', () => {
 
   it('makes, copies, moves and removes', async () => {
     const { gateway } = await open('--seed', 'empty')
-    await gateway.makeDir(newPlaceAt(pathOf('/Inventory/A')))
-    await gateway.makeDir(newPlaceAt(pathOf('/Inventory/A/Inner')))
-    await gateway.copy(addressOf(pathOf('/Inventory/A')), newPlaceAt(pathOf('/Inventory/B')), {
+    await gateway.makeDir(destinationAt(pathOf('/Inventory/A')))
+    await gateway.makeDir(destinationAt(pathOf('/Inventory/A/Inner')))
+    await gateway.copy(addressOf(pathOf('/Inventory/A')), destinationAt(pathOf('/Inventory/B')), {
       isFolder: true,
     })
     expect(await namesIn(gateway, pathOf('/Inventory/B'))).toEqual(['Inner'])
-    await gateway.move(addressOf(pathOf('/Inventory/A')), newPlaceAt(pathOf('/Inventory/B/A')), {
+    await gateway.move(addressOf(pathOf('/Inventory/A')), destinationAt(pathOf('/Inventory/B/A')), {
       isFolder: true,
     })
     await gateway.remove(addressOf(pathOf('/Inventory/B/Inner')), { isFolder: true })
@@ -86,7 +86,7 @@ describe('GrpcGateway', () => {
 
   it('does not lose a folder when it was taken for an item', async () => {
     const { gateway } = await open('--seed', 'empty')
-    await gateway.makeDir(newPlaceAt(pathOf('/Inventory/A')))
+    await gateway.makeDir(destinationAt(pathOf('/Inventory/A')))
     const removal = gateway.remove(addressOf(pathOf('/Inventory/A')), { isFolder: false })
     await expect(removal).rejects.toMatchObject({ error: { kind: 'ambiguous' } })
     expect(await namesIn(gateway, ROOT)).toEqual(['A'])
@@ -159,9 +159,9 @@ describe('GrpcGateway', () => {
 
   it('lets a change that is under way end when it is closed', async () => {
     const { sandbox, gateway } = await open('--seed', 'empty')
-    await gateway.makeDir(newPlaceAt(pathOf('/Inventory/A')))
+    await gateway.makeDir(destinationAt(pathOf('/Inventory/A')))
     await sandbox.control('fault record-delay=300')
-    const move = gateway.move(addressOf(pathOf('/Inventory/A')), newPlaceAt(pathOf('/Inventory/B')), {
+    const move = gateway.move(addressOf(pathOf('/Inventory/A')), destinationAt(pathOf('/Inventory/B')), {
       isFolder: true,
     })
     // A ping on the same connection comes after the move.

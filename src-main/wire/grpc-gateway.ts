@@ -2,7 +2,7 @@ import { type ChannelCredentials, type Client, status } from '@grpc/grpc-js'
 import { depthOf } from '../../src-shared/domain/paths'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import { type Capabilities, RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
-import type { EntryAddress, NewPlace } from '../../src-shared/model/entry-address'
+import type { Destination, EntryAddress } from '../../src-shared/model/entry-address'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { CurrentWorld, ServiceFacts } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
@@ -142,22 +142,22 @@ export class GrpcGateway implements Gateway {
     throw thrown
   }
 
-  async makeDir(to: NewPlace, signal?: AbortSignal): Promise<void> {
+  async makeDir(to: Destination, signal?: AbortSignal): Promise<void> {
     const request = { path: pathOfNew(this.#source, to), ...extrasOfPlacing(this.#source, null, to) }
     await this.#call(InventoryService.makeDir, request, changeOf(to.folder.path, { isFolder: false }, signal))
   }
 
-  async copy(from: EntryAddress, to: NewPlace, what: EntryIsFolder, signal?: AbortSignal): Promise<void> {
+  async copy(from: EntryAddress, to: Destination, what: EntryIsFolder, signal?: AbortSignal): Promise<void> {
     // Never false for a folder: that leaves an empty copy behind and then fails (section 5, Copy).
     const request = { ...this.#passage(from, to), recursive: what.isFolder }
     await this.#call(InventoryService.copy, request, changeOf(from.path, what, signal))
   }
 
-  async move(from: EntryAddress, to: NewPlace, what: EntryIsFolder, signal?: AbortSignal): Promise<void> {
+  async move(from: EntryAddress, to: Destination, what: EntryIsFolder, signal?: AbortSignal): Promise<void> {
     await this.#call(InventoryService.move, this.#passage(from, to), changeOf(from.path, what, signal))
   }
 
-  #passage(from: EntryAddress, to: NewPlace) {
+  #passage(from: EntryAddress, to: Destination) {
     return {
       sourcePath: from.path,
       destinationPath: pathOfNew(this.#source, to),

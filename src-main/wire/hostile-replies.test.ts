@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
-import { newPlaceAt, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
+import { destinationAt, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import { addressProblem, MAX_HANDLED_NAME_LENGTH } from '../../src-shared/domain/names'
 import { ROOT } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
@@ -168,7 +168,9 @@ describe('a listing from a service that lies', () => {
 
   it('never says that a change failed because its answer is not there', async () => {
     const gateway = await gatewayTo({ Move: () => ({}) })
-    expect(await failureOf(gateway.move(ROOT_ADDRESS, newPlaceAt(ROOT), { isFolder: false }))).toMatchObject({
+    expect(
+      await failureOf(gateway.move(ROOT_ADDRESS, destinationAt(ROOT), { isFolder: false })),
+    ).toMatchObject({
       kind: 'unknown-outcome',
     })
   })
@@ -191,7 +193,9 @@ describe('pictures and facts from a service that lies', () => {
 
   it('never says that a change failed because its answer was too large', async () => {
     const gateway = await gatewayTo({ Move: () => ({ raw: frameHeader(300 * MEBIBYTE) }) })
-    expect(await failureOf(gateway.move(ROOT_ADDRESS, newPlaceAt(ROOT), { isFolder: false }))).toMatchObject({
+    expect(
+      await failureOf(gateway.move(ROOT_ADDRESS, destinationAt(ROOT), { isFolder: false })),
+    ).toMatchObject({
       kind: 'unknown-outcome',
     })
   })

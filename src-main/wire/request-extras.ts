@@ -1,7 +1,7 @@
 import { childPath, ROOT } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
 import type { Capabilities } from '../../src-shared/model/capabilities'
-import type { EntryAddress, NewPlace } from '../../src-shared/model/entry-address'
+import type { Destination, EntryAddress } from '../../src-shared/model/entry-address'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import { say } from '../../src-shared/sentences'
 import { keyTextOf } from '../../src-wire/entry-keys'
@@ -30,7 +30,7 @@ export function extrasOfChange({ capabilities }: DescribedSource, { path, id }: 
 }
 
 /** Of a call that puts something somewhere; `from` is null for what is made anew. */
-export function extrasOfPlacing(source: DescribedSource, from: EntryAddress | null, to: NewPlace): Extras {
+export function extrasOfPlacing(source: DescribedSource, from: EntryAddress | null, to: Destination): Extras {
   if (source.capabilities.addressing === 'path') return {}
   const { path, id } = to.folder
   return {
@@ -46,7 +46,7 @@ export function extrasOfPlacing(source: DescribedSource, from: EntryAddress | nu
  * The path text of something new. Under `path` addressing there is one for every
  * name that the rules let through; else it is only a hint beside the title.
  */
-export function pathOfNew({ capabilities }: DescribedSource, { folder, title }: NewPlace): InventoryPath {
+export function pathOfNew({ capabilities }: DescribedSource, { folder, title }: Destination): InventoryPath {
   const name = capabilities.addressing === 'path' ? title : keyTextOf(title)
   const path = childPath(folder.path, name)
   if (path !== null) return path

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, newPlaceAt, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
+import { addressOf, destinationAt, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import { callsIn, pathOf } from '../testing/refs'
 import { startSandbox } from '../testing/sandbox-process'
 import { openTestGateway } from '../testing/test-gateway'
@@ -11,9 +11,9 @@ const folder = { isFolder: true }
 const item = { isFolder: false }
 
 const CHANGES: readonly [string, (gateway: Gateway) => Promise<unknown>][] = [
-  ['MakeDir', gateway => gateway.makeDir(newPlaceAt(A))],
-  ['Copy', gateway => gateway.copy(addressOf(A), newPlaceAt(B), folder)],
-  ['Move', gateway => gateway.move(addressOf(A), newPlaceAt(B), folder)],
+  ['MakeDir', gateway => gateway.makeDir(destinationAt(A))],
+  ['Copy', gateway => gateway.copy(addressOf(A), destinationAt(B), folder)],
+  ['Move', gateway => gateway.move(addressOf(A), destinationAt(B), folder)],
   ['Remove', gateway => gateway.remove(addressOf(A), item)],
   ['Spawn', gateway => gateway.spawn(addressOf(A))],
 ]
@@ -43,7 +43,7 @@ describe('what the cloud refuses', () => {
   it('is not sent twice either when the change was made and its answer lost', async () => {
     const sandbox = await startSandbox({ args: ['--seed', 'empty', '--fault', 'reply-lost'] })
     const gateway = openTestGateway(sandbox)
-    await expect(gateway.makeDir(newPlaceAt(A))).rejects.toMatchObject({ error: { kind: 'cloud' } })
+    await expect(gateway.makeDir(destinationAt(A))).rejects.toMatchObject({ error: { kind: 'cloud' } })
     expect(callsIn(await sandbox.control('calls'))).toEqual({ 'Inventory/MakeDir': 1 })
     expect((await gateway.list(ROOT_ADDRESS)).count).toBe(1)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
-import { addressOf, newPlaceAt, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
+import { addressOf, destinationAt, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import { AppFailure } from '../../src-shared/errors'
 import { startHostileServer } from '../testing/hostile-server'
 import { callsIn, pathOf } from '../testing/refs'
@@ -10,7 +10,7 @@ import { GrpcGateway } from './grpc-gateway'
 import type { KeepAlive } from './keep-alive'
 
 const FOLDER = addressOf(pathOf('/Inventory/Food & Drink'))
-const MOVED = newPlaceAt(pathOf('/Inventory/Moved'))
+const MOVED = destinationAt(pathOf('/Inventory/Moved'))
 const HASTY: KeepAlive = { afterMs: 300, withinMs: 700 }
 
 const CALLS: readonly [string, (gateway: GrpcGateway) => Promise<unknown>][] = [

@@ -13,7 +13,7 @@ export interface Ownership {
 }
 
 /** Everything that decides who answers at a socket. */
-export interface SocketPlace {
+export interface SocketLocation {
   readonly socket: Ownership
   /** The one that the socket is in. */
   readonly folder: Ownership
@@ -48,7 +48,7 @@ const SYSTEM_UIDS: readonly number[] = [0, 65_534]
  * folder on the way keeps them from reaching it. The service promises 0700 and
  * leaves it to the umask (section 1).
  */
-export function distrustOf({ socket, folder, above }: SocketPlace, ownUid: number): Distrust | null {
+export function distrustOf({ socket, folder, above }: SocketLocation, ownUid: number): Distrust | null {
   const mayOwn = [ownUid, ...SYSTEM_UIDS]
   const foreign =
     above.map(step => step.folder).find(({ uid }) => !mayOwn.includes(uid)) ??
@@ -97,12 +97,12 @@ function isReachableBy(folders: readonly Ownership[], mode: number): boolean {
 export async function distrustOfSocket(path: string): Promise<Distrust | null> {
   const ownUid = process.getuid?.()
   if (ownUid === undefined) return null
-  const place = await placeOf(path).catch(() => null)
+  const place = await locationOf(path).catch(() => null)
   return place === null ? null : distrustOf(place, ownUid)
 }
 
 /** Goes down from the root as the system does, through links. Throws where a name is missing. */
-async function placeOf(path: string): Promise<SocketPlace> {
+async function locationOf(path: string): Promise<SocketLocation> {
   const above: StepDown[] = []
   let names = namesOf(path)
   let folder = ownershipOf('/', await lstat('/'))

@@ -12,7 +12,7 @@ import { titlesOnWay } from '../listings/listed-entries'
 import { Thumbnail } from '../listings/thumbnail'
 import { useSession } from '../session/session-context'
 import { exactDate } from '../text/dates'
-import { placeText } from '../text/place-text'
+import { locationText } from '../text/location-text'
 import { type ConflictChoices, choiceOf } from './conflict-choices'
 import styles from './conflict-list.module.css'
 
@@ -81,7 +81,7 @@ function Side({ side, isComing }: { readonly side: ConflictSide | null; readonly
   const session = useSession()
   if (side === null) return <div className={styles.other}>{text.ask.sameBatch}</div>
   const { entry, path } = side
-  const parentPath = placeText(text, titlesOnWay(session, parentOf(path) ?? path))
+  const parentPath = locationText(text, titlesOnWay(session, parentOf(path) ?? path))
   const isItem = entry.kind !== 'folder' && entry.kind !== 'link'
   return (
     <div className={styles.side}>

@@ -8,15 +8,15 @@ import type { PathProblem } from './follow-path'
 export function pathProblemText(text: Catalogue, problem: PathProblem): string {
   switch (problem.kind) {
     case 'not-there':
-      return text.place.notThere(problem.name, problem.folder)
+      return text.location.notThere(problem.name, problem.folder)
     case 'twins':
-      return text.place.twins(problem.name, problem.folder)
+      return text.location.twins(problem.name, problem.folder)
     case 'not-a-folder':
-      return text.place.notAFolder(problem.name)
+      return text.location.notAFolder(problem.name)
     case 'not-opened':
-      return text.place.notOpened(problem.name, text.tree.openProblem[problem.problem])
+      return text.location.notOpened(problem.name, text.tree.openProblem[problem.problem])
     case 'not-listed':
-      return text.place.notListed(problem.folder, reasonOf(text, problem.error))
+      return text.location.notListed(problem.folder, reasonOf(text, problem.error))
     default:
       return assertNever(problem)
   }

@@ -61,7 +61,7 @@ export const enView = {
     contents: 'Contents',
     notListed: 'Couldn’t open this folder',
   },
-  place: {
+  location: {
     back: 'Back',
     forward: 'Forward',
     up: 'Up',

@@ -40,7 +40,7 @@ const tileCommands: Record<TileSizePx, string> = {
 }
 
 /** How a folder is shown, and going from one to another, in Japanese. */
-export const jaView: Pick<Catalogue, 'view' | 'place'> = {
+export const jaView: Pick<Catalogue, 'view' | 'location'> = {
   view: {
     columns,
     directions,
@@ -62,7 +62,7 @@ export const jaView: Pick<Catalogue, 'view' | 'place'> = {
     contents: 'フォルダーの内容',
     notListed: 'このフォルダーを開けませんでした',
   },
-  place: {
+  location: {
     back: '戻る',
     forward: '進む',
     up: '上の階層へ',

@@ -4,8 +4,8 @@ import {
   addressOf,
   addressOfEntry,
   addressOfFolder,
+  destinationAt,
   isSameAddress,
-  newPlaceAt,
   ROOT_ADDRESS,
 } from './entry-address'
 import { childPath, ROOT } from './paths'
@@ -41,7 +41,7 @@ describe('an address', () => {
 
 describe('a new place', () => {
   it('is a title in a folder', () => {
-    expect(newPlaceAt(food)).toEqual({ folder: ROOT_ADDRESS, title: 'Food' })
-    expect(newPlaceAt(food, 'R-root').folder.id).toBe('R-root')
+    expect(destinationAt(food)).toEqual({ folder: ROOT_ADDRESS, title: 'Food' })
+    expect(destinationAt(food, 'R-root').folder.id).toBe('R-root')
   })
 })

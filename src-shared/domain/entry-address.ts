@@ -1,5 +1,5 @@
 import type { EntryRef, FolderRef } from '../model/entry'
-import type { EntryAddress, NewPlace } from '../model/entry-address'
+import type { Destination, EntryAddress } from '../model/entry-address'
 import type { InventoryPath } from '../model/inventory-path'
 import { childPath, nameOf, parentOf, ROOT } from './paths'
 
@@ -27,7 +27,7 @@ export function addressOfEntry({ parent, name, recordId }: EntryRef): EntryAddre
 }
 
 /** The place that a whole path names, in whatever folder stands there; the root itself is no new place. */
-export function newPlaceAt(path: InventoryPath, folderId: string | null = null): NewPlace {
+export function destinationAt(path: InventoryPath, folderId: string | null = null): Destination {
   return { folder: addressOf(parentOf(path) ?? ROOT, folderId), title: nameOf(path) }
 }
 

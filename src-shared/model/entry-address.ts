@@ -19,7 +19,7 @@ export interface EntryAddress {
  * Where something goes that is made, copied, moved or renamed. Its key is the
  * source's to make, so that there is no path to it before a listing shows it.
  */
-export interface NewPlace {
+export interface Destination {
   readonly folder: EntryAddress
   /** As people will see it. Under `path` addressing also its name in paths. */
   readonly title: string

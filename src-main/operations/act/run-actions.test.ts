@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, newPlaceAt } from '../../../src-shared/domain/entry-address'
+import { addressOf, destinationAt } from '../../../src-shared/domain/entry-address'
 import { engineBench as bench, callsOf } from '../../testing/engine-bench'
 import { entryRef, folderRef, namesIn, pathOf, ROOT_REF } from '../../testing/refs'
 import type { Gateway } from '../../wire/gateway'
@@ -145,7 +145,7 @@ describe('a second client that acts between call and proof', () => {
 
   it('does not know which of two copies is its own', async () => {
     const operation = await transferWhile('copy', gateway =>
-      gateway.copy(addressOf(pathOf('/Inventory/Food & Drink/Fruit')), newPlaceAt(pathOf(newFruit)), {
+      gateway.copy(addressOf(pathOf('/Inventory/Food & Drink/Fruit')), destinationAt(pathOf(newFruit)), {
         isFolder: true,
       }),
     )

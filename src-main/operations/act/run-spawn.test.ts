@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newPlaceAt } from '../../../src-shared/domain/entry-address'
+import { destinationAt } from '../../../src-shared/domain/entry-address'
 import { engineBench as bench, callsOf, reasonOf } from '../../testing/engine-bench'
 import { entryRef, folderRef, pathOf, ROOT_REF } from '../../testing/refs'
 import type { Gateway } from '../../wire/gateway'
@@ -51,7 +51,7 @@ describe('spawn', () => {
       endMove = resolve
     })
     const calls = callsOf(gateway, {
-      makeDir: () => held.then(() => gateway.makeDir(newPlaceAt(pathOf('/Inventory/New')))),
+      makeDir: () => held.then(() => gateway.makeDir(destinationAt(pathOf('/Inventory/New')))),
     })
     const slow = engine.run({ kind: 'make-folder', parent: ROOT_REF, name: 'New' }, { ...target, calls })
     expect((await engine.run({ kind: 'spawn', entries: [entry] }, target)).state).toBe('done')

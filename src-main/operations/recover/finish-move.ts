@@ -1,4 +1,4 @@
-import { addressOf, newPlaceAt } from '../../../src-shared/domain/entry-address'
+import { addressOf, destinationAt } from '../../../src-shared/domain/entry-address'
 import { nameOf } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
 import type { EntryKind } from '../../../src-shared/model/entry'
@@ -115,7 +115,7 @@ export class FinishMove implements Action {
     if (named.some(found => found.recordId !== this.recordId)) {
       throw new AppFailure({ kind: 'conflict', ...say('another-there-now', nameOf(target)) })
     }
-    await this.#context.calls.move(addressOf(source), newPlaceAt(target), { isFolder: true })
+    await this.#context.calls.move(addressOf(source), destinationAt(target), { isFolder: true })
     if ((await whereIs(this.#listings(), this.#broken)) === target) return target
     throw new AppFailure({ kind: 'cloud', ...say('not-moved-after-all', this.name) })
   }

@@ -1,4 +1,4 @@
-import { addressOf, newPlaceAt } from '../../../src-shared/domain/entry-address'
+import { addressOf, destinationAt } from '../../../src-shared/domain/entry-address'
 import { descendantPath, lineageOf, nameOf, ROOT } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
@@ -97,7 +97,7 @@ class OrphanRescue {
     if (!isBlocked) return this.#parents.ensure(folderOf(rest))
     if ((await namedAt(this.#listings(), goal)).length > 0) return
     try {
-      await this.#context.calls.move(addressOf(rest), newPlaceAt(goal), { isFolder: true })
+      await this.#context.calls.move(addressOf(rest), destinationAt(goal), { isFolder: true })
     } catch (thrown) {
       if (!(thrown instanceof AppFailure) || thrown.error.kind !== 'not-found') throw thrown
     }
@@ -113,7 +113,7 @@ class OrphanRescue {
   }
 
   async #take(from: InventoryPath, to: InventoryPath, isFolder: boolean): Promise<void> {
-    await this.#context.calls.move(addressOf(from), newPlaceAt(to), { isFolder })
+    await this.#context.calls.move(addressOf(from), destinationAt(to), { isFolder })
     if ((await namedAt(this.#listings(), to)).length === 1) return
     throw new AppFailure({
       kind: 'cloud',
@@ -177,7 +177,7 @@ export class MissingParents {
   }
 
   async #make(path: InventoryPath): Promise<void> {
-    await this.#source.calls.makeDir(newPlaceAt(path))
+    await this.#source.calls.makeDir(destinationAt(path))
     const [made, ...others] = await namedAt(this.#listings(), path)
     if (made === undefined || others.length > 0) {
       throw new AppFailure({ kind: 'cloud', ...say('folder-not-made', nameOf(path)) })

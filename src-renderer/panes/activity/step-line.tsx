@@ -7,7 +7,7 @@ import { RichName } from '../../kit/rich-name'
 import { useText } from '../../kit/text-context'
 import { titlesOnWay } from '../../listings/listed-entries'
 import { useSession } from '../../session/session-context'
-import { placeText } from '../../text/place-text'
+import { locationText } from '../../text/location-text'
 import { errorText } from '../../text/refusal-text'
 import styles from './activity-panel.module.css'
 
@@ -16,7 +16,7 @@ export const StepLine = memo(function StepLine({ step }: { readonly step: Step }
   const text = useText()
   const session = useSession()
   const parent = step.to && parentOf(step.to)
-  const parentText = parent ? placeText(text, titlesOnWay(session, parent)) : ''
+  const parentText = parent ? locationText(text, titlesOnWay(session, parent)) : ''
   const words = step.error ? errorText(text, step.error) : step.state === 'done' ? parentText : ''
   return (
     <div className={styles.step}>

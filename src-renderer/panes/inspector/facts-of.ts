@@ -9,7 +9,7 @@ import { recordUriOf } from '../../browser/entry-address'
 import type { EntryRow } from '../../browser/row'
 import { age, exactDate } from '../../text/dates'
 import type { Catalogue } from '../../text/en'
-import { placeText } from '../../text/place-text'
+import { locationText } from '../../text/location-text'
 
 /** One thing that is known of an entry. */
 export interface Fact {
@@ -60,7 +60,9 @@ function deletionFacts({ entry, path, branch }: EntryRow, context: FactsContext)
   const from = entry.deletion?.from?.path ?? (own && parentOf(own.origin))
   const atMs = entry.deletion?.atMs ?? own?.deletedAtMs ?? null
   return [
-    from ? { ...words(text.trash.originLabel, placeText(text, titlesOnWay(from))), isPrivate: true } : null,
+    from
+      ? { ...words(text.trash.originLabel, locationText(text, titlesOnWay(from))), isPrivate: true }
+      : null,
     atMs === null ? null : words(text.trash.deletedLabel, exactDate(text, atMs)),
   ]
 }

@@ -52,7 +52,7 @@ function One({ row }: { readonly row: EntryRow }) {
   return (
     <>
       <div className={styles.picture}>
-        {path && !row.isFolder ? <Thumbnail entry={entry} path={path} /> : <PlaceIcon row={row} />}
+        {path && !row.isFolder ? <Thumbnail entry={entry} path={path} /> : <IconOfRow row={row} />}
       </div>
       <h2 className={styles.name}>{inTrash ? <span>{inTrash}</span> : <RichName name={titleOf(entry)} />}</h2>
       <p className={styles.kind}>
@@ -74,7 +74,7 @@ function One({ row }: { readonly row: EntryRow }) {
   )
 }
 
-function PlaceIcon({ row }: { readonly row: EntryRow }) {
+function IconOfRow({ row }: { readonly row: EntryRow }) {
   const { trash } = useCapabilities()
   if (isTheTrash(row, trash)) return <Trash2 size={64} strokeWidth={1.25} aria-hidden />
   return <KindIcon kind={row.entry.kind} size={64} />

@@ -77,7 +77,7 @@ function FoldMenu({ folded }: { readonly folded: readonly Branch[] }) {
   const { trash } = useCapabilities()
   const browser = useBrowser()
   return (
-    <ButtonMenu isWayOut label={text.place.between} icon={<Ellipsis size={16} aria-hidden />}>
+    <ButtonMenu isWayOut label={text.location.between} icon={<Ellipsis size={16} aria-hidden />}>
       {() =>
         folded.map(branch => (
           <MenuEntry

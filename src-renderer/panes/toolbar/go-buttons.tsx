@@ -14,19 +14,19 @@ export function GoButtons({ isAtTop }: { readonly isAtTop: boolean }) {
   return (
     <>
       <IconButton
-        label={text.place.back}
+        label={text.location.back}
         aria-disabled={visits.back.length === 0}
         icon={<ArrowLeft size={16} />}
         onClick={go('back')}
       />
       <IconButton
-        label={text.place.forward}
+        label={text.location.forward}
         aria-disabled={visits.forward.length === 0}
         icon={<ArrowRight size={16} />}
         onClick={go('forward')}
       />
       <IconButton
-        label={text.place.up}
+        label={text.location.up}
         aria-disabled={isAtTop}
         icon={<ArrowUp size={16} />}
         onClick={go('up')}

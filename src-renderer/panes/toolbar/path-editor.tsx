@@ -75,7 +75,7 @@ export function PathEditor({ path }: { readonly path: string }) {
         value={typed}
         spellCheck={false}
         autoComplete="off"
-        aria-label={text.place.pathLabel}
+        aria-label={text.location.pathLabel}
         aria-autocomplete="list"
         aria-expanded={completions.length > 0}
         aria-controls={`${ids}list`}
@@ -117,7 +117,7 @@ function CompletionList({ ids, completions, active, onChoose }: CompletionListPr
     <div
       id={`${ids}list`}
       role="listbox"
-      aria-label={text.place.pathLabel}
+      aria-label={text.location.pathLabel}
       className={styles.list}
       hidden={completions.length === 0}
     >

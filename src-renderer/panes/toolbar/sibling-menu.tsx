@@ -27,7 +27,7 @@ export function SiblingMenu({ parent, current }: SiblingMenuProps) {
     <ButtonMenu
       isNarrow
       isWayOut
-      label={text.place.siblings(current.title)}
+      label={text.location.siblings(current.title)}
       icon={<ChevronRight size={14} aria-hidden />}
     >
       {() => <Siblings parent={parent} current={current} />}
@@ -53,8 +53,8 @@ function Siblings({ parent, current }: SiblingMenuProps) {
           onChoose={() => browser.goTo(id)}
         />
       ))}
-      {folders.length === 0 && <MenuNote>{text.place.noSiblings}</MenuNote>}
-      {isCut && <MenuNote>{text.place.moreSiblings}</MenuNote>}
+      {folders.length === 0 && <MenuNote>{text.location.noSiblings}</MenuNote>}
+      {isCut && <MenuNote>{text.location.moreSiblings}</MenuNote>}
     </>
   )
 }

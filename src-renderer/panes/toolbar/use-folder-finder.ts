@@ -38,7 +38,7 @@ export function useFolderFinder(): FolderFinder {
     const followed = await follow(typed)
     if (own !== asked.current) return false
     setLooking(false)
-    if (followed === null) setProblem(text.place.notAPath)
+    if (followed === null) setProblem(text.location.notAPath)
     else if (followed.kind === 'problem') setProblem(pathProblemText(text, followed.problem))
     else show(followed.row)
     return followed?.kind === 'found'
