@@ -1,7 +1,9 @@
 import { type Engine, groupId } from './engine.ts'
 import type { Faults } from './faults.ts'
+import { ListingLag } from './listing-lag.ts'
 import { collapseDots, toClientPath } from './paths.ts'
 import { cloudFailure } from './status.ts'
+import { PastRecords } from './store/past-records.ts'
 import type { RecordStore } from './store/record-store.ts'
 import type { StoredRecord } from './store/stored-record.ts'
 import { breathe } from './wait.ts'
@@ -10,6 +12,9 @@ const outage = 'ServiceUnavailable'
 
 /** The cloud as the bridge sees it: four requests, and what can go wrong with each (sheet, section 3). */
 export class Cloud {
+  readonly #past = new PastRecords()
+  readonly #lag = new ListingLag()
+
   constructor(
     private readonly store: RecordStore,
     private readonly faults: Faults,
@@ -41,6 +46,27 @@ export class Cloud {
     return this.store.children(owner, withoutTrailingSeparator(enginePath))
   }
 
+  /** What a listing shows, which may be of the past; work on a folder and look-ups are of now. */
+  async listed(owner: string, enginePath: string, signal: AbortSignal): Promise<readonly StoredRecord[]> {
+    const now = await this.children(owner, enginePath, signal)
+    const lag = this.faults.text('list-lag')
+    if (lag === undefined) return now
+    const parent = withoutTrailingSeparator(enginePath)
+    const atMs = this.#lag.momentOf(lag, `${owner}\n${parent}`)
+    return this.#past.childrenAt(atMs, owner, parent, now)
+  }
+
+  /** Whether listings show what is so now. */
+  get isUpToDate(): boolean {
+    return !this.faults.isOn('list-lag')
+  }
+
+  /** What was before is not this inventory's. */
+  forgetPast(): void {
+    this.#past.forget()
+    this.#lag.forget()
+  }
+
   folderVersion(owner: string, enginePath: string): number {
     return this.store.folderVersion(owner, withoutTrailingSeparator(enginePath))
   }
@@ -48,7 +74,9 @@ export class Cloud {
   save(record: StoredRecord): void {
     if (this.faults.isOn('cloud-down'))
       throw cloudFailure(`Failed to save record '${record.name}': ${outage}.`)
-    if (!this.faults.isOn('silent-no-save')) this.store.save(record)
+    if (this.faults.isOn('silent-no-save')) return
+    this.#note(record)
+    this.store.save(record)
   }
 
   /** All of them or none. */
@@ -56,7 +84,9 @@ export class Cloud {
     const [first] = records
     if (first !== undefined && this.faults.isOn('cloud-down'))
       throw cloudFailure(`Failed to save record '${first.name}': ${outage}.`)
-    if (!this.faults.isOn('silent-no-save')) this.store.saveAll(records)
+    if (this.faults.isOn('silent-no-save')) return
+    for (const record of records) this.#note(record)
+    this.store.saveAll(records)
   }
 
   /** All of them or none. */
@@ -64,13 +94,21 @@ export class Cloud {
     const [first] = records
     if (first !== undefined && this.faults.isOn('cloud-down'))
       throw cloudFailure(`Failed to delete record '${first.name}': ${outage}.`)
-    if (!this.faults.isOn('silent-no-delete')) this.store.deleteAll(records.map(({ recordId }) => recordId))
+    if (this.faults.isOn('silent-no-delete')) return
+    for (const record of records) this.#note(record)
+    this.store.deleteAll(records.map(({ recordId }) => recordId))
   }
 
   delete(record: StoredRecord): void {
     if (this.faults.isOn('cloud-down'))
       throw cloudFailure(`Failed to delete record '${record.name}': ${outage}.`)
-    if (!this.faults.isOn('silent-no-delete')) this.store.delete(record.recordId)
+    if (this.faults.isOn('silent-no-delete')) return
+    this.#note(record)
+    this.store.delete(record.recordId)
+  }
+
+  #note({ recordId }: StoredRecord): void {
+    this.#past.note(recordId, this.store.get(recordId))
   }
 }
 

@@ -33,6 +33,10 @@ export const faultTable = {
   internal: flag('every inventory call answers INTERNAL'),
   delay: count('=<ms> before every call, or until it is cleared'),
   'list-delay': count('=<ms> before every listing, or until it is cleared'),
+  'list-lag': {
+    value: 'text',
+    help: '=<ms>[,fixed|random|cached] listings show what was so long ago: always, up to it, or kept for each folder',
+  },
   'record-delay': count('=<ms> before each record of work on a folder'),
   'page-order': { value: 'text', help: '=insertion|shuffled: the order of listings' },
   'thumbnail-bytes': count('=<n> every thumbnail is padded to n bytes'),

@@ -1,4 +1,5 @@
 import { type FaultName, faultTable, isFaultName } from './fault-table.ts'
+import { parseLag } from './listing-lag.ts'
 import { seededRandom } from './seeded-random.ts'
 import { pause } from './wait.ts'
 
@@ -110,6 +111,10 @@ const allowedTexts: Partial<Record<FaultName, readonly string[]>> = {
 }
 
 function complaintAboutText(name: FaultName, value: string): string | undefined {
+  if (name === 'list-lag') {
+    const lag = parseLag(value)
+    return typeof lag === 'string' ? lag : undefined
+  }
   const allowed = allowedTexts[name] ?? []
   const odd = value.split(',').find(one => !allowed.includes(one.toLowerCase()))
   return odd === undefined ? undefined : `The fault '${name}' knows ${allowed.join(', ')}, not '${odd}'.`

@@ -93,6 +93,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const adopt = () => ids?.adoptPaths(engine.userId)
   const hold = (records: readonly StoredRecord[]) => {
     store.replaceOf(engine.userId, records)
+    cloud.forgetPast()
     ids?.forgetDeletions()
     adopt()
   }
@@ -101,6 +102,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await changes.ended()
     calls.clear()
     spawns.clear()
+    cloud.forgetPast()
     ids?.forgetDeletions()
     await sowAgain({ store, engine }, options, userId)
     adopt()

@@ -171,6 +171,12 @@ export const SENTENCES = {
   'folder-not-made': (name: string) => `Couldn’t create the folder “${name}”.`,
   'folder-on-way-gone': (name: string) =>
     `A folder above “${name}” is no longer there, so Satchel can’t tell what happened to it.`,
+  'made-by-whom': (name: string) =>
+    `There is a “${name}” now, but Satchel can’t tell whether it made it or somebody else did.`,
+  'spawn-may-come': (name: string) =>
+    `The service didn’t answer. “${name}” may still appear in the world when the game goes on.`,
+  'folder-may-come': (name: string) =>
+    `The service didn’t answer. The folder “${name}” may still be created when the game goes on.`,
   'spawn-unknown': (name: string) =>
     `“${name}” may or may not have been spawned. Look in the world before you try again.`,
   'folders-too-deep': () => 'The folders are nested too deeply.',

@@ -34,6 +34,8 @@ function deskWith(handlers: Partial<Handlers>): { desk: CallDesk; log: string[] 
     'history.list': never,
     'history.stack': never,
     'moves.unfinished': never,
+    'moves.lookAgain': never,
+    'moves.leave': never,
     'inventory.count': never,
     'inventory.question': never,
     'inventory.answer': never,

@@ -68,6 +68,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'operations.cancel': ({ operationId }) => quiet(engine.cancel(operationId)),
     'history.list': ({ beforeId, limit }) => sessions.current?.history(beforeId, limit) ?? [],
     'history.stack': () => sessions.current?.undoStack() ?? NO_UNDO,
+    'moves.leave': ({ moveId }) => quiet(session().leaveMove(moveId)),
+    'moves.lookAgain': () => quiet(sessions.current?.lookAgain()),
     'moves.unfinished': () => sessions.current?.unfinishedMoves() ?? [],
     'inventory.count': ({ entries }) => engine.count(entries, pinnedTarget(connection)),
     'inventory.question': () => parts.asker.question,

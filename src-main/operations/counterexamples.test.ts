@@ -5,7 +5,6 @@ import type { FinishDirection } from '../../src-shared/model/operation'
 import { callsOf, openTestJournal, reasonOf, targetOf, testEngine } from '../testing/engine-bench'
 import { fullPathOf } from '../testing/store-shape'
 import { KEEP_BOTH, type TreeBench, treeBench } from '../testing/tree-bench'
-import type { RawListing } from '../wire/gateway'
 import type { InventoryCalls } from './look/inventory-calls'
 
 /** What another client does at the last moment: after all guards, before the call arrives. */
@@ -346,40 +345,6 @@ describe('a service that goes on after it gave up the answer', () => {
 })
 
 describe('listings that lag behind the answers of the service', () => {
-  /** The first listings after a change show what was before it. */
-  function lagging(at: TreeBench, listingsLate: number): InventoryCalls {
-    const seen = new Map<string, RawListing>()
-    let late = 0
-    const { gateway } = at
-    return callsOf(gateway, {
-      list: async folder => {
-        const known = seen.get(folder.path)
-        if (late > 0 && known !== undefined) {
-          late -= 1
-          return known
-        }
-        const listing = await gateway.list(folder)
-        seen.set(folder.path, listing)
-        return listing
-      },
-      move: async (from, to, what) => {
-        await gateway.move(from, to, what)
-        late = listingsLate
-      },
-    })
-  }
-
-  it.each([1, 2, 3])('do not make a move that was done a failed one, %i listings late', async late => {
-    const at = await treeBench('A/', 'A/x', 'A/S/', 'A/S/y', 'T/')
-    for (const name of ['x', 'S']) {
-      const entries = await at.entries(`H/A/${name}`)
-      const request = { kind: 'transfer', mode: 'move', entries, target: await at.folderRef('H/T') } as const
-      expect((await at.run(request, lagging(at, late))).state).toBe('done')
-    }
-    expect(at.engine.unfinishedMoves(targetOf(at.gateway).inventory)).toEqual([])
-    expect(at.places()).toEqual(['A', 'T', 'T/S', 'T/S/y', 'T/x'])
-  })
-
   it('cost nothing that they do not show: a folder is deleted for good when two in a row say the same', async () => {
     const at = await treeBench('A/', 'A/x', 'Empty/')
     await at.run({ kind: 'trash', entries: await at.entries('H/A') })

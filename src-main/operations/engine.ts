@@ -13,33 +13,47 @@ import type { RawListing } from '../wire/gateway'
 import type { ActionContext } from './act/action'
 import { Job } from './act/job'
 import { OperationLog } from './act/operation-log'
-import { errorOf, SETTLE_MS } from './act/prove-calls'
+import { errorOf } from './act/prove-calls'
 import { RememberedDates } from './act/remembered-dates'
 import { runActions } from './act/run-actions'
 import { runSpawn } from './act/run-spawn'
-import type { Journal } from './journal/journal'
+import type { Journal, MoveRecord } from './journal/journal'
+import { UnwrittenOperations } from './journal/unwritten-operations'
 import { pathOfEntry } from './look/expected-entry'
 import { FreshListings } from './look/fresh-listings'
-import type { OperationTarget } from './look/inventory-calls'
+import type { InventoryCalls, OperationTarget } from './look/inventory-calls'
 import { LinkTargets } from './look/link-targets'
+import { SETTLE_TIMES, type SettleTimes } from './look/listing-lag'
 import { Locks } from './look/locks'
 import { refusedError } from './look/refused-error'
+import { Settling } from './look/settling'
 import { countContent } from './look/subtree'
 import { UnfinishedMoves } from './look/unfinished-moves'
 import { initialOperation } from './plan/initial-operation'
 import { type ChangeRequest, type PlanParts, planOf } from './plan/plan'
+import { LOOK_AGAIN_MS, LookAgain } from './recover/look-again'
 import { lookAtMoves, recoverOperations, shown } from './recover/recover'
 import { throttlePublish } from './throttle-publish'
 
 export interface EngineParts {
   readonly nowMs: () => number
   readonly newId: () => string
-  /** As `RunParts`. */
-  readonly settleMs?: readonly number[]
+  /** How long listings are given to show what was done. */
+  readonly settle?: SettleTimes
+  /** Pauses before a look that failed is made again; the last one holds for good. */
+  readonly lookAgainMs?: readonly number[]
   readonly journal: Journal
   readonly publish: (operation: Operation) => void
   /** Something of an inventory that outlives its operations has changed. */
   readonly onChange: (what: KeptThing, inventory: string) => void
+}
+
+/** A look that nothing was called after yet ends when the person cancels; one that proves a call never does. */
+function cancellable(target: OperationTarget, job: Job): OperationTarget {
+  const { calls } = target
+  const list: InventoryCalls['list'] = (folder, signal, isInBackground) =>
+    calls.list(folder, job.isChecking ? job.untilCancelled : signal, isInBackground)
+  return { ...target, calls: { ...calls, list } }
 }
 
 /** What an inventory has beside its entries. */
@@ -62,10 +76,15 @@ export class OperationEngine {
   readonly #spawning = new Set<string>()
   readonly #unfinished = new Map<string, UnfinishedMoves>()
   readonly #moves = new Map<string, readonly UnfinishedMove[]>()
+  readonly #settlings = new Map<string, Settling>()
   readonly #links = new LinkTargets()
+  readonly #again: LookAgain
+  readonly #unwritten: UnwrittenOperations
 
   constructor(parts: EngineParts) {
     this.#parts = parts
+    this.#unwritten = new UnwrittenOperations(parts.journal)
+    this.#again = new LookAgain(parts.lookAgainMs ?? LOOK_AGAIN_MS)
     this.#tell = throttlePublish(parts.publish)
   }
 
@@ -104,22 +123,18 @@ export class OperationEngine {
    * not seen to its end. Waits for what runs; never rejects.
    */
   async recover(target: OperationTarget): Promise<void> {
-    await this.#enqueue(`change ${target.inventory}`, async () => {
-      try {
-        const { journal, onChange, publish, nowMs } = this.#parts
-        const isRunning = (id: string): boolean => this.#jobs.has(id)
-        const { inventory } = target
-        const unfinished = this.#unfinishedOf(inventory)
-        unfinished.noteConnection()
-        const ended = await recoverOperations(journal, target, unfinished, isRunning, nowMs)
-        for (const operation of ended) publish(operation)
-        if (ended.length > 0) onChange('history', inventory)
-        await this.#lookAtMoves(target)
-      } catch (thrown) {
-        // The connection or the journal failed: the next opening tries again.
-        if (!(thrown instanceof AppFailure)) throw thrown
-      }
+    const { inventory } = target
+    this.#again.onlyFor(inventory)
+    await this.#enqueue(`change ${inventory}`, async () => {
+      this.#settlingOf(target).noteConnection()
+      await this.#trying(() => this.#unfinishedOf(inventory).noteConnection())
+      await this.#lookAtAll(target)
     })
+  }
+
+  /** The same at any time: because somebody asks, or because the look before failed. */
+  async lookAgain(target: OperationTarget): Promise<void> {
+    await this.#enqueue(`change ${target.inventory}`, () => this.#lookAtAll(target))
   }
 
   /**
@@ -141,21 +156,29 @@ export class OperationEngine {
   }
 
   history(inventory: string, beforeId: string | null, limit: number): readonly Operation[] {
-    return this.#parts.journal.history(inventory, beforeId, limit)
+    const kept = this.#parts.journal.history(inventory, beforeId, limit)
+    return this.#unwritten.over(inventory, kept, beforeId === null)
   }
 
   undoStack(inventory: string): UndoStack {
     return this.#parts.journal.undoStack(inventory)
   }
 
-  /** Moves that broke off, as they were last seen. */
+  /** Moves that broke off, as they were last seen; one that is under way has not. */
   unfinishedMoves(inventory: string): readonly UnfinishedMove[] {
-    return (
-      this.#moves.get(inventory) ??
-      this.#unfinishedOf(inventory)
-        .all()
-        .map(move => shown(move, null))
-    )
+    return this.#moves.get(inventory) ?? this.#brokenMoves(inventory).map(move => shown(move, null))
+  }
+
+  /** A person does not want a broken move to be looked after any more. Fails where the journal cannot be written. */
+  leaveMove(moveId: string, inventory: string): void {
+    this.#unfinishedOf(inventory).end(moveId)
+    const seen = this.#moves.get(inventory)
+    if (seen !== undefined)
+      this.#moves.set(
+        inventory,
+        seen.filter(({ id }) => id !== moveId),
+      )
+    this.#parts.onChange('moves', inventory)
   }
 
   /** What is inside of entries. Fails with what the gateway says. */
@@ -177,6 +200,11 @@ export class OperationEngine {
     this.#parts.onChange('locks', inventory)
   }
 
+  /** The same source; its listings show at least what was proved of it. */
+  steady(target: OperationTarget): OperationTarget {
+    return this.#settlingOf(target).steady(target)
+  }
+
   /** Every listing that goes to the window is also looked through for links into the person's own folders. */
   noteLinks(listing: RawListing, ownerId: string | null): void {
     this.#links.note(listing, ownerId)
@@ -189,7 +217,8 @@ export class OperationEngine {
     for (const { recordId } of entries) this.#spawning.add(recordId)
     try {
       return await this.#enqueue(`spawn ${target.inventory}`, async () => {
-        const operation = await runSpawn(job, target, entries)
+        const note = (begun: Operation): void => this.#save(begun, target)
+        const operation = await runSpawn(job, target, entries, note)
         this.#keep(operation, target)
         return operation
       })
@@ -202,18 +231,21 @@ export class OperationEngine {
   async #change(job: Job, request: ChangeRequest, target: OperationTarget): Promise<Operation> {
     const operation = await this.#perform(job, request, target).catch((thrown: unknown) => {
       const error = errorOf(thrown)
+      if (job.isCancelled && error.kind === 'cancelled') return job.finish()
       return error.kind === 'refused' ? job.refuse(error) : job.fail(error)
     })
     if (operation.state !== 'asking') this.#keep(operation, target)
-    await this.#lookAtMoves(target).catch(() => {})
+    await this.#lookAtMovesNow(target)
     return operation
   }
 
-  async #perform(job: Job, request: ChangeRequest, target: OperationTarget): Promise<Operation> {
-    const { journal, nowMs, settleMs = SETTLE_MS } = this.#parts
+  async #perform(job: Job, request: ChangeRequest, asked: OperationTarget): Promise<Operation> {
+    const { journal, nowMs } = this.#parts
     if (journal.state.kind === 'unavailable') return job.fail(journal.state.error)
     if (job.isCancelled) return job.finish()
     job.setState('checking')
+    const settling = this.#settlingOf(asked)
+    const target = cancellable(settling.steady(asked), job)
     const listings = new FreshListings(target)
     const planParts = this.#planParts(job, target, listings)
     const plan = await planOf(planParts, request)
@@ -232,7 +264,7 @@ export class OperationEngine {
     // A plan of many takes a while: what is where has to be true at the first call.
     const isShort = plan.planned.length === 1
     const first = isShort ? listings : new FreshListings(target)
-    return runActions({ job, log, target, planned: plan.planned, nowMs, settleMs }, first)
+    return runActions({ job, log, target, planned: plan.planned, nowMs, settling }, first)
   }
 
   #planParts(job: Job, target: OperationTarget, listings: FreshListings): PlanParts {
@@ -244,6 +276,8 @@ export class OperationEngine {
       capabilities,
       locks: new Locks(journal.locks(inventory).map(({ recordId }) => recordId)),
       unfinished: this.#unfinishedOf(inventory),
+      settling: this.#settlingOf(target),
+      untilCancelled: job.untilCancelled,
       newId,
       nowMs,
     }
@@ -257,22 +291,83 @@ export class OperationEngine {
   }
 
   /** What ended is in History even when its last words could not be written: the steps before are. */
-  #keep(operation: Operation, { inventory }: OperationTarget): void {
-    try {
-      this.#parts.journal.save(inventory, operation)
-    } catch (thrown) {
-      if (!(thrown instanceof AppFailure)) throw thrown
-    }
-    this.#parts.onChange('history', inventory)
+  #keep(operation: Operation, target: OperationTarget): void {
+    this.#save(operation, target)
+    this.#parts.onChange('history', target.inventory)
   }
 
-  async #lookAtMoves(target: OperationTarget): Promise<void> {
+  #save(operation: Operation, target: OperationTarget): void {
     const { inventory } = target
-    const before = this.#moves.get(inventory) ?? []
-    const unfinished = this.#unfinishedOf(inventory)
-    if (before.length === 0 && unfinished.all().length === 0) return
-    this.#moves.set(inventory, await lookAtMoves(unfinished, target))
-    this.#parts.onChange('moves', inventory)
+    if (this.#unwritten.save(inventory, operation)) return
+    this.#again.later(inventory, () => void this.lookAgain(target))
+  }
+
+  /** Everything that was not seen to its end; what fails now is looked at again by itself. */
+  async #lookAtAll(asked: OperationTarget): Promise<void> {
+    const { journal, onChange, publish, nowMs } = this.#parts
+    const settling = this.#settlingOf(asked)
+    const target = settling.steady(asked)
+    const { inventory } = target
+    const isLookedAt = await this.#trying(async () => {
+      if (this.#unwritten.saveAll(inventory)) onChange('history', inventory)
+      const isRunning = (id: string): boolean => this.#jobs.has(id)
+      const unfinished = this.#unfinishedOf(inventory)
+      const ended = await recoverOperations({ journal, target, settling, unfinished, isRunning, nowMs })
+      for (const operation of ended) publish(operation)
+      if (ended.length > 0) onChange('history', inventory)
+    })
+    const areSeen = await this.#lookAtMoves(asked)
+    this.#noteLook(asked, isLookedAt && areSeen)
+  }
+
+  async #lookAtMovesNow(target: OperationTarget): Promise<void> {
+    if (!(await this.#lookAtMoves(target))) this.#noteLook(target, false)
+  }
+
+  #noteLook(target: OperationTarget, isGood: boolean): void {
+    if (isGood) this.#again.done(target.inventory)
+    else this.#again.later(target.inventory, () => void this.lookAgain(target))
+  }
+
+  /** Answers whether every broken move could be looked at. */
+  async #lookAtMoves(target: OperationTarget): Promise<boolean> {
+    const { inventory } = target
+    return this.#trying(async () => {
+      const before = this.#moves.get(inventory) ?? []
+      const broken = this.#brokenMoves(inventory)
+      if (before.length === 0 && broken.length === 0) return
+      const settling = this.#settlingOf(target)
+      const unfinished = this.#unfinishedOf(inventory)
+      const seen = await lookAtMoves({ unfinished, settling, target: settling.steady(target) }, broken)
+      this.#moves.set(inventory, seen)
+      this.#parts.onChange('moves', inventory)
+      return seen.every(({ missing }) => missing !== null)
+    })
+  }
+
+  #brokenMoves(inventory: string): readonly MoveRecord[] {
+    const isUnderWay = (id: string): boolean => this.#jobs.get(id)?.isFinal === false
+    return this.#unfinishedOf(inventory)
+      .all()
+      .filter(({ operationId }) => !isUnderWay(operationId))
+  }
+
+  /** Whether it went well: where the connection or the journal fails, the next look tries again. */
+  async #trying(work: () => Promise<boolean | void> | void): Promise<boolean> {
+    try {
+      return (await work()) !== false
+    } catch (thrown) {
+      if (!(thrown instanceof AppFailure)) throw thrown
+      return false
+    }
+  }
+
+  #settlingOf({ inventory, capabilities }: OperationTarget): Settling {
+    const known = this.#settlings.get(inventory)
+    if (known !== undefined) return known
+    const settling = new Settling(this.#parts.settle ?? SETTLE_TIMES, capabilities.addressing === 'path')
+    this.#settlings.set(inventory, settling)
+    return settling
   }
 
   #unfinishedOf(inventory: string): UnfinishedMoves {

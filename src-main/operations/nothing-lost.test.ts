@@ -4,10 +4,12 @@ import type { FinishDirection } from '../../src-shared/model/operation'
 import { History, type PlannedWish } from '../testing/history'
 import { expectNothingGone, expectTrue, saysSo, twinFolders } from '../testing/history-checks'
 import {
+  aLag,
   aTree,
   endedSteps,
   faultySteps,
   LASTING,
+  laggingSteps,
   meddledSteps,
   type PlannedStep,
   wishOf,
@@ -78,7 +80,7 @@ async function finishUnder(history: History, fault: string, direction: FinishDir
   const twinsBefore = twinFolders(shape, history.rows())
   await history.world.sandbox.control(`fault ${fault}`)
   await history.finishMoves(direction)
-  if (!(await history.revive())) await history.world.sandbox.control('clear')
+  if (!(await history.revive())) await history.calm()
   expect(twinFolders(shape, history.rows()).filter(path => !twinsBefore.includes(path))).toEqual([])
 }
 
@@ -92,7 +94,7 @@ async function runSteps(history: History, planned: readonly PlannedStep[], endin
     const operation = await history.run(request, wish, event)
     endings.note(wish.kind, operation?.state ?? 'ended')
     const wasKilled = event !== null && 'fault' in event && (await history.revive())
-    if (!wasKilled) await history.world.sandbox.control('clear')
+    if (!wasKilled) await history.calm()
     if (operation === null) {
       await history.restart()
     } else {
@@ -113,9 +115,10 @@ async function runSteps(history: History, planned: readonly PlannedStep[], endin
     const other = between && (await history.requestOf(between))
     if (between && other) await history.run(other, between)
     if (finishFault !== null) await finishUnder(history, finishFault, direction)
-    const finished = await history.finishMoves(direction)
+    // What gathering leaves can be brought to its end as ever.
+    const finished = [...(await history.finishMoves(direction)), ...(await history.finishMoves('resume'))]
     expect({ finished, lost: history.lost() }).toEqual({ finished, lost: [] })
-    expect(await history.finishMoves(direction)).toEqual([])
+    expect(await history.finishMoves('put-back')).toEqual([])
   }
 }
 
@@ -123,13 +126,17 @@ async function runSteps(history: History, planned: readonly PlannedStep[], endin
 function histories(shapeName: ShapeName): void {
   const endings = new Endings()
 
-  const property = (name: string, share: number, planned: fc.Arbitrary<readonly PlannedStep[]>): void =>
+  const property = (
+    name: string,
+    share: number,
+    planned: fc.Arbitrary<readonly PlannedStep[]>,
+    lags: fc.Arbitrary<string | null> = fc.constant(null),
+  ): void =>
     it(name, async () => {
       const world = await recordWorld(shapeName)
       let gateway = await world.connect()
-      const check = fc.asyncProperty(aTree, planned, async (tree, wishes) => {
-        await world.sandbox.control('clear')
-        const history = new History(world, gateway)
+      const check = fc.asyncProperty(aTree, planned, lags, async (tree, wishes, lag) => {
+        const history = new History(world, gateway, lag)
         await history.build(tree)
         expect(history.lost()).toEqual([])
         await runSteps(history, wishes, endings)
@@ -149,6 +156,7 @@ function histories(shapeName: ShapeName): void {
   property('whatever the service does wrong in between', 0.4, faultySteps)
   property('whatever another client does in between', 0.2, meddledSteps)
   property('whenever the program ends', 0.2, endedSteps)
+  property('however late listings are', 0.15, laggingSteps, aLag)
 
   it('and undo of all returns the first state', async () => {
     const world = await recordWorld(shapeName)

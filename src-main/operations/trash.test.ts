@@ -67,6 +67,20 @@ describe('the Trash', () => {
 })
 
 describe('restoring', () => {
+  it('asks about a name that is taken again inside of a folder that only led there, and renames nothing by itself', async () => {
+    const at = await treeBench(...FOOD)
+    await at.run({ kind: 'trash', entries: await at.entries('H/Food/Fruit/Kiwi', 'H/Food/Bread') })
+    await at.raw.copy('/Inventory/Palette/Item', '/Inventory/H/Food/Fruit/Kiwi')
+    const entries = await at.entries('Satchel Trash/2026-11-22 05-27-35 UTC/H')
+    const asked = await at.run({ kind: 'restore', entries })
+    expect(asked).toMatchObject({ state: 'asking', asks: { conflicts: [{ choices: expect.any(Array) }] } })
+    const [conflict] = asked.asks?.conflicts ?? []
+    const answers = { ...KEEP_BOTH, choices: { [conflict?.recordId ?? '']: 'skip' as const } }
+    expect((await at.run({ kind: 'restore', entries, answers })).state).toBe('done')
+    expect(at.places()).toContain('Food/Bread')
+    expect(at.trashed()).toContain('H/Food/Fruit/Kiwi')
+  })
+
   it('brings back where it was, and ends the empty folders of the deletion', async () => {
     const at = await treeBench(...FOOD)
     const before = at.places()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addressOf } from '../../src-shared/domain/entry-address'
-import { openTestJournal, reasonOf, targetOf, testEngine } from '../testing/engine-bench'
+import { INVENTORY, openTestJournal, reasonOf, targetOf, testEngine } from '../testing/engine-bench'
 import { pathOf } from '../testing/refs'
 import { treeBench } from '../testing/tree-bench'
 
@@ -83,6 +83,20 @@ describe('undo and redo', () => {
     await at.raw.move('/Inventory/H/Food/Ball', '/Inventory/H/Ball')
     expect(reasonOf(await at.undo())).toBe('gone')
     expect(at.lost()).toEqual([])
+  })
+
+  it('go on where an undo was taken back by itself, from its message or from History', async () => {
+    const at = await treeBench('A/', 'A/x', 'T/')
+    await at.transfer('move', ['H/A/x'], 'H/T')
+    const undone = await at.undo()
+    const again = await at.run({ kind: 'undo', operationId: undone.id })
+    expect(again).toMatchObject({ kind: 'redo', state: 'done' })
+    expect(at.places()).toContain('T/x')
+    expect(at.engine.undoStack(INVENTORY)).toMatchObject({ undo: { id: again.id }, redo: null })
+    expect((await at.undo()).state).toBe('done')
+    expect(at.places()).toContain('A/x')
+    expect((await at.redo()).state).toBe('done')
+    expect(at.places()).toContain('T/x')
   })
 
   it('work after a restart', async () => {

@@ -90,7 +90,8 @@ export class InventorySession {
    */
   async list(folder: EntryAddress, signal: AbortSignal, isInBackground?: boolean): Promise<RawListing> {
     const { connection, listings, engine } = this.#parts
-    const { calls } = pinnedTarget(connection)
+    // What was said to be done must not be seen undone by a listing that lags.
+    const { calls } = engine().steady(pinnedTarget(connection))
     if (!this.isConnected) throw new AppFailure({ kind: 'offline', ...say('not-connected') })
     const listing = await calls.list(folder, signal, isInBackground)
     // The reply may come when another inventory is open already; the sandbox is always there itself.
@@ -129,6 +130,16 @@ export class InventorySession {
 
   unfinishedMoves(): readonly UnfinishedMove[] {
     return this.#parts.engine().unfinishedMoves(this.id)
+  }
+
+  leaveMove(moveId: string): void {
+    this.#parts.engine().leaveMove(moveId, this.id)
+  }
+
+  /** What became of what was not seen to its end; nothing where its service does not answer. */
+  lookAgain(): void {
+    const { engine, connection } = this.#parts
+    if (this.isConnected) void engine().lookAgain(pinnedTarget(connection))
   }
 
   locks(): readonly FolderLock[] {

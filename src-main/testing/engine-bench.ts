@@ -3,7 +3,7 @@ import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 import type { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
 import { type Capabilities, RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import type { Operation } from '../../src-shared/model/operation'
-import { OperationEngine } from '../operations/engine'
+import { type EngineParts, OperationEngine } from '../operations/engine'
 import type { Journal } from '../operations/journal/journal'
 import { openJournal } from '../operations/journal/open-journal'
 import type { InventoryCalls, OperationTarget } from '../operations/look/inventory-calls'
@@ -46,15 +46,19 @@ export function testEngine(
   publish: (operation: Operation) => void = () => {},
   prefix = 'op',
   nowMs: () => number = () => TEST_NOW,
+  parts: Partial<EngineParts> = {},
 ): OperationEngine {
   let ids = 0
   return new OperationEngine({
     nowMs,
     newId: () => `${prefix}${++ids}`,
-    settleMs: [1, 1],
+    settle: { firstMs: 1, leastMs: 2, mostMs: 10_000 },
+    // Nothing happens behind the back of a test that does not ask for it.
+    lookAgainMs: [],
     journal,
     publish,
     onChange: () => {},
+    ...parts,
   })
 }
 

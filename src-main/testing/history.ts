@@ -55,6 +55,8 @@ export interface Meddling {
     | 'move'
     | 'rename'
     | 'make-folder'
+    /** Of the very name that is about to be given, in the very folder. */
+    | 'make-same'
     | 'replace-by-link'
     | 'satchel-trash'
     | 'satchel-restore'
@@ -76,6 +78,10 @@ export type HistoryEvent = Fault | Meddling | Ending
 /** No name that histories give: what is restored may come into the root. */
 const TOP = 'Top'
 
+/** More than the longest lag that histories draw, as in life. */
+const LAG_SETTLE = { firstMs: 2, leastMs: 45, mostMs: 400 }
+export const MOST_LAG_MS = 30
+
 /** One inventory, with a journal of its own. */
 export class History {
   engine: OperationEngine
@@ -91,9 +97,12 @@ export class History {
   #ending: Ending | null = null
   #isEnded: (() => void) | null = null
   readonly #unwanted = new Set<string>()
+  readonly #lag: string | null
 
-  constructor(world: RecordWorld, gateway: Gateway) {
+  /** `lag`: as the fault has it, how listings lag all the time; for tests a hundred times shorter than in life. */
+  constructor(world: RecordWorld, gateway: Gateway, lag: string | null = null) {
     this.world = world
+    this.#lag = lag
     this.gateway = gateway
     this.journal = openTestJournal(this.#journalFolder)
     this.engine = this.#newEngine()
@@ -102,6 +111,13 @@ export class History {
   close(): void {
     this.journal.close()
     rmSync(this.#journalFolder, { recursive: true })
+  }
+
+  /** No fault but the lag that is always there. */
+  async calm(): Promise<void> {
+    const { sandbox } = this.world
+    await sandbox.control('clear')
+    if (this.#lag !== null) await sandbox.control(`fault list-lag=${this.#lag}`)
   }
 
   /** The service was killed by a fault and comes back; Satchel connects again. Answers whether it was. */
@@ -114,6 +130,7 @@ export class History {
     this.gateway.close()
     await this.world.sandbox.ended
     await this.world.restart()
+    await this.calm()
     this.gateway = await this.world.connect()
     await this.engine.recover(this.target())
     return true
@@ -134,7 +151,8 @@ export class History {
 
   #newEngine(): OperationEngine {
     const nowMs = (): number => TEST_NOW + ++this.#seconds * 1_000
-    return testEngine(this.journal, () => {}, `${++this.#starts}-`, nowMs)
+    const parts = this.#lag === null ? {} : { settle: LAG_SETTLE }
+    return testEngine(this.journal, () => {}, `${++this.#starts}-`, nowMs, parts)
   }
 
   /** Every record, also in the Trash; not the folders that only lead there, nor what tests copy from. */
@@ -177,6 +195,7 @@ export class History {
 
   async build(planned: PlannedTree): Promise<void> {
     await this.world.hold(rowsOfTree(TOP, planned, this.world.shape))
+    await this.calm()
   }
 
   /** Everything that the tree shows when all is open, links too. */
@@ -267,7 +286,8 @@ export class History {
     this.#before = null
     this.#ending = null
     if (event !== null && 'endsAtChange' in event) this.#ending = event
-    else if (event !== null) this.#before = { atCall: event.atCall, run: await this.#happening(event) }
+    else if (event !== null)
+      this.#before = { atCall: event.atCall, run: await this.#happening(event, request) }
     const ended = new Promise<null>(resolve => {
       this.#isEnded = () => resolve(null)
     })
@@ -322,9 +342,30 @@ export class History {
     })
   }
 
-  async #happening(event: Fault | Meddling): Promise<() => Promise<unknown>> {
+  async #happening(event: Fault | Meddling, request: OperationRequest): Promise<() => Promise<unknown>> {
+    if ('meddle' in event && event.meddle === 'make-same') {
+      const path = this.#newPlaceOf(request)
+      return async () => path && this.world.raw.makeDir(path).catch(() => {})
+    }
     if ('fault' in event) return () => this.world.sandbox.control(`fault ${event.fault}`)
     return this.#meddler(event)
+  }
+
+  #newPlaceOf(request: OperationRequest): string | null {
+    switch (request.kind) {
+      case 'make-folder':
+        return `${request.parent.path}/${request.name}`
+      case 'transfer':
+        return `${request.target.path}/${request.entries[0]?.name ?? ''}`
+      case 'rename': {
+        const [rename] = request.renames
+        return rename === undefined ? null : `${rename.entry.parent.path}/${rename.newName}`
+      }
+      case 'trash':
+        return `/Inventory/${this.world.shape.trashName}`
+      default:
+        return null
+    }
   }
 
   /** What another client does; decided now, done later. */
@@ -357,6 +398,8 @@ export class History {
         return () => into(parent, () => raw.move(from, `${parent}/${name}`).catch(() => {}))
       case 'make-folder':
         return () => into(folder, () => raw.makeDir(`${folder}/${name}`).catch(() => {}))
+      case 'make-same':
+        return async () => {}
       case 'replace-by-link':
         return () =>
           into(parent, async () => {

@@ -1,4 +1,5 @@
 import type { Operation, Step } from '../../src-shared/model/operation'
+import type { MoveRecord } from '../operations/journal/journal'
 import { pathOf } from './refs'
 
 /** A step that moved an item, unless `facts` say otherwise. */
@@ -36,4 +37,11 @@ export function keptOperation(id: string, facts: Partial<Operation> = {}): Opera
 /** As the engine makes them: `id/1`, `id/2` … */
 export function keptSteps(operationId: string, count: number, facts: Partial<Step> = {}): readonly Step[] {
   return Array.from({ length: count }, (_, index) => keptStep(`${operationId}/${index + 1}`, facts))
+}
+
+/** A folder move that broke off. */
+export function keptMove(id: string): MoveRecord {
+  const ends = { from: pathOf('/Inventory/From/Box'), to: pathOf('/Inventory/To/Box') }
+  const what = { recordId: `R-${id}`, name: 'Box', kind: 'folder', content: [], isAllKnown: true } as const
+  return { id, operationId: `op-${id}`, startedAtMs: 1_700_000_000_000, ...ends, ...what }
 }

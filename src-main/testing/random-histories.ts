@@ -1,6 +1,13 @@
 import * as fc from 'fast-check'
 import type { FinishDirection } from '../../src-shared/model/operation'
-import type { Ending, Fault, HistoryEvent, Meddling, PlannedWish } from './history'
+import {
+  type Ending,
+  type Fault,
+  type HistoryEvent,
+  type Meddling,
+  MOST_LAG_MS,
+  type PlannedWish,
+} from './history'
 import type { NodeKind, PlannedNode, PlannedTree } from './planned-tree'
 
 const NAMES = [
@@ -130,6 +137,8 @@ const aMeddling: fc.Arbitrary<Meddling> = fc.record({
     'move',
     'rename',
     'make-folder',
+    'make-same',
+    'make-same',
     'replace-by-link',
     'satchel-trash',
     'satchel-restore',
@@ -162,7 +171,7 @@ const stepOf = (
     wish,
     event,
     between: fc.option(wishOf(ALL), { freq: 2 }),
-    direction: fc.constantFrom<FinishDirection>('resume', 'put-back'),
+    direction: fc.constantFrom<FinishDirection>('resume', 'resume', 'put-back', 'put-back', 'gather'),
     finishFault: fc.option(aFinishFault, { freq: 2 }),
   })
 const steps = (...kinds: readonly fc.MaybeWeightedArbitrary<PlannedStep>[]) =>
@@ -173,6 +182,15 @@ export const faultySteps = steps(
 )
 export const meddledSteps = steps(stepOf(wishOf(ALL), fc.option(aMeddling, { freq: 6 })))
 export const endedSteps = steps(stepOf(wishOf(ALL), fc.option(anEnding, { freq: 4 })))
+export const laggingSteps = steps(
+  { weight: 1, arbitrary: stepOf(wishOf(ALL), fc.option(aFault, { freq: 2 })) },
+  { weight: 1, arbitrary: stepOf(wishOf(OF_FOLDERS, fc.constant(true)), fc.option(aBreak, { freq: 2 })) },
+  { weight: 1, arbitrary: stepOf(wishOf(ALL), anEnding) },
+)
+/** How listings lag: always, at random, or by what is kept for each folder. */
+export const aLag: fc.Arbitrary<string> = fc
+  .tuple(fc.integer({ min: 1, max: MOST_LAG_MS }), fc.constantFrom('fixed', 'random', 'cached'))
+  .map(([ms, kind]) => `${ms},${kind}`)
 const nodes = fc.oneof(
   { weight: 4, arbitrary: fc.array(aNode, { minLength: 5, maxLength: 14 }) },
   { weight: 1, arbitrary: fc.array(aNode, { minLength: 20, maxLength: 40 }) },

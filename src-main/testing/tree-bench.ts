@@ -1,7 +1,7 @@
 import type { Answers } from '../../src-shared/model/asks'
 import type { EntryRef, FolderRef } from '../../src-shared/model/entry'
 import type { Operation, OperationRequest, TransferMode } from '../../src-shared/model/operation'
-import type { OperationEngine } from '../operations/engine'
+import type { EngineParts, OperationEngine } from '../operations/engine'
 import type { Journal } from '../operations/journal/journal'
 import type { InventoryCalls } from '../operations/look/inventory-calls'
 import type { Gateway } from '../wire/gateway'
@@ -43,7 +43,15 @@ export interface TreeBench extends RecordWorld {
 export const KEEP_BOTH: Answers = { choices: {}, inside: 'keep-both', acknowledged: [] }
 
 /** Paths that end in `/` are folders, others items; parents first. */
-export async function treeBench(...paths: string[]): Promise<TreeBench> {
+export function treeBench(...paths: string[]): Promise<TreeBench> {
+  return treeBenchWith({}, paths)
+}
+
+/** The same with an engine that is otherwise in something. */
+export async function treeBenchWith(
+  parts: Partial<EngineParts>,
+  paths: readonly string[],
+): Promise<TreeBench> {
   const world = await recordWorld()
   const gateway = openHastyGateway(world.sandbox)
   await world.raw.makeDir('/Inventory/H')
@@ -53,7 +61,7 @@ export async function treeBench(...paths: string[]): Promise<TreeBench> {
   }
   const journalFolder = memoryFolder()
   const journal = openTestJournal(journalFolder)
-  const engine = testEngine(journal)
+  const engine = testEngine(journal, undefined, undefined, undefined, parts)
   const target = targetOf(gateway)
   const run = (request: OperationRequest, calls: InventoryCalls = gateway) =>
     engine.run(request, { ...target, calls })

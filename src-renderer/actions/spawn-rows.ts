@@ -1,11 +1,13 @@
+import { titleOf } from '../../src-shared/domain/names'
 import { canSpawn, spawnableIn } from '../../src-shared/domain/spawn'
 import type { Dragged } from '../../src-shared/domain/transfer'
 import type { EntryRef } from '../../src-shared/model/entry'
+import type { Operation } from '../../src-shared/model/operation'
 import type { CurrentWorld } from '../../src-shared/model/source'
 import { entryRefOf } from '../browser/drop-target'
 import type { EntryRow } from '../browser/row'
 import { showToast } from '../kit/toast-store'
-import type { Session } from '../session/session'
+import { partOfSession, type Session } from '../session/session'
 import { refusalText } from '../text/refusal-text'
 import type { Actor } from './actor'
 import { askYesNo } from './dialogs'
@@ -46,7 +48,36 @@ async function spawnItems(
   if (!canChange) return refuse(text.tree.notReady)
   if (world.kind === 'none') return refuse(text.spawn.needsWorld)
   if (items.length > MAX_UNASKED && !(await isMeant(session, items.length, world, text))) return
-  await run({ kind: 'spawn', entries: items })
+  const late = lateSpawnsOf(session)
+  const [again] = items.filter(({ recordId }) => late.mayStillCome(recordId))
+  if (again !== undefined && !(await isMeantAgain(session, again, text))) return
+  const operation = await run({ kind: 'spawn', entries: items })
+  if (operation !== null) late.note(operation)
+}
+
+/** The engine does what it was asked when it goes on, also after nobody waits for it any more (resonite-io.md, section 5). */
+const LATE_MS = 120_000
+
+const lateSpawnsOf = partOfSession(() => {
+  const gaveUpAtMs = new Map<string, number>()
+  return {
+    note: ({ steps }: Operation): void => {
+      for (const { recordId, state } of steps) {
+        if (recordId !== null && state === 'unknown') gaveUpAtMs.set(recordId, Date.now())
+      }
+    },
+    mayStillCome: (recordId: string): boolean =>
+      Date.now() - (gaveUpAtMs.get(recordId) ?? Number.NEGATIVE_INFINITY) < LATE_MS,
+  }
+})
+
+function isMeantAgain(session: Session, item: EntryRef, text: Actor['text']): Promise<boolean> {
+  return askYesNo(session, {
+    title: text.ask.warningTitle.spawn(1, titleOf(item)),
+    description: text.spawn.mayStillCome(titleOf(item)),
+    confirm: text.ask.confirm.spawn,
+    cancel: text.ask.cancel,
+  })
 }
 
 function isMeant(

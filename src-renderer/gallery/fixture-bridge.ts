@@ -119,6 +119,8 @@ const COMMON: Answers = {
   'history.list': [],
   'history.stack': { undo: null, redo: null },
   'moves.unfinished': [],
+  'moves.lookAgain': null,
+  'moves.leave': null,
   'locks.list': [],
   'inventory.question': null,
   'inventory.answer': null,

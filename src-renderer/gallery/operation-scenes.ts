@@ -151,6 +151,7 @@ export const OPERATION_SCENES: readonly WindowScene[] = [
         startedAtMs: Date.now() - 3_600_000,
         total: 120,
         missing: 17,
+        hidden: ['Hammer', 'Old/Saw', 'Old/Drill'],
       },
     ],
   }),

@@ -3,13 +3,19 @@ import { keys } from '../session/keys'
 import type { Session } from '../session/session'
 
 /**
- * Lists everything open again, and asks again for pictures that failed. Answers the first failure among what stays on
+ * Lists everything open again, and asks again for pictures that failed and for what became of broken moves. Answers the first failure among what stays on
  * screen as it was, because nothing on screen would show it; null when all went well.
  */
-export async function refreshListings({ queries, key }: Session): Promise<Error | null> {
+export async function refreshListings({
+  queries,
+  key,
+  unfinishedMoves,
+  ask,
+}: Session): Promise<Error | null> {
   const queryKey = keys.listings(key)
   const pictures = keys.thumbnails(key)
   void queries.resetQueries({ queryKey: pictures, predicate: ({ state }) => state.status === 'error' })
+  if (unfinishedMoves.get().length > 0) void ask('moves.lookAgain', null)
   await queries.invalidateQueries({ queryKey })
   const failed = queries
     .getQueryCache()

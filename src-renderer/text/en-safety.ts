@@ -152,11 +152,24 @@ export const enSafety = {
         ? 'All of its items are there, but in two folders.'
         : `${number(missing)} of its ${counted(total, 'item', 'items')} can’t be seen at the moment.`,
     checking: 'Checking…',
-    directions: { resume: 'Resume', 'put-back': 'Move back' } satisfies Record<FinishDirection, string>,
+    directions: {
+      resume: 'Resume',
+      'put-back': 'Move back',
+      gather: 'Put in a new folder',
+    } satisfies Record<FinishDirection, string>,
     meanings: {
       resume: (to: string) => `Moves the rest to ${quote(to)}`,
       'put-back': (from: string) => `Moves everything back to ${quote(from)}`,
+      gather: (to: string) =>
+        `Moves whatever can be found to a new folder in ${quote(to)}, for when another item has taken its name`,
     } satisfies Record<FinishDirection, (folder: string) => string>,
+    leave: 'Leave as is…',
+    leaveTitle: (name: string) => `Leave ${quote(name)} as it is?`,
+    leaveMeaning: 'Nothing is deleted, but Satchel won’t look for the rest of it any more.',
+    leaveHidden: (names: string, more: number) =>
+      `Still hidden: ${names}${more > 0 ? ` and ${counted(more, 'other', 'others')}` : ''}.`,
+    leaveConfirm: 'Leave',
+    leaveCancel: 'Cancel',
   },
   locks: {
     lock: 'Lock folder',

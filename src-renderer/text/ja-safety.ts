@@ -135,11 +135,20 @@ export const jaSafety: Pick<Catalogue, Safety> = {
         ? '中の項目はすべてありますが、2 つのフォルダーに分かれています。'
         : `中の ${items(total)}のうち ${number(missing)} 個が現在見えません。`,
     checking: '確認中…',
-    directions: { resume: '再開', 'put-back': '元の場所に戻す' },
+    directions: { resume: '再開', 'put-back': '元の場所に戻す', gather: '新しいフォルダーに集める' },
     meanings: {
       resume: to => `残りを${quote(to)}に移動します`,
       'put-back': from => `すべてを${quote(from)}に戻します`,
+      gather: to =>
+        `見つかるものを${quote(to)}内の新しいフォルダーに移動します。別の項目が同じ名前を使っている場合に使います`,
     },
+    leave: 'このままにする…',
+    leaveTitle: name => `${quote(name)}をこのままにしますか?`,
+    leaveMeaning: '何も削除されませんが、Satchel は残りの項目を探さなくなります。',
+    leaveHidden: (names, more) =>
+      `見えないままになる項目: ${names}${more > 0 ? `、ほか ${number(more)} 個` : ''}`,
+    leaveConfirm: 'このままにする',
+    leaveCancel: 'キャンセル',
   },
   locks: {
     lock: 'フォルダーをロック',

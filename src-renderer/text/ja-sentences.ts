@@ -166,6 +166,12 @@ export const jaSentences: Worded<Sentences> = {
   'folder-not-made': name => `フォルダー${quote(name)}を作成できませんでした。`,
   'folder-on-way-gone': name =>
     `${quote(name)}の上のフォルダーがなくなったため、どうなったか確認できません。`,
+  'made-by-whom': name =>
+    `${quote(name)}がありますが、Satchel が作ったものか、ほかで作られたものかはわかりません。`,
+  'spawn-may-come': name =>
+    `サービスの応答がありませんでした。ゲームが再開すると、${quote(name)}がワールドに現れることがあります。`,
+  'folder-may-come': name =>
+    `サービスの応答がありませんでした。ゲームが再開すると、フォルダー${quote(name)}が作成されることがあります。`,
   'spawn-unknown': name =>
     `${quote(name)}がスポーンされたかどうか確認できません。もう一度行う前に、ワールドを確認してください。`,
   'folders-too-deep': () => 'フォルダーの階層が深すぎます。',

@@ -137,6 +137,8 @@ export const ja: Catalogue = {
     noWorld: 'スポーン',
     unknownWorld: 'フォーカス中のワールドにスポーン',
     severalUnknownWorld: count => `フォーカス中のワールドに ${number(count)} 個スポーン`,
+    mayStillCome: name =>
+      `${quote(name)}は 2 分以内に送られ、まだ現れることがあります。もう一度スポーンすると 2 つになることがあります。`,
     severalMeaning: world =>
       `${world === null ? 'フォーカス中のワールド' : quote(world)}に 1 つずつ順番にスポーンします。`,
     spawning: 'スポーン中…',

@@ -74,7 +74,7 @@ async function list(
   const folder = await ids.findFolder(path, extras?.expectedId ?? '', signal)
   if (folder === null) throw notFound(`${path} is not a directory.`)
   await bridge.faults.wait('list-delay', signal)
-  const children = await ids.children(folder, signal)
+  const children = await ids.listed(folder, signal)
   const shuffled = bridge.faults.text('page-order') === 'shuffled'
   const isTrash = folder.id === trashIdOf(folder.owner)
   const deletions = isTrash ? await deletionsOf(ids, children, signal) : new Map<string, Deletion>()
@@ -84,7 +84,7 @@ async function list(
     return Buffer.from(InventoryListing.encode({ path, entries, extras: { folderId: folder.id } }).finish())
   }
   // Where something was may change its path while the Trash stays as it is.
-  if (isTrash) return encode()
+  if (isTrash || !bridge.cloud.isUpToDate) return encode()
   const version = `${bridge.cloud.folderVersion(folder.owner, folder.id)} ${shuffled}`
   return bridge.listings.get([folder.owner, folder.id, path], version, encode)
 }

@@ -68,6 +68,12 @@ export class IdTree {
     return children
   }
 
+  /** As `children`, of the past where listings lag; ids and keys on the way are of now. */
+  async listed(folder: IdFolder, signal: AbortSignal): Promise<readonly Keyed[]> {
+    if (this.cloud.isUpToDate) return this.children(folder, signal)
+    return keyed(await this.cloud.listed(folder.owner, folder.id, signal))
+  }
+
   /** The one entry that a path means. `expectedId` is empty where the client does not know it. */
   async find(path: string, expectedId: string, signal: AbortSignal): Promise<StoredRecord> {
     const segments = segmentsOf(path).slice(1)

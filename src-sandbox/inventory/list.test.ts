@@ -33,6 +33,23 @@ describe('List', () => {
     expect(times).toEqual([1_782_345_678_901_234_500n, 0n])
   })
 
+  it('shows what was so before, where listings lag', async () => {
+    const { store, list, move, faults } = await testSandbox()
+    plant(store, '/Inventory/A')
+    const names = async () => (await list('/Inventory')).entries.map(({ name }) => name)
+    faults.set('list-lag=10000')
+    await move('/Inventory/A', '/Inventory/B')
+    expect(await names()).toEqual(['A'])
+    faults.clear()
+    expect(await names()).toEqual(['B'])
+    faults.set('list-lag=10000,cached')
+    await move('/Inventory/B', '/Inventory/C')
+    expect(await names()).toEqual(['C'])
+    await move('/Inventory/C', '/Inventory/D')
+    expect(await names()).toEqual(['C'])
+    expect(faults.set('list-lag=10000,often')).toMatch(/fixed, random or cached/)
+  })
+
   it('maps the four known types with their case and everything else to UNKNOWN', async () => {
     const { store, list } = await testSandbox()
     for (const type of ['directory', 'object', 'world', 'link', 'texture', 'Directory', '']) {

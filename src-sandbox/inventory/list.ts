@@ -15,12 +15,13 @@ export async function list(
 ): Promise<Buffer> {
   const location = await locate(bridge, request.path, signal)
   await bridge.faults.wait('list-delay', signal)
-  const children = await bridge.cloud.children(location.owner, location.enginePath, signal)
+  const children = await bridge.cloud.listed(location.owner, location.enginePath, signal)
   const shuffled = bridge.faults.text('page-order') === 'shuffled'
   const version = `${bridge.cloud.folderVersion(location.owner, location.enginePath)} ${shuffled}`
-  return bridge.listings.get([location.owner, location.enginePath, request.path], version, () =>
-    encode(request.path, shuffled ? shuffledById(children, ({ recordId }) => recordId) : children),
-  )
+  const encoded = () =>
+    encode(request.path, shuffled ? shuffledById(children, ({ recordId }) => recordId) : children)
+  if (!bridge.cloud.isUpToDate) return encoded()
+  return bridge.listings.get([location.owner, location.enginePath, request.path], version, encoded)
 }
 
 async function locate(bridge: InventoryBridge, path: string, signal: AbortSignal): Promise<Location> {

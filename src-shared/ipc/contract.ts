@@ -142,6 +142,10 @@ export interface Calls {
   'history.stack': { args: null; value: UndoStack }
   /** Folder moves of the open inventory that broke off, also those of an earlier start. */
   'moves.unfinished': { args: null; value: readonly UnfinishedMove[] }
+  /** Looks at them anew; `moves.changed` tells what is seen. */
+  'moves.lookAgain': { args: null; value: null }
+  /** Leaves a broken move as it is: nothing is looked for any more, and its paths are free. */
+  'moves.leave': { args: { readonly moveId: string }; value: null }
   /** What is inside; lists everything below. Errors as for `inventory.list`. */
   'inventory.count': { args: { entries: readonly EntryRef[] }; value: ContentCount }
   'locks.list': { args: null; value: readonly FolderLock[] }

@@ -84,7 +84,7 @@ const operationRequest = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('finish-move'),
     moveId: id,
-    direction: z.enum(['resume', 'put-back']),
+    direction: z.enum(['resume', 'put-back', 'gather']),
   }),
 ])
 
@@ -175,6 +175,8 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> 
   }),
   'history.stack': z.null(),
   'moves.unfinished': z.null(),
+  'moves.lookAgain': z.null(),
+  'moves.leave': z.strictObject({ moveId: id }),
   'inventory.count': z.strictObject({ entries }),
   'locks.list': z.null(),
   'inventory.question': z.null(),

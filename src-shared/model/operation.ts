@@ -10,8 +10,11 @@ export interface Rename {
   readonly newName: string
 }
 
-/** Where a broken-off folder move shall end: where it was going, or where it came from. */
-export type FinishDirection = 'resume' | 'put-back'
+/**
+ * Where a broken-off folder move shall end: where it was going, where it came
+ * from, or, where neither can be, with a new name in the folder it was going to.
+ */
+export type FinishDirection = 'resume' | 'put-back' | 'gather'
 
 /**
  * What a person asks for: the argument of the contract call `operations.run`.
@@ -163,6 +166,8 @@ export interface UnfinishedMove {
   readonly total: number
   /** How many of them no listing of the two ends shows at the moment; null while that is being checked. */
   readonly missing: number | null
+  /** Which those are, as paths inside it; not all of very many. */
+  readonly hidden: readonly string[]
 }
 
 /** What Ctrl+Z and Ctrl+Shift+Z would do now. */

@@ -8,6 +8,7 @@ import type { MadeFolder } from '../look/expected-entry'
 import type { FreshListings } from '../look/fresh-listings'
 import type { EntrySource } from '../look/inventory-calls'
 import type { Locks } from '../look/locks'
+import type { Settling } from '../look/settling'
 import type { UnfinishedMoves } from '../look/unfinished-moves'
 import type { DateChange } from './remembered-dates'
 
@@ -85,6 +86,9 @@ export interface ActionContext extends EntrySource {
   readonly operationId: string
   readonly locks: Locks
   readonly unfinished: UnfinishedMoves
+  readonly settling: Settling
+  /** Aborted when the person cancels. */
+  readonly untilCancelled: AbortSignal
   readonly newId: () => string
   readonly nowMs: () => number
 }

@@ -15,6 +15,8 @@ export interface FinishParts {
   readonly from: InventoryPath
   /** The end where all of it shall be. */
   readonly to: InventoryPath
+  /** Neither of its two ends, but a new name, for whatever is found of it. */
+  readonly isGathered: boolean
 }
 
 /**

@@ -19,7 +19,7 @@ export class Job {
   #head: Head
   readonly #steps: Step[]
   #picture: Operation | null = null
-  #isCancelled = false
+  readonly #cancelled = new AbortController()
   readonly #tell: (job: Job) => void
   readonly #nowMs: () => number
 
@@ -55,13 +55,23 @@ export class Job {
 
   /** Between two steps somebody looks at this. */
   get isCancelled(): boolean {
-    return this.#isCancelled
+    return this.#cancelled.signal.aborted
+  }
+
+  /** Aborted when somebody cancels: for looks before anything is called, and nothing else. */
+  get untilCancelled(): AbortSignal {
+    return this.#cancelled.signal
+  }
+
+  /** Whether nothing of the step at hand was called yet. */
+  get isChecking(): boolean {
+    return this.#head.state === 'checking'
   }
 
   /** Ends after the step at hand: nothing is cut off, because a cut-off folder move hides entries. */
   cancel(): void {
     if (this.isFinal) return
-    this.#isCancelled = true
+    this.#cancelled.abort()
     this.#become({ isCancelling: true })
   }
 
@@ -116,7 +126,7 @@ export class Job {
 
   /** Ends it as its steps say; steps that were not started stay `queued`. */
   finish(error?: AppError): Operation {
-    const state = outcomeOf(this.#steps, this.#isCancelled)
+    const state = outcomeOf(this.#steps, this.isCancelled)
     return this.#end(state, error === undefined ? {} : { error })
   }
 
@@ -179,7 +189,8 @@ export function outcomeOf(steps: readonly Step[], isCancelled: boolean): Operati
   const meant = steps.filter(({ state }) => state !== 'skipped')
   if (meant.some(({ state }) => state === 'unknown')) return 'unknown'
   const done = meant.filter(({ state }) => state === 'done').length
-  if (done === meant.length) return 'done'
+  const isNothingPlanned = isCancelled && steps.length === 0
+  if (done === meant.length && !isNothingPlanned) return 'done'
   if (isCancelled) return 'cancelled'
   const doneItself = meant.some(step => step.state === 'done' && isOfItself(step))
   if (doneItself) return 'partly-done'

@@ -56,6 +56,11 @@ export class OperationLog {
     return { moveId: record.id, wasBroken }
   }
 
+  /** The calls have just ended, however. */
+  noteCalled(begun: readonly (Begun | null)[]): void {
+    for (const one of begun) if (one !== null) this.#parts.unfinished.noteCalled(one.moveId)
+  }
+
   /** Moves that turned out to be whole. */
   endMoves(ids: readonly string[]): void {
     for (const id of ids) this.#parts.unfinished.settle(id)

@@ -5,12 +5,10 @@ import { assertNever } from '../../../src-shared/result'
 import { type Sentence, say } from '../../../src-shared/sentences'
 import { FreshListings } from '../look/fresh-listings'
 import type { OperationTarget } from '../look/inventory-calls'
+import type { ListingLag } from '../look/listing-lag'
 import type { Action, Proof } from './action'
 
 const REOPEN_WITHIN_MS = 20_000
-/** When an OK that was not confirmed is looked at again. */
-export const SETTLE_MS: readonly number[] = [400, 1_200]
-
 /** A call that is over, however it ended. */
 export interface Called {
   readonly action: Action
@@ -34,20 +32,23 @@ export interface Look<C extends Called> {
  * Looks at what calls have changed until that is as sure as it will get, and
  * changes nothing itself. After a break it waits for the source to come back:
  * what is found then is worth more than an "unknown" at once. Not for ever: it
- * may be gone. An OK that no listing confirms is looked at again after each of
- * the pauses: the cloud's listings may lag behind its answers.
+ * may be gone. What listings do not show is looked at again until they have had
+ * the time to show it, whether the call was answered or failed: they may lag
+ * behind, and a failure may hide a success.
  */
 export async function proveCalls<C extends Called>(
   target: OperationTarget,
   called: readonly C[],
-  pausesMs: readonly number[],
+  lag: ListingLag,
 ): Promise<Look<C>> {
+  const calledMs = performance.now()
   const patience = AbortSignal.timeout(REOPEN_WITHIN_MS)
   if (called.at(-1)?.callError?.kind === 'offline') await target.whenOpen(patience)
-  const pauses = [...pausesMs]
+  let pauseMs = lag.firstPauseMs
   let hasReopened = false
   let last: Look<C> | null = null
   for (;;) {
+    const askedMs = performance.now()
     const now: Look<C> = await look(target, called, last)
     last = now
     const isOffline = now.proven.some(
@@ -58,10 +59,22 @@ export async function proveCalls<C extends Called>(
       await target.whenOpen(patience)
       continue
     }
-    const pauseMs = !isOffline && now.proven.some(isDoubtful) ? pauses.shift() : undefined
-    if (pauseMs === undefined) return now
-    await setTimeout(pauseMs)
+    if (now.proven.every(({ call, proof }) => call.callError === null && proof.kind === 'done')) {
+      lag.note(askedMs - calledMs)
+    }
+    const waitMs = isOffline ? 0 : Math.max(...now.proven.map(one => doubtMs(one, lag)))
+    const leftMs = calledMs + waitMs - askedMs
+    if (leftMs <= 0) return now
+    await setTimeout(Math.min(pauseMs, leftMs))
+    pauseMs *= 2
   }
+}
+
+/** How long after its call a look may still be an old one. */
+function doubtMs({ call: { callError }, proof }: Proven<Called>, lag: ListingLag): number {
+  if (proof.kind === 'done' || (callError !== null && !isOutcomeUnknown(callError))) return 0
+  // A half is looked into where it is, and not where a listing says that it was.
+  return proof.kind === 'partial' && callError !== null ? lag.doubtMs : lag.settleMs
 }
 
 async function look<C extends Called>(
@@ -90,10 +103,6 @@ async function proofOf(action: Action, listings: FreshListings): Promise<Proof> 
 function surer(before: Proof | undefined, now: Proof): Proof {
   const isDecided = before?.kind === 'done' || before?.kind === 'unclear'
   return now.kind === 'unlisted' && isDecided ? before : now
-}
-
-function isDoubtful({ call, verdict }: Proven<Called>): boolean {
-  return call.callError === null && verdict.state !== 'done'
 }
 
 export function errorOf(thrown: unknown): AppError {
@@ -155,8 +164,11 @@ function isOthers({ action }: Action, callError: AppError): boolean {
 
 function failedCall(action: Action, callError: AppError): Verdict {
   if (!isOutcomeUnknown(callError)) return { state: 'failed', error: callError }
-  // The service may still be at work: it was we who stopped waiting.
-  return { state: callError.kind === 'unknown-outcome' ? 'unknown' : 'failed', error: callError }
+  if (callError.kind !== 'unknown-outcome') return { state: 'failed', error: callError }
+  // The service may still be at work: it was we who stopped waiting. A stalled engine makes the folder
+  // when it goes on (section 5, MakeDir).
+  const late = action.action === 'make-folder' ? say('folder-may-come', action.name) : {}
+  return { state: 'unknown', error: { ...callError, ...late } }
 }
 
 /** A folder is moved content first: what has left is under a path that no listing shows yet. */

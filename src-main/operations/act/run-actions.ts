@@ -4,11 +4,14 @@ import type { Operation } from '../../../src-shared/model/operation'
 import { folderOf } from '../look/expected-entry'
 import type { FreshListings } from '../look/fresh-listings'
 import type { OperationTarget } from '../look/inventory-calls'
+import type { ProvenChange } from '../look/proven-changes'
 import { refusedError } from '../look/refused-error'
+import type { Settling } from '../look/settling'
 import type { Action, ActionFacts, PlannedAction } from './action'
 import type { Job } from './job'
 import type { Begun, OperationLog } from './operation-log'
 import { type Called, errorOf, proveCalls } from './prove-calls'
+import { provenChange } from './proven-change'
 
 /** How long calls of one group may lean on the same listings. */
 const ROUND_MS = 1_000
@@ -20,8 +23,7 @@ export interface RunParts {
   readonly target: OperationTarget
   readonly planned: readonly PlannedAction[]
   readonly nowMs: () => number
-  /** Pauses before each further look at what an OK has not changed in any listing. */
-  readonly settleMs: readonly number[]
+  readonly settling: Settling
 }
 
 /** One call of the plan, with its place in it. */
@@ -84,14 +86,22 @@ async function runRound(
 ): Promise<RoundOutcome> {
   const { called, isGood } = await callRound(parts, round, listings)
   if (called.length === 0) return { isGood, count: 0, listings, journalError: null }
-  const { proven, listings: after } = await proveCalls(parts.target, called, parts.settleMs)
+  // From here on no cancel may cut a look off.
+  parts.job.setState('proving')
+  parts.log.noteCalled(called.map(({ begun }) => begun))
+  const { proven, listings: after } = await proveCalls(parts.target, called, parts.settling.lag)
   const { job, log } = parts
+  const changes: ProvenChange[] = []
   for (const { call, verdict } of proven) {
     const { state, ...facts } = verdict
     job.setStep(call.index, state, facts)
     job.addAffected(affectedBy({ ...call.action, ...call.action.ends?.(), ...facts }))
-    if (verdict.state === 'done' && verdict.recordId) call.action.made?.meet(verdict.recordId)
+    if (verdict.state !== 'done') continue
+    if (verdict.recordId) call.action.made?.meet(verdict.recordId)
+    const change = provenChange(call.action, verdict)
+    if (change !== null) changes.push(change)
   }
+  parts.settling.note(changes)
   const done = proven.filter(({ verdict }) => verdict.state === 'done')
   const journalError = tried(() =>
     log.conclude(
@@ -135,6 +145,10 @@ async function callRound(
           )
         if (action.atRisk !== undefined) begun = log.begin(action.atRisk())
       })
+    if (error?.kind === 'cancelled' && job.isCancelled) {
+      job.setStep(index, 'queued')
+      return { called, isGood: false }
+    }
     if (error !== null) {
       job.setStep(index, error.kind === 'refused' ? 'refused' : 'failed', { error })
       return { called, isGood: false }

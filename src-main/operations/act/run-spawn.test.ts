@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { destinationAt } from '../../../src-shared/domain/entry-address'
+import { AppFailure } from '../../../src-shared/errors'
+import { say } from '../../../src-shared/sentences'
 import { engineBench as bench, callsOf, reasonOf } from '../../testing/engine-bench'
 import { entryRef, folderRef, pathOf, ROOT_REF } from '../../testing/refs'
 import type { Gateway } from '../../wire/gateway'
@@ -82,5 +84,23 @@ describe('spawn', () => {
     await gateway.ping()
     sandbox.signal('SIGKILL')
     expect((await spawning).state).toBe('unknown')
+  })
+
+  it('says that it may still come, and that a folder may, when nobody answered in time', async () => {
+    const { engine, target, gateway } = await bench()
+    const entry = await banana(gateway)
+    const late = (): Promise<never> =>
+      Promise.reject(new AppFailure({ kind: 'unknown-outcome', ...say('no-answer-to-change') }))
+    const calls = { ...target, calls: callsOf(gateway, { spawn: late, makeDir: late }) }
+    const spawned = await engine.run({ kind: 'spawn', entries: [entry] }, calls)
+    expect(spawned).toMatchObject({
+      state: 'unknown',
+      steps: [{ error: { said: { code: 'spawn-may-come' } } }],
+    })
+    const made = await engine.run({ kind: 'make-folder', parent: ROOT_REF, name: 'New' }, calls)
+    expect(made).toMatchObject({
+      state: 'unknown',
+      steps: [{ error: { said: { code: 'folder-may-come' } } }],
+    })
   })
 })

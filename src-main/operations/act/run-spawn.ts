@@ -8,6 +8,7 @@ import type { EntryAddress } from '../../../src-shared/model/entry-address'
 import type { Operation } from '../../../src-shared/model/operation'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { err, ok, type Result } from '../../../src-shared/result'
+import { say } from '../../../src-shared/sentences'
 import { FreshListings } from '../look/fresh-listings'
 import type { EntrySource, InventoryCalls } from '../look/inventory-calls'
 import { locateEntry } from '../look/locate'
@@ -15,8 +16,11 @@ import { refusedError } from '../look/refused-error'
 import type { Job } from './job'
 import { errorOf } from './prove-calls'
 
+/** Writes down how far the spawns are. */
+export type NoteSpawns = (operation: Operation) => void
+
 /**
- * Puts items into the world, one after the other. No listing can prove a slot,
+ * Puts items into the world, one after the other, each written down before its call. No listing can prove a slot,
  * so the reply has to do; none is ever tried again by itself, as each try makes
  * one more. One that is refused does not keep the others from their turn; when
  * nobody answers any more, or the world refuses, the rest is not begun.
@@ -25,11 +29,12 @@ export async function runSpawn(
   job: Job,
   source: EntrySource,
   entries: readonly EntryRef[],
+  note: NoteSpawns,
 ): Promise<Operation> {
   job.setSpawns(entries.map(entry => ({ entry, from: childPath(entry.parent.path, entry.name) })))
   for (const [index, entry] of entries.entries()) {
     if (job.isCancelled) break
-    const error = await spawnOne(job, index, source, entry)
+    const error = await spawnOne(job, index, source, entry, note)
     if (error !== null && endsAll(error)) break
   }
   return job.finish()
@@ -40,6 +45,7 @@ async function spawnOne(
   index: number,
   source: EntrySource,
   entry: EntryRef,
+  note: NoteSpawns,
 ): Promise<AppError | null> {
   const path = childPath(entry.parent.path, entry.name)
   if (path === null) return refuseStep(job, index, unaddressable(entry))
@@ -53,7 +59,9 @@ async function spawnOne(
   if (!found.ok) return refuseStep(job, index, found.error)
   await nameWorld(job, source.calls)
   job.setStep(index, 'running')
-  return spawnNow(job, index, source.calls, addressOfEntry(found.value) ?? addressOf(path))
+  note(job.operation)
+  const address = addressOfEntry(found.value) ?? addressOf(path)
+  return spawnNow(job, index, source.calls, { address, title: titleOf(entry) })
 }
 
 /** What will be the same for every other item. */
@@ -75,17 +83,22 @@ async function spawnNow(
   job: Job,
   index: number,
   calls: InventoryCalls,
-  address: EntryAddress,
+  { address, title }: { readonly address: EntryAddress; readonly title: string },
 ): Promise<AppError | null> {
   try {
     const slot = await calls.spawn(address)
     job.setStep(index, 'done', { slotName: slot.slotName })
     return null
   } catch (thrown) {
-    const error = errorOf(thrown)
+    const error = lateError(errorOf(thrown), title)
     job.setStep(index, isOutcomeUnknown(error) ? 'unknown' : 'failed', { error })
     return error
   }
+}
+
+/** A stalled engine keeps what was asked of it, and does it when it goes on (section 5, Spawn). */
+function lateError(error: AppError, title: string): AppError {
+  return error.kind === 'unknown-outcome' ? { ...error, ...say('spawn-may-come', title) } : error
 }
 
 /** Spawn follows links, so the walk may pass them; the record must still be the one on screen. */

@@ -15,7 +15,7 @@ import Database from 'libsql'
 import { describe, expect, it } from 'vitest'
 import { onTestEnd } from '../../../src-sandbox/testing/on-test-end'
 import { AppFailure } from '../../../src-shared/errors'
-import { keptOperation, keptSteps } from '../../testing/kept-operations'
+import { keptMove, keptOperation, keptSteps } from '../../testing/kept-operations'
 import { testFolder } from '../../testing/sandbox-process'
 import { smallDisk } from '../../testing/small-disk'
 import type { Journal } from './journal'
@@ -108,6 +108,37 @@ describe('a file that cannot be read', () => {
     change(aside, 'pragma user_version = 2')
     expect(opened(aside).operation(ADA, 'a')).not.toBeNull()
     expect(opened(aside).operation(ADA, 'b')).toBeNull()
+  })
+
+  it('leaves its unfinished moves here, where it is set aside', () => {
+    const file = join(testFolder(), 'journal.sqlite')
+    const first = opened(file)
+    first.saveMove(ADA, keptMove('whole'))
+    first.saveMove(ADA, keptMove('damaged'))
+    first.close()
+    change(file, `update moves set json = '{"id"' where id = 'damaged'; pragma user_version = 99`)
+    const journal = opened(file)
+    expect(journal.state.kind).toBe('set-aside')
+    expect(journal.openMoves(ADA)).toEqual([keptMove('whole')])
+  })
+
+  it('is taken back by the version that it is of, before all that was done since', () => {
+    const file = join(testFolder(), 'journal.sqlite')
+    const newer = opened(file)
+    for (const id of ['a', 'b']) newer.save(ADA, keptOperation(id))
+    newer.close()
+    change(file, 'pragma user_version = 99')
+    const older = opened(file)
+    for (const id of ['c', 'd']) older.save(ADA, keptOperation(id))
+    older.close()
+    const aside = join(file, '..', 'journal.newer-20261122T120000Z.sqlite')
+    change(aside, 'pragma user_version = 2')
+    const again = opened(file)
+    expect(again.history(ADA, null, 10).map(({ id }) => id)).toEqual(['d', 'c', 'b', 'a'])
+    expect(again.operation(ADA, 'a')?.steps).toHaveLength(1)
+    expect(again.undoStack(ADA).undo?.id).toBe('d')
+    again.close()
+    expect(opened(file).history(ADA, null, 10)).toHaveLength(4)
   })
 
   it('takes no name that is taken', () => {

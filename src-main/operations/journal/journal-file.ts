@@ -2,7 +2,9 @@ import { statSync } from 'node:fs'
 import { type AppError, AppFailure } from '../../../src-shared/errors'
 import type { JournalState } from '../../../src-shared/model/operation'
 import { causeOf, FileGone, journalError } from './journal-error'
+import type { JournalMove } from './kept-rows'
 import { openDatabase } from './open-database'
+import { movesIn, takeBackNewer, takeOverMoves } from './salvage'
 import {
   isMarkedDamaged,
   markDamaged,
@@ -36,6 +38,8 @@ export class JournalFile {
   #setAside: JournalState | null = null
   #passing: AppError | null = null
   #lasting: AppError | null = null
+  /** Of files that were set aside: what they have hidden must stay within reach. */
+  readonly #salvaged: JournalMove[] = []
 
   constructor(parts: JournalFileParts) {
     this.#parts = parts
@@ -113,12 +117,25 @@ export class JournalFile {
       sql = openDatabase(file, tidy, newKeyOf)
     }
     if (typeof sql === 'string') throw new Error(`A new journal is ${sql} at once.`)
+    this.#takeOver(sql)
+    takeBackNewer(sql, file)
     this.#inode = inodeOf(file)
     return sql
   }
 
+  #takeOver(sql: Sql): void {
+    try {
+      takeOverMoves(sql, this.#salvaged)
+      this.#salvaged.length = 0
+    } catch (thrown) {
+      sql.close()
+      throw thrown
+    }
+  }
+
   #putAside(reason: SetAsideReason): void {
     const { file, nowMs } = this.#parts
+    this.#salvaged.push(...movesIn(file))
     this.#setAside = { kind: 'set-aside', file: setAside(file, reason, nowMs()), reason }
   }
 }

@@ -27,6 +27,25 @@ export function openMovesOf(sql: Sql, inventory: string): readonly MoveRecord[] 
   )
 }
 
+/** A move with the inventory that it is in. */
+export interface JournalMove {
+  readonly inventory: string
+  readonly move: MoveRecord
+}
+
+/** Of one row, whoever wrote it. Fails where it is damaged. */
+export function keptMoveOf(sql: Sql, row: number): JournalMove | null {
+  const text = `select hex('[' || inventory || ',' || json || ']') as value from moves where rowid = ?`
+  const stored = sql.stored(isKeyedMove, text, row)
+  return stored && { inventory: stored[0], move: stored[1] }
+}
+
+function isKeyedMove(value: unknown): value is readonly [string, MoveRecord] {
+  if (!Array.isArray(value) || typeof value[0] !== 'string' || !isMove(value[1])) return false
+  const { recordId, from, to, name } = value[1]
+  return [recordId, from, to, name].every(one => typeof one === 'string')
+}
+
 function isMove(value: unknown): value is MoveRecord {
   return isRecord(value) && typeof value.id === 'string' && Array.isArray(value.content)
 }

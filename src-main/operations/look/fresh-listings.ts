@@ -16,12 +16,19 @@ import type { EntrySource, InventoryCalls } from './inventory-calls'
  */
 export class FreshListings {
   readonly capabilities: Capabilities
+  readonly #source: EntrySource
   readonly #calls: InventoryCalls
   readonly #folders = new Map<string, Promise<ListedFolder>>()
 
-  constructor({ calls, capabilities }: EntrySource) {
-    this.#calls = calls
-    this.capabilities = capabilities
+  constructor(source: EntrySource) {
+    this.#source = source
+    this.#calls = source.calls
+    this.capabilities = source.capabilities
+  }
+
+  /** A new round of the same source. */
+  anew(): FreshListings {
+    return new FreshListings(this.#source)
   }
 
   /** Fails with what the gateway says; the failure is remembered for this round. */

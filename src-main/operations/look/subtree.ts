@@ -39,6 +39,8 @@ export interface Subtree {
 const AT_ONCE = 4
 /** As deep as a request may be; a service that shows a folder inside itself must not keep us for ever. */
 const MAX_LEVELS = 256
+/** More than any inventory has: folders that list ever new ones end here. */
+const MAX_FOLDERS = 50_000
 
 /** Lists a folder and all folders below it, a few at once. Fails with the first listing that fails. */
 export async function subtreeOf(listings: FreshListings, top: EntryAddress): Promise<Subtree> {
@@ -51,7 +53,8 @@ export async function subtreeOf(listings: FreshListings, top: EntryAddress): Pro
   }
   let level: readonly OpenFolder[] = [{ address: top, id: null, place: '' }]
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_LEVELS) throw new AppFailure({ kind: 'too-large', ...say('folders-too-deep') })
+    if (depth > MAX_LEVELS || found.folderCount > MAX_FOLDERS)
+      throw new AppFailure({ kind: 'too-large', ...say('folders-too-deep') })
     level = await collectLevel(listings, level, found)
   }
   return found

@@ -3,10 +3,11 @@ import { isWithin, nameOf, ROOT } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
 import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
-import type { Journal, MoveRecord } from '../journal/journal'
+import type { Journal, MovedEntry, MoveRecord } from '../journal/journal'
 import { folderOf } from './expected-entry'
 import type { FreshListings } from './fresh-listings'
-import { missingFrom, subtreeOf } from './subtree'
+import type { Settling } from './settling'
+import { missingEntries, subtreeOf } from './subtree'
 
 /**
  * Folder moves whose call went out and was not seen to end. The service moves
@@ -20,6 +21,8 @@ export class UnfinishedMoves {
   readonly #inventory: string
   readonly #moves: Map<string, MoveRecord>
   readonly #atWork = new Set<string>()
+  /** When the last call that could change it was known to be over; of an earlier start, before this one. */
+  readonly #calledMs = new Map<string, number>()
 
   /** Fails where the journal cannot be read. */
   constructor(journal: Journal, inventory: string) {
@@ -40,10 +43,27 @@ export class UnfinishedMoves {
   begin(move: MoveRecord): void {
     this.#journal.saveMove(this.#inventory, move)
     this.#moves.set(move.id, move)
+    this.noteCalled(move.id)
+  }
+
+  /** A call for it has just ended, however: what listings show of it is of before for a while. */
+  noteCalled(id: string): void {
+    this.#calledMs.set(id, performance.now())
+  }
+
+  /** Nobody has seen its last call end. */
+  isAtWork(id: string): boolean {
+    return this.#atWork.has(id)
+  }
+
+  /** When the last call for it was over. */
+  calledMs(id: string, { startedMs }: Settling): number {
+    return this.#calledMs.get(id) ?? startedMs
   }
 
   end(id: string): void {
     this.#atWork.delete(id)
+    this.#calledMs.delete(id)
     if (!this.#moves.has(id)) return
     this.#journal.endMove(this.#inventory, id)
     this.#moves.delete(id)
@@ -76,16 +96,36 @@ export class UnfinishedMoves {
   }
 
   /** Looks at the broken moves near these paths, and ends none: what is over may be ended by who acts on it. */
-  async near(listings: FreshListings, paths: readonly InventoryPath[]): Promise<NearMoves> {
+  async near(
+    listings: FreshListings,
+    paths: readonly InventoryPath[],
+    settling: Settling,
+    signal: AbortSignal,
+  ): Promise<NearMoves> {
     const over: string[] = []
     for (const move of this.#moves.values()) {
       const isNear = paths.some(path => overlaps(path, move.from) || overlaps(path, move.to))
       if (!isNear) continue
-      const isOver = !this.#atWork.has(move.id) && (await missingOf(listings, move)) === 0
-      if (!isOver) return { inTheWay: move, over }
+      if (!(await this.isOver(listings, move, settling, signal))) return { inTheWay: move, over }
       over.push(move.id)
     }
     return { inTheWay: null, over }
+  }
+
+  /**
+   * Whether it is whole at one of its ends, by two looks that agree, the second
+   * when listings have had the time to show what its last call has done: one that
+   * lags shows the folder as it was before that. Waits for that time.
+   */
+  async isOver(
+    listings: FreshListings,
+    move: MoveRecord,
+    settling: Settling,
+    signal?: AbortSignal,
+  ): Promise<boolean> {
+    if (this.#atWork.has(move.id) || (await missingOf(listings, move)) > 0) return false
+    await settling.lag.settled(this.calledMs(move.id, settling), signal)
+    return (await missingOf(listings.anew(), move)) === 0
   }
 }
 
@@ -96,18 +136,38 @@ export interface NearMoves {
   readonly over: readonly string[]
 }
 
-/**
- * How many entries of a broken move no listing of its two ends shows; 0 says
- * that all is well at one of them. Asked of listings, because it may have been
- * mended elsewhere.
- */
+/** What listings say of a broken move. */
+export interface BrokenLook {
+  /** How many of its entries no listing of its two ends shows; 0 says that nothing of it is hidden. */
+  readonly missing: number
+  /** Paths inside of those that are known. */
+  readonly hidden: readonly string[]
+}
+
+/** Asked of listings, because it may have been mended elsewhere. */
 export async function missingOf(listings: FreshListings, move: MoveRecord): Promise<number> {
+  return (await lookAt(listings, move)).missing
+}
+
+/** What is listed at either end is not hidden, whoever's folder shows it: content hangs on paths (section 5). */
+export async function lookAt(listings: FreshListings, move: MoveRecord): Promise<BrokenLook> {
   const at = await whereIs(listings, move)
-  if (at === null) return move.content.length + 1
-  if (move.kind !== 'folder') return 0
-  const missing = missingFrom(await subtreeOf(listings, addressOf(at)), move.content)
-  // What no path reaches cannot be seen to be whole.
-  return move.isAllKnown ? missing : Math.max(1, missing)
+  if (move.kind !== 'folder') return { missing: at === null ? 1 : 0, hidden: at === null ? [move.name] : [] }
+  let hidden: readonly MovedEntry[] = move.content
+  for (const end of [move.from, move.to]) {
+    if (hidden.length === 0 || !(await isFolderAt(listings, end))) continue
+    hidden = missingEntries(await subtreeOf(listings, addressOf(end)), hidden)
+  }
+  // What no path reaches cannot be seen to be whole, nor can a folder of nothing that is nowhere.
+  const isUnsure = !move.isAllKnown || (at === null && move.content.length === 0)
+  return {
+    missing: Math.max(isUnsure ? 1 : 0, hidden.length),
+    hidden: hidden.map(({ place }) => place),
+  }
+}
+
+async function isFolderAt(listings: FreshListings, path: InventoryPath): Promise<boolean> {
+  return (await namedAt(listings, path)).some(({ kind, name }) => kind === 'folder' && name === nameOf(path))
 }
 
 /** The path of the two that the entry is at; null when it is at neither, or when a twin stands in between. */

@@ -18,7 +18,7 @@ export function initialOperation(
   const reverses = reversedBy(request, journal, inventory)
   return {
     id,
-    kind: kindOf(request),
+    kind: isRedo(request, journal, inventory) ? 'redo' : kindOf(request),
     state: 'queued',
     steps: [],
     startedAtMs,
@@ -40,11 +40,20 @@ function reversedBy(
   return kind === null ? null : { operationId, kind }
 }
 
+/** To take an undo back is to do it again, wherever that was asked for: undo and redo go on from there. */
+function isRedo(request: OperationRequest, journal: Journal, inventory: string): boolean {
+  return request.kind === 'undo' && keptOperation(journal, inventory, request.operationId)?.kind === 'undo'
+}
+
 /** The kind that the words on screen need: a redo says what it does again. */
 function kindReversed(journal: Journal, inventory: string, operationId: string): OperationKind | null {
+  const operation = keptOperation(journal, inventory, operationId)
+  return operation === null ? null : (operation.reverses?.kind ?? operation.kind)
+}
+
+function keptOperation(journal: Journal, inventory: string, operationId: string): Operation | null {
   try {
-    const operation = journal.operation(inventory, operationId)
-    return operation === null ? null : (operation.reverses?.kind ?? operation.kind)
+    return journal.operation(inventory, operationId)
   } catch (thrown) {
     if (thrown instanceof AppFailure) return null
     throw thrown

@@ -82,6 +82,6 @@ function finishBroken(planner: Planner, { entry, newName }: Rename): boolean {
   const to = pathOfEntry({ ...entry, name: newName })
   const broken = from && to && planner.context.unfinished.between(entry.recordId, from, to)
   if (!broken) return false
-  planner.finish({ broken, from, to })
+  planner.finish({ broken, from, to, isGathered: false })
   return true
 }

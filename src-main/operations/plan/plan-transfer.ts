@@ -124,6 +124,6 @@ function finishBroken(planner: Planner, { target }: TransferWish, entry: EntryRe
   const to = pathOfEntry({ ...entry, parent: target })
   const broken = from && to && planner.context.unfinished.between(entry.recordId, from, to)
   if (!broken) return false
-  planner.finish({ broken, from, to })
+  planner.finish({ broken, from, to, isGathered: false })
   return true
 }

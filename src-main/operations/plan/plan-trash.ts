@@ -7,7 +7,7 @@ import { type LocatedEntry, locateEntry } from '../look/locate'
 import { refusedFailure } from '../look/refused-error'
 import { refuseUnsafe } from './look-inside'
 import type { Planner } from './planner'
-import { mergeFolder, resolveConflict } from './put-entry'
+import { meetByAsking, mergeFolder, resolveConflict } from './put-entry'
 import { trashOf } from './trash-of'
 import type { Trash } from './trash-strategy'
 
@@ -60,7 +60,8 @@ async function restoreOne(planner: Planner, trash: Trash, incoming: Incoming): P
   const { parent, title } = await trash.originOf(incoming)
   if (isOnlyPassage) {
     const origin = await planner.ensureInside(parent, title, titleOf(entry))
-    await mergeFolder(planner, 'move', entry, origin)
+    const meet = meetByAsking(one => trash.isOnlyPassage(one))
+    await mergeFolder(planner, 'move', entry, origin, meet)
   } else if (await planner.isFree(parent, title)) planner.move(entry, parent, title)
   else await resolveConflict(planner, 'move', incoming, parent)
 }

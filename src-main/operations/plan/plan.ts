@@ -1,5 +1,5 @@
 import { nameProblem, titleOf } from '../../../src-shared/domain/names'
-import { nameOf, ROOT } from '../../../src-shared/domain/paths'
+import { childPath, nameOf, ROOT } from '../../../src-shared/domain/paths'
 import { canDrop, withoutNested } from '../../../src-shared/domain/transfer'
 import { isInTrash } from '../../../src-shared/domain/trash'
 import { verbRefusal } from '../../../src-shared/domain/why-not'
@@ -8,10 +8,14 @@ import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Operation, OperationRequest } from '../../../src-shared/model/operation'
 import { assertNever } from '../../../src-shared/result'
 import type { ActionContext, PlannedAction } from '../act/action'
+import type { MoveRecord } from '../journal/journal'
+import { anyFolderAt, folderOf } from '../look/expected-entry'
 import type { FreshListings } from '../look/fresh-listings'
 import type { LinkTargets } from '../look/link-targets'
 import { type LocatedEntry, locateEntry, locateTarget } from '../look/locate'
 import { refusedFailure } from '../look/refused-error'
+import { namedAt } from '../look/unfinished-moves'
+import { blockedRefusal } from '../recover/rescue-orphans'
 import { refuseUnsafe, warningsOf } from './look-inside'
 import { planDelete, planEmptyTrash } from './plan-delete'
 import { planInverse } from './plan-inverse'
@@ -85,7 +89,7 @@ async function collect(
       await planReversal(planner, parts, request.operationId)
       return []
     case 'finish-move':
-      planFinish(planner, request)
+      await planFinish(planner, request)
       return []
     default:
       return assertNever(request)
@@ -134,14 +138,36 @@ async function planReversal(planner: Planner, parts: PlanParts, operationId: str
   await planInverse(planner, operation)
 }
 
-function planFinish(
+async function planFinish(
   planner: Planner,
   { moveId, direction }: Extract<ChangeRequest, { kind: 'finish-move' }>,
-): void {
+): Promise<void> {
   const broken = planner.context.unfinished.get(moveId)
   if (broken === null) throw refusedFailure({ reason: 'nothing-to-undo' })
+  if (direction === 'gather') return planGathering(planner, broken)
   const [from, to] = direction === 'resume' ? [broken.from, broken.to] : [broken.to, broken.from]
-  planner.finish({ broken, from, to })
+  planner.finish({ broken, from, to, isGathered: false })
+}
+
+/** In the folder that it was going to, as far as that can be: else where it came from, or in the root. */
+async function planGathering(planner: Planner, broken: MoveRecord): Promise<void> {
+  const { listings } = planner
+  const ends = await Promise.all([broken.from, broken.to].map(path => namedAt(listings, path)))
+  const isTaken = ends.flat().some(({ recordId }) => recordId !== broken.recordId)
+  if (!isTaken) {
+    // Only its own way brings along what no path reaches.
+    planner.finish({ broken, from: broken.from, to: broken.to, isGathered: false })
+    return
+  }
+  for (const path of [folderOf(broken.to), folderOf(broken.from), ROOT]) {
+    const isThere = path === ROOT || (await namedAt(listings, path)).length === 1
+    if (!isThere || (await blockedRefusal(listings, path, broken.name)) !== null) continue
+    const title = await planner.freeTitle(anyFolderAt(path), broken.name)
+    const to = childPath(path, title)
+    if (to === null) continue
+    planner.finish({ broken, from: broken.from, to, isGathered: true })
+    return
+  }
 }
 
 /** Refuses where a folder that is half moved would lose its other half by this; its own move would not. Answers which are whole by now. */
@@ -152,6 +178,8 @@ async function refuseBrokenMoves({ context, listings, planned }: Planner): Promi
   const { inTheWay, over } = await context.unfinished.near(
     listings,
     paths.filter(path => path !== null),
+    context.settling,
+    context.untilCancelled,
   )
   if (inTheWay === null) return over
   const { from, to } = inTheWay

@@ -142,6 +142,7 @@ export async function mergeFolder(
   mode: TransferMode,
   source: ExpectedEntry,
   target: ExpectedFolder,
+  meet: Meet = meetInside,
 ): Promise<boolean> {
   const inside = folderInside(source.parent, source.name, source.recordId)
   if (inside === null) return false
@@ -153,7 +154,7 @@ export async function mergeFolder(
     const problem = folder.problemOf(child)
     const came =
       problem === null
-        ? await mergeChild(planner, mode, incoming, target)
+        ? await mergeChild(planner, mode, incoming, target, meet)
         : leaveBehind(planner, incoming.entry, target, problem)
     isWhole &&= came
   }
@@ -161,11 +162,21 @@ export async function mergeFolder(
   return isWhole
 }
 
+/** What is done with an entry whose name is taken inside of what is merged. Answers whether it came over. */
+export type Meet = (
+  planner: Planner,
+  mode: TransferMode,
+  incoming: Incoming,
+  target: ExpectedFolder,
+  old: Entry | null,
+) => Promise<boolean>
+
 async function mergeChild(
   planner: Planner,
   mode: TransferMode,
   incoming: Incoming,
   target: ExpectedFolder,
+  meet: Meet,
 ): Promise<boolean> {
   const { entry } = incoming
   const title = titleOf(entry)
@@ -175,9 +186,34 @@ async function mergeChild(
   }
   const [old, ...others] = await planner.occupants(target, title)
   const only = others.length === 0 ? old : undefined
-  const into = only?.kind === 'folder' ? folderInside(target, only.name, only.recordId) : null
+  return meet(planner, mode, incoming, target, only ?? null)
+}
+
+/** Folders go into each other; for items a person has made one choice. */
+async function meetInside(
+  planner: Planner,
+  mode: TransferMode,
+  incoming: Incoming,
+  target: ExpectedFolder,
+  old: Entry | null,
+): Promise<boolean> {
+  const { entry } = incoming
+  const into = old?.kind === 'folder' ? folderInside(target, old.name, old.recordId) : null
   if (entry.kind === 'folder' && into !== null) return mergeFolder(planner, mode, entry, into)
-  return meetItem(planner, mode, incoming, target, only ?? null)
+  return meetItem(planner, mode, incoming, target, old)
+}
+
+/** The folders that only led to what was deleted go into those that stand there; for all else the person is asked. */
+export function meetByAsking(isOnlyPassage: (entry: ExpectedEntry) => boolean): Meet {
+  const meet: Meet = async (planner, mode, incoming, target, old) => {
+    const { entry } = incoming
+    const into = old?.kind === 'folder' ? folderInside(target, old.name, old.recordId) : null
+    if (into !== null && isOnlyPassage(entry)) return mergeFolder(planner, mode, entry, into, meet)
+    await resolveConflict(planner, mode, incoming, target)
+    const answer = planner.answers?.choices[entry.recordId]
+    return answer !== undefined && answer !== 'skip'
+  }
+  return meet
 }
 
 /** An item whose name is taken inside a merged folder: one choice for all of them. */

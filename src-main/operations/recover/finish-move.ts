@@ -11,6 +11,7 @@ import { dateChanges } from '../act/remembered-dates'
 import type { MoveRecord } from '../journal/journal'
 import { folderOf } from '../look/expected-entry'
 import { FreshListings } from '../look/fresh-listings'
+import { movedByPath } from '../look/proven-changes'
 import { missingFrom, movedEntryOf, movingRefusal, type Subtree, subtreeOf } from '../look/subtree'
 import { namedAt, whereIs } from '../look/unfinished-moves'
 import { blockedRefusal, MissingParents, rescueOrphans } from './rescue-orphans'
@@ -52,7 +53,11 @@ export class FinishMove implements Action {
     this.to = to
   }
 
-  async check(listings: FreshListings): Promise<Refusal | null> {
+  async check(): Promise<Refusal | null> {
+    const { settling, unfinished, untilCancelled } = this.#context
+    // A listing of before the break would show all of it where it was.
+    await settling.lag.settled(unfinished.calledMs(this.#broken.id, settling), untilCancelled)
+    const listings = this.#listings()
     this.#start = await whereIs(listings, this.#broken)
     const refusal = (await this.#wayRefusal(listings)) ?? (await this.#takenRefusal(listings))
     if (refusal !== null) return refusal
@@ -67,12 +72,15 @@ export class FinishMove implements Action {
   }
 
   async call(): Promise<void> {
-    const parents = new MissingParents(this.#context, this.name)
+    const { settling, unfinished } = this.#context
+    const calledMs = unfinished.calledMs(this.#broken.id, settling)
+    const parents = new MissingParents(this.#context, this.name, calledMs)
     const isBlocked = (await blockedRefusal(this.#listings(), folderOf(this.from), this.name)) !== null
     if (this.#start !== null && this.entryKind === 'folder' && !isBlocked) {
       await parents.ensure(folderOf(this.to))
       await parents.ensure(folderOf(this.from))
       await this.#passOver(this.#start)
+      parents.noteCalled()
     }
     await rescueOrphans(this.#context, { move: this.#broken, rest: this.from, goal: this.to, parents })
     this.#hasEnded = true
@@ -95,18 +103,27 @@ export class FinishMove implements Action {
   }
 
   async #passOver(first: InventoryPath): Promise<void> {
-    const { content, isAllKnown } = this.#broken
+    const { isAllKnown } = this.#broken
     let at = first
     let missingLast = Number.POSITIVE_INFINITY
     for (let pass = 1; pass <= MAX_PASSES; pass++) {
       at = await this.#moveOver(at, at === this.from ? this.to : this.from)
       if (at !== this.to) continue
-      const missing = missingFrom(await subtreeOf(this.#listings(), addressOf(this.to)), content)
+      const calledMs = performance.now()
+      let missing = await this.#missingSince(calledMs, 'doubt')
       const wentBack = pass > 2 || (pass === 2 && first === this.to)
-      // What does not come back with the folder is not on its path any more.
+      // What does not come back with the folder is not on its path any more; to give it up wants to be sure.
+      if (wentBack && missing >= missingLast) missing = await this.#missingSince(calledMs, 'settle')
       if (wentBack ? missing === 0 || missing >= missingLast : missing === 0 && isAllKnown) return
       missingLast = missing
     }
+  }
+
+  /** How much of the content is not at the goal, once listings have had the time to show it. */
+  #missingSince(calledMs: number, how: 'settle' | 'doubt'): Promise<number> {
+    const look = async (): Promise<number> =>
+      missingFrom(await subtreeOf(this.#listings(), addressOf(this.to)), this.#broken.content)
+    return this.#context.settling.lag.until(calledMs, look, missing => missing === 0, how)
   }
 
   /** An OK proves nothing, and to go on from a wrong belief would do harm. */
@@ -116,7 +133,13 @@ export class FinishMove implements Action {
       throw new AppFailure({ kind: 'conflict', ...say('another-there-now', nameOf(target)) })
     }
     await this.#context.calls.move(addressOf(source), destinationAt(target), { isFolder: true })
-    if ((await whereIs(this.#listings(), this.#broken)) === target) return target
+    const look = (): Promise<InventoryPath | null> => whereIs(this.#listings(), this.#broken)
+    const at = await this.#context.settling.lag.until(performance.now(), look, seen => seen === target)
+    // Each listing may be older than the one before: none may say again that it is where it came from.
+    if (at === target) {
+      this.#context.settling.note([movedByPath(this.recordId, source, target)])
+      return target
+    }
     throw new AppFailure({ kind: 'cloud', ...say('not-moved-after-all', this.name) })
   }
 

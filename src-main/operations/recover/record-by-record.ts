@@ -18,6 +18,7 @@ import { dateChanges } from '../act/remembered-dates'
 import { FreshListings } from '../look/fresh-listings'
 import { missingFrom, movedEntryOf, movingRefusal, subtreeOf } from '../look/subtree'
 import { FinishMove } from './finish-move'
+import { gatherMove } from './gather-move'
 
 /**
  * The source moves a folder record by record, content first, and content hangs
@@ -26,7 +27,8 @@ import { FinishMove } from './finish-move'
  */
 const recordByRecordMoves: FolderMoves = {
   move: moveRecordByRecord,
-  finish: (context, parts) => new FinishMove(context, parts),
+  finish: (context, parts) =>
+    parts.isGathered ? gatherMove(context, parts) : new FinishMove(context, parts),
 }
 
 /** By what the source says of itself; where names on the way are the addresses, content hangs on them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FinishDirection, Operation } from '../../../src-shared/model/operation'
-import { callsOf, openTestJournal, targetOf, testEngine } from '../../testing/engine-bench'
+import { callsOf, INVENTORY, openTestJournal, targetOf, testEngine } from '../../testing/engine-bench'
 import { startSandbox } from '../../testing/sandbox-process'
 import { openTestGateway } from '../../testing/test-gateway'
 import { type TreeBench, treeBench } from '../../testing/tree-bench'
@@ -107,6 +107,63 @@ describe('a folder move that broke off, after the next start', () => {
   })
 })
 
+describe('a look at a broken move that fails', () => {
+  it('is made again by itself, until it says what is missing', async () => {
+    const at = await treeBench(...DEEP)
+    await at.sandbox.control('fault fail-after=3')
+    await at.transfer('move', ['H/A'], 'H/T')
+    await at.sandbox.control('fault cloud-down')
+    at.journal.close()
+    const journal = openTestJournal(at.journalFolder)
+    let looks = 0
+    const onChange = (): void => void looks++
+    const engine = testEngine(journal, () => {}, 'next', undefined, { lookAgainMs: [1], onChange })
+    const target = targetOf(at.gateway)
+    await engine.recover(target)
+    expect(engine.unfinishedMoves(target.inventory)).toMatchObject([{ missing: null }])
+    const failedLooks = looks
+    await expect.poll(() => looks).toBeGreaterThan(failedLooks + 1)
+    await at.sandbox.control('clear')
+    await expect.poll(() => engine.unfinishedMoves(target.inventory)[0]?.missing).toBeGreaterThan(0)
+    const [broken] = engine.unfinishedMoves(target.inventory)
+    expect((await engine.run(finish(broken?.id ?? '', 'resume'), target)).state).toBe('done')
+  })
+
+  it('is made again when somebody asks', async () => {
+    const at = await treeBench(...DEEP)
+    await at.sandbox.control('fault fail-after=3')
+    await at.transfer('move', ['H/A'], 'H/T')
+    await at.sandbox.control('fault cloud-down')
+    const { engine, target } = await nextStart(at)
+    expect(engine.unfinishedMoves(target.inventory)).toMatchObject([{ missing: null }])
+    await at.sandbox.control('clear')
+    await engine.lookAgain(target)
+    expect(engine.unfinishedMoves(target.inventory)[0]?.missing).toBeGreaterThan(0)
+  })
+})
+
+describe('a folder move that is under way', () => {
+  it('is no broken one to whoever asks then, and none when it is done', async () => {
+    const at = await treeBench(...DEEP)
+    let seen: unknown = null
+    const watched = callsOf(at.gateway, {
+      move: async (from, to, what) => {
+        await at.gateway.move(from, to, what)
+        seen = at.engine.unfinishedMoves(INVENTORY)
+      },
+    })
+    const request = {
+      kind: 'transfer',
+      mode: 'move',
+      entries: await at.entries('H/A'),
+      target: await at.folderRef('H/T'),
+    } as const
+    expect((await at.run(request, watched)).state).toBe('done')
+    expect(seen).toEqual([])
+    expect(at.engine.unfinishedMoves(INVENTORY)).toEqual([])
+  })
+})
+
 describe('an operation during which the program ended', () => {
   it('is looked at again: what was done counts, what was not begun is said', async () => {
     const at = await treeBench('A/', 'A/1', 'A/2', 'A/3', 'T/')
@@ -131,6 +188,62 @@ describe('an operation during which the program ended', () => {
     expect(told[0]?.steps).toEqual(operation?.steps.slice(0, 2))
     expect((await engine.run({ kind: 'undo', operationId: operation?.id ?? '' }, target)).state).toBe('done')
     expect(at.places()).toEqual(['A', 'A/1', 'A/2', 'A/3', 'T'])
+  })
+
+  it('is in History with what it did, where it ended in the middle of a folder move', async () => {
+    const at = await treeBench(...DEEP)
+    await at.sandbox.control('fault fail-after=4')
+    let hasBroken = false
+    const killed = callsOf(at.gateway, {
+      move: async (from, to, what) => {
+        await at.gateway.move(from, to, what).catch(() => {})
+        hasBroken = true
+        await new Promise(() => {})
+      },
+    })
+    const entries = await at.entries('H/A')
+    void at.run({ kind: 'transfer', mode: 'move', entries, target: await at.folderRef('H/T') }, killed)
+    await expect.poll(() => hasBroken).toBe(true)
+    await at.sandbox.control('clear')
+    const { engine, journal, target } = await nextStart(at)
+    expect(journal.history(target.inventory, null, 1)).toMatchObject([
+      { state: 'failed', steps: [{ state: 'failed', error: { kind: 'partial' } }] },
+    ])
+    expect(engine.unfinishedMoves(target.inventory)).toHaveLength(1)
+  })
+
+  it('is not called done by a folder of that name that somebody made meanwhile: no undo takes it away', async () => {
+    const at = await treeBench('A/')
+    let isOut = false
+    const hanging = callsOf(at.gateway, {
+      makeDir: async () => {
+        isOut = true
+        await new Promise(() => {})
+      },
+    })
+    void at.run({ kind: 'make-folder', parent: await at.folderRef('H'), name: 'New' }, hanging)
+    await expect.poll(() => isOut).toBe(true)
+    await at.raw.makeDir('/Inventory/H/New')
+    const { engine, journal, target } = await nextStart(at)
+    expect(journal.history(target.inventory, null, 1)).toMatchObject([{ state: 'unknown', canUndo: false }])
+    expect(engine.undoStack(target.inventory).undo).toBeNull()
+  })
+
+  it('is in History although it was a spawn, of which nobody can tell what became', async () => {
+    const at = await treeBench('x')
+    let isOut = false
+    const hanging = callsOf(at.gateway, {
+      spawn: async () => {
+        isOut = true
+        return new Promise(() => {})
+      },
+    })
+    void at.run({ kind: 'spawn', entries: await at.entries('H/x') }, hanging)
+    await expect.poll(() => isOut).toBe(true)
+    const { journal, target } = await nextStart(at)
+    expect(journal.history(target.inventory, null, 1)).toMatchObject([
+      { kind: 'spawn', state: 'unknown', steps: [{ name: 'x', state: 'unknown' }] },
+    ])
   })
 
   it('does nothing at all when the journal cannot be written', async () => {

@@ -14,7 +14,16 @@ import { folderRefOf, parentOfEnd } from '../look/expected-entry'
 import { FreshListings } from '../look/fresh-listings'
 import type { EntrySource, OperationTarget } from '../look/inventory-calls'
 import { listExpected } from '../look/locate'
-import { isNotFound, isNowhere, missingOf, namedAt, type UnfinishedMoves } from '../look/unfinished-moves'
+import type { Settling } from '../look/settling'
+import {
+  type BrokenLook,
+  isNotFound,
+  isNowhere,
+  lookAt,
+  missingOf,
+  namedAt,
+  type UnfinishedMoves,
+} from '../look/unfinished-moves'
 
 const LOOKED_AGAIN = 50
 
@@ -27,24 +36,20 @@ const LOOKED_AGAIN = 50
  * of an older one those that turned out to be done now. Fails where listings
  * fail; then nothing was decided and the next connection tries again.
  */
-export async function recoverOperations(
-  journal: Journal,
-  target: OperationTarget,
-  unfinished: UnfinishedMoves,
-  isRunning: (id: string) => boolean,
-  nowMs: () => number,
-): Promise<readonly Operation[]> {
+export async function recoverOperations(parts: RecoveryParts): Promise<readonly Operation[]> {
+  const { journal, target, unfinished, isRunning } = parts
   const { inventory } = target
   const unknown = journal.history(inventory, null, LOOKED_AGAIN).filter(({ state }) => state === 'unknown')
   const open = [...journal.unended(inventory), ...unknown].filter(({ id }) => !isRunning(id))
-  const listings = new FreshListings(target)
+  const { listings, looks } = await lookWhenSettled(parts, open)
   const changed: Operation[] = []
-  for (const operation of open) {
-    const steps = await Promise.all(operation.steps.map(step => recovered(listings, step, nowMs)))
+  for (const [at, operation] of open.entries()) {
+    const steps = looks[at] ?? operation.steps
     const next: Operation = {
       ...operation,
       steps,
-      state: outcomeOf(steps, true),
+      // What was not begun is so because the program ended, unless something broke before.
+      state: outcomeOf(steps, !steps.some(({ state }) => state === 'failed')),
       endedAtMs: operation.endedAtMs ?? operation.startedAtMs,
     }
     await keepFindable(listings, unfinished, next)
@@ -54,6 +59,52 @@ export async function recoverOperations(
     changed.push({ ...next, steps: unheardOf(operation, steps) })
   }
   return changed
+}
+
+export interface RecoveryParts {
+  readonly journal: Journal
+  readonly target: OperationTarget
+  readonly settling: Settling
+  readonly unfinished: UnfinishedMoves
+  readonly isRunning: (id: string) => boolean
+  readonly nowMs: () => number
+}
+
+interface RecoveryLook {
+  readonly listings: FreshListings
+  /** The steps of each operation, as listings show them to be. */
+  readonly looks: readonly (readonly Step[])[]
+}
+
+/**
+ * That a call has changed nothing is believed when listings have had the time to
+ * show what it did: it may have gone out right before the program ended. Until
+ * then it is looked again.
+ */
+async function lookWhenSettled(parts: RecoveryParts, open: readonly Operation[]): Promise<RecoveryLook> {
+  const { target, nowMs } = parts
+  const { lag, startedMs } = parts.settling
+  const look = async (): Promise<RecoveryLook> => {
+    const listings = new FreshListings(target)
+    const looks: (readonly Step[])[] = []
+    for (const { steps } of open) {
+      looks.push(await Promise.all(steps.map(step => recovered(listings, step, parts))))
+    }
+    return { listings, looks }
+  }
+  // What ended long ago is shown by any listing.
+  const isNew = ({ endedAtMs }: Operation): boolean =>
+    endedAtMs === undefined || nowMs() - endedAtMs <= lag.settleMs
+  const isSure = ({ looks }: RecoveryLook): boolean =>
+    open.every(
+      (one, at) => !isNew(one) || one.steps.every((step, index) => isDecided(step, looks[at]?.[index])),
+    )
+  return lag.until(startedMs, look, isSure, 'unlearnt')
+}
+
+/** No later look can show more than that it was done. */
+function isDecided(before: Step, now: Step | undefined): boolean {
+  return !UNDER_WAY.has(before.state) || now?.state === 'done' || before.action === 'spawn'
 }
 
 /** An item in neither place hangs on the path of a folder that is gone: from there it can still be fetched. */
@@ -102,65 +153,103 @@ function unheardOf(before: Operation, steps: readonly Step[]): readonly Step[] {
   return isUnfinished(before.state) ? done : done.filter(step => !before.steps.includes(step))
 }
 
-async function recovered(listings: FreshListings, step: Step, nowMs: () => number): Promise<Step> {
+async function recovered(
+  listings: FreshListings,
+  step: Step,
+  { unfinished, nowMs }: Pick<RecoveryParts, 'unfinished' | 'nowMs'>,
+): Promise<Step> {
   if (!UNDER_WAY.has(step.state)) return step
-  const recovery = await recoverStep(listings, step)
+  const found = await recoverStep(listings, step)
+  const recovery = found.state === 'queued' ? await movedInPart(listings, step, unfinished) : found
   const { error: _, ...rest } = step
   switch (recovery.state) {
-    case 'done': {
-      const { arrival = {}, recordId = step.recordId } = recovery
-      return { ...rest, ...arrival, state: 'done', recordId, provenAtMs: nowMs() }
-    }
+    case 'done':
+      return { ...rest, ...recovery.arrival, state: 'done', provenAtMs: nowMs() }
     case 'queued':
       return { ...rest, state: 'queued' }
-    default:
-      return {
-        ...rest,
-        state: 'unknown',
-        error: { kind: 'unknown-outcome', message: recovery.message, said: recovery.said },
-      }
+    default: {
+      const { state, message, said } = recovery
+      const kind = state === 'failed' ? 'partial' : 'unknown-outcome'
+      return { ...rest, state, error: { kind, message, said } }
+    }
   }
 }
 
-/** The broken moves as the window shows them, each looked at again; those that turn out whole are ended. */
-export async function lookAtMoves(
+/** A folder that still stands may have lost its content: it is moved content first (section 5, Move). */
+async function movedInPart(
+  listings: FreshListings,
+  { action, entryKind, name, recordId, from, to }: Step,
   unfinished: UnfinishedMoves,
-  source: EntrySource,
+): Promise<Recovery> {
+  const isFolder = action === 'move' && entryKind === 'folder'
+  if (!isFolder || recordId === null || from === null || to === null) return { state: 'queued' }
+  const move = unfinished.between(recordId, from, to)
+  if (move === null || (await missingOf(listings, move)) === 0) return { state: 'queued' }
+  return { state: 'failed', ...say('move-not-finished', name) }
+}
+
+export interface MoveLookParts {
+  readonly unfinished: UnfinishedMoves
+  readonly settling: Settling
+  readonly target: EntrySource
+}
+
+/**
+ * The broken moves as the window shows them, each looked at again; those that
+ * turn out whole are ended. One that cannot be told yet is shown as such: what
+ * fails, or comes too early, wants a later look.
+ */
+export async function lookAtMoves(
+  parts: MoveLookParts,
+  broken: readonly MoveRecord[],
 ): Promise<readonly UnfinishedMove[]> {
+  const { unfinished } = parts
   const open: UnfinishedMove[] = []
-  for (const move of unfinished.all()) {
-    const missing = await missingOrUnknown(source, move)
-    if (missing === 0 && unfinished.settle(move.id)) continue
-    open.push(shown(move, missing))
+  for (const move of broken) {
+    const look = await lookOrUnknown(parts, move)
+    if (look?.missing === 0 && unfinished.settle(move.id)) continue
+    open.push(shown(move, look))
   }
   return open
 }
 
-async function missingOrUnknown(source: EntrySource, move: MoveRecord): Promise<number | null> {
+async function lookOrUnknown(
+  { unfinished, settling, target }: MoveLookParts,
+  move: MoveRecord,
+): Promise<BrokenLook | null> {
   try {
-    return await missingOf(new FreshListings(source), move)
+    const listings = new FreshListings(target)
+    const look = await lookAt(listings, move)
+    if (look.missing > 0 || unfinished.isAtWork(move.id)) return look
+    const { lag } = settling
+    // Somebody may be waiting for their turn.
+    if (lag.leftMs(unfinished.calledMs(move.id, settling)) > lag.firstPauseMs * 4) return null
+    return (await unfinished.isOver(listings, move, settling)) ? look : null
   } catch (thrown) {
     if (thrown instanceof AppFailure) return null
     throw thrown
   }
 }
 
-export function shown(move: MoveRecord, missing: number | null): UnfinishedMove {
-  const { id, name, from, to, startedAtMs, content } = move
-  return { id, name, from, to, startedAtMs, total: content.length, missing }
+const MOST_SHOWN = 100
+
+export function shown(move: MoveRecord, look: BrokenLook | null): UnfinishedMove {
+  const { id, name, from, to, startedAtMs, kind, content } = move
+  // An item stands for itself.
+  const total = kind === 'folder' ? content.length : 1
+  const hidden = look?.hidden.slice(0, MOST_SHOWN) ?? []
+  return { id, name, from, to, startedAtMs, total, missing: look?.missing ?? null, hidden }
 }
 
 /** What became of a step that was under way when the program or the connection ended. */
 type Recovery =
-  | { readonly state: 'done'; readonly recordId?: string; readonly arrival?: Arrival }
+  | { readonly state: 'done'; readonly arrival?: Arrival }
   | { readonly state: 'queued' }
+  /** A part is elsewhere: the move has to be finished. */
+  | ({ readonly state: 'failed' } & Sentence)
   | ({ readonly state: 'unknown' } & Sentence)
 
-/**
- * Looks what became of a step by its journal entry alone. Where twins cannot be,
- * nothing had the name that it gives before it was called (that was its guard),
- * so that what has it now was made by it. Fails where the listings themselves fail.
- */
+/** Looks what became of a step by its journal entry alone. Fails where the listings themselves fail. */
 async function recoverStep(listings: FreshListings, step: Step): Promise<Recovery> {
   const { action, from, to } = step
   if (action === 'spawn') return { state: 'unknown', ...say('spawn-unknown', titleOf(step)) }
@@ -233,11 +322,8 @@ async function recoverMaking(listings: FreshListings, step: Step, to: InventoryP
   if (action === 'copy' && entryKind === 'folder') {
     return { state: 'unknown', ...say('copy-broken-off', titleOf(step)) }
   }
-  // It may have been there before.
-  if (listings.capabilities.names.twinsAllowed) {
-    return { state: 'unknown', ...say('more-than-one-in-target', newTitle) }
-  }
-  return { state: 'done', recordId: only.recordId }
+  // Nobody saw it come: a person may have made it meanwhile, and no undo may take that away.
+  return { state: 'unknown', ...say('made-by-whom', newTitle) }
 }
 
 /** What others have made there meanwhile under that name is not this step's, as far as it looks otherwise. */

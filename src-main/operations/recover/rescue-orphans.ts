@@ -1,6 +1,7 @@
 import { addressOf, destinationAt } from '../../../src-shared/domain/entry-address'
 import { descendantPath, lineageOf, nameOf, ROOT } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
+import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
@@ -8,7 +9,7 @@ import type { ActionContext } from '../act/action'
 import type { MovedEntry, MoveRecord } from '../journal/journal'
 import { folderOf } from '../look/expected-entry'
 import { FreshListings } from '../look/fresh-listings'
-import type { EntrySource } from '../look/inventory-calls'
+import { madeAt, movedByPath } from '../look/proven-changes'
 import { refusedFailure } from '../look/refused-error'
 import { missingEntries, subtreeOf } from '../look/subtree'
 import { namedAt, whereIs } from '../look/unfinished-moves'
@@ -56,7 +57,10 @@ class OrphanRescue {
   async #fetchTop(): Promise<void> {
     await this.#parents.ensure(folderOf(this.#goal))
     if ((await this.#whereIs()) === null) await this.#reach(this.#rest, this.#goal)
-    const at = await this.#whereIs()
+    const at = await this.#settled(
+      () => this.#whereIs(),
+      seen => seen !== null,
+    )
     if (at === this.#rest) await this.#take(this.#rest, this.#goal, this.#move.kind === 'folder')
     if (at === null && this.#move.kind === 'folder') await this.#parents.ensure(this.#goal)
   }
@@ -98,6 +102,7 @@ class OrphanRescue {
     if ((await namedAt(this.#listings(), goal)).length > 0) return
     try {
       await this.#context.calls.move(addressOf(rest), destinationAt(goal), { isFolder: true })
+      this.#parents.noteCalled()
     } catch (thrown) {
       if (!(thrown instanceof AppFailure) || thrown.error.kind !== 'not-found') throw thrown
     }
@@ -114,11 +119,25 @@ class OrphanRescue {
 
   async #take(from: InventoryPath, to: InventoryPath, isFolder: boolean): Promise<void> {
     await this.#context.calls.move(addressOf(from), destinationAt(to), { isFolder })
-    if ((await namedAt(this.#listings(), to)).length === 1) return
+    this.#parents.noteCalled()
+    const named = await this.#settled(
+      () => namedAt(this.#listings(), to),
+      seen => seen.length === 1,
+    )
+    const [only] = named
+    if (only !== undefined && named.length === 1) {
+      this.#context.settling.note([movedByPath(only.recordId, from, to)])
+      return
+    }
     throw new AppFailure({
       kind: 'cloud',
       ...say('not-moved-after-all', nameOf(to)),
     })
+  }
+
+  /** Looked at until it is so, or until listings have had the time to show the last call. */
+  #settled<T>(look: () => Promise<T>, isSo: (seen: T) => boolean): Promise<T> {
+    return this.#context.settling.lag.until(performance.now(), look, isSo)
   }
 
   #listings(): FreshListings {
@@ -137,15 +156,24 @@ export async function rescueOrphans(context: ActionContext, parts: RescueParts):
 
 /** Folders that are made anew so that what hangs on their paths shows again (section 5, Orphans). */
 export class MissingParents {
-  readonly #source: EntrySource
+  readonly #source: ActionContext
   /** For whom they are made, for the sentences on screen. */
   readonly #forName: string
   /** Record ids of those that were made, outermost first. */
   readonly #made = new Map<InventoryPath, string>()
 
-  constructor(source: EntrySource, forName: string) {
+  /** The last call that may have changed what stands there. */
+  #calledMs: number
+
+  constructor(source: ActionContext, forName: string, calledMs: number) {
     this.#source = source
     this.#forName = forName
+    this.#calledMs = calledMs
+  }
+
+  /** A call has ended just now that a listing may not show yet. */
+  noteCalled(): void {
+    this.#calledMs = performance.now()
   }
 
   /** Makes what is missing of a folder and all above it; whatever else has its name is in the way. */
@@ -153,9 +181,16 @@ export class MissingParents {
     const blocked = await blockedRefusal(this.#listings(), path, this.#forName)
     if (blocked !== null) throw refusedFailure(blocked)
     for (const folder of lineageOf(path)) {
-      if (folder === ROOT) continue
-      if ((await namedAt(this.#listings(), folder)).length === 0) await this.#make(folder)
+      if (folder === ROOT || this.#made.has(folder)) continue
+      if (!(await this.#isThere(folder))) await this.#make(folder)
     }
+  }
+
+  /** One that a listing does not show yet would be made twice. */
+  async #isThere(path: InventoryPath): Promise<boolean> {
+    const look = (): Promise<readonly Entry[]> => namedAt(this.#listings(), path)
+    const { lag } = this.#source.settling
+    return (await lag.until(this.#calledMs, look, named => named.length > 0, 'unlearnt')).length > 0
   }
 
   /** Those that hold nothing go again, innermost first; nothing else ever does. What leads to `kept` stays. */
@@ -178,11 +213,14 @@ export class MissingParents {
 
   async #make(path: InventoryPath): Promise<void> {
     await this.#source.calls.makeDir(destinationAt(path))
-    const [made, ...others] = await namedAt(this.#listings(), path)
+    const look = (): Promise<readonly Entry[]> => namedAt(this.#listings(), path)
+    const { lag } = this.#source.settling
+    const [made, ...others] = await lag.until(performance.now(), look, named => named.length > 0)
     if (made === undefined || others.length > 0) {
       throw new AppFailure({ kind: 'cloud', ...say('folder-not-made', nameOf(path)) })
     }
     this.#made.set(path, made.recordId)
+    this.#source.settling.note([madeAt(made.recordId, path)])
   }
 
   #listings(): FreshListings {

@@ -1,10 +1,12 @@
 import { Split } from 'lucide-react'
 import { parentOf, ROOT } from '../../../src-shared/domain/paths'
 import type { FinishDirection, UnfinishedMove } from '../../../src-shared/model/operation'
+import { askYesNo } from '../../actions/dialogs'
 import { useRunOperation } from '../../actions/use-run-operation'
 import { Button } from '../../kit/button'
 import { focusContents } from '../../kit/focus-contents'
 import { NoticeLine } from '../../kit/notice-line'
+import { sayFailure } from '../../kit/say-failure'
 import { Spinner } from '../../kit/spinner'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
@@ -26,7 +28,9 @@ export function UnfinishedMoves() {
   )
 }
 
-const DIRECTIONS: readonly FinishDirection[] = ['resume', 'put-back']
+const DIRECTIONS: readonly FinishDirection[] = ['resume', 'put-back', 'gather']
+/** Of what stays hidden so many are named. */
+const MOST_NAMED = 8
 
 function MoveLine({ move }: { readonly move: UnfinishedMove }) {
   const text = useText()
@@ -42,6 +46,7 @@ function MoveLine({ move }: { readonly move: UnfinishedMove }) {
   const targets: Record<FinishDirection, string> = {
     resume: titleAt(session, parentOf(move.to) ?? ROOT),
     'put-back': titleAt(session, parentOf(move.from) ?? ROOT),
+    gather: titleAt(session, parentOf(move.to) ?? ROOT),
   }
   const canAct = canChange && move.missing !== null && !isFinishing
 
@@ -52,22 +57,47 @@ function MoveLine({ move }: { readonly move: UnfinishedMove }) {
     if (operation?.state === 'done') focusContents()
   }
 
+  async function leave(): Promise<void> {
+    const { name, hidden, missing } = move
+    const named = hidden.slice(0, MOST_NAMED)
+    const more = (missing ?? 0) - named.length
+    const isLeft = await askYesNo(session, {
+      title: text.moves.leaveTitle(name),
+      description:
+        named.length === 0
+          ? text.moves.leaveMeaning
+          : `${text.moves.leaveMeaning} ${text.moves.leaveHidden(named.join(', '), more)}`,
+      confirm: text.moves.leaveConfirm,
+      cancel: text.moves.leaveCancel,
+    })
+    if (!isLeft) return
+    await session.ask('moves.leave', { moveId: move.id }).catch(sayFailure)
+    focusContents()
+  }
+
   return (
     <NoticeLine
       tone="warning"
       icon={
         isFinishing ? <Spinner until={<Split size={14} aria-hidden />} /> : <Split size={14} aria-hidden />
       }
-      actions={DIRECTIONS.map(direction => (
-        <Button
-          key={direction}
-          title={text.moves.meanings[direction](targets[direction])}
-          aria-disabled={!canAct}
-          onClick={() => void finish(direction)}
-        >
-          {text.moves.directions[direction]}
-        </Button>
-      ))}
+      actions={
+        <>
+          {DIRECTIONS.map(direction => (
+            <Button
+              key={direction}
+              title={text.moves.meanings[direction](targets[direction])}
+              aria-disabled={!canAct}
+              onClick={() => void finish(direction)}
+            >
+              {text.moves.directions[direction]}
+            </Button>
+          ))}
+          <Button title={text.moves.leaveMeaning} aria-disabled={isFinishing} onClick={() => void leave()}>
+            {text.moves.leave}
+          </Button>
+        </>
+      }
     >
       {text.moves.brokeOff(move.name, targets.resume)}{' '}
       {move.missing === null ? text.moves.checking : text.moves.missing(move.missing, move.total)}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { callsOf } from '../testing/engine-bench'
+import { callsIn } from '../testing/refs'
+import { treeBench } from '../testing/tree-bench'
+
+const DEEP = ['A/', 'A/S/', 'A/S/x', 'A/S/Deep/', 'A/S/Deep/y', 'T/']
+
+describe('cancelling while it is still being looked', () => {
+  it.each([0, 3])(
+    'ends a listing under way at once after %i of them, and nothing was called',
+    async count => {
+      const at = await treeBench(...DEEP)
+      const request = {
+        kind: 'transfer',
+        mode: 'move',
+        entries: await at.entries('H/A'),
+        target: await at.folderRef('H/T'),
+      } as const
+      let listings = 0
+      const calls = {
+        ...at.gateway,
+        list: async (...asked: Parameters<typeof at.gateway.list>) => {
+          if (listings++ === count) await at.sandbox.control('fault list-delay=600000')
+          return at.gateway.list(...asked)
+        },
+      }
+      const before = callsIn(await at.sandbox.control('calls'))['Inventory/List'] ?? 0
+      const running = at.run(request, calls)
+      const listed = async () => callsIn(await at.sandbox.control('calls'))['Inventory/List'] ?? 0
+      await expect.poll(listed).toBe(before + count + 1)
+      const [operation] = at.engine.current()
+      const cancelledMs = performance.now()
+      at.engine.cancel(operation?.id ?? '')
+      expect((await running).state).toBe('cancelled')
+      expect(performance.now() - cancelledMs).toBeLessThan(1_000)
+      await at.sandbox.control('clear')
+      expect(at.places()).toContain('A/S/Deep/y')
+      expect(callsIn(await at.sandbox.control('calls'))['Inventory/Move']).toBeUndefined()
+    },
+  )
+})
+
+describe('folders without an end', () => {
+  it('end at a bound with a sentence, and the queue goes on', async () => {
+    const at = await treeBench(...DEEP)
+    const [deepest, target] = [await at.folderRef('H/A/S/Deep'), await at.folderRef('H/T')]
+    const endless = await at.gateway.list({ path: (await at.folderRef('H/A')).path, id: null })
+    const calls = callsOf(at.gateway, {
+      list: async (...asked: Parameters<typeof at.gateway.list>) =>
+        asked[0].path.startsWith(deepest.path) ? endless : at.gateway.list(...asked),
+    })
+    const request = { kind: 'transfer', mode: 'move', entries: await at.entries('H/A'), target } as const
+    const ended = await at.run(request, calls)
+    expect(ended).toMatchObject({ state: 'failed', error: { kind: 'too-large' } })
+    const next = { kind: 'make-folder', parent: await at.folderRef('H'), name: 'Next' } as const
+    expect((await at.run(next)).state).toBe('done')
+  })
+})
