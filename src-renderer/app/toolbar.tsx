@@ -1,4 +1,5 @@
 import { FolderPlus, PanelRight, RefreshCw } from 'lucide-react'
+import { verbRefusal } from '../../src-shared/domain/why-not'
 import type { Branch } from '../browser/branch'
 import { useBrowser } from '../browser/browser-context'
 import { branchName } from '../browser/trash-look'
@@ -13,6 +14,7 @@ import { GoButtons } from '../panes/toolbar/go-buttons'
 import { PathEditor } from '../panes/toolbar/path-editor'
 import { ViewControls } from '../panes/toolbar/view-controls'
 import { useCapabilities } from '../session/session-context'
+import { refusalText } from '../text/refusal-text'
 import styles from './toolbar.module.css'
 import { useMouseButtons } from './use-mouse-buttons'
 
@@ -28,7 +30,8 @@ interface ToolbarProps {
 export function Toolbar(props: ToolbarProps) {
   const text = useText()
   const browser = useBrowser()
-  const { trash } = useCapabilities()
+  const capabilities = useCapabilities()
+  const never = verbRefusal('make-folder', capabilities)
   const isEditing = useStore(browser.isPathEdited, value => value)
   useMouseButtons()
   const location = props.path.at(-1)
@@ -36,7 +39,7 @@ export function Toolbar(props: ToolbarProps) {
   return (
     <header>
       <h1 className="visually-hidden" data-private="">
-        {isAtTop || !location ? text.app.inventory : branchName(text, location, trash)}
+        {isAtTop || !location ? text.app.inventory : branchName(text, location, capabilities.trash)}
       </h1>
       <div role="toolbar" aria-label={text.toolbar.label} className={styles.toolbar} data-pane="">
         <SidebarToggle />
@@ -48,7 +51,7 @@ export function Toolbar(props: ToolbarProps) {
           look="quiet"
           icon={<FolderPlus size={16} />}
           disabled={!props.canMakeFolder}
-          title={text.toolbar.newFolder}
+          title={never ? refusalText(text, never) : text.toolbar.newFolder}
           onClick={() => browser.newFolder()}
         >
           <span className={styles.label}>{text.toolbar.newFolder}</span>

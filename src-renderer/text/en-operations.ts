@@ -119,7 +119,7 @@ export const enOperations = {
         ? `${quote(name)} is locked. Unlock it first`
         : `${quote(name)} contains the locked folder ${quote(inner)}. Unlock that first`,
     'trash-takes-deletions': () => 'Items can be moved to the Trash, not copied',
-    'trash-itself': () => 'The Trash and its folders by date can’t be changed',
+    'trash-itself': () => 'The Trash itself can’t be changed',
     'not-in-trash': (name: string) => `${quote(name)} isn’t in the Trash`,
     'in-trash-already': (name: string) => `${quote(name)} is already in the Trash`,
     'trash-not-collected': (name: string) => `${quote(name)} is in the Trash. Restore it first`,

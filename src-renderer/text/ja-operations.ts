@@ -119,7 +119,7 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
         ? `${quote(name)}はロックされています。先にロックを解除してください`
         : `${quote(name)}の中のフォルダー${quote(inner)}がロックされています。先にロックを解除してください`,
     'trash-takes-deletions': () => 'ゴミ箱には移動だけができます。コピーはできません',
-    'trash-itself': () => 'ゴミ箱と、その中の日時のフォルダーは変更できません',
+    'trash-itself': () => 'ゴミ箱そのものは変更できません',
     'not-in-trash': name => `${quote(name)}はゴミ箱にありません`,
     'in-trash-already': name => `${quote(name)}はすでにゴミ箱にあります`,
     'trash-not-collected': name => `${quote(name)}はゴミ箱にあります。先に復元してください`,
