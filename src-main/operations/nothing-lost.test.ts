@@ -12,6 +12,7 @@ import {
   laggingSteps,
   meddledSteps,
   type PlannedStep,
+  silentSteps,
   wishOf,
 } from '../testing/random-histories'
 import { recordWorld } from '../testing/record-world'
@@ -131,9 +132,10 @@ function histories(shapeName: ShapeName): void {
     share: number,
     planned: fc.Arbitrary<readonly PlannedStep[]>,
     lags: fc.Arbitrary<string | null> = fc.constant(null),
+    hasFront = false,
   ): void =>
     it(name, async () => {
-      const world = await recordWorld(shapeName)
+      const world = await recordWorld(shapeName, hasFront)
       let gateway = await world.connect()
       const check = fc.asyncProperty(aTree, planned, lags, async (tree, wishes, lag) => {
         const history = new History(world, gateway, lag)
@@ -157,6 +159,8 @@ function histories(shapeName: ShapeName): void {
   property('whatever another client does in between', 0.2, meddledSteps)
   property('whenever the program ends', 0.2, endedSteps)
   property('however late listings are', 0.15, laggingSteps, aLag)
+  // Proved as patiently as late listings are: the service goes on with what it was asked.
+  property('whenever the connection falls silent', 0.1, silentSteps, fc.constant('1'), true)
 
   it('and undo of all returns the first state', async () => {
     const world = await recordWorld(shapeName)

@@ -73,7 +73,12 @@ export interface Ending {
   readonly hasArrived: boolean
 }
 
-export type HistoryEvent = Fault | Meddling | Ending
+/** The connection falls silent while this call is out, perhaps before it has arrived; the service goes on with it. */
+export interface Silence {
+  readonly silentAtChange: number
+}
+
+export type HistoryEvent = Fault | Meddling | Ending | Silence
 
 /** No name that histories give: what is restored may come into the root. */
 const TOP = 'Top'
@@ -95,6 +100,7 @@ export class History {
   #changes = 0
   #before: { atCall: number; run: () => Promise<unknown> } | null = null
   #ending: Ending | null = null
+  #silence: Silence | null = null
   #isEnded: (() => void) | null = null
   readonly #unwanted = new Set<string>()
   readonly #lag: string | null
@@ -285,7 +291,9 @@ export class History {
     this.#changes = 0
     this.#before = null
     this.#ending = null
+    this.#silence = null
     if (event !== null && 'endsAtChange' in event) this.#ending = event
+    else if (event !== null && 'silentAtChange' in event) this.#silence = event
     else if (event !== null)
       this.#before = { atCall: event.atCall, run: await this.#happening(event, request) }
     const ended = new Promise<null>(resolve => {
@@ -327,7 +335,13 @@ export class History {
     }
     const change = (call: () => Promise<void>): Promise<void> =>
       first(async () => {
-        const ending = this.#changes++ === this.#ending?.endsAtChange ? this.#ending : null
+        const at = this.#changes++
+        if (at === this.#silence?.silentAtChange) {
+          const going = call()
+          this.world.fallSilent()
+          return going
+        }
+        const ending = at === this.#ending?.endsAtChange ? this.#ending : null
         if (ending === null || ending.hasArrived) await call()
         if (ending === null) return
         this.#isEnded?.()

@@ -7,6 +7,7 @@ import {
   type Meddling,
   MOST_LAG_MS,
   type PlannedWish,
+  type Silence,
 } from './history'
 import type { NodeKind, PlannedNode, PlannedTree } from './planned-tree'
 
@@ -186,6 +187,11 @@ export const laggingSteps = steps(
   { weight: 1, arbitrary: stepOf(wishOf(ALL), fc.option(aFault, { freq: 2 })) },
   { weight: 1, arbitrary: stepOf(wishOf(OF_FOLDERS, fc.constant(true)), fc.option(aBreak, { freq: 2 })) },
   { weight: 1, arbitrary: stepOf(wishOf(ALL), anEnding) },
+)
+const aSilence: fc.Arbitrary<Silence> = fc.record({ silentAtChange: fc.nat({ max: 3 }) })
+export const silentSteps = steps(
+  { weight: 1, arbitrary: stepOf(wishOf(ALL), aSilence) },
+  { weight: 1, arbitrary: stepOf(wishOf(OF_FOLDERS, fc.constant(true)), aSilence) },
 )
 /** How listings lag: always, at random, or by what is kept for each folder. */
 export const aLag: fc.Arbitrary<string> = fc

@@ -6,7 +6,7 @@ import type { Gateway } from '../wire/gateway'
 import { openRawClient, type RawClient } from '../wire/raw-client'
 import { startSandbox } from './sandbox-process'
 import { rowsBelow, type ShapeName, STORE_SHAPES, type StoredRow, type StoreShape } from './store-shape'
-import { openHastyGateway } from './test-gateway'
+import { openFrontedGateway, openHastyGateway } from './test-gateway'
 
 /** A record to begin with. */
 export interface PlannedRow extends StoredRow {
@@ -27,6 +27,8 @@ export interface RecordWorld {
   readonly rows: () => readonly StoredRow[]
   /** A gateway that knows what this service can do. */
   readonly connect: () => Promise<Gateway>
+  /** What is open falls silent, without being closed; only where there is something in between. */
+  fallSilent: () => void
   /** Every record below a folder directly in the root, reachable or not. */
   readonly rowsBelow: (topName: string) => readonly StoredRow[]
 }
@@ -56,7 +58,7 @@ const ASSETS: Readonly<Record<string, string>> = {
 }
 
 /** A real service whose file the test reads, so that nothing can hide from it. */
-export async function recordWorld(shapeName: ShapeName = 'paths'): Promise<RecordWorld> {
+export async function recordWorld(shapeName: ShapeName = 'paths', hasFront = false): Promise<RecordWorld> {
   const shape = STORE_SHAPES[shapeName]
   const args = ['--seed', 'empty', ...shape.args]
   const callTo = (sandbox: SandboxProcess) => {
@@ -73,6 +75,7 @@ export async function recordWorld(shapeName: ShapeName = 'paths'): Promise<Recor
   const world: RecordWorld = {
     shape,
     folder,
+    fallSilent: () => {},
     ...callTo(first),
     restart: async () => {
       const socketName = `test${++restarts}.sock`
@@ -87,7 +90,7 @@ export async function recordWorld(shapeName: ShapeName = 'paths'): Promise<Recor
     },
     rows,
     connect: async () => {
-      const gateway = openHastyGateway(world.sandbox)
+      const gateway = hasFront ? await connectThroughFront(world) : openHastyGateway(world.sandbox)
       if (shape.name === 'ids') await gateway.describe()
       return gateway
     },
@@ -100,6 +103,12 @@ export async function recordWorld(shapeName: ShapeName = 'paths'): Promise<Recor
   }
   await world.hold([])
   return world
+}
+
+async function connectThroughFront(world: RecordWorld): Promise<Gateway> {
+  const { gateway, front } = await openFrontedGateway(world.sandbox)
+  world.fallSilent = () => front.fallSilent()
+  return gateway
 }
 
 function rowReader(dataFolder: string): () => readonly StoredRow[] {
