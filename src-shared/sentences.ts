@@ -179,7 +179,10 @@ export const SENTENCES = {
     `The service didn’t answer. The folder “${name}” may still be created when the game goes on.`,
   'spawn-unknown': (name: string) =>
     `“${name}” may or may not have been spawned. Look in the world before you try again.`,
-  'folders-too-deep': () => 'The folders are nested too deeply.',
+  'folders-too-deep': (name: string) =>
+    `“${name}” holds more folders, or folders in folders, than Satchel can check. Choose a folder further inside.`,
+  'name-hidden': (name: string) =>
+    `The service says that there is a “${name}” already, though no listing shows it. Choose another name.`,
   'only-items-spawn': () => 'Folders and links can’t be spawned. Select an item.',
 
   // The journal: without it nothing is changed.

@@ -174,7 +174,10 @@ export const jaSentences: Worded<Sentences> = {
     `サービスの応答がありませんでした。ゲームが再開すると、フォルダー${quote(name)}が作成されることがあります。`,
   'spawn-unknown': name =>
     `${quote(name)}がスポーンされたかどうか確認できません。もう一度行う前に、ワールドを確認してください。`,
-  'folders-too-deep': () => 'フォルダーの階層が深すぎます。',
+  'folders-too-deep': name =>
+    `${quote(name)}の中のフォルダーが多すぎるか、階層が深すぎるため、確認できません。もっと内側のフォルダーを選択してください。`,
+  'name-hidden': name =>
+    `サービスによると${quote(name)}は既にありますが、一覧には表示されていません。別の名前を選択してください。`,
   'only-items-spawn': () => 'フォルダーとリンクはスポーンできません。アイテムを選択してください。',
 
   'journal-damaged': file =>

@@ -49,6 +49,15 @@ describe('verdictOf', () => {
     expect(verdictOf(folder, notReady, { kind: 'unchanged' })).toEqual({ state: 'failed', error: notReady })
   })
 
+  it('says of a folder whose name is refused, though no listing shows it, that another name is needed', () => {
+    const make = { ...item, action: 'make-folder' } as const
+    const taken: AppError = { kind: 'conflict', message: 'It exists.' }
+    expect(verdictOf(make, taken, { kind: 'unchanged' })).toMatchObject({
+      state: 'failed',
+      error: { kind: 'conflict', said: { code: 'name-hidden', about: ['Fruit'] } },
+    })
+  })
+
   it('leaves it unknown when nothing changed yet and the service may still be at work', () => {
     expect(verdictOf(item, silent, { kind: 'unchanged' })).toEqual({ state: 'unknown', error: silent })
   })

@@ -163,6 +163,9 @@ function isOthers({ action }: Action, callError: AppError): boolean {
 }
 
 function failedCall(action: Action, callError: AppError): Verdict {
+  // The engine asks its own picture of the folder, which may be an old one (section 5, MakeDir).
+  const isHidden = action.action === 'make-folder' && callError.kind === 'conflict'
+  if (isHidden) return { state: 'failed', error: { ...callError, ...say('name-hidden', action.name) } }
   if (!isOutcomeUnknown(callError)) return { state: 'failed', error: callError }
   if (callError.kind !== 'unknown-outcome') return { state: 'failed', error: callError }
   // The service may still be at work: it was we who stopped waiting. A stalled engine makes the folder

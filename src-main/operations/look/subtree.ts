@@ -1,6 +1,6 @@
 import { addressOf } from '../../../src-shared/domain/entry-address'
 import { titleOf } from '../../../src-shared/domain/names'
-import { childPath } from '../../../src-shared/domain/paths'
+import { childPath, nameOf } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
 import type { Entry, EntryProblem } from '../../../src-shared/model/entry'
 import type { EntryAddress } from '../../../src-shared/model/entry-address'
@@ -54,7 +54,7 @@ export async function subtreeOf(listings: FreshListings, top: EntryAddress): Pro
   let level: readonly OpenFolder[] = [{ address: top, id: null, place: '' }]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_LEVELS || found.folderCount > MAX_FOLDERS)
-      throw new AppFailure({ kind: 'too-large', ...say('folders-too-deep') })
+      throw new AppFailure({ kind: 'too-large', ...say('folders-too-deep', nameOf(top.path)) })
     level = await collectLevel(listings, level, found)
   }
   return found
