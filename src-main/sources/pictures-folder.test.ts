@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { testFolder } from '../testing/sandbox-process'
@@ -6,7 +7,7 @@ import { picturesFolder } from './pictures-folder'
 describe('picturesFolder', () => {
   it('is the package beside the bundle', () => {
     expect(picturesFolder(join(process.cwd(), 'out/main'))).toBe(
-      join(process.cwd(), 'node_modules/@lobehub/fluent-emoji-3d/assets'),
+      join(realpathSync('node_modules'), '@lobehub/fluent-emoji-3d/assets'),
     )
   })
 
