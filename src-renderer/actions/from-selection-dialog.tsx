@@ -10,6 +10,7 @@ import { rowIdOf } from '../kit/row-id'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
 import { TextField } from '../kit/text-field'
+import { useSelectOnEntry } from '../kit/window-blur'
 import { useCapabilities, useSession } from '../session/session-context'
 import { refusalText } from '../text/refusal-text'
 import { dialogsOf, type FromSelection } from './dialogs'
@@ -31,6 +32,7 @@ function FromSelectionDialog({ wish: { branch, entries, titles } }: { readonly w
   const taken = useMemo(() => new Set(titles.map(foldCase)), [titles])
   const [name, setName] = useState(() => nextFreeName(text.tree.newFolderName, taken))
   const field = useRef<HTMLInputElement>(null)
+  const selectOnEntry = useSelectOnEntry()
   const refusal = canMakeFolder(branchAsTarget(branch), name, titles, rules)
   const end = (): void => dialogsOf(browser.session).fromSelection.update(() => null)
 
@@ -59,7 +61,7 @@ function FromSelectionDialog({ wish: { branch, entries, titles } }: { readonly w
           label={text.fromSelection.name}
           value={name}
           problem={refusal ? refusalText(text, refusal) : ''}
-          onFocus={event => event.target.select()}
+          {...selectOnEntry}
           onChange={setName}
         />
       </div>

@@ -143,7 +143,7 @@ function Contents({ shown, root }: { readonly shown: Shown; readonly root: Listi
   const { rows, location, view, canChange, canMakeFolder } = shown
   const doubleClick = useDoubleClick()
   useFirstFocus()
-  if (root.isComplete && root.total === 0 && rows.at(0)?.kind !== 'draft') {
+  if (root.isComplete && root.total === 0 && (rows.at(0)?.kind ?? 'note') === 'note') {
     return <EmptyInventory canMakeFolder={canMakeFolder} />
   }
   if (view === 'grid') {

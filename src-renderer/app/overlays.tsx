@@ -10,6 +10,7 @@ import { nextTask } from '../kit/next-task'
 import { closeOverlay, overlayStore } from '../kit/overlay-store'
 import { useStore } from '../kit/store'
 import { AboutDialog } from '../panes/dialogs/about-dialog'
+import { TypedTextsDialog } from '../panes/dialogs/typed-texts-dialog'
 import { QuickLook } from '../panes/inspector/quick-look'
 import { SettingsDialog } from '../panes/settings/settings-dialog'
 import { ConnectDialog } from '../panes/sources/connect-dialog'
@@ -49,6 +50,8 @@ export function Overlays() {
       return <ConnectDialog onClose={closeOverlay} />
     case 'diagnostics':
       return <DiagnosticsDialog onClose={closeOverlay} />
+    case 'typed-texts':
+      return <TypedTextsDialog texts={overlay.texts} onClose={closeOverlay} />
     default:
       return assertNever(overlay)
   }

@@ -1,5 +1,7 @@
 import { createBrowser } from '../browser/browser'
 import { keepExpansion } from '../browser/keep-expansion'
+import { openOverlay, overlayStore } from '../kit/overlay-store'
+import { typedTexts } from '../kit/typed-texts'
 import { partOfSession } from '../session/session'
 import { sourceStore } from '../session/source-state'
 
@@ -7,8 +9,15 @@ import { sourceStore } from '../session/source-state'
 export const windowBrowserOf = partOfSession(session => {
   const browser = createBrowser(session)
   if (session.key !== '') keepExpansion(browser, oldKey())
+  session.onClose(keepTyped)
   return browser
 })
+
+/** Dialogs that are not about an inventory outlive it by themselves. */
+function keepTyped(): void {
+  const texts = overlayStore.get() === null ? typedTexts() : []
+  if (texts.length > 0) openOverlay({ kind: 'typed-texts', texts })
+}
 
 /** By what versions before this one kept what was open in the tree. */
 function oldKey(): string {

@@ -32,6 +32,15 @@ import {
 } from './tree-view'
 import { NO_VISITS, pushVisit, type Step, stepBack, stepForward, type Visit } from './visits'
 
+/** With what is selected of it, for the field that shows it next. */
+interface TypedName {
+  readonly id: RowId
+  readonly name: string
+  readonly from: number
+  readonly to: number
+  readonly hasFocus: boolean
+}
+
 let lastId = 0
 
 /** One view of the inventory of a session, begun with it and ended with it. Two of them in one window share nothing. */
@@ -66,6 +75,8 @@ export class Browser {
     recordVisit: left => this.recordVisit(left),
     showVisit: to => this.showVisit(to),
   })
+  /** The name that is being typed, as far as it goes. */
+  readonly typed: { current: TypedName | null } = { current: null }
   /** The tree or grid, while it is drawn. */
   readonly container: { current: HTMLDivElement | null } = { current: null }
 
@@ -121,14 +132,17 @@ export class Browser {
   }
 
   startRename(id: RowId): void {
+    this.typed.current = null
     this.tree.update(tree => ({ ...tree, renaming: id, draftIn: null }))
   }
 
   startDraft(parentId: RowId): void {
+    this.typed.current = null
     this.tree.update(tree => ({ ...tree, renaming: null, draftIn: parentId }))
   }
 
   stopEditing(): void {
+    this.typed.current = null
     this.tree.update(tree =>
       tree.renaming === null && tree.draftIn === null ? tree : { ...tree, renaming: null, draftIn: null },
     )

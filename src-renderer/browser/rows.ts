@@ -1,14 +1,14 @@
 import { childPath } from '../../src-shared/domain/paths'
 import type { Listing } from '../../src-shared/model/listing'
-import { keyOf, parentIdOf, type RowId, rowIdOf } from '../kit/row-id'
+import { keyOf, parentIdOf, ROOT_ID, type RowId, rowIdOf } from '../kit/row-id'
 import { type Branch, openProblemOf } from './branch'
-import type { DraftRow, EntryRow, Note, NoteRow, Row } from './row'
+import type { EntryRow, Note, NoteRow, Row } from './row'
 import type { Span } from './selected-ids'
 
 /** A run of rows: entries of one branch from one position to another, or a single other row. */
 export type Segment =
   | EntriesSegment
-  | { readonly kind: 'single'; readonly start: number; readonly row: NoteRow | DraftRow }
+  | { readonly kind: 'single'; readonly start: number; readonly row: Row }
 
 interface EntriesSegment {
   readonly kind: 'entries'
@@ -164,6 +164,26 @@ export class Rows {
     )
   }
 
+  /** Whether a listing proves that a row, or a folder on the way to it, is no longer there. */
+  isGone(id: RowId): boolean {
+    for (let at = id; at !== ROOT_ID; at = parentIdOf(at)) {
+      const listing = this.listingOf(parentIdOf(at))
+      if (listing) return listing.isComplete && listing.indexOfKey(keyOf(at)) < 0
+    }
+    return false
+  }
+
+  /** The same rows with one more, which no listing shows. */
+  withRow(index: number, row: Row): Rows {
+    const at = this.#segmentAt(index)
+    const around = this.#segments[at]
+    const [before, after] = around ? splitAt(around, index) : [[], []]
+    const moved = [...after, ...this.#segments.slice(at + 1)].map(later)
+    const single: Segment = { kind: 'single', start: index, row }
+    const segments = [...this.#segments.slice(0, at), ...before, single, ...moved]
+    return new Rows(segments, this.#open, this.#branches, this.count + 1)
+  }
+
   branchOf(id: RowId): Branch | null {
     this.#index ??= indexOf(this.#segments, this.#branches)
     return this.#index.branches.get(id) ?? null
@@ -179,6 +199,19 @@ export class Rows {
     }
     return low
   }
+}
+
+function splitAt(segment: Segment, index: number): readonly [readonly Segment[], readonly Segment[]] {
+  const { start } = segment
+  if (index <= start) return [[], [segment]]
+  if (segment.kind === 'single') return [[segment], []]
+  const to = segment.from + index - start
+  if (to >= segment.to) return [[segment], []]
+  return [[{ ...segment, to }], [{ ...segment, start: index, from: to }]]
+}
+
+function later(segment: Segment): Segment {
+  return { ...segment, start: segment.start + 1 }
 }
 
 /** Where to look for a row: made when first asked for, because most rows are only drawn. */

@@ -3,9 +3,11 @@ import { useStore } from '../kit/store'
 import { useCapabilities, useInventory } from '../session/session-context'
 import { useCanChange } from '../session/use-can-change'
 import { useBrowser, useLook, useTreeView } from './browser-context'
+import { EditedRow } from './edited-row'
 import type { Rows } from './rows'
 import { summaryOf } from './selection-summary'
 import { locationIn, pasteTargetOf, pathTo, rowsOf, type Shown } from './shown'
+import { editingIdOf } from './tree-view'
 
 /** What the browser around shows now, and what has to be listed for it. */
 export function useShown(): Shown {
@@ -51,7 +53,10 @@ function useRows(): ReturnType<typeof rowsOf> {
     () => rowsOf({ states, isReady, view, sort, expanded, draftIn, location }),
     [states, isReady, view, sort, expanded, draftIn, location],
   )
-  const rows = useSteadyRows(now.rows)
+  const editing = useTreeView(editingIdOf)
+  const [edited] = useState(() => new EditedRow())
+  const steady = useSteadyRows(now.rows)
+  const rows = useMemo(() => edited.keptIn(steady, editing), [edited, steady, editing])
   const { branches } = rows
   useEffect(() => {
     listings.show(key === '' ? [] : branches.map(({ path }) => path))

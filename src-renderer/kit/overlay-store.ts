@@ -1,4 +1,5 @@
 import { createStore } from './store'
+import type { TypedText } from './typed-texts'
 
 /** What lies over the window; never two of them at once. */
 export type Overlay =
@@ -12,6 +13,8 @@ export type Overlay =
   | { readonly kind: 'source' }
   | { readonly kind: 'connect' }
   | { readonly kind: 'diagnostics' }
+  /** What was being typed when another inventory came. */
+  | { readonly kind: 'typed-texts'; readonly texts: readonly TypedText[] }
   /** The context menu of the selection, at a point of the window in pixels. */
   | { readonly kind: 'menu'; readonly x: number; readonly y: number }
 

@@ -30,6 +30,10 @@ export const enProgram = {
       system: 'System',
     },
   },
+  typedTexts: {
+    title: 'The inventory changed while you were typing',
+    what: 'Nothing was renamed, created or changed. Your text is here, in case you need it.',
+  },
   links: {
     refused: (link: string) => `Couldn’t open ${quote(link)}.`,
     problems: linkProblems,

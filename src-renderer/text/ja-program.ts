@@ -12,7 +12,7 @@ const linkProblems: Record<LinkProblem, string> = {
 }
 
 /** What is about the program and not about an inventory, in Japanese. */
-export const jaProgram: Pick<Catalogue, 'about' | 'links'> = {
+export const jaProgram: Pick<Catalogue, 'about' | 'links' | 'typedTexts'> = {
   about: {
     title: 'Satchel について',
     what: '仮想世界のためのインベントリブラウザー',
@@ -30,6 +30,10 @@ export const jaProgram: Pick<Catalogue, 'about' | 'links'> = {
       mod: 'ResoniteIO Mod',
       system: 'システム',
     },
+  },
+  typedTexts: {
+    title: '入力中にインベントリが切り替わりました',
+    what: '名前の変更や作成などは行われていません。入力していた文字はここに残っています。',
   },
   links: {
     refused: link => `${quote(link)}を開けませんでした。`,

@@ -69,6 +69,8 @@ export const ja: Catalogue = {
     retry: '再試行',
     notRefreshed: '一部のフォルダーを更新できませんでした。',
     newFolderName: '新規フォルダー',
+    goneWhileTyping: name =>
+      `${quote(name)}はもうありません。必要なら入力した文字をコピーしてから、Escキーを押してください。`,
     renameLabel: name => `${quote(name)}の新しい名前`,
     newFolderLabel: folder => `${quote(folder)}に作成するフォルダーの名前`,
     busy: '処理中…',

@@ -1,16 +1,23 @@
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { startOfWords } from '../../../src-shared/domain/start-of-words'
 import type { Refusal } from '../../../src-shared/model/refusal'
+import { useBrowser } from '../../browser/browser-context'
 import { keepInView } from '../../browser/keep-in-view'
+import type { RowId } from '../../kit/row-id'
 import { useText } from '../../kit/text-context'
+import { isWindowBlur } from '../../kit/window-blur'
 import { refusalText } from '../../text/refusal-text'
 import styles from './edit-name.module.css'
 
 const COMPOSITION_KEY_CODE = 229
 
 interface EditNameProps {
+  /** Of the row in which it is typed. */
+  readonly id: RowId
   readonly label: string
   readonly initial: string
+  /** What is to be said when the thing that gets the name is no longer there, or null. */
+  readonly gone: string | null
   /** Why the typed name will not do, or null. */
   readonly check: (name: string) => Refusal | null
   readonly onCommit: (name: string) => void
@@ -22,19 +29,35 @@ interface EditNameProps {
 /**
  * A name being typed in its row: Enter keeps it, Esc forgets it, leaving keeps a
  * valid one. Markup is shown as it is stored; what is selected are the words in it.
+ * What is typed is never lost: for what is gone meanwhile the text stays until Esc,
+ * and a window that is left for another one finds the field as it was.
  */
-export function EditName({ label, initial, check, onCommit, onCancel, onTab }: EditNameProps) {
+export function EditName({ id, label, initial, gone, check, onCommit, onCancel, onTab }: EditNameProps) {
   const text = useText()
   const messageId = useId()
-  const [name, setName] = useState(initial)
-  const refusal = name === initial ? null : check(name)
+  const { typed } = useBrowser()
+  const [before] = useState(() => (typed.current?.id === id ? typed.current : null))
+  const [name, setName] = useState(before?.name ?? initial)
+  const refusal = gone !== null || name === initial ? null : check(name)
+  const problem = gone ?? (refusal && refusalText(text, refusal))
   // Taking the focused field out of the page blurs it once more.
   const isSettled = useRef(false)
   const field = useRef<HTMLInputElement>(null)
   const message = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {
-    if (refusal && message.current && field.current) keepInView(message.current, field.current)
+    if (problem !== null && message.current && field.current) keepInView(message.current, field.current)
   })
+  useLayoutEffect(() => {
+    const range = before ?? { from: startOfWords(initial), to: initial.length }
+    field.current?.setSelectionRange(range.from, range.to)
+    // Once: the field is the person's from then on, whoever else has renamed the entry.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, [])
+
+  /** The field may be drawn anew in another line of the grid, or in the other view. */
+  function note({ value, selectionStart, selectionEnd }: HTMLInputElement, hasFocus = true): void {
+    typed.current = { id, name: value, from: selectionStart ?? 0, to: selectionEnd ?? 0, hasFocus }
+  }
 
   function settle(keep: boolean): void {
     if (isSettled.current) return
@@ -49,10 +72,16 @@ export function EditName({ label, initial, check, onCommit, onCancel, onTab }: E
     if (event.key === 'Escape') return settle(false)
     if (event.key !== 'Enter' && event.key !== 'Tab') return
     event.preventDefault()
-    const problem = check(name)
-    if (problem && problem.reason !== 'same-name') return
-    if (event.key === 'Tab' && onTab) goOn(event.shiftKey ? -1 : 1, problem ? null : name)
-    else settle(!problem)
+    const refused = check(name)
+    if (gone !== null || (refused && refused.reason !== 'same-name')) return
+    if (event.key === 'Tab' && onTab) goOn(event.shiftKey ? -1 : 1, refused ? null : name)
+    else settle(!refused)
+  }
+
+  function onBlur({ target }: FocusEvent<HTMLInputElement>): void {
+    if (isWindowBlur(target)) return
+    if (gone === null || name === initial) settle(gone === null && name !== initial && !refusal)
+    else note(target, false)
   }
 
   function goOn(step: 1 | -1, newName: string | null): void {
@@ -65,23 +94,26 @@ export function EditName({ label, initial, check, onCommit, onCancel, onTab }: E
     <span className={styles.field}>
       <input
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to type here
-        autoFocus
+        autoFocus={before?.hasFocus ?? true}
         ref={field}
         className={styles.input}
         aria-label={label}
-        aria-invalid={refusal !== null}
+        aria-invalid={problem !== null}
         aria-describedby={messageId}
         value={name}
         spellCheck={false}
-        onFocus={({ target }) => target.setSelectionRange(startOfWords(initial), initial.length)}
-        onChange={event => setName(event.target.value)}
+        onChange={({ target }) => {
+          setName(target.value)
+          note(target)
+        }}
+        onSelect={({ currentTarget }) => note(currentTarget)}
         onKeyDown={onKeyDown}
-        onBlur={() => settle(name !== initial && !refusal)}
+        onBlur={onBlur}
         onMouseDown={event => event.stopPropagation()}
         onDoubleClick={event => event.stopPropagation()}
       />
-      <span ref={message} id={messageId} role="alert" className={styles.message} hidden={!refusal}>
-        {refusal && refusalText(text, refusal)}
+      <span ref={message} id={messageId} role="alert" className={styles.message} hidden={problem === null}>
+        {problem}
       </span>
     </span>
   )

@@ -20,7 +20,7 @@ interface NewFolderNameProps {
 }
 
 /** The field in which a new folder gets its name; the folder is made when it is kept. */
-export function NewFolderName({ row: { branch }, rows, onDone }: NewFolderNameProps) {
+export function NewFolderName({ row: { id, branch }, rows, onDone }: NewFolderNameProps) {
   const text = useText()
   const browser = useBrowser()
   const run = useRunOperation()
@@ -42,7 +42,9 @@ export function NewFolderName({ row: { branch }, rows, onDone }: NewFolderNamePr
 
   return (
     <EditName
+      id={id}
       label={text.tree.newFolderLabel(branch.title)}
+      gone={rows.isGone(branch.id) ? text.tree.goneWhileTyping(branch.title) : null}
       initial={nextFreeName(text.tree.newFolderName, new Set(taken.map(foldCase)))}
       check={name => canMakeFolder(branchAsTarget(branch), name, taken, names)}
       onCommit={name => void make(name)}

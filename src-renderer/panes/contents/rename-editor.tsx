@@ -45,7 +45,9 @@ export function RenameEditor({ row, rows, onDone }: RenameEditorProps) {
 
   return (
     <EditName
+      id={row.id}
       label={text.tree.renameLabel(titleOf(row.entry))}
+      gone={rows.isGone(row.id) ? text.tree.goneWhileTyping(titleOf(row.entry)) : null}
       initial={titleOf(row.entry)}
       check={name => canRename(draggedOf(row), name, siblings, capabilities.names)}
       onCommit={newName => {

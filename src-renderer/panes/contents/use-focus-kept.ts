@@ -24,7 +24,10 @@ export function useFocusKept(rows: Rows, scope: string): void {
   useEffect(() => {
     if (focus === null) return
     const last = lastSeen.current
-    if (rows.indexOf(focus) >= 0) lastSeen.current = { id: focus, rows, scope }
+    if (rows.indexOf(focus) >= 0) {
+      // What is only there because its name is being typed has no neighbours of its own.
+      if (!rows.isGone(focus)) lastSeen.current = { id: focus, rows, scope }
+    }
     else if (last?.id === focus && last.scope === scope) {
       // A folder that is being listed anew may still show it.
       if (rows.isLoadingIn(parentIdOf(focus))) return

@@ -4,6 +4,7 @@ import { MAX_QUERY_LENGTH } from '../../../src-shared/domain/name-query'
 import { isMac } from '../../kit/platform'
 import { ariaShortcut, shortcutText } from '../../kit/shortcut'
 import { useText } from '../../kit/text-context'
+import { useSelectOnEntry } from '../../kit/window-blur'
 import styles from './find-field.module.css'
 import { findBoxMark } from './focus-find'
 
@@ -15,6 +16,7 @@ interface FindFieldProps extends Omit<ComponentProps<'input'>, 'className' | 'va
 export function FindField({ value, onChange, ...rest }: FindFieldProps) {
   const text = useText()
   const field = useRef<HTMLInputElement>(null)
+  const selectOnEntry = useSelectOnEntry()
 
   function clear(): void {
     onChange('')
@@ -36,7 +38,7 @@ export function FindField({ value, onChange, ...rest }: FindFieldProps) {
         autoComplete="off"
         aria-label={text.find.label}
         aria-keyshortcuts={ariaShortcut('Mod+F', isMac)}
-        onFocus={event => event.target.select()}
+        {...selectOnEntry}
         onChange={event => onChange(event.target.value)}
         {...rest}
       />

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { plainText } from '../../../src-shared/domain/rich-text'
 import { useBrowser } from '../../browser/browser-context'
 import { HeldKeys } from '../../browser/held-keys'
 import { KindIcon } from '../../kit/kind-icon'
 import { Spinner } from '../../kit/spinner'
 import { useText } from '../../kit/text-context'
+import { isWindowBlur } from '../../kit/window-blur'
 import { type Completion, completionsOf } from './complete-path'
 import styles from './path-editor.module.css'
 import { useFolderFinder } from './use-folder-finder'
@@ -19,6 +20,8 @@ export function PathEditor({ path }: { readonly path: string }) {
   const [active, setActive] = useState(-1)
   const finder = useFolderFinder()
   const walkedAhead = useRef(new HeldKeys())
+  // Once: a window that one comes back to finds the field as it was.
+  useLayoutEffect(() => field.current?.select(), [])
   const completions = typed === path ? [] : completionsOf(typed, finder.listingOf)
 
   function type(value: string): void {
@@ -82,10 +85,9 @@ export function PathEditor({ path }: { readonly path: string }) {
         aria-invalid={finder.problem !== null}
         aria-describedby={`${ids}problem`}
         {...(active >= 0 ? { 'aria-activedescendant': `${ids}${active}` } : {})}
-        onFocus={event => event.target.select()}
         onChange={event => type(event.target.value)}
         onKeyDown={onKeyDown}
-        onBlur={stop}
+        onBlur={({ target }) => isWindowBlur(target) || stop()}
       />
       {finder.isLooking && (
         <span className={styles.waiting}>
