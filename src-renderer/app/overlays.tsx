@@ -7,8 +7,10 @@ import { useCommands } from '../commands/commands-provider'
 import { Palette } from '../commands/palette'
 import { ShortcutsDialog } from '../commands/shortcuts-dialog'
 import { nextTask } from '../kit/next-task'
-import { closeOverlay, overlayStore } from '../kit/overlay-store'
+import { closeOverlay, type Overlay, overlayStore } from '../kit/overlay-store'
 import { useStore } from '../kit/store'
+import { textStore } from '../kit/text-context'
+import { showToast } from '../kit/toast-store'
 import { AboutDialog } from '../panes/dialogs/about-dialog'
 import { TypedTextsDialog } from '../panes/dialogs/typed-texts-dialog'
 import { QuickLook } from '../panes/inspector/quick-look'
@@ -25,9 +27,12 @@ export function Overlays() {
   const choose = useCallback(
     (command: Command) => {
       closeOverlay()
-      void nextTask().then(() => run(command))
+      void nextTask().then(() => {
+        if (isStillMeant(overlay)) run(command)
+        else showToast({ tone: 'note', message: textStore.get().commands.menuOutdated, actions: [] })
+      })
     },
-    [run],
+    [run, overlay],
   )
   if (!overlay) return null
   const lists = { context: contextNow(), onChoose: choose, onClose: closeOverlay }
@@ -55,6 +60,11 @@ export function Overlays() {
     default:
       return assertNever(overlay)
   }
+}
+
+/** A menu is about what it was opened for, and about nothing that took its place. */
+function isStillMeant(overlay: Overlay | null): boolean {
+  return overlay?.kind !== 'menu' || overlay.isCurrent()
 }
 
 /** Closes when nothing has the focus any more: the inventory has become another one, or empty. */

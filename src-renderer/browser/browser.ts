@@ -163,6 +163,12 @@ export class Browser {
     else this.toggle(row)
   }
 
+  /** The context menu of what is selected now. While it is open, that may be deleted by another program. */
+  openMenu(x: number, y: number): void {
+    const { selection } = this.tree.get()
+    openOverlay({ kind: 'menu', x, y, isCurrent: () => this.tree.get().selection === selection })
+  }
+
   currentVisit(): Visit {
     return { location: this.location.get(), focus: this.tree.get().selection.focus }
   }

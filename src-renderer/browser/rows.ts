@@ -6,9 +6,7 @@ import type { EntryRow, Note, NoteRow, Row } from './row'
 import type { Span } from './selected-ids'
 
 /** A run of rows: entries of one branch from one position to another, or a single other row. */
-export type Segment =
-  | EntriesSegment
-  | { readonly kind: 'single'; readonly start: number; readonly row: Row }
+export type Segment = EntriesSegment | { readonly kind: 'single'; readonly start: number; readonly row: Row }
 
 interface EntriesSegment {
   readonly kind: 'entries'

@@ -12,7 +12,7 @@ import { type FlattenInput, flatten } from './flatten'
 import { flattenLocation } from './flatten-location'
 import type { Look } from './look'
 import type { Rows } from './rows'
-import type { SelectionSummary } from './selection-summary'
+import { type SelectionSummary, summaryOf } from './selection-summary'
 import type { TreeView } from './tree-view'
 
 /** What a browser shows: its state and what is listed, put together. */
@@ -44,6 +44,20 @@ interface RowsNow {
   readonly root: BranchState
   /** The folder that the grid shows is no longer there. */
   readonly isGone: boolean
+}
+
+/** The same rows for a selection that is not drawn yet: what a menu that opens with it goes by. */
+export function shownWith(shown: Shown, { selection: { ids, focus }, location: explicit }: TreeView): Shown {
+  const { rows, view, canChange } = shown
+  const location = locationIn(rows, view, focus, explicit)
+  return {
+    ...shown,
+    selected: summaryOf(rows, ids),
+    location,
+    path: pathTo(rows, location),
+    pasteTarget: pasteTargetOf(rows, view, focus, location),
+    canMakeFolder: canChange && location.link === null,
+  }
 }
 
 /** Pure: the same input gives the same rows. */

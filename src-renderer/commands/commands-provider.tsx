@@ -14,8 +14,7 @@ import { useUndo } from '../actions/use-undo'
 import { useBrowser } from '../browser/browser-context'
 import { clipboardOf } from '../browser/clipboard'
 import { focusedRow, selectedRows } from '../browser/selected-rows'
-import { summaryOf } from '../browser/selection-summary'
-import type { Shown } from '../browser/shown'
+import { type Shown, shownWith } from '../browser/shown'
 import { useText } from '../kit/text-context'
 import type { InspectorPane } from '../panes/inspector/use-inspector-pane'
 import { useInventory } from '../session/session-context'
@@ -67,12 +66,16 @@ export function CommandsProvider({ shown, inspector, children }: CommandsProvide
     latest.current = parts
   })
   const contextNow = useCallback((): CommandContext => {
-    const { rows } = latest.current.shown
-    const { ids } = browser.tree.get().selection
+    const tree = browser.tree.get()
+    const { ids } = tree.selection
+    // The selection may be newer than what is drawn: a right click makes both it and the menu.
+    const shown = shownWith(latest.current.shown, tree)
+    const { rows, selected } = shown
     return {
       ...latest.current,
+      shown,
       rows,
-      selected: summaryOf(rows, ids),
+      selected,
       selectedRows: () => selectedRows(rows, ids),
       focused: focusedRow(browser, rows),
       clipboard: clipboardOf(browser.session).get(),

@@ -113,7 +113,7 @@ function openMenuAtFocus({ browser, focused, selected }: CommandContext): void {
   row?.scrollIntoView({ block: 'nearest' })
   const name = row?.querySelector('[data-drag-picture]') ?? row
   const box = (name ?? contents ?? document.body).getBoundingClientRect()
-  openOverlay({ kind: 'menu', x: box.left, y: row ? box.bottom : box.top })
+  browser.openMenu(box.left, row ? box.bottom : box.top)
 }
 
 /** What Electron does by itself: the page only asks for it, from its own keys and lists. */

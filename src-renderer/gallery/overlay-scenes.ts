@@ -71,7 +71,7 @@ export const OVERLAY_SCENES: readonly WindowScene[] = [
   over({ kind: 'source' }),
   over({ kind: 'connect' }),
   over({ kind: 'diagnostics' }),
-  over({ kind: 'menu', x: 300, y: 120 }),
+  over({ kind: 'menu', x: 300, y: 120, isCurrent: () => true }),
   scene('overlay-view-menu', 'Menu of the view', async () => {
     await shown('[role=treeitem]')
     await press('[role=toolbar] [aria-haspopup=menu]:has(.lucide-sliders-horizontal)')

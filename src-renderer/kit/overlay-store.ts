@@ -16,7 +16,13 @@ export type Overlay =
   /** What was being typed when another inventory came. */
   | { readonly kind: 'typed-texts'; readonly texts: readonly TypedText[] }
   /** The context menu of the selection, at a point of the window in pixels. */
-  | { readonly kind: 'menu'; readonly x: number; readonly y: number }
+  | {
+      readonly kind: 'menu'
+      readonly x: number
+      readonly y: number
+      /** Whether what it was opened for is still what a command would be about. */
+      readonly isCurrent: () => boolean
+    }
 
 export const overlayStore = createStore<Overlay | null>(null)
 

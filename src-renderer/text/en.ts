@@ -69,7 +69,8 @@ export const en = {
     retry: 'Retry',
     notRefreshed: 'Some folders couldn’t be refreshed.',
     newFolderName: 'New folder',
-    goneWhileTyping: (name: string) => `${quote(name)} is no longer there. Copy the text if you need it, then press Esc.`,
+    goneWhileTyping: (name: string) =>
+      `${quote(name)} is no longer there. Copy the text if you need it, then press Esc.`,
     renameLabel: (name: string) => `New name for ${quote(name)}`,
     newFolderLabel: (folder: string) => `Name of the new folder in ${quote(folder)}`,
     busy: 'Working…',

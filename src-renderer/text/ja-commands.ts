@@ -41,6 +41,7 @@ export const jaCommands: Catalogue['commands'] = {
   copy: 'コピー',
   paste: '貼り付け',
   selectAll: 'すべて選択',
+  menuOutdated: 'メニューを開いた項目はもうありません。何も行われていません。',
   contextMenu: 'コンテキストメニューを表示',
   copyName: '名前をコピー',
   copyPath: 'パスをコピー',

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react'
-import { useRef } from 'react'
+import { type MouseEvent, useRef } from 'react'
 import { assertNever } from '../../../src-shared/result'
 import type { NoteRow } from '../../browser/row'
 import { Button } from '../../kit/button'
@@ -15,12 +15,13 @@ interface NoteLineProps {
   readonly row: NoteRow
   readonly topPx: number
   readonly onRetry: () => void
+  readonly onMenu: (row: NoteRow, event: MouseEvent) => void
 }
 
 const NO_DRAG: RowDrag = { rowsToDrag: () => [], countWith: () => 0, canDrag: false, userId: null }
 
 /** The line below an open folder that is empty, loading or could not be listed. */
-export function NoteLine({ row, topPx, onRetry }: NoteLineProps) {
+export function NoteLine({ row, topPx, onRetry, onMenu }: NoteLineProps) {
   const text = useText()
   const element = useRef<HTMLDivElement>(null)
   useRowDrag(element, row, NO_DRAG)
@@ -34,6 +35,7 @@ export function NoteLine({ row, topPx, onRetry }: NoteLineProps) {
       className={styles.note}
       data-note={row.note}
       style={lineStyle(row.branch.depth, topPx)}
+      onContextMenu={event => onMenu(row, event)}
     >
       {isLoading && <Spinner />}
       {isError && <CircleAlert size={14} aria-hidden />}

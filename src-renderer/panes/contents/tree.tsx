@@ -62,7 +62,15 @@ export function Tree({ rows, canChange, onOpen }: TreeProps) {
 
   function draw({ row, topPx, index, slot }: DrawnRow) {
     if (row.kind === 'note')
-      return <NoteLine key={row.id} row={row} topPx={topPx} onRetry={() => retry(row)} />
+      return (
+        <NoteLine
+          key={row.id}
+          row={row}
+          topPx={topPx}
+          onRetry={() => retry(row)}
+          onMenu={pointer.onMenuNote}
+        />
+      )
     if (row.kind === 'draft')
       return <DraftLine key={row.id} row={row} rows={rows} topPx={topPx} onDone={finishEditing} />
     return (

@@ -27,8 +27,7 @@ export function useFocusKept(rows: Rows, scope: string): void {
     if (rows.indexOf(focus) >= 0) {
       // What is only there because its name is being typed has no neighbours of its own.
       if (!rows.isGone(focus)) lastSeen.current = { id: focus, rows, scope }
-    }
-    else if (last?.id === focus && last.scope === scope) {
+    } else if (last?.id === focus && last.scope === scope) {
       // A folder that is being listed anew may still show it.
       if (rows.isLoadingIn(parentIdOf(focus))) return
       const successor = successorOf(focus, last.rows, rows)

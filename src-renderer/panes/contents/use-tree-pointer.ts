@@ -1,13 +1,13 @@
 import { type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Browser } from '../../browser/browser'
 import { useBrowser } from '../../browser/browser-context'
-import type { EntryRow } from '../../browser/row'
+import type { EntryRow, NoteRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { selectedRows } from '../../browser/selected-rows'
 import { EMPTY_SELECTION, extendTo, focusOn, selectOnly, toggle } from '../../browser/selection'
 import { summaryOf } from '../../browser/selection-summary'
 import { isMeant } from '../../drag/drag-threshold'
-import { openOverlay } from '../../kit/overlay-store'
+import { ROOT_ID } from '../../kit/row-id'
 import { useInventory } from '../../session/session-context'
 import { useSettings } from '../../session/settings-store'
 import type { RowDrag } from './use-row-drag'
@@ -19,6 +19,7 @@ interface TreePointer {
   readonly onPress: (row: EntryRow, event: MouseEvent) => void
   readonly onPressEmpty: (event: MouseEvent) => void
   readonly onMenu: (row: EntryRow, event: MouseEvent) => void
+  readonly onMenuNote: (row: NoteRow, event: MouseEvent) => void
   readonly onMenuEmpty: (event: MouseEvent) => void
 }
 
@@ -55,6 +56,10 @@ export function useTreePointer(rows: Rows, canChange: boolean): TreePointer {
   )
 
   const onMenu = useCallback((row: EntryRow, event: MouseEvent) => openMenuOf(browser, row, event), [browser])
+  const onMenuNote = useCallback(
+    (row: NoteRow, event: MouseEvent) => openMenuOfNote(browser, row, event),
+    [browser],
+  )
   const onMenuEmpty = useCallback((event: MouseEvent) => openMenuOfEmpty(browser, event), [browser])
 
   const drag = useMemo<RowDrag>(
@@ -72,27 +77,33 @@ export function useTreePointer(rows: Rows, canChange: boolean): TreePointer {
     }),
     [browser, canChange, allowsDrags, userId],
   )
-  return { drag, onPress, onPressEmpty, onMenu, onMenuEmpty }
+  return { drag, onPress, onPressEmpty, onMenu, onMenuNote, onMenuEmpty }
 }
 
 /** The menu is about the row under the pointer: it is selected first, unless it belongs to the selection already. */
 function openMenuOf(browser: Browser, row: EntryRow, event: MouseEvent): void {
   if (event.target instanceof HTMLInputElement) return event.stopPropagation()
   browser.select(selection => (selection.ids.has(row.id) ? focusOn(selection, row.id) : selectOnly(row.id)))
-  openMenuAt(event)
+  openMenuAt(browser, event)
+}
+
+/** What is said of an open folder stands for the folder. */
+function openMenuOfNote(browser: Browser, { branch }: NoteRow, event: MouseEvent): void {
+  browser.select(() => (branch.id === ROOT_ID ? EMPTY_SELECTION : selectOnly(branch.id)))
+  openMenuAt(browser, event)
 }
 
 /** What lies around the rows is the inventory itself. */
 function openMenuOfEmpty(browser: Browser, event: MouseEvent): void {
   if (!isOnNothing(event)) return
   browser.select(() => EMPTY_SELECTION)
-  openMenuAt(event)
+  openMenuAt(browser, event)
 }
 
-function openMenuAt(event: MouseEvent): void {
+function openMenuAt(browser: Browser, event: MouseEvent): void {
   event.preventDefault()
   event.stopPropagation()
-  openOverlay({ kind: 'menu', x: event.clientX, y: event.clientY })
+  browser.openMenu(event.clientX, event.clientY)
 }
 
 /**
