@@ -1,23 +1,19 @@
-import { useCallback, useMemo } from 'react'
-import { pendingRecordIds } from '../../../src-shared/domain/pending'
 import type { Branch } from '../../browser/branch'
-import { useBrowser, useTreeView } from '../../browser/browser-context'
+import { useBrowser } from '../../browser/browser-context'
 import { type Geometry, lineCountOf, runOfLine, tileCornerOf } from '../../browser/geometry'
 import { tileAfter } from '../../browser/grid-navigation'
 import type { EntryRow, Row } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { useIsTarget } from '../../drag/drag'
-import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
-import { useSession } from '../../session/session-context'
 import { DraftTile } from './draft-tile'
 import styles from './grid.module.css'
-import { RenameEditor } from './rename-editor'
 import { Tile } from './tile'
 import { useFocusKept } from './use-focus-kept'
 import { useGridVirtualizer } from './use-grid-virtualizer'
 import { useLocationTarget } from './use-location-target'
 import { useRubberBand } from './use-rubber-band'
+import { useRowStates } from './use-row-states'
 import { isOnNothing, isOnScrollbar, useTreePointer } from './use-tree-pointer'
 import { useWalkKeys } from './use-walk-keys'
 
@@ -111,14 +107,7 @@ interface Tiles extends Pick<GridProps, 'rows' | 'onOpen'> {
 
 function useTiles({ rows, geometry, pointer, onOpen }: Tiles) {
   const browser = useBrowser()
-  const selection = useTreeView(tree => tree.selection)
-  const renaming = useTreeView(tree => tree.renaming)
-  const running = useStore(useSession().operations.running, value => value)
-  const busy = useMemo(() => pendingRecordIds([...running.values()]), [running])
-  const finishEditing = useCallback(() => {
-    browser.stopEditing()
-    browser.focus()
-  }, [browser])
+  const { stateOf, finishEditing } = useRowStates(rows)
 
   function drawEntry(row: EntryRow, index: number) {
     return (
@@ -129,11 +118,8 @@ function useTiles({ rows, geometry, pointer, onOpen }: Tiles) {
         leftPx={tileCornerOf(geometry, index).xPx}
         widthPx={geometry.tileWidthPx}
         column={(index % geometry.columns) + 1}
-        isSelected={selection.ids.has(row.id)}
-        isFocused={selection.focus === row.id}
-        isBusy={busy.has(row.entry.recordId)}
+        {...stateOf(row)}
         drag={pointer.drag}
-        editor={renaming === row.id ? <RenameEditor row={row} rows={rows} onDone={finishEditing} /> : null}
         onPress={pointer.onPress}
         onMenu={pointer.onMenu}
         onOpen={onOpen}

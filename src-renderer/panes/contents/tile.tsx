@@ -1,5 +1,5 @@
 import { Lock, LockKeyhole, Trash2, TriangleAlert, Users } from 'lucide-react'
-import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
+import { type MouseEvent, memo, useRef } from 'react'
 import { titleOf } from '../../../src-shared/domain/names'
 import { useBrowser } from '../../browser/browser-context'
 import { iconPxOf } from '../../browser/geometry'
@@ -17,8 +17,9 @@ import { useCapabilities } from '../../session/session-context'
 import { useSettings } from '../../session/settings-store'
 import styles from './tile.module.css'
 import { type RowDrag, useRowDrag } from './use-row-drag'
+import type { RowState } from './use-row-states'
 
-interface TileProps {
+interface TileProps extends RowState {
   readonly row: EntryRow
   /** Id of the element, for `aria-activedescendant`. */
   readonly elementId: string
@@ -26,13 +27,7 @@ interface TileProps {
   readonly widthPx: number
   /** From 1, as `aria-colindex`. */
   readonly column: number
-  readonly isSelected: boolean
-  readonly isFocused: boolean
-  /** Something is being done to it. */
-  readonly isBusy: boolean
   readonly drag: RowDrag
-  /** Takes the place of the name while it is being typed. */
-  readonly editor: ReactNode
   readonly onPress: (row: EntryRow, event: MouseEvent) => void
   readonly onMenu: (row: EntryRow, event: MouseEvent) => void
   readonly onOpen: (row: EntryRow) => void

@@ -1,5 +1,5 @@
 import { ChevronRight, Lock, LockKeyhole, Trash2, TriangleAlert, Users } from 'lucide-react'
-import { type MouseEvent, memo, type ReactNode, useRef } from 'react'
+import { type MouseEvent, memo, useRef } from 'react'
 import { parseLink } from '../../../src-shared/domain/links'
 import { titleOf } from '../../../src-shared/domain/names'
 import { visibleText } from '../../../src-shared/domain/visible-text'
@@ -19,24 +19,19 @@ import { exactDate, shortDate } from '../../text/dates'
 import { lineStyle } from './line-style'
 import styles from './tree-row.module.css'
 import { type RowDrag, useRowDrag } from './use-row-drag'
+import type { RowState } from './use-row-states'
 
-export interface TreeRowProps {
+export interface TreeRowProps extends RowState {
   readonly row: EntryRow
   /** Id of the element, for `aria-activedescendant`. */
   readonly elementId: string
   readonly topPx: number
-  readonly isSelected: boolean
-  readonly isFocused: boolean
-  /** Something is being done to it. */
-  readonly isBusy: boolean
   /** What is in it is still being listed. */
   readonly isLoading: boolean
   /** What the line below it says, if any. */
   readonly note: string
   readonly nowMs: number
   readonly drag: RowDrag
-  /** Takes the place of the name while it is being typed. */
-  readonly editor: ReactNode
   readonly onPress: (row: EntryRow, event: MouseEvent) => void
   readonly onMenu: (row: EntryRow, event: MouseEvent) => void
   readonly onOpen: (row: EntryRow) => void

@@ -1,24 +1,20 @@
-import { useCallback, useMemo } from 'react'
-import { pendingRecordIds } from '../../../src-shared/domain/pending'
 import { ROOT_BRANCH } from '../../browser/branch'
-import { useBrowser, useTreeView } from '../../browser/browser-context'
+import { useBrowser } from '../../browser/browser-context'
 import { intentOf } from '../../browser/navigation'
 import type { EntryRow, Row } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { useIsTarget } from '../../drag/drag'
 import { ROOT_ID } from '../../kit/row-id'
-import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { useNow } from '../../kit/use-now'
-import { useSession } from '../../session/session-context'
 import { DraftLine } from './draft-line'
 import { NoteLine, noteText } from './note-line'
-import { RenameEditor } from './rename-editor'
 import styles from './tree.module.css'
 import { TreeRow } from './tree-row'
 import { type DrawnRow, useDrawnRows } from './use-drawn-rows'
 import { useFocusKept } from './use-focus-kept'
 import { useLocationTarget } from './use-location-target'
+import { useRowStates } from './use-row-states'
 import { useTreePointer } from './use-tree-pointer'
 import { useTreeVirtualizer } from './use-tree-virtualizer'
 import { useWalkKeys } from './use-walk-keys'
@@ -38,10 +34,7 @@ export function Tree({ rows, canChange, onOpen }: TreeProps) {
   const nowMs = useNow()
   const browser = useBrowser()
   const { container } = browser
-  const selection = useTreeView(tree => tree.selection)
-  const renaming = useTreeView(tree => tree.renaming)
-  const running = useStore(useSession().operations.running, value => value)
-  const busy = useMemo(() => pendingRecordIds([...running.values()]), [running])
+  const { stateOf, finishEditing } = useRowStates(rows)
   const isRootTarget = useIsTarget(browser.targetIdOf(ROOT_ID))
   const { virtualizer, focusIndex, pageRows } = useTreeVirtualizer(rows)
   useFocusKept(rows, 'tree')
@@ -49,10 +42,6 @@ export function Tree({ rows, canChange, onOpen }: TreeProps) {
   const onKeyDown = useTreeKeys(rows, pageRows)
   const drawn = useDrawnRows(rows, virtualizer)
   const pointer = useTreePointer(rows, canChange)
-  const finishEditing = useCallback(() => {
-    browser.stopEditing()
-    browser.focus()
-  }, [browser])
 
   /** The button goes away with the error. */
   function retry(row: Row): void {
@@ -79,18 +68,11 @@ export function Tree({ rows, canChange, onOpen }: TreeProps) {
         row={row}
         elementId={browser.elementIdOf(index)}
         topPx={topPx}
-        isSelected={selection.ids.has(row.id)}
-        isFocused={selection.focus === row.id}
-        isBusy={busy.has(row.entry.recordId)}
+        {...stateOf(row)}
         isLoading={row.isExpanded && rows.isLoadingIn(row.id)}
         note={row.isExpanded ? noteText(text, rows.noteIn(row.id)) : ''}
         nowMs={nowMs}
         drag={pointer.drag}
-        editor={
-          renaming === row.id ? (
-            <RenameEditor key={row.id} row={row} rows={rows} onDone={finishEditing} />
-          ) : null
-        }
         onPress={pointer.onPress}
         onMenu={pointer.onMenu}
         onOpen={onOpen}
