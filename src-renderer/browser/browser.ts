@@ -1,5 +1,6 @@
 import { AppFailure } from '../../src-shared/errors'
 import type { View } from '../../src-shared/model/settings'
+import { LongScroll } from '../kit/long-scroll'
 import { openOverlay } from '../kit/overlay-store'
 import { keyOf, parentIdOf, ROOT_ID, type RowId } from '../kit/row-id'
 import { ScrollPace } from '../kit/scroll-pace'
@@ -67,6 +68,8 @@ export class Browser {
   readonly listings: OpenListings
   readonly scrolls = new ScrollMemory()
   readonly pace = new ScrollPace()
+  /** How far the tree or grid is scrolled; whoever scrolls it goes through this. */
+  readonly scroll = new LongScroll()
   readonly springs = new Springs({
     isGrid: () => this.#view === 'grid',
     expand: id => this.expand(id),
@@ -183,7 +186,7 @@ export class Browser {
   /** Goes to a folder and gives it the keyboard. */
   enter(location: RowId): void {
     this.goTo(location)
-    if (location === ROOT_ID) this.container.current?.scrollTo({ top: 0 })
+    if (location === ROOT_ID) this.scroll.scrollTo(0)
     this.focus()
   }
 

@@ -32,7 +32,8 @@ export function Grid({ rows, tileCount, location, canChange, onOpen }: GridProps
   const browser = useBrowser()
   const { container } = browser
   const isTarget = useIsTarget(browser.targetIdOf(location.id))
-  const { virtualizer, geometry, focusIndex, pageLines } = useGridVirtualizer(rows, tileCount, location.id)
+  const grid = useGridVirtualizer(rows, tileCount, location.id)
+  const { geometry, focusIndex } = grid
   const { band, onPointerDown } = useRubberBand(rows, geometry)
   const pointer = useTreePointer(rows, canChange)
   useFocusKept(rows, location.id)
@@ -40,7 +41,7 @@ export function Grid({ rows, tileCount, location, canChange, onOpen }: GridProps
   const onKeyDown = useWalkKeys({
     rows,
     intentOf: key => {
-      const row = rows.at(tileAfter(key, focusIndex, geometry, pageLines))
+      const row = rows.at(tileAfter(key, focusIndex, geometry, grid.pageLines))
       return row?.kind === 'entry' ? { kind: 'focus', id: row.id } : null
     },
     waits: () => {
@@ -67,14 +68,14 @@ export function Grid({ rows, tileCount, location, canChange, onOpen }: GridProps
       onPointerDown={event => isOnNothing(event) && !isOnScrollbar(event) && onPointerDown(event)}
       onContextMenu={pointer.onMenuEmpty}
     >
-      <div role="presentation" className={styles.canvas} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index: line, start }) => (
+      <div role="presentation" className={styles.canvas} style={{ height: grid.canvasPx }}>
+        {grid.lines.map(({ index: line, topPx }) => (
           <div
             key={line}
             role="row"
             aria-rowindex={line + 1}
             className={styles.line}
-            style={{ height: geometry.tileHeightPx, transform: `translateY(${start}px)` }}
+            style={{ height: geometry.tileHeightPx, transform: `translateY(${topPx}px)` }}
           >
             {tilesOf(geometry, line).map(draw)}
           </div>
@@ -84,7 +85,7 @@ export function Grid({ rows, tileCount, location, canChange, onOpen }: GridProps
             className={styles.band}
             data-testid="rubber-band"
             style={{
-              transform: `translate(${band.leftPx}px, ${band.topPx}px)`,
+              transform: `translate(${band.leftPx}px, ${band.topPx - browser.scroll.aboveCanvasPx}px)`,
               width: band.rightPx - band.leftPx,
               height: band.bottomPx - band.topPx,
             }}

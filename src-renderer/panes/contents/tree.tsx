@@ -36,11 +36,11 @@ export function Tree({ rows, canChange, onOpen }: TreeProps) {
   const { container } = browser
   const { stateOf, finishEditing } = useRowStates(rows)
   const isRootTarget = useIsTarget(browser.targetIdOf(ROOT_ID))
-  const { virtualizer, focusIndex, pageRows } = useTreeVirtualizer(rows)
+  const { lines, canvasPx, focusIndex, pageRows } = useTreeVirtualizer(rows)
   useFocusKept(rows, 'tree')
   useLocationTarget(ROOT_BRANCH)
   const onKeyDown = useTreeKeys(rows, pageRows)
-  const drawn = useDrawnRows(rows, virtualizer)
+  const drawn = useDrawnRows(rows, lines)
   const pointer = useTreePointer(rows, canChange)
 
   /** The button goes away with the error. */
@@ -96,7 +96,7 @@ export function Tree({ rows, canChange, onOpen }: TreeProps) {
       onMouseDown={pointer.onPressEmpty}
       onContextMenu={pointer.onMenuEmpty}
     >
-      <div role="presentation" className={styles.canvas} style={{ height: virtualizer.getTotalSize() }}>
+      <div role="presentation" className={styles.canvas} style={{ height: canvasPx }}>
         {drawn.map(draw)}
       </div>
     </div>

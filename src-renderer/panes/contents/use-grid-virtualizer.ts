@@ -1,9 +1,10 @@
-import { type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useLayoutEffect, useMemo } from 'react'
 import { useBrowser, useLook, useTreeView } from '../../browser/browser-context'
 import { type Geometry, geometryOf, lineCountOf, lineOf, tileCornerOf } from '../../browser/geometry'
 import type { Rows } from '../../browser/rows'
 import { editingIdOf } from '../../browser/tree-view'
+import { type DrawnLine, drawnLines, useLongScroll } from '../../kit/long-scroll'
 import { rangeExtractorWith } from '../../kit/range-extractor'
 import type { RowId } from '../../kit/row-id'
 import { useScrollPace } from '../../kit/scroll-pace'
@@ -16,7 +17,9 @@ import { useKeptScroll } from './use-kept-scroll'
 import { type Layout, useSteadyScroll } from './use-steady-scroll'
 
 interface VirtualGrid {
-  readonly virtualizer: Virtualizer<HTMLDivElement, Element>
+  /** The lines of tiles that are drawn, from the top down. */
+  readonly lines: readonly DrawnLine[]
+  readonly canvasPx: number
   readonly geometry: Geometry
   /** -1 when no tile here has the focus. Its line is always drawn. */
   readonly focusIndex: number
@@ -25,7 +28,7 @@ interface VirtualGrid {
 
 /** Where tiles lie, which lines of them are drawn, and what stays or comes in view. */
 export function useGridVirtualizer(rows: Rows, count: number, locationId: RowId): VirtualGrid {
-  const { container } = useBrowser()
+  const { container, scroll } = useBrowser()
   const widthPx = useWidthPx(container)
   const sizePx = useSettings(settings => settings.tileSizePx)
   const { sort } = useLook()
@@ -38,20 +41,24 @@ export function useGridVirtualizer(rows: Rows, count: number, locationId: RowId)
   const lineCount = widthPx === 0 ? 0 : lineCountOf(geometry)
   const kept = [focusIndex, editingIndex].map(index => (index < 0 ? -1 : lineOf(geometry, index)))
   const [focusLine = -1, editingLine = -1] = kept
+  // Always some empty space to drop on and to begin a rubber band in.
+  const paddingEndPx = 4 * geometry.paddingPx + toastRoomPx
+  const run = useLongScroll(scroll, container, {
+    count: lineCount,
+    stepPx: geometry.stepYPx,
+    paddingPx: geometry.paddingPx + paddingEndPx,
+  })
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read in render by design
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
-    count: lineCount,
+    count: run.lines,
     getScrollElement: () => container.current,
     estimateSize: () => geometry.stepYPx,
     overscan: 2,
     paddingStart: geometry.paddingPx,
-    // Always some empty space to drop on and to begin a rubber band in.
-    paddingEnd: 4 * geometry.paddingPx + toastRoomPx,
-    scrollPaddingStart: geometry.paddingPx,
-    scrollPaddingEnd: geometry.paddingPx + toastRoomPx,
+    paddingEnd: paddingEndPx,
     rangeExtractor: useCallback(
-      (range: Range) => rangeExtractorWith(range, [focusLine, editingLine]),
-      [focusLine, editingLine],
+      (range: Range) => rangeExtractorWith(range, [focusLine - run.first, editingLine - run.first]),
+      [focusLine, editingLine, run.first],
     ),
   })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, geometry.stepYPx])
@@ -67,11 +74,17 @@ export function useGridVirtualizer(rows: Rows, count: number, locationId: RowId)
     focus,
     order: sort,
   })
-  const show = (line: number) => () => virtualizer.scrollToIndex(line, { align: 'auto' })
+  const { paddingPx, stepYPx } = geometry
+  const show = (line: number) => () =>
+    scroll.show(
+      { topPx: paddingPx + line * stepYPx, heightPx: stepYPx },
+      { start: paddingPx, end: paddingPx + toastRoomPx },
+    )
   useInView(focus, focusIndex >= 0 && lineCount > 0, show(focusLine), wasThere)
   useInView(editing, editingIndex >= 0 && lineCount > 0, show(editingLine))
   const pageLines = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / geometry.stepYPx))
-  return { virtualizer, geometry, focusIndex, pageLines }
+  const lines = drawnLines(virtualizer.getVirtualItems(), run, [focusLine, editingLine])
+  return { lines, canvasPx: virtualizer.getTotalSize(), geometry, focusIndex, pageLines }
 }
 
 function tileIndexOf(rows: Rows, id: RowId | null): number {

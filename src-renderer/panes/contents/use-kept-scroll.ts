@@ -17,7 +17,7 @@ interface KeptScrollOptions {
  */
 export function useKeptScroll(options: KeptScrollOptions): (id: RowId) => boolean {
   const { scrollKey, isFilled, focus } = options
-  const { container, scrolls } = useBrowser()
+  const { container, scroll, scrolls } = useBrowser()
   const restored = useRef<KeptScroll | null>(null)
   const pending = useRef<{ readonly scrollKey: string; readonly offsetPx: number } | null>(null)
   const latest = useRef({ scrollKey, focus })
@@ -31,9 +31,9 @@ export function useKeptScroll(options: KeptScrollOptions): (id: RowId) => boolea
   useLayoutEffect(() => {
     const node = container.current
     if (!node || !isFilled || pending.current?.scrollKey !== scrollKey) return
-    node.scrollTo({ top: pending.current.offsetPx })
+    scroll.scrollTo(pending.current.offsetPx)
     pending.current = null
-  }, [container, scrollKey, isFilled])
+  }, [container, scroll, scrollKey, isFilled])
   useEffect(() => {
     const node = container.current
     if (!node) return
@@ -41,16 +41,16 @@ export function useKeptScroll(options: KeptScrollOptions): (id: RowId) => boolea
       // Until it is filled, it scrolls to the top by itself.
       if (pending.current) return
       const { scrollKey, focus } = latest.current
-      scrolls.keep(scrollKey, { offsetPx: node.scrollTop, focus })
+      scrolls.keep(scrollKey, { offsetPx: scroll.offsetPx, focus })
     }
     // Before the rows are drawn: afterwards the question how far it is scrolled would lay them out at once.
     const early = { passive: true, capture: true }
     node.addEventListener('scroll', keep, early)
     return () => node.removeEventListener('scroll', keep, early)
-  }, [container, scrolls])
+  }, [container, scroll, scrolls])
   useEffect(() => {
     const node = container.current
-    if (node && !pending.current) scrolls.keep(scrollKey, { offsetPx: node.scrollTop, focus })
-  }, [container, scrolls, scrollKey, focus])
+    if (node && !pending.current) scrolls.keep(scrollKey, { offsetPx: scroll.offsetPx, focus })
+  }, [container, scroll, scrolls, scrollKey, focus])
   return useCallback((id: RowId) => restored.current?.focus === id, [])
 }

@@ -19,7 +19,7 @@ interface Point {
 }
 
 interface Drawing {
-  /** In the canvas, so that it stays with the tiles while they scroll. */
+  /** Among all tiles, so that it stays with them while they scroll. */
   readonly start: Point
   /** In the window. */
   pointer: Point
@@ -53,7 +53,7 @@ export function useRubberBand(rows: Rows, geometry: Geometry): RubberBand {
     const isAdding = event.ctrlKey || event.metaKey || event.shiftKey
     const pointer = { xPx: event.clientX, yPx: event.clientY }
     const drawing: Drawing = {
-      start: inCanvas(node, pointer),
+      start: inAll(browser, node, pointer),
       pointer,
       before,
       base: isAdding ? before.ids : SelectedIds.of([]),
@@ -61,7 +61,7 @@ export function useRubberBand(rows: Rows, geometry: Geometry): RubberBand {
     }
     browser.select(selection => ({ ...selection, ids: drawing.base }))
     const draw = (): void => {
-      const now = bandBetween(drawing.start, inCanvas(node, drawing.pointer))
+      const now = bandBetween(drawing.start, inAll(browser, node, drawing.pointer))
       drawing.isBegun ||= Math.max(now.rightPx - now.leftPx, now.bottomPx - now.topPx) >= THRESHOLD_PX
       if (!drawing.isBegun) return
       setBand(now)
@@ -75,7 +75,11 @@ export function useRubberBand(rows: Rows, geometry: Geometry): RubberBand {
       setBand(null)
       if (!isKept) browser.select(() => before)
       else if (drawing.isBegun)
-        focusOnLast(browser, latest.current, bandBetween(drawing.start, inCanvas(node, drawing.pointer)))
+        focusOnLast(
+          browser,
+          latest.current,
+          bandBetween(drawing.start, inAll(browser, node, drawing.pointer)),
+        )
     })
   }
 
@@ -121,11 +125,12 @@ function follow(
   return () => stop(true)
 }
 
-function inCanvas(node: HTMLElement, { xPx, yPx }: Point): Point {
+/** Among all lines, of which the canvas may hold a part. */
+function inAll({ scroll }: Browser, node: HTMLElement, { xPx, yPx }: Point): Point {
   const { left, top } = node.getBoundingClientRect()
   return {
     xPx: Math.max(0, Math.min(node.clientWidth, xPx - left)),
-    yPx: Math.max(0, Math.min(node.scrollHeight, yPx - top + node.scrollTop)),
+    yPx: Math.max(0, Math.min(node.scrollHeight + scroll.aboveCanvasPx, yPx - top + scroll.offsetPx)),
   }
 }
 

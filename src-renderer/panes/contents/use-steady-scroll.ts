@@ -32,7 +32,7 @@ interface Steady {
  * stays where it is on screen. At the very top the window stays at the top.
  */
 export function useSteadyScroll({ rows, layout, focus, order }: Steady): void {
-  const { container } = useBrowser()
+  const { container, scroll } = useBrowser()
   const anchor = useRef<Anchor | null>(null)
   const latest = useRef({ rows, layout, focus })
   const lastOrder = useRef(order)
@@ -45,41 +45,41 @@ export function useSteadyScroll({ rows, layout, focus, order }: Steady): void {
     latest.current = { rows, layout, focus }
     if (!node) return
     const index = kept && (kept.isFocus || !isReordered) ? rows.indexOf(kept.id) : -1
-    if (kept && index >= 0 && node.scrollTop > 0) {
+    if (kept && index >= 0 && scroll.offsetPx > 0) {
       // In a window that has become lower, what has the focus stays wholly in it.
       const offsetPx = kept.isFocus
         ? Math.min(kept.offsetPx, node.clientHeight - layout.heightPx)
         : kept.offsetPx
       const topPx = layout.topOf(index) - offsetPx
-      if (Math.abs(topPx - node.scrollTop) >= 1) node.scrollTo({ top: topPx })
+      if (Math.abs(topPx - scroll.offsetPx) >= 1) scroll.scrollTo(topPx)
     }
-    anchor.current = anchorIn(node, latest.current)
-  }, [container, rows, layout, focus, order])
+    anchor.current = anchorIn(node, scroll.offsetPx, latest.current)
+  }, [container, scroll, rows, layout, focus, order])
 
   useEffect(() => {
     const node = container.current
     if (!node) return
     const remember = (): void => {
-      anchor.current = anchorIn(node, latest.current)
+      anchor.current = anchorIn(node, scroll.offsetPx, latest.current)
     }
     // Before the rows are drawn: see useKeptScroll.
     const early = { passive: true, capture: true }
     node.addEventListener('scroll', remember, early)
     return () => node.removeEventListener('scroll', remember, early)
-  }, [container])
+  }, [container, scroll])
 }
 
 function anchorIn(
-  node: HTMLElement,
+  { clientHeight }: HTMLElement,
+  offsetPx: number,
   { rows, layout, focus }: Pick<Steady, 'rows' | 'layout' | 'focus'>,
 ): Anchor | null {
-  const { scrollTop, clientHeight } = node
   const focusIndex = focus === null ? -1 : rows.indexOf(focus)
-  const focusPx = layout.topOf(focusIndex) - scrollTop
+  const focusPx = layout.topOf(focusIndex) - offsetPx
   if (focus !== null && focusIndex >= 0 && focusPx >= 0 && focusPx + layout.heightPx <= clientHeight) {
     return { id: focus, offsetPx: focusPx, isFocus: true }
   }
-  const index = layout.firstFrom(scrollTop)
+  const index = layout.firstFrom(offsetPx)
   const row = rows.at(index)
-  return row && { id: row.id, offsetPx: layout.topOf(index) - scrollTop, isFocus: false }
+  return row && { id: row.id, offsetPx: layout.topOf(index) - offsetPx, isFocus: false }
 }

@@ -1,9 +1,10 @@
-import { type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useLayoutEffect, useMemo } from 'react'
 import { ROW_HEIGHTS_PX } from '../../../src-shared/model/settings'
 import { useBrowser, useLook, useTreeView } from '../../browser/browser-context'
 import type { Rows } from '../../browser/rows'
 import { editingIdOf } from '../../browser/tree-view'
+import { type DrawnLine, drawnLines, useLongScroll } from '../../kit/long-scroll'
 import { rangeExtractorWith } from '../../kit/range-extractor'
 import { useScrollPace } from '../../kit/scroll-pace'
 import { useStore } from '../../kit/store'
@@ -13,10 +14,10 @@ import { useSettings } from '../../session/settings-store'
 import { useKeptScroll } from './use-kept-scroll'
 import { type Layout, useSteadyScroll } from './use-steady-scroll'
 
-type TreeVirtualizer = Virtualizer<HTMLDivElement, Element>
-
 interface VirtualTree {
-  readonly virtualizer: TreeVirtualizer
+  /** What is drawn, from the top down. */
+  readonly lines: readonly DrawnLine[]
+  readonly canvasPx: number
   /** -1 when no visible row has the focus. Its row is always drawn. */
   readonly focusIndex: number
   readonly pageRows: number
@@ -24,7 +25,7 @@ interface VirtualTree {
 
 /** Which rows are drawn and where; brings the row with the focus, or with a name being typed, into view. */
 export function useTreeVirtualizer(rows: Rows): VirtualTree {
-  const { container } = useBrowser()
+  const { container, scroll } = useBrowser()
   const { sort } = useLook()
   const focus = useTreeView(tree => tree.selection.focus)
   const editing = useTreeView(editingIdOf)
@@ -32,19 +33,20 @@ export function useTreeVirtualizer(rows: Rows): VirtualTree {
   const toastRoomPx = useStore(toastRoomStore, px => px)
   const focusIndex = focus === null ? -1 : rows.indexOf(focus)
   const editingIndex = editing === null ? -1 : rows.indexOf(editing)
+  // Always some empty space to drop on, which stands for the inventory itself.
+  const paddingPx = 2 * rowHeightPx + toastRoomPx
+  const run = useLongScroll(scroll, container, { count: rows.count, stepPx: rowHeightPx, paddingPx })
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read in render by design
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
-    count: rows.count,
+    count: run.lines,
     getScrollElement: () => container.current,
     estimateSize: () => rowHeightPx,
     overscan: 8,
-    // Always some empty space to drop on, which stands for the inventory itself.
-    paddingEnd: 2 * rowHeightPx + toastRoomPx,
-    scrollPaddingEnd: toastRoomPx,
+    paddingEnd: paddingPx,
     // What is being typed, and what aria-activedescendant points to, outlive every scroll.
     rangeExtractor: useCallback(
-      (range: Range) => rangeExtractorWith(range, [focusIndex, editingIndex]),
-      [focusIndex, editingIndex],
+      (range: Range) => rangeExtractorWith(range, [focusIndex - run.first, editingIndex - run.first]),
+      [focusIndex, editingIndex, run.first],
     ),
   })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeightPx])
@@ -56,11 +58,13 @@ export function useTreeVirtualizer(rows: Rows): VirtualTree {
     focus,
     order: sort,
   })
-  const show = (index: number) => () => virtualizer.scrollToIndex(index, { align: 'auto' })
+  const show = (index: number) => () =>
+    scroll.show({ topPx: index * rowHeightPx, heightPx: rowHeightPx }, { start: 0, end: toastRoomPx })
   useInView(focus, focusIndex >= 0, show(focusIndex), wasThere)
   useInView(editing, editingIndex >= 0, show(editingIndex))
   const pageRows = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / rowHeightPx) - 1)
-  return { virtualizer, focusIndex, pageRows }
+  const lines = drawnLines(virtualizer.getVirtualItems(), run, [focusIndex, editingIndex])
+  return { lines, canvasPx: virtualizer.getTotalSize(), focusIndex, pageRows }
 }
 
 function layoutOf(rowHeightPx: number): Layout {

@@ -1,0 +1,41 @@
+import { expect, test } from './fixtures/window-test'
+
+const ENTRIES = 100_000
+/** As far as Chromium zooms: 100,000 tiles are then four times as high as an element can be. */
+const ZOOM = 5
+const FAR = 2 ** 30
+
+test.use({ sandboxArguments: ['--bulk-root', String(ENTRIES)] })
+
+test('the last of 100,000 tiles is reached by key and by scroll bar, however far the window is zoomed', async ({
+  satchel,
+}) => {
+  const { page, app } = satchel
+  const zoom = (factor: number): Promise<void> =>
+    app.evaluate(({ BrowserWindow: windows }, by) => {
+      windows.getAllWindows()[0]?.webContents.setZoomFactor(by)
+    }, factor)
+  await page.keyboard.press('Control+2')
+  const grid = page.getByRole('grid', { name: 'Contents' })
+  await expect(grid.getByRole('gridcell').first()).toBeVisible()
+  const name = (await grid.getByRole('gridcell').first().getAttribute('aria-label')) ?? ''
+  await zoom(ZOOM)
+  try {
+    await page.keyboard.press('Home')
+    await page.keyboard.press('End')
+    const last = grid.getByRole('gridcell', { selected: true })
+    await expect(last).toBeInViewport({ ratio: 0.5 })
+    await expect.poll(() => grid.evaluate(node => node.scrollHeight * devicePixelRatio)).toBeLessThan(2 ** 25)
+    const lastName = await last.getAttribute('aria-label')
+    await page.keyboard.press('Home')
+    await expect(grid.getByRole('gridcell', { name, exact: true })).toBeInViewport({ ratio: 0.5 })
+    await grid.evaluate((node, far) => node.scrollTo({ top: far }), FAR)
+    await expect(grid.getByRole('gridcell', { name: lastName ?? '', exact: true })).toBeInViewport({
+      ratio: 0.5,
+    })
+    await grid.evaluate(node => node.scrollTo({ top: 0 }))
+    await expect(grid.getByRole('gridcell', { name, exact: true })).toBeInViewport({ ratio: 0.5 })
+  } finally {
+    await zoom(1)
+  }
+})
