@@ -19,7 +19,7 @@ const OF_THE_WINDOW = {
   'kit/text-width.ts': ['canvas'],
   'session/follow-language.ts': ['spoken'],
   'session/settings-store.ts': ['mainStore', 'settingsStore', 'unanswered', 'started'],
-  'text/dates.ts': ['formatters', 'dates'],
+  'text/dates.ts': ['formatters', 'dates', 'zone'],
   // What lies over the window. A session that is closed takes its toasts along.
   'kit/overlay-store.ts': ['overlayStore'],
   'kit/toast-store.ts': ['lastId', 'toastRoomStore', 'toastStore'],

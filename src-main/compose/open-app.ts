@@ -6,6 +6,7 @@ import { AppMenuBar } from '../app/app-menu-bar'
 import { APP_ORIGIN, serveApp } from '../app/app-protocol'
 import { createAppWindow, openPage, watchVisibility } from '../app/app-window'
 import { askBeforeClosing } from '../app/close-question'
+import { offerFieldMenu } from '../app/field-menu'
 import { followTheme } from '../app/follow-theme'
 import { lockDown } from '../app/lock-down'
 import type { Milestones } from '../app/milestones'
@@ -100,6 +101,7 @@ function attend(
   publish: Publish,
 ): void {
   followTheme(window, settings)
+  offerFieldMenu(window.webContents, language.text)
   start.follow(window, () => publish('links.arrived', null))
   milestones.watchWindow(window)
   askBeforeClosing(window, () => engine.isBusy(), language.text)

@@ -5,6 +5,7 @@ import { logFile } from '../app/logger'
 import type { Milestones } from '../app/milestones'
 import { originOf } from '../app/parsed-url'
 import type { Start } from '../app/start/start'
+import { timeLocale } from '../app/time-locale'
 import type { WindowActions } from '../app/window-actions'
 import { diagnose } from '../diagnostics/diagnosis'
 import { versionsInUse } from '../diagnostics/versions'
@@ -40,6 +41,7 @@ export function servePage(parts: PageParts): void {
         platform: process.platform,
         version: app.getVersion(),
         locale: app.getLocale(),
+        timeLocale: timeLocale(process.platform, process.env, () => app.getSystemLocale()),
         isTour: milestones.isTour,
         isDevelopment: origin !== originOf(APP_ORIGIN),
       }),

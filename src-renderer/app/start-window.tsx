@@ -5,7 +5,7 @@ import { FaultBoundary } from '../kit/fault-boundary'
 import type { Store } from '../kit/store'
 import { createQueryClient } from '../listings/query-client'
 import { followInventory } from '../session/follow-inventory'
-import { followLanguage } from '../session/follow-language'
+import { followLanguage, followTimeZone } from '../session/follow-language'
 import { watchLinks } from '../session/link-store'
 import type { Session } from '../session/session'
 import { watchSettings } from '../session/settings-store'
@@ -19,6 +19,7 @@ export async function startWindow(container: HTMLElement): Promise<Store<Session
   // Nothing is drawn in a theme or a language that was not chosen.
   await Promise.all([watchSource(), watchSettings(), readEnvironment()])
   followLanguage()
+  followTimeZone()
   const sessions = followInventory(sourceStore, createQueryClient)
   // Before anything is drawn of it.
   sessions.subscribe(() => windowBrowserOf(sessions.get()))

@@ -7,6 +7,7 @@ const UNKNOWN: AppEnvironment = {
   platform: 'linux',
   version: '',
   locale: '',
+  timeLocale: '',
   isTour: false,
   isDevelopment: false,
 }

@@ -107,6 +107,7 @@ const COMMON: Answers = {
     platform: 'linux',
     version: '0.0.0',
     locale: '',
+    timeLocale: '',
     isTour: false,
     isDevelopment: true,
   },

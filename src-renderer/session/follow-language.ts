@@ -2,6 +2,7 @@ import { dateLocaleFor, languageFor, type SpokenLanguage } from '../../src-share
 import { assertNever } from '../../src-shared/result'
 import { environmentStore } from '../bridge/environment'
 import { textStore } from '../kit/text-context'
+import { hasZoneChanged } from '../text/dates'
 import { type Catalogue, en } from '../text/en'
 import { ja } from '../text/ja'
 import { makePseudo } from '../text/pseudo'
@@ -14,12 +15,23 @@ export function followLanguage(): void {
   environmentStore.subscribe(speak)
 }
 
+const ZONE_LOOK_MS = 60_000
+
+/** Who travels, or changes the zone of the computer, reads the new times within a minute, or when they come back to the window. */
+export function followTimeZone(): void {
+  const look = (): void => {
+    if (hasZoneChanged()) textStore.update(text => ({ ...text }))
+  }
+  setInterval(look, ZONE_LOOK_MS)
+  window.addEventListener('focus', look)
+}
+
 let spoken = ''
 
 function speak(): void {
-  const { locale } = environmentStore.get()
+  const { locale, timeLocale } = environmentStore.get()
   const language = languageFor(settingsStore.get().language, locale)
-  const dateLocale = dateLocaleFor(language, locale)
+  const dateLocale = dateLocaleFor(language, locale, timeLocale)
   if (spoken === `${language} ${dateLocale}`) return
   spoken = `${language} ${dateLocale}`
   textStore.update(() => ({ ...catalogueOf(language), locale: dateLocale }))

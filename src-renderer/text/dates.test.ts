@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { age, shortDate } from './dates'
+import { age, exactDate, hasZoneChanged, shortDate } from './dates'
 import { en } from './en'
 import { ja } from './ja'
 
@@ -26,6 +26,32 @@ describe('shortDate', () => {
   it('takes a clock that is slightly ahead for now, and names a day that is not', () => {
     expect(ago(-60_000)).toBe('just now')
     expect(ago(-30 * 86_400_000)).toMatch(/Jul 15, 2026/)
+  })
+})
+
+describe('dates', () => {
+  it('are written by the customs of the region, in the words of the language', () => {
+    const timeMs = Date.UTC(2026, 4, 16, 14, 5)
+    expect(exactDate({ ...en, locale: 'en-DE' }, timeMs)).toMatch(/^16 May 2026, \d\d:05$/)
+    expect(exactDate({ ...en, locale: 'en-US' }, timeMs)).toMatch(/^May 16, 2026, \d+:05\s[AP]M$/)
+  })
+
+  it('follow a time zone that changes', () => {
+    const { TZ } = process.env
+    try {
+      process.env['TZ'] = 'UTC'
+      hasZoneChanged()
+      const text = { ...en, locale: 'en-GB' }
+      expect(exactDate(text, Date.UTC(2026, 4, 16, 23, 5))).toBe('16 May 2026, 23:05')
+      expect(hasZoneChanged()).toBe(false)
+      process.env['TZ'] = 'Asia/Tokyo'
+      expect(hasZoneChanged()).toBe(true)
+      expect(exactDate(text, Date.UTC(2026, 4, 16, 23, 5))).toBe('17 May 2026, 08:05')
+    } finally {
+      if (TZ === undefined) delete process.env['TZ']
+      else process.env['TZ'] = TZ
+      hasZoneChanged()
+    }
   })
 })
 

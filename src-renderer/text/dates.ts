@@ -46,6 +46,21 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
   return made
 }
 
+let zone = zoneNow()
+
+function zoneNow(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+/** Whether the system's time zone is another one than when this was asked last; dates are written in the new one then. */
+export function hasZoneChanged(): boolean {
+  const now = zoneNow()
+  if (now === zone) return false
+  zone = now
+  dates.clear()
+  return true
+}
+
 /** `5 min. ago` within a week, else the day; times in milliseconds since 1970. */
 export function shortDate(text: Catalogue, timeMs: number, nowMs: number): string {
   const ageMs = nowMs - timeMs

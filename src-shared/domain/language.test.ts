@@ -24,6 +24,14 @@ describe('dateLocaleFor', () => {
     expect(dateLocaleFor('ja', 'ja-JP')).toBe('ja-JP')
   })
 
+  it('follows the customs for dates where the system has other ones than its language', () => {
+    expect(dateLocaleFor('en', 'en-US', 'en-GB')).toBe('en-GB')
+    expect(dateLocaleFor('en', 'en-US', 'de-DE')).toBe('en-DE')
+    expect(dateLocaleFor('ja', 'ja', 'en-US')).toBe('ja-US')
+    expect(dateLocaleFor('en', 'en-AU', 'sv')).toBe('en-AU')
+    expect(dateLocaleFor('en', 'en-AU', 'not a locale')).toBe('en-AU')
+  })
+
   it('falls back to the language itself', () => {
     expect(dateLocaleFor('en', 'de-DE')).toBe('en')
     expect(dateLocaleFor('ja', 'en-US')).toBe('ja')

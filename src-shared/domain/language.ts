@@ -10,19 +10,23 @@ export function languageFor(chosen: Language, systemLocale: string): SpokenLangu
 }
 
 /**
- * The locale for dates: that of the system where it is one of the language that
- * is spoken, because English is written in many ways; else the language itself.
+ * The locale for dates: the words of the language that is spoken, by the customs of the region that the system
+ * writes dates by. Without one it is the system's locale where that is one of the language, because English is
+ * written in many ways; else the language itself.
  */
-export function dateLocaleFor(language: SpokenLanguage, systemLocale: string): string {
+export function dateLocaleFor(language: SpokenLanguage, systemLocale: string, timeLocale = ''): string {
   const plain = language === 'pseudo' ? 'en' : language
-  const [system] = Intl.getCanonicalLocales(isLocale(systemLocale) ? systemLocale : plain)
-  return system?.split('-')[0] === plain ? system : plain
+  const customs = localeOf(timeLocale)
+  if (customs?.language === plain) return customs.toString()
+  if (customs?.region) return `${plain}-${customs.region}`
+  const system = localeOf(systemLocale)
+  return system?.language === plain ? system.toString() : plain
 }
 
-function isLocale(text: string): boolean {
+function localeOf(text: string): Intl.Locale | null {
   try {
-    return Intl.DateTimeFormat.supportedLocalesOf(text).length > 0
+    return Intl.DateTimeFormat.supportedLocalesOf(text).length > 0 ? new Intl.Locale(text) : null
   } catch {
-    return false
+    return null
   }
 }

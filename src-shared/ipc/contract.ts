@@ -74,6 +74,8 @@ export interface AppEnvironment {
   readonly isTour: boolean
   /** What the system speaks, such as `ja` or `en-GB`; empty when it does not say. */
   readonly locale: string
+  /** By whose customs dates are written, such as `de-DE`; empty when the system does not say. */
+  readonly timeLocale: string
   /** The page comes from a development server. */
   readonly isDevelopment: boolean
 }

@@ -18,6 +18,14 @@ export const mainEn = {
     open: 'Open',
     stay: 'Cancel',
   },
+  field: {
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+  },
   fault: {
     message: 'Something went wrong in Satchel.',
     detail: (logs: string) =>

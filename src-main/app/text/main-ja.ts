@@ -20,6 +20,14 @@ export const mainJa: MainText = {
     open: '開く',
     stay: 'キャンセル',
   },
+  field: {
+    undo: '元に戻す',
+    redo: 'やり直し',
+    cut: '切り取り',
+    copy: 'コピー',
+    paste: '貼り付け',
+    selectAll: 'すべて選択',
+  },
   fault: {
     message: 'Satchel で問題が発生しました。',
     detail: logs =>
