@@ -143,7 +143,7 @@ export function useLongScroll(
   container: RefObject<HTMLElement | null>,
   { count, stepPx, paddingPx }: Omit<Shape, 'lines'>,
 ): Run {
-  const pixelRatio = useSyncExternalStore(onResize, () => window.devicePixelRatio)
+  const pixelRatio = useSyncExternalStore(onResize, pixelRatioNow, () => 1)
   const first = useStore(scroll.first, value => value)
   const lines = linesOnCanvas(count, stepPx, pixelRatio)
   useLayoutEffect(() => {
@@ -183,6 +183,10 @@ export function drawnLines(
     .filter(index => index >= 0 && (index < first || index >= first + lines))
     .map(index => ({ index, topPx: OUT_OF_SIGHT_PX }))
   return away.length === 0 ? drawn : [...drawn, ...away].sort((one, other) => one.index - other.index)
+}
+
+function pixelRatioNow(): number {
+  return window.devicePixelRatio
 }
 
 /** Zoom and the scale of the display change with the size of the window in its own pixels. */

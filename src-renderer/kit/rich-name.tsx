@@ -1,5 +1,11 @@
 import type { CSSProperties } from 'react'
-import { parseRichText, type RichRun, visibleText } from '../../src-shared/domain/rich-text'
+import { parseRichText, type RichRun } from '../../src-shared/domain/rich-text'
+import {
+  visibleText,
+  withEndShown,
+  withEndsShown,
+  withStartShown,
+} from '../../src-shared/domain/visible-text'
 import styles from './rich-name.module.css'
 import { useText } from './text-context'
 
@@ -12,11 +18,11 @@ const MAX_DRAWN = 300
  */
 export function RichName({ name }: { readonly name: string }) {
   const text = useText()
-  if (name.trim() === '') return <span className={styles.unnamed}>{text.tree.unnamed}</span>
+  if (name === '') return <span className={styles.unnamed}>{text.tree.unnamed}</span>
   if (!name.includes('<'))
     return (
       <span className={styles.name} data-private="">
-        {visibleText(name.slice(0, MAX_DRAWN))}
+        {withEndsShown(visibleText(name.slice(0, MAX_DRAWN)))}
       </span>
     )
   return (
@@ -29,7 +35,13 @@ export function RichName({ name }: { readonly name: string }) {
 function drawnRuns(name: string): readonly RichRun[] {
   const runs = parseRichText(name.slice(0, MAX_DRAWN * 4)).slice(0, MAX_DRAWN)
   const isNothingLeft = runs.every(run => run.text.trim() === '')
-  return isNothingLeft ? [{ text: visibleText(name.slice(0, MAX_DRAWN)) }] : runs
+  if (isNothingLeft) return [{ text: withEndsShown(visibleText(name.slice(0, MAX_DRAWN))) }]
+  const last = runs.length - 1
+  // What separates two runs is in sight: only the ends of the whole name are not.
+  return runs.map((run, index) => {
+    const text = index === 0 ? withStartShown(run.text) : run.text
+    return { ...run, text: index === last ? withEndShown(text) : text }
+  })
 }
 
 interface ColouredStyle extends CSSProperties {

@@ -30,7 +30,7 @@ const problems: Record<EntryProblem, string> = {
   backslash: 'Its name contains “\\”, which the service takes for a path.',
   twin: 'Another item here has the same name, and the service can’t tell them apart.',
   'case-twin':
-    'Another item here has the same name except for upper and lower case, and the service may confuse them.',
+    'Another item here has the same name except for upper and lower case or invisible characters, and the service may confuse them.',
 }
 
 const nameProblems: Record<NameProblem, string> = {
@@ -41,6 +41,7 @@ const nameProblems: Record<NameProblem, string> = {
   forbidden: 'This name contains a character that can’t be used here.',
   'too-long': 'Enter a shorter name.',
   control: 'Names can’t contain control characters.',
+  invisible: 'This name contains an invisible character. Delete it, or type the name anew.',
 }
 
 const verbs: Record<TransferMode, string> = { move: 'Move', copy: 'Copy' }

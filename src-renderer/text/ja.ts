@@ -30,7 +30,8 @@ const problems: Record<EntryProblem, string> = {
   slash: '名前に「/」が含まれているため、サービスがパスとみなします。',
   backslash: '名前に「\\」が含まれているため、サービスがパスとみなします。',
   twin: 'ここに同じ名前の項目がもう 1 つあり、サービスが区別できません。',
-  'case-twin': 'ここに大文字と小文字だけが違う名前の項目があり、サービスが取り違える可能性があります。',
+  'case-twin':
+    'ここに、大文字と小文字、または見えない文字だけが違う名前の項目があり、サービスが取り違える可能性があります。',
 }
 
 const nameProblems: Record<NameProblem, string> = {
@@ -41,6 +42,7 @@ const nameProblems: Record<NameProblem, string> = {
   forbidden: 'この名前には、ここで使えない文字が含まれています。',
   'too-long': 'もっと短い名前を入力してください。',
   control: '名前に制御文字は使えません。',
+  invisible: '名前に見えない文字が含まれています。削除するか、入力し直してください。',
 }
 
 const verbs: Record<TransferMode, string> = { move: '移動', copy: 'コピー' }

@@ -38,6 +38,11 @@ describe('nameProblem', () => {
     ['x'.repeat(255), null],
     ['Fruit 🍌', null],
     ['سلام\u200f!', null],
+    ['Hat\u200b', 'invisible'],
+    ['a\ufeffb', 'invisible'],
+    ['\u3164', 'invisible'],
+    ['👩‍🚀', null],
+    ['می\u200cخواهم', null],
     ['<color=red>Hat', null],
   ])('of %j is %j', (name, expected) => {
     expect(nameProblem(name)).toBe(expected)

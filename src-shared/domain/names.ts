@@ -1,6 +1,7 @@
 import { type NameRules, RESONITE_CAPABILITIES } from '../model/capabilities'
 import type { Entry, EntryProblem } from '../model/entry'
 import type { NameProblem } from '../model/refusal'
+import { holdsInvisible, withoutInvisible } from './visible-text'
 
 /**
  * The longest name that Satchel handles, in UTF-16 units. The gateway cuts
@@ -12,8 +13,8 @@ export const MAX_HANDLED_NAME_LENGTH = 4_096
 /**
  * What a new name may not hold: control characters, line separators, bidirectional
  * embeddings, overrides and isolates, and lone surrogates (which no UTF-8 carries:
- * the service would store another name than the one typed). The harmless marks
- * U+200E and U+200F stay allowed: people who write right-to-left type them.
+ * the service would store another name than the one typed); nor what takes no room
+ * (`holdsInvisible`).
  */
 const FORBIDDEN_IN_NEW_NAMES = /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u
 
@@ -56,7 +57,8 @@ export function nameProblem(
   if (!rules.dotsAllowed && (title === '.' || title === '..')) return 'dot'
   const forbidden = [...rules.forbidden].find(character => title.includes(character))
   if (forbidden !== undefined) return FORBIDDEN_PROBLEMS[forbidden] ?? 'forbidden'
-  return FORBIDDEN_IN_NEW_NAMES.test(title) ? 'control' : null
+  if (FORBIDDEN_IN_NEW_NAMES.test(title)) return 'control'
+  return holdsInvisible(title) ? 'invisible' : null
 }
 
 const FORBIDDEN_PROBLEMS: Readonly<Record<string, NameProblem>> = { '/': 'slash', '\\': 'backslash' }
@@ -65,11 +67,11 @@ const FORBIDDEN_PROBLEMS: Readonly<Record<string, NameProblem>> = { '/': 'slash'
  * A form in which names are equal that differ in letter case only, or in how
  * their accents are written. Whether the cloud compares these is unknown
  * (resonite-io.md, section 4), so this errs on the side of "equal": through upper
- * case first, which joins `ß` with `SS` and all sigmas. Independent of the
- * person's language.
+ * case first, which joins `ß` with `SS` and all sigmas. What takes no room counts as
+ * nothing: nobody could tell the two apart. Independent of the person's language.
  */
 export function foldCase(name: string): string {
-  return name.toUpperCase().toLowerCase().normalize('NFC')
+  return withoutInvisible(name).toUpperCase().toLowerCase().normalize('NFC')
 }
 
 /**

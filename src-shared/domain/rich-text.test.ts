@@ -141,7 +141,9 @@ describe('plainText', () => {
     ['<b></b>', '<b></b>'],
     ['<b> </b>', '<b> </b>'],
     ['<b>\0', '␀'],
-    ['   ', '   '],
+    ['   ', '␣␣␣'],
+    ['Hat ', 'Hat␣'],
+    ['<b> Hat</b>', '␣Hat'],
   ])('of %j is %j', (raw, expected) => {
     expect(plainText(raw)).toBe(expected)
   })

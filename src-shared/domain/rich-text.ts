@@ -1,8 +1,6 @@
 import { colorOf } from './rich-colors'
 import { type RichTag, tagAt } from './rich-tags'
-import { visibleText } from './visible-text'
-
-export { visibleText } from './visible-text'
+import { HAS_HIDDEN, visibleText, withEndsShown } from './visible-text'
 
 /** A stretch of text in one style. A style that is absent is not set. */
 export interface RichRun {
@@ -17,8 +15,10 @@ export interface RichRun {
 /** A name with more styles than this shows the rest in the last one: each run becomes an element on screen. */
 const MAX_RUNS = 200
 
-/** Whatever needs more than being shown as it is. `\p{Cs}` is a lone surrogate. */
-const NEEDS_READING = /[<\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u
+/** Whatever needs more than being shown as it is. */
+function needsReading(raw: string): boolean {
+  return raw.includes('<') || HAS_HIDDEN.test(raw)
+}
 
 /**
  * Splits a name into styled runs (design-shown.md, "Names"): colour, bold, italic,
@@ -28,7 +28,7 @@ const NEEDS_READING = /[<\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u206
  */
 export function parseRichText(raw: string): readonly RichRun[] {
   if (raw === '') return []
-  if (!NEEDS_READING.test(raw)) return [{ text: raw }]
+  if (!needsReading(raw)) return [{ text: raw }]
   const pen = new Pen()
   let position = 0
   let textStart = 0
@@ -49,13 +49,14 @@ export function parseRichText(raw: string): readonly RichRun[] {
 
 /**
  * The name without markup: for sorting, finding and accessible names. Where
- * nothing readable is left, the raw name, so that no row goes nameless.
+ * nothing readable is left, the raw name, so that no row goes nameless. Spaces at the
+ * ends are shown: nobody would see that a name has them.
  */
 export function plainText(raw: string): string {
-  if (!NEEDS_READING.test(raw)) return raw
+  if (!needsReading(raw)) return raw
   let plain = ''
   for (const run of parseRichText(raw)) plain += run.text
-  return plain.trim() === '' ? visibleText(raw) : plain
+  return withEndsShown(plain.trim() === '' ? visibleText(raw) : plain)
 }
 
 type Style = 'b' | 'i' | 'u' | 's'

@@ -45,6 +45,15 @@ it.each([
     ['__proto__', '__PROTO__'],
     ['case-twin', 'case-twin'],
   ],
+  // What takes no room counts as nothing; what an emoji needs does not.
+  [
+    ['Hat', 'Hat\u200b', '\ufeffhat'],
+    ['case-twin', 'case-twin', 'case-twin'],
+  ],
+  [
+    ['👩🚀', '👩‍🚀'],
+    [null, null],
+  ],
   [
     ['straße', 'STRASSE'],
     ['case-twin', 'case-twin'],

@@ -58,4 +58,12 @@ export type Refusal =
   | { readonly reason: 'place-gone'; readonly name: string; readonly place: string }
 
 /** Why a text cannot become a name. */
-export type NameProblem = 'empty' | 'dot' | 'slash' | 'backslash' | 'forbidden' | 'too-long' | 'control'
+export type NameProblem =
+  | 'empty'
+  | 'dot'
+  | 'slash'
+  | 'backslash'
+  | 'forbidden'
+  | 'too-long'
+  | 'control'
+  | 'invisible'

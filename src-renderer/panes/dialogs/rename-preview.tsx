@@ -3,7 +3,7 @@ import { TriangleAlert } from 'lucide-react'
 import { useRef } from 'react'
 import type { PlannedRename } from '../../../src-shared/domain/batch-rename'
 import { titleOf } from '../../../src-shared/domain/names'
-import { visibleText } from '../../../src-shared/domain/rich-text'
+import { visibleText, withEndsShown } from '../../../src-shared/domain/visible-text'
 import { useText } from '../../kit/text-context'
 import { refusalText } from '../../text/refusal-text'
 import styles from './batch-rename-dialog.module.css'
@@ -66,16 +66,16 @@ function Line({ line: { entry, newName, isChanged, refusal } }: { readonly line:
   const reason = refusal && refusalText(text, refusal)
   return (
     <>
-      <span className={styles.name} title={visibleText(titleOf(entry))}>
-        {visibleText(titleOf(entry))}
+      <span className={styles.name} title={withEndsShown(visibleText(titleOf(entry)))}>
+        {withEndsShown(visibleText(titleOf(entry)))}
       </span>
       <span
         className={styles.name}
         data-wrong={refusal !== null}
         data-changed={isChanged}
-        title={visibleText(newName)}
+        title={withEndsShown(visibleText(newName))}
       >
-        {isChanged ? visibleText(newName) : text.batchRename.unchanged}
+        {isChanged ? withEndsShown(visibleText(newName)) : text.batchRename.unchanged}
         {reason && (
           <span className={styles.reason} title={reason}>
             <TriangleAlert size={12} aria-hidden /> {reason}

@@ -1,7 +1,7 @@
 import { parseLink } from '../../../src-shared/domain/links'
 import { titleOf } from '../../../src-shared/domain/names'
 import { parentOf } from '../../../src-shared/domain/paths'
-import { visibleText } from '../../../src-shared/domain/rich-text'
+import { visibleText } from '../../../src-shared/domain/visible-text'
 import { trashOriginOf } from '../../../src-shared/domain/trash'
 import type { TrashRules } from '../../../src-shared/model/capabilities'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
