@@ -14,12 +14,12 @@ interface PaletteProps {
 
 /** Every command by name: Ctrl+K. */
 export function Palette({ context, onChoose, onClose }: PaletteProps) {
-  const { commands: text } = context.text
+  const { text } = context
   return (
     <SearchList
-      title={text.palette}
-      placeholder={text.typeToFind}
-      nothingFound={text.nothingFound}
+      title={text.commands.palette}
+      placeholder={text.commands.typeToFind}
+      nothingFound={text.commands.nothingFound}
       groups={searchGroups(context)}
       isMatch={(item, query) => isMatch(item.label, query)}
       onChoose={id => {

@@ -1,5 +1,6 @@
 import { Modal } from '../kit/modal'
 import { isMac } from '../kit/platform'
+import { type KeyScope, scopeKeys } from '../kit/scope-keys'
 import { shortcutText } from '../kit/shortcut'
 import { type Command, shortcutsOf } from './command'
 import type { CommandContext } from './command-context'
@@ -16,20 +17,23 @@ interface ShortcutLine {
   readonly keys: readonly string[]
 }
 
-/** All keys: those of the commands, and those by which one walks the tree. */
+/** All keys, from the two tables that there are: those of commands, and those of each part of the window. */
 export function ShortcutsDialog({ context, onClose }: ShortcutsDialogProps) {
   const { text } = context
   const withKeys = COMMANDS.filter(command => shortcutsOf(command, isMac).length > 0)
   return (
     <Modal title={text.commands.shortcuts} textLabel={text.commands.shortcuts} onClose={onClose}>
       <div className={styles.groups}>
-        <Group title={text.commands.walking} lines={walkingLines(context)} />
+        <Group title={text.commands.scopes.contents} lines={linesOf('contents', context)} />
         {groupsOf(withKeys).map(({ group, commands }) => (
           <Group
             key={group}
             title={text.commands.groups[group]}
             lines={commands.map(command => lineOf(command, context))}
           />
+        ))}
+        {OTHER_SCOPES.map(scope => (
+          <Group key={scope} title={text.commands.scopes[scope]} lines={linesOf(scope, context)} />
         ))}
       </div>
     </Modal>
@@ -41,21 +45,28 @@ function lineOf(command: Command, context: CommandContext): ShortcutLine {
   return { label: command.label(context), keys: [...new Set(keys)] }
 }
 
-/** These belong to the tree itself (navigation.ts) and are nobody's command. */
-function walkingLines({ text }: CommandContext): readonly ShortcutLine[] {
-  const { walk } = text.commands
-  const mod = isMac ? '⌘' : 'Ctrl+'
-  return [
-    { label: walk.move, keys: ['↑', '↓'] },
-    { label: walk.openClose, keys: ['→', '←'] },
-    { label: walk.ends, keys: ['Home', 'End'] },
-    { label: walk.page, keys: ['PgUp', 'PgDn'] },
-    { label: walk.extend, keys: [isMac ? '⇧↑' : 'Shift+↑', isMac ? '⇧↓' : 'Shift+↓'] },
-    { label: walk.moveOnly, keys: [`${mod}↑`, `${mod}↓`] },
-    { label: walk.toggle, keys: [isMac ? '⌃Space' : 'Ctrl+Space'] },
-    { label: walk.type, keys: ['A–Z'] },
-    { label: walk.letGo, keys: ['Esc'] },
-  ]
+/** Behind the commands, which are looked for more often. */
+const OTHER_SCOPES: readonly KeyScope[] = [
+  'name',
+  'places',
+  'found',
+  'path',
+  'tray',
+  'preview',
+  'activity',
+  'border',
+]
+
+/** Of many keys that differ in an arrow, as many as explain it. */
+const MOST_KEYS = 4
+
+function linesOf(scope: KeyScope, { text }: CommandContext): readonly ShortcutLine[] {
+  const lines = scopeKeys(scope).map(({ action, keys }) => ({
+    label: text.commands.keys[action],
+    keys: (keys.length > MOST_KEYS ? keys.slice(0, 2) : keys).map(key => shortcutText(key, isMac)),
+  }))
+  // No key of its own: any letter is one.
+  return scope === 'contents' ? [...lines, { label: text.commands.typeAhead, keys: ['A–Z'] }] : lines
 }
 
 function Group({ title, lines }: { readonly title: string; readonly lines: readonly ShortcutLine[] }) {

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import styles from './resize-handle.module.css'
+import { pressIn } from './scope-keys'
 
 const STEP_PX = 16
 
@@ -17,7 +18,7 @@ interface ResizeHandleProps {
   readonly onResized: (widthPx: number) => void
 }
 
-/** The line between two panes: drag it, or use the arrow keys. A double-click puts it back. */
+/** The line between two panes: drag it, or use the arrow keys. A double-click or Enter puts it back. */
 export function ResizeHandle(props: ResizeHandleProps) {
   const { side, widthPx, minPx, maxPx, defaultPx, onResize, onResized } = props
   const start = useRef<{ readonly x: number; readonly widthPx: number } | null>(null)
@@ -31,17 +32,15 @@ export function ResizeHandle(props: ResizeHandleProps) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const next = widthAfter(event.key)
-    if (next === null) return
-    event.preventDefault()
-    onResized(within(next))
+    const resize = ({ key }: KeyboardEvent): void => onResized(within(widthAfter(key)))
+    pressIn('border', event, { resize, ends: resize, fit: () => onResized(defaultPx) })
   }
 
-  function widthAfter(key: string): number | null {
+  function widthAfter(key: string): number {
     if (key === 'ArrowRight') return widthPx + direction * STEP_PX
     if (key === 'ArrowLeft') return widthPx - direction * STEP_PX
     if (key === 'Home') return minPx
-    return key === 'End' ? maxPx : null
+    return maxPx
   }
 
   return (

@@ -40,20 +40,26 @@ type NamedKey =
   | 'ArrowRight'
   | 'ArrowUp'
   | 'ArrowDown'
+  | 'Home'
+  | 'End'
+  | 'PageUp'
+  | 'PageDown'
+  | 'Tab'
   | 'ContextMenu'
   | 'Plus'
   | 'Minus'
   | 'Comma'
   | 'Question'
 
-/** A key with its modifiers. `Mod` is ⌘ on macOS and Ctrl elsewhere. */
+/** A key with its modifiers. `Mod` is ⌘ on macOS and Ctrl elsewhere; `Ctrl` is Ctrl everywhere. */
 export type Shortcut =
-  `${'' | 'Mod+'}${'' | 'Alt+'}${'' | 'Shift+'}${Letter | Digit | FunctionKey | NamedKey}`
+  `${'' | 'Mod+' | 'Ctrl+'}${'' | 'Alt+'}${'' | 'Shift+'}${Letter | Digit | FunctionKey | NamedKey}`
 
-type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 
 interface Parts {
   readonly hasMod: boolean
+  readonly hasCtrl: boolean
   readonly hasAlt: boolean
   readonly hasShift: boolean
   readonly key: string
@@ -64,6 +70,7 @@ function partsOf(shortcut: Shortcut): Parts {
   const key = words.pop() ?? ''
   return {
     hasMod: words.includes('Mod'),
+    hasCtrl: words.includes('Ctrl'),
     hasAlt: words.includes('Alt'),
     hasShift: words.includes('Shift'),
     key,
@@ -83,9 +90,10 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
 const SHIFT_IS_FREE: ReadonlySet<string> = new Set(['Plus', 'Question'])
 
 export function isPressed(shortcut: Shortcut, press: KeyPress, isMac: boolean): boolean {
-  const { hasMod, hasAlt, hasShift, key } = partsOf(shortcut)
-  const [mod, other] = isMac ? [press.metaKey, press.ctrlKey] : [press.ctrlKey, press.metaKey]
-  if (mod !== hasMod || other || press.altKey !== hasAlt) return false
+  const { hasMod, hasCtrl, hasAlt, hasShift, key } = partsOf(shortcut)
+  const needsCtrl = hasCtrl || (hasMod && !isMac)
+  const needsMeta = hasMod && isMac
+  if (press.ctrlKey !== needsCtrl || press.metaKey !== needsMeta || press.altKey !== hasAlt) return false
   if (press.shiftKey !== hasShift && !SHIFT_IS_FREE.has(key)) return false
   if (/^[A-Z]$/.test(key)) return letterOf(press) === key.toLowerCase()
   if (/^\d$/.test(key)) return press.key === key || press.code === `Digit${key}`
@@ -107,6 +115,8 @@ const CAPS: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   Delete: 'Del',
   Insert: 'Ins',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
   Plus: '+',
   Minus: '-',
   Comma: ',',
@@ -124,9 +134,10 @@ const MAC_CAPS: Readonly<Record<string, string>> = {
 
 /** `Ctrl+Shift+N`; on macOS `⇧⌘N`, in the order of Apple's menus. */
 export function shortcutText(shortcut: Shortcut, isMac: boolean): string {
-  const { hasMod, hasAlt, hasShift, key } = partsOf(shortcut)
-  if (isMac) return `${hasAlt ? '⌥' : ''}${hasShift ? '⇧' : ''}${hasMod ? '⌘' : ''}${MAC_CAPS[key] ?? key}`
-  const words = [hasMod && 'Ctrl', hasAlt && 'Alt', hasShift && 'Shift', CAPS[key] ?? key]
+  const { hasMod, hasCtrl, hasAlt, hasShift, key } = partsOf(shortcut)
+  if (isMac)
+    return `${hasCtrl ? '⌃' : ''}${hasAlt ? '⌥' : ''}${hasShift ? '⇧' : ''}${hasMod ? '⌘' : ''}${MAC_CAPS[key] ?? key}`
+  const words = [(hasMod || hasCtrl) && 'Ctrl', hasAlt && 'Alt', hasShift && 'Shift', CAPS[key] ?? key]
   return words.filter(word => word !== false).join('+')
 }
 

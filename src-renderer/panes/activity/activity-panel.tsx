@@ -1,7 +1,8 @@
 import { X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { IconButton } from '../../kit/button'
 import { focusContents } from '../../kit/focus-contents'
+import { pressIn } from '../../kit/scope-keys'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { useSession } from '../../session/session-context'
@@ -26,12 +27,6 @@ function OpenPanel() {
     focusContents()
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return
-    event.stopPropagation()
-    close()
-  }
-
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes from anywhere inside
     <section
@@ -39,7 +34,7 @@ function OpenPanel() {
       tabIndex={-1}
       aria-label={text.history.title}
       className={styles.panel}
-      onKeyDown={onKeyDown}
+      onKeyDown={event => pressIn('activity', event, { close })}
     >
       <header className={styles.header}>
         <h2 className={styles.title}>{text.history.title}</h2>

@@ -8,6 +8,7 @@ import { takeOutAndSay } from '../../actions/take-out'
 import { draggedOfLines } from '../../actions/tray-dragged'
 import { clipboardOf } from '../../browser/clipboard'
 import { focusContents } from '../../kit/focus-contents'
+import { pressIn, type ScopeHandlers } from '../../kit/scope-keys'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
 import { useSession } from '../../session/session-context'
@@ -30,36 +31,32 @@ export function useTrayKeys(keys: TrayKeys): (event: KeyboardEvent) => void {
   const session = useSession()
   const { tray } = session
   return event => {
-    if (event.target !== event.currentTarget || event.altKey || event.nativeEvent.isComposing) return
-    const isCtrl = event.ctrlKey || event.metaKey
-    const isHandled = walk(tray, event, keys, isCtrl) || (isCtrl ? pressWithCtrl(event) : pressPlain(event))
-    if (!isHandled) return
-    event.preventDefault()
-    event.stopPropagation()
+    if (event.target === event.currentTarget) pressIn('tray', event, handlers())
   }
 
-  function pressPlain({ key, shiftKey }: KeyboardEvent): boolean {
-    const focused = focusedLine(tray, keys.lines)
-    if (key === 'Escape') close(tray)
-    else if ((key === 'Delete' || key === 'Backspace') && focused)
-      takeOutAndSay(session, meantToLeave(tray, keys, focused), text)
-    else if (key === 'Enter' && focused) keys.onShow(focused)
-    else if (key === ' ' && focused)
-      move(tray, keys.lines, { kind: shiftKey ? 'extend' : 'toggle', id: focused.id })
-    else return false
-    return true
-  }
-
-  function pressWithCtrl({ key, shiftKey }: KeyboardEvent): boolean {
-    const focused = focusedLine(tray, keys.lines)
-    const letter = key.toLowerCase()
-    if (shiftKey) return false
-    if (key === 'Enter') keys.onSpawn()
-    else if (key === ' ' && focused) move(tray, keys.lines, { kind: 'toggle', id: focused.id })
-    else if (letter === 'a') move(tray, keys.lines, { kind: 'all' })
-    else if (letter === 'x' || letter === 'c') takeToClipboard(letter === 'x' ? 'move' : 'copy')
-    else return false
-    return true
+  function handlers(): ScopeHandlers<'tray'> {
+    const { lines } = keys
+    const onFocused = (act: (line: TrayLine) => void) => () => {
+      const focused = focusedLine(tray, lines)
+      if (focused) act(focused)
+      return focused !== null
+    }
+    const walkOnly = (event: KeyboardEvent): boolean => walk(tray, event, keys, 'only')
+    return {
+      move: walkOnly,
+      ends: walkOnly,
+      page: walkOnly,
+      extend: event => walk(tray, event, keys, 'extend'),
+      'move-only': event => walk(tray, event, keys, 'focus'),
+      toggle: onFocused(({ id }) => move(tray, lines, { kind: 'toggle', id })),
+      show: onFocused(keys.onShow),
+      'take-out': onFocused(focused => takeOutAndSay(session, meantToLeave(tray, keys, focused), text)),
+      spawn: () => keys.onSpawn(),
+      'select-all': () => move(tray, lines, { kind: 'all' }),
+      cut: () => takeToClipboard('move'),
+      copy: () => takeToClipboard('copy'),
+      close: () => close(tray),
+    }
   }
 
   /** Whatever can be dragged can be cut and pasted. */
@@ -91,19 +88,20 @@ function focusedLine({ view }: CollectTray, lines: readonly TrayLine[]): TrayLin
   return lines.find(line => line.id === focus) ?? lines[0] ?? null
 }
 
+/** False where a key leads nowhere. */
 function walk(
   tray: CollectTray,
-  event: KeyboardEvent,
+  { key }: KeyboardEvent,
   { lines, pageSize }: TrayKeys,
-  isCtrl: boolean,
+  kind: 'only' | 'extend' | 'focus',
 ): boolean {
   const { focus } = tray.view.get()
   const from = lines.findIndex(line => line.id === focus)
-  const to = nextIndex(event.key, from, lines.length, pageSize)
-  const line = to === null ? null : lines[to]
-  if (!line) return false
-  move(tray, lines, { kind: event.shiftKey ? 'extend' : isCtrl ? 'focus' : 'only', id: line.id })
-  return true
+  // Shift+Space takes in what has the focus.
+  const line =
+    key === ' ' ? focusedLine(tray, lines) : lines[nextIndex(key, from, lines.length, pageSize) ?? -1]
+  if (line) move(tray, lines, { kind, id: line.id })
+  return line !== undefined && line !== null
 }
 
 function nextIndex(key: string, from: number, count: number, pageSize: number): number | null {

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from 'react'
+import { pressIn } from '../../kit/scope-keys'
 import { useText } from '../../kit/text-context'
 import { changeSettings, currentSettings, useSettings } from '../../session/settings-store'
 import styles from './column-header.module.css'
@@ -35,12 +36,12 @@ export function ColumnBorder({ column, pane }: ColumnBorderProps) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const isFitting = event.key === 'Enter'
-    const next = isFitting ? fittingWidth(pane.current, column) : widthAfter(event.key, widthPx)
-    if (next === null) return
-    event.preventDefault()
-    event.stopPropagation()
-    keep(column, next)
+    const resize = ({ key }: KeyboardEvent): void => keep(column, widthAfter(key, widthPx) ?? widthPx)
+    pressIn('border', event, {
+      resize,
+      ends: resize,
+      fit: () => keep(column, fittingWidth(pane.current, column)),
+    })
   }
 
   return (

@@ -4,12 +4,11 @@ import type { Refusal } from '../../../src-shared/model/refusal'
 import { useBrowser } from '../../browser/browser-context'
 import { keepInView } from '../../browser/keep-in-view'
 import type { RowId } from '../../kit/row-id'
+import { pressIn } from '../../kit/scope-keys'
 import { useText } from '../../kit/text-context'
 import { isWindowBlur } from '../../kit/window-blur'
 import { refusalText } from '../../text/refusal-text'
 import styles from './edit-name.module.css'
-
-const COMPOSITION_KEY_CODE = 229
 
 interface EditNameProps {
   /** Of the row in which it is typed. */
@@ -67,15 +66,21 @@ export function EditName({ id, label, initial, gone, check, onCommit, onCancel, 
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    pressIn('name', event, {
+      keep: () => keep(settle),
+      'next-name': () => keep(isChanged => goOn(1, isChanged ? name : null)),
+      'previous-name': () => keep(isChanged => goOn(-1, isChanged ? name : null)),
+      cancel: () => settle(false),
+    })
+    // Whatever else is pressed belongs to the text.
     event.stopPropagation()
-    if (isForComposition(event)) return
-    if (event.key === 'Escape') return settle(false)
-    if (event.key !== 'Enter' && event.key !== 'Tab') return
-    event.preventDefault()
+  }
+
+  /** Only a name that will do; the one that it was is kept by changing nothing. */
+  function keep(act: (isChanged: boolean) => void): void {
     const refused = check(name)
     if (gone !== null || (refused && refused.reason !== 'same-name')) return
-    if (event.key === 'Tab' && onTab) goOn(event.shiftKey ? -1 : 1, refused ? null : name)
-    else settle(!refused)
+    act(refused === null)
   }
 
   function onBlur({ target }: FocusEvent<HTMLInputElement>): void {
@@ -85,9 +90,10 @@ export function EditName({ id, label, initial, gone, check, onCommit, onCancel, 
   }
 
   function goOn(step: 1 | -1, newName: string | null): void {
+    if (!onTab) return settle(newName !== null)
     if (isSettled.current) return
     isSettled.current = true
-    onTab?.(step, newName)
+    onTab(step, newName)
   }
 
   return (
@@ -117,9 +123,4 @@ export function EditName({ id, label, initial, gone, check, onCommit, onCancel, 
       </span>
     </span>
   )
-}
-
-/** Enter and Esc answer an input method first. Chromium marks the key that ends a conversion by its code only. */
-function isForComposition({ nativeEvent, keyCode }: KeyboardEvent): boolean {
-  return nativeEvent.isComposing || keyCode === COMPOSITION_KEY_CODE
 }

@@ -6,9 +6,19 @@ import { type Intent, isNavigationKey, type NavigationKey } from '../../browser/
 import { plainNameOf } from '../../browser/row-words'
 import type { Rows } from '../../browser/rows'
 import { focusedRow } from '../../browser/selected-rows'
-import { EMPTY_SELECTION, extendTo, focusOn, selectOnly, toggle } from '../../browser/selection'
+import {
+  EMPTY_SELECTION,
+  extendTo,
+  focusOn,
+  type Selection,
+  selectOnly,
+  toggle,
+} from '../../browser/selection'
 import { rowStartingWith, TypeAhead } from '../../browser/type-ahead'
 import { isCovered } from '../../kit/is-covered'
+import type { RowId } from '../../kit/row-id'
+import { pressIn, type ScopeHandlers } from '../../kit/scope-keys'
+import { isTyping } from '../../kit/shortcut'
 import { useText } from '../../kit/text-context'
 import type { Catalogue } from '../../text/en'
 import { useHeldKeys } from './use-held-keys'
@@ -31,12 +41,10 @@ export function useWalkKeys(keys: WalkKeys): (event: KeyboardEvent<HTMLElement>)
     // Buttons and fields inside rows keep their own keys.
     if (event.target !== event.currentTarget || event.defaultPrevented || event.altKey || isCovered()) return
     if (event.key.length > 1 && event.key !== 'Shift') typeAhead.current.end()
-    const isCtrl = event.ctrlKey || event.metaKey
     const isHandled =
       hold(event) ||
-      (isCtrl
-        ? pressWithCtrl(browser, event, keys)
-        : pressPlain(browser, event, keys) || typed(browser, event, keys.rows, typeAhead.current, text))
+      pressIn('contents', event, handlersOf(browser, keys)) ||
+      typed(browser, event, keys.rows, typeAhead.current, text)
     if (isHandled) {
       event.preventDefault()
       event.stopPropagation()
@@ -44,27 +52,30 @@ export function useWalkKeys(keys: WalkKeys): (event: KeyboardEvent<HTMLElement>)
   }
 }
 
-function navigate(browser: Browser, event: KeyboardEvent, { rows, intentOf }: WalkKeys): boolean {
-  if (!isNavigationKey(event.key)) return false
-  const intent = intentOf(event.key)
-  if (intent?.kind === 'expand') browser.expand(intent.row.id)
-  else if (intent?.kind === 'collapse') browser.collapse(intent.row.id)
-  else if (intent) {
-    browser.select(selection => {
-      if (event.shiftKey) return extendTo(selection, rows, intent.id)
-      return event.ctrlKey ? focusOn(selection, intent.id) : selectOnly(intent.id)
-    })
+function handlersOf(browser: Browser, { rows, intentOf }: WalkKeys): ScopeHandlers<'contents'> {
+  const walk =
+    (choose: (id: RowId) => (selection: Selection) => Selection) =>
+    ({ key }: KeyboardEvent): void => {
+      const intent = isNavigationKey(key) ? intentOf(key) : null
+      if (intent?.kind === 'expand') browser.expand(intent.row.id)
+      else if (intent?.kind === 'collapse') browser.collapse(intent.row.id)
+      else if (intent) browser.select(choose(intent.id))
+    }
+  const only = walk(id => () => selectOnly(id))
+  return {
+    move: only,
+    'open-close': only,
+    ends: only,
+    page: only,
+    extend: walk(id => selection => extendTo(selection, rows, id)),
+    'move-only': walk(id => selection => focusOn(selection, id)),
+    toggle: () => {
+      const focused = focusedRow(browser, rows)
+      if (focused) browser.select(selection => toggle(selection, focused.id))
+      return focused !== null
+    },
+    'let-go': () => letGo(browser),
   }
-  return true
-}
-
-function pressPlain(browser: Browser, event: KeyboardEvent, keys: WalkKeys): boolean {
-  if (navigate(browser, event, keys)) return true
-  if (event.key === 'Escape') {
-    letGo(browser)
-    return true
-  }
-  return false
 }
 
 /** Esc takes back a cut first, then the selection: in the tree the location is then the inventory itself. */
@@ -74,16 +85,6 @@ function letGo(browser: Browser): void {
   else browser.select(() => EMPTY_SELECTION)
 }
 
-function pressWithCtrl(browser: Browser, event: KeyboardEvent, keys: WalkKeys): boolean {
-  if (navigate(browser, event, keys)) return true
-  const focused = focusedRow(browser, keys.rows)
-  if (event.key === ' ' && focused) {
-    browser.select(selection => toggle(selection, focused.id))
-    return true
-  }
-  return false
-}
-
 function typed(
   browser: Browser,
   event: KeyboardEvent,
@@ -91,7 +92,7 @@ function typed(
   typeAhead: TypeAhead,
   text: Catalogue,
 ): boolean {
-  if (event.key.length !== 1 || event.nativeEvent.isComposing) return false
+  if (!isTyping(event) || event.nativeEvent.isComposing) return false
   // These ask for a preview and for the shortcuts, unless they are part of a name.
   if ((event.key === ' ' || event.key === '?') && !typeAhead.isTyping(event.timeStamp)) return false
   const prefix = typeAhead.add(event.key, event.timeStamp)

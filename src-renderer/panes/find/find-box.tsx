@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useId, useState } from 'react'
 import { type NameFilter, NO_FILTER } from '../../../src-shared/domain/name-query'
 import { useBrowser } from '../../browser/browser-context'
+import { pressIn } from '../../kit/scope-keys'
 import { useInventory } from '../../session/session-context'
 import styles from './find-box.module.css'
 import type { FoundEntry } from './find-entries'
@@ -40,7 +41,7 @@ export function FindBox() {
   }
 
   const entries = found?.entries ?? []
-  const { active, setActive, onKeyDown } = useResultKeys({
+  const { active, setActive, handlers } = useResultKeys({
     entries,
     isCurrent,
     typed,
@@ -50,8 +51,7 @@ export function FindBox() {
   const collect = useCollectFound({ reached: entries[Math.max(0, active)] ?? null, isCurrent, typed })
 
   function press(event: KeyboardEvent): void {
-    if (collect(event)) event.preventDefault()
-    else onKeyDown(event)
+    pressIn('found', event, { ...handlers, collect })
   }
 
   const pointers = {

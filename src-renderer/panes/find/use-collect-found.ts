@@ -1,7 +1,5 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { collectRows } from '../../actions/collect'
-import { isMac } from '../../kit/platform'
-import { isPressed } from '../../kit/shortcut'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
 import { useSession } from '../../session/session-context'
@@ -18,9 +16,9 @@ interface Reached {
 
 /**
  * Collects by key what was found, not the selection behind the panel. A key that
- * comes before the answer waits for it. Answers whether the key was this one.
+ * comes before the answer waits for it.
  */
-export function useCollectFound({ reached, isCurrent, typed }: Reached): (event: KeyboardEvent) => boolean {
+export function useCollectFound({ reached, isCurrent, typed }: Reached): () => void {
   const text = useText()
   const session = useSession()
   const rowOf = useRowOfFound()
@@ -39,10 +37,8 @@ export function useCollectFound({ reached, isCurrent, typed }: Reached): (event:
     if (isStillWanted) collect()
   })
 
-  return event => {
-    if (!isPressed('Mod+Shift+B', event.nativeEvent, isMac)) return false
+  return () => {
     if (isCurrent) collect()
     else wanted.current = typed
-    return true
   }
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { RowId } from '../../kit/row-id'
+import type { ScopeHandlers } from '../../kit/scope-keys'
 import type { FoundEntry } from './find-entries'
 
 /** Rows that a page key walks over. */
@@ -19,7 +20,8 @@ interface ResultKeys {
   /** Index of the entry that the keys have reached; -1 for none. */
   readonly active: number
   readonly setActive: (index: number) => void
-  readonly onKeyDown: (event: KeyboardEvent) => void
+  /** Of the keys that walk among what was found. */
+  readonly handlers: Omit<ScopeHandlers<'found'>, 'collect'>
 }
 
 interface Reached {
@@ -55,24 +57,17 @@ export function useResultKeys(options: ResultKeysOptions): ResultKeys {
     else if (entry) onShow(entry)
   }
 
-  function act(event: KeyboardEvent): boolean {
-    const step = steps[event.key]
-    const isButton = event.target instanceof HTMLButtonElement
-    if (event.key === 'Escape') onClose()
-    else if (step !== undefined) setActive(Math.max(step < 0 && active > 0 ? 0 : -1, active + step))
-    else if (event.key === 'Enter' && !isButton) showReached()
-    else return false
-    return true
+  const walk = ({ key }: KeyboardEvent): void => {
+    const step = steps[key] ?? 0
+    setActive(Math.max(step < 0 && active > 0 ? 0 : -1, active + step))
   }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const { altKey, ctrlKey, metaKey, shiftKey, nativeEvent } = event
-    if (nativeEvent.isComposing || altKey || ctrlKey || metaKey || shiftKey || !act(event)) return
-    event.preventDefault()
-    event.stopPropagation()
+  const handlers = {
+    move: walk,
+    page: walk,
+    show: ({ target }: KeyboardEvent) => (target instanceof HTMLButtonElement ? false : showReached()),
+    close: onClose,
   }
-
-  return { active, setActive, onKeyDown }
+  return { active, setActive, handlers }
 }
 
 /**

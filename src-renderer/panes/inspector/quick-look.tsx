@@ -9,6 +9,7 @@ import { selectOnly } from '../../browser/selection'
 import { IconButton } from '../../kit/button'
 import { KindIcon } from '../../kit/kind-icon'
 import { Modal } from '../../kit/modal'
+import { pressIn } from '../../kit/scope-keys'
 import { useText } from '../../kit/text-context'
 import { useNow } from '../../kit/use-now'
 import { Thumbnail } from '../../listings/thumbnail'
@@ -24,13 +25,6 @@ interface QuickLookProps {
   readonly onClose: () => void
 }
 
-const STEPS: ReadonlyMap<string, 1 | -1> = new Map([
-  ['ArrowLeft', -1],
-  ['ArrowUp', -1],
-  ['ArrowRight', 1],
-  ['ArrowDown', 1],
-])
-
 /** One entry, large. The arrow keys walk on in the tree, which follows, so that closing leaves one there. */
 export function QuickLook({ rows, row, onClose }: QuickLookProps) {
   const browser = useBrowser()
@@ -43,13 +37,12 @@ export function QuickLook({ rows, row, onClose }: QuickLookProps) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const step = STEPS.get(event.key)
-    if (step) goTo(step < 0 ? before : after)
-    // Space closes what it opened; on a button it presses that.
-    else if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) onClose()
-    else return
-    event.preventDefault()
-    event.stopPropagation()
+    pressIn('preview', event, {
+      previous: () => goTo(before),
+      next: () => goTo(after),
+      // Space closes what it opened; on a button it presses that.
+      close: ({ target }) => !(target instanceof HTMLButtonElement) && onClose(),
+    })
   }
 
   return (

@@ -1,5 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useState } from 'react'
 import { focusContents } from '../../kit/focus-contents'
+import { pressIn } from '../../kit/scope-keys'
 import type { KeptPlaces } from '../../session/places'
 import { useSession } from '../../session/session-context'
 
@@ -18,11 +19,12 @@ export function usePlaceKeys(): PlaceKeys {
       const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-place]')]
       const index = lines.findIndex(line => line === event.target)
       if (index < 0) return
-      const next = lines[nextIndex(event.key, index, lines.length)]
-      if (next) next.focus()
-      else if (event.key === 'Delete') takeAway(places, lines, index, id => setCurrent(id))
-      else return
-      event.preventDefault()
+      const walk = ({ key }: KeyboardEvent): void => lines[nextIndex(key, index, lines.length)]?.focus()
+      pressIn('places', event, {
+        move: walk,
+        ends: walk,
+        unpin: () => takeAway(places, lines, index, setCurrent),
+      })
     },
     onFocus: ({ target }) => {
       const id = target instanceof HTMLElement ? target.dataset['place'] : undefined

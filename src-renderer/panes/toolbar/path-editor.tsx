@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
 import { plainText } from '../../../src-shared/domain/rich-text'
 import { useBrowser } from '../../browser/browser-context'
 import { HeldKeys } from '../../browser/held-keys'
 import { KindIcon } from '../../kit/kind-icon'
+import { pressIn, type ScopeHandlers } from '../../kit/scope-keys'
 import { Spinner } from '../../kit/spinner'
 import { useText } from '../../kit/text-context'
 import { isWindowBlur } from '../../kit/window-blur'
@@ -13,60 +14,11 @@ import { useFolderFinder } from './use-folder-finder'
 /** The path as text: typed or pasted, completed from what is listed, followed on Enter. */
 export function PathEditor({ path }: { readonly path: string }) {
   const text = useText()
-  const browser = useBrowser()
   const ids = useId()
   const field = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState(path)
-  const [active, setActive] = useState(-1)
-  const finder = useFolderFinder()
-  const walkedAhead = useRef(new HeldKeys())
   // Once: a window that one comes back to finds the field as it was.
   useLayoutEffect(() => field.current?.select(), [])
-  const completions = typed === path ? [] : completionsOf(typed, finder.listingOf)
-
-  function type(value: string): void {
-    setTyped(value)
-    setActive(-1)
-    finder.forget()
-    walkedAhead.current.forget()
-  }
-
-  function complete({ path: chosen }: Completion): void {
-    type(`${chosen}/`)
-    field.current?.focus()
-  }
-
-  const stop = (): void => browser.isPathEdited.update(() => false)
-
-  function close(): void {
-    finder.forget()
-    stop()
-    browser.focus()
-  }
-
-  /** Arrows pressed right behind Enter are meant for the folder. */
-  async function go(path: string): Promise<void> {
-    walkedAhead.current.forget()
-    if (!(await finder.go(path))) return
-    close()
-    const contents = browser.container.current
-    if (contents) await walkedAhead.current.release(contents)
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing) return
-    const chosen = completions[active]
-    if (event.key === 'Enter') void go(chosen?.path ?? typed)
-    else if (finder.isLooking && WALKING.has(event.key)) walkedAhead.current.hold(event)
-    else if (event.key === 'Escape') close()
-    else if (event.key === 'ArrowDown') setActive(Math.min(completions.length - 1, active + 1))
-    else if (event.key === 'ArrowUp') setActive(Math.max(-1, active - 1))
-    else if (event.key === 'Tab' && !event.shiftKey && completions[0]) complete(chosen ?? completions[0])
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
-
+  const { typed, type, completions, active, complete, finder, onKeyDown, stop } = useTypedPath(path, field)
   return (
     <div className={styles.editor}>
       <input
@@ -102,8 +54,93 @@ export function PathEditor({ path }: { readonly path: string }) {
   )
 }
 
-/** Keys that mean nothing to a line of text. */
-const WALKING: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp'])
+/** What is typed, what it may become, and what the keys do. */
+function useTypedPath(path: string, field: RefObject<HTMLInputElement | null>) {
+  const browser = useBrowser()
+  const [typed, setTyped] = useState(path)
+  const [active, setActive] = useState(-1)
+  const finder = useFolderFinder()
+  const walkedAhead = useRef(new HeldKeys())
+  const completions = typed === path ? [] : completionsOf(typed, finder.listingOf)
+
+  function type(value: string): void {
+    setTyped(value)
+    setActive(-1)
+    finder.forget()
+    walkedAhead.current.forget()
+  }
+
+  function complete({ path: chosen }: Completion): void {
+    type(`${chosen}/`)
+    field.current?.focus()
+  }
+
+  const stop = (): void => browser.isPathEdited.update(() => false)
+
+  function close(): void {
+    finder.forget()
+    stop()
+    browser.focus()
+  }
+
+  /** Arrows pressed right behind Enter are meant for the folder. */
+  async function go(path: string): Promise<void> {
+    walkedAhead.current.forget()
+    if (!(await finder.go(path))) return
+    close()
+    const contents = browser.container.current
+    if (contents) await walkedAhead.current.release(contents)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const handlers = pathHandlers({
+      completions,
+      active,
+      setActive,
+      onGo: chosen => void go(chosen?.path ?? typed),
+      onComplete: complete,
+      onCancel: close,
+      walkAhead: pressed => {
+        if (finder.isLooking) walkedAhead.current.hold(pressed)
+        return finder.isLooking
+      },
+    })
+    pressIn('path', event, handlers)
+  }
+
+  return { typed, type, completions, active, complete, finder, onKeyDown, stop }
+}
+
+interface PathKeys {
+  readonly completions: readonly Completion[]
+  readonly active: number
+  readonly setActive: (index: number) => void
+  readonly onGo: (chosen: Completion | undefined) => void
+  readonly onComplete: (completion: Completion) => void
+  readonly onCancel: () => void
+  /** Whether a key waits for the folder that is being looked for. */
+  readonly walkAhead: (event: KeyboardEvent) => boolean
+}
+
+function pathHandlers(keys: PathKeys): ScopeHandlers<'path'> {
+  const { completions, active, setActive, walkAhead } = keys
+  const chosen = completions[active]
+  return {
+    go: () => keys.onGo(chosen),
+    complete: () => {
+      const completion = chosen ?? completions[0]
+      if (completion) keys.onComplete(completion)
+      return completion !== undefined
+    },
+    move: event => {
+      if (walkAhead(event)) return
+      const step = event.key === 'ArrowDown' ? 1 : -1
+      setActive(Math.max(-1, Math.min(completions.length - 1, active + step)))
+    },
+    page: walkAhead,
+    cancel: keys.onCancel,
+  }
+}
 
 interface CompletionListProps {
   readonly ids: string
