@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import { foldCase, nextFreeName } from '../../src-shared/domain/names'
-import { canMakeFolder } from '../../src-shared/domain/transfer'
+import { canMakeFolder } from '../../src-shared/domain/new-names'
 import { folderRefOf } from '../browser/branch'
 import { useBrowser } from '../browser/browser-context'
 import { branchAsTarget } from '../browser/drop-target'

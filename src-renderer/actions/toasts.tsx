@@ -1,7 +1,7 @@
 import { CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useBrowser } from '../browser/browser-context'
 import { Button, IconButton } from '../kit/button'
-import { focusContents } from '../kit/focus-contents'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
 import { dismissToast, type Toast, toastRoomStore, toastStore } from '../kit/toast-store'
@@ -54,6 +54,7 @@ function useToastRoom(corner: RefObject<HTMLElement | null>, isAny: boolean): vo
 
 function ToastCard({ toast }: { readonly toast: Toast }) {
   const text = useText()
+  const browser = useBrowser()
   const isFailure = toast.tone === 'failure'
   const [isHeld, setHeld] = useState(false)
   useEffect(() => {
@@ -63,7 +64,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
   }, [isFailure, isHeld, toast.id])
   const dismiss = (): void => {
     dismissToast(toast.id)
-    focusContents()
+    browser.focus()
   }
   const Icon = ICONS[toast.tone]
   return (

@@ -1,4 +1,4 @@
-import { withoutNested } from '../../src-shared/domain/transfer'
+import { withoutNested } from '../../src-shared/domain/selected-tree'
 import { type PersonsAction, whyNot } from '../../src-shared/domain/why-not'
 import type { Capabilities } from '../../src-shared/model/capabilities'
 import type { OperationKind } from '../../src-shared/model/operation'

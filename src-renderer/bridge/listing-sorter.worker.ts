@@ -1,5 +1,5 @@
-import { unpackStrings } from '../../src-shared/domain/listing'
 import { nameOrderOf } from '../../src-shared/domain/order'
+import { unpackStrings } from '../../src-shared/domain/packed-strings'
 import type { PackedStrings } from '../../src-shared/model/packed-entries'
 
 export type SorterMessage =

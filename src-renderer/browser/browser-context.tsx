@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react'
+import { ContentsContext } from '../kit/contents-context'
 import { ScrollPaceContext } from '../kit/scroll-pace'
 import { useStore } from '../kit/store'
 import type { Browser } from './browser'
@@ -16,7 +17,9 @@ interface BrowserProviderProps {
 export function BrowserProvider({ browser, children }: BrowserProviderProps) {
   return (
     <BrowserContext value={browser}>
-      <ScrollPaceContext value={browser.pace}>{children}</ScrollPaceContext>
+      <ContentsContext value={browser.container}>
+        <ScrollPaceContext value={browser.pace}>{children}</ScrollPaceContext>
+      </ContentsContext>
     </BrowserContext>
   )
 }

@@ -2,13 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 // oxlint-disable-next-line no-restricted-imports -- see above
 import { basename, join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
-
-// The table knows the platform by the page's user agent.
-vi.stubGlobal('navigator', { userAgent: 'Linux' })
-const { COMMANDS, commandById, menuFor } = await import('./command-table')
-const { shortcutsOf } = await import('./command')
-const { SCOPE_KEYS, scopeKeys } = await import('../kit/scope-keys')
+import { describe, expect, it } from 'vitest'
+import { SCOPE_KEYS, scopeKeys } from '../kit/scope-keys'
+import { shortcutsOf } from './command'
+import { COMMANDS, commandById, menuFor } from './command-table'
 
 const SCOPES = [
   'contents',

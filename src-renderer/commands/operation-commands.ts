@@ -1,4 +1,4 @@
-import { withoutNested } from '../../src-shared/domain/transfer'
+import { withoutNested } from '../../src-shared/domain/selected-tree'
 import { type PersonsAction, verbOf, verbRefusal, whyNot } from '../../src-shared/domain/why-not'
 import type { SourceAction } from '../../src-shared/model/capabilities'
 import { ENTRY_KINDS } from '../../src-shared/model/entry'

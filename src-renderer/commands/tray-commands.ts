@@ -40,6 +40,6 @@ export const trayCommands: readonly Command[] = [
     menus: [],
     isOn: ({ session }) => session.tray.isShown(),
     whyNot: () => null,
-    run: ({ session }) => toggleTray(session.tray),
+    run: ({ browser }) => toggleTray(browser),
   },
 ]

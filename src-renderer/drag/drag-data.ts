@@ -1,4 +1,5 @@
-import { type Dragged, type DropTarget, withoutNested } from '../../src-shared/domain/transfer'
+import { withoutNested } from '../../src-shared/domain/selected-tree'
+import { type Dragged, type DropTarget } from '../../src-shared/domain/transfer'
 import type { CurrentWorld } from '../../src-shared/model/source'
 import type { EntryRow } from '../browser/row'
 

@@ -2,7 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import buttonStyles from './button.module.css'
-import { contentsElement } from './focus-contents'
+import { useContents } from './contents-context'
 import styles from './menu.module.css'
 
 interface ButtonMenuProps {
@@ -18,6 +18,7 @@ interface ButtonMenuProps {
 
 /** A button that opens a menu below itself. */
 export function ButtonMenu({ label, icon, isNarrow = false, isWayOut = false, children }: ButtonMenuProps) {
+  const contents = useContents()
   const look = `${buttonStyles.button} ${isNarrow ? buttonStyles.narrow : buttonStyles.icon}`
   return (
     <Menu.Root modal={false}>
@@ -41,7 +42,7 @@ export function ButtonMenu({ label, icon, isNarrow = false, isWayOut = false, ch
           <Menu.Popup
             aria-label={label}
             className={styles.popup}
-            {...(isWayOut ? { finalFocus: contentsElement } : {})}
+            {...(isWayOut ? { finalFocus: contents } : {})}
           >
             <MenuContent content={children} />
           </Menu.Popup>

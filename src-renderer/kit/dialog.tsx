@@ -1,9 +1,9 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { Button } from './button'
+import { useContents } from './contents-context'
 import styles from './dialog.module.css'
 import { FocusAtOnce } from './focus-at-once'
-import { contentsElement } from './focus-contents'
 
 interface QuestionDialogProps {
   readonly title: string
@@ -26,6 +26,7 @@ interface QuestionDialogProps {
 export function QuestionDialog(props: QuestionDialogProps) {
   const { title, description, children, canConfirm = true, isDangerous = false } = props
   const [before] = useState(() => document.activeElement)
+  const contents = useContents()
   const no = useRef<HTMLButtonElement>(null)
   const yes = useRef<HTMLButtonElement>(null)
   const focused = props.initialFocus === 'confirm' ? yes : (props.initialFocus ?? no)
@@ -36,7 +37,7 @@ export function QuestionDialog(props: QuestionDialogProps) {
         <AlertDialog.Popup
           className={styles.popup}
           data-wide={props.isWide ?? false}
-          finalFocus={() => whereItWas(before)}
+          finalFocus={() => whereItWas(before) ?? contents.current}
           initialFocus={focused}
         >
           <FocusAtOnce on={focused} />
@@ -73,8 +74,8 @@ export function QuestionDialog(props: QuestionDialogProps) {
   )
 }
 
-/** A button that went away when it was used cannot take the focus back: then the tree does. */
+/** A button that went away when it was used cannot take the focus back: then the contents do. */
 function whereItWas(before: Element | null): HTMLElement | null {
   const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body
-  return isThere ? before : contentsElement()
+  return isThere ? before : null
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { contentsElement, focusContents } from './focus-contents'
+import { useContents } from './contents-context'
 
 /** Longer than a dialog takes to give the focus back to where it was. */
 const SETTLED_MS = 50
@@ -10,27 +10,33 @@ const SETTLED_MS = 50
  * nothing is left alone: text that is selected so is copied as text.
  */
 export function useFocusNet(): void {
+  const contents = useContents()
   useEffect(() => {
     let timer = 0
     const onFocusOut = ({ target, relatedTarget }: FocusEvent): void => {
       if (relatedTarget !== null || !(target instanceof HTMLElement)) return
       clearTimeout(timer)
-      timer = window.setTimeout(() => isGone(target) && isNowhere() && focusContents(), SETTLED_MS)
+      timer = window.setTimeout(() => catchFocus(target, contents.current), SETTLED_MS)
     }
     document.addEventListener('focusout', onFocusOut)
     return () => {
       clearTimeout(timer)
       document.removeEventListener('focusout', onFocusOut)
     }
-  }, [])
+  }, [contents])
 }
 
 /** The contents have the focus from the start, unless something else took it. */
 export function useFirstFocus(): void {
+  const contents = useContents()
   useEffect(() => {
     // No ring before the keyboard is used.
-    if (isNowhere()) contentsElement()?.focus({ preventScroll: true, focusVisible: false })
-  }, [])
+    if (isNowhere()) contents.current?.focus({ preventScroll: true, focusVisible: false })
+  }, [contents])
+}
+
+function catchFocus(left: HTMLElement, contents: HTMLElement | null): void {
+  if (isGone(left) && isNowhere()) contents?.focus({ preventScroll: true })
 }
 
 function isNowhere(): boolean {

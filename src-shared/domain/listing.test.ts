@@ -5,9 +5,10 @@ import type { Listing } from '../model/listing'
 import type { PackedEntries } from '../model/packed-entries'
 import { COLUMNS, SORT_DIRECTIONS, type Sort } from '../model/settings'
 import { clashingName, growthOf, hostileName } from '../testing/arbitraries'
-import { ListingBuilder, packStrings } from './listing'
+import { ListingBuilder } from './listing'
 import { titleOf } from './names'
 import { nameOrderOf } from './order'
+import { packStrings } from './packed-strings'
 import { ROOT } from './paths'
 
 const entry: fc.Arbitrary<Entry> = fc.record({

@@ -8,8 +8,6 @@ import { arrange } from './arrange'
 import { ListingColumns } from './listing-columns'
 import { extendFirst, nameOrderOf } from './order'
 
-export { packStrings, unpackStrings } from './packed-strings'
-
 /** What a listing has until somebody asks for another order. */
 const DEFAULT_SORT = DEFAULT_SETTINGS.sort
 

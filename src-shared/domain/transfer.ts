@@ -11,8 +11,6 @@ import { isInTrash, trashFolderOf } from './trash'
 import { verbOf, verbRefusal } from './why-not'
 
 export type { Dragged, DropTarget } from './guards'
-export { canMakeFolder, canRename } from './new-names'
-export { withoutNested } from './selected-tree'
 
 /** One call to the service: the entry goes from one whole path to another. */
 export interface PlannedStep {

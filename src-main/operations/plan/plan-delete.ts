@@ -1,5 +1,5 @@
 import { titleOf } from '../../../src-shared/domain/names'
-import { withoutNested } from '../../../src-shared/domain/transfer'
+import { withoutNested } from '../../../src-shared/domain/selected-tree'
 import { whyNot } from '../../../src-shared/domain/why-not'
 import type { EntryRef } from '../../../src-shared/model/entry'
 import type { ContentCount } from '../../../src-shared/model/operation'

@@ -1,5 +1,5 @@
+import { canRename } from '../../../src-shared/domain/new-names'
 import { nameOf } from '../../../src-shared/domain/paths'
-import { canRename } from '../../../src-shared/domain/transfer'
 import { whyNot } from '../../../src-shared/domain/why-not'
 import type { Rename } from '../../../src-shared/model/operation'
 import { pathOfEntry } from '../look/expected-entry'

@@ -1,10 +1,6 @@
 import { titleOf } from '../../../src-shared/domain/names'
-import {
-  type Dragged,
-  planTransfer,
-  type TransferPlan,
-  withoutNested,
-} from '../../../src-shared/domain/transfer'
+import { withoutNested } from '../../../src-shared/domain/selected-tree'
+import { type Dragged, planTransfer, type TransferPlan } from '../../../src-shared/domain/transfer'
 import { isInTrash } from '../../../src-shared/domain/trash'
 import { whyNot } from '../../../src-shared/domain/why-not'
 import type { EntryRef, FolderRef } from '../../../src-shared/model/entry'

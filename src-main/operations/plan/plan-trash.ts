@@ -1,5 +1,5 @@
 import { titleOf } from '../../../src-shared/domain/names'
-import { withoutNested } from '../../../src-shared/domain/transfer'
+import { withoutNested } from '../../../src-shared/domain/selected-tree'
 import { verbRefusal } from '../../../src-shared/domain/why-not'
 import type { EntryRef } from '../../../src-shared/model/entry'
 import type { ExpectedFolder, Incoming } from '../look/expected-entry'

@@ -1,6 +1,7 @@
 import { nameProblem, titleOf } from '../../../src-shared/domain/names'
 import { childPath, nameOf, ROOT } from '../../../src-shared/domain/paths'
-import { canDrop, withoutNested } from '../../../src-shared/domain/transfer'
+import { withoutNested } from '../../../src-shared/domain/selected-tree'
+import { canDrop } from '../../../src-shared/domain/transfer'
 import { isInTrash } from '../../../src-shared/domain/trash'
 import { verbRefusal } from '../../../src-shared/domain/why-not'
 import type { Asks, Warning } from '../../../src-shared/model/asks'

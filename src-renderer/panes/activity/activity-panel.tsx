@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { useBrowser } from '../../browser/browser-context'
 import { IconButton } from '../../kit/button'
-import { focusContents } from '../../kit/focus-contents'
 import { pressIn } from '../../kit/scope-keys'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
@@ -18,13 +18,14 @@ export function ActivityPanel() {
 
 function OpenPanel() {
   const text = useText()
-  const { activity } = useSession()
+  const browser = useBrowser()
+  const { activity } = browser.session
   const panel = useRef<HTMLElement>(null)
   useEffect(() => panel.current?.focus(), [])
 
   function close(): void {
     activity.close()
-    focusContents()
+    browser.focus()
   }
 
   return (

@@ -7,7 +7,6 @@ import { returnAfterUndo } from '../../actions/trash-from-tray'
 import { useGoToPlace } from '../../actions/use-go-to-place'
 import { useBrowser } from '../../browser/browser-context'
 import { IconButton } from '../../kit/button'
-import { focusContents } from '../../kit/focus-contents'
 import { Spinner } from '../../kit/spinner'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
@@ -56,7 +55,8 @@ function Shelf({ tray: { lines, folderCount }, isDocked, target, actions }: Shel
   const text = useText()
   const element = useRef<HTMLElement>(null)
   const isTarget = useTrayTarget(element)
-  const session = useSession()
+  const browser = useBrowser()
+  const { session } = browser
   const selected = useStore(session.tray.view, view => view.selected)
   const goTo = useGoToPlace()
   const meant = useMemo(() => meantIn(lines, selected), [lines, selected])
@@ -95,7 +95,7 @@ function Shelf({ tray: { lines, folderCount }, isDocked, target, actions }: Shel
             icon={<X size={16} />}
             onClick={() => {
               session.tray.close()
-              focusContents()
+              browser.focus()
             }}
           />
         )}
@@ -180,9 +180,10 @@ function useFocusRowSeen(isDocked: boolean): void {
 
 /** What had the focus in the tray goes away with it: the contents get it. */
 function useFocusKept(isDocked: boolean): void {
+  const browser = useBrowser()
   const wasDocked = useRef(isDocked)
   useEffect(() => {
-    if (wasDocked.current && !isDocked && document.activeElement === document.body) focusContents()
+    if (wasDocked.current && !isDocked && document.activeElement === document.body) browser.focus()
     wasDocked.current = isDocked
-  }, [isDocked])
+  }, [browser, isDocked])
 }

@@ -6,12 +6,12 @@ import type { TrayLine } from '../../actions/resolve-tray'
 import { sayTaken } from '../../actions/say-taken'
 import { takeOutAndSay } from '../../actions/take-out'
 import { draggedOfLines } from '../../actions/tray-dragged'
+import type { Browser } from '../../browser/browser'
+import { useBrowser } from '../../browser/browser-context'
 import { clipboardOf } from '../../browser/clipboard'
-import { focusContents } from '../../kit/focus-contents'
 import { pressIn, type ScopeHandlers } from '../../kit/scope-keys'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
-import { useSession } from '../../session/session-context'
 import type { CollectTray } from '../../session/tray'
 import { afterMove, type TrayMove } from '../../session/tray-view'
 
@@ -28,7 +28,8 @@ interface TrayKeys {
 /** The keys of the shelf: those of the tree, but for Delete, which takes out of the tray and nowhere else. */
 export function useTrayKeys(keys: TrayKeys): (event: KeyboardEvent) => void {
   const text = useText()
-  const session = useSession()
+  const browser = useBrowser()
+  const { session } = browser
   const { tray } = session
   return event => {
     if (event.target === event.currentTarget) pressIn('tray', event, handlers())
@@ -55,7 +56,7 @@ export function useTrayKeys(keys: TrayKeys): (event: KeyboardEvent) => void {
       'select-all': () => move(tray, lines, { kind: 'all' }),
       cut: () => takeToClipboard('move'),
       copy: () => takeToClipboard('copy'),
-      close: () => close(tray),
+      close: () => close(browser),
     }
   }
 
@@ -70,10 +71,11 @@ export function useTrayKeys(keys: TrayKeys): (event: KeyboardEvent) => void {
 }
 
 /** First what is selected is let go, then the shelf is put away. */
-function close({ view, ...tray }: CollectTray): void {
+function close(browser: Browser): void {
+  const { view, ...tray } = browser.session.tray
   if (view.get().selected.size > 0) return view.update(shown => afterMove(shown, [], { kind: 'none' }))
   tray.close()
-  focusContents()
+  browser.focus()
 }
 
 /** The selection if the focus is in it, else what has the focus. */

@@ -1,5 +1,5 @@
 import { foldCase, nextFreeName } from '../../../src-shared/domain/names'
-import { canMakeFolder } from '../../../src-shared/domain/transfer'
+import { canMakeFolder } from '../../../src-shared/domain/new-names'
 import { useRunOperation } from '../../actions/use-run-operation'
 import { folderRefOf } from '../../browser/branch'
 import { useBrowser } from '../../browser/browser-context'

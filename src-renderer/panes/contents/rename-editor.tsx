@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { titleOf } from '../../../src-shared/domain/names'
-import { canRename } from '../../../src-shared/domain/transfer'
+import { canRename } from '../../../src-shared/domain/new-names'
 import { useRunOperation } from '../../actions/use-run-operation'
 import { useBrowser } from '../../browser/browser-context'
 import { draggedOf, entryRefOf } from '../../browser/drop-target'

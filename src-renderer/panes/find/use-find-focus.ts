@@ -1,5 +1,5 @@
 import { type FocusEvent, useRef, useState } from 'react'
-import { focusContents } from '../../kit/focus-contents'
+import { useBrowser } from '../../browser/browser-context'
 
 interface FindFocus {
   /** While the focus is in it. */
@@ -12,6 +12,7 @@ interface FindFocus {
 
 /** What was found is shown as long as the focus is in the box, its filters or the list. */
 export function useFindFocus(): FindFocus {
+  const browser = useBrowser()
   const cameFrom = useRef<Element | null>(null)
   const [isOpen, setIsOpen] = useState(false)
 
@@ -29,7 +30,7 @@ export function useFindFocus(): FindFocus {
   function giveBack(): void {
     const before = cameFrom.current
     if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
-    else focusContents()
+    else browser.focus()
   }
 
   return { isOpen, onFocus, onBlur, giveBack }

@@ -1,7 +1,7 @@
 import { BookX, X } from 'lucide-react'
 import { useState } from 'react'
+import { useBrowser } from '../../browser/browser-context'
 import { IconButton } from '../../kit/button'
-import { focusContents } from '../../kit/focus-contents'
 import { NoticeLine } from '../../kit/notice-line'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
@@ -11,6 +11,7 @@ import { errorText } from '../../text/refusal-text'
 /** Says that History began anew, or that nothing can be changed because nothing could be written down. */
 export function JournalNotice() {
   const text = useText()
+  const browser = useBrowser()
   const state = useStore(useSession().journal, value => value)
   const [read, setRead] = useState<string | null>(null)
   if (state.kind === 'ok') return null
@@ -33,7 +34,7 @@ export function JournalNotice() {
           icon={<X size={14} />}
           onClick={() => {
             setRead(state.file)
-            focusContents()
+            browser.focus()
           }}
         />
       }

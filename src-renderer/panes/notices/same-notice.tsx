@@ -6,7 +6,6 @@ import type { SameQuestion } from '../../../src-shared/model/same-question'
 import { useBrowser } from '../../browser/browser-context'
 import { openAlsoThoseOf } from '../../browser/keep-expansion'
 import { Button } from '../../kit/button'
-import { focusContents } from '../../kit/focus-contents'
 import { NoticeLine } from '../../kit/notice-line'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
@@ -33,7 +32,7 @@ function Question({ question }: { readonly question: SameQuestion }) {
       await browser.session.ask('inventory.answer', { unnamed, isSame })
       if (isSame) openAlsoThoseOf(browser, unnamed)
       // The line went away with its buttons.
-      focusContents()
+      browser.focus()
     } catch (error) {
       if (!(error instanceof AppFailure)) throw error
       setAnswering(false)

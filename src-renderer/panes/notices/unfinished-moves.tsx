@@ -3,8 +3,8 @@ import { parentOf, ROOT } from '../../../src-shared/domain/paths'
 import type { FinishDirection, UnfinishedMove } from '../../../src-shared/model/operation'
 import { askYesNo } from '../../actions/dialogs'
 import { useRunOperation } from '../../actions/use-run-operation'
+import { useBrowser } from '../../browser/browser-context'
 import { Button } from '../../kit/button'
-import { focusContents } from '../../kit/focus-contents'
 import { NoticeLine } from '../../kit/notice-line'
 import { sayFailure } from '../../kit/say-failure'
 import { Spinner } from '../../kit/spinner'
@@ -48,13 +48,14 @@ function MoveLine({ move }: { readonly move: UnfinishedMove }) {
     'put-back': titleAt(session, parentOf(move.from) ?? ROOT),
     gather: titleAt(session, parentOf(move.to) ?? ROOT),
   }
+  const browser = useBrowser()
   const canAct = canChange && move.missing !== null && !isFinishing
 
   async function finish(direction: FinishDirection): Promise<void> {
     if (!canAct) return
     const operation = await run({ kind: 'finish-move', moveId: move.id, direction })
     // The line went away with its buttons.
-    if (operation?.state === 'done') focusContents()
+    if (operation?.state === 'done') browser.focus()
   }
 
   async function leave(): Promise<void> {

@@ -1,8 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useState } from 'react'
-import { focusContents } from '../../kit/focus-contents'
+import type { Browser } from '../../browser/browser'
+import { useBrowser } from '../../browser/browser-context'
 import { pressIn } from '../../kit/scope-keys'
-import type { KeptPlaces } from '../../session/places'
-import { useSession } from '../../session/session-context'
 
 interface PlaceKeys {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
@@ -12,7 +11,7 @@ interface PlaceKeys {
 
 /** One stop for Tab, arrows within: a sidebar of fifty pins must not stand between two panes. */
 export function usePlaceKeys(): PlaceKeys {
-  const { places } = useSession()
+  const browser = useBrowser()
   const [current, setCurrent] = useState('inventory')
   return {
     onKeyDown: event => {
@@ -23,7 +22,7 @@ export function usePlaceKeys(): PlaceKeys {
       pressIn('places', event, {
         move: walk,
         ends: walk,
-        unpin: () => takeAway(places, lines, index, setCurrent),
+        unpin: () => takeAway(browser, lines, index, setCurrent),
       })
     },
     onFocus: ({ target }) => {
@@ -51,7 +50,7 @@ function nextIndex(key: string, index: number, count: number): number {
 
 /** The focus goes to a neighbour: the line that has it is about to go. */
 function takeAway(
-  places: KeptPlaces,
+  browser: Browser,
   lines: readonly HTMLElement[],
   index: number,
   onCurrent: (id: string) => void,
@@ -60,7 +59,7 @@ function takeAway(
   if (section !== 'pin' || recordId === undefined) return
   const neighbour = lines[index + 1] ?? lines[index - 1]
   if (neighbour) neighbour.focus()
-  else focusContents()
+  else browser.focus()
   onCurrent(neighbour?.dataset['place'] ?? 'inventory')
-  places.unpin(recordId)
+  browser.session.places.unpin(recordId)
 }
