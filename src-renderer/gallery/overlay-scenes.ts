@@ -71,6 +71,13 @@ export const OVERLAY_SCENES: readonly WindowScene[] = [
   over({ kind: 'source' }),
   over({ kind: 'connect' }),
   over({ kind: 'diagnostics' }),
+  over({
+    kind: 'typed-texts',
+    texts: [
+      { label: 'Find', value: 'Banana', from: 0, to: 0, hasFocus: false },
+      { label: 'Replace with', value: 'Yellow ban', from: 10, to: 10, hasFocus: true },
+    ],
+  }),
   over({ kind: 'menu', x: 300, y: 120, isCurrent: () => true }),
   scene('overlay-view-menu', 'Menu of the view', async () => {
     await shown('[role=treeitem]')

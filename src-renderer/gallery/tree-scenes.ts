@@ -1,8 +1,11 @@
+import { ListingBuilder } from '../../src-shared/domain/listing'
 import { ROOT } from '../../src-shared/domain/paths'
 import { deletionName, TRASH, TRASH_NAME } from '../../src-shared/domain/trash'
+import type { Listing } from '../../src-shared/model/listing'
 import { say } from '../../src-shared/sentences'
 import { selectMany, selectOnly } from '../browser/selection'
 import { ROOT_ID, rowIdOf } from '../kit/row-id'
+import { keys } from '../session/keys'
 import { FRUIT, folder, holds, link, ODD_ENTRIES, object } from './fixture-entries'
 import { FRUIT_PATH, RUNNING } from './fixture-operations'
 import { READY } from './fixture-sources'
@@ -115,6 +118,14 @@ export const TREE_SCENES: readonly WindowScene[] = [
       await shown('[role=tree] input[aria-invalid=true]')
     },
   }),
+  scene('tree-rename-gone', 'Rename, and somebody else deletes it', {
+    play: async stage => {
+      await renameBanana(stage)
+      await type('[role=tree] input', 'Yellow ban')
+      forget(stage, 'R-banana')
+      await shown('[role=tree] input[aria-invalid=true]')
+    },
+  }),
   scene('tree-pending', 'An operation at work', { answers: { 'operations.current': [RUNNING] } }),
   scene('tree-streamer', 'Streamer mode', { settings: { streamerMode: true } }),
   scene('tree-no-pictures', 'Pictures switched off', { settings: { showsThumbnails: false } }),
@@ -131,4 +142,17 @@ async function renameBanana(stage: Stage): Promise<void> {
   const { focus } = stage.browser.tree.get().selection
   if (focus !== null) stage.browser.startRename(focus)
   await shown('[role=tree] input')
+}
+
+/** As the next listing would have it when another program deletes something. */
+function forget({ browser: { session } }: Stage, recordId: string): void {
+  const queryKey = keys.listing(session.key, ROOT)
+  session.queries.setQueryData<Listing>(queryKey, listing => {
+    if (listing === undefined) return undefined
+    const entries = [...listing.order].map(index => listing.entryAt(index))
+    const left = entries.filter(entry => entry.recordId !== recordId)
+    const builder = new ListingBuilder(ROOT, listing.listedAtMs, left.length)
+    builder.addEntries(left)
+    return builder.finish()
+  })
 }
