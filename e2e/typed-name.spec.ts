@@ -97,6 +97,8 @@ test('what is being typed is kept when another inventory takes the place of this
 }) => {
   const { page } = satchel
   const other = await startSandbox('other.sock')
+  // Of another person: an equal one would be the same inventory.
+  await other.control('reset U-somebody-else')
   await beginToRenameBee(satchel, sandbox.socketPath)
   await page.keyboard.type('Bumblebee')
   await page.keyboard.press('Home')
@@ -122,6 +124,8 @@ test('what is being typed is kept when another inventory takes the place of this
 /** Playwright makes every page believe that it has the focus: not this one. */
 async function withRealFocus({ page }: BrowserWindow): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page)
+  // Only what this session has switched on can it switch off.
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true })
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: false })
   return session
 }
@@ -203,7 +207,7 @@ test('a menu whose entry was deleted meanwhile does nothing to the one that took
   await byAnotherProgram(sandbox, other => other.remove('/Inventory/Bee', true))
   await listAnew(satchel)
   await expect(satchel.row('Bee')).toHaveCount(0)
-  await satchel.page.getByRole('menuitem', { name: 'Delete' }).click()
+  await satchel.page.getByRole('menuitem', { name: 'Move to Trash' }).click()
   await expect(satchel.results).toContainText('What this menu was opened for is no longer there.')
   await expect(satchel.row('Cat')).toBeVisible()
 })

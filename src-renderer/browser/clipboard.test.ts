@@ -9,7 +9,7 @@ import { selectedRows } from './selected-rows'
 
 const rows = rowsOf(['Kiwi', 'Pear'])
 const dragged = selectedRows(rows, SelectedIds.of(['/R-0'])).map(draggedOf)
-const cut: Clipboard = { mode: 'move', dragged: () => dragged }
+const cut: Clipboard = { mode: 'move', cut: null, dragged: () => dragged }
 
 function moveOf(name: string, state: StepState): Operation {
   const step: Step = {

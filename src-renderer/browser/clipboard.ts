@@ -3,10 +3,13 @@ import type { Dragged } from '../../src-shared/domain/transfer'
 import type { Operation, TransferMode } from '../../src-shared/model/operation'
 import { createStore } from '../kit/store'
 import { partOfSession } from '../session/session'
+import type { SelectedIds } from './selected-ids'
 
 /** Entries that were cut or copied, as they were seen then; main checks them again before it acts. */
 export interface Clipboard {
   readonly mode: TransferMode
+  /** The rows that were cut, to be marked until they are pasted or let go; null for what was copied. */
+  readonly cut: SelectedIds | null
   /** Made when they are first asked for: most of a large cut is never pasted. */
   readonly dragged: () => readonly Dragged[]
 }

@@ -12,15 +12,21 @@ export function plainNameOf(row: EntryRow, text: Catalogue, trash: TrashRules): 
 
 interface Circumstances {
   readonly isLocked: boolean
+  readonly isCut: boolean
   /** What the line below it says, if any. */
   readonly note: string
 }
 
 /** What a screen reader says of an entry after its name. */
-export function descriptionOf(row: EntryRow, { isLocked, note }: Circumstances, text: Catalogue): string {
+export function descriptionOf(
+  row: EntryRow,
+  { isLocked, isCut, note }: Circumstances,
+  text: Catalogue,
+): string {
   const words: string[] = [text.kinds[row.entry.kind]]
   if (row.entry.isPublic) words.push(text.tree.isPublic)
   if (row.problem) words.push(text.tree.cannotChange(text.problems[row.problem]))
+  if (isCut) words.push(text.tree.isCut)
   if (isLocked) words.push(text.locks.locked)
   if (row.branch.link) words.push(text.tree.readOnly(row.branch.link.title))
   if (note) words.push(note)

@@ -65,9 +65,14 @@ function whyNothingSelected({ text, selected }: CommandContext): string | null {
 }
 
 function take(context: CommandContext, mode: TransferMode): void {
-  const { text, session, selected, selectedRows } = context
+  const { text, session, browser, selected, selectedRows } = context
   const { count, single } = selected
-  clipboardOf(session).update(() => ({ mode, dragged: once(() => selectedRows().map(draggedOf)) }))
+  const { ids } = browser.tree.get().selection
+  clipboardOf(session).update(() => ({
+    mode,
+    cut: mode === 'move' ? ids : null,
+    dragged: once(() => selectedRows().map(draggedOf)),
+  }))
   sayTaken(text, mode, count, single ? titleOf(single.entry) : '')
 }
 

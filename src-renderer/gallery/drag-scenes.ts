@@ -4,6 +4,7 @@ import type { EntryRef } from '../../src-shared/model/entry'
 import type { TransferMode } from '../../src-shared/model/operation'
 import type { Refusal } from '../../src-shared/model/refusal'
 import { clipboardOf } from '../browser/clipboard'
+import { SelectedIds } from '../browser/selected-ids'
 import { dragOf } from '../drag/drag'
 import { IMAGE_OFFSET_PX, stackOf } from '../drag/drag-preview'
 import { FRUIT, folder, holds, link } from './fixture-entries'
@@ -101,7 +102,11 @@ export const DRAG_SCENES: readonly WindowScene[] = [
     folders: FOLDERS,
     play: async ({ browser }) => {
       await shown('[role=treeitem]')
-      clipboardOf(browser.session).update(() => ({ mode: 'move', dragged: () => DRAGGED }))
+      clipboardOf(browser.session).update(() => ({
+        mode: 'move',
+        cut: SelectedIds.of([topRow('R-banana')]),
+        dragged: () => DRAGGED,
+      }))
     },
   },
 ]

@@ -75,6 +75,7 @@ export const en = {
     renameLabel: (name: string) => `New name for ${quote(name)}`,
     newFolderLabel: (folder: string) => `Name of the new folder in ${quote(folder)}`,
     busy: 'Working…',
+    isCut: 'Cut',
     readOnly: (link: string) => `Read-only: inside the link ${quote(link)}`,
     cannotChange: (reason: string) => `Can’t be changed from here. ${reason}`,
     unnamed: '(no name)',

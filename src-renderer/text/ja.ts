@@ -75,6 +75,7 @@ export const ja: Catalogue = {
       `${quote(name)}はもうありません。必要なら入力した文字をコピーしてから、Escキーを押してください。`,
     renameLabel: name => `${quote(name)}の新しい名前`,
     newFolderLabel: folder => `${quote(folder)}に作成するフォルダーの名前`,
+    isCut: '切り取り済み',
     busy: '処理中…',
     readOnly: link => `読み取り専用: リンク${quote(link)}の中です`,
     cannotChange: reason => `ここからは変更できません。${reason}`,

@@ -65,7 +65,7 @@ export function useTrayKeys(keys: TrayKeys): (event: KeyboardEvent) => void {
     const dragged = draggedOfLines(keys.meant)
     const [first] = dragged
     if (!first) return showToast({ tone: 'failure', message: text.tray.noneAvailable, actions: [] })
-    clipboardOf(session).update(() => ({ mode, dragged: () => dragged }))
+    clipboardOf(session).update(() => ({ mode, cut: null, dragged: () => dragged }))
     sayTaken(text, mode, dragged.length, titleOf(first.ref))
   }
 }

@@ -1,75 +1,45 @@
-import { ChevronRight, Lock, LockKeyhole, Trash2, TriangleAlert, Users } from 'lucide-react'
-import { type MouseEvent, memo, useRef } from 'react'
+import { ChevronRight, Trash2, Users } from 'lucide-react'
+import { memo } from 'react'
 import { parseLink } from '../../../src-shared/domain/links'
 import { titleOf } from '../../../src-shared/domain/names'
 import { visibleText } from '../../../src-shared/domain/visible-text'
 import { useBrowser } from '../../browser/browser-context'
 import type { EntryRow } from '../../browser/row'
-import { descriptionOf, plainNameOf, warningOf } from '../../browser/row-words'
-import { isTheTrash, trashName } from '../../browser/trash-look'
-import { useDropLook } from '../../drag/drag'
+import { isTheTrash } from '../../browser/trash-look'
 import { KindIcon } from '../../kit/kind-icon'
 import { RichName } from '../../kit/rich-name'
-import { Spinner } from '../../kit/spinner'
 import { useText } from '../../kit/text-context'
 import { Thumbnail } from '../../listings/thumbnail'
-import { useLockedIds } from '../../session/locks'
 import { useCapabilities } from '../../session/session-context'
 import { exactDate, shortDate } from '../../text/dates'
+import { EntryMarks, type EntryProps, useEntryFace } from './entry-marks'
 import { lineStyle } from './line-style'
 import styles from './tree-row.module.css'
-import { type RowDrag, useRowDrag } from './use-row-drag'
-import type { RowState } from './use-row-states'
 
-export interface TreeRowProps extends RowState {
-  readonly row: EntryRow
-  /** Id of the element, for `aria-activedescendant`. */
-  readonly elementId: string
+interface TreeRowProps extends EntryProps {
   readonly topPx: number
   /** What is in it is still being listed. */
   readonly isLoading: boolean
   /** What the line below it says, if any. */
   readonly note: string
   readonly nowMs: number
-  readonly drag: RowDrag
-  readonly onPress: (row: EntryRow, event: MouseEvent) => void
-  readonly onMenu: (row: EntryRow, event: MouseEvent) => void
-  readonly onOpen: (row: EntryRow) => void
 }
 
 export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
-  const { row, topPx, isSelected, isFocused, isBusy, isLoading, editor } = props
-  const text = useText()
-  const { trash } = useCapabilities()
-  const element = useRef<HTMLDivElement>(null)
-  useRowDrag(element, row, props.drag)
-  const dropLook = useDropLook(useBrowser().targetIdOf(row.id))
-  const inTrash = trashName(text, row, trash)
-  const isLocked = useLockedIds().has(row.entry.recordId)
-  const name = plainNameOf(row, text, trash)
+  const { row, isBusy, isLoading, editor } = props
+  const { element, attributes, inTrash, marks } = useEntryFace(props, props.note)
   return (
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the tree has the focus and points here (aria-activedescendant)
     <div
       ref={element}
-      id={props.elementId}
+      {...attributes}
       role="treeitem"
-      aria-label={name}
-      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- global since ARIA 1.3, and spoken by Chromium's platforms
-      aria-description={descriptionOf(row, { isLocked, note: props.note }, text)}
       aria-level={row.branch.depth + 1}
       aria-posinset={row.position}
       aria-setsize={row.setSize}
-      aria-selected={isSelected}
       {...(row.isFolder && !row.openProblem ? { 'aria-expanded': row.isExpanded } : {})}
       {...(isBusy || isLoading ? { 'aria-busy': true } : {})}
       className={styles.row}
-      data-focused={isFocused}
-      data-busy={isBusy}
-      data-drop={dropLook}
-      style={lineStyle(row.branch.depth, topPx)}
-      onMouseDown={event => props.onPress(row, event)}
-      onContextMenu={event => props.onMenu(row, event)}
-      onDoubleClick={() => props.onOpen(row)}
+      style={lineStyle(row.branch.depth, props.topPx)}
     >
       {/* Another folder does not turn it. */}
       <Twisty key={row.isFolder ? row.id : ''} row={row} />
@@ -78,7 +48,9 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       </span>
       {editor ??
         (inTrash ? <span className={styles.name}>{inTrash}</span> : <RichName name={titleOf(row.entry)} />)}
-      {!editor && <Marks row={row} isBusy={isBusy} isLocked={isLocked} />}
+      {!editor && <Owner row={row} />}
+      {/* A column says what is public. */}
+      {!editor && <EntryMarks marks={marks.filter(({ kind }) => kind !== 'public')} />}
       <Cells row={row} nowMs={props.nowMs} />
     </div>
   )
@@ -110,44 +82,14 @@ function RowPicture({ row }: { readonly row: EntryRow }) {
   return <Thumbnail entry={entry} path={path} iconPx={16} />
 }
 
-interface MarksProps {
-  readonly row: EntryRow
-  readonly isBusy: boolean
-  readonly isLocked: boolean
-}
-
-function Marks({ row, isBusy, isLocked }: MarksProps) {
-  const text = useText()
-  const reason = warningOf(row, text)
-  const target = row.entry.kind === 'link' ? parseLink(row.entry.assetUri) : null
+/** Whose folder a link leads to. */
+function Owner({ row: { entry } }: Pick<TreeRowProps, 'row'>) {
+  const target = entry.kind === 'link' ? parseLink(entry.assetUri) : null
+  if (!target || target.kind === 'unknown') return null
   return (
-    <>
-      {target && target.kind !== 'unknown' && (
-        <span className={styles.owner} aria-hidden>
-          {visibleText(target.owner)}
-        </span>
-      )}
-      {isBusy && (
-        <span title={text.tree.busy} className={styles.mark}>
-          <Spinner />
-        </span>
-      )}
-      {reason && (
-        <span title={reason} className={styles.mark} data-tone="warning">
-          <TriangleAlert size={14} aria-hidden />
-        </span>
-      )}
-      {isLocked && (
-        <span title={text.locks.locked} className={styles.mark} data-tone="lock">
-          <LockKeyhole size={14} aria-hidden />
-        </span>
-      )}
-      {row.branch.link && (
-        <span title={text.tree.readOnly(row.branch.link.title)} className={styles.mark}>
-          <Lock size={12} aria-hidden />
-        </span>
-      )}
-    </>
+    <span className={styles.owner} aria-hidden>
+      {visibleText(target.owner)}
+    </span>
   )
 }
 

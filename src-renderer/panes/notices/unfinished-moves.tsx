@@ -73,7 +73,7 @@ function MoveLine({ move }: { readonly move: UnfinishedMove }) {
     })
     if (!isLeft) return
     await session.ask('moves.leave', { moveId: move.id }).catch(sayFailure)
-    focusContents()
+    browser.focus()
   }
 
   return (
