@@ -420,8 +420,21 @@ const CHANGING: readonly Row[] = [
 /** Needs the other side of the socket to see. */
 const REFRESH: Row['keys'] = ['F5', 'Ctrl+R']
 
-/** These need a test of their own: they end or resize the window (commands.spec.ts), or belong to one part of it. */
-const ELSEWHERE = ['Ctrl++', 'Ctrl+-', 'Ctrl+0', 'F11', 'Ctrl+Q', 'Ctrl+Shift+B']
+/**
+ * These need a test of their own: they end or resize the window (commands.spec.ts), or belong to one part of it: the
+ * tray and what was found (tray.spec.ts), a name (rename.spec.ts), a path (navigation.spec.ts).
+ */
+const ELSEWHERE = [
+  'Ctrl++',
+  'Ctrl+-',
+  'Ctrl+0',
+  'F11',
+  'Ctrl+Q',
+  'Ctrl+Shift+B',
+  'Backspace',
+  'Tab',
+  'Shift+Tab',
+]
 
 async function proveAll(satchel: BrowserWindow, rows: readonly Row[]): Promise<void> {
   await satchel.expand('Food & Drink', 'Fruit')

@@ -162,6 +162,17 @@ test('by keyboard alone: collect, walk, take out without deleting, cut and paste
   await expect(satchel.tree).toBeFocused()
 })
 
+test('Backspace takes out of the tray as Delete does', async ({ satchel }) => {
+  const tray = await gather(satchel)
+  await tray.list.focus()
+  await satchel.page.keyboard.press('Home')
+  const [first] = await tray.list
+    .getByRole('option')
+    .evaluateAll(all => all.map(each => each.ariaLabel ?? ''))
+  await satchel.page.keyboard.press('Backspace')
+  await expect(tray.list.getByRole('option', { name: first ?? '', exact: true })).toHaveCount(0)
+})
+
 test('emptying says what stays, offers to put it back, and the focus is not lost', async ({ satchel }) => {
   const tray = await gather(satchel)
   await tray.button('Empty tray').focus()

@@ -90,6 +90,31 @@ test('the name of a new folder stays when its folder is deleted', async ({ satch
   await expect(field).toHaveCount(0)
 })
 
+test('a rule for several names stays when one of them is deleted, and leaves that one out', async ({
+  satchel,
+  sandbox,
+}) => {
+  const { page } = satchel
+  await byAnotherProgram(sandbox, async other => {
+    for (const name of ['Ant', 'Bee', 'Cat']) await other.makeDir(`/Inventory/${name}`)
+  })
+  await page.keyboard.press('F5')
+  await (await satchel.show('Ant')).click()
+  await satchel.row('Cat').click({ modifiers: ['Shift'] })
+  await page.keyboard.press('F2')
+  const find = satchel.question.getByRole('textbox', { name: 'Find' })
+  await expect(find).toBeFocused()
+  await find.fill('t')
+  await byAnotherProgram(sandbox, other => other.remove('/Inventory/Cat', true))
+  await listAnew(satchel)
+  await expect(satchel.question.getByText('“Cat” is no longer there')).toBeVisible()
+  await satchel.question.getByRole('textbox', { name: 'Replace with' }).fill('ts')
+  await expect(find).toHaveValue('t')
+  await page.keyboard.press('Enter')
+  await expect(satchel.row('Ants')).toBeVisible()
+  await expect(satchel.failures).toBeEmpty()
+})
+
 test('what is being typed is kept when another inventory takes the place of this one', async ({
   satchel,
   sandbox,

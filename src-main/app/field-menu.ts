@@ -23,7 +23,7 @@ export function offerFieldMenu(page: WebContents, text: () => MainText): void {
   })
 }
 
-export function fieldLines(can: EditFlags, { field }: MainText): MenuItemConstructorOptions[] {
+function fieldLines(can: EditFlags, { field }: MainText): MenuItemConstructorOptions[] {
   return [
     { role: 'undo', label: field.undo, enabled: can.canUndo },
     { role: 'redo', label: field.redo, enabled: can.canRedo },

@@ -2,8 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import type { EntryRow } from '../browser/row'
 import { useStore } from '../kit/store'
 import { useInventory, useSession } from '../session/session-context'
+import { useActor } from './actor'
 import { spawnRows } from './spawn-rows'
-import { useActor } from './use-actor'
 
 /**
  * Spawning from a button: one call for one click, also while main spawns the

@@ -15,8 +15,7 @@ import { openSession, stubMain } from '../testing/open-session'
 import { type Browser, createBrowser } from './browser'
 import { BrowserProvider } from './browser-context'
 import { selectOnly } from './selection'
-import type { Shown } from './shown'
-import { useShown } from './use-shown'
+import { type Shown, useShown } from './shown'
 
 const FOOD = childPath(ROOT, 'Food') ?? ROOT
 const FOOD_ID = rowIdOf('', 'R-food')

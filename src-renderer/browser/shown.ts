@@ -1,3 +1,4 @@
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { ROOT } from '../../src-shared/domain/paths'
 import type { DropTarget } from '../../src-shared/domain/transfer'
 import { type AppError, AppFailure } from '../../src-shared/errors'
@@ -5,15 +6,19 @@ import type { Listing } from '../../src-shared/model/listing'
 import type { Sort } from '../../src-shared/model/settings'
 import { say } from '../../src-shared/sentences'
 import { parentIdOf, ROOT_ID, type RowId } from '../kit/row-id'
+import { useStore } from '../kit/store'
 import type { ListingState, ListingStates } from '../listings/open-listings'
+import { useCapabilities, useInventory } from '../session/session-context'
+import { useCanChange } from '../session/use-can-change'
 import { type Branch, type BranchState, branchBelow, ROOT_BRANCH } from './branch'
+import { useBrowser, useLook, useTreeView } from './browser-context'
 import { branchAsTarget, targetOfRow } from './drop-target'
-import { type FlattenInput, flatten } from './flatten'
-import { flattenLocation } from './flatten-location'
+import { EditedRow } from './edited-row'
+import { type FlattenInput, flatten, flattenLocation } from './flatten'
 import type { Look } from './look'
 import type { Rows } from './rows'
 import { type SelectionSummary, summaryOf } from './selection-summary'
-import type { TreeView } from './tree-view'
+import { editingIdOf, type TreeView } from './tree-view'
 
 /** What a browser shows: its state and what is listed, put together. */
 export interface Shown {
@@ -30,6 +35,8 @@ export interface Shown {
   readonly view: Look['view']
   readonly canChange: boolean
   readonly canMakeFolder: boolean
+  /** Whether the source makes folders at all. */
+  readonly makesFolders: boolean
   readonly isRefreshing: boolean
 }
 
@@ -48,7 +55,7 @@ interface RowsNow {
 
 /** The same rows for a selection that is not drawn yet: what a menu that opens with it goes by. */
 export function shownWith(shown: Shown, { selection: { ids, focus }, location: explicit }: TreeView): Shown {
-  const { rows, view, canChange } = shown
+  const { rows, view, canChange, makesFolders } = shown
   const location = locationIn(rows, view, focus, explicit)
   return {
     ...shown,
@@ -56,12 +63,12 @@ export function shownWith(shown: Shown, { selection: { ids, focus }, location: e
     location,
     path: pathTo(rows, location),
     pasteTarget: pasteTargetOf(rows, view, focus, location),
-    canMakeFolder: canChange && location.link === null,
+    canMakeFolder: makesFolders && canChange && location.link === null,
   }
 }
 
 /** Pure: the same input gives the same rows. */
-export function rowsOf({ states, isReady, view, sort, expanded, draftIn, location }: RowsInput): RowsNow {
+function rowsOf({ states, isReady, view, sort, expanded, draftIn, location }: RowsInput): RowsNow {
   const stateOf: FlattenInput['stateOf'] = path => branchState(states.stateOf(path), sort, isReady)
   const input = { draftIn, canList: isReady, stateOf }
   const root = stateOf(ROOT)
@@ -90,12 +97,7 @@ function appErrorOf(error: Error): AppError {
  * The folder that is looked at. In the grid the one that is shown; in the tree
  * where one went, or else the focused folder, or the one around the focused item.
  */
-export function locationIn(
-  rows: Rows,
-  view: Look['view'],
-  focus: RowId | null,
-  explicit: RowId | null,
-): Branch {
+function locationIn(rows: Rows, view: Look['view'], focus: RowId | null, explicit: RowId | null): Branch {
   if (view === 'grid') return rows.branches.at(-1) ?? ROOT_BRANCH
   const explicitly = explicit === null ? null : rows.branchOf(explicit)
   if (explicitly) return explicitly
@@ -105,7 +107,7 @@ export function locationIn(
   return (canBeOpened && branchBelow(row.branch, row.id, row.entry)) || row.branch
 }
 
-export function pathTo(rows: Rows, branch: Branch): readonly Branch[] {
+function pathTo(rows: Rows, branch: Branch): readonly Branch[] {
   const path: Branch[] = [branch]
   for (let id = branch.id; id !== ROOT_ID; ) {
     id = parentIdOf(id)
@@ -115,12 +117,84 @@ export function pathTo(rows: Rows, branch: Branch): readonly Branch[] {
   return path
 }
 
-export function pasteTargetOf(
-  rows: Rows,
-  view: Look['view'],
-  focus: RowId | null,
-  location: Branch,
-): DropTarget {
+function pasteTargetOf(rows: Rows, view: Look['view'], focus: RowId | null, location: Branch): DropTarget {
   const row = view === 'tree' && focus !== null ? rows.entryById(focus) : null
   return row ? targetOfRow(row) : branchAsTarget(location)
+}
+
+/** What the browser around shows now, and what has to be listed for it. */
+export function useShown(): Shown {
+  const { rows, root, isGone } = useRows()
+  const { listings } = useBrowser()
+  const isRefreshing = useStore(listings.isListing, value => value)
+  const { ids, focus } = useTreeView(tree => tree.selection)
+  const explicit = useTreeView(tree => tree.location)
+  const { view } = useLook()
+  const location = useMemo(() => locationIn(rows, view, focus, explicit), [rows, view, focus, explicit])
+  useLocation(location.id, isGone)
+  const canChange = useCanChange()
+  const makesFolders = useCapabilities().verbs['make-folder'].how !== 'absent'
+  return {
+    rows,
+    root: root.listing,
+    rootError: root.error,
+    selected: useMemo(() => summaryOf(rows, ids), [rows, ids]),
+    path: useMemo(() => pathTo(rows, location), [rows, location]),
+    location,
+    pasteTarget: useMemo(() => pasteTargetOf(rows, view, focus, location), [rows, view, focus, location]),
+    view,
+    canChange,
+    canMakeFolder: makesFolders && canChange && location.link === null,
+    makesFolders,
+    isRefreshing,
+  }
+}
+
+/**
+ * The rows on screen. What is open decides which folders are listed, and their
+ * listings decide what is open in them: so the cache is read while flattening,
+ * which is done anew only when what is open, listed or asked for has changed.
+ */
+function useRows(): ReturnType<typeof rowsOf> {
+  const { key, isReady } = useInventory()
+  const { listings } = useBrowser()
+  const states = useStore(listings.states, value => value)
+  const { view, sort } = useLook()
+  const expanded = useTreeView(tree => tree.expanded)
+  const draftIn = useTreeView(tree => tree.draftIn)
+  const location = useTreeView(tree => tree.location)
+  const now = useMemo(
+    () => rowsOf({ states, isReady, view, sort, expanded, draftIn, location }),
+    [states, isReady, view, sort, expanded, draftIn, location],
+  )
+  const editing = useTreeView(editingIdOf)
+  const [edited] = useState(() => new EditedRow())
+  const steady = useSteadyRows(now.rows)
+  const rows = useMemo(() => edited.keptIn(steady, editing), [edited, steady, editing])
+  const { branches } = rows
+  useEffect(() => {
+    listings.show(key === '' ? [] : branches.map(({ path }) => path))
+  }, [listings, key, branches])
+  return { ...now, rows }
+}
+
+/** The same rows as long as they come out the same. */
+function useSteadyRows(flattened: Rows): Rows {
+  const [kept, setKept] = useState(flattened)
+  const rows = useMemo(() => (kept.isSameAs(flattened) ? kept : flattened), [kept, flattened])
+  if (rows !== kept) setKept(rows)
+  return rows
+}
+
+/** Tells the browser where one is. */
+function useLocation(id: string, isGone: boolean): void {
+  const browser = useBrowser()
+  useLayoutEffect(() => browser.location.update(() => id), [browser, id])
+  useEffect(() => {
+    // A segment of the path that had the focus goes away with its folder.
+    if (browser.location.get() === id && document.activeElement === document.body) browser.focus()
+  }, [browser, id])
+  useEffect(() => {
+    if (isGone) browser.leaveGone(id)
+  }, [browser, isGone, id])
 }

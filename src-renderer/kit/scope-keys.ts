@@ -83,7 +83,7 @@ export function scopeKeys(scope: KeyScope): readonly ScopeKeys[] {
 }
 
 /** What a key press means in a part of the window; null when it is nothing to it. */
-export function scopeActionOf<S extends KeyScope>(scope: S, press: KeyPress): ScopeAction<S> | null {
+function scopeActionOf<S extends KeyScope>(scope: S, press: KeyPress): ScopeAction<S> | null {
   const found = scopeKeys(scope).find(({ keys }) => keys.some(key => isPressed(key, press, isMac)))
   // oxlint-disable-next-line typescript/consistent-type-assertions -- it was found in the table of that part
   return (found?.action ?? null) as ScopeAction<S> | null

@@ -1,5 +1,3 @@
-import { letterOf } from './letter-of'
-
 type Letter =
   | 'A'
   | 'B'
@@ -157,4 +155,13 @@ export function ariaShortcut(shortcut: Shortcut, isMac: boolean): string {
   const mod = isMac ? 'Meta' : 'Control'
   const words = [hasMod && mod, hasAlt && 'Alt', hasShift && 'Shift', key === 'Question' ? '?' : key]
   return words.filter(word => word !== false).join('+')
+}
+
+/**
+ * The letter of a shortcut, in lower case whatever Caps Lock says. On layouts
+ * without Latin letters it is the one printed at that place of the keyboard.
+ */
+export function letterOf({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
+  if (/^[ -~]+$/.test(key)) return key.toLowerCase()
+  return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? key
 }

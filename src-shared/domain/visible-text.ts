@@ -72,8 +72,12 @@ function spacesShown(spaces: string): string {
   return [...spaces].map(space => (space === ' ' ? '␣' : symbolOf(space))).join('')
 }
 
+const BEYOND_ASCII = /[^\0-\x7f]/
+
 /** Without what takes no room: names that differ in nothing else look the same. */
 export function withoutInvisible(text: string): string {
+  // Asked for every name of a listing, most of which are of ASCII alone.
+  if (!BEYOND_ASCII.test(text)) return text
   return text.replace(INVISIBLE, (character, at: number) => (isNeeded(character, at, text) ? character : ''))
 }
 
@@ -137,8 +141,9 @@ const FLAG = /^\u{1f3f4}[\u{e0030}-\u{e007a}]{3,6}\u{e007f}/u
 const LONGEST_FLAG = 16
 
 function isInFlag(text: string, at: number): boolean {
-  const start = text.lastIndexOf('\u{1f3f4}', at)
-  if (start < 0 || at - start >= LONGEST_FLAG) return false
-  const [flag] = FLAG.exec(text.slice(start, start + LONGEST_FLAG)) ?? []
-  return flag !== undefined && at < start + flag.length
+  const from = Math.max(0, at - LONGEST_FLAG)
+  const around = text.slice(from, at + LONGEST_FLAG)
+  const start = around.lastIndexOf('\u{1f3f4}', at - from)
+  const [flag] = (start < 0 ? null : FLAG.exec(around.slice(start))) ?? []
+  return flag !== undefined && at - from < start + flag.length
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Row } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import type { DrawnLine } from '../../kit/long-scroll'
-import { RowSlots } from './row-slots'
+import type { RowId } from '../../kit/row-id'
 
 export interface DrawnRow extends DrawnLine {
   readonly row: Row
@@ -19,4 +19,33 @@ export function useDrawnRows(rows: Rows, lines: readonly DrawnLine[]): readonly 
   })
   const slotOf = slots.assign(drawn.map(({ row }) => row.id))
   return drawn.map(each => ({ ...each, slot: `slot ${slotOf.get(each.row.id)}` }))
+}
+
+/**
+ * Gives each drawn row one of as many slots as there are rows on screen. A row
+ * keeps its slot while it is drawn, and one that comes takes over the slot of
+ * one that went: so scrolling puts other words into elements that are there,
+ * instead of making and registering new ones in every frame.
+ */
+export class RowSlots {
+  #slots: ReadonlyMap<RowId, number> = new Map()
+
+  /** The slots of these rows and no others; the same rows get the same slots, however often one asks. */
+  assign(ids: readonly RowId[]): ReadonlyMap<RowId, number> {
+    const slots = new Map<RowId, number>()
+    for (const id of ids) {
+      const slot = this.#slots.get(id)
+      if (slot !== undefined) slots.set(id, slot)
+    }
+    const taken = new Set(slots.values())
+    let free = 0
+    for (const id of ids) {
+      if (slots.has(id)) continue
+      while (taken.has(free)) free += 1
+      slots.set(id, free)
+      free += 1
+    }
+    this.#slots = slots
+    return slots
+  }
 }

@@ -1,8 +1,10 @@
 import { type RefObject, useMemo, useRef, useState } from 'react'
-import { planRenames, type RenameRule } from '../../../src-shared/domain/batch-rename'
+import { type PlannedRename, planRenames, type RenameRule } from '../../../src-shared/domain/batch-rename'
 import { titleOf } from '../../../src-shared/domain/names'
+import type { Dragged } from '../../../src-shared/domain/transfer'
 import { type BatchRename, dialogsOf } from '../../actions/dialogs'
 import { useRunOperation } from '../../actions/use-run-operation'
+import { useBrowser } from '../../browser/browser-context'
 import { CheckBox } from '../../kit/check-box'
 import { ChoiceGroup } from '../../kit/choice-group'
 import { QuestionDialog } from '../../kit/dialog'
@@ -36,10 +38,11 @@ function BatchRenameDialog({ batch }: { readonly batch: BatchRename }) {
   const run = useRunOperation()
   const { names } = useCapabilities()
   const [draft, setDraft] = useState<Draft>(() => firstDraft(batch))
-  const planned = useMemo(
-    () => planRenames(batch.entries, ruleOf(draft), batch.titlesIn, names),
-    [batch, draft, names],
-  )
+  const gone = useGone(batch)
+  const planned = useMemo(() => {
+    const all = planRenames(batch.entries, ruleOf(draft), batch.titlesIn, names)
+    return all.map(line => (gone.has(line.entry.recordId) ? goneLine(line) : line))
+  }, [batch, draft, names, gone])
   const changed = planned.filter(line => line.isChanged)
   const wrong = changed.filter(line => line.refusal !== null)
   const firstField = useRef<HTMLInputElement>(null)
@@ -66,6 +69,22 @@ function BatchRenameDialog({ batch }: { readonly batch: BatchRename }) {
       </p>
     </QuestionDialog>
   )
+}
+
+/** What another program deletes while somebody types a rule is left out, and says so; the rule stays. */
+function useGone({ entries }: BatchRename): ReadonlySet<string> {
+  const states = useStore(useBrowser().listings.states, value => value)
+  return useMemo(() => {
+    const isGone = ({ ref }: Dragged): boolean => {
+      const listing = states.stateOf(ref.parent.path).data
+      return listing?.isComplete === true && listing.indexOfKey(ref.recordId) < 0
+    }
+    return new Set(entries.filter(isGone).map(({ ref }) => ref.recordId))
+  }, [entries, states])
+}
+
+function goneLine(line: PlannedRename): PlannedRename {
+  return { ...line, isChanged: false, refusal: { reason: 'gone', name: titleOf(line.entry) } }
 }
 
 interface RuleProps {

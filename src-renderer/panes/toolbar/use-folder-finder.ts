@@ -44,8 +44,16 @@ export function useFolderFinder(): FolderFinder {
     return followed?.kind === 'found'
   }
 
+  /** A name may end in spaces: only where there is none like that, those at the end were not meant. */
   async function follow(typed: string): Promise<Followed | null> {
-    const path = parsePath(typed.trim())
+    const given = typed.trimStart()
+    const followed = await followExactly(given)
+    const isMissing = followed?.kind === 'problem' && followed.problem.kind === 'not-there'
+    return isMissing && given !== given.trimEnd() ? followExactly(given.trimEnd()) : followed
+  }
+
+  async function followExactly(typed: string): Promise<Followed | null> {
+    const path = parsePath(typed)
     if (path === null) return null
     const followed = await followPath(session, path)
     const isFolder = followed.kind === 'found' && followed.row?.isFolder === true

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RowSlots } from './row-slots'
+import { RowSlots } from './use-drawn-rows'
 
 const ids = (from: number, to: number): readonly string[] =>
   Array.from({ length: to - from }, (_, step) => `/R-${from + step}`)

@@ -4,14 +4,69 @@ import { useRunOperation } from '../../actions/use-run-operation'
 import { folderRefOf } from '../../browser/branch'
 import { useBrowser } from '../../browser/browser-context'
 import { branchAsTarget } from '../../browser/drop-target'
+import { iconPxOf } from '../../browser/geometry'
 import type { DraftRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { selectOnly } from '../../browser/selection'
 import { titlesIn } from '../../browser/sibling-titles'
+import { KindIcon } from '../../kit/kind-icon'
 import { rowIdOf } from '../../kit/row-id'
 import { useText } from '../../kit/text-context'
 import { useCapabilities } from '../../session/session-context'
+import { useSettings } from '../../session/settings-store'
 import { EditName } from './edit-name'
+import { lineStyle } from './line-style'
+import tileStyles from './tile.module.css'
+import rowStyles from './tree-row.module.css'
+
+interface DraftLineProps {
+  readonly row: DraftRow
+  readonly rows: Rows
+  readonly topPx: number
+  readonly onDone: () => void
+}
+
+/** The line in which a new folder gets its name, at the top of the folder it will be in. */
+export function DraftLine({ row, rows, topPx, onDone }: DraftLineProps) {
+  const text = useText()
+  return (
+    <div
+      // A tree may hold nothing but its items.
+      role="treeitem"
+      aria-level={row.branch.depth + 1}
+      aria-label={text.tree.newFolderLabel(row.branch.title)}
+      className={rowStyles.draft}
+      style={lineStyle(row.branch.depth, topPx)}
+    >
+      <span className={rowStyles.twisty} />
+      <span className={rowStyles.picture}>
+        <KindIcon kind="folder" />
+      </span>
+      <NewFolderName row={row} rows={rows} onDone={onDone} />
+    </div>
+  )
+}
+
+interface DraftTileProps {
+  readonly row: DraftRow
+  readonly rows: Rows
+  readonly leftPx: number
+  readonly widthPx: number
+  readonly onDone: () => void
+}
+
+/** The tile in which a new folder gets its name: the first one. */
+export function DraftTile({ row, rows, leftPx, widthPx, onDone }: DraftTileProps) {
+  const iconPx = useSettings(settings => iconPxOf(settings.tileSizePx))
+  return (
+    <div role="gridcell" className={tileStyles.tile} style={{ left: leftPx, width: widthPx }}>
+      <span className={tileStyles.picture}>
+        <KindIcon kind="folder" size={iconPx} />
+      </span>
+      <NewFolderName row={row} rows={rows} onDone={onDone} />
+    </div>
+  )
+}
 
 interface NewFolderNameProps {
   readonly row: DraftRow
@@ -20,7 +75,7 @@ interface NewFolderNameProps {
 }
 
 /** The field in which a new folder gets its name; the folder is made when it is kept. */
-export function NewFolderName({ row: { id, branch }, rows, onDone }: NewFolderNameProps) {
+function NewFolderName({ row: { id, branch }, rows, onDone }: NewFolderNameProps) {
   const text = useText()
   const browser = useBrowser()
   const run = useRunOperation()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { letterOf } from './letter-of'
+import { letterOf } from './shortcut'
 
 describe('letterOf', () => {
   it('does not tell Caps Lock and Shift from the plain letter', () => {

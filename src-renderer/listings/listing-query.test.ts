@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ListingQueue } from './listing-queue'
+import { ListingQueue } from './listing-query'
 
 /** Calls that end when they are told to, in the order in which they began. */
 function calls(turns: ListingQueue) {
