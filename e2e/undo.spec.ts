@@ -104,3 +104,26 @@ test('History outlives a restart, with Undo, and shows where things are', async 
   await second.expand('Fruit')
   await expect(await second.show('Banana')).toBeVisible()
 })
+
+test('Ctrl+Z while a move runs takes back that move when it is done, and nothing older', async ({
+  satchel,
+  sandbox,
+}) => {
+  test.setTimeout(120_000)
+  const { page } = satchel
+  await (await satchel.show('Worlds')).click()
+  await page.keyboard.press('F2')
+  await page.keyboard.type('Places')
+  await page.keyboard.press('Enter')
+  await expect(satchel.row('Places')).toBeVisible()
+  await satchel.expand('Food & Drink')
+  await sandbox.control('fault record-delay=300')
+  await satchel.carry('Fruit', 'Activities')
+  await expect.poll(() => sandbox.control('calls')).toMatch(/"Inventory\/Move":2/)
+  await page.keyboard.press('Control+z')
+  await expect(satchel.results).toContainText('It will be undone when it’s done.')
+  await sandbox.control('clear')
+  await expect(satchel.results).toContainText('Undone: Move “Fruit”', { timeout: 60_000 })
+  await expect(satchel.row('Places')).toBeVisible()
+  await expect(await satchel.show('Fruit')).toHaveAttribute('aria-level', '2')
+})

@@ -1,9 +1,13 @@
 import { useMemo } from 'react'
 import { AppFailure } from '../../src-shared/errors'
+import { call } from '../bridge/client'
+import { sayFailure } from '../kit/say-failure'
 import { useText } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
-import { partOfSession } from '../session/session'
+import { noneRunning, runningChanges } from '../session/running-changes'
+import { partOfSession, type Session } from '../session/session'
 import { useSession } from '../session/session-context'
+import type { Catalogue } from '../text/en'
 import { errorText } from '../text/refusal-text'
 import { useRunOperation } from './use-run-operation'
 
@@ -22,6 +26,26 @@ const turnsOf = partOfSession(() => {
   }
 })
 
+/**
+ * What is asked to be taken back is the last thing that a person began, though it
+ * still runs: that is waited for, and nothing older is taken in its place. Answers
+ * `nothing` where it changed nothing in the end, or the inventory was closed.
+ */
+async function isSettled(session: Session, text: Catalogue): Promise<'ready' | 'nothing'> {
+  const last = runningChanges(session).at(-1)
+  if (last === undefined) return 'ready'
+  const cancel = (): void => void call('operations.cancel', { operationId: last.id }).catch(sayFailure)
+  const actions = [{ label: text.operation.cancelIt, run: cancel }]
+  showToast({ tone: 'note', message: text.history.undoneWhenDone, actions })
+  await noneRunning(session)
+  if (!session.isOpen()) return 'nothing'
+  const { undo } = await session.ask('history.stack', null)
+  // After an undo the next one is meant.
+  if (last.kind === 'undo' || undo?.id === last.id) return 'ready'
+  showToast({ tone: 'note', message: text.history.nothingOfIt, actions: [] })
+  return 'nothing'
+}
+
 /** Takes back the last operation, or does again what was taken back last. */
 export function useUndo(): UndoActions {
   const run = useRunOperation()
@@ -30,6 +54,7 @@ export function useUndo(): UndoActions {
   return useMemo(() => {
     async function take(direction: Direction): Promise<void> {
       try {
+        if (direction === 'undo' && (await isSettled(session, text)) === 'nothing') return
         const stack = await session.ask('history.stack', null)
         const operation = stack[direction]
         if (operation) await run({ kind: direction, operationId: operation.id })

@@ -12,6 +12,7 @@ import type { EntryRow } from '../browser/row'
 import { titlesIn } from '../browser/sibling-titles'
 import { isTrashed } from '../browser/trash-look'
 import { lockedIds } from '../session/locks'
+import { runningChanges } from '../session/running-changes'
 import type { Inventory } from '../session/session'
 import { refusalText } from '../text/refusal-text'
 import { type Command, ENTRIES } from './command'
@@ -161,6 +162,8 @@ function whyNoEntries(context: CommandContext): string | null {
 
 function whyNothingTo({ text, session }: CommandContext, direction: 'undo' | 'redo'): string | null {
   if (session.undoStack.get()[direction]) return null
+  // It is taken back when it is done.
+  if (direction === 'undo' && runningChanges(session).length > 0) return null
   return direction === 'undo' ? text.history.nothingToUndo : text.history.nothingToRedo
 }
 

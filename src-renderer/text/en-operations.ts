@@ -225,6 +225,7 @@ export const enOperations = {
     redo: 'Redo',
     retry: 'Retry',
     cancel: 'Cancel',
+    cancelIt: 'Cancel it',
     details: 'Details',
     dismiss: 'Dismiss',
     results: 'Results',

@@ -122,6 +122,8 @@ export const enSafety = {
     undoWhat: (action: string) => `Undo: ${action}`,
     redoWhat: (action: string) => `Redo: ${action}`,
     nothingToUndo: 'Nothing to undo',
+    undoneWhenDone: 'This is still running. It will be undone when it’s done.',
+    nothingOfIt: 'It changed nothing, so nothing was undone.',
     nothingToRedo: 'Nothing to redo',
     fromTo: (from: string | null, to: string | null) =>
       [from === null ? '' : `From ${from}`, to === null ? '' : `${from === null ? 'To' : 'to'} ${to}`]

@@ -220,6 +220,7 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
     redo: 'やり直す',
     retry: '再試行',
     cancel: 'キャンセル',
+    cancelIt: '中止する',
     details: '詳細',
     dismiss: '閉じる',
     results: '結果',

@@ -112,6 +112,8 @@ export const jaSafety: Pick<Catalogue, Safety> = {
     undoWhat: noun => `取り消す: ${noun}`,
     redoWhat: noun => `やり直す: ${noun}`,
     nothingToUndo: '取り消す操作はありません',
+    undoneWhenDone: 'まだ実行中です。完了したら元に戻します。',
+    nothingOfIt: '何も変更されなかったため、元に戻したものはありません。',
     nothingToRedo: 'やり直す操作はありません',
     fromTo: (from, to) =>
       [from === null ? '' : `${from} から`, to === null ? '' : `${to} へ`].filter(Boolean).join(' '),
