@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { FolderRef } from '../../src-shared/model/entry'
 import { callsOf } from '../testing/engine-bench'
 import { callsIn } from '../testing/refs'
 import { treeBench } from '../testing/tree-bench'
@@ -38,6 +39,35 @@ describe('cancelling while it is still being looked', () => {
       expect(callsIn(await at.sandbox.control('calls'))['Inventory/Move']).toBeUndefined()
     },
   )
+})
+
+describe('cancelling what waits for its turn', () => {
+  it('does not wait for what is before it', async () => {
+    const at = await treeBench(...DEEP)
+    let go = (): void => {}
+    const isOut = new Promise<void>(resolve => {
+      go = resolve
+    })
+    const stalled = callsOf(at.gateway, {
+      makeDir: async (to, signal) => {
+        await isOut
+        return at.gateway.makeDir(to, signal)
+      },
+    })
+    const make = (name: string, parent: FolderRef) => ({ kind: 'make-folder', parent, name }) as const
+    const parent = await at.folderRef('H')
+    const first = at.run(make('First', parent), stalled)
+    const second = at.run(make('Second', parent))
+    await expect.poll(() => at.engine.current()[0]?.state).toBe('running')
+    const [, waiting] = at.engine.current()
+    expect(waiting?.state).toBe('queued')
+    at.engine.cancel(waiting?.id ?? '')
+    expect((await second).state).toBe('cancelled')
+    go()
+    expect((await first).state).toBe('done')
+    expect((await at.run(make('Third', parent))).state).toBe('done')
+    expect(at.places()).not.toContain('Second')
+  })
 })
 
 describe('folders without an end', () => {

@@ -112,7 +112,7 @@ export class OperationEngine {
     try {
       return request.kind === 'spawn'
         ? await this.#spawn(job, request.entries, target)
-        : await this.#enqueue(`change ${target.inventory}`, () => this.#change(job, request, target))
+        : await Promise.race([this.#inTurn(job, request, target), this.#cancelledInQueue(job, target)])
     } finally {
       this.#jobs.delete(job.id)
     }
@@ -225,6 +225,25 @@ export class OperationEngine {
     } finally {
       for (const { recordId } of entries) this.#spawning.delete(recordId)
     }
+  }
+
+  #inTurn(job: Job, request: ChangeRequest, target: OperationTarget): Promise<Operation> {
+    return this.#enqueue(`change ${target.inventory}`, async () =>
+      job.isFinal ? job.operation : this.#change(job, request, target),
+    )
+  }
+
+  /** What is cancelled before its turn does not wait for it: what is before it may take minutes. */
+  #cancelledInQueue(job: Job, target: OperationTarget): Promise<Operation> {
+    return new Promise(resolve => {
+      const end = (): void => {
+        if (job.operation.state !== 'queued') return
+        const operation = job.finish()
+        this.#keep(operation, target)
+        resolve(operation)
+      }
+      job.untilCancelled.addEventListener('abort', end, { once: true })
+    })
   }
 
   /** Whatever goes wrong inside becomes the end of this one operation, and the queue goes on. */

@@ -71,8 +71,8 @@ export class Job {
   /** Ends after the step at hand: nothing is cut off, because a cut-off folder move hides entries. */
   cancel(): void {
     if (this.isFinal) return
-    this.#cancelled.abort()
     this.#become({ isCancelling: true })
+    this.#cancelled.abort()
   }
 
   setState(state: OperationState): void {
