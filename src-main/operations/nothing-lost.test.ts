@@ -13,6 +13,7 @@ import {
   meddledSteps,
   type PlannedStep,
   silentSteps,
+  signedSteps,
   wishOf,
 } from '../testing/random-histories'
 import { recordWorld } from '../testing/record-world'
@@ -92,10 +93,13 @@ async function runSteps(history: History, planned: readonly PlannedStep[], endin
     if (request === null) continue
     const was = history.rows()
     const isMeddled = event !== null && 'meddle' in event
+    const theirs = history.world.theirRows()
     const operation = await history.run(request, wish, event)
+    expect({ operation, theirs: history.world.theirRows() }).toEqual({ operation, theirs })
     endings.note(wish.kind, operation?.state ?? 'ended')
     const wasKilled = event !== null && 'fault' in event && (await history.revive())
-    if (!wasKilled) await history.calm()
+    if (event !== null && 'signs' in event) await history.signBack()
+    else if (!wasKilled) await history.calm()
     if (operation === null) {
       await history.restart()
     } else {
@@ -140,6 +144,7 @@ function histories(shapeName: ShapeName): void {
       const check = fc.asyncProperty(aTree, planned, lags, async (tree, wishes, lag) => {
         const history = new History(world, gateway, lag)
         await history.build(tree)
+        if (planned === signedSteps) await history.buildTheirs(tree)
         expect(history.lost()).toEqual([])
         await runSteps(history, wishes, endings)
         history.close()
@@ -155,7 +160,8 @@ function histories(shapeName: ShapeName): void {
     expect(endings.neverDone()).toEqual([])
   })
 
-  property('whatever the service does wrong in between', 0.4, faultySteps)
+  property('whatever the service does wrong in between', 0.3, faultySteps)
+  property('whoever signs in in between', 0.1, signedSteps)
   property('whatever another client does in between', 0.2, meddledSteps)
   property('whenever the program ends', 0.2, endedSteps)
   property('however late listings are', 0.15, laggingSteps, aLag)

@@ -1,5 +1,6 @@
 import { AppFailure } from '../../src-shared/errors'
 import { type FixedSentenceCode, say } from '../../src-shared/sentences'
+import type { InventoryCalls } from '../operations/look/inventory-calls'
 
 /** An answer that is not older belongs to the call that is made now. */
 const SAME_BREATH_MS = 20
@@ -41,6 +42,19 @@ export async function changeUnder<T>(pin: AccountPin, change: () => Promise<T>):
   if (after === 'other') throw failure('unknown-outcome', 'account-changed-meanwhile')
   if (outcome.status === 'rejected') throw outcome.reason
   return outcome.value
+}
+
+/** The calls of an inventory, as long as it is that one's. `inventory` is asked for with each. */
+export function callsOfOne(pin: AccountPin, inventory: () => InventoryCalls): InventoryCalls {
+  return {
+    list: async (...asked) => readUnder(pin, () => inventory().list(...asked)),
+    makeDir: async (...asked) => changeUnder(pin, () => inventory().makeDir(...asked)),
+    copy: async (...asked) => changeUnder(pin, () => inventory().copy(...asked)),
+    move: async (...asked) => changeUnder(pin, () => inventory().move(...asked)),
+    remove: async (...asked) => changeUnder(pin, () => inventory().remove(...asked)),
+    spawn: async (...asked) => changeUnder(pin, () => inventory().spawn(...asked)),
+    currentWorld: async signal => inventory().currentWorld(signal),
+  }
 }
 
 /** A call without an answer says nothing about anybody's inventory. */

@@ -3,7 +3,7 @@ import { say } from '../../src-shared/sentences'
 import type { InventoryCalls, OperationTarget } from '../operations/look/inventory-calls'
 import type { Gateway } from '../wire/gateway'
 import { listAgain } from './list-again'
-import { changeUnder, readUnder } from './one-account'
+import { callsOfOne, readUnder } from './one-account'
 import type { SourceConnection } from './source-connection'
 
 /**
@@ -16,15 +16,10 @@ export function pinnedTarget(connection: SourceConnection): OperationTarget {
   const pin = pinOf(connection)
   const { gateway, inventory } = pin
   const opened = (signal: AbortSignal): Promise<void> => whenOpen(connection, pin.isOpen, signal)
-  const list: Gateway['list'] = async (...asked) => readUnder(pin, () => gateway().list(...asked))
+  const under = callsOfOne(pin, gateway)
   const calls: InventoryCalls = {
-    list: async (...asked) => listAgain(connection, { list, whenOpen: opened }, asked),
-    makeDir: async (to, signal) => changeUnder(pin, () => gateway().makeDir(to, signal)),
-    copy: async (from, to, what, signal) => changeUnder(pin, () => gateway().copy(from, to, what, signal)),
-    move: async (from, to, what, signal) => changeUnder(pin, () => gateway().move(from, to, what, signal)),
-    remove: async (entry, what, signal) => changeUnder(pin, () => gateway().remove(entry, what, signal)),
-    spawn: async (entry, signal) => changeUnder(pin, () => gateway().spawn(entry, signal)),
-    currentWorld: async signal => gateway().currentWorld(signal),
+    ...under,
+    list: async (...asked) => listAgain(connection, { list: under.list, whenOpen: opened }, asked),
   }
   return {
     inventory: inventory.id,

@@ -129,8 +129,12 @@ function isNoAuth({ kind, said, detail = '' }: AppError): boolean {
 const ASK_AGAIN_MS = [50, 200, 600]
 
 /** Who is signed in now, whatever was said before. Never rejects; a hiccup is asked about again. */
-export async function askSignIn(gateway: Gateway, signal: AbortSignal): Promise<SignIn> {
-  const pausesMs = [...ASK_AGAIN_MS]
+export async function askSignIn(
+  gateway: Gateway,
+  signal: AbortSignal,
+  againMs: readonly number[] = ASK_AGAIN_MS,
+): Promise<SignIn> {
+  const pausesMs = [...againMs]
   for (;;) {
     const now = await gateway.account(signal).then(signInOf, unsaidOrUnknown)
     if (now.kind !== 'unsaid' || !mayAnswerSoon(now.error) || signal.aborted) return now

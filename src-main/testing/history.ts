@@ -1,17 +1,21 @@
 import { rmSync } from 'node:fs'
 import { addressOf } from '../../src-shared/domain/entry-address'
 import { childPath, isWithin } from '../../src-shared/domain/paths'
+import { AppFailure } from '../../src-shared/errors'
 import type { Answers, ConflictChoice } from '../../src-shared/model/asks'
 import type { EntryRef, FolderRef } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { FinishDirection, Operation, OperationRequest } from '../../src-shared/model/operation'
+import { say } from '../../src-shared/sentences'
 import type { OperationEngine } from '../operations/engine'
 import type { Journal } from '../operations/journal/journal'
 import type { InventoryCalls, OperationTarget } from '../operations/look/inventory-calls'
+import { callsOfOne } from '../sources/one-account'
+import { askSignIn } from '../sources/source-status'
 import type { Gateway } from '../wire/gateway'
-import { callsOf, INVENTORY, openTestJournal, TEST_NOW, targetOf, testEngine } from './engine-bench'
+import { INVENTORY, openTestJournal, TEST_NOW, targetOf, testEngine } from './engine-bench'
 import { type PlannedTree, rowsOfTree } from './planned-tree'
-import { PALETTE, type RecordWorld } from './record-world'
+import { OTHER, OWNER, PALETTE, type RecordWorld } from './record-world'
 import { memoryFolder } from './sandbox-process'
 import { folderInRoot, type Seen, seenBelow } from './seen'
 import { fullPathOf, ROOT_KEY, rowsBelow, type StoredRow, unreachable } from './store-shape'
@@ -79,6 +83,14 @@ export interface Silence {
 }
 
 export type HistoryEvent = Fault | Meddling | Ending | Silence
+/** Somebody else signs in, or the service does not say any more who is signed in. */
+export interface Signing {
+  /** `other-anew`: and everybody has to connect anew. */
+  readonly signs: 'other' | 'other-anew' | 'unsaid'
+  readonly atCall: number
+}
+
+export type HistoryEvent = Fault | Meddling | Ending | Silence | Signing
 
 /** No name that histories give: what is restored may come into the root. */
 const TOP = 'Top'
@@ -199,6 +211,20 @@ export class History {
     }
   }
 
+  /** The same for somebody else, as far as names tell. */
+  async buildTheirs(planned: PlannedTree): Promise<void> {
+    await this.world.holdTheirs(rowsOfTree(TOP, planned, this.world.shape))
+  }
+
+  /** The first one signs in again, and it is said. */
+  async signBack(): Promise<void> {
+    await this.world.sandbox.control('clear')
+    await this.world.sandbox.control(`account ${OWNER}`)
+    // A connection that was dropped is made by the first call.
+    await this.gateway.ping().catch(() => {})
+    await this.engine.recover(this.target())
+  }
+
   async build(planned: PlannedTree): Promise<void> {
     await this.world.hold(rowsOfTree(TOP, planned, this.world.shape))
     await this.calm()
@@ -299,7 +325,8 @@ export class History {
     const ended = new Promise<null>(resolve => {
       this.#isEnded = () => resolve(null)
     })
-    const target = this.target(this.#watchedCalls())
+    const mayOtherSignIn = event !== null && 'signs' in event
+    const target = this.target(this.#watchedCalls(mayOtherSignIn ? this.#callsOfOwner() : this.gateway))
     const first = await Promise.race([this.engine.run(request, target), ended])
     if (first?.state !== 'asking' || !('answers' in request) || request.answers === undefined) return first
     const choices = Object.fromEntries(
@@ -327,8 +354,18 @@ export class History {
     return done
   }
 
-  #watchedCalls(): InventoryCalls {
+  /** As the connection hands them to operations. */
+  #callsOfOwner(): InventoryCalls {
     const { gateway } = this
+    const ask = async (): Promise<'same' | 'other'> => {
+      const signIn = await askSignIn(gateway, new AbortController().signal, [1])
+      if (signIn.kind === 'unsaid') throw new AppFailure({ kind: 'not-ready', ...say('account-unsaid') })
+      return signIn.kind === 'in' && signIn.account.userId === OWNER ? 'same' : 'other'
+    }
+    return callsOfOne({ ask }, () => gateway)
+  }
+
+  #watchedCalls(inventory: InventoryCalls): InventoryCalls {
     const first = async <T>(call: () => Promise<T>): Promise<T> => {
       if (this.#calls++ === this.#before?.atCall) await this.#before.run()
       return call()
@@ -347,21 +384,30 @@ export class History {
         this.#isEnded?.()
         await new Promise(() => {})
       })
-    return callsOf(gateway, {
-      list: (folder, signal) => first(() => gateway.list(folder, signal)),
-      makeDir: (to, signal) => change(() => gateway.makeDir(to, signal)),
-      copy: (from, to, what, signal) => change(() => gateway.copy(from, to, what, signal)),
-      move: (from, to, what, signal) => change(() => gateway.move(from, to, what, signal)),
-      remove: (entry, what, signal) => change(() => gateway.remove(entry, what, signal)),
-    })
+    return {
+      ...inventory,
+      list: (folder, signal) => first(() => inventory.list(folder, signal)),
+      makeDir: (to, signal) => change(() => inventory.makeDir(to, signal)),
+      copy: (from, to, what, signal) => change(() => inventory.copy(from, to, what, signal)),
+      move: (from, to, what, signal) => change(() => inventory.move(from, to, what, signal)),
+      remove: (entry, what, signal) => change(() => inventory.remove(entry, what, signal)),
+    }
   }
 
-  async #happening(event: Fault | Meddling, request: OperationRequest): Promise<() => Promise<unknown>> {
+  async #happening(
+    event: Fault | Meddling | Signing,
+    request: OperationRequest,
+  ): Promise<() => Promise<unknown>> {
+    const { control } = this.world.sandbox
+    if ('signs' in event) {
+      if (event.signs === 'unsaid') return () => control('fault bridge-missing=auth')
+      return () => control(`account ${OTHER}${event.signs === 'other' ? '' : ' drop'}`)
+    }
     if ('meddle' in event && event.meddle === 'make-same') {
       const path = this.#newPlaceOf(request)
       return async () => path && this.world.raw.makeDir(path).catch(() => {})
     }
-    if ('fault' in event) return () => this.world.sandbox.control(`fault ${event.fault}`)
+    if ('fault' in event) return () => control(`fault ${event.fault}`)
     return this.#meddler(event)
   }
 

@@ -8,6 +8,7 @@ import {
   MOST_LAG_MS,
   type PlannedWish,
   type Silence,
+  type Signing,
 } from './history'
 import type { NodeKind, PlannedNode, PlannedTree } from './planned-tree'
 
@@ -150,6 +151,10 @@ const aMeddling: fc.Arbitrary<Meddling> = fc.record({
   name: aName,
   atCall,
 })
+const aSigning: fc.Arbitrary<Signing> = fc.record({
+  signs: fc.constantFrom('other', 'other-anew', 'unsaid'),
+  atCall,
+})
 const anEnding: fc.Arbitrary<Ending> = fc.record({
   endsAtChange: fc.oneof(
     { weight: 3, arbitrary: fc.nat({ max: 1 }) },
@@ -182,6 +187,7 @@ export const faultySteps = steps(
   { weight: 1, arbitrary: stepOf(wishOf(OF_FOLDERS, fc.constant(true)), aBreak) },
 )
 export const meddledSteps = steps(stepOf(wishOf(ALL), fc.option(aMeddling, { freq: 6 })))
+export const signedSteps = steps(stepOf(wishOf(ALL), fc.option(aSigning, { freq: 8 })))
 export const endedSteps = steps(stepOf(wishOf(ALL), fc.option(anEnding, { freq: 4 })))
 export const laggingSteps = steps(
   { weight: 1, arbitrary: stepOf(wishOf(ALL), fc.option(aFault, { freq: 2 })) },

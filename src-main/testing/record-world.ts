@@ -25,6 +25,9 @@ export interface RecordWorld {
   readonly hold: (rows: readonly PlannedRow[]) => Promise<void>
   /** Every record, the first written first. */
   readonly rows: () => readonly StoredRow[]
+  /** Somebody else, who may sign in to the same service, has these from now on, with ids of their own. */
+  readonly holdTheirs: (rows: readonly PlannedRow[]) => Promise<void>
+  readonly theirRows: () => readonly StoredRow[]
   /** A gateway that knows what this service can do. */
   readonly connect: () => Promise<Gateway>
   /** What is open falls silent, without being closed; only where there is something in between. */
@@ -57,6 +60,10 @@ const ASSETS: Readonly<Record<string, string>> = {
   object: 'resdb:///a.brson',
 }
 
+/** Whose inventory it is, and who else may sign in. */
+export const OWNER = 'U-Sandbox'
+export const OTHER = 'U-Other'
+
 /** A real service whose file the test reads, so that nothing can hide from it. */
 export async function recordWorld(shapeName: ShapeName = 'paths', hasFront = false): Promise<RecordWorld> {
   const shape = STORE_SHAPES[shapeName]
@@ -69,7 +76,7 @@ export async function recordWorld(shapeName: ShapeName = 'paths', hasFront = fal
   const first = await startSandbox({ args })
   const { folder } = first
   let restarts = 0
-  const rows = rowReader(first.dataFolder)
+  const rows = rowReader(first.dataFolder, OWNER)
   // Where the service has one, it is made before anything else.
   const trash = rows().filter(({ name }) => name === shape.trashName)
   const world: RecordWorld = {
@@ -89,6 +96,12 @@ export async function recordWorld(shapeName: ShapeName = 'paths', hasFront = fal
       await world.sandbox.control(`records ${JSON.stringify(records)}`)
     },
     rows,
+    holdTheirs: async planned => {
+      await world.sandbox.control(`account ${OTHER}`)
+      await world.sandbox.control(`records ${JSON.stringify(planned.map(theirs))}`)
+      await world.sandbox.control(`account ${OWNER}`)
+    },
+    theirRows: rowReader(first.dataFolder, OTHER),
     connect: async () => {
       const gateway = hasFront ? await connectThroughFront(world) : openHastyGateway(world.sandbox)
       if (shape.name === 'ids') await gateway.describe()
@@ -111,12 +124,19 @@ async function connectThroughFront(world: RecordWorld): Promise<Gateway> {
   return gateway
 }
 
-function rowReader(dataFolder: string): () => readonly StoredRow[] {
+/** Equal names at equal places are other records. */
+function theirs(row: PlannedRow): PlannedRow {
+  return { ...row, id: `their ${row.id}` }
+}
+
+function rowReader(dataFolder: string, owner: string): () => readonly StoredRow[] {
   const database = new Database(join(dataFolder, 'inventory.sqlite'))
   onTestEnd(() => database.close())
-  const all = database.prepare('select record_id as id, parent, name, type from records order by written')
+  const all = database.prepare(
+    'select record_id as id, parent, name, type from records where owner = ? order by written',
+  )
   return () => {
-    const rows: unknown[] = all.all()
+    const rows: unknown[] = all.all(owner)
     return rows.map(row => {
       const text = (key: string): string =>
         String(typeof row === 'object' && row !== null ? Reflect.get(row, key) : '')
