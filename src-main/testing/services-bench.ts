@@ -17,6 +17,8 @@ const PATIENCE = { timeout: 15_000, interval: 5 }
 export interface ServicesBench extends Services {
   readonly connection: SourceConnection
   readonly userData: string
+  /** As when the program ends. */
+  stop(): void
   /** The last word on each operation, as the window heard it. */
   readonly operations: ReadonlyMap<string, Operation>
   readonly pictures: readonly ThumbnailArrival[]
@@ -56,15 +58,20 @@ export function openServices({ sandbox, folder, userData = testFolder() }: Servi
   })
   const { sources, sessions, engine, journal } = services
   const { connection } = sources
-  onTestEnd(() => {
+  let isStopped = false
+  const stop = (): void => {
+    if (isStopped) return
+    isStopped = true
     sources.stop()
     journal.close()
-  })
+  }
+  onTestEnd(stop)
   sources.start()
   return {
     ...services,
     connection,
     userData,
+    stop,
     operations,
     pictures,
     isOpenFor: userId =>
