@@ -31,6 +31,7 @@ import { SelectionStatus } from '../panes/inspector/selection-status'
 import { useInspectorPane } from '../panes/inspector/use-inspector-pane'
 import { DroppedLinks } from '../panes/notices/dropped-links'
 import { JournalNotice } from '../panes/notices/journal-notice'
+import { NewcomerNotice } from '../panes/notices/newcomer-notice'
 import { SameNotice } from '../panes/notices/same-notice'
 import { UnfinishedMoves } from '../panes/notices/unfinished-moves'
 import { useOpenLinks } from '../panes/notices/use-open-links'
@@ -109,6 +110,7 @@ function Window({ state }: { readonly state: SourceState }) {
         />
         {root && <Notice state={state} listedAtMs={root.listedAtMs} />}
         {root && <JournalNotice />}
+        {root && <NewcomerNotice />}
         {root && <SameNotice />}
         {root && <UnfinishedMoves />}
         {root ? (

@@ -36,6 +36,13 @@ export const READY: Extract<SourceState, { kind: 'ready' }> = {
   world: { kind: 'world', name: 'Home' },
 }
 
+/** Of somebody else, at the same service. */
+export const BEAS: typeof READY = {
+  ...READY,
+  inventory: { id: idOf('resonite:U-bea'), ownerId: 'U-bea' },
+  account: { userId: 'U-bea', userName: 'bea' },
+}
+
 export const NOTHING_RUNS: AppError = { kind: 'offline', ...say('nothing-runs') }
 
 export const LOST: Extract<SourceState, { kind: 'disconnected' }> = {

@@ -1,7 +1,7 @@
 import type { SourceState } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
 import { FRUIT, holds } from './fixture-entries'
-import { FACTS, IN_SANDBOX, LOST, NOTHING_RUNS, READY, SOURCE, UNNAMED } from './fixture-sources'
+import { BEAS, FACTS, IN_SANDBOX, LOST, NOTHING_RUNS, READY, SOURCE, UNNAMED } from './fixture-sources'
 import type { FolderContent, WindowScene } from './scene'
 import { shown } from './stage'
 
@@ -117,6 +117,13 @@ export const SOURCE_SCENES: readonly WindowScene[] = [
         world: { kind: 'world', name: 'Home' },
       },
     ],
+  }),
+  scene('source-newcomer', 'Somebody else has signed in', READY, {
+    play: async ({ tell }) => {
+      await shown('[role=treeitem]')
+      tell('source.changed', BEAS)
+      await shown('[role=alert]')
+    },
   }),
   scene('source-same', 'Is it the inventory of before?', READY, {
     answers: { 'inventory.question': { unnamed: UNNAMED, userName: 'ada' } },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ROOT } from '../../src-shared/domain/paths'
 import { RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
-import type { SourceState } from '../../src-shared/model/source'
+import type { Account, SourceState } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
 import { createStore, type Store } from '../kit/store'
 import { createQueryClient } from '../listings/query-client'
@@ -19,10 +19,10 @@ function lost(inventory = ADA): SourceState {
   return { kind: 'disconnected', source: null, error, retries: 'any', inventory }
 }
 
-function ready(inventory = ADA): SourceState {
+function ready(inventory = ADA, account: Account | null = null): SourceState {
   const world = { kind: 'world', name: `World of ${inventory.ownerId}` } as const
   const capabilities = RESONITE_CAPABILITIES
-  const rest = { facts: null, isOutdated: false, capabilities, account: null, world } as const
+  const rest = { facts: null, isOutdated: false, capabilities, account, world } as const
   return { kind: 'ready', source: SOURCE, inventory, ...rest }
 }
 
@@ -40,6 +40,33 @@ afterEach(() => {
   opened?.get().close()
   opened = null
   vi.unstubAllGlobals()
+})
+
+const account = (name: string): Account => ({ userId: `U-${name}`, userName: name })
+
+describe('somebody else who signs in at the same service', () => {
+  const adas = ready(ADA, account('ada'))
+  const beas = ready(BEA, account('bea'))
+
+  it('is named, also when the connection was lost in between', () => {
+    for (const between of [[], [lost()]]) {
+      const { sessions, tell } = follow(adas)
+      for (const state of [...between, beas]) tell(state)
+      expect(sessions.get().newcomer.get()).toBe('bea')
+      sessions.get().close()
+    }
+  })
+
+  it('is not when a person has opened another source, nor the first one who is known', () => {
+    const { sessions, tell } = follow(CONNECTING)
+    tell(adas)
+    expect(sessions.get().newcomer.get()).toBeNull()
+    for (const state of [CONNECTING, beas]) tell(state)
+    expect(sessions.get().newcomer.get()).toBeNull()
+    const elsewhere = { ...adas, source: { address: 'unix:/run/other.sock', origin: 'folder' } } as const
+    tell(elsewhere)
+    expect(sessions.get().newcomer.get()).toBeNull()
+  })
 })
 
 describe('the session of the inventory in the window', () => {

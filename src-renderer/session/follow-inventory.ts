@@ -22,16 +22,35 @@ export function followInventory(
   source: Store<SourceState>,
   createQueries: () => QueryClient,
 ): Store<Session> {
-  const open = (inventory: Inventory): Session => createSession(inventory, createQueries())
+  const open = (inventory: Inventory, newcomer: string | null = null): Session =>
+    createSession(inventory, createQueries(), newcomer)
+  let before = personIn(source.get(), null)
   const opened = createStore(open(inventoryNow(source.get(), NONE)))
   source.subscribe(() => {
     const session = opened.get()
     const now = inventoryNow(source.get(), session.inventory.get())
+    const person = personIn(source.get(), before)
+    const isOther = before !== null && person?.address === before.address && person.id !== before.id
+    before = person
     if (now.key === session.key) return session.hear(now)
     session.close()
-    opened.update(() => open(now))
+    opened.update(() => open(now, isOther ? (person?.name ?? null) : null))
   })
   return opened
+}
+
+interface Person {
+  readonly id: string
+  readonly name: string
+  readonly address: string
+}
+
+/** Who is signed in; as long as it is not known, who was. Nobody once a person has said which source to open. */
+function personIn(state: SourceState, before: Person | null): Person | null {
+  if (state.kind === 'connecting' || state.kind === 'choose-source') return null
+  if (state.kind !== 'ready') return before
+  const { account, source } = state
+  return account && { id: account.userId, name: account.userName, address: source.address }
 }
 
 function inventoryNow(state: SourceState, before: Inventory): Inventory {

@@ -55,6 +55,8 @@ export interface Session {
   readonly unfinishedMoves: Store<readonly UnfinishedMove[]>
   /** Whether the service shows an inventory that it showed before under no name; null: that is not asked. */
   readonly sameQuestion: Store<SameQuestion | null>
+  /** Who signed in at the service while another one's inventory was open; null: nobody did, or it was read. */
+  readonly newcomer: Store<string | null>
   /** Whether main can write down what it does. */
   readonly journal: Store<JournalState>
   /** The same inventory in another state. A connection that is back asks anew for what may be old. */
@@ -66,7 +68,11 @@ export interface Session {
   readonly close: () => void
 }
 
-export function createSession(opened: Inventory, queries: QueryClient): Session {
+export function createSession(
+  opened: Inventory,
+  queries: QueryClient,
+  newcomer: string | null = null,
+): Session {
   const { key } = opened
   const inventory = createStore(opened)
   const operations = createOperations()
@@ -110,6 +116,7 @@ export function createSession(opened: Inventory, queries: QueryClient): Session 
     locks: mirrors.locks.store,
     unfinishedMoves: mirrors.unfinishedMoves.store,
     sameQuestion: mirrors.sameQuestion.store,
+    newcomer: createStore(newcomer),
     journal: mirrors.journal.store,
     hear,
     isOpen: () => isOpen,
