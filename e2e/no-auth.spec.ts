@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures/test'
@@ -88,6 +89,47 @@ test('a restart under another process keeps pins, tray, locks, History, Undo and
   expect(statesIn(folder)).not.toContain('choose-source')
 })
 
+test('so does a restart of both, and History and Undo are those of before', async ({
+  open,
+  folder,
+  startSandbox,
+}) => {
+  test.setTimeout(120_000)
+  const environment = { RESONITE_IO_SOCKET_DIR: folder }
+  const service = await startSandbox(FIRST)
+  const first = await open({ environment })
+  await first.isReady()
+  await keepThings(first)
+  await first.app.close()
+  await service.kill()
+  const again = await startSandbox(SECOND, { dataFolder: service.dataFolder })
+  const second = await open({ environment })
+  await second.isReady()
+  await expectThings(second)
+  await second.page.keyboard.press('Control+h')
+  await expect(second.activity).toContainText('Renamed “Banana” to “Yellow”')
+  await second.tree.focus()
+  await second.page.keyboard.press('Control+z')
+  await expect(second.results).toContainText('Undone: Rename')
+  await second.expand('Fruit')
+  await expect(await second.show('Banana')).toBeVisible()
+  await again.control('fault kill-after=5')
+  await breakMove(second)
+  // The move is still looked after, so closing would ask.
+  const child = second.app.process()
+  const ended = once(child, 'exit')
+  child.kill('SIGKILL')
+  await ended
+
+  await startSandbox(FIRST, { dataFolder: service.dataFolder })
+  const third = await open({ environment })
+  await third.isReady()
+  await expect(unfinished(third)).toContainText('Moving “Fruit” to “Activities” was interrupted.', {
+    timeout: 30_000,
+  })
+  expect(statesIn(folder)).not.toContain('choose-source')
+})
+
 test('when the account becomes known it is asked once whether it is the same, and all is taken over', async ({
   open,
   folder,
@@ -126,4 +168,37 @@ test('what is not known is never called signed out', async ({ open, folder, star
   const dialog = page.getByRole('dialog', { name: 'Inventory source' })
   await expect(dialog).toContainText('Unknown')
   await expect(page.locator('body')).not.toContainText(/not signed in|nobody is signed in|sign in to/i)
+})
+
+test('two in one folder are never mixed: the one that is open stays so, the other is refused with the reason', async ({
+  open,
+  folder,
+  startSandbox,
+}) => {
+  test.setTimeout(120_000)
+  const environment = { RESONITE_IO_SOCKET_DIR: folder }
+  const first = await startSandbox(FIRST)
+  const satchel = await open({ environment })
+  await satchel.isReady()
+  await keepThings(satchel)
+  await startSandbox(SECOND)
+  await satchel.page.getByTitle(FIRST).click()
+  await satchel.page.getByRole('button', { name: 'Look for Resonite' }).click()
+  await satchel.hasState('choose-source')
+  await satchel.page.getByRole('button', { name: 'Close' }).click()
+  const choices = satchel.page.getByRole('listitem').filter({ hasText: 'resonite-' })
+  const other = choices.filter({ hasText: SECOND })
+  await expect(other).toContainText('can’t tell its inventory from another one in the same folder')
+  await expect(other.getByRole('button')).toHaveCount(0)
+  await satchel.page.screenshot({ path: test.info().outputPath('alike.png') })
+  await choices.filter({ hasText: FIRST }).getByRole('button', { name: 'Open' }).click()
+  await satchel.isReady()
+  await expectThings(satchel)
+  // The other one is no restart of it.
+  await first.kill()
+  await expect(other).toContainText('can’t tell its inventory from another one in the same folder')
+  await expect(satchel.page.getByRole('heading', { name: 'An inventory is running' })).toBeVisible()
+  await first.start()
+  await satchel.isReady()
+  await expectThings(satchel)
 })
