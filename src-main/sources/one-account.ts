@@ -33,7 +33,7 @@ export async function readUnder<T>(pin: AccountPin, read: () => Promise<T>): Pro
  * where it is another one right after it, it is not known in whose inventory it
  * was made.
  */
-export async function changeUnder<T>(pin: AccountPin, change: () => Promise<T>): Promise<T> {
+async function changeUnder<T>(pin: AccountPin, change: () => Promise<T>): Promise<T> {
   if ((await pin.ask(SAME_BREATH_MS)) === 'other') throw failure('not-ready', 'other-account-now')
   const [outcome] = await Promise.allSettled([change()])
   const isAnswer = outcome.status === 'fulfilled' || !isNoAnswer(outcome.reason)
