@@ -26,6 +26,8 @@ export const enSource = {
   lastText: 'The others have stopped.',
   alike:
     'It doesn’t say who is signed in, so Satchel can’t tell its inventory from another one in the same folder. Close the others, or start each with a folder of its own in RESONITE_IO_SOCKET_DIR.',
+  allAlike:
+    'They don’t say who is signed in, so Satchel can’t tell their inventories apart and opens none of them. Close all but one, or start each with a folder of its own in RESONITE_IO_SOCKET_DIR.',
   noAccount: 'not signed in',
   unknownAccount: 'account unknown',
   notSignedInTitle: 'Nobody is signed in',

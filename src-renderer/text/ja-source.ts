@@ -17,6 +17,8 @@ export const jaSource: Catalogue['source'] = {
   alike:
     'サインイン中の人を示さないため、同じフォルダーの別のインベントリと区別できません。ほかを終了するか、RESONITE_IO_SOCKET_DIR でそれぞれ別のフォルダーを指定して起動してください。',
   lastText: 'ほかのインベントリは終了しました。',
+  allAlike:
+    'どれもサインイン中の人を示さないため、インベントリを区別できず、どれも開きません。1 つを残して終了するか、RESONITE_IO_SOCKET_DIR でそれぞれ別のフォルダーを指定して起動してください。',
   noAccount: 'サインインしていません',
   unknownAccount: 'アカウント不明',
   notSignedInTitle: '誰もサインインしていません',

@@ -22,15 +22,17 @@ export function ChooseSource({ candidates, wasOpen }: ChooseSourceProps) {
   const text = useText()
   const isOne = candidates.length === 1
   const oneText = wasOpen ? text.source.oneText : text.source.lastText
+  const isNoneToOpen = !isOne && candidates.every(({ isAlike }) => isAlike)
+  const chooseText = isNoneToOpen ? text.source.allAlike : text.source.chooseText
   return (
     <Panel
       icon={<Layers size={32} strokeWidth={1.5} />}
       title={isOne ? text.source.oneTitle : text.source.chooseTitle}
     >
-      <p>{isOne ? oneText : text.source.chooseText}</p>
+      <p>{isOne ? oneText : chooseText}</p>
       <ul className={styles.list}>
         {candidates.map(candidate => (
-          <Candidate key={candidate.source.address} candidate={candidate} />
+          <Candidate key={candidate.source.address} candidate={candidate} hasReason={!isNoneToOpen} />
         ))}
       </ul>
       <div className={styles.buttons}>
@@ -44,7 +46,13 @@ export function ChooseSource({ candidates, wasOpen }: ChooseSourceProps) {
   )
 }
 
-function Candidate({ candidate }: { readonly candidate: SourceCandidate }) {
+interface CandidateProps {
+  readonly candidate: SourceCandidate
+  /** Whether it says itself why it cannot be opened. */
+  readonly hasReason: boolean
+}
+
+function Candidate({ candidate, hasReason }: CandidateProps) {
   const text = useText()
   const { source, facts } = candidate
   const name = facts ? serviceName(text, source, facts) : text.source.unknownVersion
@@ -56,7 +64,7 @@ function Candidate({ candidate }: { readonly candidate: SourceCandidate }) {
         <p>{whoAndWhere(text, candidate)}</p>
         {facts && <p className={styles.quiet}>{processWords(text, facts).join(' · ')}</p>}
         <p className={styles.quiet}>{source.address}</p>
-        {candidate.isAlike && <p>{text.source.alike}</p>}
+        {candidate.isAlike && hasReason && <p className={styles.reason}>{text.source.alike}</p>}
       </div>
       {!candidate.isAlike && (
         <Button aria-label={text.source.openOne(name, process)} onClick={() => chooseSource(source.address)}>
