@@ -204,6 +204,22 @@ describe('while a service does not say who is signed in', () => {
     expect(after.places.places.pins).toMatchObject([TO])
   })
 
+  it('or while nobody is, nothing is done and that is the reason given', async () => {
+    const sandbox = await serviceForTwo()
+    const { connection, isOpenFor, sessions, engine } = openServices({ sandbox })
+    const session = await isOpenFor(MINE)
+    const target = sessions.targetIn(session.id)
+    connection.setVisible(false)
+    const before = storedPathsOf(sandbox, MINE)
+    await sandbox.control('fault not-signed-in')
+    const nobody = { error: { said: { code: 'nobody-signed-in' } } }
+    const listed = session.list(ROOT_ADDRESS, new AbortController().signal)
+    await expect(listed).rejects.toMatchObject(nobody)
+    const { error, steps } = await engine.run({ kind: 'make-folder', parent: ROOT_REF, name: 'New' }, target)
+    expect({ error: error ?? steps[0]?.error }).toMatchObject(nobody)
+    expect(storedPathsOf(sandbox, MINE)).toEqual(before)
+  })
+
   it('a hiccup of that one question stops nothing', async () => {
     const sandbox = await serviceForTwo()
     const { isOpenFor, run } = openServices({ sandbox })

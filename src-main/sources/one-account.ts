@@ -9,8 +9,7 @@ const SAME_BREATH_MS = 20
 export interface AccountPin {
   /**
    * Asks the service, or takes an answer to a question that was put `maxAgeMs` ago
-   * at most. `other` also where nobody is signed in. Fails where the service does
-   * not say it.
+   * at most. Fails where nobody is signed in, and where the service does not say it.
    */
   ask(maxAgeMs?: number): Promise<'same' | 'other'>
 }

@@ -58,7 +58,8 @@ function pinOf(connection: SourceConnection) {
   const ask = async (maxAgeMs?: number): Promise<'same' | 'other'> => {
     await connection.askAccount(maxAgeMs)
     const now = connection.state.kind
-    return now === 'not-signed-in' || (now === 'ready' && !isOpen()) ? 'other' : 'same'
+    if (now === 'not-signed-in') throw new AppFailure({ kind: 'not-ready', ...say('nobody-signed-in') })
+    return now === 'ready' && !isOpen() ? 'other' : 'same'
   }
   return { inventory, isOpen, gateway, ask }
 }
