@@ -32,6 +32,10 @@ export interface Machine {
   /** Why the built-in sandbox did not start: more to the point than that nothing runs. */
   readonly sandboxProblem: AppError | null
   readonly state: SourceState
+  /** What was open last, also when a person looks for another one. */
+  readonly opened: WantedSource | null
+  /** Addresses of services that ran beside it and cannot be told from it. */
+  readonly rivals: readonly string[]
   /** Since when what was open is gone; null while it is open, and before anything was. */
   readonly lostAtMs: number | null
   /** Attempts in a row that failed. */
@@ -98,6 +102,8 @@ export function firstMachine(start: Partial<MachineStart> = {}): Machine {
     wanted: null,
     sandboxProblem: null,
     state: { kind: 'connecting', source: configured, inventory: null },
+    opened: null,
+    rivals: [],
     lostAtMs: null,
     failures: 0,
     remembered,

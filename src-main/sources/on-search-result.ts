@@ -2,7 +2,7 @@ import type { AppError } from '../../src-shared/errors'
 import type { Source, SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
 import { say } from '../../src-shared/sentences'
-import { markAlike } from './alike-services'
+import { markAlike, rivalsIn } from './alike-services'
 import { disconnect, LONGEST_RETRY_MS, retryAfter } from './disconnect'
 import {
   type Effect,
@@ -23,9 +23,10 @@ const LOOK_AGAIN_MS = 250
 const NOTHING_RUNS: AppError = { kind: 'offline', ...say('nothing-runs') }
 
 /** What a search has found, seen from what was open or wanted before. */
-export function onSearchResult(machine: Machine, { live, ...others }: FoundSources): Transition {
+export function onSearchResult(before: Machine, { live, ...others }: FoundSources): Transition {
+  const found: FoundSources = { ...others, live: markAlike(live, before) }
+  const machine: Machine = { ...before, rivals: rivalsIn(found.live, before) }
   const { state } = machine
-  const found: FoundSources = { ...others, live: markAlike(live, machine.wanted, machine.lostAtMs) }
   // Who searches while something is open wants to see the others.
   if (isOpen(state) && found.live.length > 1) return ask(machine, found)
   // A person who is choosing is not overtaken.

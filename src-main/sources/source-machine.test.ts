@@ -257,6 +257,17 @@ describe('a service that names nobody', () => {
         { source: two, isAlike: true },
       ],
     })
+    const asked = after(open.machine, { kind: 'search-here' }, foundAll({ live: [unnamed(one), beside] }))
+    expect(asked.machine.state).toMatchObject({
+      kind: 'choose-source',
+      candidates: [
+        { source: one, isAlike: false },
+        { source: two, isAlike: true },
+      ],
+    })
+    // Nobody has noticed when the first one ended.
+    const left = after(asked.machine, folderChanged, foundAll({ live: [{ ...beside, sinceMs: null }] }))
+    expect(left.machine.state).toMatchObject({ candidates: [{ source: two, isAlike: true }] })
     const alone = after(open.machine, lost, retryDue, foundAll({ live: [beside] }))
     expect(alone.machine.state).toMatchObject({ kind: 'choose-source', candidates: [{ isAlike: true }] })
     const restarted = { ...unnamed(three), sinceMs: LOST_AT + 5_000 }

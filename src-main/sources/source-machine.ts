@@ -169,7 +169,8 @@ function opened(machine: Machine, source: Source, status: SourceStatus): Machine
   const state = stateOfStatus(source, status, machine.inventory, machine.sameAs)
   const inventory = state.kind === 'ready' ? state.inventory.id : before
   const wanted = source.origin === 'built-in' ? null : { source, inventory }
-  return { ...machine, wanted, sandboxProblem: null, inventory: state.inventory, state }
+  const last = wanted ?? machine.opened
+  return { ...machine, wanted, opened: last, sandboxProblem: null, inventory: state.inventory, state }
 }
 
 /** A named source is tried again under its name; a found one is searched, as its name changes with each start. */
