@@ -148,18 +148,6 @@ describe.each(WAYS)('somebody else signs in %s', (_way, line) => {
     expect(storedPathsOf(sandbox, MINE)).toEqual(mine)
   })
 
-  it('before the window has heard of it: what it still asks of the first one’s is not done in theirs', async () => {
-    const sandbox = await serviceForTwo()
-    const { connection, isOpenFor, sessions } = openServices({ sandbox })
-    const mine = await isOpenFor(MINE)
-    expect(sessions.targetIn(mine.id).inventory).toBe(mine.id)
-    await sandbox.control(line)
-    await connection.askAccount().catch(() => {})
-    const theirs = await isOpenFor(THEIRS)
-    expect(() => sessions.targetIn(mine.id)).toThrow(/Another inventory was opened/)
-    expect(sessions.targetIn(theirs.id).inventory).toBe(theirs.id)
-  })
-
   it('in the middle of a folder move: it stays the first one’s to finish, and nothing is said that is not known', async () => {
     const sandbox = await serviceForTwo(['--fault', 'record-delay=20'])
     const { connection, isOpenFor, run, engine } = openServices({ sandbox })
@@ -206,9 +194,9 @@ describe('while a service does not say who is signed in', () => {
 
   it('or while nobody is, nothing is done and that is the reason given', async () => {
     const sandbox = await serviceForTwo()
-    const { connection, isOpenFor, sessions, engine } = openServices({ sandbox })
+    const { connection, isOpenFor, engine } = openServices({ sandbox })
     const session = await isOpenFor(MINE)
-    const target = sessions.targetIn(session.id)
+    const target = pinnedTarget(connection)
     connection.setVisible(false)
     const before = storedPathsOf(sandbox, MINE)
     await sandbox.control('fault not-signed-in')

@@ -4,6 +4,7 @@ import { ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import type { FolderRef } from '../../src-shared/model/entry'
 import type { InventorySession } from '../session/inventory-session'
 import { unnamedId } from '../sources/inventory-id'
+import { pinnedTarget } from '../sources/pinned-calls'
 import { entryRef, folderRef } from '../testing/refs'
 import { startSandbox, testFolder } from '../testing/sandbox-process'
 import { openServices, type ServicesBench } from '../testing/services-bench'
@@ -120,7 +121,7 @@ describe('a service that does not say at first who is signed in', () => {
     const kept = waiting.sessions.required()
     expect(kept.id).toBe(session.id)
     kept.places.pin({ ...food, kind: 'folder' })
-    expect(() => waiting.sessions.targetIn(kept.id)).toThrow()
+    expect(() => pinnedTarget(waiting.connection)).toThrow()
     await second.control('clear')
     expect(await waiting.isOpenFor('U-Sandbox')).toBe(kept)
     expect(kept.places.places.pins).toMatchObject([{ path: food.path }])
