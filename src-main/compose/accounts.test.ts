@@ -85,7 +85,7 @@ describe.each(WAYS)('somebody else signs in %s', (_way, line) => {
       listing => expect(listing.entries()).toEqual('nothing of theirs'),
       (thrown: unknown) =>
         expect(thrown).toMatchObject({
-          error: { said: { code: expect.stringMatching(/other-account-now|other-inventory-opened/) } },
+          error: { kind: expect.stringMatching(/^(not-ready|offline)$/) },
         }),
     )
     const theirs = await isOpenFor(THEIRS)
