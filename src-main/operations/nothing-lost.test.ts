@@ -12,8 +12,8 @@ import {
   laggingSteps,
   meddledSteps,
   type PlannedStep,
-  silentSteps,
   signedSteps,
+  silentSteps,
   wishOf,
 } from '../testing/random-histories'
 import { recordWorld } from '../testing/record-world'

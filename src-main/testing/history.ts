@@ -82,7 +82,6 @@ export interface Silence {
   readonly silentAtChange: number
 }
 
-export type HistoryEvent = Fault | Meddling | Ending | Silence
 /** Somebody else signs in, or the service does not say any more who is signed in. */
 export interface Signing {
   /** `other-anew`: and everybody has to connect anew. */

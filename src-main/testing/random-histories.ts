@@ -7,8 +7,8 @@ import {
   type Meddling,
   MOST_LAG_MS,
   type PlannedWish,
-  type Silence,
   type Signing,
+  type Silence,
 } from './history'
 import type { NodeKind, PlannedNode, PlannedTree } from './planned-tree'
 

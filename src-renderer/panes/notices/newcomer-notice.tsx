@@ -1,7 +1,7 @@
 import { UsersRound, X } from 'lucide-react'
 import { plainText } from '../../../src-shared/domain/rich-text'
+import { useBrowser } from '../../browser/browser-context'
 import { IconButton } from '../../kit/button'
-import { focusContents } from '../../kit/focus-contents'
 import { NoticeLine } from '../../kit/notice-line'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
@@ -11,6 +11,7 @@ import { useSession } from '../../session/session-context'
 export function NewcomerNotice() {
   const text = useText()
   const { newcomer } = useSession()
+  const browser = useBrowser()
   const name = useStore(newcomer, value => value)
   if (name === null) return null
   return (
@@ -23,7 +24,7 @@ export function NewcomerNotice() {
           icon={<X size={14} />}
           onClick={() => {
             newcomer.update(() => null)
-            focusContents()
+            browser.focus()
           }}
         />
       }
