@@ -169,3 +169,36 @@ test('what is not known is never called signed out', async ({ open, folder, star
   await expect(dialog).toContainText('Unknown')
   await expect(page.locator('body')).not.toContainText(/not signed in|nobody is signed in|sign in to/i)
 })
+
+test('two in one folder are never mixed: the one that is open stays so, the other is refused with the reason', async ({
+  open,
+  folder,
+  startSandbox,
+}) => {
+  test.setTimeout(120_000)
+  const environment = { RESONITE_IO_SOCKET_DIR: folder }
+  const first = await startSandbox(FIRST)
+  const satchel = await open({ environment })
+  await satchel.isReady()
+  await keepThings(satchel)
+  await startSandbox(SECOND)
+  await satchel.page.getByTitle(FIRST).click()
+  await satchel.page.getByRole('button', { name: 'Look for Resonite' }).click()
+  await satchel.hasState('choose-source')
+  await satchel.page.getByRole('button', { name: 'Close' }).click()
+  const choices = satchel.page.getByRole('listitem').filter({ hasText: 'resonite-' })
+  const other = choices.filter({ hasText: SECOND })
+  await expect(other).toContainText('can’t tell its inventory from another one in the same folder')
+  await expect(other.getByRole('button')).toHaveCount(0)
+  await satchel.page.screenshot({ path: test.info().outputPath('alike.png') })
+  await choices.filter({ hasText: FIRST }).getByRole('button', { name: 'Open' }).click()
+  await satchel.isReady()
+  await expectThings(satchel)
+  // The other one is no restart of it.
+  await first.kill()
+  await expect(other).toContainText('can’t tell its inventory from another one in the same folder')
+  await expect(satchel.page.getByRole('heading', { name: 'An inventory is running' })).toBeVisible()
+  await first.start()
+  await satchel.isReady()
+  await expectThings(satchel)
+})
