@@ -7,6 +7,7 @@ import { keys } from '../session/keys'
 import type { Session } from '../session/session'
 import { currentSettings } from '../session/settings-store'
 import { listedAddress } from './listed-entries'
+import { listingEventsOf } from './listing-events'
 
 /** So soon at first, and always while there is nobody to list for yet. */
 const FIRST_MS = 4_000
@@ -41,10 +42,8 @@ export class AskAgain {
 
   /** Returns the way to stop. */
   start(): () => void {
-    const [first, second] = keys.listings(this.#session.key)
-    const unsubscribe = this.#session.queries.getQueryCache().subscribe(event => {
-      if (event.type !== 'updated' || event.action.type !== 'error') return
-      if (event.query.queryKey[0] === first && event.query.queryKey[1] === second) this.#schedule()
+    const unsubscribe = listingEventsOf(this.#session).listen(event => {
+      if (event.type === 'updated' && event.action.type === 'error') this.#schedule()
     })
     this.#schedule()
     return () => {
