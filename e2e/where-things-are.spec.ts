@@ -118,9 +118,14 @@ test('after a start, what is in folders that nobody opened yet was seen last; Lo
     'aria-description',
     /Last seen in “Fruit”, at /,
   )
+  const lists = async (): Promise<number> =>
+    Number(/"Inventory\/List":(\d+)/.exec(await sandbox.control('calls'))?.[1])
+  const before = await lists()
   await pin.hover()
   await placesIn(second).getByRole('button', { name: 'Look again for “Banana”' }).first().click()
   await expect(pin).toHaveAttribute('title', '/Inventory/Food & Drink/Fruit/Banana')
+  // Just that folder.
+  expect(await lists()).toBe(before + 1)
   await expect(new CollectTray(second).chip('Banana')).not.toHaveAttribute('aria-description', /Last seen/)
   await expect(second.row('Food & Drink')).toHaveAttribute('aria-expanded', 'false')
 })
