@@ -75,6 +75,25 @@ test('what was pasted into a closed folder is known there at once, by pin, recen
   await expectKnownIn(satchel, tray, 'Food & Drink / Fruit')
 })
 
+test('what was found where a move has brought it is shown and selected there', async ({ satchel }) => {
+  const { page } = satchel
+  await openAndClose(satchel, 'Worlds')
+  await satchel.expand('Food & Drink', 'Fruit')
+  await select(satchel, 'Banana')
+  await page.keyboard.press('Control+x')
+  await select(satchel, 'Worlds')
+  await page.keyboard.press('Control+v')
+  await expect(satchel.results).toContainText('Moved “Banana” to “Worlds”')
+  const find = new FindBox(page)
+  await page.keyboard.press('Control+f')
+  await find.box.fill('banana')
+  await expect(find.option('Banana')).toHaveAttribute('aria-description', /Worlds$/)
+  await page.keyboard.press('Enter')
+  await expect(satchel.row('Worlds')).toHaveAttribute('aria-expanded', 'true')
+  await expect(satchel.row('Banana', 2)).toHaveAttribute('aria-selected', 'true')
+  await expect(satchel.tree).toBeFocused()
+})
+
 test('what lies in a folder that is moved and renamed goes along, also while all of it is closed', async ({
   satchel,
 }) => {

@@ -1,7 +1,10 @@
 import { type KeyboardEvent, type MouseEvent, useId, useState } from 'react'
 import { type NameFilter, NO_FILTER } from '../../../src-shared/domain/name-query'
+import { revealRows } from '../../actions/reveal-rows'
 import { useBrowser } from '../../browser/browser-context'
+import { rowOfSeen } from '../../browser/row-of-seen'
 import { pressIn } from '../../kit/scope-keys'
+import { useText } from '../../kit/text-context'
 import { useInventory } from '../../session/session-context'
 import styles from './find-box.module.css'
 import type { FoundEntry } from './find-entries'
@@ -22,6 +25,7 @@ function keepTyping({ target, currentTarget }: MouseEvent<HTMLElement>): void {
 export function FindBox() {
   const ids = useId()
   const browser = useBrowser()
+  const text = useText()
   const { key } = useInventory()
   const { isOpen, onFocus, onBlur, giveBack } = useFindFocus()
   const [typed, setTyped] = useState('')
@@ -35,9 +39,9 @@ export function FindBox() {
   }
 
   /** What was typed stays, for those who come back for the next one. */
-  function show({ id }: FoundEntry): void {
-    browser.reveal([id])
-    browser.focus()
+  function show(found: FoundEntry): void {
+    const row = rowOfSeen(found)
+    if (row) revealRows(browser, [row], text)
   }
 
   const entries = found?.entries ?? []

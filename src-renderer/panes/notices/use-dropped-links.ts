@@ -1,5 +1,6 @@
 import { dropTargetForExternal } from '@atlaskit/pragmatic-drag-and-drop/external/adapter'
 import { useCallback, useEffect, useState } from 'react'
+import { revealRows } from '../../actions/reveal-rows'
 import { useBrowser } from '../../browser/browser-context'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
@@ -45,14 +46,14 @@ function useOffer(): (dropped: string) => void {
       const say = text.droppedLinks
       const addresses = addressesIn(dropped)
       const { now } = resolverOf(session)
-      const found = addresses.flatMap(address => rowOfAddress(now, address, userId)?.id ?? [])
+      const found = addresses.flatMap(address => rowOfAddress(now, address, userId) ?? [])
       if (addresses.length === 0) {
         showToast({ tone: 'failure', message: say.none, detail: say.noneHint, actions: [] })
       } else if (found.length === 0) {
         const message = say.notListed(addresses.length)
         showToast({ tone: 'failure', message, detail: say.notListedHint, actions: [] })
       } else {
-        const show = { label: text.operation.show, run: () => browser.reveal(found) }
+        const show = { label: text.operation.show, run: () => revealRows(browser, found, text) }
         const message = say.found(found.length, addresses.length)
         showToast({ tone: 'result', message, actions: [show] })
       }
