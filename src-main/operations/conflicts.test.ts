@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { callSchemas } from '../../src-shared/ipc/schemas'
 import type { Answers, ConflictChoice } from '../../src-shared/model/asks'
 import type { Operation } from '../../src-shared/model/operation'
 import { KEEP_BOTH, treeBench } from '../testing/tree-bench'
@@ -19,7 +20,7 @@ const TWO = [
 function answer(asked: Operation, choice: ConflictChoice, inside: Answers['inside'] = 'keep-both'): Answers {
   const conflicts = asked.asks?.conflicts ?? []
   return {
-    choices: Object.fromEntries(conflicts.map(({ recordId }) => [recordId, choice])),
+    choices: conflicts.map(({ recordId }) => [recordId, choice]),
     inside,
     acknowledged: [],
   }
@@ -45,6 +46,30 @@ describe('a name that is taken', () => {
         choices: ['keep-both', 'skip', 'replace'],
       },
     ])
+  })
+
+  it.each(['__proto__', 'constructor'])('is answered also for a record of the id %s', async id => {
+    const at = await treeBench()
+    await at.hold([
+      { id: 'H', parent: 'Inventory', name: 'H', type: 'directory' },
+      { id: 'A', parent: 'Inventory\\H', name: 'A', type: 'directory' },
+      { id: 'B', parent: 'Inventory\\H', name: 'B', type: 'directory' },
+      { id, parent: 'Inventory\\H\\A', name: 'Hat', type: 'object' },
+      { id: 'other', parent: 'Inventory\\H\\B', name: 'Hat', type: 'object' },
+    ])
+    const asked = await at.transfer('move', ['H/A/Hat'], 'H/B')
+    expect(asked).toMatchObject({ state: 'asking', asks: { conflicts: [{ recordId: id }] } })
+    const request = {
+      kind: 'transfer',
+      mode: 'move',
+      entries: await at.entries('H/A/Hat'),
+      target: await at.folderRef('H/B'),
+      answers: answer(asked, 'keep-both'),
+    }
+    // As the window sends it.
+    const sent = callSchemas['operations.run'].parse(request)
+    expect((await at.run(sent)).state).toBe('done')
+    expect(at.places()).toEqual(['A', 'B', 'B/Hat', 'B/Hat (2)'])
   })
 
   it('is skipped', async () => {

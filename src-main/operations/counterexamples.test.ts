@@ -407,7 +407,7 @@ describe('taking back', () => {
       },
     })
     const [entry] = await at.entries('H/A/x')
-    const answers = { ...KEEP_BOTH, choices: { [entry?.recordId ?? '']: 'replace' } } as const
+    const answers = { ...KEEP_BOTH, choices: [[entry?.recordId ?? '', 'replace']] } as const
     const target = await at.folderRef('H/T')
     const entries = entry === undefined ? [] : [entry]
     await at.run({ kind: 'transfer', mode: 'move', entries, target, answers }, calls)

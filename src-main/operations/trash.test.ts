@@ -75,7 +75,7 @@ describe('restoring', () => {
     const asked = await at.run({ kind: 'restore', entries })
     expect(asked).toMatchObject({ state: 'asking', asks: { conflicts: [{ choices: expect.any(Array) }] } })
     const [conflict] = asked.asks?.conflicts ?? []
-    const answers = { ...KEEP_BOTH, choices: { [conflict?.recordId ?? '']: 'skip' as const } }
+    const answers = { ...KEEP_BOTH, choices: [[conflict?.recordId ?? '', 'skip']] } as const
     expect((await at.run({ kind: 'restore', entries, answers })).state).toBe('done')
     expect(at.places()).toContain('Food/Bread')
     expect(at.trashed()).toContain('H/Food/Fruit/Kiwi')
@@ -130,7 +130,7 @@ describe('restoring', () => {
     expect(asked.state).toBe('asking')
     const [conflict] = asked.asks?.conflicts ?? []
     expect(conflict?.choices).toEqual(['keep-both', 'skip', 'replace'])
-    const choices = { [conflict?.recordId ?? '']: 'keep-both' } as const
+    const choices = [[conflict?.recordId ?? '', 'keep-both']] as const
     const restored = await at.run({ kind: 'restore', entries, answers: { ...KEEP_BOTH, choices } })
     expect(restored.state).toBe('done')
     expect(at.places()).toContain('Toys/Ball (2)')

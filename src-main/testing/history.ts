@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { addressOf } from '../../src-shared/domain/entry-address'
 import { childPath, isWithin } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
-import type { Answers, ConflictChoice } from '../../src-shared/model/asks'
+import type { Answers, ChoiceOfRecord, ConflictChoice } from '../../src-shared/model/asks'
 import type { EntryRef, FolderRef } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { FinishDirection, Operation, OperationRequest } from '../../src-shared/model/operation'
@@ -251,7 +251,7 @@ export class History {
 
   async requestOf(wish: PlannedWish): Promise<OperationRequest | null> {
     const answers: Answers = {
-      choices: {},
+      choices: [],
       inside: wish.inside,
       acknowledged: ['breaks-links', 'copies-public'],
     }
@@ -328,11 +328,11 @@ export class History {
     const target = this.target(this.#watchedCalls(mayOtherSignIn ? this.#callsOfOwner() : this.gateway))
     const first = await Promise.race([this.engine.run(request, target), ended])
     if (first?.state !== 'asking' || !('answers' in request) || request.answers === undefined) return first
-    const choices = Object.fromEntries(
-      (first.asks?.conflicts ?? []).map(({ recordId, choices: offered }) => [
+    const choices = (first.asks?.conflicts ?? []).map(
+      ({ recordId, choices: offered }): ChoiceOfRecord => [
         recordId,
         offered.includes(wish.choice) ? wish.choice : 'keep-both',
-      ]),
+      ],
     )
     const answered = { ...request, answers: { ...request.answers, choices } }
     return Promise.race([this.engine.run(answered, target), ended])
@@ -482,7 +482,7 @@ export class History {
   readonly deletedElsewhere = new Set<string>()
 
   async #elsewhere(request: OperationRequest): Promise<void> {
-    const answers: Answers = { choices: {}, inside: 'keep-both', acknowledged: ['breaks-links'] }
+    const answers: Answers = { choices: [], inside: 'keep-both', acknowledged: ['breaks-links'] }
     const asked = request.kind === 'empty-trash' ? request : { ...request, answers }
     const before = this.rows()
     const other = testEngine(openTestJournal(memoryFolder()), () => {}, 'other-')

@@ -40,7 +40,7 @@ export interface TreeBench extends RecordWorld {
   readonly lost: () => readonly string[]
 }
 
-export const KEEP_BOTH: Answers = { choices: {}, inside: 'keep-both', acknowledged: [] }
+export const KEEP_BOTH: Answers = { choices: [], inside: 'keep-both', acknowledged: [] }
 
 /** Paths that end in `/` are folders, others items; parents first. */
 export function treeBench(...paths: string[]): Promise<TreeBench> {

@@ -28,7 +28,11 @@ const all = [hat, cap, hats]
 describe('the choices of a batch', () => {
   it('keeps both unless something else is said', () => {
     expect(answersOf(NO_CHOICES, all)).toEqual({
-      choices: { hat: 'keep-both', cap: 'keep-both', hats: 'keep-both' },
+      choices: [
+        ['hat', 'keep-both'],
+        ['cap', 'keep-both'],
+        ['hats', 'keep-both'],
+      ],
       inside: 'keep-both',
     })
     expect(choiceOfAll(NO_CHOICES, all)).toBe('keep-both')
@@ -41,13 +45,21 @@ describe('the choices of a batch', () => {
 
   it('gives a choice to all that can have it, and never replaces a folder', () => {
     const replaced = withChoiceForAll(NO_CHOICES, all, 'replace')
-    expect(answersOf(replaced, all).choices).toEqual({ hat: 'replace', cap: 'replace', hats: 'keep-both' })
+    expect(answersOf(replaced, all).choices).toEqual([
+      ['hat', 'replace'],
+      ['cap', 'replace'],
+      ['hats', 'keep-both'],
+    ])
     expect(choiceOfAll(replaced, all)).toBe('replace')
   })
 
   it('is of one mind no more when one of them differs', () => {
     const mixed = withChoice(withChoiceForAll(NO_CHOICES, all, 'skip'), cap, 'replace')
     expect(choiceOfAll(mixed, all)).toBeNull()
-    expect(answersOf(mixed, all).choices).toEqual({ hat: 'skip', cap: 'replace', hats: 'skip' })
+    expect(answersOf(mixed, all).choices).toEqual([
+      ['hat', 'skip'],
+      ['cap', 'replace'],
+      ['hats', 'skip'],
+    ])
   })
 })

@@ -64,7 +64,7 @@ export function answersOf(
   conflicts: readonly Conflict[],
 ): Omit<Answers, 'acknowledged'> {
   return {
-    choices: Object.fromEntries(conflicts.map(conflict => [conflict.recordId, choiceOf(choices, conflict)])),
+    choices: conflicts.map(conflict => [conflict.recordId, choiceOf(choices, conflict)]),
     inside: choices.inside,
   }
 }

@@ -43,7 +43,7 @@ export function askPerson(
   const kinds = [...new Set(warnings.map(warning => warning.kind))]
   const left = warnings.filter(warning => !silenced.has(warning.kind))
   if (conflicts.length === 0 && left.length === 0) {
-    return Promise.resolve({ choices: {}, inside: 'keep-both', acknowledged: kinds })
+    return Promise.resolve({ choices: [], inside: 'keep-both', acknowledged: kinds })
   }
   if (!session.isOpen()) return Promise.resolve(null)
   const waiting = questionsOf(session)

@@ -21,6 +21,8 @@ const MAX_TEXT = 2_000
 const MAX_MENUS = 20
 const MAX_MENU_ITEMS = 200
 const MAX_WARNINGS = 10
+/** What comes out of the Trash can ask about many entries inside of what was chosen. */
+const MAX_CHOICES = 10 * MAX_ENTRIES_PER_REQUEST
 const MAX_HISTORY_PAGE = 200
 
 const path = inventoryPath
@@ -46,7 +48,7 @@ const entries = z.array(entryRef).max(MAX_ENTRIES_PER_REQUEST)
 
 const answers = z
   .strictObject({
-    choices: z.record(id, z.enum(['keep-both', 'skip', 'replace', 'merge'])),
+    choices: z.array(z.tuple([id, z.enum(['keep-both', 'skip', 'replace', 'merge'])])).max(MAX_CHOICES),
     inside: z.enum(['keep-both', 'skip', 'replace']),
     acknowledged: z.array(z.enum(['breaks-links', 'copies-public'])).max(MAX_WARNINGS),
   })

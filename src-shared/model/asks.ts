@@ -43,9 +43,12 @@ export interface Asks {
   readonly warnings: readonly Warning[]
 }
 
+/** Under the record id of its conflict. */
+export type ChoiceOfRecord = readonly [recordId: string, choice: ConflictChoice]
+
 export interface Answers {
-  /** By the record id of a conflict. */
-  readonly choices: Readonly<Record<string, ConflictChoice>>
+  /** Pairs: a stranger's record id may be `__proto__`, which an object does not hold as a key of its own. */
+  readonly choices: readonly ChoiceOfRecord[]
   /** For items inside merged folders. */
   readonly inside: Exclude<ConflictChoice, 'merge'>
   readonly acknowledged: readonly WarningKind[]

@@ -1,6 +1,6 @@
 import { clashFormOf, foldCase, nextFreeName, titleOf, titlePart } from '../../../src-shared/domain/names'
 import { childPath, lineageOf, ROOT, segmentsOf } from '../../../src-shared/domain/paths'
-import type { Answers, Conflict } from '../../../src-shared/model/asks'
+import type { Answers, Conflict, ConflictChoice } from '../../../src-shared/model/asks'
 import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
@@ -57,6 +57,7 @@ export class Planner {
   /** The folder of this operation's deletions in Satchel's own Trash, once something goes there. */
   deletion: ExpectedFolder | null = null
   readonly #folderMoves: FolderMoves
+  readonly #choices: ReadonlyMap<string, ConflictChoice>
   /** Titles that this plan gives, in the form in which they clash, by folder. */
   readonly #given = new Map<InventoryPath, Set<string>>()
   /** Folders that will be there by then, although no listing shows them yet. */
@@ -70,8 +71,14 @@ export class Planner {
     this.context = context
     this.listings = listings
     this.answers = answers
+    this.#choices = new Map(answers?.choices)
     this.isTrashParent = isTrashParent
     this.#folderMoves = folderMovesOf(context.capabilities)
+  }
+
+  /** What the person has chosen for an entry whose name is taken; null as long as they have not. */
+  choiceFor(recordId: string): ConflictChoice | null {
+    return this.#choices.get(recordId) ?? null
   }
 
   /** Whether the source does this to a whole folder by one call that leaves nothing half done. */

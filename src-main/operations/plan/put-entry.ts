@@ -69,8 +69,8 @@ export async function resolveConflict(
   const isBeside = mode === 'copy' && entry.parent.path === target.path
   const existing = await planner.occupants(target, titleOf(entry))
   const choices = choicesFor(entry.kind === 'folder', existing)
-  const answer = isBeside ? 'keep-both' : planner.answers?.choices[entry.recordId]
-  if (answer !== undefined && choices.includes(answer)) {
+  const answer = isBeside ? 'keep-both' : planner.choiceFor(entry.recordId)
+  if (answer !== null && choices.includes(answer)) {
     await apply(planner, mode, incoming, target, existing, answer)
     return
   }
@@ -210,8 +210,8 @@ export function meetByAsking(isOnlyPassage: (entry: ExpectedEntry) => boolean): 
     const into = old?.kind === 'folder' ? folderInside(target, old.name, old.recordId) : null
     if (into !== null && isOnlyPassage(entry)) return mergeFolder(planner, mode, entry, into, meet)
     await resolveConflict(planner, mode, incoming, target)
-    const answer = planner.answers?.choices[entry.recordId]
-    return answer !== undefined && answer !== 'skip'
+    const answer = planner.choiceFor(entry.recordId)
+    return answer !== null && answer !== 'skip'
   }
   return meet
 }
