@@ -108,7 +108,7 @@ for (const { auth, sandboxArguments } of EACH_AUTH) {
       const asked = async () =>
         Number(/"Inventory\/List":(\d+)/.exec(await sandbox.control('calls'))?.[1] ?? 0)
       const before = await asked()
-      // Each time gRPC itself asks up to four times.
+      // Each time it is asked up to four times.
       await expect.poll(asked, { timeout: 30_000 }).toBeGreaterThan(before + 4)
       expect(await satchel.page.evaluate(() => Object(Reflect.get(window, 'firstPanel')).isConnected)).toBe(
         true,

@@ -157,3 +157,53 @@ describe('CallGate', () => {
     expect(started).toHaveLength(1)
   })
 })
+
+describe('a read that is refused', () => {
+  beforeEach(() => void vi.useRealTimers())
+
+  const refusal = new Error('refused')
+  const isRefusal = (thrown: unknown): boolean => thrown === refusal
+
+  /** Answers how often it was asked; refuses the first `refusals` times. */
+  function refusing(refusals: number, reason: Error = refusal): () => Promise<number> {
+    let asked = 0
+    return async () => {
+      asked += 1
+      if (asked <= refusals) throw reason
+      return asked
+    }
+  }
+
+  it('is asked again until it is answered, and no more often than is said', async () => {
+    const gate = new CallGate(POLITE, 1)
+    expect(await gate.retry(refusing(3), { attempts: 4, isRefusal })).toBe(4)
+    await expect(gate.retry(refusing(3), { attempts: 3, isRefusal })).rejects.toBe(refusal)
+  })
+
+  it('is asked once when it failed otherwise', async () => {
+    const other = new Error('another reason')
+    const ask = refusing(1, other)
+    await expect(new CallGate(POLITE, 1).retry(ask, { attempts: 4, isRefusal })).rejects.toBe(other)
+    expect(await ask()).toBe(2)
+  })
+
+  it('is asked once while nothing but refusals comes, and again when calls are answered', async () => {
+    const gate = new CallGate(POLITE, 1)
+    for (let count = 0; count < 10; count++) {
+      await gate.retry(refusing(4), { attempts: 4, isRefusal }).catch(() => {})
+    }
+    const tired = refusing(1)
+    await expect(gate.retry(tired, { attempts: 4, isRefusal })).rejects.toBe(refusal)
+    for (let count = 0; count < 100; count++) await gate.retry(refusing(0), { attempts: 4, isRefusal })
+    expect(await gate.retry(refusing(1), { attempts: 4, isRefusal })).toBe(2)
+  })
+
+  it('is let go while it waits for its next try', async () => {
+    const abort = new AbortController()
+    const gate = new CallGate(POLITE, 60_000)
+    const asked = gate.retry(refusing(1), { attempts: 4, isRefusal, signal: abort.signal })
+    await Promise.resolve()
+    abort.abort()
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' })
+  })
+})

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Pace } from '../../src-shared/model/capabilities'
 
 /** `person`: somebody waits for it, or an operation proves itself by it. `background`: nice to have. */
@@ -52,6 +53,21 @@ export function limitsFor({ concurrent, perSecond }: Pace, otherwise: GateLimits
   }
 }
 
+const FIRST_RETRY_MS = 200
+/** A fifth more or less by chance, so that what was refused together does not come back together. */
+const RETRY_SPREAD = 0.2
+/** When half of these are used up by refusals, nothing is asked again until calls are answered. */
+const RETRY_TOKENS = 20
+/** How much of a token an answer gives back. */
+const TOKEN_OF_ANSWER = 0.2
+
+/** How often a call is made in all, and which failures ask for another try. */
+export interface Retries {
+  readonly attempts: number
+  readonly isRefusal: (thrown: unknown) => boolean
+  readonly signal?: AbortSignal | undefined
+}
+
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 30_000
 
@@ -66,10 +82,13 @@ interface Waiting {
 }
 
 /**
- * Lets calls to one source through: a token bucket for each lane, a bounded
- * number at a time, the person first. When the cloud refuses, the background
- * pauses, twice as long each time, until a call is answered again, and what is
- * throttled goes slower until enough calls are.
+ * Says who waits for whom at one source: a token bucket for each lane, a bounded
+ * number at a time, the person first. A read that the cloud refused is asked
+ * again in the place that it has, so that others do not rush into the same
+ * refusal. When the cloud refuses for good, the background pauses, twice as long
+ * each time, until a call is answered again, and what is throttled goes slower
+ * until enough calls are. Before the gate there is one more queue, the window's
+ * (`listing-query.ts`), which only decides what is asked for next.
  */
 export class CallGate {
   #limits: GateLimits
@@ -82,9 +101,12 @@ export class CallGate {
   #pauseMs = 0
   #pausedUntilMs = 0
   #timer: NodeJS.Timeout | null = null
+  readonly #firstRetryMs: number
+  #retryTokens = RETRY_TOKENS
 
-  constructor(limits: GateLimits) {
+  constructor(limits: GateLimits, firstRetryMs = FIRST_RETRY_MS) {
     this.#limits = limits
+    this.#firstRetryMs = firstRetryMs
     this.#tokens = { person: limits.lanes.person.perSecond, background: limits.lanes.background.perSecond }
   }
 
@@ -116,6 +138,27 @@ export class CallGate {
       this.#waiting[lane].push(waiting)
       this.#advance()
     })
+  }
+
+  /**
+   * Asks until it is answered, fails otherwise, or was asked `attempts` times:
+   * 0.2 s, 0.4 s, 0.8 s after each refusal. For reads only; whoever calls holds a
+   * place. Fails with what was thrown last, or with the signal's reason.
+   */
+  async retry<T>(ask: () => Promise<T>, { attempts, isRefusal, signal }: Retries): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const answer = await ask()
+        this.#retryTokens = Math.min(RETRY_TOKENS, this.#retryTokens + TOKEN_OF_ANSWER)
+        return answer
+      } catch (thrown) {
+        if (!isRefusal(thrown)) throw thrown
+        this.#retryTokens = Math.max(0, this.#retryTokens - 1)
+        if (attempt >= attempts || this.#retryTokens <= RETRY_TOKENS / 2) throw thrown
+        const spread = 1 + RETRY_SPREAD * (2 * Math.random() - 1)
+        await delay(this.#firstRetryMs * 2 ** (attempt - 1) * spread, undefined, signal ? { signal } : {})
+      }
+    }
   }
 
   /** The cloud said no: too many requests, or it is down. */

@@ -12,41 +12,6 @@ import { type KeepAlive, keepAliveOptions, PATIENT } from './keep-alive'
 import { loopbackTarget } from './loopback-target'
 import { leavesThisComputer, remoteOf } from './source-address'
 
-const INVENTORY = 'resonite_io.v1.Inventory'
-const FIRST_RETRY_MS = 200
-
-/**
- * Reads that the cloud refused are tried again by gRPC itself: 0.2 s, 0.4 s,
- * 0.8 s later, a fifth more or less by chance. Changes and spawns are not
- * named here, so they are never sent twice; nor are status calls, whose poll
- * comes again anyway. When half of the tokens are used up by failures, nothing
- * is tried again until calls succeed.
- */
-function serviceConfig(firstRetryMs: number) {
-  return {
-    loadBalancingConfig: [],
-    methodConfig: [
-      retried('List', 4, firstRetryMs),
-      // One less: this also asks whether there is an inventory, and a search waits 1.5 s for that.
-      retried('FetchThumbnail', 3, firstRetryMs),
-    ],
-    retryThrottling: { maxTokens: 20, tokenRatio: 0.2 },
-  }
-}
-
-function retried(method: string, attempts: number, firstRetryMs: number) {
-  return {
-    name: [{ service: INVENTORY, method }],
-    retryPolicy: {
-      maxAttempts: attempts,
-      initialBackoff: `${firstRetryMs / 1_000}s`,
-      maxBackoff: '2s',
-      backoffMultiplier: 2,
-      retryableStatusCodes: ['UNAVAILABLE'],
-    },
-  }
-}
-
 /**
  * A listing has no paging and no limit: 100,000 entries weigh 20 MB, and the
  * default is 4 MiB (section 1). Also what a compressed reply may become.
@@ -62,6 +27,8 @@ const OPTIONS: ChannelOptions = {
   'grpc.max_reconnect_backoff_ms': 2_000,
   // Subchannels are shared by address otherwise, with the back-off of an earlier, dead server.
   'grpc.use_local_subchannel_pool': 1,
+  // What is asked again is for the gate to say (`call-gate.ts`); a change is never sent twice.
+  'grpc.enable_retries': 0,
   // A name server must not tell Satchel to send changes twice.
   'grpc.service_config_disable_resolution': 1,
   // A proxy named by the environment would be sent everything in clear that is meant for this computer.
@@ -75,22 +42,18 @@ export interface ClientOptions {
   readonly encrypted?: ChannelCredentials | undefined
   /** Larger replies are broken off. */
   readonly maxReplyMebibytes?: number
-  /** How long to wait before a refused read is tried again for the first time. */
-  readonly firstRetryMs?: number | undefined
   readonly keepAlive?: KeepAlive
 }
 
 /** A client for all services behind one address; connects with its first call. */
 export function openClient(address: string, options: ClientOptions = {}): Client {
-  const { encrypted, maxReplyMebibytes = MAX_LISTING_MEBIBYTES } = options
-  const { firstRetryMs = FIRST_RETRY_MS, keepAlive = PATIENT } = options
+  const { encrypted, maxReplyMebibytes = MAX_LISTING_MEBIBYTES, keepAlive = PATIENT } = options
   if (encrypted === undefined && leavesThisComputer(address)) {
     throw new Error('Nothing leaves this computer without encryption.')
   }
   return new Client(targetOf(address), encrypted ?? credentials.createInsecure(), {
     ...OPTIONS,
     ...keepAliveOptions(keepAlive),
-    'grpc.service_config': JSON.stringify(serviceConfig(firstRetryMs)),
     'grpc.max_receive_message_length': maxReplyMebibytes * 1024 * 1024,
   })
 }

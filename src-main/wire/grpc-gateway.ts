@@ -44,6 +44,14 @@ const ITEM_CHANGE_MS = 120_000
 const FOLDER_CHANGE_MS = null
 const SPAWN_MS = 60_000
 
+/**
+ * How often a read is sent in all; a change or a spawn is never sent twice, and
+ * status calls are asked again by their poll.
+ */
+const LIST_ATTEMPTS = 4
+/** One less: this also asks whether there is an inventory, and a search waits 1.5 s for that. */
+const THUMBNAIL_ATTEMPTS = 3
+
 /** The reply stays bytes: decoding it here would stop main for 100 ms and more. */
 const LIST_AS_BYTES = { ...InventoryService.list, responseDeserialize: (bytes: Buffer): Buffer => bytes }
 
@@ -61,6 +69,7 @@ interface CallOptions {
 export interface GatewayOptions {
   readonly limits?: GateLimits
   readonly encrypted?: ChannelCredentials | undefined
+  /** How long to wait before a refused read is asked again for the first time. */
   readonly firstRetryMs?: number
   readonly keepAlive?: KeepAlive
   readonly onFailure?: ((failure: CallFailure) => void) | undefined
@@ -84,11 +93,11 @@ export class GrpcGateway implements Gateway {
   constructor(address: string, options: GatewayOptions = {}) {
     const { limits = POLITE, encrypted, firstRetryMs, keepAlive = PATIENT, onFailure = () => {} } = options
     const maxReplyMebibytes = MAX_PICTURE_REPLY_MEBIBYTES
-    this.#client = openClient(address, { encrypted, firstRetryMs, keepAlive })
-    this.#pictures = openClient(address, { encrypted, firstRetryMs, keepAlive, maxReplyMebibytes })
+    this.#client = openClient(address, { encrypted, keepAlive })
+    this.#pictures = openClient(address, { encrypted, keepAlive, maxReplyMebibytes })
     this.#keepAlive = keepAlive
     this.#limits = limits
-    this.#gate = new CallGate(limits)
+    this.#gate = new CallGate(limits, firstRetryMs)
     this.#onFailure = onFailure
   }
 
@@ -204,9 +213,10 @@ export class GrpcGateway implements Gateway {
 
   /** FetchThumbnail checks for a blank path before anything else (section 3), so it costs nothing to ask. */
   async lackOfInventory(signal?: AbortSignal): Promise<AppError | null> {
-    const limits = { deadlineMs: STATUS_MS, signal }
+    const ask = (deadlineMs: number | null) =>
+      callUnary(this.#client, InventoryService.fetchThumbnail, { path: '' }, { deadlineMs, signal })
     try {
-      await callUnary(this.#client, InventoryService.fetchThumbnail, { path: '' }, limits)
+      await this.#askAgain(ask, { purpose: 'thumbnail', deadlineMs: STATUS_MS, signal })
       return null
     } catch (thrown) {
       const { error } = throwIfSilent(thrown, signal)
@@ -257,10 +267,11 @@ export class GrpcGateway implements Gateway {
     try {
       if (lane !== null) leave = await this.#gate.enter(lane, signal, this.#costOf(options))
       startMs = performance.now()
-      options.onSent?.()
-      const reply = await withHeartbeat(client, this.#keepAlive, () =>
-        callUnary(client, method, request, options),
-      )
+      const ask = (leftMs: number | null): Promise<Reply> => {
+        options.onSent?.()
+        return callUnary(client, method, request, { deadlineMs: leftMs, signal })
+      }
+      const reply = await withHeartbeat(client, this.#keepAlive, () => this.#askAgain(ask, options))
       if (lane !== null) this.#gate.noteAnswer()
       return reply
     } catch (thrown) {
@@ -273,6 +284,17 @@ export class GrpcGateway implements Gateway {
     } finally {
       leave?.()
     }
+  }
+
+  /** All attempts share one deadline. */
+  #askAgain<Reply>(
+    ask: (leftMs: number | null) => Promise<Reply>,
+    { purpose, deadlineMs, signal }: Pick<CallOptions, 'purpose' | 'deadlineMs' | 'signal'>,
+  ): Promise<Reply> {
+    const startMs = performance.now()
+    const left = (): number | null =>
+      deadlineMs === null ? null : Math.max(0, deadlineMs - (performance.now() - startMs))
+    return this.#gate.retry(() => ask(left()), { attempts: attemptsOf(purpose), isRefusal, signal })
   }
 
   /**
@@ -289,6 +311,15 @@ export class GrpcGateway implements Gateway {
     // It was there when the source was opened.
     if (kind === 'server-too-old') for (const doubt of this.#doubters) doubt()
   }
+}
+
+function attemptsOf(purpose: CallPurpose): number {
+  if (purpose === 'read') return LIST_ATTEMPTS
+  return purpose === 'thumbnail' ? THUMBNAIL_ATTEMPTS : 1
+}
+
+function isRefusal(thrown: unknown): boolean {
+  return statusCodeOf(thrown) === status.UNAVAILABLE
 }
 
 /** A failure that is an answer is handed back; one that means that nobody answered is thrown. */
