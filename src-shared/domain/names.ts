@@ -83,6 +83,11 @@ export function clashFormOf(title: string, { twinsAllowed, isCaseSensitive }: Na
   return isCaseSensitive ? title : foldCase(title)
 }
 
+/** Whether a service that composes accents, or takes the spaces off the ends, may have kept the one title as the other. */
+export function isKeptAs(asked: string, kept: string): boolean {
+  return asked === kept || asked.normalize('NFC').trim() === kept.normalize('NFC').trim()
+}
+
 /** Whether the service might take one name for the other. */
 export function isSameName(a: string, b: string): boolean {
   return a === b || foldCase(a) === foldCase(b)

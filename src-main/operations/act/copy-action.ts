@@ -1,5 +1,5 @@
 import { addressOf, addressOfFolder } from '../../../src-shared/domain/entry-address'
-import { titleOf } from '../../../src-shared/domain/names'
+import { isKeptAs, titleOf } from '../../../src-shared/domain/names'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
 import { FreshListings } from '../look/fresh-listings'
@@ -44,10 +44,10 @@ export function copyAction(context: ActionContext, parts: MoveParts): Action {
 
   async function prove(listings: FreshListings): Promise<Proof> {
     const { ref, listed } = await listExpected(listings, way.to)
-    const copies = listed.titled(newTitle).filter(found => !idsBefore.has(found.recordId))
+    const copies = listed.keptAs(newTitle).filter(found => !idsBefore.has(found.recordId))
     const [copy] = copies
     if (copy === undefined) return verifyNotCreated(listings, way.to)
-    if (copies.length > 1 || titleOf(copy) !== newTitle || copy.kind !== entry.kind) {
+    if (copies.length > 1 || !isKeptAs(newTitle, titleOf(copy)) || copy.kind !== entry.kind) {
       return { kind: 'unclear', ...say('more-than-one-in-target', newTitle) }
     }
     const arrival = arrivalOf(ref, copy)

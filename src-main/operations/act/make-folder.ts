@@ -1,6 +1,6 @@
 import { addressOfFolder } from '../../../src-shared/domain/entry-address'
 import { targetRefusal } from '../../../src-shared/domain/guards'
-import { nameProblem, titleOf } from '../../../src-shared/domain/names'
+import { isKeptAs, nameProblem, titleOf } from '../../../src-shared/domain/names'
 import { nameOf } from '../../../src-shared/domain/paths'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
@@ -49,10 +49,10 @@ export function makeFolderAction(
 
   async function prove(listings: FreshListings): Promise<Proof> {
     const { ref, listed } = await listExpected(listings, where)
-    const created = listed.titled(title).filter(entry => !idsBefore.has(entry.recordId))
+    const created = listed.keptAs(title).filter(entry => !idsBefore.has(entry.recordId))
     const [folder] = created
     if (folder === undefined) return verifyNotCreated(listings, where)
-    if (created.length === 1 && titleOf(folder) === title && folder.kind === 'folder') {
+    if (created.length === 1 && isKeptAs(title, titleOf(folder)) && folder.kind === 'folder') {
       return { kind: 'done', recordId: folder.recordId, arrival: arrivalOf(ref, folder) }
     }
     return { kind: 'unclear', ...say('more-than-one-in-folder', title) }

@@ -1,5 +1,5 @@
 import { addressOf, addressOfEntry, addressOfFolder } from '../../../src-shared/domain/entry-address'
-import { titleOf, titlePart } from '../../../src-shared/domain/names'
+import { isKeptAs, titleOf, titlePart } from '../../../src-shared/domain/names'
 import { childPath, nameOf } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
 import type { Entry, EntryKind, FolderRef } from '../../../src-shared/model/entry'
@@ -161,9 +161,14 @@ export async function proveTop(
   const source = await listExpected(listings, from)
   const target = await listExpected(listings, to)
   const isIt = (one: Entry, itsTitle: string): boolean => titleOf(one) === itsTitle && one.kind === kind
-  const found = target.listed.withRecordId(recordId).find(one => isIt(one, newTitle)) ?? null
+  const there = target.listed.withRecordId(recordId).filter(one => one.kind === kind)
   const isStillHere = source.listed.withRecordId(recordId).some(one => isIt(one, title))
-  const isAlone = target.listed.clashing(newTitle).every(one => one.recordId === recordId)
+  // Where the old title is not there any more, the new one may be as the service keeps it.
+  const kept = isStillHere ? undefined : there.find(one => isKeptAs(newTitle, titleOf(one)))
+  const found = there.find(one => isIt(one, newTitle)) ?? kept ?? null
+  const isAlone = target.listed
+    .clashing(found === null ? newTitle : titleOf(found))
+    .every(one => one.recordId === recordId)
   return {
     proof: topProofOf(title, newTitle, found && arrivalOf(target.ref, found), { isStillHere, isAlone }),
     found: isStillHere ? null : found,

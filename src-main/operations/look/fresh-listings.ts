@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { addressOf } from '../../../src-shared/domain/entry-address'
-import { addressProblem, foldCase, titleOf } from '../../../src-shared/domain/names'
+import { addressProblem, foldCase, isKeptAs, titleOf } from '../../../src-shared/domain/names'
 import type { Capabilities } from '../../../src-shared/model/capabilities'
 import type { Entry, EntryProblem } from '../../../src-shared/model/entry'
 import type { EntryAddress } from '../../../src-shared/model/entry-address'
@@ -89,6 +89,14 @@ export class ListedFolder {
   titled(title: string): readonly Entry[] {
     const alike = this.#entries(this.#byFoldedTitle.get(foldCase(title)))
     return this.#capabilities.names.isCaseSensitive ? alike.filter(entry => titleOf(entry) === title) : alike
+  }
+
+  /** Entries that may be what was asked for under this title: a source may have trimmed or composed it. */
+  keptAs(title: string): readonly Entry[] {
+    const forms = new Set([title, title.trimEnd(), title.trim()].map(foldCase))
+    const trimmed = [...forms].flatMap(form => this.#entries(this.#byFoldedTitle.get(form)))
+    const alike = new Set(this.titled(title).map(({ recordId }) => recordId))
+    return trimmed.filter(entry => alike.has(entry.recordId) || isKeptAs(title, titleOf(entry)))
   }
 
   /** Entries of exactly this name: one at most where names are keys. */
