@@ -66,7 +66,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'operations.run': request => engine.run(request, pinnedTarget(connection)),
     'operations.current': () => engine.current(),
     'operations.cancel': ({ operationId }) => quiet(engine.cancel(operationId)),
-    'history.list': ({ beforeId, limit }) => sessions.current?.history(beforeId, limit) ?? [],
+    'history.list': ({ beforeId, limit }) => sessions.history(beforeId, limit),
     'history.stack': () => sessions.current?.undoStack() ?? NO_UNDO,
     'moves.leave': ({ moveId }) => quiet(session().leaveMove(moveId)),
     'moves.lookAgain': () => quiet(sessions.current?.lookAgain()),

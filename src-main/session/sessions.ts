@@ -37,6 +37,7 @@ export class Sessions {
     if (isOther) {
       this.#open = new InventorySession(this.#parts, known, 'source' in state ? state.source : null)
       this.#open.tellAll()
+      this.#tellJournal()
     }
     const isConnected = state.kind === 'ready'
     if (isConnected && (isOther || !this.#isConnected)) this.#open?.connected()
@@ -46,8 +47,20 @@ export class Sessions {
 
   /** Something that the journal keeps has changed. */
   onChange(what: KeptThing, inventory: string): void {
-    const { journal, publish } = this.#parts
     if (this.#open?.id === inventory) this.#open.tell(what)
+    this.#tellJournal()
+  }
+
+  /** A page of History of what is open. */
+  history(beforeId: string | null, limit: number): readonly Operation[] {
+    const page = this.#open?.history(beforeId, limit) ?? []
+    this.#tellJournal()
+    return page
+  }
+
+  /** Reading, too, may find that rows of it are damaged. */
+  #tellJournal(): void {
+    const { journal, publish } = this.#parts
     if (journal.state === this.#toldJournal) return
     this.#toldJournal = journal.state
     publish('journal.changed', journal.state)

@@ -158,4 +158,11 @@ export const OPERATION_SCENES: readonly WindowScene[] = [
   scene('no-journal', 'Nothing can be written down', () => {}, '[role=alert], [role=status]', {
     'journal.state': { kind: 'unavailable', error: { kind: 'bug', ...say('own-fault') } },
   }),
+  scene('journal-rows-aside', 'Part of History was damaged', () => {}, '[role=alert], [role=status]', {
+    'journal.state': {
+      kind: 'set-aside',
+      file: '/home/ada/.config/Satchel/journal.corrupt-20261122T120000Z.sqlite',
+      reason: 'damaged-rows',
+    },
+  }),
 ]

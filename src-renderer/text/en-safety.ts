@@ -182,10 +182,14 @@ export const enSafety = {
     onlyFolders: 'Only your own folders can be locked. Select one.',
   },
   journal: {
-    corrupt: (file: string) =>
-      `History was reset, because it couldn’t be read. The old file is kept as ${quote(file)}.`,
-    newer: (file: string) =>
-      `History was reset, because it is from a newer Satchel. Its file is kept as ${quote(file)}.`,
+    setAside: {
+      corrupt: (file: string) =>
+        `History was reset, because it couldn’t be read. The old file is kept as ${quote(file)}.`,
+      'newer-version': (file: string) =>
+        `History was reset, because it is from a newer Satchel. Its file is kept as ${quote(file)}.`,
+      'damaged-rows': (file: string) =>
+        `Part of History or of the locks couldn’t be read and was left out. A copy of the whole file is kept as ${quote(file)}.`,
+    },
     unavailable: (reason: string) => `Satchel can’t save its history, so nothing can be changed. ${reason}`,
     dismiss: 'Dismiss',
   },

@@ -161,10 +161,14 @@ export const jaSafety: Pick<Catalogue, Safety> = {
     onlyFolders: 'ロックできるのは自分のフォルダーだけです。フォルダーを選択してください。',
   },
   journal: {
-    corrupt: file =>
-      `履歴を読み込めなかったため、リセットしました。以前のファイルは${quote(file)}として残してあります。`,
-    newer: file =>
-      `履歴が新しいバージョンの Satchel のものだったため、リセットしました。そのファイルは${quote(file)}として残してあります。`,
+    setAside: {
+      corrupt: file =>
+        `履歴を読み込めなかったため、リセットしました。以前のファイルは${quote(file)}として残してあります。`,
+      'newer-version': file =>
+        `履歴が新しいバージョンの Satchel のものだったため、リセットしました。そのファイルは${quote(file)}として残してあります。`,
+      'damaged-rows': file =>
+        `履歴またはロックの一部を読み込めなかったため、その部分を除外しました。元のファイル全体のコピーは${quote(file)}として残してあります。`,
+    },
     unavailable: reason => `履歴を保存できないため、変更はできません。${reason}`,
     dismiss: '閉じる',
   },

@@ -188,6 +188,13 @@ export interface ContentCount {
 /** Whether main can write down what it does; without that it changes nothing. */
 export type JournalState =
   | { readonly kind: 'ok' }
-  /** An unreadable or newer file was renamed, not deleted; History begins anew. */
-  | { readonly kind: 'set-aside'; readonly file: string; readonly reason: 'corrupt' | 'newer-version' }
+  /**
+   * An unreadable or newer file was renamed, not deleted, and History begins
+   * anew; or single rows were taken out, and `file` is a copy with them in it.
+   */
+  | {
+      readonly kind: 'set-aside'
+      readonly file: string
+      readonly reason: 'corrupt' | 'newer-version' | 'damaged-rows'
+    }
   | { readonly kind: 'unavailable'; readonly error: AppError }

@@ -16,6 +16,7 @@ import { describe, expect, it } from 'vitest'
 import { onTestEnd } from '../../../src-sandbox/testing/on-test-end'
 import { AppFailure } from '../../../src-shared/errors'
 import { keptMove, keptOperation, keptSteps } from '../../testing/kept-operations'
+import { pathOf } from '../../testing/refs'
 import { testFolder } from '../../testing/sandbox-process'
 import { smallDisk } from '../../testing/small-disk'
 import type { Journal } from './journal'
@@ -189,12 +190,45 @@ describe('damage that is met later', () => {
     ['is no JSON', "update operations set head = '{'"],
     ['is another thing', "update operations set head = '[]'"],
     ['is no text any more', "update operations set head = cast(x'7bff7d' as text)"],
-  ])('counts a row that %s', (_, sql) => {
-    const file = usedFile()
-    change(file, sql)
+    [
+      'has a step that is none',
+      "update steps set json = '{' where ordinal = 7 and operation = (select seq from operations where id = 'op-1')",
+    ],
+  ])('sets aside an operation that %s, and shows the others', (_, sql) => {
+    const file = usedFile(3)
+    change(file, sql.startsWith('update operations') ? `${sql} where id = 'op-1'` : sql)
     const journal = opened(file)
-    expect(failureOf(() => journal.history(ADA, null, 1))).toContain('is damaged')
-    expect(opened(file).state).toMatchObject({ kind: 'set-aside' })
+    expect(journal.history(ADA, null, 10).map(({ id }) => id)).toEqual(['op-2', 'op-0'])
+    const aside = join(file, '..', 'journal.corrupt-20261122T120000Z.sqlite')
+    expect(journal.state).toEqual({ kind: 'set-aside', file: aside, reason: 'damaged-rows' })
+    expect(statSync(aside).mode & 0o777).toBe(0o600)
+    const copy = new Database(aside)
+    expect(copy.prepare('select count(*) as value from operations').get()).toMatchObject({ value: 3 })
+    copy.close()
+    journal.save(ADA, keptOperation('new'))
+    journal.close()
+    const next = opened(file)
+    expect(next.state).toEqual({ kind: 'ok' })
+    expect(next.history(ADA, null, 10).map(({ id }) => id)).toEqual(['new', 'op-2', 'op-0'])
+  })
+
+  it('sets aside a damaged lock, date or unfinished move, and keeps the others', () => {
+    const file = usedFile()
+    const before = opened(file)
+    const path = pathOf('/Inventory/Box')
+    for (const recordId of ['R-1', 'R-2']) before.setLock(ADA, { recordId, name: recordId, path }, true)
+    const dates = ['R-1', 'R-2'].map(recordId => ({ recordId, modifiedMs: 1, resetToMs: 2 }))
+    before.rememberDates(ADA, dates)
+    for (const id of ['m-1', 'm-2']) before.saveMove(ADA, keptMove(id))
+    before.close()
+    change(file, `update locks set json = 'x' where seq = 1; update dates set json = '{}' where seq = 1`)
+    change(file, `update moves set json = '{' where id = 'm-1'`)
+    const journal = opened(file)
+    expect(journal.locks(ADA).map(({ recordId }) => recordId)).toEqual(['R-2'])
+    expect([...journal.dates(ADA).keys()]).toEqual(['R-2'])
+    expect(journal.openMoves(ADA)).toEqual([keptMove('m-2')])
+    expect(journal.history(ADA, null, 10)).toHaveLength(1)
+    expect(filesBeside(file).filter(name => name.includes('corrupt'))).toHaveLength(1)
   })
 
   it('counts a file that was taken away or exchanged while it was open', () => {

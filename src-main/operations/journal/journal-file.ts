@@ -1,6 +1,7 @@
-import { statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { type AppError, AppFailure } from '../../../src-shared/errors'
 import type { JournalState } from '../../../src-shared/model/operation'
+import { dropDamagedRows } from './damaged-rows'
 import { causeOf, FileGone, journalError } from './journal-error'
 import type { JournalMove } from './kept-rows'
 import { openDatabase } from './open-database'
@@ -8,11 +9,12 @@ import { movesIn, takeBackNewer, takeOverMoves } from './salvage'
 import {
   isMarkedDamaged,
   markDamaged,
+  placeForCopy,
   type SetAsideReason,
   setAside,
   setLoneSideFilesAside,
 } from './set-aside'
-import type { Sql } from './sql'
+import { DamagedText, type Sql } from './sql'
 
 const OK: JournalState = { kind: 'ok' }
 
@@ -85,11 +87,33 @@ export class JournalFile {
   #guarded<T>(work: () => T): T {
     if (this.#lasting !== null) throw new AppFailure(this.#lasting)
     try {
-      return work()
+      return this.#withoutDamagedRows(work)
     } catch (thrown) {
       if (thrown instanceof AppFailure) throw thrown
       throw new AppFailure(this.#note(thrown))
     }
+  }
+
+  /** Rows that cannot be read are set aside, with a copy of the file, and the others go on being read. */
+  #withoutDamagedRows<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (thrown) {
+      if (!(thrown instanceof DamagedText) || !this.#setRowsAside(this.#opened())) throw thrown
+      return work()
+    }
+  }
+
+  #setRowsAside(sql: Sql): boolean {
+    const { file, nowMs } = this.#parts
+    const copy = placeForCopy(file, nowMs())
+    sql.copyTo(copy)
+    if (sql.transaction(dropDamagedRows) === 0) {
+      rmSync(copy)
+      return false
+    }
+    this.#setAside = { kind: 'set-aside', file: copy, reason: 'damaged-rows' }
+    return true
   }
 
   #note(thrown: unknown): AppError {

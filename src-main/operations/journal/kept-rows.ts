@@ -79,7 +79,7 @@ function storedOf({ recordId, modifiedMs, resetToMs }: RememberedDate): StoredDa
   return [recordId, modifiedMs, resetToMs]
 }
 
-function areDates(value: unknown): value is readonly StoredDate[] {
+export function areDates(value: unknown): value is readonly StoredDate[] {
   return Array.isArray(value) && value.every(date => Array.isArray(date) && typeof date[0] === 'string')
 }
 
@@ -106,6 +106,6 @@ export function locksOf(sql: Sql, inventory: string): readonly FolderLock[] {
   )
 }
 
-function isLock(value: unknown): value is FolderLock {
+export function isLock(value: unknown): value is FolderLock {
   return isRecord(value) && typeof value.recordId === 'string'
 }

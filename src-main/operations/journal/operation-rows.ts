@@ -70,7 +70,7 @@ export function operationById(sql: Sql, inventory: string, id: string): Operatio
   return read(sql.stored(isStored, `${OPERATION} where id = ? and inventory = ?`, id, keyOf(inventory)))
 }
 
-function operationAt(sql: Sql, seq: number | null): Operation | null {
+export function operationAt(sql: Sql, seq: number | null): Operation | null {
   return seq === null ? null : read(sql.stored(isStored, `${OPERATION} where seq = ?`, seq))
 }
 

@@ -2,7 +2,7 @@ import { readdirSync, renameSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import { type JournalMove, keptMoveOf, saveOpenMove } from './kept-rows'
 import { kindOfFile } from './schema'
-import { Sql } from './sql'
+import { areNumbers, Sql } from './sql'
 
 /**
  * The unfinished moves of a file that is about to be set aside, as far as they can
@@ -102,8 +102,4 @@ function tried<T>(file: string, look: (sql: Sql) => T, otherwise: T): T {
   } finally {
     sql?.close()
   }
-}
-
-function areNumbers(value: unknown): value is readonly number[] {
-  return Array.isArray(value) && value.every(one => typeof one === 'number')
 }

@@ -32,6 +32,11 @@ export function setAside(file: string, reason: SetAsideReason, nowMs: number): s
   return asideFile
 }
 
+/** Where a copy of a file of which single rows are damaged is kept. */
+export function placeForCopy(file: string, nowMs: number): string {
+  return freeName(file, 'corrupt', nowMs)
+}
+
 /** SQLite would play them into the new file. Null when there are none, as nearly always. */
 export function setLoneSideFilesAside(file: string, nowMs: number): string | null {
   if (existsSync(file) || !existsSync(`${file}-wal`)) return null

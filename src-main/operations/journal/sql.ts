@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import Database from 'libsql'
 
 /** No booleans, no bytes: libsql ends the process on them, see `Sql`. */
@@ -74,6 +75,12 @@ export class Sql {
     }
   }
 
+  /** Writes all of it, as it is, into a file that is not there yet, for its owner alone. */
+  copyTo(file: string): void {
+    closeSync(openSync(file, 'wx', 0o600))
+    this.exec(`vacuum into '${file.replaceAll("'", "''")}'`)
+  }
+
   close(): void {
     this.#statements.clear()
     this.#database.close()
@@ -100,6 +107,10 @@ function valueOf(row: unknown): unknown {
 /** A shallow look, for what a row stores: rows are written here only, so what is inside them is not checked. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
+}
+
+export function areNumbers(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every(one => typeof one === 'number')
 }
 
 function parsed<T>(isIt: (value: unknown) => value is T, hex: unknown): T {

@@ -23,7 +23,6 @@ export function JournalNotice() {
     )
   }
   if (read === state.file) return null
-  const say = state.reason === 'corrupt' ? text.journal.corrupt : text.journal.newer
   return (
     <NoticeLine
       tone="warning"
@@ -39,7 +38,7 @@ export function JournalNotice() {
         />
       }
     >
-      {say(state.file)}
+      {text.journal.setAside[state.reason](state.file)}
     </NoticeLine>
   )
 }
