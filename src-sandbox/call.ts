@@ -53,7 +53,8 @@ async function run<Request, Reply>(
   request: Request,
   signal: AbortSignal,
 ): Promise<Reply> {
-  if (faults.names('unimplemented', name.service)) throw unimplemented()
+  if (faults.names('unimplemented', name.service)) throw unimplemented('Service')
+  if (faults.names('unimplemented', name.method)) throw unimplemented('Method')
   await faults.wait('delay', signal)
   name.validate?.(request)
   if (faults.names('bridge-missing', name.service)) throw bridgeMissing(name.service)

@@ -19,7 +19,7 @@ export const faultTable = {
   },
   unimplemented: {
     value: 'text',
-    help: '=<Service>|all: UNIMPLEMENTED, as a mod without that service answers',
+    help: '=<Service>|FetchThumbnail|all: UNIMPLEMENTED, as a mod without that service or function answers',
   },
   'cloud-down': flag('the cloud answers every request with an error: UNAVAILABLE'),
   'lookup-hiccup': count('=<k> the next k look-ups of existing records answer NOT_FOUND'),

@@ -128,11 +128,13 @@ describe.each(eachKind)('the status table, by %s', (_kind, testSandbox) => {
     })
   })
 
-  it('service not in this build: UNIMPLEMENTED', async () => {
-    const { currentWorld, serverInfo, ping, faults } = await testSandbox()
+  it('service or function not in this build: UNIMPLEMENTED', async () => {
+    const { currentWorld, serverInfo, thumbnail, ping, faults } = await testSandbox()
     faults.set('unimplemented=Info')
     expect((await refusalOf(serverInfo())).code).toBe(12)
     expect((await currentWorld()).hasWorld).toBe(true)
+    faults.set('unimplemented=FetchThumbnail')
+    expect(await refusalOf(thumbnail(''))).toEqual({ code: 12, details: 'Method is unimplemented.' })
     faults.set('unimplemented=all')
     expect((await refusalOf(ping(''))).code).toBe(12)
   })

@@ -20,7 +20,8 @@ export class Refusal extends Error {
 export const bridgeMissing = (modality: string) =>
   new Refusal(status.UNAVAILABLE, `${modality} bridge is not configured.`)
 
-export const unimplemented = () => new Refusal(status.UNIMPLEMENTED, 'Service is unimplemented.')
+export const unimplemented = (what: 'Service' | 'Method') =>
+  new Refusal(status.UNIMPLEMENTED, `${what} is unimplemented.`)
 
 export const notReady = (text: string) => new Refusal(status.FAILED_PRECONDITION, text)
 

@@ -22,6 +22,8 @@ export const SENTENCES = {
   'name-exists': () => 'Something with this name already exists.',
   'path-not-accepted': () => 'The service doesn’t accept this path.',
   'no-such-function': () => 'The service can’t do this yet. Update the ResoniteIO mod.',
+  'pictures-not-offered': () =>
+    'This version of the ResoniteIO mod can’t show pictures. Update it to see them.',
   'service-busy': () => 'The inventory service is busy. Try again in a moment.',
   'listing-too-heavy': () => 'This folder is too large to open: it has more than 256 MiB of data.',
   'too-many-entries': () => 'This folder is too large to open: it contains more than 1,000,000 items.',

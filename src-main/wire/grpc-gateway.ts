@@ -1,7 +1,11 @@
 import { type ChannelCredentials, type Client, status } from '@grpc/grpc-js'
 import { depthOf } from '../../src-shared/domain/paths'
 import { type AppError, AppFailure } from '../../src-shared/errors'
-import { type Capabilities, RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
+import {
+  type Capabilities,
+  RESONITE_CAPABILITIES,
+  RESONITE_WITHOUT_PICTURES,
+} from '../../src-shared/model/capabilities'
 import type { Destination, EntryAddress } from '../../src-shared/model/entry-address'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { CurrentWorld, ServiceFacts } from '../../src-shared/model/source'
@@ -120,7 +124,8 @@ export class GrpcGateway implements Gateway {
     } catch (thrown) {
       const failure = failureOf(thrown, { purpose: 'status', wasAborted: signal?.aborted === true })
       if (failure.error.kind !== 'server-too-old') throw failure
-      return { capabilities: RESONITE_CAPABILITIES, rootId: null }
+      const lack = await this.#lackOfPictures(signal)
+      return { capabilities: lack === null ? RESONITE_CAPABILITIES : RESONITE_WITHOUT_PICTURES, rootId: null }
     }
   }
 
@@ -190,6 +195,9 @@ export class GrpcGateway implements Gateway {
   }
 
   async fetchThumbnail(entry: EntryAddress, signal?: AbortSignal): Promise<FetchedThumbnail> {
+    if (this.capabilities === RESONITE_WITHOUT_PICTURES) {
+      throw new AppFailure({ kind: 'server-too-old', ...say('pictures-not-offered') })
+    }
     const { path } = entry
     const limits = { deadlineMs: THUMBNAIL_MS, signal, lane: 'background' } as const
     const reply = await this.#call(
@@ -211,10 +219,23 @@ export class GrpcGateway implements Gateway {
     }
   }
 
-  /** FetchThumbnail checks for a blank path before anything else (section 3), so it costs nothing to ask. */
+  /** An old mod has the inventory and no pictures, and only it is asked a second time. */
   async lackOfInventory(signal?: AbortSignal): Promise<AppError | null> {
+    const lack = await this.#lackOfPictures(signal)
+    return lack && this.#lackOf(InventoryService.list, signal)
+  }
+
+  #lackOfPictures(signal?: AbortSignal): Promise<AppError | null> {
+    return this.#lackOf(InventoryService.fetchThumbnail, signal)
+  }
+
+  /** Both of these check for a blank path before anything else (section 3), so it costs nothing to ask. */
+  async #lackOf<Reply>(
+    method: UnaryMethod<{ path: string }, Reply>,
+    signal?: AbortSignal,
+  ): Promise<AppError | null> {
     const ask = (deadlineMs: number | null) =>
-      callUnary(this.#client, InventoryService.fetchThumbnail, { path: '' }, { deadlineMs, signal })
+      callUnary(this.#client, method, { path: '' }, { deadlineMs, signal })
     try {
       await this.#askAgain(ask, { purpose: 'thumbnail', deadlineMs: STATUS_MS, signal })
       return null

@@ -2,9 +2,12 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
+import { addressOf, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { Source } from '../../src-shared/model/source'
 import { listen, ODD_SERVERS } from '../testing/odd-servers'
+import { pathOf } from '../testing/refs'
 import { startSandbox, testFolder } from '../testing/sandbox-process'
 import { openGateway } from './open-gateway'
 
@@ -113,6 +116,23 @@ describe('openGateway', () => {
     const fault = 'unimplemented=connection,info,auth,world'
     const sandbox = await startSandbox({ args: ['--seed', 'empty', '--fault', fault] })
     ;(await openGateway(named(sandbox.address), { isAccepted: false })).close()
+  })
+
+  it('opens a mod from before there were pictures, says so of each, and asks for none', async () => {
+    const sandbox = await startSandbox({ args: ['--fault', 'unimplemented=fetchthumbnail,info,auth'] })
+    const gateway = await openGateway(named(sandbox.address), { isAccepted: false })
+    onTestEnd(() => gateway.close())
+    expect(gateway.capabilities.verbs.thumbnail.how).toBe('absent')
+    expect(gateway.capabilities.verbs['move-folder'].how).toBe('record-by-record')
+    expect((await gateway.list(ROOT_ADDRESS)).count).toBeGreaterThan(0)
+    let doubts = 0
+    onTestEnd(gateway.onDoubt(() => (doubts += 1)))
+    const entry = addressOf(pathOf('/Inventory/Food & Drink/Fruit/Banana'))
+    await expect(gateway.fetchThumbnail(entry)).rejects.toMatchObject({
+      error: { kind: 'server-too-old', said: { code: 'pictures-not-offered' } },
+    })
+    expect(doubts).toBe(0)
+    expect(await gateway.lackOfInventory()).toBeNull()
   })
 
   it('opens a service whose engine is not ready yet', async () => {

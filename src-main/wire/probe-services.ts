@@ -77,8 +77,19 @@ async function askInventory(client: Client): Promise<string> {
     return ''
   } catch (thrown) {
     if (statusCodeOf(thrown) === status.INVALID_ARGUMENT) return 'refused the blank path, as it should'
-    throw thrown
+    if (statusCodeOf(thrown) !== status.UNIMPLEMENTED) throw thrown
+    return askOldInventory(client)
   }
+}
+
+/** Releases before 0.5.0 have no pictures, which they are not the worse inventory for. */
+async function askOldInventory(client: Client): Promise<string> {
+  try {
+    await callUnary(client, InventoryService.list, { path: '' }, { deadlineMs: ANSWER_MS })
+  } catch (thrown) {
+    if (statusCodeOf(thrown) !== status.INVALID_ARGUMENT) throw thrown
+  }
+  return 'has no FetchThumbnail (before mod 0.5.0); listing answers'
 }
 
 async function answerOf(ask: () => Promise<string>): Promise<string> {

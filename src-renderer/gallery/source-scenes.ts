@@ -1,3 +1,4 @@
+import { RESONITE_WITHOUT_PICTURES } from '../../src-shared/model/capabilities'
 import type { SourceState } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
 import { FRUIT, holds } from './fixture-entries'
@@ -143,6 +144,11 @@ export const SOURCE_SCENES: readonly WindowScene[] = [
   }),
   scene('source-sandbox', 'The built-in sandbox', IN_SANDBOX),
   scene('source-outdated', 'It works, but its mod is old', { ...READY, isOutdated: true }),
+  scene('source-before-pictures', 'Its mod is from before there were pictures', {
+    ...READY,
+    isOutdated: true,
+    capabilities: RESONITE_WITHOUT_PICTURES,
+  }),
   scene('source-listing', 'The inventory is being listed', READY, ofRoot({ kind: 'waiting' })),
   scene(
     'source-failed',

@@ -22,6 +22,11 @@ export function thumbnailQuery(inventory: string, entry: Entry, path: InventoryP
   })
 }
 
+/** The service has none of any item: nothing is wrong with this one. */
+export function hasNoPictures(error: Error | null): boolean {
+  return error instanceof AppFailure && error.error.said?.code === 'pictures-not-offered'
+}
+
 /** Nothing is wrong with a picture that a lost connection or a quick scroll kept from coming. */
 export function isInterrupted(error: Error): boolean {
   return error instanceof AppFailure && (error.error.kind === 'offline' || error.error.kind === 'cancelled')

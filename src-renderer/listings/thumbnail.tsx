@@ -13,7 +13,7 @@ import { useSettings } from '../session/settings-store'
 import type { Catalogue } from '../text/en'
 import { errorText } from '../text/refusal-text'
 import styles from './thumbnail.module.css'
-import { isInterrupted, thumbnailQuery } from './thumbnail-query'
+import { hasNoPictures, isInterrupted, thumbnailQuery } from './thumbnail-query'
 
 const DEFAULT_ICON_PX = 64
 
@@ -49,14 +49,15 @@ function Picture({ entry, path, iconPx = DEFAULT_ICON_PX }: ThumbnailProps) {
   })
   const data = showsPictures ? picture : null
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null)
-  const isBroken =
-    (showsPictures && error !== null && !isInterrupted(error)) || (!!data && data === brokenUrl)
+  const isWithout = showsPictures && hasNoPictures(error)
+  const isFailed = showsPictures && error !== null && !isWithout && !isInterrupted(error)
+  const isBroken = isFailed || (!!data && data === brokenUrl)
   return (
     <span
       className={styles.box}
       data-private=""
-      data-picture={pictureState(data, isBroken)}
-      title={isBroken ? whyBroken(text, error) : undefined}
+      data-picture={pictureState(isWithout ? null : data, isBroken)}
+      title={isBroken || isWithout ? whyBroken(text, error) : undefined}
     >
       {data && !isBroken ? (
         <img src={data} alt="" draggable={false} decoding="async" onError={() => setBrokenUrl(data)} />

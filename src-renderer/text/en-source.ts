@@ -56,6 +56,8 @@ export const enSource = {
   sandboxChosen: 'This is the sandbox: a practice inventory where nothing is yours.',
   outdated:
     'The ResoniteIO mod is older than Satchel expects. It works, but newer versions are safer. Update it when you can.',
+  outdatedWithoutPictures:
+    'The ResoniteIO mod is older than Satchel expects. It works, but can’t show pictures. Update it when you can.',
   dismiss: 'Dismiss',
   look: 'Look for Resonite',
   looking: 'Looking…',

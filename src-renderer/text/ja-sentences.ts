@@ -25,6 +25,8 @@ export const jaSentences: Worded<Sentences> = {
   'name-exists': () => '同じ名前のものがすでにあります。',
   'path-not-accepted': () => 'サービスはこのパスを受け付けません。',
   'no-such-function': () => 'サービスがこの機能に対応していません。ResoniteIO Mod を更新してください。',
+  'pictures-not-offered': () =>
+    'このバージョンの ResoniteIO Mod は画像の表示に対応していません。更新すると表示されます。',
   'service-busy': () => 'インベントリサービスが混み合っています。しばらくしてからもう一度お試しください。',
   'listing-too-heavy': () => 'フォルダーが大きすぎるため開けません。データが 256 MiB を超えています。',
   'too-many-entries': () => 'フォルダーが大きすぎるため開けません。項目が 1,000,000 個を超えています。',

@@ -49,6 +49,8 @@ export const jaSource: Catalogue['source'] = {
   sandboxChosen: 'サンドボックスを表示しています。自分のものは何もない練習用のインベントリです。',
   outdated:
     'ResoniteIO Mod のバージョンが古くなっています。このまま使えますが、より安全な新しいバージョンに更新してください。',
+  outdatedWithoutPictures:
+    'ResoniteIO Mod のバージョンが古くなっています。このまま使えますが、画像は表示できません。新しいバージョンに更新してください。',
   dismiss: '閉じる',
   look: 'Resonite を探す',
   looking: '探しています…',

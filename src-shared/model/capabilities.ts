@@ -145,3 +145,9 @@ export const RESONITE_CAPABILITIES: Capabilities = {
   },
   pace: { concurrent: null, perSecond: null, cost: 'per-level' },
 }
+
+/** Of releases of the mod before 0.5.0, which have no FetchThumbnail (resonite-io.md, first lines). */
+export const RESONITE_WITHOUT_PICTURES: Capabilities = {
+  ...RESONITE_CAPABILITIES,
+  verbs: { ...RESONITE_CAPABILITIES.verbs, thumbnail: NOT_OFFERED },
+}

@@ -24,7 +24,9 @@ interface NoticeProps {
 export function Notice({ state, listedAtMs }: NoticeProps) {
   if (state.kind !== 'ready') return <LostNotice state={state} listedAtMs={listedAtMs} />
   if (state.source.origin === 'built-in') return <SandboxNotice />
-  return state.isOutdated ? <OutdatedNotice key={state.source.address} /> : null
+  if (!state.isOutdated) return null
+  const hasPictures = state.capabilities.verbs.thumbnail.how !== 'absent'
+  return <OutdatedNotice key={state.source.address} hasPictures={hasPictures} />
 }
 
 function SandboxNotice() {
@@ -42,7 +44,7 @@ function SandboxNotice() {
 }
 
 /** It works all the same, so once read it may go. */
-function OutdatedNotice() {
+function OutdatedNotice({ hasPictures }: { readonly hasPictures: boolean }) {
   const text = useText()
   const [isRead, setRead] = useState(false)
   if (isRead) return null
@@ -57,7 +59,7 @@ function OutdatedNotice() {
         </Button>
       }
     >
-      {text.source.outdated}
+      {hasPictures ? text.source.outdated : text.source.outdatedWithoutPictures}
     </NoticeLine>
   )
 }
