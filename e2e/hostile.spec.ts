@@ -185,21 +185,25 @@ test.describe('a listing that cannot be shown has a sentence', () => {
   }
 })
 
+/** It says that a text of 127 bytes follows, and ends. */
+const NONSENSE = { message: Buffer.from([0x0a, 0x7f, 0x41]) }
+
 test('facts that make no sense take away only themselves', async ({ open, folder }) => {
-  const nonsense = { message: Buffer.from([0x0a, 0x7f, 0x41]) }
   const { satchel } = await openOn(
-    {
-      ...rootOf([{ name: 'Hat' }]),
-      GetServerInfo: () => nonsense,
-      Status: () => nonsense,
-      GetCurrent: () => nonsense,
-    },
+    { ...rootOf([{ name: 'Hat' }]), GetServerInfo: () => NONSENSE, GetCurrent: () => NONSENSE },
     folder,
     open,
   )
   await satchel.isReady()
   await expect(satchel.row('Hat')).toBeVisible()
   await expect(satchel.page.getByRole('contentinfo')).toContainText('Inventory service')
+})
+
+test('while it cannot be read who is signed in, nobody’s inventory is opened', async ({ open, folder }) => {
+  const { satchel } = await openOn({ ...rootOf([{ name: 'Hat' }]), Status: () => NONSENSE }, folder, open)
+  await satchel.hasState('disconnected')
+  await expect(satchel.page.getByRole('main')).toContainText('sent an answer that Satchel can’t read')
+  await expect(satchel.page.getByRole('button', { name: 'Retry' })).toBeVisible()
 })
 
 test('a million entries open, scroll and close', async ({ open, folder }) => {
