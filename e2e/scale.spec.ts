@@ -20,7 +20,7 @@ test('100,000 direct children open and scroll without an error or a long pause',
   startSandbox,
 }) => {
   test.setTimeout(240_000)
-  const small = await startSandbox('small.sock')
+  const small = await startSandbox('small.sock', { arguments: [] })
   const satchel = await open({ arguments: ['--source', sandbox.address] })
   await satchel.isReady()
   const floors: number[] = []
