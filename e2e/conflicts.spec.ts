@@ -30,6 +30,18 @@ async function expectOneInEach(satchel: BrowserWindow): Promise<void> {
   await expect(satchel.row('Banana')).toHaveCount(2)
 }
 
+test('a folder dropped on a taken name is asked about once', async ({ satchel }) => {
+  const { question, results } = satchel
+  await satchel.expand('Food & Drink')
+  await satchel.carry('Drink', 'Activities', 'c')
+  await expect(results).toContainText('Copied “Drink” to “Activities”')
+  await satchel.drag(await satchel.show('Drink'), await satchel.show('Activities'))
+  await expect(question).toHaveAccessibleName('“Activities” already contains “Drink”')
+  await question.getByRole('button', { name: 'Move' }).click()
+  await expect(results).toContainText('Moved “Drink” to “Activities”')
+  await expect(question).toHaveCount(0)
+})
+
 test.describe('an item', () => {
   test.beforeEach(async ({ satchel }) => {
     await satchel.expand('Food & Drink', 'Fruit')

@@ -81,6 +81,28 @@ for (const by of ['mouse', 'keyboard'] as const) {
   })
 }
 
+test('the second click of a double-click on Restore restores nothing else', async ({ satchel }) => {
+  const { page } = satchel
+  await (await satchel.show('Banana')).click()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Delete')
+  await expect(satchel.results).toContainText('Moved 2 items to the Trash')
+  await openTrash(satchel, 'Food & Drink', 'Fruit')
+  await satchel.row('Banana').click()
+  const details = page.getByRole('complementary', { name: 'Details' })
+  await details.getByRole('button', { name: 'Restore' }).hover()
+  await page.mouse.down()
+  await page.mouse.up()
+  await expect(satchel.results).toContainText('Restored “Banana”')
+  await expect(details.getByRole('heading', { name: 'Blueberries' })).toBeVisible()
+  await page.mouse.down({ clickCount: 2 })
+  await page.mouse.up({ clickCount: 2 })
+  // Undo waits for what runs and takes that back: it would be the other one's restore.
+  await page.keyboard.press('Control+z')
+  await expect(satchel.results).toContainText('Undone: Restore “Banana”')
+  await expect(satchel.results).not.toContainText('Restored “Blueberries”')
+})
+
 test('deletes for good only in the Trash, after a question that names what goes', async ({ satchel }) => {
   const { page, question } = satchel
   await (await satchel.show('Banana')).click()

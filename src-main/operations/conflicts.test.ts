@@ -184,6 +184,33 @@ describe('renames of several entries', () => {
   })
 })
 
+describe('a drag that is to be confirmed', () => {
+  async function drop(...tree: readonly string[]) {
+    const at = await treeBench(...tree)
+    const ends = { entries: await at.entries('H/A/Box'), target: await at.folderRef('H/B') }
+    const request = { kind: 'transfer', mode: 'move', ...ends, isToBeConfirmed: true } as const
+    const before = at.places()
+    const asked = await at.run(request)
+    expect(asked.state).toBe('asking')
+    expect(at.places()).toEqual(before)
+    return { at, request, asked }
+  }
+
+  it('is asked about although nothing needs an answer, and done with one', async () => {
+    const { at, request, asked } = await drop('A/', 'A/Box/', 'B/')
+    expect(asked.asks).toEqual({ conflicts: [], warnings: [] })
+    expect((await at.run({ ...request, answers: KEEP_BOTH })).state).toBe('done')
+    expect(at.places()).toContain('B/Box')
+  })
+
+  it('is asked about once where its name is taken, too', async () => {
+    const { at, request, asked } = await drop(...TWO)
+    expect(asked.asks?.conflicts).toMatchObject([{ existing: { path: '/Inventory/H/B/Box' } }])
+    const done = await at.run({ ...request, answers: answer(asked, 'keep-both') })
+    expect(done.state).toBe('done')
+  })
+})
+
 describe('warnings and locks', () => {
   it('say that a public folder may be linked to, until that is acknowledged', async () => {
     const at = await treeBench('A/', 'B/')

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { folderTitleOf } from '../../src-shared/domain/entry-address'
 import { titleOf } from '../../src-shared/domain/names'
 import type { Answers } from '../../src-shared/model/asks'
 import type { OperationRequest } from '../../src-shared/model/operation'
@@ -49,13 +50,13 @@ function AskDialog({ question }: { readonly question: Question }) {
   return (
     <QuestionDialog
       title={useTitle(question)}
-      {...(conflicts.length > 0 ? { description: text.ask.keepBothMeaning } : {})}
+      description={useDescription(question)}
       confirm={text.ask.confirm[operation.kind]}
       cancel={text.ask.cancel}
       isWide={conflicts.length > 0}
       onConfirm={confirm}
       onCancel={() => answer(null)}
-      {...(conflicts.length > 0 ? { initialFocus: firstField } : {})}
+      initialFocus={conflicts.length > 0 ? firstField : focusOf(warnings)}
     >
       {warnings.length > 0 && (
         <Warnings
@@ -109,14 +110,31 @@ function AskDialog({ question }: { readonly question: Question }) {
   )
 }
 
-function useTitle({ operation, request, asks: { conflicts } }: Question): string {
+function useTitle({ operation, request, asks: { conflicts, warnings } }: Question): string {
   const text = useText()
   const [conflict] = conflicts
   if (conflict) {
     return text.ask.conflictTitle(conflicts.length, titleOf(conflict.incoming.entry), operation.targetName)
   }
   const titles = titlesIn(request)
+  if (warnings.length === 0) return text.drag.confirmTitle(titles.length, titles[0] ?? '')
   return text.ask.warningTitle[operation.kind](titles.length, titles[0] ?? '')
+}
+
+function useDescription({ operation, request, asks: { conflicts } }: Question): string | undefined {
+  const text = useText()
+  if (conflicts.length > 0) return text.ask.keepBothMeaning
+  if (request.kind !== 'transfer' || request.isToBeConfirmed !== true) return
+  const [first] = request.entries
+  const target = operation.targetName ?? ''
+  const sources = new Set(request.entries.map(({ parent }) => parent.path))
+  if (first === undefined || sources.size > 1) return text.drag.confirmTextMany(target)
+  return text.drag.confirmText(folderTitleOf(first.parent), target)
+}
+
+/** What can be taken back is confirmed with Enter; what others may notice is not. */
+function focusOf(warnings: Question['asks']['warnings']): 'confirm' | undefined {
+  return warnings.length === 0 ? 'confirm' : undefined
 }
 
 function titlesIn(request: OperationRequest): readonly string[] {

@@ -42,7 +42,8 @@ export function askPerson(
   const { conflicts = [], warnings = [] } = operation.asks ?? {}
   const kinds = [...new Set(warnings.map(warning => warning.kind))]
   const left = warnings.filter(warning => !silenced.has(warning.kind))
-  if (conflicts.length === 0 && left.length === 0) {
+  const isToBeConfirmed = request.kind === 'transfer' && request.isToBeConfirmed === true
+  if (conflicts.length === 0 && left.length === 0 && !isToBeConfirmed) {
     return Promise.resolve({ choices: [], inside: 'keep-both', acknowledged: kinds })
   }
   if (!session.isOpen()) return Promise.resolve(null)

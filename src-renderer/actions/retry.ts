@@ -15,7 +15,7 @@ export function retryOf(operation: Operation, request: OperationRequest): Operat
       return null
     case 'transfer':
       if (request.mode === 'copy' && state === 'partly-done') return null
-      return withRemaining(request, operation)
+      return withRemaining(confirmed(request), operation)
     case 'trash':
     case 'restore':
       return withRemaining(request, operation)
@@ -26,6 +26,12 @@ export function retryOf(operation: Operation, request: OperationRequest): Operat
     default:
       return state === 'failed' ? request : null
   }
+}
+
+/** Whoever asks for it again has been asked already. */
+function confirmed(request: Extract<OperationRequest, { readonly kind: 'transfer' }>) {
+  const { isToBeConfirmed: _, ...again } = request
+  return again
 }
 
 type WithEntries = Extract<OperationRequest, { readonly kind: 'transfer' | 'trash' | 'restore' }>

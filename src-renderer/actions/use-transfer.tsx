@@ -1,12 +1,9 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
-import { folderTitleOf } from '../../src-shared/domain/entry-address'
-import { titleOf } from '../../src-shared/domain/names'
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
 import { withoutNested } from '../../src-shared/domain/selected-tree'
 import { canDrop, type Dragged, type DropTarget } from '../../src-shared/domain/transfer'
 import { isInTrash } from '../../src-shared/domain/trash'
 import type { TransferMode } from '../../src-shared/model/operation'
 import type { Refusal } from '../../src-shared/model/refusal'
-import { QuestionDialog } from '../kit/dialog'
 import { useText } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
 import { useCapabilities } from '../session/session-context'
@@ -45,11 +42,9 @@ export function TransferProvider({ children }: { readonly children: ReactNode })
   const capabilities = useCapabilities()
   const { trash } = capabilities
   const confirmsDrags = useSettings(settings => settings.confirmsDrags)
-  const [asking, setAsking] = useState<Drop | null>(null)
 
-  const paste = useCallback(
-    (transfer: Drop) => {
-      const { dragged, target, mode } = transfer
+  const transfer = useCallback(
+    ({ dragged, target, mode }: Drop, isToBeConfirmed: boolean) => {
       const refusal = canDrop(dragged, target, mode, capabilities)
       if (refusal) {
         const detail = refusalText(text, refusal)
@@ -58,69 +53,32 @@ export function TransferProvider({ children }: { readonly children: ReactNode })
       }
       const entries = withoutNested(dragged.map(item => item.ref))
       const isDeletion = isInTrash(target.ref.path, trash)
+      // Asked with all else that there may be to ask, so once: main looks what that is.
+      const asks = isToBeConfirmed ? ({ isToBeConfirmed } as const) : {}
       void run(
-        isDeletion ? { kind: 'trash', entries } : { kind: 'transfer', mode, entries, target: target.ref },
+        isDeletion
+          ? { kind: 'trash', entries }
+          : { kind: 'transfer', mode, entries, target: target.ref, ...asks },
       )
     },
     [capabilities, run, text, trash],
   )
   const drop = useCallback(
-    (transfer: Drop) => {
+    (dropped: Drop) => {
+      const { dragged, target, mode } = dropped
+      // Letting go where it began is how people call a drag off.
+      const refusal = canDrop(dragged, target, mode, capabilities)
+      if (refusal && TAKEN_BACK.has(refusal.reason)) return
       // To the Trash goes without a question: there is Undo (design-shown.md, "Operations").
       const isCostly =
-        !isInTrash(transfer.target.ref.path, trash) &&
-        (transfer.dragged.length > MAX_UNASKED || transfer.dragged.some(item => item.ref.kind === 'folder'))
-      const refusal = canDrop(transfer.dragged, transfer.target, transfer.mode, capabilities)
-      // Letting go where it began is how people call a drag off.
-      if (refusal && TAKEN_BACK.has(refusal.reason)) return
-      if (transfer.mode === 'move' && isCostly && confirmsDrags && !refusal) setAsking(transfer)
-      else paste(transfer)
+        !isInTrash(target.ref.path, trash) &&
+        (dragged.length > MAX_UNASKED || dragged.some(item => item.ref.kind === 'folder'))
+      transfer(dropped, mode === 'move' && isCostly && confirmsDrags)
     },
-    [capabilities, confirmsDrags, paste, trash],
+    [capabilities, confirmsDrags, transfer, trash],
   )
+  const paste = useCallback((pasted: Drop) => transfer(pasted, false), [transfer])
   const actions = useMemo(() => ({ drop, paste }), [drop, paste])
 
-  return (
-    <TransferContext value={actions}>
-      {children}
-      {asking && (
-        <ConfirmMove
-          transfer={asking}
-          onCancel={() => setAsking(null)}
-          onConfirm={() => {
-            setAsking(null)
-            paste(asking)
-          }}
-        />
-      )}
-    </TransferContext>
-  )
-}
-
-interface ConfirmMoveProps {
-  readonly transfer: Drop
-  readonly onConfirm: () => void
-  readonly onCancel: () => void
-}
-
-function ConfirmMove({ transfer: { dragged, target }, onConfirm, onCancel }: ConfirmMoveProps) {
-  const text = useText()
-  const [first] = dragged
-  const sources = new Set(dragged.map(item => item.ref.parent.path))
-  const source = first ? folderTitleOf(first.ref.parent) : ''
-  return (
-    <QuestionDialog
-      title={text.drag.confirmTitle(dragged.length, first ? titleOf(first.ref) : '')}
-      description={
-        sources.size === 1
-          ? text.drag.confirmText(source, target.title)
-          : text.drag.confirmTextMany(target.title)
-      }
-      confirm={text.drag.confirm}
-      cancel={text.drag.cancel}
-      initialFocus="confirm"
-      onConfirm={onConfirm}
-      onCancel={onCancel}
-    />
-  )
+  return <TransferContext value={actions}>{children}</TransferContext>
 }

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps, ReactNode, UIEvent } from 'react'
 import styles from './button.module.css'
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
@@ -6,9 +6,28 @@ interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
   readonly icon?: ReactNode
 }
 
-export function Button({ look = 'plain', icon, children, type = 'button', ...rest }: ButtonProps) {
+/**
+ * The first click of a double-click only: what the button is about, or what
+ * lies in its place, may be another thing by the second. The keyboard's clicks
+ * and a script's have a count of 0.
+ */
+export function firstClickOnly<E extends Pick<UIEvent, 'detail' | 'preventDefault'>>(
+  onClick: ((event: E) => void) | undefined,
+): (event: E) => void {
+  return event => {
+    if (event.detail > 1) event.preventDefault()
+    else onClick?.(event)
+  }
+}
+
+export function Button({ look = 'plain', icon, children, type = 'button', onClick, ...rest }: ButtonProps) {
   return (
-    <button type={type} className={`${styles.button} ${styles[look]}`} {...rest}>
+    <button
+      type={type}
+      className={`${styles.button} ${styles[look]}`}
+      onClick={firstClickOnly(onClick)}
+      {...rest}
+    >
       {icon}
       {children}
     </button>
@@ -19,15 +38,19 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'className' | '
   /** Accessible name and tooltip. */
   readonly label: string
   readonly icon: ReactNode
+  /** Goes one further with each click, however fast: back, forward, undo. */
+  readonly isRepeatable?: boolean
 }
 
-export function IconButton({ label, icon, type = 'button', ...rest }: IconButtonProps) {
+export function IconButton(props: IconButtonProps) {
+  const { label, icon, type = 'button', isRepeatable = false, onClick, ...rest } = props
   return (
     <button
       type={type}
       className={`${styles.button} ${styles.icon}`}
       aria-label={label}
       title={label}
+      onClick={isRepeatable ? onClick : firstClickOnly(onClick)}
       {...rest}
     >
       {icon}

@@ -19,7 +19,7 @@ interface QuestionDialogProps {
   readonly isDangerous?: boolean
   readonly isWide?: boolean
   /** Unless given, the answer that changes nothing; `confirm` where it can be taken back anyway. */
-  readonly initialFocus?: RefObject<HTMLElement | null> | 'confirm'
+  readonly initialFocus?: RefObject<HTMLElement | null> | 'confirm' | undefined
 }
 
 /** A question, titled by what it asks. Enter in a field confirms, Esc means no; the focus goes back to where it was. */

@@ -158,8 +158,6 @@ export const en = {
     confirmText: (source: string, target: string) =>
       `From ${quote(source)} to ${quote(target)}, with everything inside.`,
     confirmTextMany: (target: string) => `From several folders to ${quote(target)}, with everything inside.`,
-    confirm: 'Move',
-    cancel: 'Cancel',
   },
   commands: enCommands,
   droppedLinks: {

@@ -158,8 +158,6 @@ export const ja: Catalogue = {
     confirmTitle: (count, name) => `${things(count, name)}を移動しますか?`,
     confirmText: (source, target) => `${quote(source)}から${quote(target)}に、中身もすべて移動します。`,
     confirmTextMany: target => `複数のフォルダーから${quote(target)}に、中身もすべて移動します。`,
-    confirm: '移動',
-    cancel: 'キャンセル',
   },
   clipboard: {
     cut: (count, name) => `${things(count, name)}を切り取りました。貼り付けると移動します`,

@@ -74,6 +74,7 @@ const operationRequest = z.discriminatedUnion('kind', [
     mode: z.enum(['move', 'copy']),
     entries,
     target: folderRef,
+    isToBeConfirmed: z.literal(true).exactOptional(),
     answers,
   }),
   z.strictObject({ kind: z.literal('trash'), entries, answers }),

@@ -37,7 +37,7 @@ export type Warning =
     }
   | { readonly kind: 'copies-public'; readonly name: string; readonly count: number }
 
-/** What a person has to answer before anything is done. */
+/** What a person has to answer before anything is done; nothing in it is the bare question whether to do it. */
 export interface Asks {
   readonly conflicts: readonly Conflict[]
   readonly warnings: readonly Warning[]

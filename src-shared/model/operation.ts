@@ -36,6 +36,8 @@ export type OperationRequest =
       readonly mode: TransferMode
       readonly entries: readonly EntryRef[]
       readonly target: FolderRef
+      /** Asks in any case: with nothing to answer, whether it is meant at all. */
+      readonly isToBeConfirmed?: true
       readonly answers?: Answers
     }
   | { readonly kind: 'trash'; readonly entries: readonly EntryRef[]; readonly answers?: Answers }

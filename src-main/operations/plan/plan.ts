@@ -54,7 +54,10 @@ export async function planOf(parts: PlanParts, request: ChangeRequest): Promise<
   const warnings = await collect(planner, parts, request)
   const over = await refuseBrokenMoves(planner)
   const { conflicts, planned } = planner
-  if (conflicts.length > 0 || warnings.length > 0) return { kind: 'asks', asks: { conflicts, warnings } }
+  const isUnconfirmed = request.kind === 'transfer' && request.isToBeConfirmed === true && answers === null
+  if (isUnconfirmed || conflicts.length > 0 || warnings.length > 0) {
+    return { kind: 'asks', asks: { conflicts, warnings } }
+  }
   return { kind: 'actions', planned, over }
 }
 

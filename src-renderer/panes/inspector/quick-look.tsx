@@ -55,6 +55,7 @@ export function QuickLook({ rows, row, onClose }: QuickLookProps) {
     >
       <div className={styles.stage}>
         <IconButton
+          isRepeatable
           label={text.quickLook.previous}
           icon={<ChevronLeft size={20} />}
           disabled={!before}
@@ -62,6 +63,7 @@ export function QuickLook({ rows, row, onClose }: QuickLookProps) {
         />
         <Picture key={row.id} row={row} />
         <IconButton
+          isRepeatable
           label={text.quickLook.next}
           icon={<ChevronRight size={20} />}
           disabled={!after}

@@ -14,18 +14,21 @@ export function GoButtons({ isAtTop }: { readonly isAtTop: boolean }) {
   return (
     <>
       <IconButton
+        isRepeatable
         label={text.location.back}
         aria-disabled={visits.back.length === 0}
         icon={<ArrowLeft size={16} />}
         onClick={go('back')}
       />
       <IconButton
+        isRepeatable
         label={text.location.forward}
         aria-disabled={visits.forward.length === 0}
         icon={<ArrowRight size={16} />}
         onClick={go('forward')}
       />
       <IconButton
+        isRepeatable
         label={text.location.up}
         aria-disabled={isAtTop}
         icon={<ArrowUp size={16} />}

@@ -17,6 +17,7 @@ export function UndoButtons() {
   return (
     <>
       <IconButton
+        isRepeatable
         label={text.operation.undo}
         title={undo ? text.history.undoWhat(what(undo)) : text.history.nothingToUndo}
         icon={<Undo2 size={14} />}
@@ -24,6 +25,7 @@ export function UndoButtons() {
         onClick={() => canChange && actions.undo()}
       />
       <IconButton
+        isRepeatable
         label={text.operation.redo}
         title={redo ? text.history.redoWhat(what(redo)) : text.history.nothingToRedo}
         icon={<Redo2 size={14} />}
