@@ -48,6 +48,8 @@ test('says of each link why it shows nothing', async ({ satchel }) => {
   await expect(details).toContainText('leads somewhere that the service can’t follow')
   await satchel.expand('Broken link')
   await expect(satchel.tree).toContainText('this link leads to is empty or no longer exists')
+  await satchel.expand('No access')
+  await expect(satchel.tree).toContainText('Its owner may not have given you access')
 })
 
 test('follows a link to its own ancestor only so far', async ({ satchel }) => {

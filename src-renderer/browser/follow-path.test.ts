@@ -32,6 +32,7 @@ const TREE: Tree = {
     { name: 'Two', recordId: 'R-2' },
     { name: 'A link', kind: 'link', assetUri: 'resrec:///G-Other/R-1' },
     { name: 'Closed' },
+    { name: 'Private', kind: 'link', assetUri: 'resrec:///U-Stranger/Inventory/Private' },
   ],
   '/Inventory/Food': [{ name: 'Fruit' }],
   '/Inventory/Food/Fruit': [{ name: 'Banana', kind: 'object' }],
@@ -72,7 +73,8 @@ describe('a path that is followed', () => {
     ['/Inventory/Food/Bread', { kind: 'not-there', name: 'Bread', folder: 'Food' }],
     ['/Inventory/Hat/Feather', { kind: 'not-a-folder', name: 'Hat' }],
     ['/Inventory/A link/Thing', { kind: 'not-opened', name: 'A link', problem: 'record-link' }],
-    ['/Inventory/Closed/Thing', { kind: 'not-listed', folder: 'Closed' }],
+    ['/Inventory/Closed/Thing', { kind: 'not-listed', folder: 'Closed', isBehindLink: false }],
+    ['/Inventory/Private/Thing', { kind: 'not-listed', folder: 'Private', isBehindLink: true }],
     ['/Inventory/Two', { kind: 'twins', name: 'Two', folder: 'Inventory' }],
   ])('%s leads nowhere, and it is said why', async (path, problem) => {
     expect((await find(path)).followed).toMatchObject({ kind: 'problem', problem })

@@ -1,6 +1,6 @@
 import { isSameName } from '../../src-shared/domain/names'
 import { segmentsOf } from '../../src-shared/domain/paths'
-import { AppFailure } from '../../src-shared/errors'
+import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Spot } from '../listings/known-folder'
 import { freshListing, knownListing } from '../listings/listing-query'
@@ -16,7 +16,12 @@ export type PathProblem =
   | { readonly kind: 'not-there' | 'twins'; readonly name: string; readonly folder: string }
   | { readonly kind: 'not-a-folder'; readonly name: string }
   | { readonly kind: 'not-opened'; readonly name: string; readonly problem: OpenProblem }
-  | { readonly kind: 'not-listed'; readonly folder: string; readonly error: unknown }
+  | {
+      readonly kind: 'not-listed'
+      readonly folder: string
+      readonly isBehindLink: boolean
+      readonly error: AppError
+    }
 
 export type Followed =
   /** Null for the inventory itself, which is no row. */
@@ -85,7 +90,8 @@ async function rowNamed(parts: PathParts, branch: Branch, name: string): Promise
     return notThere(branch, name)
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error
-    return { kind: 'not-listed', folder: branch.title, error }
+    const { title: folder, link } = branch
+    return { kind: 'not-listed', folder, isBehindLink: link !== null, error: error.error }
   }
 }
 

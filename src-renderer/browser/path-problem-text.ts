@@ -1,7 +1,6 @@
-import { AppFailure } from '../../src-shared/errors'
 import { assertNever } from '../../src-shared/result'
 import type { Catalogue } from '../text/en'
-import { errorText } from '../text/refusal-text'
+import { listingErrorText } from '../text/refusal-text'
 import type { PathProblem } from './follow-path'
 
 /** Why a path leads nowhere, in words. */
@@ -16,12 +15,11 @@ export function pathProblemText(text: Catalogue, problem: PathProblem): string {
     case 'not-opened':
       return text.location.notOpened(problem.name, text.tree.openProblem[problem.problem])
     case 'not-listed':
-      return text.location.notListed(problem.folder, reasonOf(text, problem.error))
+      return text.location.notListed(
+        problem.folder,
+        listingErrorText(text, problem.error, problem.isBehindLink),
+      )
     default:
       return assertNever(problem)
   }
-}
-
-function reasonOf(text: Catalogue, error: unknown): string {
-  return error instanceof AppFailure ? errorText(text, error.error) : String(error)
 }

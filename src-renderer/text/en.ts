@@ -65,6 +65,8 @@ export const en = {
     notListed: 'Not available offline',
     empty: 'This folder is empty',
     emptyLink: 'The folder that this link leads to is empty or no longer exists',
+    linkNotRead:
+      'Couldn’t open this folder behind a link. Its owner may not have given you access, it may be gone, or the cloud isn’t answering.',
     emptyInventory: 'Your inventory is empty',
     emptyInventoryHint: 'Create a folder, or save something in the world and press F5.',
     retry: 'Retry',

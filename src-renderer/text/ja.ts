@@ -66,6 +66,8 @@ export const ja: Catalogue = {
     notListed: 'オフラインでは表示できません',
     empty: 'このフォルダーは空です',
     emptyLink: 'リンク先のフォルダーは空か、もう存在しません',
+    linkNotRead:
+      'リンク先にあるこのフォルダーを開けませんでした。所有者がアクセスを許可していないか、もう存在しないか、クラウドが応答していない可能性があります。',
     emptyInventory: 'インベントリは空です',
     emptyInventoryHint: 'フォルダーを作成するか、ワールドで何かを保存してから F5 キーを押してください。',
     retry: '再試行',

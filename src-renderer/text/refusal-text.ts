@@ -65,6 +65,15 @@ export function errorText(text: Catalogue, error: AppError): string {
   return error.said && Object.hasOwn(text.said, error.said.code) ? saidText(text, error.said) : error.message
 }
 
+/** With these the service answers also for a folder that is not for this person's eyes (section 5, List). */
+const SAID_OF_FORBIDDEN: ReadonlySet<string> = new Set(['cloud-trouble', 'entry-not-found', 'not-allowed'])
+
+/** Why a folder could not be listed. Behind a link no answer tells a forbidden folder from a gone one. */
+export function listingErrorText(text: Catalogue, error: AppError, isBehindLink: boolean): string {
+  const mayBeForbidden = isBehindLink && SAID_OF_FORBIDDEN.has(error.said?.code ?? '')
+  return mayBeForbidden ? text.tree.linkNotRead : errorText(text, error)
+}
+
 function saidText(text: Catalogue, { code, about }: Said): string {
   // oxlint-disable-next-line typescript/consistent-type-assertions -- main made code and parameters with one call of `say`
   const sentence = text.said[code] as (...about: readonly unknown[]) => string

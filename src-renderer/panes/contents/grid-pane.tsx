@@ -7,7 +7,6 @@ import { Button } from '../../kit/button'
 import { Panel } from '../../kit/panel'
 import { Spinner } from '../../kit/spinner'
 import { useText } from '../../kit/text-context'
-import { errorText } from '../../text/refusal-text'
 import { Grid } from './grid'
 import styles from './grid-pane.module.css'
 import { noteText } from './note-line'
@@ -69,7 +68,7 @@ function Nothing({ note, canMakeFolder }: NothingProps) {
     default:
       return (
         <Panel icon={<CircleAlert size={32} strokeWidth={1.5} />} title={text.view.notListed} isAlert>
-          <p>{note.error && errorText(text, note.error)}</p>
+          <p>{title}</p>
           <Button onClick={() => browser.retry(note.branch)}>{text.tree.retry}</Button>
         </Panel>
       )

@@ -6,7 +6,7 @@ import { Button } from '../../kit/button'
 import { Spinner } from '../../kit/spinner'
 import { useText } from '../../kit/text-context'
 import type { Catalogue } from '../../text/en'
-import { errorText } from '../../text/refusal-text'
+import { listingErrorText } from '../../text/refusal-text'
 import { lineStyle } from './line-style'
 import styles from './tree-row.module.css'
 import { type RowDrag, useRowDrag } from './use-row-drag'
@@ -69,7 +69,7 @@ export function noteText(text: Catalogue, row: NoteRow | null): string {
     case 'empty-link':
       return text.tree.emptyLink
     case 'error':
-      return row.error ? errorText(text, row.error) : ''
+      return row.error ? listingErrorText(text, row.error, row.branch.link !== null) : ''
     default:
       return assertNever(row.note)
   }

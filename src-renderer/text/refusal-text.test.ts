@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import type { AppError } from '../../src-shared/errors'
+import { say } from '../../src-shared/sentences'
+import { en } from './en'
+import { ja } from './ja'
+import { errorText, listingErrorText } from './refusal-text'
+
+describe('a folder that could not be listed', () => {
+  const answers: readonly AppError[] = [
+    { kind: 'cloud', ...say('cloud-trouble') },
+    { kind: 'not-found', ...say('entry-not-found') },
+    { kind: 'not-ready', ...say('not-allowed') },
+  ]
+
+  it.each(answers)('may be one without access behind a link: $kind', error => {
+    expect(listingErrorText(en, error, true)).toContain('may not have given you access')
+    expect(listingErrorText(ja, error, true)).toBe(ja.tree.linkNotRead)
+    expect(listingErrorText(en, error, false)).toBe(errorText(en, error))
+  })
+
+  it('is said as it is where access has nothing to do with it', () => {
+    const lost: AppError = { kind: 'offline', ...say('connection-lost') }
+    expect(listingErrorText(en, lost, true)).toBe(errorText(en, lost))
+  })
+})
