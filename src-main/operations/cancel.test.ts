@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { AppFailure } from '../../src-shared/errors'
 import type { FolderRef } from '../../src-shared/model/entry'
+import type { CallProgress, Operation } from '../../src-shared/model/operation'
+import { say } from '../../src-shared/sentences'
 import { callsOf } from '../testing/engine-bench'
 import { callsIn } from '../testing/refs'
-import { treeBench } from '../testing/tree-bench'
+import { treeBench, treeBenchWith } from '../testing/tree-bench'
 
 const DEEP = ['A/', 'A/S/', 'A/S/x', 'A/S/Deep/', 'A/S/Deep/y', 'T/']
 
@@ -84,5 +87,49 @@ describe('folders without an end', () => {
     expect(ended).toMatchObject({ state: 'failed', error: { kind: 'too-large' } })
     const next = { kind: 'make-folder', parent: await at.folderRef('H'), name: 'Next' } as const
     expect((await at.run(next)).state).toBe('done')
+  })
+})
+
+describe('a folder on its way', () => {
+  it('tells how many records have gone, and no longer when it is there', async () => {
+    const told: CallProgress[] = []
+    const publish = ({ steps }: Operation): void => {
+      const progress = steps[0]?.progress
+      if (progress) told.push(progress)
+    }
+    const at = await treeBenchWith({ watchEveryMs: 1, publish }, DEEP)
+    await at.sandbox.control('fault record-delay=100')
+    const operation = await at.transfer('move', ['H/A'], 'H/T')
+    expect(operation.state).toBe('done')
+    expect(operation.steps[0]?.progress).toBeUndefined()
+    const gone = told.map(({ done }) => done)
+    expect(gone.some(done => done > 0)).toBe(true)
+    expect(gone).toEqual(gone.toSorted((one, other) => one - other))
+    expect(new Set(told.map(({ total }) => total))).toEqual(new Set([4]))
+  })
+
+  it('does not wait for a look that is not answered', async () => {
+    const at = await treeBenchWith({ watchEveryMs: 1 }, DEEP)
+    let looks = 0
+    const stalled = callsOf(at.gateway, {
+      list: (folder, signal, isInBackground) => {
+        if (isInBackground !== true) return at.gateway.list(folder, signal)
+        looks += 1
+        return new Promise((_, reject) =>
+          signal?.addEventListener('abort', () =>
+            reject(new AppFailure({ kind: 'cancelled', ...say('cancelled') })),
+          ),
+        )
+      },
+    })
+    await at.sandbox.control('fault record-delay=20')
+    const request = {
+      kind: 'transfer',
+      mode: 'move',
+      entries: await at.entries('H/A'),
+      target: await at.folderRef('H/T'),
+    } as const
+    expect((await at.run(request, stalled)).state).toBe('done')
+    expect(looks).toBe(1)
   })
 })

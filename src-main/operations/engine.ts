@@ -42,6 +42,8 @@ export interface EngineParts {
   readonly settle?: SettleTimes
   /** Pauses before a look that failed is made again; the last one holds for good. */
   readonly lookAgainMs?: readonly number[]
+  /** How often it is looked how far a folder on its way has come. */
+  readonly watchEveryMs?: number
   readonly journal: Journal
   readonly publish: (operation: Operation) => void
   /** Something of an inventory that outlives its operations has changed. */
@@ -259,7 +261,7 @@ export class OperationEngine {
   }
 
   async #perform(job: Job, request: ChangeRequest, asked: OperationTarget): Promise<Operation> {
-    const { journal, nowMs } = this.#parts
+    const { journal, nowMs, watchEveryMs } = this.#parts
     if (journal.state.kind === 'unavailable') return job.fail(journal.state.error)
     if (job.isCancelled) return job.finish()
     job.setState('checking')
@@ -283,7 +285,7 @@ export class OperationEngine {
     // A plan of many takes a while: what is where has to be true at the first call.
     const isShort = plan.planned.length === 1
     const first = isShort ? listings : new FreshListings(target)
-    return runActions({ job, log, target, planned: plan.planned, nowMs, settling }, first)
+    return runActions({ job, log, target, planned: plan.planned, nowMs, settling, watchEveryMs }, first)
   }
 
   #planParts(job: Job, target: OperationTarget, listings: FreshListings): PlanParts {

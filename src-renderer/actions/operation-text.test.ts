@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { parsePath } from '../../src-shared/domain/paths'
 import type { Operation, Step } from '../../src-shared/model/operation'
 import { en } from '../text/en'
-import { actionOf, cancelledText, doneText, failureText, rootSteps } from './operation-text'
+import {
+  actionOf,
+  canCancel,
+  cancelledText,
+  doneText,
+  failureText,
+  progressOf,
+  rootSteps,
+  waitedFor,
+} from './operation-text'
 
 function step(name: string, to: string, more: Partial<Step> = {}): Step {
   return {
@@ -91,5 +100,35 @@ describe('what is said of an operation', () => {
     const refused = operation([], { state: 'refused', error: { ...error, message: 'No.' } })
     expect(failureText(en, refused)).toEqual({ message: 'Nothing was copied.', detail: 'No.' })
     expect(cancelledText(en, { ...partly, state: 'cancelled' })).toBe('Cancelled after 1 of 2.')
+  })
+})
+
+describe('what runs', () => {
+  const moving = step('Hats', 'To/Hats', { entryKind: 'folder', action: 'move', state: 'running' })
+  const left = step('Red', 'To/Red', { state: 'queued' })
+
+  it('can be cancelled while something of it is not called yet', () => {
+    expect(canCancel(operation([], { state: 'queued' }))).toBe(true)
+    expect(canCancel(operation([moving, left], { state: 'running' }))).toBe(true)
+    expect(canCancel(operation([{ ...moving, state: 'checking' }], { state: 'checking' }))).toBe(true)
+  })
+
+  it('cannot be cancelled at its last call', () => {
+    expect(canCancel(operation([moving], { state: 'running' }))).toBe(false)
+    expect(canCancel(operation([{ ...moving, state: 'proving' }], { state: 'proving' }))).toBe(false)
+  })
+
+  it('is counted by what has left the one folder that it moves', () => {
+    const progress = { done: 2, total: 6 }
+    expect(progressOf(operation([{ ...moving, progress }]))).toEqual(progress)
+    expect(progressOf(operation([moving, left]))).toEqual({ done: 0, total: 2 })
+  })
+
+  it('is what the next of its kind waits for', () => {
+    const first = operation([moving], { id: 'first', state: 'running' })
+    const next = operation([], { id: 'next', state: 'queued', kind: 'rename' })
+    const spawn = operation([], { id: 'spawn', state: 'queued', kind: 'spawn' })
+    const running = [first, next, spawn]
+    expect(running.map(one => waitedFor(one, running)?.id)).toEqual([undefined, 'first', undefined])
   })
 })

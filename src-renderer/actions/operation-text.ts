@@ -1,7 +1,7 @@
 import { titleOf } from '../../src-shared/domain/names'
 import { nameOf, parentOf } from '../../src-shared/domain/paths'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
-import type { Operation, Step } from '../../src-shared/model/operation'
+import type { CallProgress, Operation, Step } from '../../src-shared/model/operation'
 import { assertNever } from '../../src-shared/result'
 import type { Catalogue } from '../text/en'
 import { errorText } from '../text/refusal-text'
@@ -32,6 +32,27 @@ function isBelowOneOf(path: InventoryPath | null, folders: ReadonlySet<Inventory
 
 export function countOf(steps: readonly Step[], state: Step['state']): number {
   return steps.reduce((count, step) => (step.state === state ? count + 1 : count), 0)
+}
+
+/** Whether Cancel would do something: what is out is never cut off, only what follows it is left. */
+export function canCancel({ state, steps }: Operation): boolean {
+  return state === 'queued' || state === 'checking' || steps.some(step => step.state === 'queued')
+}
+
+/** How far it has come: in steps, or, of one folder on its way, in what is inside. */
+export function progressOf(operation: Operation): CallProgress {
+  const steps = mainSteps(operation)
+  const [first] = steps
+  if (steps.length === 1 && first?.progress) return first.progress
+  return { done: countOf(steps, 'done'), total: steps.length }
+}
+
+/** What has to end before it: changes run one after the other, and so do spawns. Null when it is its turn. */
+export function waitedFor(operation: Operation, running: Iterable<Operation>): Operation | null {
+  if (operation.state !== 'queued') return null
+  const isSpawn = operation.kind === 'spawn'
+  const first = [...running].find(({ kind }) => (kind === 'spawn') === isSpawn)
+  return first === undefined || first.id === operation.id ? null : first
 }
 
 /** What an operation does, or what it takes back or does again: "Move “Kiwi” to “Drink”". */

@@ -2,7 +2,7 @@ import { ProgressBar } from '../kit/progress-bar'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
 import { useSession } from '../session/session-context'
-import { countOf, mainSteps } from './operation-text'
+import { mainSteps, progressOf } from './operation-text'
 import styles from './running-work.module.css'
 
 /** What main is doing at the moment: "Moving 3 items", a bar, and how far. A click shows more. */
@@ -12,13 +12,13 @@ export function RunningWork() {
   const [operation] = useStore(operations.running, value => value).values()
   if (!operation) return null
   const steps = mainSteps(operation)
-  const done = countOf(steps, 'done')
+  const { done, total } = progressOf(operation)
   const title = text.operation.running[operation.kind](Math.max(1, steps.length))
   return (
     <button type="button" className={styles.work} onClick={activity.open}>
       <span>{title}</span>
-      <ProgressBar label={title} done={done} total={steps.length} />
-      {steps.length > 1 && <span>{text.operation.progress(done, steps.length)}</span>}
+      <ProgressBar label={title} done={done} total={total} />
+      {total > 1 && <span>{text.operation.progress(done, total)}</span>}
     </button>
   )
 }

@@ -45,6 +45,14 @@ export const RUNNING = operation('running', 'running', [
   step('Fig', 'queued'),
 ])
 
+/** A folder on its way, which nothing stops, and what waits for it. */
+export const FOLDER_MOVING: readonly Operation[] = [
+  operation('folder', 'running', [
+    step('Tools', 'running', { entryKind: 'folder', progress: { done: 4, total: 6 } }),
+  ]),
+  operation('next', 'queued', [], { kind: 'rename' }),
+]
+
 const ended = { endedAtMs: Date.now() - 11 * MINUTE_MS }
 const gaveUp = { error: { kind: 'cloud', ...say('service-gave-up') } } as const
 

@@ -6,7 +6,7 @@ import { askYesNo, dialogsOf } from '../actions/dialogs'
 import { askPerson } from '../actions/questions'
 import { ROOT_BRANCH } from '../browser/branch'
 import { FRUIT, folder, holds, object } from './fixture-entries'
-import { FRUIT_PATH, HISTORY, operation, RUNNING } from './fixture-operations'
+import { FOLDER_MOVING, FRUIT_PATH, HISTORY, operation, RUNNING } from './fixture-operations'
 import { READY } from './fixture-sources'
 import type { Answers, Stage, WindowScene } from './scene'
 import { shown } from './stage'
@@ -86,6 +86,13 @@ export const OPERATION_SCENES: readonly WindowScene[] = [
       'history.list': HISTORY,
       'history.stack': { undo: HISTORY[0] ?? null, redo: null },
     },
+  ),
+  scene(
+    'activity-folder',
+    'Activity: a folder on its way, and what waits for it',
+    ({ browser: { session } }) => session.activity.show('partly'),
+    'h2 ~ *, h3 ~ *',
+    { 'operations.current': FOLDER_MOVING, 'history.list': HISTORY },
   ),
   scene(
     'conflicts',

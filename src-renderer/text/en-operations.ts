@@ -153,6 +153,10 @@ export const enOperations = {
     } satisfies Record<OperationKind, (count: number) => string>,
     checking: 'Checking…',
     waiting: 'Waiting for its turn',
+    waitsFor: (what: string) => `Waits for: ${what}`,
+    movedOf: (done: number, total: number) => `${number(done)} of ${counted(total, 'item', 'items')} moved`,
+    notHalfway:
+      'A folder can’t be stopped halfway. If its move breaks off, you can resume it or move it back.',
     cancelling: 'Stopping after the current item…',
     progress: (done: number, count: number) => `${number(done)} of ${number(count)}`,
     perSecond: (rate: number) => `${number(rate)} per second`,

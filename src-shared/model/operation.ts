@@ -73,6 +73,12 @@ export type StepState =
 
 export type StepAction = 'make-folder' | 'move' | 'copy' | 'remove' | 'spawn'
 
+/** How many records of one call are done. */
+export interface CallProgress {
+  readonly done: number
+  readonly total: number
+}
+
 /** One call to the service, and what became of it. */
 export interface Step {
   readonly id: string
@@ -99,6 +105,8 @@ export interface Step {
   readonly error?: AppError
   /** What a spawned item became in the world. */
   readonly slotName?: string
+  /** Of a folder on its way, record by record, as far as a look in the middle of it shows. */
+  readonly progress?: CallProgress
   /** Needed on the way (a folder of the Trash, a parent that was gone), not asked for by itself. */
   readonly isAuxiliary?: boolean
   /** Taken back by a later operation. */

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../src-shared/errors'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
-import type { Step } from '../../../src-shared/model/operation'
+import type { CallProgress, Step } from '../../../src-shared/model/operation'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import type { Sentence } from '../../../src-shared/sentences'
 import type { MoveRecord } from '../journal/journal'
@@ -77,6 +77,8 @@ export interface Action extends ActionFacts {
   /** What a break of the call could hide: on the disk before it goes out. Asked after `check`. */
   atRisk?(): MoveRecord
   call(): Promise<void>
+  /** How far its call has come, while it is out; of calls that take their time. */
+  progress?(listings: FreshListings): Promise<CallProgress>
   /** Changes nothing; the same listings say the same again. May fail where the listings fail. */
   prove(listings: FreshListings): Promise<Proof>
 }

@@ -115,7 +115,9 @@ export class Job {
     const step = this.#steps[index]
     if (step === undefined) return
     const proven = state === 'done' ? { provenAtMs: this.#nowMs() } : {}
-    this.#steps[index] = { ...step, ...facts, ...proven, state }
+    // How far a call has come is true while it is out.
+    const { progress: _, ...lasting } = step
+    this.#steps[index] = { ...lasting, ...facts, ...proven, state }
     const isWork = state === 'checking' || state === 'running' || state === 'proving'
     this.#become(isWork ? { state } : {})
   }

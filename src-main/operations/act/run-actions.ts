@@ -1,6 +1,6 @@
 import type { AppError } from '../../../src-shared/errors'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
-import type { Operation } from '../../../src-shared/model/operation'
+import type { CallProgress, Operation } from '../../../src-shared/model/operation'
 import { folderOf } from '../look/expected-entry'
 import type { FreshListings } from '../look/fresh-listings'
 import type { OperationTarget } from '../look/inventory-calls'
@@ -12,6 +12,7 @@ import type { Job } from './job'
 import type { Begun, OperationLog } from './operation-log'
 import { type Called, errorOf, proveCalls } from './prove-calls'
 import { provenChange } from './proven-change'
+import { WATCH_EVERY_MS, watchCall } from './watch-call'
 
 /** How long calls of one group may lean on the same listings. */
 const ROUND_MS = 1_000
@@ -24,6 +25,8 @@ export interface RunParts {
   readonly planned: readonly PlannedAction[]
   readonly nowMs: () => number
   readonly settling: Settling
+  /** How often it is looked how far a call has come. */
+  readonly watchEveryMs?: number | undefined
 }
 
 /** One call of the plan, with its place in it. */
@@ -121,7 +124,7 @@ async function runRound(
 
 /** Guards and calls until one fails, the round is old, or somebody cancels. */
 async function callRound(
-  { job, log, nowMs }: RunParts,
+  { job, log, target, nowMs, watchEveryMs }: RunParts,
   round: readonly Call[],
   listings: FreshListings,
 ): Promise<{ readonly called: readonly EndedCall[]; readonly isGood: boolean }> {
@@ -155,7 +158,9 @@ async function callRound(
     }
     if (called.length === 0) startedMs = nowMs()
     job.setStep(index, 'running')
-    const callError = await outcomeOfCall(action)
+    const tell = (progress: CallProgress): void => job.setStep(index, 'running', { progress })
+    const watching = { target, everyMs: watchEveryMs ?? WATCH_EVERY_MS, tell }
+    const callError = await watchCall(action, watching, () => outcomeOfCall(action))
     job.setStep(index, 'proving')
     called.push({ ...call, callError, begun })
     if (callError !== null || nowMs() - startedMs > ROUND_MS) break

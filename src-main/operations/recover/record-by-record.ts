@@ -1,5 +1,6 @@
 import { addressOf } from '../../../src-shared/domain/entry-address'
 import type { Capabilities } from '../../../src-shared/model/capabilities'
+import type { CallProgress } from '../../../src-shared/model/operation'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
 import type { Action, ActionContext, Proof } from '../act/action'
@@ -63,6 +64,12 @@ function moveRecordByRecord(context: ActionContext, parts: MoveParts): Action {
     return again.kind === 'refused' ? again.refusal : null
   }
 
+  /** By what has left: of a folder that arrives nothing is listed before all of it is there (section 5, Move). */
+  async function progress(listings: FreshListings): Promise<CallProgress> {
+    const left = await subtreeOf(listings, way.address)
+    return { done: missingFrom(left, record.content), total: record.content.length }
+  }
+
   async function prove(listings: FreshListings): Promise<Proof> {
     const { proof, found } = await proveTop(listings, way)
     if (proof.kind === 'unclear') return proof
@@ -92,6 +99,7 @@ function moveRecordByRecord(context: ActionContext, parts: MoveParts): Action {
     ends: () => endsOf(way),
     atRisk: () => record,
     call: () => callMove(context, way),
+    progress,
     prove,
   }
 }

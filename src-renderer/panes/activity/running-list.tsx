@@ -1,7 +1,14 @@
 import { useEffect, useState } from 'react'
 import { AppFailure } from '../../../src-shared/errors'
 import type { Operation } from '../../../src-shared/model/operation'
-import { countOf, mainSteps, runningTitleOf } from '../../actions/operation-text'
+import {
+  canCancel,
+  countOf,
+  mainSteps,
+  progressOf,
+  runningTitleOf,
+  waitedFor,
+} from '../../actions/operation-text'
 import { call } from '../../bridge/client'
 import { Button } from '../../kit/button'
 import { ProgressBar } from '../../kit/progress-bar'
@@ -31,7 +38,11 @@ export function RunningList() {
       <h3 className={styles.heading}>{text.history.running}</h3>
       <ul className={styles.list}>
         {shown.map(operation => (
-          <Work key={operation.id} operation={operation} />
+          <Work
+            key={operation.id}
+            operation={operation}
+            isWaitingFor={waitedFor(operation, operations.values())}
+          />
         ))}
       </ul>
       {operations.size > shown.length && (
@@ -41,7 +52,12 @@ export function RunningList() {
   )
 }
 
-function Work({ operation }: { readonly operation: Operation }) {
+interface WorkProps {
+  readonly operation: Operation
+  readonly isWaitingFor: Operation | null
+}
+
+function Work({ operation, isWaitingFor }: WorkProps) {
   const text = useText()
   const nowMs = useSeconds()
   const steps = mainSteps(operation)
@@ -49,7 +65,11 @@ function Work({ operation }: { readonly operation: Operation }) {
   const [first] = useState({ atMs: nowMs, done })
   const title = runningTitleOf(text, operation)
   const pace = paceOf(first, { atMs: nowMs, done }, steps.length)
-  const facts = [stateText(text, operation)]
+  const facts = [
+    isWaitingFor ? text.operation.waitsFor(runningTitleOf(text, isWaitingFor)) : stateText(text, operation),
+  ]
+  const way = progressOf(operation)
+  const isFolderOnItsWay = steps.some(step => step.progress !== undefined)
   if (steps.length > 1 && pace) {
     facts.push(text.operation.perSecond(pace.perSecond), text.operation.rest(pace.restSeconds))
   }
@@ -59,18 +79,21 @@ function Work({ operation }: { readonly operation: Operation }) {
         <span className={styles.words} title={title}>
           {title}
         </span>
-        <Button
-          look="quiet"
-          aria-label={text.operation.cancel}
-          title={text.history.cancelOf(title)}
-          aria-disabled={operation.isCancelling ?? false}
-          onClick={() => cancel(text, operation)}
-        >
-          {text.operation.cancel}
-        </Button>
+        {canCancel(operation) && (
+          <Button
+            look="quiet"
+            aria-label={text.operation.cancel}
+            title={text.history.cancelOf(title)}
+            aria-disabled={operation.isCancelling ?? false}
+            onClick={() => cancel(text, operation)}
+          >
+            {text.operation.cancel}
+          </Button>
+        )}
       </div>
-      <ProgressBar label={title} done={done} total={steps.length} isWide />
+      <ProgressBar label={title} done={way.done} total={way.total} isWide />
       <p className={styles.quiet}>{facts.join(' · ')}</p>
+      {isFolderOnItsWay && <p className={styles.quiet}>{text.operation.notHalfway}</p>}
     </li>
   )
 }
@@ -89,6 +112,8 @@ function stateText(text: Catalogue, operation: Operation): string {
   if (operation.state === 'queued') return say.waiting
   const steps = mainSteps(operation)
   if (operation.state === 'checking' && steps.length <= 1) return say.checking
+  const inside = steps.length === 1 ? steps[0]?.progress : undefined
+  if (inside) return say.movedOf(inside.done, inside.total)
   if (steps.length <= 1) return say.states[operation.state]
   const counts = groupCounts(operation)
   const failed =
