@@ -18,7 +18,7 @@ export function RunningWork() {
     <button type="button" className={styles.work} onClick={activity.open}>
       <span>{title}</span>
       <ProgressBar label={title} done={done} total={total} />
-      {total > 1 && <span>{text.operation.progress(done, total)}</span>}
+      {steps.length > 1 && <span>{text.operation.progress(done, total)}</span>}
     </button>
   )
 }
