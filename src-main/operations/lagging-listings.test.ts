@@ -124,3 +124,37 @@ describe.each(LAGS)('listings that lag by %s ms', lag => {
     expect(at.places()).toContain('G/1')
   })
 })
+
+describe('listings that do not lag', () => {
+  /** As in the app, and so long that nobody could take a wait for anything else. */
+  const patient = { firstMs: 400, leastMs: 40_000, mostMs: 60_000 }
+
+  it.each([
+    ['an item', ['H/F/1']],
+    ['a folder with its content', ['H/F']],
+  ])('let undo and redo of %s follow at once', async (_what, from) => {
+    const at = await treeBenchWith({ settle: patient }, SIX)
+    const startedMs = performance.now()
+    expect((await at.transfer('move', from, 'H/G')).state).toBe('done')
+    expect((await at.undo()).state).toBe('done')
+    expect((await at.redo()).state).toBe('done')
+    expect((await at.undo()).state).toBe('done')
+    expect(performance.now() - startedMs).toBeLessThan(patient.leastMs)
+    expect(at.places()).toEqual(['F', ...[1, 2, 3, 4, 5, 6].map(item => `F/${item}`), 'G'])
+  })
+
+  it('let a second rename follow at once', async () => {
+    const at = await treeBenchWith({ settle: patient }, SIX)
+    const startedMs = performance.now()
+    for (const [from, to] of [
+      ['H/G', 'Good'],
+      ['H/Good', 'Better'],
+    ] as const) {
+      const [entry] = await at.entries(from)
+      if (entry === undefined) throw new Error(`no ${from}`)
+      const renamed = await at.run({ kind: 'rename', renames: [{ entry, newName: to }] })
+      expect(renamed.state).toBe('done')
+    }
+    expect(performance.now() - startedMs).toBeLessThan(patient.leastMs)
+  })
+})

@@ -124,7 +124,7 @@ async function runRound(
 
 /** Guards and calls until one fails, the round is old, or somebody cancels. */
 async function callRound(
-  { job, log, target, nowMs, watchEveryMs }: RunParts,
+  { job, log, target, nowMs, settling, watchEveryMs }: RunParts,
   round: readonly Call[],
   listings: FreshListings,
 ): Promise<{ readonly called: readonly EndedCall[]; readonly isGood: boolean }> {
@@ -163,6 +163,8 @@ async function callRound(
     const callError = await watchCall(action, watching, () => outcomeOfCall(action))
     job.setStep(index, 'proving')
     called.push({ ...call, callError, begun })
+    const accepted = callError === null ? provenChange(action, {}) : null
+    if (accepted !== null) settling.noteAccepted(accepted)
     if (callError !== null || nowMs() - startedMs > ROUND_MS) break
   }
   return { called, isGood: true }

@@ -88,6 +88,12 @@ export class ListingLag {
     return sinceMs + this.settleMs - performance.now()
   }
 
+  /** The same, for what is doubted by no failure: only the lag that was seen counts, where one was. */
+  likelyLeftMs(sinceMs: number): number {
+    const waitMs = this.#seenMs === null ? this.settleMs : Math.min(this.settleMs, MARGIN * this.#seenMs)
+    return sinceMs + waitMs - performance.now()
+  }
+
   #learntMs(seenMs: number): number {
     return MARGIN * seenMs + 4 * this.#times.firstMs
   }

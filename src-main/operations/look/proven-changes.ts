@@ -41,6 +41,15 @@ interface Expected {
   readonly provenMs: number
   /** Null: it has gone from here. */
   readonly title: string | null
+  /** The service has said OK to a call that changes it again. */
+  readonly isReplaced?: boolean
+}
+
+/** What a listing should show and does not. */
+export interface Missed {
+  readonly sinceMs: number
+  /** All of it was changed again: the listing may be a new one. */
+  readonly isReplaced: boolean
 }
 
 interface ExpectedFolder {
@@ -81,8 +90,24 @@ export class ProvenChanges {
     }
   }
 
-  /** Since when the listing should show what it does not; null where it shows all. */
-  missedSince(folder: EntryAddress, listing: RawListing): number | null {
+  /** The service has said OK to a change of what was proved before: it need not be shown any more. */
+  replace({ recordId, from, to }: ProvenChange): void {
+    if (from === null) return
+    for (const end of [from, to]) {
+      if (end === null) continue
+      const entries = this.#folders.get(this.#keyOf(parentOfEnd(end)))?.entries
+      const expected = entries?.get(recordId)
+      if (entries && expected) entries.set(recordId, { ...expected, isReplaced: true })
+      if (!this.#isByPath) continue
+      for (const folder of this.#folders.values()) {
+        if (!isWithin(folder.path, end.path)) continue
+        for (const [id, one] of folder.entries) folder.entries.set(id, { ...one, isReplaced: true })
+      }
+    }
+  }
+
+  /** What the listing should show and does not; null where it shows all. */
+  missedBy(folder: EntryAddress, listing: RawListing): Missed | null {
     const expected = this.#folders.get(this.#keyOf(folder))?.entries
     if (expected === undefined) return null
     const titles = new Map<string, string>()
@@ -90,15 +115,23 @@ export class ProvenChanges {
       const id = listing.recordIdAt(index)
       if (expected.has(id)) titles.set(id, listing.titleAt(index))
     }
-    const missed = [...expected].flatMap(([id, { title, provenMs }]) =>
-      isShown(title, titles.get(id)) ? [] : [provenMs],
-    )
-    return missed.length === 0 ? null : Math.max(...missed)
+    const missed = [...expected].flatMap(([id, one]) => (isShown(one.title, titles.get(id)) ? [] : [one]))
+    if (missed.length === 0) return null
+    return {
+      sinceMs: Math.max(...missed.map(({ provenMs }) => provenMs)),
+      isReplaced: missed.every(({ isReplaced = false }) => isReplaced),
+    }
   }
 
-  /** What a settled listing does not show has been changed since by somebody else. */
-  forget(folder: EntryAddress): void {
-    this.#folders.delete(this.#keyOf(folder))
+  /** What a settled listing does not show has been changed since, by somebody else or by Satchel itself. */
+  forget(folder: EntryAddress, { isReplaced }: Missed): void {
+    const key = this.#keyOf(folder)
+    const entries = this.#folders.get(key)?.entries
+    if (entries === undefined || !isReplaced) {
+      this.#folders.delete(key)
+      return
+    }
+    for (const [id, one] of entries) if (one.isReplaced === true) entries.delete(id)
   }
 
   /** What every listing shows by now. */

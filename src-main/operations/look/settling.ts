@@ -30,6 +30,14 @@ export class Settling {
     for (const change of changes) this.#proven.note(change, now)
   }
 
+  /**
+   * The service has said OK to these, as to an undo right after what it takes back:
+   * a listing that does not show the change before is a new one, or older than both.
+   */
+  noteAccepted(change: ProvenChange): void {
+    this.#proven.replace(change)
+  }
+
   /** The same source, whose listings show at least what was proved before. */
   steady(target: OperationTarget): OperationTarget {
     const { calls } = target
@@ -51,17 +59,18 @@ export class Settling {
     for (let pauseMs = this.lag.firstPauseMs; ; pauseMs *= 2) {
       const askedMs = performance.now()
       const listing = await calls.list(...asked)
-      const missedSince = this.#proven.missedSince(folder, listing)
-      if (missedSince === null) {
+      const missed = this.#proven.missedBy(folder, listing)
+      if (missed === null) {
         if (lateMs !== null) this.lag.note(lateMs)
         return listing
       }
-      const leftMs = this.lag.leftMs(missedSince)
+      const { sinceMs, isReplaced } = missed
+      const leftMs = isReplaced ? this.lag.likelyLeftMs(sinceMs) : this.lag.leftMs(sinceMs)
       if (leftMs <= 0) {
-        this.#proven.forget(folder)
+        this.#proven.forget(folder, missed)
         return listing
       }
-      lateMs = askedMs - missedSince
+      if (!isReplaced) lateMs = askedMs - sinceMs
       await this.lag.pause(Math.min(pauseMs, leftMs, 4 * this.lag.firstPauseMs), asked[1])
     }
   }
