@@ -1,5 +1,4 @@
 import { type ChannelCredentials, type Client, status } from '@grpc/grpc-js'
-import { depthOf } from '../../src-shared/domain/paths'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import {
   type Capabilities,
@@ -16,12 +15,13 @@ import { InfoService, type ServerInfo, ServerPlatform } from '../../src-wire/gen
 import { InventoryService } from '../../src-wire/gen/resonite_io/v1/inventory'
 import { WorldService } from '../../src-wire/gen/resonite_io/v1/world'
 import { SourceService } from '../../src-wire/gen/satchel/v1/source'
-import { CallGate, type CallLane, type GateLimits, limitsFor, POLITE } from './call-gate'
+import { CallGate, type GateLimits, limitsFor, POLITE } from './call-gate'
 import { MAX_PICTURE_REPLY_MEBIBYTES, openClient, watchConnection } from './channel'
-import { type CallPurpose, failureOf, statusCodeOf } from './error-map'
+import { failureOf, statusCodeOf } from './error-map'
 import type { CallFailure } from './failure-log'
+import { type CallOptions, GatedCalls } from './gated-calls'
 import type { EntryIsFolder, FetchedThumbnail, Gateway, RawListing, SignedIn, SpawnedSlot } from './gateway'
-import { type KeepAlive, PATIENT, withHeartbeat } from './keep-alive'
+import { type KeepAlive, PATIENT } from './keep-alive'
 import { readListing } from './read-listing'
 import { RecentListings } from './recent-listings'
 import {
@@ -48,27 +48,8 @@ const ITEM_CHANGE_MS = 120_000
 const FOLDER_CHANGE_MS = null
 const SPAWN_MS = 60_000
 
-/**
- * How often a read is sent in all; a change or a spawn is never sent twice, and
- * status calls are asked again by their poll.
- */
-const LIST_ATTEMPTS = 4
-/** One less: this also asks whether there is an inventory, and a search waits 1.5 s for that. */
-const THUMBNAIL_ATTEMPTS = 3
-
 /** The reply stays bytes: decoding it here would stop main for 100 ms and more. */
 const LIST_AS_BYTES = { ...InventoryService.list, responseDeserialize: (bytes: Buffer): Buffer => bytes }
-
-interface CallOptions {
-  readonly deadlineMs: number | null
-  readonly purpose: CallPurpose
-  readonly path?: InventoryPath
-  readonly signal?: AbortSignal | undefined
-  /** Null: it goes past the gate. */
-  readonly lane: CallLane | null
-  /** The gate has let it through: the service is asked from now on. */
-  readonly onSent?: () => void
-}
 
 export interface GatewayOptions {
   readonly limits?: GateLimits
@@ -85,24 +66,25 @@ export class GrpcGateway implements Gateway {
   readonly #client: Client
   /** A connection of its own: four pictures at once may not weigh what four listings may. */
   readonly #pictures: Client
-  readonly #gate: CallGate
+  readonly #calls: GatedCalls
   /** Where the source says nothing else. */
   readonly #limits: GateLimits
-  readonly #keepAlive: KeepAlive
   readonly #recent = new RecentListings()
   readonly #doubters = new Set<() => void>()
 
-  readonly #onFailure: (failure: CallFailure) => void
-
   constructor(address: string, options: GatewayOptions = {}) {
-    const { limits = POLITE, encrypted, firstRetryMs, keepAlive = PATIENT, onFailure = () => {} } = options
+    const { limits = POLITE, encrypted, keepAlive = PATIENT } = options
     const maxReplyMebibytes = MAX_PICTURE_REPLY_MEBIBYTES
     this.#client = openClient(address, { encrypted, keepAlive })
     this.#pictures = openClient(address, { encrypted, keepAlive, maxReplyMebibytes })
-    this.#keepAlive = keepAlive
     this.#limits = limits
-    this.#gate = new CallGate(limits, firstRetryMs)
-    this.#onFailure = onFailure
+    this.#calls = new GatedCalls(new CallGate(limits, options.firstRetryMs), {
+      keepAlive,
+      onFailure: options.onFailure ?? (() => {}),
+      // It was there when the source was opened.
+      onMissing: () => this.#doubt(),
+      isCostByLevel: () => this.capabilities.pace.cost === 'per-level',
+    })
   }
 
   get capabilities(): Capabilities {
@@ -112,7 +94,7 @@ export class GrpcGateway implements Gateway {
   /** UNIMPLEMENTED is an answer, too: it is Resonite's. */
   async describe(signal?: AbortSignal): Promise<void> {
     this.#source = await this.#described(signal)
-    this.#gate.keepTo(limitsFor(this.capabilities.pace, this.#limits))
+    this.#calls.gate.keepTo(limitsFor(this.capabilities.pace, this.#limits))
   }
 
   async #described(signal?: AbortSignal): Promise<DescribedSource> {
@@ -152,7 +134,7 @@ export class GrpcGateway implements Gateway {
 
   #noteMissing(thrown: unknown, path: InventoryPath): never {
     const isMissing = thrown instanceof AppFailure && thrown.error.kind === 'not-found'
-    if (isMissing && this.#recent.has(path)) this.#gate.noteThrottling()
+    if (isMissing && this.#recent.has(path)) this.#calls.gate.noteThrottling()
     throw thrown
   }
 
@@ -237,7 +219,7 @@ export class GrpcGateway implements Gateway {
     const ask = (deadlineMs: number | null) =>
       callUnary(this.#client, method, { path: '' }, { deadlineMs, signal })
     try {
-      await this.#askAgain(ask, { purpose: 'thumbnail', deadlineMs: STATUS_MS, signal })
+      await this.#calls.askAgain(ask, { purpose: 'thumbnail', deadlineMs: STATUS_MS, signal })
       return null
     } catch (thrown) {
       const { error } = throwIfSilent(thrown, signal)
@@ -270,77 +252,24 @@ export class GrpcGateway implements Gateway {
     }
   }
 
+  #doubt(): void {
+    for (const doubt of this.#doubters) doubt()
+  }
+
   close(): void {
     this.#client.close()
     this.#pictures.close()
   }
 
-  async #call<Request, Reply>(
+  #call<Request, Reply>(
     method: UnaryMethod<Request, Reply>,
     request: Request,
     options: CallOptions,
     client = this.#client,
   ): Promise<Reply> {
-    const { lane, signal } = options
     if (options.purpose === 'mutation') this.#recent.forget()
-    let leave: (() => void) | null = null
-    let startMs = performance.now()
-    try {
-      if (lane !== null) leave = await this.#gate.enter(lane, signal, this.#costOf(options))
-      startMs = performance.now()
-      const ask = (leftMs: number | null): Promise<Reply> => {
-        options.onSent?.()
-        return callUnary(client, method, request, { deadlineMs: leftMs, signal })
-      }
-      const reply = await withHeartbeat(client, this.#keepAlive, () => this.#askAgain(ask, options))
-      if (lane !== null) this.#gate.noteAnswer()
-      return reply
-    } catch (thrown) {
-      const failure = failureOf(thrown, { ...options, wasAborted: signal?.aborted === true })
-      if (lane !== null) this.#note(failure.error)
-      const tookMs = performance.now() - startMs
-      const call = method.path.replace('/resonite_io.v1.', '')
-      this.#onFailure({ call, code: statusCodeOf(thrown), error: failure.error, tookMs })
-      throw failure
-    } finally {
-      leave?.()
-    }
+    return this.#calls.call(client, method, request, options)
   }
-
-  /** All attempts share one deadline. */
-  #askAgain<Reply>(
-    ask: (leftMs: number | null) => Promise<Reply>,
-    { purpose, deadlineMs, signal }: Pick<CallOptions, 'purpose' | 'deadlineMs' | 'signal'>,
-  ): Promise<Reply> {
-    const startMs = performance.now()
-    const left = (): number | null =>
-      deadlineMs === null ? null : Math.max(0, deadlineMs - (performance.now() - startMs))
-    return this.#gate.retry(() => ask(left()), { attempts: attemptsOf(purpose), isRefusal, signal })
-  }
-
-  /**
-   * In requests to the cloud: whoever reads looks up every folder on the way, a
-   * change the whole path at once (section 5).
-   */
-  #costOf({ purpose, path }: CallOptions): number {
-    const isByLevel = this.capabilities.pace.cost === 'per-level' && purpose !== 'mutation'
-    return isByLevel && path !== undefined ? depthOf(path) + 1 : 1
-  }
-
-  #note({ kind }: AppError): void {
-    if (kind === 'cloud') this.#gate.noteRefusal()
-    // It was there when the source was opened.
-    if (kind === 'server-too-old') for (const doubt of this.#doubters) doubt()
-  }
-}
-
-function attemptsOf(purpose: CallPurpose): number {
-  if (purpose === 'read') return LIST_ATTEMPTS
-  return purpose === 'thumbnail' ? THUMBNAIL_ATTEMPTS : 1
-}
-
-function isRefusal(thrown: unknown): boolean {
-  return statusCodeOf(thrown) === status.UNAVAILABLE
 }
 
 /** A failure that is an answer is handed back; one that means that nobody answered is thrown. */

@@ -172,6 +172,8 @@ async function planGathering(planner: Planner, broken: MoveRecord): Promise<void
     planner.finish({ broken, from: broken.from, to, isGathered: true })
     return
   }
+  // A plan without a step would be called done.
+  throw refusedFailure({ reason: 'place-gone', name: broken.name, place: nameOf(folderOf(broken.to)) })
 }
 
 /** Refuses where a folder that is half moved would lose its other half by this; its own move would not. Answers which are whole by now. */
