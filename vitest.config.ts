@@ -9,6 +9,8 @@ export default defineConfig({
       'bench/**/*.test.ts',
       'e2e/fuzz/*.fuzz.ts',
     ],
+    // Files share a process.
+    unstubGlobals: true,
     setupFiles: ['src-sandbox/testing/clean-up-tests.ts'],
     globalSetup: 'scripts/tests/prepare-unit-tests.mjs',
     // A machine at its limit takes ten times as long; what hangs is told all the same.

@@ -20,7 +20,7 @@ for (const [how, line] of [
     await expect.poll(() => sandbox.control('calls')).toContain('Inventory/Move')
     await sandbox.control(line)
     await sandbox.control('clear')
-    const notice = page.getByRole('alert').filter({ hasText: 'Someone else signed in to Resonite' })
+    const notice = page.getByRole('alert').filter({ hasText: 'Someone else signed in:' })
     await expect(notice).toContainText('this is now Bea’s inventory')
     await satchel.isReady()
     await expect(satchel.statusBar).toContainText('Bea')

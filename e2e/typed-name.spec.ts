@@ -217,6 +217,7 @@ test('the context menu judges what lies under the pointer, and nothing that was 
   await page.keyboard.press('Escape')
   await (await satchel.show('Food & Drink')).click()
   await link.click({ button: 'right' })
+  await expect(line('Copy')).toBeVisible()
   await expect(line('New folder')).toHaveCount(0)
 })
 

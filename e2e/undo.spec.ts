@@ -127,3 +127,18 @@ test('Ctrl+Z while a move runs takes back that move when it is done, and nothing
   await expect(satchel.row('Places')).toBeVisible()
   await expect(await satchel.show('Fruit')).toHaveAttribute('aria-level', '2')
 })
+
+test('Ctrl+Z while something is deleted for good promises nothing', async ({ satchel, sandbox }) => {
+  const { page, question } = satchel
+  await (await satchel.show('Banana')).click()
+  await page.keyboard.press('Delete')
+  await expect(satchel.results).toContainText('Moved “Banana” to the Trash')
+  await (await satchel.show('Trash')).click()
+  await page.getByRole('button', { name: 'Empty Trash…' }).click()
+  await expect(question.getByRole('button', { name: 'Empty Trash' })).toBeEnabled()
+  await sandbox.control('fault delay=1000')
+  await question.getByRole('button', { name: 'Empty Trash' }).click()
+  await page.keyboard.press('Control+z')
+  await expect(satchel.results).toContainText('What it deletes permanently can’t be undone.')
+  await sandbox.control('clear')
+})

@@ -46,13 +46,14 @@ export const SENTENCES = {
   'locked-by-others': () => 'Somebody else has locked this.',
   'folder-into-itself': () => 'A folder cannot go into itself.',
   'more-than-source-takes': () => 'This is more than the inventory takes at once.',
+  'being-finished': () => 'This move is being finished just now. Wait for it, or cancel that.',
   'done-in-part': () => 'The inventory did only a part of it.',
   'only-in-trash': () => 'Only what is in the Trash can be deleted for good.',
   'title-not-accepted': () => 'This inventory does not take such a name.',
   'contract-too-new': (contract: string) =>
     `This inventory speaks version ${contract} of its language, which this Satchel does not know: update Satchel.`,
   'no-platform': (platform: string) =>
-    `This service doesn’t say what kind of inventory it has (“${platform}”), so it wasn’t opened. Update the service.`,
+    `This service doesn’t say properly what kind of inventory it has (“${platform}”), so it wasn’t opened. Update the service.`,
 
   // Finding and opening a source (section 1).
   'socket-path-too-long': (bytes: number, allowed: number) =>

@@ -9,6 +9,7 @@ import type {
   UndoStack,
   UnfinishedMove,
 } from '../../src-shared/model/operation'
+import { say } from '../../src-shared/sentences'
 import type { RawListing } from '../wire/gateway'
 import type { ActionContext } from './act/action'
 import { Job } from './act/job'
@@ -78,6 +79,8 @@ export class OperationEngine {
   readonly #spawning = new Set<string>()
   readonly #unfinished = new Map<string, UnfinishedMoves>()
   readonly #moves = new Map<string, readonly UnfinishedMove[]>()
+  /** Broken moves that are being brought to an end, or wait for it. */
+  readonly #finishing = new Set<string>()
   readonly #settlings = new Map<string, Settling>()
   readonly #links = new LinkTargets()
   readonly #again: LookAgain
@@ -111,12 +114,14 @@ export class OperationEngine {
     const first = initialOperation(request, { id: newId(), startedAtMs: nowMs(), journal, inventory })
     const job = new Job(first, nowMs, this.#tell)
     this.#jobs.set(job.id, job)
+    if (request.kind === 'finish-move') this.#finishing.add(request.moveId)
     try {
       return request.kind === 'spawn'
         ? await this.#spawn(job, request.entries, target)
         : await Promise.race([this.#inTurn(job, request, target), this.#cancelledInQueue(job, target)])
     } finally {
       this.#jobs.delete(job.id)
+      if (request.kind === 'finish-move') this.#finishing.delete(request.moveId)
     }
   }
 
@@ -171,8 +176,9 @@ export class OperationEngine {
     return this.#moves.get(inventory) ?? this.#brokenMoves(inventory).map(move => shown(move, null))
   }
 
-  /** A person does not want a broken move to be looked after any more. Fails where the journal cannot be written. */
+  /** A person does not want a broken move to be looked after any more. Fails while it is being finished, and where the journal cannot be written. */
   leaveMove(moveId: string, inventory: string): void {
+    if (this.#finishing.has(moveId)) throw new AppFailure({ kind: 'conflict', ...say('being-finished') })
     this.#unfinishedOf(inventory).end(moveId)
     const seen = this.#moves.get(inventory)
     if (seen !== undefined)

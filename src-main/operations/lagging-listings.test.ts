@@ -81,6 +81,7 @@ describe.each(LAGS)('listings that lag by %s ms', lag => {
     const make = { kind: 'make-folder', parent: await at.folderRef('H'), name: 'New' } as const
     expect((await at.run(make)).state).toBe('done')
     expect((await at.run(await requestOf(at, 'move', 'H/F', 'H/G'))).state).toBe('done')
+    expect(at.places()).toEqual([...MOVED, 'G/1', 'New'].toSorted())
   })
 
   it('do not let the next start say that nothing was begun which was done', async () => {

@@ -120,8 +120,10 @@ async function runSteps(history: History, planned: readonly PlannedStep[], endin
     const other = between && (await history.requestOf(between))
     if (between && other) await history.run(other, between)
     if (finishFault !== null) await finishUnder(history, finishFault, direction)
+    const finished = [...(await history.finishMoves(direction))]
     // What gathering leaves can be brought to its end as ever.
-    const finished = [...(await history.finishMoves(direction)), ...(await history.finishMoves('resume'))]
+    const rest = direction === 'gather' ? await history.finishMoves('resume') : []
+    finished.push(...rest)
     expect({ finished, lost: history.lost() }).toEqual({ finished, lost: [] })
     expect(await history.finishMoves('put-back')).toEqual([])
   }

@@ -2,14 +2,16 @@ import { TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { folderTitleOf } from '../../src-shared/domain/entry-address'
 import { titleOf } from '../../src-shared/domain/names'
+import { ROOT } from '../../src-shared/domain/paths'
 import type { Answers } from '../../src-shared/model/asks'
-import type { OperationRequest } from '../../src-shared/model/operation'
+import type { Operation, OperationRequest } from '../../src-shared/model/operation'
 import { CheckBox } from '../kit/check-box'
 import { ChoiceGroup } from '../kit/choice-group'
 import { QuestionDialog } from '../kit/dialog'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
 import { useSession } from '../session/session-context'
+import { joinSentences } from '../text/joined-text'
 import {
   answersOf,
   choiceOfAll,
@@ -123,13 +125,25 @@ function useTitle({ operation, request, asks: { conflicts, warnings } }: Questio
 
 function useDescription({ operation, request, asks: { conflicts } }: Question): string | undefined {
   const text = useText()
-  if (conflicts.length > 0) return text.ask.keepBothMeaning
+  const meant = useMeant(operation, request)
+  if (conflicts.length === 0) return meant
+  if (meant === undefined) return text.ask.keepBothMeaning
+  // What goes along without a conflict is part of the question, too.
+  const titles = titlesIn(request)
+  const whole = text.drag.confirmTitle(titles.length, titles[0] ?? '')
+  return joinSentences(text, [whole, meant, text.ask.keepBothMeaning])
+}
+
+/** What a drag that has to be confirmed would do. */
+function useMeant(operation: Operation, request: OperationRequest): string | undefined {
+  const text = useText()
   if (request.kind !== 'transfer' || request.isToBeConfirmed !== true) return
   const [first] = request.entries
   const target = operation.targetName ?? ''
   const sources = new Set(request.entries.map(({ parent }) => parent.path))
   if (first === undefined || sources.size > 1) return text.drag.confirmTextMany(target)
-  return text.drag.confirmText(folderTitleOf(first.parent), target)
+  const source = first.parent.path === ROOT ? text.app.inventory : folderTitleOf(first.parent)
+  return text.drag.confirmText(source, target)
 }
 
 /** What can be taken back is confirmed with Enter; what others may notice is not. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addressOf } from '../../src-shared/domain/entry-address'
 import { ListingBuilder } from '../../src-shared/domain/listing'
 import { parsePath, ROOT } from '../../src-shared/domain/paths'
 import { RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
@@ -69,6 +70,13 @@ describe('resolveTray', () => {
   it('finds an entry of whose way only the end is known, after a move into another folder', () => {
     const [line] = resolve([collected('/Inventory/Fruit/Kiwi', 'R-K')], root, fruit)
     expect(line?.row?.branch.recordIds).toEqual(['R-F'])
+  })
+
+  it('knows what is in the source’s own Trash once that Trash is known', () => {
+    const { answers } = knowing()
+    const native = { kind: 'native', folder: addressOf(path('/Inventory/Fruit')) } as const
+    expect(resolveTray([kiwi], answers, TRASH).map(({ state }) => state)).toEqual(['last-seen'])
+    expect(resolveTray([kiwi], answers, native).map(({ state }) => state)).toEqual(['trashed'])
   })
 
   it('makes no other lines of what has not changed', () => {

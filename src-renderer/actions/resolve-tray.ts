@@ -22,7 +22,7 @@ export interface TrayLine {
 }
 
 /** With everything that is learnt all are asked again: what has not changed is drawn as it was. */
-const known = new WeakMap<CollectedEntry, TrayLine>()
+const known = new WeakMap<CollectedEntry, { readonly line: TrayLine; readonly trash: TrashRules }>()
 
 /** Everything in the tray, in the order of collecting. */
 export function resolveTray(
@@ -33,8 +33,10 @@ export function resolveTray(
   return entries.map(entry => {
     const found = whereIs(entry)
     const before = known.get(entry)
-    const line = before && isSame(before.found, found) ? before : lineOf(entry, found, trash)
-    known.set(entry, line)
+    // The source's own Trash is known later than what was seen in it.
+    const isKnown = before !== undefined && before.trash === trash && isSame(before.line.found, found)
+    const line = isKnown ? before.line : lineOf(entry, found, trash)
+    known.set(entry, { line, trash })
     return line
   })
 }

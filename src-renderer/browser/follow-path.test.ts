@@ -32,6 +32,8 @@ const TREE: Tree = {
     { name: 'Two', recordId: 'R-2' },
     { name: 'A link', kind: 'link', assetUri: 'resrec:///G-Other/R-1' },
     { name: 'Closed' },
+    { name: 'Apple', kind: 'object' },
+    { name: 'apple', kind: 'object' },
     { name: 'Private', kind: 'link', assetUri: 'resrec:///U-Stranger/Inventory/Private' },
   ],
   '/Inventory/Food': [{ name: 'Fruit' }],
@@ -64,6 +66,8 @@ describe('a path that is followed', () => {
     ['/Inventory/Food/Fruit', '/R-Food/R-Fruit'],
     ['/Inventory/food/FRUIT', '/R-Food/R-Fruit'],
     ['/Inventory/A link', '/R-A link'],
+    ['/Inventory/Apple', '/R-Apple'],
+    ['/Inventory/apple', '/R-apple'],
     ['/Inventory', null],
   ])('%s leads to the row of that name', async (path, id) => {
     expect((await find(path)).id).toBe(id)
@@ -75,6 +79,7 @@ describe('a path that is followed', () => {
     ['/Inventory/A link/Thing', { kind: 'not-opened', name: 'A link', problem: 'record-link' }],
     ['/Inventory/Closed/Thing', { kind: 'not-listed', folder: 'Closed', isBehindLink: false }],
     ['/Inventory/Private/Thing', { kind: 'not-listed', folder: 'Private', isBehindLink: true }],
+    ['/Inventory/APPLE', { kind: 'twins', name: 'APPLE', folder: 'Inventory' }],
     ['/Inventory/Two', { kind: 'twins', name: 'Two', folder: 'Inventory' }],
   ])('%s leads nowhere, and it is said why', async (path, problem) => {
     expect((await find(path)).followed).toMatchObject({ kind: 'problem', problem })

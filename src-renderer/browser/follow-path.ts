@@ -106,7 +106,7 @@ function chosen(branch: Branch, name: string, spots: readonly Spot[]): EntryRow 
   const [first] = spots
   const row = first && rowIn(branch, first)
   if (!row) return notThere(branch, name)
-  return spots.length > 1 || row.problem !== null ? { kind: 'twins', name, folder: branch.title } : row
+  return spots.length > 1 || row.problem === 'twin' ? { kind: 'twins', name, folder: branch.title } : row
 }
 
 function notThere({ title: folder }: Branch, name: string): PathProblem {

@@ -17,7 +17,7 @@ export function NoticeLine({ tone, role, icon, children, actions }: NoticeLinePr
     <div className={styles.notice} data-tone={tone} role={spoken}>
       {icon}
       <span className={styles.words}>{children}</span>
-      {actions}
+      {actions !== undefined && <span className={styles.actions}>{actions}</span>}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { Listing } from '../../src-shared/model/listing'
+import { sayFailure } from '../kit/say-failure'
 import { keys } from '../session/keys'
 import type { Session } from '../session/session'
 
@@ -15,7 +16,7 @@ export async function refreshListings({
   const queryKey = keys.listings(key)
   const pictures = keys.thumbnails(key)
   void queries.resetQueries({ queryKey: pictures, predicate: ({ state }) => state.status === 'error' })
-  if (unfinishedMoves.get().length > 0) void ask('moves.lookAgain', null)
+  if (unfinishedMoves.get().length > 0) ask('moves.lookAgain', null).catch(sayFailure)
   await queries.invalidateQueries({ queryKey })
   const failed = queries
     .getQueryCache()

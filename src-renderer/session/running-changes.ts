@@ -1,3 +1,4 @@
+import { isUnfinished } from '../../src-shared/domain/pending'
 import type { Operation } from '../../src-shared/model/operation'
 import type { Session } from './session'
 
@@ -6,16 +7,17 @@ export function runningChanges({ operations }: Session): readonly Operation[] {
   return [...operations.running.get().values()].filter(({ kind }) => kind !== 'spawn')
 }
 
-/** Resolves when nothing changes the inventory any more, or when it is closed. */
-export function noneRunning(session: Session): Promise<void> {
+/** Resolves with an operation that runs now, as it ended; null when the inventory is closed before. */
+export function endOf(session: Session, operationId: string): Promise<Operation | null> {
   return new Promise(resolve => {
-    const look = (): void => {
-      if (session.isOpen() && runningChanges(session).length > 0) return
+    const stop = session.operations.listen(operation => {
+      if (operation.id !== operationId || isUnfinished(operation.state)) return
       stop()
-      resolve()
-    }
-    const stop = session.operations.running.subscribe(look)
-    session.onClose(look)
-    look()
+      resolve(operation)
+    })
+    session.onClose(() => {
+      stop()
+      resolve(null)
+    })
   })
 }

@@ -40,7 +40,7 @@ export const enCommands = {
   copy: 'Copy',
   paste: 'Paste',
   selectAll: 'Select all',
-  menuOutdated: 'What this menu was opened for is no longer there. Nothing was done.',
+  menuOutdated: 'The selection changed while the menu was open. Nothing was done.',
   contextMenu: 'Show context menu',
   copyName: 'Copy name',
   copyPath: 'Copy path',

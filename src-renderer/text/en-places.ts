@@ -19,7 +19,7 @@ export const enPlaces = {
   hide: 'Hide sidebar',
   resizeSidebar: 'Width of the sidebar',
   resizeInspector: 'Width of the details',
-  gone: (folder: string) => `No longer in ${quote(folder)}: moved or deleted elsewhere`,
+  gone: (folder: string) => `No longer in ${quote(folder)}`,
   goneText: (name: string, folder: string) => `${quote(name)} is no longer in ${quote(folder)}.`,
   /** `when`: “3 hr. ago” or “at 14:05”; null where that is not known. */
   lastSeen: (folder: string, when: string | null) =>

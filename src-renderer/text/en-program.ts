@@ -32,7 +32,7 @@ export const enProgram = {
   },
   typedTexts: {
     title: 'The inventory changed while you were typing',
-    what: 'Nothing was renamed, created or changed. Your text is here, in case you need it.',
+    what: 'What you were typing was not used. Your text is here, in case you need it.',
   },
   links: {
     refused: (link: string) => `Couldn’t open ${quote(link)}.`,

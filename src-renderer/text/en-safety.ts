@@ -123,6 +123,7 @@ export const enSafety = {
     redoWhat: (action: string) => `Redo: ${action}`,
     nothingToUndo: 'Nothing to undo',
     undoneWhenDone: 'This is still running. It will be undone when it’s done.',
+    notUndone: 'This is still running. What it deletes permanently can’t be undone.',
     nothingOfIt: 'It changed nothing, so nothing was undone.',
     nothingToRedo: 'Nothing to redo',
     fromTo: (from: string | null, to: string | null) =>

@@ -50,7 +50,7 @@ export const enSource = {
     yes: 'Add them',
     no: 'Don’t add',
   },
-  newcomer: (name: string) => `Someone else signed in to Resonite: this is now ${name}’s inventory.`,
+  newcomer: (name: string) => `Someone else signed in: this is now ${name}’s inventory.`,
   sandboxNotice:
     'No running Resonite was found, so this is the sandbox: a practice inventory where nothing is yours.',
   sandboxChosen: 'This is the sandbox: a practice inventory where nothing is yours.',

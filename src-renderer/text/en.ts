@@ -144,7 +144,7 @@ export const en = {
     unknownWorld: 'Spawn in the focused world',
     severalUnknownWorld: (count: number) => `Spawn ${number(count)} in the focused world`,
     mayStillCome: (name: string) =>
-      `${quote(name)} was sent less than two minutes ago and may still appear. Spawned again, it may come twice.`,
+      `${quote(name)} was sent a short time ago and may still appear. Spawned again, it may come twice.`,
     severalMeaning: (world: string | null) =>
       `They are spawned one after the other in ${world === null ? 'the focused world' : quote(world)}.`,
     spawning: 'Spawning…',

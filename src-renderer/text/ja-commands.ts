@@ -40,7 +40,7 @@ export const jaCommands: Catalogue['commands'] = {
   copy: 'コピー',
   paste: '貼り付け',
   selectAll: 'すべて選択',
-  menuOutdated: 'メニューを開いた項目はもうありません。何も行われていません。',
+  menuOutdated: 'メニューを開いている間に選択が変わりました。何も行われていません。',
   contextMenu: 'コンテキストメニューを表示',
   copyName: '名前をコピー',
   copyPath: 'パスをコピー',
@@ -75,7 +75,7 @@ export const jaCommands: Catalogue['commands'] = {
   scopes: {
     contents: '移動と選択',
     places: '場所',
-    tray: 'コレクトトレイ',
+    tray: '収集トレイ',
     found: '検索結果',
     name: '名前の変更中',
     path: 'パスの入力中',

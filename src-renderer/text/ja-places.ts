@@ -20,7 +20,7 @@ export const jaPlaces: Catalogue['places'] = {
   hide: 'サイドバーを隠す',
   resizeSidebar: 'サイドバーの幅',
   resizeInspector: '詳細の幅',
-  gone: folder => `${quote(folder)}にはもうありません。ほかで移動または削除されました`,
+  gone: folder => `${quote(folder)}にはもうありません`,
   goneText: (name, folder) => `${quote(name)}は${quote(folder)}にはもうありません。`,
   lastSeen: (folder, when) => `最後に見た場所: ${quote(folder)}${when === null ? '' : `（${when.trim()}）`}`,
   lookAgain: 'もう一度探す',

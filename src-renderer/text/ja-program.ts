@@ -33,7 +33,7 @@ export const jaProgram: Pick<Catalogue, 'about' | 'links' | 'typedTexts'> = {
   },
   typedTexts: {
     title: '入力中にインベントリが切り替わりました',
-    what: '名前の変更や作成などは行われていません。入力していた文字はここに残っています。',
+    what: '入力していた文字は使われていません。必要な場合に備えて、ここに残してあります。',
   },
   links: {
     refused: link => `${quote(link)}を開けませんでした。`,

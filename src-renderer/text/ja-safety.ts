@@ -113,6 +113,7 @@ export const jaSafety: Pick<Catalogue, Safety> = {
     redoWhat: noun => `やり直す: ${noun}`,
     nothingToUndo: '取り消す操作はありません',
     undoneWhenDone: 'まだ実行中です。完了したら元に戻します。',
+    notUndone: 'まだ実行中です。完全に削除したものは元に戻せません。',
     nothingOfIt: '何も変更されなかったため、元に戻したものはありません。',
     nothingToRedo: 'やり直す操作はありません',
     fromTo: (from, to) =>

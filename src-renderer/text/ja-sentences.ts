@@ -49,6 +49,7 @@ export const jaSentences: Worded<Sentences> = {
   'locked-by-others': () => '別の人がロックしています。',
   'folder-into-itself': () => 'フォルダーをそれ自身の中に入れることはできません。',
   'more-than-source-takes': () => 'インベントリが一度に扱える量を超えています。',
+  'being-finished': () => 'この移動はいま完了処理中です。終わるのを待つか、キャンセルしてください。',
   'done-in-part': () => '一部だけが行われました。',
   'only-in-trash': () => '完全に削除できるのは、ゴミ箱にあるものだけです。',
   'title-not-accepted': () => 'このインベントリでは使えない名前です。',

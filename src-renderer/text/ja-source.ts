@@ -42,8 +42,7 @@ export const jaSource: Catalogue['source'] = {
     yes: '追加',
     no: '追加しない',
   },
-  newcomer: name =>
-    `Resonite に別の人がサインインしました。現在表示しているのは ${name} さんのインベントリです。`,
+  newcomer: name => `別の人がサインインしました。現在表示しているのは ${name} さんのインベントリです。`,
   sandboxNotice:
     '起動中の Resonite が見つからないため、サンドボックスを表示しています。自分のものは何もない練習用のインベントリです。',
   sandboxChosen: 'サンドボックスを表示しています。自分のものは何もない練習用のインベントリです。',

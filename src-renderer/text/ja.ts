@@ -74,7 +74,7 @@ export const ja: Catalogue = {
     notRefreshed: '一部のフォルダーを更新できませんでした。',
     newFolderName: '新規フォルダー',
     goneWhileTyping: name =>
-      `${quote(name)}はもうありません。必要なら入力した文字をコピーしてから、Escキーを押してください。`,
+      `${quote(name)}はもうありません。必要なら入力した文字をコピーしてから、Esc キーを押してください。`,
     renameLabel: name => `${quote(name)}の新しい名前`,
     newFolderLabel: folder => `${quote(folder)}に作成するフォルダーの名前`,
     isCut: '切り取り済み',
@@ -145,7 +145,7 @@ export const ja: Catalogue = {
     unknownWorld: 'フォーカス中のワールドにスポーン',
     severalUnknownWorld: count => `フォーカス中のワールドに ${number(count)} 個スポーン`,
     mayStillCome: name =>
-      `${quote(name)}は 2 分以内に送られ、まだ現れることがあります。もう一度スポーンすると 2 つになることがあります。`,
+      `${quote(name)}は少し前に送られ、まだ現れることがあります。もう一度スポーンすると 2 つになることがあります。`,
     severalMeaning: world =>
       `${world === null ? 'フォーカス中のワールド' : quote(world)}に 1 つずつ順番にスポーンします。`,
     spawning: 'スポーン中…',

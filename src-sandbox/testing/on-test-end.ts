@@ -17,5 +17,14 @@ export const endTest = (): Promise<void> => runAll(ofTest)
 export const endFile = (): Promise<void> => runAll(ofFile)
 
 async function runAll(cleanups: Cleanup[]): Promise<void> {
-  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup()
+  const failures: unknown[] = []
+  for (const cleanup of cleanups.splice(0).toReversed()) {
+    // One that fails must not leave what the others would have ended to the next file.
+    try {
+      await cleanup()
+    } catch (thrown) {
+      failures.push(thrown)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
 }

@@ -174,3 +174,8 @@ it.each([
   const make = (size: number): string => `<color=${piece.repeat(size / piece.length)}`
   expect(growthOf(make, plainText, 24 * 1024)).toBeLessThan(1.5)
 })
+
+it('reads a name with many spaces in its middle in linear time', () => {
+  const make = (size: number): string => ` a${' '.repeat(size - 3)}b`
+  expect(growthOf(make, plainText, 24 * 1024)).toBeLessThan(1.5)
+})

@@ -25,7 +25,7 @@ it.each([
   ['\u3164', '⟨HF⟩'],
   ['a\u2800', 'a⟨2800⟩'],
   ['a\u{e0041}', 'a⟨E0041⟩'],
-  ['a\u00a0b\u2009c', 'a⍽b⟨2009⟩c'],
+  ['a\u00a0b\u2009c', 'a⟨NBSP⟩b⟨2009⟩c'],
   // Between letters of a script that does not join, a joiner is nothing but a difference.
   ['a\u200db', 'a⟨ZWJ⟩b'],
   ['a\ufe0f', 'a⟨FE0F⟩'],

@@ -1,6 +1,6 @@
 /** Bidirectional controls, separators and what takes no room, by the names that Unicode gives them. */
 const MARKS: ReadonlyMap<number, string> = new Map([
-  [0x00a0, '⍽'],
+  [0x00a0, '⟨NBSP⟩'],
   [0x00ad, '⟨SHY⟩'],
   [0x061c, '⟨ALM⟩'],
   [0x200b, '⟨ZWSP⟩'],
@@ -35,7 +35,6 @@ const HIDDEN =
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu
 
 const SPACES_AT_START = /^\s+/u
-const SPACES_AT_END = /\s+$/u
 
 /** Whether a text is anything but what it looks like; a quick look for long lists. */
 export const HAS_HIDDEN =
@@ -65,7 +64,9 @@ export function withStartShown(visible: string): string {
 
 /** For the last one. */
 export function withEndShown(visible: string): string {
-  return visible.replace(SPACES_AT_END, spacesShown)
+  // Not by a pattern: it would try each of a thousand spaces in the middle of a stranger's name.
+  const end = visible.trimEnd().length
+  return end === visible.length ? visible : visible.slice(0, end) + spacesShown(visible.slice(end))
 }
 
 function spacesShown(spaces: string): string {

@@ -2,7 +2,7 @@ import { addressOf } from '../../../src-shared/domain/entry-address'
 import { nameOf } from '../../../src-shared/domain/paths'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
-import type { Action, ActionContext, Proof } from '../act/action'
+import type { Action, ActionContext, Findings, Proof } from '../act/action'
 import type { FinishParts } from '../act/folder-moves'
 import { folderOf } from '../look/expected-entry'
 import { FreshListings } from '../look/fresh-listings'
@@ -20,6 +20,7 @@ export function gatherMove(context: ActionContext, { broken, from, to }: FinishP
   const { name, kind, recordId, content, isAllKnown, id } = broken
   const calledMs = (): number => unfinished.calledMs(id, settling)
   const listings = (): FreshListings => new FreshListings(context)
+  let hasEnded = false
 
   async function check(): Promise<Refusal | null> {
     await settling.lag.settled(calledMs(), untilCancelled)
@@ -39,6 +40,7 @@ export function gatherMove(context: ActionContext, { broken, from, to }: FinishP
       await rescueOrphans(context, { move, rest, goal: to, parents })
     }
     await parents.clearAway(to)
+    hasEnded = true
   }
 
   async function prove(fresh: FreshListings): Promise<Proof> {
@@ -47,7 +49,9 @@ export function gatherMove(context: ActionContext, { broken, from, to }: FinishP
     // What no path reaches may hang on the one that it left.
     const missing = Math.max(isAllKnown ? 0 : 1, found === null ? 0 : missingFrom(found, content))
     if (!isThere) return { kind: 'unclear', ...say('in-neither-place', name) }
-    if (missing > 0) return { kind: 'unclear', ...say('moved-but-not-listed', name, missing) }
+    // All paths were asked for what is known: what is not here now was deleted, and nothing is hidden.
+    const findings: Findings = hasEnded && isAllKnown ? { move: { kind: 'over', id } } : {}
+    if (missing > 0) return { ...findings, kind: 'unclear', ...say('moved-but-not-listed', name, missing) }
     return { kind: 'done', move: { kind: 'over', id } }
   }
 

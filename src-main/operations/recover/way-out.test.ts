@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addressOf } from '../../../src-shared/domain/entry-address'
+import { AppFailure } from '../../../src-shared/errors'
 import type { FinishDirection } from '../../../src-shared/model/operation'
 import { INVENTORY, reasonOf, targetOf } from '../../testing/engine-bench'
 import { pathOf } from '../../testing/refs'
@@ -42,6 +43,7 @@ describe('a broken move whose name is another folder’s by now', () => {
     await at.raw.makeDir('/Inventory/H/G/F')
     await finish(at, 'gather')
     expect(at.lost()).toEqual([])
+    expect(at.engine.unfinishedMoves(INVENTORY)).toEqual([])
     expect(at.places().filter(place => place.startsWith('G/F'))).not.toEqual([])
   })
 
@@ -55,6 +57,19 @@ describe('a broken move whose name is another folder’s by now', () => {
     at.engine.leaveMove(move?.id ?? '', INVENTORY)
     expect(at.engine.unfinishedMoves(INVENTORY)).toEqual([])
     expect((await at.run(trash)).state).toBe('done')
+  })
+})
+
+describe('a broken move that is being finished', () => {
+  it('cannot be left as it is at that moment', async () => {
+    const at = await brokenAfter(3)
+    const [move] = await look(at)
+    const id = move?.id ?? ''
+    await at.sandbox.control('fault record-delay=50')
+    const finished = at.run({ kind: 'finish-move', moveId: id, direction: 'resume' })
+    expect(() => at.engine.leaveMove(id, INVENTORY)).toThrow(AppFailure)
+    expect((await finished).state).toBe('done')
+    expect(at.lost()).toEqual([])
   })
 })
 

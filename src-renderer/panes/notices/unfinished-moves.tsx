@@ -13,6 +13,7 @@ import { useText } from '../../kit/text-context'
 import { titleAt } from '../../listings/listed-entries'
 import { useSession } from '../../session/session-context'
 import { useCanChange } from '../../session/use-can-change'
+import { joinNames, joinSentences } from '../../text/joined-text'
 
 /** A line for each folder move that broke off. It stays until every entry is listed again. */
 export function UnfinishedMoves() {
@@ -59,15 +60,20 @@ function MoveLine({ move }: { readonly move: UnfinishedMove }) {
   }
 
   async function leave(): Promise<void> {
+    if (isFinishing) return
     const { name, hidden, missing } = move
-    const named = hidden.slice(0, MOST_NAMED)
+    // Names are strangers' words: they may not rewrite the sentence around them.
+    const named = hidden.slice(0, MOST_NAMED).map(place => text.history.folder(place))
     const more = (missing ?? 0) - named.length
     const isLeft = await askYesNo(session, {
       title: text.moves.leaveTitle(name),
       description:
         named.length === 0
           ? text.moves.leaveMeaning
-          : `${text.moves.leaveMeaning} ${text.moves.leaveHidden(named.join(', '), more)}`,
+          : joinSentences(text, [
+              text.moves.leaveMeaning,
+              text.moves.leaveHidden(joinNames(text, named), more),
+            ]),
       confirm: text.moves.leaveConfirm,
       cancel: text.moves.leaveCancel,
     })
@@ -100,8 +106,10 @@ function MoveLine({ move }: { readonly move: UnfinishedMove }) {
         </>
       }
     >
-      {text.moves.brokeOff(move.name, targets.resume)}{' '}
-      {move.missing === null ? text.moves.checking : text.moves.missing(move.missing, move.total)}
+      {joinSentences(text, [
+        text.moves.brokeOff(move.name, targets.resume),
+        move.missing === null ? text.moves.checking : text.moves.missing(move.missing, move.total),
+      ])}
     </NoticeLine>
   )
 }
