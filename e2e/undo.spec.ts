@@ -130,9 +130,9 @@ test('Ctrl+Z while a move runs takes back that move when it is done, and nothing
 
 test('Ctrl+Z while something is deleted for good promises nothing', async ({ satchel, sandbox }) => {
   const { page, question } = satchel
-  await (await satchel.show('Banana')).click()
+  await (await satchel.show('Worlds')).click()
   await page.keyboard.press('Delete')
-  await expect(satchel.results).toContainText('Moved “Banana” to the Trash')
+  await expect(satchel.results).toContainText('Moved “Worlds” to the Trash')
   await (await satchel.show('Trash')).click()
   await page.getByRole('button', { name: 'Empty Trash…' }).click()
   await expect(question.getByRole('button', { name: 'Empty Trash' })).toBeEnabled()
