@@ -1,8 +1,9 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 /** Native modules stay outside the bundles; everything else is bundled, which halves the start-up cost. */
-const native = ['electron', 'libsql']
+const native = ['electron', 'libsql', '@parcel/watcher']
 
 const commonJs = {
   format: 'cjs',
@@ -15,14 +16,25 @@ const commonJs = {
 /** A folder with an odd name is built in a copy of its sources, whose modules are a link (scripts/set-up/plain-folder.mjs). */
 const resolve = { preserveSymlinks: true }
 
+const withoutProtoLoader = {
+  ...resolve,
+  alias: { '@grpc/proto-loader': join(import.meta.dirname, 'src-wire/no-proto-loader.ts') },
+}
+
 export default defineConfig({
   main: {
-    resolve,
+    resolve: withoutProtoLoader,
     build: {
       externalizeDeps: false,
       rollupOptions: {
         external: native,
-        input: { main: 'src-main/main.ts', sandbox: 'src-sandbox/main.ts' },
+        input: {
+          boot: 'src-main/boot/boot.ts',
+          main: 'src-main/main.ts',
+          sandbox: 'src-sandbox/main.ts',
+          gateway: 'src-gateways/main.ts',
+          index: 'src-index/main.ts',
+        },
         output: commonJs,
       },
     },

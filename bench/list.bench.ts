@@ -79,10 +79,14 @@ async function callBare(calls: BareCalls, floor: FloorWindow) {
   return { ms, mainPauseMs: longestPauseMs, pagePauseMs: await receiveBytes(floor) }
 }
 
-for (const [label, entries] of [
-  ['100', 100],
-  ['10,000', 10_000],
-  ['100,000', 100_000],
+/** Of a display with 60 frames a second. */
+const FRAME_MS = 17
+
+/** A small folder is judged by what is seen of it: the call itself takes 3 ms, and a frame is the least that shows. */
+for (const [label, entries, goals] of [
+  ['100', 100, { limit: 2 * FRAME_MS }],
+  ['10,000', 10_000, { goal: 5.5, gate: 6, limit: 4 * FRAME_MS }],
+  ['100,000', 100_000, { goal: 4, gate: 6 }],
 ] as const) {
   bench(`list ${entries}`, async ({ serve, open, openFloor, bareCalls, record }) => {
     const sandbox = await serve('--seed', 'empty', '--bulk', String(entries))
@@ -94,7 +98,6 @@ for (const [label, entries] of [
       () => openInApp(satchel),
       () => callBare(calls, floor),
     )
-    const goals = entries === 100 ? {} : { goal: 4, gate: 6 }
     record({ name: `list ${label}: click to rows / bare call`, unit: 'ms', pairs: result('ms'), ...goals })
     if (entries < 100_000) return
     const main = { goal: 2, gate: 3, pairs: result('mainPauseMs') }

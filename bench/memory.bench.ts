@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { endElectron, launchElectron } from '../e2e/fixtures/electron'
+import { endElectron, firstPage, launchElectron } from '../e2e/fixtures/electron'
 import { expect } from '../e2e/fixtures/test'
 import { BrowserWindow } from '../e2e/pages/browser-window'
 import { alternate } from './fixtures/alternate'
@@ -24,7 +24,7 @@ async function memoryOf({ home, use, ...options }: Program) {
   forgetShortStarts(home)
   const app = await launchElectron(home, options)
   const child = app.process()
-  await use(new BrowserWindow(app, await app.firstWindow()))
+  await use(new BrowserWindow(app, await firstPage(app)))
   const mib = await steadyMemoryMib(child.pid ?? 0)
   await endElectron(app, child)
   return { mib }

@@ -1,4 +1,5 @@
 import { expectAccessible } from './fixtures/accessibility'
+import { firstByDay } from './fixtures/whole'
 import { expect, test } from './fixtures/window-test'
 import type { BrowserWindow } from './pages/browser-window'
 
@@ -49,7 +50,7 @@ test('another right click moves the menu', async ({ satchel }) => {
   await expect(menuOf(satchel)).toBeVisible()
 })
 
-for (const key of ['Shift+F10', 'ContextMenu']) {
+for (const key of firstByDay(['Shift+F10', 'ContextMenu'])) {
   test(`opens at the focused row with ${key}, and is used by keyboard alone`, async ({ satchel }) => {
     const { keyboard } = satchel.page
     await satchel.expand('Food & Drink', 'Fruit')
@@ -121,7 +122,7 @@ test('the palette finds commands by their words and runs them', async ({ satchel
   await expect(palette.getByRole('combobox', { name: 'All commands' })).toBeFocused()
   await expectAccessible(satchel.page, '[role="dialog"]')
   await keyboard.type('no such thing')
-  await expect(palette.getByText('No matching commands')).toBeVisible()
+  await expect(palette.getByText('No matching commands or items')).toBeVisible()
   await expectAccessible(satchel.page, '[role="dialog"]')
   await keyboard.press('Control+a')
   await keyboard.type('name copy')
@@ -135,6 +136,15 @@ test('the palette finds commands by their words and runs them', async ({ satchel
   await keyboard.type('rename')
   await keyboard.press('Enter')
   await expect(satchel.page.getByRole('textbox', { name: 'New name for “Banana”' })).toBeFocused()
+  // What can be done comes first, then what is in the inventory, with its picture.
+  await keyboard.press('Escape')
+  await keyboard.press('Control+k')
+  await keyboard.type('kiwi')
+  const kiwi = palette.getByRole('option', { name: 'Kiwi fruit' })
+  await expect(kiwi).toContainText('Inventory / Food & Drink / Fruit')
+  await expect(kiwi.locator('img')).toBeVisible()
+  await keyboard.press('Enter')
+  await expect(satchel.row('Kiwi fruit')).toHaveAttribute('aria-selected', 'true')
 })
 
 for (const [what, key] of [
@@ -181,7 +191,7 @@ test('what lies below a link is a record of its owner', async ({ satchel }) => {
   expect(await clipboardText(satchel)).toMatch(/^resrec:\/\/\/G-[^/]+\/R-\S+$/)
 })
 
-for (const key of ['F1', '?']) {
+for (const key of firstByDay(['F1', '?'])) {
   test(`${key} shows all shortcuts, and closing gives the focus back`, async ({ satchel }) => {
     await satchel.tree.focus()
     await satchel.page.keyboard.press(key)
@@ -224,7 +234,7 @@ test('keys for entries leave buttons, fields and selected text alone', async ({ 
   await expect(satchel.page.getByRole('textbox')).toBeFocused()
   await expect.poll(() => clipboardText(satchel)).toBe('Activities')
   await keyboard.press('Escape')
-  await satchel.page.getByRole('complementary').getByRole('heading').click({ clickCount: 3 })
+  await satchel.page.getByRole('complementary').getByRole('heading', { level: 2 }).click({ clickCount: 3 })
   await keyboard.press('Control+c')
   await expect.poll(() => clipboardText(satchel)).toContain('Activities')
   await expect(satchel.results).not.toContainText('Copied')

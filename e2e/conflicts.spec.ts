@@ -1,4 +1,5 @@
 import { expectAccessible } from './fixtures/accessibility'
+import { firstByDay } from './fixtures/whole'
 import { expect, test } from './fixtures/window-test'
 import type { BrowserWindow } from './pages/browser-window'
 
@@ -52,8 +53,9 @@ test.describe('an item', () => {
   })
 
   test('shows both sides, and Esc does nothing at all', async ({ satchel }) => {
-    await expect(satchel.question.getByRole('listitem')).toContainText('Inventory ▸ Food & Drink ▸ Fruit')
-    await expect(satchel.question.getByRole('listitem')).toContainText('Inventory ▸ Food & Drink ▸ Drink')
+    // A place that has no room loses whole folders at its beginning; all of it is in its tip.
+    await expect(satchel.question.getByTitle('Inventory ▸ Food & Drink ▸ Fruit')).toContainText('▸ Fruit')
+    await expect(satchel.question.getByTitle('Inventory ▸ Food & Drink ▸ Drink')).toContainText('▸ Drink')
     await expect(satchel.question.locator('[data-picture="shown"]')).toHaveCount(2)
     await expect(satchel.question.getByText(/20\d\d/)).toHaveCount(2)
     await expectAccessible(satchel.page, '[role="alertdialog"]')
@@ -63,7 +65,7 @@ test.describe('an item', () => {
     await expectOneInEach(satchel)
   })
 
-  for (const by of ['mouse', 'keyboard'] as const) {
+  for (const by of firstByDay(['keyboard', 'mouse'] as const)) {
     test(`keeps both, by ${by}`, async ({ satchel }) => {
       await answer(satchel, 'Keep both', by)
       await expect(satchel.results).toContainText('Moved “Banana” to “Drink”')
@@ -97,7 +99,7 @@ test.describe('a folder', () => {
     await expect(satchel.question).toHaveAccessibleName('“Activities” already contains “Fruit”')
   })
 
-  for (const by of ['mouse', 'keyboard'] as const) {
+  for (const by of firstByDay(['mouse', 'keyboard'] as const)) {
     test(`merges: what is in both stays in both, by ${by}`, async ({ satchel }) => {
       await answer(satchel, 'Merge', by)
       await expect(satchel.results).toContainText('to “Activities”', { timeout: 30_000 })

@@ -4,7 +4,10 @@ import { frameHeader, type HostileAnswers, startHostileServer } from '../src-mai
 import { listingBytes, pictureBytes, textField, type WireEntry } from '../src-wire/testing/wire-writer'
 import type { OpenOptions } from './fixtures/electron'
 import { expect, test } from './fixtures/test'
+import { IS_WHOLE } from './fixtures/whole'
 import type { BrowserWindow } from './pages/browser-window'
+
+const nightly = IS_WHOLE ? test : test.skip
 
 const FOLDER = 1
 const OBJECT = 2
@@ -206,7 +209,7 @@ test('while it cannot be read who is signed in, nobody’s inventory is opened',
   await expect(satchel.page.getByRole('button', { name: 'Retry' })).toBeVisible()
 })
 
-test('a million entries open, scroll and close', async ({ open, folder }) => {
+nightly('a million entries open, scroll and close', async ({ open, folder }) => {
   test.setTimeout(180_000)
   const entries = Array.from({ length: 1_000_000 }, (_, index) =>
     textField(

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+import { connectTo } from '../src-sandbox/testing/test-clients'
 import { expect as expectOwn, test as ownTest } from './fixtures/test'
 import { expect, test } from './fixtures/window-test'
 import type { BrowserWindow } from './pages/browser-window'
@@ -18,6 +20,20 @@ async function rename(satchel: BrowserWindow, name: string, newName: string): Pr
   await expect(satchel.page.getByRole('textbox')).toHaveCount(0)
 }
 
+/** When everything had been looked through last. */
+function throughAtMs(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const now = await window.satchel.call('crawl.read', null, crypto.randomUUID())
+    return now.ok ? (now.value.throughAtMs ?? 0) : 0
+  })
+}
+
+/** What `spawns` of the sandbox answers, as paths of keys. */
+function spawnsOf(answer: string): readonly string[] {
+  const paths: unknown = JSON.parse(answer.replace(/^ok spawns \d+ /, ''))
+  return Array.isArray(paths) ? paths.map(String) : []
+}
+
 test.describe('an inventory that meets ids', () => {
   test.use(IDS)
 
@@ -35,9 +51,9 @@ test.describe('an inventory that meets ids', () => {
       whileOver: () => expect(satchel.dragHint).toHaveText('Move “Cherries” to “Drink”'),
     })
     await expect(satchel.results).toContainText('Moved “Cherries” to “Drink”')
-    await expect(twins).toHaveCount(1)
     await satchel.expand('Drink')
     // Drink comes before Fruit.
+    await expect(twins).toHaveCount(2)
     await satchel.row('Cherries', 3).first().click()
     await expect(detailsOf(satchel)).toContainText(id ?? 'an id')
   })
@@ -51,7 +67,7 @@ test.describe('an inventory that meets ids', () => {
     await expect(satchel.results).toContainText('Renamed “Banana” to “Ripe / unripe \\ bananas”')
     const row = satchel.row('Ripe / unripe \\ bananas')
     await expect(row).toBeVisible()
-    await expect(detailsOf(satchel).getByRole('heading')).toHaveText('Ripe / unripe \\ bananas')
+    await expect(detailsOf(satchel).getByRole('heading', { level: 2 })).toHaveText('Ripe / unripe \\ bananas')
     await page.keyboard.press('F2')
     await expect(page.getByRole('textbox')).toHaveValue('Ripe / unripe \\ bananas')
     await page.keyboard.press('Escape')
@@ -112,17 +128,20 @@ test.describe('an inventory that meets ids', () => {
       },
     )
     await expect(satchel.results).toContainText('Moved “Cherries” to the Trash')
-    await satchel.expand('Trash')
-    await (await satchel.show('Banana')).click()
+    await satchel.openTrash()
+    await satchel.trashed('Banana').click()
+    await expect(satchel.trashed('Banana')).toHaveAccessibleDescription(
+      /Deleted from Food & Drink ▸ Fruit, just now/,
+    )
     await expect(detailsOf(satchel)).toContainText('Inventory ▸ Food & Drink ▸ Fruit')
     await detailsOf(satchel).getByRole('button', { name: 'Restore' }).click()
     await expect(satchel.results).toContainText('Restored “Banana”')
-    await (await satchel.show('Cherries')).click()
+    await expect(satchel.trashed('Cherries')).toHaveAttribute('aria-selected', 'true')
     await page.keyboard.press('Delete')
     await expect(question).toContainText('Delete “Cherries” permanently?')
     await question.getByRole('button', { name: 'Delete permanently' }).click()
     await expect(satchel.results).toContainText('Deleted “Cherries” permanently')
-    await expect(satchel.row('Cherries')).toHaveCount(0)
+    await expect(satchel.trashed('Cherries')).toHaveCount(0)
   })
 
   test('what is in its Trash cannot be deleted twice, nor the Trash itself moved or renamed', async ({
@@ -137,16 +156,92 @@ test.describe('an inventory that meets ids', () => {
       whileOver: () => expect(satchel.dragHint).toContainText('can’t be changed'),
     })
     await expect(satchel.row('Trash', 1)).toBeVisible()
+    await satchel.expand('Food & Drink', 'Fruit')
+    await (await satchel.show('Banana')).click()
+    await page.keyboard.press('Delete')
+    await expect(satchel.results).toContainText('Moved “Banana” to the Trash')
+    await satchel.openTrash()
+    const trashed = satchel.trashed('Banana')
+    await trashed.click({ button: 'right' })
+    await expect(page.getByRole('menuitem', { name: 'Restore', exact: true })).toBeVisible()
+    await expect(page.getByRole('menuitem', { name: 'Move to Trash', exact: true })).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await expect(trashed).toHaveAttribute('aria-selected', 'true')
+    // Its key asks whether it is to be deleted for good.
+    await page.keyboard.press('Delete')
+    await expect(satchel.question).toContainText('Delete')
+    await page.keyboard.press('Escape')
+    await expect(trashed).toBeVisible()
   })
 
-  test('spawns the twin that was meant', async ({ satchel, sandbox }) => {
+  test('spawns the twin that was meant, also one whose title no path holds', async ({ satchel, sandbox }) => {
+    const { page } = satchel
+    const spawn = page.getByRole('button', { name: 'Spawn in “Home”' })
+    await satchel.expand('Food & Drink', 'Fruit')
+    await rename(satchel, 'Banana', 'Cherries')
+    await expect(satchel.results).toContainText('Renamed “Banana” to “Cherries”')
+    const twins = satchel.row('Cherries')
+    await expect(twins).toHaveCount(2)
+    const other = connectTo(sandbox.socketPath)
+    const { entries } = await other.list('/Inventory/Food & Drink/Fruit')
+    other.disconnect()
+    const meant: string[] = []
+    for (const twin of [twins.last(), twins.first()]) {
+      await twin.click()
+      const id = await detailsOf(satchel).getByText(/^R-/).first().textContent()
+      const key = entries.find(entry => entry.recordId === id)?.name
+      meant.push(`/Inventory/Food & Drink/Fruit/${key}`)
+      await spawn.click()
+      await expect.poll(async () => spawnsOf(await sandbox.control('spawns'))).toEqual(meant)
+    }
+    expect(new Set(meant).size).toBe(2)
     await satchel.expand('Odd cases', 'Names')
     await (await satchel.show('Fish / Chips')).click()
-    await satchel.page.getByRole('button', { name: 'Spawn in “Home”' }).click()
+    await spawn.click()
     await expect(satchel.results).toContainText('Spawned “Fish / Chips” in “Home”')
-    expect(await sandbox.control('spawns')).toMatch(
-      /^ok spawns 1 \["\/Inventory\/Odd cases\/Names\/Fish _ Chips/,
-    )
+    const [, , last] = spawnsOf(await sandbox.control('spawns'))
+    expect(last).toMatch(/^\/Inventory\/Odd cases\/Names\/Fish _ Chips/)
+  })
+
+  test('finds what another client has moved at its new place once everything was looked through, its pin with it, though the service lies', async ({
+    satchel,
+    sandbox,
+  }) => {
+    const { page } = satchel
+    const find = new FindBox(page)
+    const pin = placesOf(satchel).getByRole('button', { name: 'Banana', exact: true }).first()
+    await satchel.expand('Food & Drink', 'Fruit')
+    await (await satchel.show('Banana')).click()
+    await page.keyboard.press('Control+d')
+    await expect(pin).toHaveAttribute('title', '/Inventory/Food & Drink/Fruit/Banana')
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('banana')
+    await find.lookThrough.click()
+    await expect(find.known).toContainText('Searched all')
+
+    // Seen by nobody: what is shown is not listed again for it.
+    const other = connectTo(sandbox.socketPath)
+    await other.move('/Inventory/Food & Drink/Fruit/Banana', '/Inventory/Worlds/Banana')
+    other.disconnect()
+    // They are asked for again. A third one would be a sign of throttling, and everything would wait for a minute.
+    await sandbox.control('fault lookup-hiccup=2')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('what is known')
+    await page.keyboard.press('Enter')
+    const known = page.getByRole('dialog', { name: 'What is known of this inventory' })
+    const through = await throughAtMs(page)
+    await known.getByRole('button', { name: 'Look now' }).click()
+    await expect.poll(() => throughAtMs(page)).toBeGreaterThan(through)
+    await page.keyboard.press('Escape')
+    await sandbox.control('clear')
+    await expect(pin).toHaveAttribute('title', '/Inventory/Worlds/Banana')
+    await expect(pin).not.toHaveAttribute('data-gone')
+    await page.keyboard.press('Control+f')
+    await find.box.fill('banana')
+    await expect(find.option('Banana')).toHaveAccessibleDescription('Object, Inventory / Worlds')
+    await find.box.fill('gone:<30d')
+    await expect(find.count).toHaveText('0 items')
   })
 
   test('finds by titles, and shows what was found', async ({ satchel }) => {
@@ -167,7 +262,7 @@ ownTest.describe('an inventory that meets ids', () => {
   ownTest.use(IDS)
 
   ownTest(
-    'pins, tray and recent items are what they were after a restart, and a link shows a key',
+    'pins, tray and recent items are what they were after a restart, and a link of keys shows what it means',
     async ({ open, sandbox }) => {
       const start = { arguments: ['--source', sandbox.address] }
       const first = await open(start)
@@ -197,10 +292,16 @@ ownTest.describe('an inventory that meets ids', () => {
       await expectOwn(second.row('Behind a slash')).toBeVisible()
       await second.app.close()
 
-      const link = 'satchel:open?path=/Inventory/Food%20%26%20Drink/Fruit'
+      const other = connectTo(sandbox.socketPath)
+      const { entries } = await other.list('/Inventory/Odd cases/Names')
+      other.disconnect()
+      const key = entries.map(({ name }) => name).find(name => name.startsWith('Left_Right')) ?? ''
+      expectOwn(key).not.toBe('')
+      const link = `satchel:open?path=/Inventory/Odd%20cases/Names/${encodeURIComponent(key)}`
       const third = await open({ arguments: [...start.arguments, link] })
       await third.isReady()
-      await expectOwn(third.row('Fruit')).toHaveAttribute('aria-selected', 'true')
+      await expectOwn(third.row('Left/Right')).toHaveAttribute('aria-selected', 'true')
+      await expectOwn(third.page.getByRole('navigation', { name: 'Path' })).not.toContainText(key)
     },
   )
 })

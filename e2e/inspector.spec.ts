@@ -47,7 +47,7 @@ test('counts several by kind and says what they have in common', async ({ satche
   await satchel.expand('Food & Drink', 'Fruit')
   await (await satchel.show('Banana')).click()
   await page.keyboard.press('Control+a')
-  await expect(details(satchel).getByRole('heading')).toHaveText('19 items selected')
+  await expect(details(satchel).getByRole('heading', { level: 2 })).toHaveText('19 items selected')
   await expect(details(satchel).getByRole('listitem')).toHaveText(['19 × Object'])
   await expect(factOf(satchel, 'Folder')).toContainText('All in “Fruit”')
   await expect(factOf(satchel, 'Visibility')).toContainText('All private')

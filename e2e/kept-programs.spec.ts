@@ -1,8 +1,11 @@
 import type { SandboxProcess } from '../src-sandbox/testing/sandbox-process'
 import { KeptPrograms } from './fixtures/kept-programs'
 import { expect, test } from './fixtures/test'
+import { IS_WHOLE } from './fixtures/whole'
 import type { BrowserWindow } from './pages/browser-window'
 import { CollectTray } from './pages/collect-tray'
+
+const nightly = IS_WHOLE ? test : test.skip
 
 /** What a test of before could have left behind: in main, in the page, in the window, in the server. */
 async function factsOf(satchel: BrowserWindow, sandbox: SandboxProcess) {
@@ -83,23 +86,26 @@ async function leaveTraces(satchel: BrowserWindow, sandbox: SandboxProcess): Pro
   await sandbox.control('fault cloud-down')
 }
 
-test('a window that is kept begins each test as a new one does', async ({ seededData, sandbox, satchel }) => {
-  test.setTimeout(240_000)
-  const fresh = await factsOf(satchel, sandbox)
-  const programs = new KeptPrograms(seededData)
-  try {
-    const first = await programs.begin([])
-    await leaveTraces(await first.satchel(), first.sandbox)
-    const { pid } = first.sandbox
-    const second = await programs.begin([])
-    expect(second.sandbox.pid).toBe(pid)
-    expect(await factsOf(await second.satchel(), second.sandbox)).toEqual(fresh)
-  } finally {
-    await programs.end()
-  }
-})
+nightly(
+  'a window that is kept begins each test as a new one does',
+  async ({ seededData, sandbox, satchel }) => {
+    test.setTimeout(240_000)
+    const fresh = await factsOf(satchel, sandbox)
+    const programs = new KeptPrograms(seededData)
+    try {
+      const first = await programs.begin([])
+      await leaveTraces(await first.satchel(), first.sandbox)
+      const { pid } = first.sandbox
+      const second = await programs.begin([])
+      expect(second.sandbox.pid).toBe(pid)
+      expect(await factsOf(await second.satchel(), second.sandbox)).toEqual(fresh)
+    } finally {
+      await programs.end()
+    }
+  },
+)
 
-test('programs that were used in a way that stays are started anew', async ({ seededData }) => {
+nightly('programs that were used in a way that stays are started anew', async ({ seededData }) => {
   test.setTimeout(240_000)
   const programs = new KeptPrograms(seededData)
   try {

@@ -60,7 +60,9 @@ test('counts what is selected by kind, and takes single entries in and out', asy
   await page.keyboard.press('Control+a')
   const total = Number(await tree.getByRole('treeitem').first().getAttribute('aria-setsize'))
   const number = new Intl.NumberFormat('en')
-  await expect(details.getByRole('heading')).toHaveText(`${number.format(total)} items selected`)
+  await expect(details.getByRole('heading', { level: 2 })).toHaveText(
+    `${number.format(total)} items selected`,
+  )
   const counts = await details.getByRole('listitem').allInnerTexts()
   const sum = counts.reduce(
     (all, line) => all + Number(/^[\d,]+/.exec(line.trim())?.[0].replaceAll(',', '')),
@@ -69,7 +71,11 @@ test('counts what is selected by kind, and takes single entries in and out', asy
   expect(sum).toBe(total)
   await page.keyboard.press('Control+ArrowDown')
   await page.keyboard.press('Control+ ')
-  await expect(details.getByRole('heading')).toHaveText(`${number.format(total - 1)} items selected`)
+  await expect(details.getByRole('heading', { level: 2 })).toHaveText(
+    `${number.format(total - 1)} items selected`,
+  )
   await page.keyboard.press('Control+ ')
-  await expect(details.getByRole('heading')).toHaveText(`${number.format(total)} items selected`)
+  await expect(details.getByRole('heading', { level: 2 })).toHaveText(
+    `${number.format(total)} items selected`,
+  )
 })

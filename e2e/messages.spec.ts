@@ -21,6 +21,30 @@ test('what a message covers can be scrolled out from under it', async ({ satchel
   await expect(tree).toBeFocused()
 })
 
+test('a refusal stands at the lower right, and leaves by itself; what is in sight is only read out', async ({
+  satchel,
+}) => {
+  const { page } = satchel
+  await satchel.row('Flags').click()
+  await page.keyboard.press('Control+x')
+  await expect(satchel.results).toContainText('Cut “Flags”')
+  await expect(satchel.results.getByRole('button')).toHaveCount(0)
+  await expect(satchel.row('Flags')).toHaveAttribute('data-cut', 'true')
+  await satchel.row('Flags').click()
+  await page.keyboard.press('Control+v')
+  const dismiss = satchel.failures.getByRole('button', { name: 'Dismiss' })
+  const { x = 0, y = 0 } = (await dismiss.boundingBox()) ?? {}
+  // Beside the details of what is selected, not over them.
+  const main = await page.getByRole('main').boundingBox()
+  const status = await satchel.statusBar.boundingBox()
+  expect((main?.x ?? 0) + (main?.width ?? 0) - x).toBeLessThan(60)
+  expect((status?.y ?? 0) - y).toBeLessThan(90)
+  await satchel.tree.focus()
+  await page.keyboard.press('Escape')
+  await expect(satchel.row('Flags')).toHaveAttribute('data-cut', 'false')
+  await expect(satchel.failures).toBeEmpty({ timeout: 12_000 })
+})
+
 test('what is refused time and again is said in one place', async ({ satchel }) => {
   const back = satchel.page.getByRole('button', { name: 'Back' })
   for (let press = 0; press < 3; press += 1) await back.click({ force: true })

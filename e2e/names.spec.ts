@@ -100,7 +100,7 @@ test('nothing from a name becomes HTML', async ({ satchel }) => {
   await rename(satchel, name)
   await expect(await satchel.show(name)).toBeVisible()
   await expect(await drawn(satchel, name)).toHaveText(name)
-  await expect(details(satchel).getByRole('heading')).toHaveText(name)
+  await expect(details(satchel).getByRole('heading', { level: 2 })).toHaveText(name)
   await expect(page.locator('[onerror], body script')).toHaveCount(0)
   expect(await page.title()).not.toContain('harm')
 })
@@ -116,7 +116,7 @@ test('control characters and bidirectional overrides are shown as symbols, in ro
   ]) {
     await (await satchel.show(name)).click()
     await expect(await drawn(satchel, name)).toHaveText(name)
-    await expect(details(satchel).getByRole('heading')).toHaveText(name)
+    await expect(details(satchel).getByRole('heading', { level: 2 })).toHaveText(name)
     await satchel.page.keyboard.press('Control+c')
     await expect(satchel.results).toContainText(`Copied “${name}”`)
   }
@@ -129,7 +129,7 @@ test('what has no name says so, and how far it can be used', async ({ satchel })
   // A name of spaces alone is one: what it holds is shown.
   await expect(satchel.tree.getByRole('treeitem', { name: /^␣+$/ })).toHaveCount(1)
   await nameless.filter({ has: satchel.page.locator('[data-mark="warning"]') }).click()
-  await expect(details(satchel).getByRole('heading')).toHaveText('(no name)')
+  await expect(details(satchel).getByRole('heading', { level: 2 })).toHaveText('(no name)')
   await expect(details(satchel)).toContainText('It has no name, so a change would affect its folder instead.')
 })
 
@@ -143,7 +143,7 @@ test('a long name ends in an ellipsis, widens nothing, and can be read in the de
   const isWider = (node: Element): boolean => node.scrollWidth > node.clientWidth
   expect(await satchel.tree.evaluate(isWider)).toBe(false)
   await row.click()
-  await expect(details(satchel).getByRole('heading')).toHaveText(name)
+  await expect(details(satchel).getByRole('heading', { level: 2 })).toHaveText(name)
   expect(await details(satchel).evaluate(isWider)).toBe(false)
 })
 

@@ -196,7 +196,9 @@ test('two in one folder are never mixed: the one that is open stays so, the othe
   await expectThings(satchel)
   // The other one is no restart of it.
   await first.kill()
-  await expect(other).toContainText('can’t tell its inventory from another one in the same folder')
+  await expect(other).toContainText('It ran beside the inventory you had open')
+  await expect(other).not.toContainText('Close the others')
+  await expect(satchel.page.getByRole('contentinfo')).toContainText('No inventory can be opened')
   await expect(satchel.page.getByRole('heading', { name: 'An inventory is running' })).toBeVisible()
   await first.start()
   await satchel.isReady()

@@ -37,15 +37,20 @@ test('the inspector is resized by mouse and keyboard and put away, and stays so;
   await expect(second.page.getByRole('complementary', { name: 'Details' })).toBeHidden()
 })
 
-test('under 900 pixels the inspector folds away, and comes when it is asked for', async ({ satchel }) => {
+test('under 900 pixels the inspector is a sheet below the rows, and comes whole when it is asked for', async ({
+  satchel,
+}) => {
   const { page } = satchel
   const details = page.getByRole('complementary', { name: 'Details' })
   await page.setViewportSize({ width: 920, height: 700 })
   await expect(details).toBeVisible()
   await page.setViewportSize({ width: 890, height: 700 })
-  await expect(details).toBeHidden()
+  await expect(details).toHaveAttribute('data-open', 'false')
+  const tree = await satchel.tree.boundingBox()
+  const sheet = await details.boundingBox()
+  expect(sheet?.y).toBeGreaterThanOrEqual((tree?.y ?? 0) + (tree?.height ?? 0))
   await page.getByRole('button', { name: 'Show details' }).click()
-  await expect(details).toBeVisible()
+  await expect(details).toHaveAttribute('data-open', 'true')
   await page.setViewportSize({ width: 1100, height: 700 })
   await expect(details).toBeVisible()
 })

@@ -84,3 +84,29 @@ test('what is wrong with a name can be read in the last row of the window, too',
   expect(isOnTop).toBe(true)
   await expectAccessible(page, '[role="tree"] input')
 })
+
+test('a slow second click on a name renames; on a picture, a double-click, or after another key it does not', async ({
+  satchel,
+}) => {
+  const { page } = satchel
+  await satchel.expand('Food & Drink', 'Fruit')
+  const banana = await satchel.show('Banana')
+  const name = banana.getByText('Banana', { exact: true })
+  await name.click()
+  await banana.locator('[data-drag-picture]').click()
+  await name.dblclick()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(satchel.tree).toBeFocused()
+  await name.click()
+  await page.keyboard.press('ArrowDown')
+  await name.click()
+  await expect(satchel.tree.getByRole('textbox')).toHaveCount(0)
+  await expect(async () => {
+    await name.click()
+    await expect(satchel.tree.getByRole('textbox')).toBeFocused({ timeout: 2_000 })
+  }).toPass()
+  await page.keyboard.press('Escape')
+  await expect(satchel.tree).toBeFocused()
+})

@@ -153,14 +153,15 @@ test('nothing inline and nothing from elsewhere runs, draws or loads', async ({
 })
 
 test('the page goes nowhere and opens nothing, and nothing is saved', async ({ satchel }) => {
-  const isDownloading = satchel.app.evaluate(
-    ({ session }) =>
-      new Promise<string>(resolve =>
-        session.defaultSession.on('will-download', event =>
-          resolve(event.defaultPrevented ? 'denied' : 'saved'),
-        ),
+  // Listens before the page is told anything.
+  await satchel.app.evaluate(({ session }) => {
+    const downloading = new Promise<string>(resolve =>
+      session.defaultSession.on('will-download', event =>
+        resolve(event.defaultPrevented ? 'denied' : 'saved'),
       ),
-  )
+    )
+    Object.assign(globalThis, { downloading })
+  })
   await satchel.page.evaluate(() => {
     const link = document.createElement('a')
     link.href = 'https://example.invalid/'
@@ -172,7 +173,7 @@ test('the page goes nowhere and opens nothing, and nothing is saved', async ({ s
     link.download = 'x.txt'
     link.click()
   })
-  expect(await isDownloading).toBe('denied')
+  expect(await satchel.app.evaluate((): unknown => Reflect.get(globalThis, 'downloading'))).toBe('denied')
   // Playwright waits for a navigation that was denied: main is asked what is shown.
   const shown = await satchel.app.evaluate(async ({ webContents }) => {
     const all = webContents.getAllWebContents()

@@ -256,7 +256,7 @@ const LOOKING: readonly Row[] = [
     },
   },
   {
-    keys: ['Alt+↑', 'Alt+←', 'Alt+→'],
+    keys: ['Alt+↑', 'Alt+←', 'Alt+→', 'Backspace'],
     does: 'parent, history',
     prove: async satchel => {
       await press(satchel, 'Alt+ArrowUp')
@@ -264,6 +264,10 @@ const LOOKING: readonly Row[] = [
       await press(satchel, 'Alt+ArrowLeft')
       await expect(here(satchel)).toHaveText('Drink')
       await press(satchel, 'Alt+ArrowRight')
+      await expect(here(satchel)).toHaveText('Food & Drink')
+      await press(satchel, 'Backspace')
+      await expect(here(satchel)).toHaveText('Inventory')
+      await press(satchel, 'Alt+ArrowLeft')
       await expect(here(satchel)).toHaveText('Food & Drink')
       await expect(satchel.tree).toBeFocused()
     },
@@ -422,18 +426,36 @@ const REFRESH: Row['keys'] = ['F5', 'Ctrl+R']
 
 /**
  * These need a test of their own: they end or resize the window (commands.spec.ts), or belong to one part of it: the
- * tray and what was found (tray.spec.ts), a name (rename.spec.ts), a path (navigation.spec.ts).
+ * tray and what was found (tray.spec.ts), a name (rename.spec.ts), a path (navigation.spec.ts), windows (windows.spec.ts),
+ * tabs and views (tabs.spec.ts), palettes (palettes.spec.ts).
  */
 const ELSEWHERE = [
+  'Ctrl+N',
+  'Ctrl+T',
+  'Ctrl+W',
+  'Ctrl+Tab',
+  'Ctrl+Shift+Tab',
+  'Ctrl+\\',
+  'Ctrl+Shift+Enter',
+  'Ctrl+Shift+PgUp',
+  'Ctrl+Shift+PgDn',
   'Ctrl++',
   'Ctrl+-',
   'Ctrl+0',
   'F11',
   'Ctrl+Q',
   'Ctrl+Shift+B',
+  'F10',
+  'Alt',
   'Backspace',
   'Tab',
   'Shift+Tab',
+  ...Array.from({ length: 9 }, (_, at) => String(at + 1)),
+  'Alt+Enter',
+  'Ctrl+Shift+D',
+  'Ctrl+Shift+P',
+  'Ctrl+←',
+  'Ctrl+→',
 ]
 
 async function proveAll(satchel: BrowserWindow, rows: readonly Row[]): Promise<void> {

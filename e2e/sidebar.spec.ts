@@ -51,8 +51,6 @@ test('is walked by arrow keys with one stop for Tab; Delete unpins and keeps the
   }
   await place(satchel, 'Inventory').focus()
   await page.keyboard.press('ArrowDown')
-  await expect(place(satchel, 'Trash')).toBeFocused()
-  await page.keyboard.press('ArrowDown')
   await expect(place(satchel, 'Flags')).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('separator', { name: 'Width of the sidebar' })).toBeFocused()
@@ -76,7 +74,22 @@ test('a pinned folder takes drops', async ({ satchel }) => {
   await expect(satchel.results).toContainText('Moved “Banana” to “Worlds”')
 })
 
-test('what was moved and spawned, and folders that one stays in, are recent', async ({ satchel }) => {
+test('a drop pins, between pins or above them, and a drag orders them', async ({ satchel }) => {
+  const pins = () =>
+    placesIn(satchel)
+      .locator('[data-place^="pin "]')
+      .evaluateAll(all => all.map(one => one.querySelector('[data-private]')?.textContent))
+  await satchel.row('Worlds').dragTo(placesIn(satchel).getByRole('heading', { name: 'Pinned' }))
+  await expect.poll(pins).toEqual(['Worlds'])
+  // The edges of a folder lie beside it; its middle is the folder.
+  await satchel.row('Symbols').dragTo(place(satchel, 'Worlds'), { targetPosition: { x: 40, y: 2 } })
+  await expect.poll(pins).toEqual(['Symbols', 'Worlds'])
+  await expect(satchel.row('Symbols')).toBeVisible()
+  await place(satchel, 'Worlds').dragTo(place(satchel, 'Symbols'), { targetPosition: { x: 40, y: 2 } })
+  await expect.poll(pins).toEqual(['Worlds', 'Symbols'])
+})
+
+test('what was spawned, and folders that one stays in, are recent', async ({ satchel }) => {
   const { page } = satchel
   await satchel.expand('Food & Drink', 'Fruit')
   await satchel.row('Banana').click()
@@ -84,6 +97,22 @@ test('what was moved and spawned, and folders that one stays in, are recent', as
   await expect(place(satchel, 'Banana')).toBeVisible()
   await satchel.expand('Symbols')
   await expect(place(satchel, 'Symbols')).toBeVisible()
+  // While the pointer is there, nothing moves under it.
+  await place(satchel, 'Banana').hover()
+  const recent = placesIn(satchel).locator('[data-place^="recent "]')
+  const names = () => recent.evaluateAll(all => all.map(one => one.textContent))
+  const held = await names()
+  await satchel.tree.focus()
+  await page.keyboard.type('cherr')
+  await expect(satchel.row('Cherries')).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Control+Enter')
+  await expect(recent).toHaveCount(held.length + 1)
+  expect((await names()).slice(0, held.length)).toEqual(held)
+  // By the index, whatever became of the list.
+  await place(satchel, 'Recently spawned').click()
+  await expect(page.getByRole('option').first()).toHaveAccessibleName('Cherries')
+  await expect(page.getByRole('option', { name: 'Banana' })).toBeVisible()
+  await page.keyboard.press('Escape')
   await placesIn(satchel).getByRole('button', { name: 'Clear recent items' }).click({ force: true })
   await expect(place(satchel, 'Banana')).toHaveCount(0)
 })

@@ -84,10 +84,51 @@ test('a drop of a folder on the world says that it cannot be spawned', async ({ 
 test('a drop on the world says that none is focused', async ({ satchel, sandbox }) => {
   await sandbox.control('fault no-world')
   const world = satchel.statusBar.getByText('No world focused')
-  await expect(world).toBeVisible({ timeout: 20_000 })
+  await expect(world).toBeVisible()
   await satchel.drag(await satchel.show('Cherries'), world, {
     whileOver: () => expect(satchel.dragHint).toContainText('No world is focused'),
   })
   await expect(satchel.failures).toContainText('Nothing was spawned.')
   expect(await sandbox.control('spawns')).toContain('ok spawns 0 ')
+})
+
+test('the button at the end of the row under the pointer spawns that one, in rows, tiles and results; the selection stays', async ({
+  satchel,
+  sandbox,
+}) => {
+  const { page } = satchel
+  const here = { name: 'Spawn this in “Home”' }
+  const banana = satchel.row('Banana')
+  await expect(banana.getByRole('button', here)).toBeVisible()
+  const cherries = await satchel.show('Cherries')
+  const before = await cherries.evaluate(row => [...row.children].map(cell => cell.getBoundingClientRect().x))
+  await cherries.hover()
+  const button = cherries.getByRole('button', here)
+  await expect(button).toBeVisible()
+  const after = await cherries.evaluate(row => [...row.children].map(cell => cell.getBoundingClientRect().x))
+  expect(after.slice(0, -1)).toEqual(before.slice(0, -1))
+  await sandbox.control('fault delay=1000')
+  await button.dblclick()
+  await expect(cherries).toHaveAttribute('data-busy', 'true')
+  await button.click()
+  await sandbox.control('clear delay')
+  await expect(satchel.results).toContainText('Spawned “Cherries” in “Home”')
+  await expect(banana).toHaveAttribute('aria-selected', 'true')
+  await expect(satchel.tree).toBeFocused()
+  await satchel.row('Drink').hover()
+  await expect(satchel.row('Drink').getByRole('button')).toBeHidden()
+
+  await page.keyboard.press('Control+2')
+  const tile = page.getByRole('gridcell', { name: 'Cherries' })
+  await tile.hover()
+  await tile.getByRole('button', here).click()
+  await expect.poll(() => sandbox.control('spawns')).toContain('ok spawns 2 ')
+
+  await sandbox.control('fault no-world')
+  const dead = page.getByRole('gridcell', { name: 'Banana' }).getByRole('button')
+  await expect(dead).toHaveAttribute('title', /No world is focused/)
+  await dead.click({ force: true })
+  await expect(satchel.failures).toContainText('No world is focused')
+  await sandbox.control('clear no-world')
+  expect(await sandbox.control('spawns')).toContain('ok spawns 2 ')
 })

@@ -11,8 +11,50 @@ test('a picture that comes late moves nothing: its box was there', async ({ satc
   await expect(row.locator('[data-picture="loading"]')).toBeVisible()
   const before = { row: await row.boundingBox(), name: await name.boundingBox() }
   await sandbox.control('clear thumbnail-delay')
-  await expect(row.locator('[data-picture="shown"]')).toBeVisible({ timeout: 20_000 })
+  await expect(row.locator('[data-picture="shown"]')).toBeVisible()
   expect({ row: await row.boundingBox(), name: await name.boundingBox() }).toEqual(before)
+})
+
+test('a name, a new folder and a paste in sight bring no message, and a message shifts nothing', async ({
+  satchel,
+}) => {
+  const { page, results } = satchel
+  const { keyboard } = page
+  const cards = results.getByRole('button', { name: 'Dismiss' })
+  await satchel.expand('Food & Drink', 'Fruit')
+  await (await satchel.show('Banana')).click()
+  await keyboard.press('F2')
+  await keyboard.type('Bananas')
+  await keyboard.press('Enter')
+  await expect(results).toContainText('Renamed “Banana” to “Bananas”')
+  await expect(satchel.row('Bananas')).toHaveAttribute('aria-selected', 'true')
+  await expect(cards).toHaveCount(0)
+
+  await keyboard.press('Control+Shift+n')
+  await keyboard.type('Crate')
+  await keyboard.press('Enter')
+  await expect(results).toContainText('Created “Crate” in “Fruit”')
+  await expect(await satchel.show('Crate')).toBeVisible()
+  await expect(cards).toHaveCount(0)
+
+  await (await satchel.show('Drink')).click()
+  await keyboard.press('Control+x')
+  await (await satchel.show('Fruit')).click()
+  await keyboard.press('Control+v')
+  await expect(results).toContainText('Moved “Drink” to “Fruit”')
+  await expect(cards).toHaveCount(0)
+
+  // What is out of sight is said, and lies over what is there.
+  const parts = [satchel.tree, satchel.statusBar, page.getByRole('toolbar').first(), satchel.row('Fruit')]
+  const frame = () => Promise.all(parts.map(part => part.boundingBox()))
+  const before = await frame()
+  await page.getByRole('button', { name: 'Back' }).click({ force: true })
+  await expect(results).toContainText('Nothing to go back to')
+  await expect(cards).toHaveCount(1)
+  expect(await frame()).toEqual(before)
+  await cards.click()
+  await expect(cards).toHaveCount(0)
+  expect(await frame()).toEqual(before)
 })
 
 test('F5 leaves selection, focus, what is open and where one is', async ({ satchel, sandbox }) => {

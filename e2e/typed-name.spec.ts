@@ -1,7 +1,8 @@
 import type { CDPSession } from '@playwright/test'
 import { connectTo } from '../src-sandbox/testing/test-clients'
 import { CHANNELS } from '../src-shared/ipc/contract'
-import { expect, test } from './fixtures/test'
+import { firstByDay } from './fixtures/whole'
+import { expect, test } from './fixtures/window-test'
 import type { BrowserWindow } from './pages/browser-window'
 
 const BEE = 'New name for “Bee”'
@@ -35,7 +36,7 @@ async function listAnew(satchel: BrowserWindow): Promise<void> {
   }, CHANNELS.event)
 }
 
-for (const view of ['tree', 'grid'] as const) {
+for (const view of firstByDay(['tree', 'grid'] as const)) {
   test(`a name being typed stays when another program deletes the entry, and its keys are no commands (${view})`, async ({
     satchel,
     sandbox,
@@ -236,4 +237,23 @@ test('a menu whose entry was deleted meanwhile does nothing to the one that took
   await satchel.page.getByRole('menuitem', { name: 'Move to Trash' }).click()
   await expect(satchel.results).toContainText('The selection changed while the menu was open.')
   await expect(satchel.row('Cat')).toBeVisible()
+})
+
+test('a double-click on a line of the menu hits nothing that lies below it', async ({ satchel }) => {
+  const { page } = satchel
+  const names = ['Food & Drink', 'Worlds']
+  const row = await satchel.show(names[0] ?? '')
+  await row.click({ button: 'right', position: { x: 40, y: 4 } })
+  const line = page.getByRole('menuitem', { name: 'Copy', exact: true })
+  // Settled: the menu has come to rest where it opened.
+  await expect(line).toBeVisible()
+  await line.dblclick()
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await expect(satchel.tree).toBeFocused()
+  await expect(row).toHaveAttribute('aria-selected', 'true')
+  await expect(satchel.tree.getByRole('treeitem', { selected: true })).toHaveCount(1)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  // What is pressed later counts.
+  await page.keyboard.press('ArrowDown')
+  await expect(row).toHaveAttribute('aria-selected', 'false')
 })

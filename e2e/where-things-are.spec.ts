@@ -62,11 +62,13 @@ test('what was pasted into a closed folder is known there at once, by pin, recen
   await openAndClose(satchel, 'Worlds')
   const tray = await keepBanana(satchel)
   await select(satchel, 'Banana')
+  await page.keyboard.press('Control+Enter')
+  await expect(satchel.results).toContainText('Spawned “Banana”')
   await page.keyboard.press('Control+x')
   await select(satchel, 'Worlds')
   await page.keyboard.press('Control+v')
   await expect(satchel.results).toContainText('Moved “Banana” to “Worlds”')
-  // The pin, and what was moved last.
+  // The pin, and what was spawned last.
   await expect(place(satchel, 'Banana')).toHaveCount(2)
   await expectKnownIn(satchel, tray, 'Worlds')
   await expect(satchel.row('Worlds')).toHaveAttribute('aria-expanded', 'false')
@@ -155,6 +157,7 @@ test('in the grid one goes along with the folder that one is in, when a move of 
   const { page } = satchel
   await satchel.expand('Food & Drink')
   await select(satchel, 'Fruit')
+  await page.keyboard.press('Control+d')
   await page.keyboard.press('Control+x')
   await select(satchel, 'Worlds')
   await page.keyboard.press('Control+v')

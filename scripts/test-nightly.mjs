@@ -1,6 +1,7 @@
 // @ts-check
-// npm run test:nightly: what takes longer than a change should wait for. The end-to-end tests with nothing shortened,
-// everything that can happen to the service, a minute in which nothing may happen, odd bytes, random histories.
+// npm run test:nightly: what takes longer than a change should wait for. All tests with nothing shortened,
+// everything that can happen to the service, a minute in which nothing may happen, odd bytes, random histories, and whether
+// anything has become slower.
 import './set-up/require-node.mjs'
 import path from 'node:path'
 import { stopwatch } from './checks/stopwatch.mjs'
@@ -9,16 +10,19 @@ import { runCommand } from './run-command.mjs'
 import { runEntry } from './run-entry.mjs'
 import { hasCommand } from './set-up/shared-libraries.mjs'
 
-/** `e2e/fixtures/whole.ts` and who imports it say what `npm test` shortens. */
+/** `src-shared/testing/whole.ts` and who imports it say what `npm test` shortens. */
 const WHOLE = { SATCHEL_WHOLE: '1' }
 
 /** @type {readonly { args: readonly string[], env?: Readonly<Record<string, string>> }[]} */
 const RUNS = [
+  { args: ['test.mjs', '--only=unit'], env: WHOLE },
   { args: ['test.mjs', '--only=e2e'], env: WHOLE },
   { args: ['test-chaos.mjs'] },
   { args: ['test-network.mjs'] },
   { args: ['test-fuzz.mjs'] },
   { args: ['soak.mjs'] },
+  // Last, and by itself: nothing else runs then.
+  { args: ['bench.mjs', '--check'] },
 ]
 
 /** Only root can make a clean Debian, and only with Debian's own tool for it. */

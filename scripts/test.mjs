@@ -7,7 +7,6 @@ import { stopwatch } from './checks/stopwatch.mjs'
 import { judgeCitations } from './citations/judge-citations.mjs'
 import { readCitations } from './citations/test-citations.mjs'
 import { runEntry } from './run-entry.mjs'
-import { setUpBuild, setUpGallery } from './set-up/build.mjs'
 import { setUpUntilRuntime } from './set-up/set-up.mjs'
 import { describeFailure } from './set-up/set-up-failure.mjs'
 import { runE2eTests } from './tests/run-e2e-tests.mjs'
@@ -69,11 +68,20 @@ async function judgePages(runs, parts) {
   return all.length > 0 ? failure : nothing
 }
 
-/** While unit tests wait for services that are late. What goes wrong is told where the build is needed. */
-async function buildAhead() {
-  await setUpBuild(() => {})
-    .then(() => setUpGallery(() => {}))
-    .catch(() => {})
+/**
+ * Unit tests wait half of their time for services that are late: end-to-end tests are built and begun beside them.
+ * @param {readonly string[]} parts
+ * @param {boolean} onOwnDisplay
+ */
+async function runTests(parts, onOwnDisplay) {
+  const isBeside = parts.includes('unit') && parts.includes('e2e')
+  const unit = parts.includes('unit')
+    ? runStage('unit tests', () => runUnitTests({ isBeside }))
+    : Promise.resolve(null)
+  const e2e = parts.includes('e2e')
+    ? runStage('end-to-end tests', () => runE2eTests({ onOwnDisplay, retries: E2E_RETRIES, beside: unit }))
+    : Promise.resolve(null)
+  return (await Promise.all([unit, e2e])).filter(result => result !== null)
 }
 
 await runEntry(async () => {
@@ -88,15 +96,7 @@ await runEntry(async () => {
       await runStage('checks', async () => ((await runChecks({ keepGoing: false })) ? nothing : failure)),
     )
   if (sum(results.map(result => result.totals)).failed === 0) {
-    const ahead = parts.includes('unit') && parts.includes('e2e') ? buildAhead() : undefined
-    if (parts.includes('unit')) results.push(await runStage('unit tests', runUnitTests))
-    if (parts.includes('e2e'))
-      results.push(
-        await runStage('end-to-end tests', async () => {
-          await ahead
-          return runE2eTests({ onOwnDisplay, retries: E2E_RETRIES })
-        }),
-      )
+    results.push(...(await runTests(parts, onOwnDisplay)))
     const ran = parts.filter(part => part !== 'check')
     if (ran.length > 0) results.push(await runStage('tests that pages cite', () => judgePages(results, ran)))
   }

@@ -1,3 +1,4 @@
+import './app/zod-without-eval'
 import { app } from 'electron'
 import { declareAppScheme } from './app/app-protocol'
 import { readCommandLine } from './app/command-line'
@@ -15,7 +16,6 @@ import { lackingUserData, namedUserData } from './app/start/user-data-folder'
 import { PersonsLanguage } from './app/text/persons-language'
 import { handleUncaughtErrors } from './app/uncaught-errors'
 import { openApp } from './compose/open-app'
-import { runDiagnosis } from './compose/run-diagnosis'
 
 surviveClosedOutput()
 declareAppScheme()
@@ -30,15 +30,25 @@ handleUncaughtErrors(log, milestones.isTour, language.text)
 keepFilesPrivate(lackingFolder === null ? namedUserData() : app.getPath('userData'), log)
 const commandLine = readCommandLine(process.argv)
 const discovery = discoverySettings(commandLine)
-if (commandLine.isDiagnosis) void app.whenReady().then(() => runDiagnosis(discovery, lackingFolder))
+if (commandLine.isDiagnosis) void diagnose()
 else begin()
 
 function begin(): void {
   const start = Start.begin({ log, lackingFolder, isAttended: !milestones.isTour })
   if (start instanceof Start) {
-    void app.whenReady().then(() => openApp({ start, milestones, discovery, language, development, log }))
+    void app
+      .whenReady()
+      .then(() =>
+        openApp({ start, milestones, discovery, language, development, log, bundleFolder: __dirname }),
+      )
   } else {
     milestones.report('window', false, whyNotOpen(start))
     void endWith(start, language.text)
   }
+}
+
+async function diagnose(): Promise<void> {
+  await app.whenReady()
+  const { runDiagnosis } = await import('./compose/run-diagnosis')
+  await runDiagnosis(discovery, lackingFolder)
 }

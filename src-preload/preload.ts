@@ -3,6 +3,7 @@ import {
   type Bridge,
   CHANNELS,
   type EventEnvelope,
+  type IndexPortMessage,
   type ListingPortMessage,
 } from '../src-shared/ipc/contract'
 
@@ -23,6 +24,10 @@ contextBridge.exposeInMainWorld('satchel', bridge)
 
 // Ports cannot cross the context bridge, and copying a listing over it costs 280 ms per 100,000
 // entries: the page gets the port itself.
+ipcRenderer.on(CHANNELS.indexPort, (event, inventory: string) => {
+  const message: IndexPortMessage = { satchel: 'index-port', inventory }
+  window.postMessage(message, window.location.origin, event.ports)
+})
 ipcRenderer.on(CHANNELS.port, (event, streamId: string) => {
   const message: ListingPortMessage = { satchel: 'listing-port', streamId }
   window.postMessage(message, window.location.origin, event.ports)

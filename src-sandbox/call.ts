@@ -1,6 +1,7 @@
 import { type handleUnaryCall, Metadata, type ServerUnaryCall } from '@grpc/grpc-js'
 import { Reason, Refusal as WireRefusal } from '../src-wire/gen/satchel/v1/refusal.ts'
 import type { CallCounts } from './call-counts.ts'
+import type { ChangesTogether } from './changes-together.ts'
 import type { ChangesUnderWay } from './changes-under-way.ts'
 import type { Faults } from './faults.ts'
 import type { Log } from './log.ts'
@@ -9,6 +10,7 @@ import { bridgeFaulted, bridgeMissing, cancelled, cloudFailure, Refusal, unimple
 export interface CallContext {
   readonly calls: CallCounts
   readonly changes: ChangesUnderWay
+  readonly together: ChangesTogether
   readonly faults: Faults
   readonly log: Log
 }
@@ -47,7 +49,7 @@ export function serve<Request, Reply>(
 }
 
 async function run<Request, Reply>(
-  { faults }: CallContext,
+  { faults, together }: CallContext,
   name: CallName<Request>,
   handle: () => Promise<Reply>,
   request: Request,
@@ -60,7 +62,7 @@ async function run<Request, Reply>(
   if (faults.names('bridge-missing', name.service)) throw bridgeMissing(name.service)
   if (faults.strikes()) throw cloudFailure('Cloud error: TooManyRequests.')
   if (name.service === 'Inventory' && faults.isOn('internal')) throw new Error('Object reference not set.')
-  const value = await handle()
+  const value = name.changes === true ? await together.run(handle, signal) : await handle()
   if (name.changes === true && faults.isOn('reply-lost'))
     throw cloudFailure('Cloud error: the reply was lost.')
   return value

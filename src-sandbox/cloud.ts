@@ -30,7 +30,7 @@ export class Cloud {
     const split = collapseDots(enginePath)
     const found = split && this.store.lookUp(owner, split.parent, split.name)
     // An error reply without a body gives a null entity, which the mod tests before the status.
-    if (found !== undefined && this.faults.take('lookup-hiccup')) return undefined
+    if (found !== undefined && this.faults.missesLookUp()) return undefined
     return found
   }
 

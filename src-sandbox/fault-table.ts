@@ -23,12 +23,20 @@ export const faultTable = {
   },
   'cloud-down': flag('the cloud answers every request with an error: UNAVAILABLE'),
   'lookup-hiccup': count('=<k> the next k look-ups of existing records answer NOT_FOUND'),
+  'lookup-misses': {
+    value: 'rate',
+    help: '=<0..1>[,<seed>] that share of the look-ups of existing records answers NOT_FOUND',
+  },
   'stalled-engine': flag('World, Spawn and MakeDir never answer'),
   'silent-no-delete': flag('Remove answers OK and deletes nothing'),
   'silent-no-save': flag('Move, Copy and MakeDir answer OK and save nothing'),
   'fail-after': count('=<k> work on a folder fails with UNAVAILABLE after k records'),
   'kill-after': count('=<k> the process kills itself with SIGKILL after k records of work on a folder'),
   'unavailable-rate': { value: 'rate', help: '=<0..1>[,<seed>] that share of the calls answers UNAVAILABLE' },
+  together: {
+    value: 'text',
+    help: '=<n>,<seed>[,kill] the next n changes that are under way at once are refused, lose their answers or hang, by chance; or the process ends when some are made',
+  },
   'reply-lost': flag('changes are made, then UNAVAILABLE is answered'),
   internal: flag('every inventory call answers INTERNAL'),
   delay: count('=<ms> before every call, or until it is cleared'),
@@ -36,6 +44,10 @@ export const faultTable = {
   'list-lag': {
     value: 'text',
     help: '=<ms>[,fixed|random|cached] listings show what was so long ago: always, up to it, or kept for each folder',
+  },
+  'held-back': {
+    value: 'text',
+    help: '=<title>[,<title>] listings leave these out and say that not all has arrived; only where entries have ids',
   },
   'record-delay': count('=<ms> before each record of work on a folder'),
   'page-order': { value: 'text', help: '=insertion|shuffled: the order of listings' },

@@ -1,14 +1,17 @@
 import { type FaultName, faultTable, isFaultName } from './fault-table.ts'
 import { parseLag } from './listing-lag.ts'
 import { seededRandom } from './seeded-random.ts'
+import { parseTogether } from './together-fault.ts'
 import { pause } from './wait.ts'
+
+type Rated = 'unavailable-rate' | 'lookup-misses'
 
 /** The faults that are switched on now. Options set them at the start, control lines while running. */
 export class Faults {
   readonly #values = new Map<FaultName, string>()
   /** Ends what waits because of a fault, when that is switched off. */
   readonly #ends = new Map<FaultName, AbortController>()
-  #random = seededRandom(1)
+  readonly #random = { 'unavailable-rate': seededRandom(1), 'lookup-misses': seededRandom(1) }
 
   isOn(name: FaultName): boolean {
     return this.#values.has(name)
@@ -55,9 +58,14 @@ export class Faults {
   }
 
   /** Whether this call is one of the unlucky share; the same seed gives the same calls. */
-  strikes(): boolean {
-    const rate = Number(this.#values.get('unavailable-rate')?.split(',')[0] ?? 0)
-    return rate > 0 && this.#random() < rate
+  strikes(name: Rated = 'unavailable-rate'): boolean {
+    const rate = Number(this.#values.get(name)?.split(',')[0] ?? 0)
+    return rate > 0 && this.#random[name]() < rate
+  }
+
+  /** Whether the look-up of a record that is there answers that it is not. */
+  missesLookUp(): boolean {
+    return this.take('lookup-hiccup') || this.strikes('lookup-misses')
   }
 
   /** `name` or `name=value`. Answers with a sentence when it cannot be. */
@@ -68,7 +76,8 @@ export class Faults {
     const complaint = complaintAbout(name, value)
     if (complaint !== undefined) return complaint
     this.#values.set(name, value ?? '')
-    if (name === 'unavailable-rate') this.#random = seededRandom(Number(value?.split(',')[1] ?? 1))
+    if (name === 'unavailable-rate' || name === 'lookup-misses')
+      this.#random[name] = seededRandom(Number(value?.split(',')[1] ?? 1))
     return undefined
   }
 
@@ -115,7 +124,12 @@ function complaintAboutText(name: FaultName, value: string): string | undefined 
     const lag = parseLag(value)
     return typeof lag === 'string' ? lag : undefined
   }
-  const allowed = allowedTexts[name] ?? []
+  if (name === 'together') {
+    const together = parseTogether(value)
+    return typeof together === 'string' ? together : undefined
+  }
+  const allowed = allowedTexts[name]
+  if (allowed === undefined) return undefined
   const odd = value.split(',').find(one => !allowed.includes(one.toLowerCase()))
   return odd === undefined ? undefined : `The fault '${name}' knows ${allowed.join(', ')}, not '${odd}'.`
 }

@@ -10,6 +10,7 @@ export const optionTable = {
   bulk: { type: 'string' },
   'bulk-root': { type: 'string' },
   'bulk-folders': { type: 'string' },
+  'bulk-in-each': { type: 'string' },
   'no-auth': { type: 'boolean' },
   capabilities: { type: 'string' },
   fault: { type: 'string', multiple: true },
@@ -29,6 +30,7 @@ const optionHelp: Record<keyof typeof optionTable, string> = {
   bulk: '<n>               a folder /Inventory/Bulk of n generated entries',
   'bulk-root': '<n>          n generated entries directly in /Inventory',
   'bulk-folders': '<n>       n generated folders of ten entries directly in /Inventory',
+  'bulk-in-each': '<n>       n entries in each of these instead of ten',
   'no-auth':
     '               serve no Auth, as the newest release of the mod: whose inventory it is, nobody says',
   capabilities:

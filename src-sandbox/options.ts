@@ -14,6 +14,7 @@ export interface SandboxOptions extends SocketChoice {
   readonly bulk: number
   readonly bulkRoot: number
   readonly bulkFolders: number
+  readonly bulkInEach: number
   /** False: as in the newest release of the mod (v0.5.0), which has no Auth. */
   readonly hasAuth: boolean
   readonly capabilities: CapabilitiesName
@@ -51,6 +52,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
     bulk: count('bulk', values.bulk),
     bulkRoot: count('bulk-root', values['bulk-root']),
     bulkFolders: count('bulk-folders', values['bulk-folders']),
+    bulkInEach: values['bulk-in-each'] === undefined ? 10 : count('bulk-in-each', values['bulk-in-each']),
     hasAuth: values['no-auth'] !== true,
     capabilities: capabilitiesName(values.capabilities ?? 'path'),
     faults,

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { CallCounts } from './call-counts.ts'
+import { ChangesTogether } from './changes-together.ts'
 import { ChangesUnderWay } from './changes-under-way.ts'
 import { Cloud } from './cloud.ts'
 import { defaultPictures } from './default-pictures.ts'
@@ -88,7 +89,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
   await encodeAhead(bridge, options)
   switchOnFaults()
-  const server = createServer({ calls, changes, faults, log }, bridge, options.hasAuth)
+  const server = createServer(
+    { calls, changes, together: new ChangesTogether(faults), faults, log },
+    bridge,
+    options.hasAuth,
+  )
   await listen(server, socketPath)
   const adopt = () => ids?.adoptPaths(engine.userId)
   const hold = (records: readonly StoredRecord[]) => {

@@ -3,14 +3,13 @@ import { AuthService } from '../src-wire/gen/resonite_io/v1/auth.ts'
 import { ConnectionService } from '../src-wire/gen/resonite_io/v1/connection.ts'
 import { InfoService } from '../src-wire/gen/resonite_io/v1/info.ts'
 import { WorldService } from '../src-wire/gen/resonite_io/v1/world.ts'
-import { SourceService } from '../src-wire/gen/satchel/v1/source.ts'
 import type { CallContext } from './call.ts'
 import type { InventoryBridge } from './inventory/inventory-bridge.ts'
 import { authService } from './services/auth.ts'
 import { connectionService } from './services/connection.ts'
 import { infoService } from './services/info.ts'
 import { inventoryDefinition, inventoryService } from './services/inventory.ts'
-import { sourceService } from './services/source.ts'
+import { sourceDefinition, sourceService } from './services/source.ts'
 import { worldService } from './services/world.ts'
 
 // As in the app, whose log this would become: what gRPC prints when GRPC_TRACE asks for it holds names of entries.
@@ -26,7 +25,7 @@ export function createServer(context: CallContext, bridge: InventoryBridge, hasA
   if (hasAuth) server.addService(AuthService, authService(context, bridge.engine))
   server.addService(WorldService, worldService(context, bridge.engine))
   // The mod has none, which is how Satchel tells it.
-  if (bridge.ids !== null) server.addService(SourceService, sourceService(context, bridge.ids))
+  if (bridge.ids !== null) server.addService(sourceDefinition, sourceService(context, bridge.ids))
   return server
 }
 

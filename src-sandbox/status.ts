@@ -41,6 +41,9 @@ export const cloudFailure = (text: string) => new Refusal(status.UNAVAILABLE, te
 /** What a time-out inside the mod looks like from outside: the exception escapes the handler. */
 export const escapedException = () => new Refusal(status.UNKNOWN, 'Exception was thrown by handler.')
 
+/** A deadline that has passed: what was under way may have been made. */
+export const timedOut = () => new Refusal(status.DEADLINE_EXCEEDED, 'Deadline exceeded.')
+
 /** Everything that the mod did not foresee. */
 export const bridgeFaulted = (modality: string, message: string) =>
   new Refusal(status.INTERNAL, `${modality} bridge faulted: ${message}`)

@@ -26,6 +26,8 @@ export const SENTENCES = {
     'This version of the ResoniteIO mod can’t show pictures. Update it to see them.',
   'service-busy': () => 'The inventory service is busy. Try again in a moment.',
   'listing-too-heavy': () => 'This folder is too large to open: it has more than 256 MiB of data.',
+  'file-not-written': (reason: string) => `The file couldn’t be written: ${reason}`,
+  'index-away': () => 'What is known of the inventory can’t be read at the moment. Try again later.',
   'too-many-entries': () => 'This folder is too large to open: it contains more than 1,000,000 items.',
   'service-gave-up': () => 'The service gave up, probably because the cloud took too long. Try again later.',
   'not-an-inventory': () => 'What answers here isn’t an inventory service.',
@@ -38,6 +40,7 @@ export const SENTENCES = {
   cancelled: () => 'Cancelled.',
 
   // Why a source refused (satchel/v1/refusal.proto).
+  'not-opened': () => 'The system could not open it.',
   'not-offered-here': () => 'This inventory cannot do that.',
   'several-entries-meant': () => 'Several entries are called like this, so nothing was done.',
   'other-entry-there': () =>
@@ -50,6 +53,26 @@ export const SENTENCES = {
   'done-in-part': () => 'The inventory did only a part of it.',
   'only-in-trash': () => 'Only what is in the Trash can be deleted for good.',
   'title-not-accepted': () => 'This inventory does not take such a name.',
+  'sign-in-again': () => 'You’re signed out of this inventory. Sign in again.',
+  'wrong-password': () => 'The name, the password or the key is wrong.',
+  'code-needed': () => 'This inventory wants the code of your second factor.',
+  'signed-in-elsewhere': () => 'This account is signed in somewhere else. Sign out there first.',
+  'library-stays': () => 'This belongs to the Library, which can’t be changed.',
+  'source-loading': () => 'The inventory is still loading. Try again in a moment.',
+  'source-out-of-reach': () => 'The inventory can’t be reached at the moment.',
+  'not-given-away': () => 'This item can’t be given away.',
+  'not-copied': () => 'This item can’t be copied.',
+  'other-version-there': () =>
+    'This was changed in the meantime, so nothing was done. Refresh and try again.',
+  'source-incompatible': () => 'What answers there isn’t an inventory that Satchel understands.',
+  'source-closed-for-now': () => 'This inventory is closed for maintenance. Try again later.',
+  'changes-not-allowed': () =>
+    'Changes aren’t allowed in this inventory. Allow them in “About this inventory”.',
+  'no-space-left': () => 'There isn’t enough room left. Free some space and try again.',
+  'no-file-right': () =>
+    'You may not change this file or folder, or its drive is read-only. Change its permissions and try again.',
+  'in-use-elsewhere': () => 'Another program is using this. Close it there and try again.',
+  'refused-by-platform': () => 'The inventory refused this.',
   'contract-too-new': (contract: string) =>
     `This inventory speaks version ${contract} of its language, which this Satchel does not know: update Satchel.`,
   'no-platform': (platform: string) =>
@@ -81,6 +104,8 @@ export const SENTENCES = {
   'tray-full': (most: number) =>
     `The Collect tray holds at most ${most.toLocaleString('en')} items. Remove some first.`,
   'not-connected': () => 'Not connected to an inventory service.',
+  'link-not-known': () =>
+    'Satchel hasn’t seen this link in its folder yet. Open that folder once, then try again.',
   'source-not-opened': () => 'Couldn’t open the source.',
   'search-failed': () => 'Couldn’t look for inventory services.',
   'nothing-runs': () => 'Resonite with the ResoniteIO mod isn’t running.',
@@ -98,7 +123,30 @@ export const SENTENCES = {
   'other-inventory-opened': () => 'Another inventory was opened in the meantime.',
   'sandbox-does-not-start': () => 'Couldn’t start the built-in sandbox.',
   'sandbox-keeps-ending': () => 'The built-in sandbox keeps stopping. The log says more.',
-  'no-folder-for-sandbox': () => 'There is no folder for the socket of the sandbox.',
+  'no-folder-for-socket': () => 'There is no folder for the socket of a service that Satchel runs itself.',
+  'gateway-does-not-start': (title: string) => `Couldn’t start the gateway for “${title}”.`,
+  'gateway-keeps-ending': (title: string) =>
+    `The gateway for “${title}” keeps stopping. Satchel tries again in a minute; the log says more.`,
+  'secret-needed': (title: string) => `“${title}” needs its password or key again. Enter it under “Edit…”.`,
+  'sign-in-asked': (title: string) =>
+    `Opening “${title}” signs you in and ends the session of your viewer. To go on, choose “Edit…”, then “Save”.`,
+  'sign-in-refused': (said: string) => `The service didn’t sign you in. It says: ${said}`,
+  'sign-in-code': (said: string) => `The service wants a code. Enter it and sign in again. It says: ${said}`,
+  'snapshot-not-taken': (said: string) => `No snapshot was taken. ${said}`,
+  'snapshot-broke-off': () => 'No snapshot was taken: fetching was interrupted. Try again.',
+  'no-such-source': () => 'This inventory is no longer in the list.',
+  'too-many-pins': (max: string) => `There are ${max} pins, and no room for another. Unpin one first.`,
+  'too-many-palettes': (max: string) =>
+    `There are ${max} palettes, and no room for another. Remove one first.`,
+  'palette-is-full': (max: string) => `A palette holds ${max} items at most.`,
+  'source-is-busy': () => 'Something is still being done in this inventory. Wait for it, or cancel it first.',
+  'source-there-already': (title: string) => `You already have this inventory, as “${title}”.`,
+  'source-found-already': () => 'You already have this inventory: it’s the one that Satchel finds by itself.',
+  'source-field-missing': () => 'Something that is needed to open this inventory is missing.',
+  'folder-not-absolute': (folder: string) => `“${folder}” isn’t the full path of a folder.`,
+  'not-a-web-address': (address: string) =>
+    `“${address}” isn’t the address of a service. It looks like http://host:8003.`,
+  'sources-not-written': () => 'The list of inventories couldn’t be saved, so nothing was changed.',
 
   // Whether a socket can be trusted (section 1).
   'socket-of-another-user': (path: string, uid: number) =>
@@ -151,6 +199,8 @@ export const SENTENCES = {
     `${missing} ${missing === 1 ? 'item is' : 'items are'} missing from the copy of “${name}”.`,
   'copy-broken-off': (name: string) =>
     `Copying “${name}” was interrupted, so items may be missing from the copy.`,
+  'changed-while-copied': (name: string) =>
+    `“${name}” may have been written to while it was copied, so nothing was moved to the Trash. Both are there.`,
   'delete-not-finished': (name: string, gone: number) =>
     `“${name}” was only partly deleted: ${gone} of its items ${gone === 1 ? 'is' : 'are'} gone.`,
   'changed-by-others': (name: string) => `“${name}” was changed by somebody else in the meantime.`,
@@ -158,6 +208,8 @@ export const SENTENCES = {
   'move-not-finished': (name: string) => `“${name}” was only partly moved. ${PART_IS_HIDDEN}`,
   'moved-but-not-listed': (name: string, missing: number) =>
     `“${name}” was moved, but ${missing} of its items can’t be seen there. If they don’t appear after a refresh, move it back and here again.`,
+  'moved-not-renamed': (name: string, newName: string) =>
+    `“${name}” was moved, but couldn’t be renamed to “${newName}”.`,
   'in-both-places': (name: string) => `“${name}” is in its old folder and in its new one.`,
   'in-neither-place': (name: string) => `“${name}” is neither in its old folder nor in its new one.`,
   'another-there-now': (name: string) => `There is another “${name}” now.`,
@@ -171,6 +223,8 @@ export const SENTENCES = {
     `The service accepted the change to “${name}”, but Satchel couldn’t check the result. ${PART_IS_HIDDEN}`,
   'sent-move-unchecked': (name: string) =>
     `The change to “${name}” was sent to the service, but Satchel couldn’t check the result. ${PART_IS_HIDDEN}`,
+  'listing-incomplete': (name: string) =>
+    `Only part of “${name}” has arrived, so what it doesn’t show may be there all the same. Refresh it and try again.`,
   'folder-not-made': (name: string) => `Couldn’t create the folder “${name}”.`,
   'folder-on-way-gone': (name: string) =>
     `A folder above “${name}” is no longer there, so Satchel can’t tell what happened to it.`,

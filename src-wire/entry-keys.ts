@@ -42,6 +42,15 @@ export function keysOf(entries: readonly Titled[]): readonly string[] {
 }
 
 /**
+ * Whether a segment of a path may mean this entry, whatever else is in its
+ * folder: by its key, with or without a mark, or by a key that it had under
+ * another title. Who knows the id needs to know no more.
+ */
+export function mayMean(segment: string, { id, title }: Titled): boolean {
+  return segment === title || segment === keyTextOf(title) || MARK.exec(segment)?.[1] === markOf(id)
+}
+
+/**
  * The entries of one folder that a segment of a path may mean: one by its exact
  * key, else those that bear its mark, so that old paths survive renames, else
  * those whose text it is. `keys` are those of `entries`.

@@ -7,10 +7,8 @@ import type { PackedEntries } from '../src-shared/model/packed-entries'
 import { InventoryEntry, InventoryEntryKind, InventoryListing } from './gen/resonite_io/v1/inventory'
 import { scanListing } from './listing-scanner'
 
-const entryOf = (facts: Partial<InventoryEntry>): InventoryEntry => ({
-  ...InventoryEntry.decode(new Uint8Array()),
-  ...facts,
-})
+const entryOf = (facts: Parameters<typeof InventoryEntry.fromPartial>[0]): InventoryEntry =>
+  InventoryEntry.fromPartial(facts)
 
 const scanned = async (entries: InventoryEntry[]): Promise<ScannedRawListing> => {
   const bytes = Buffer.from(InventoryListing.encode({ path: '/Inventory', entries }).finish())

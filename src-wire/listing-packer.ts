@@ -1,5 +1,8 @@
-import type { Deletion } from '../src-shared/model/entry'
-import type { PackedEntries, PackedStrings } from '../src-shared/model/packed-entries'
+import { entryFacts } from '../src-shared/domain/entry-facts'
+import type { Deletion, Denied } from '../src-shared/model/entry'
+import type { EntryFacts } from '../src-shared/model/entry-facts'
+import type { FactNumber, FactText } from '../src-shared/model/fact-values'
+import type { PackedEntries, PackedFacts, PackedStrings } from '../src-shared/model/packed-entries'
 import { OFFSETS_PER_ENTRY, type ScannedListing } from './listing-scanner'
 
 /** Bytes of strings in one piece at most, unless a single entry has more: names of 1 MB exist in hostile data. */
@@ -23,6 +26,7 @@ function endOfPiece(scan: ScannedListing, from: number, maxEntries: number): num
   let to = from
   while (to < last) {
     bytes += lengthOf(scan, to, 0) + lengthOf(scan, to, 1) + lengthOf(scan, to, 2) + titleLengthOf(scan, to)
+    bytes += factsLengthOf(scan, to)
     if (bytes > MAX_PIECE_BYTES && to > from) break
     to++
   }
@@ -39,7 +43,9 @@ function packPiece(scan: ScannedListing, from: number, to: number): PackedEntrie
     kinds: scan.kinds.slice(from, to),
     isPublic: scan.isPublic.slice(from, to),
     modifiedMs: scan.modifiedMs.slice(from, to),
+    ...packFacts(scan, from, to),
     ...packDeletions(scan, from, to),
+    ...packDenied(scan, from, to),
   }
 }
 
@@ -66,6 +72,16 @@ function packTitles(scan: ScannedListing, from: number, to: number): { titles?: 
   return isOther ? { titles: packStrings(scan, offsets, 2, to - from) } : {}
 }
 
+function packFacts(scan: ScannedListing, from: number, to: number): { facts?: PackedFacts } {
+  const { facts } = scan
+  if (facts === null) return {}
+  const texts = Array.from(facts.texts, ([name, offsets]) => {
+    return [name, packStrings(scan, offsets.subarray(from * 2, to * 2), 2, to - from)] as const
+  })
+  const numbers = Array.from(facts.numbers, ([name, values]) => [name, values.slice(from, to)] as const)
+  return { facts: { texts: Object.fromEntries(texts), numbers: Object.fromEntries(numbers) } }
+}
+
 function packDeletions(
   { deletions }: ScannedListing,
   from: number,
@@ -74,6 +90,15 @@ function packDeletions(
   if (deletions.size === 0) return {}
   const inPiece = [...deletions].filter(([index]) => index >= from && index < to)
   return { deletions: new Map(inPiece.map(([index, deletion]) => [index - from, deletion])) }
+}
+
+function packDenied(
+  { denied }: ScannedListing,
+  from: number,
+  to: number,
+): { denied?: ReadonlyMap<number, readonly Denied[]> } {
+  const inPiece = [...denied].filter(([index]) => index >= from && index < to)
+  return inPiece.length === 0 ? {} : { denied: new Map(inPiece.map(([index, what]) => [index - from, what])) }
 }
 
 /** `offsets` has the beginning and the end of each string, `stride` numbers further each. */
@@ -122,6 +147,28 @@ export function titleAt({ bytes, titleOffsets }: ScannedListing, index: number):
   return stop === 0 ? null : bytes.toString('utf8', titleOffsets?.[index * 2] ?? 0, stop)
 }
 
+/** Null where it tells none. */
+export function factsAt({ bytes, facts }: ScannedListing, index: number): EntryFacts | null {
+  if (facts === null) return null
+  const text = (name: FactText): string => {
+    const offsets = facts.texts.get(name)
+    const stop = offsets?.[index * 2 + 1] ?? 0
+    return stop === 0 ? '' : bytes.toString('utf8', offsets?.[index * 2] ?? 0, stop)
+  }
+  const number = (name: FactNumber): number => facts.numberAt(name, index)
+  return entryFacts({
+    type: text('type'),
+    creatorId: text('creatorId'),
+    creator: text('creator'),
+    description: text('description'),
+    size: number('size'),
+    created: number('created'),
+    permissions: number('permissions'),
+    sale: number('sale'),
+    flags: number('flags'),
+  })
+}
+
 function lengthOf(scan: ScannedListing, index: number, slot: number): number {
   const at = index * OFFSETS_PER_ENTRY + slot * 2
   return (scan.offsets[at + 1] ?? 0) - (scan.offsets[at] ?? 0)
@@ -129,4 +176,12 @@ function lengthOf(scan: ScannedListing, index: number, slot: number): number {
 
 function titleLengthOf({ titleOffsets }: ScannedListing, index: number): number {
   return titleOffsets === null ? 0 : (titleOffsets[index * 2 + 1] ?? 0) - (titleOffsets[index * 2] ?? 0)
+}
+
+function factsLengthOf({ facts }: ScannedListing, index: number): number {
+  if (facts === null) return 0
+  let length = 0
+  for (const offsets of facts.texts.values())
+    length += Math.max(0, (offsets[index * 2 + 1] ?? 0) - (offsets[index * 2] ?? 0))
+  return length
 }

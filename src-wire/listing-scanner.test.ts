@@ -4,15 +4,22 @@ import { describe, expect, it } from 'vitest'
 import { ScannedRawListing } from '../src-main/wire/scanned-raw-listing'
 import { parsePath } from '../src-shared/domain/paths'
 import type { Entry, Deletion as EntryDeletion, EntryKind } from '../src-shared/model/entry'
+import type { EntryFacts } from '../src-shared/model/entry-facts'
 import { InventoryEntry, InventoryEntryKind, InventoryListing } from './gen/resonite_io/v1/inventory'
-import type { Deletion, EntryExtras } from './gen/satchel/v1/extras'
+import {
+  type DeepPartial,
+  type Deletion,
+  EntryExtras,
+  LinkState,
+  Mark,
+  type Masks,
+  SaleType,
+} from './gen/satchel/v1/extras'
 import { scanListing } from './listing-scanner'
 import { WireFault } from './wire-reader'
 
-const entryOf = (facts: Partial<InventoryEntry>): InventoryEntry => ({
-  ...InventoryEntry.decode(new Uint8Array()),
-  ...facts,
-})
+const entryOf = (facts: Parameters<typeof InventoryEntry.fromPartial>[0]): InventoryEntry =>
+  InventoryEntry.fromPartial(facts)
 
 const KINDS: readonly EntryKind[] = ['unknown', 'folder', 'object', 'world', 'link', 'unknown']
 
@@ -40,19 +47,69 @@ const wireEntry: fc.Arbitrary<InventoryEntry> = fc.record({
   lastModifiedUnixNanos: fc.bigInt(-(2n ** 63n), 2n ** 63n - 1n),
 })
 
+const LINK_STATES_OF_WIRE = [
+  LinkState.LINK_STATE_UNSPECIFIED,
+  LinkState.LINK_STATE_FOUND,
+  LinkState.LINK_STATE_BROKEN,
+  LinkState.LINK_STATE_OUTSIDE,
+  LinkState.UNRECOGNIZED,
+]
+
 /** As a source lists it that meets ids, and some that do it badly. */
-const extras: fc.Arbitrary<EntryExtras> = fc.record({
-  title: fc.option(text, { nil: undefined }),
-  id: text,
-  deletion: fc.option(
-    fc.record({
-      fromPath: fc.constantFrom('', '/Inventory/A', '/elsewhere', 'R/..'),
-      fromId: fc.constantFrom('', 'R-a'),
-      atUnixNanos: fc.bigInt(0n, 2n ** 63n - 1n),
+const extras: fc.Arbitrary<EntryExtras> = fc
+  .record({
+    title: fc.option(text, { nil: undefined }),
+    id: text,
+    typeWord: fc.constantFrom('', 'Landmark', '画像'),
+    size: fc.option(fc.bigInt(0n, 2n ** 53n - 1n), { nil: undefined }),
+    createdUnixNanos: fc.constantFrom(0n, 1_700_000_000_000_000_000n),
+    description: fc.constantFrom('', 'Blue, with a ribbon'),
+    creator: fc.option(fc.record({ id: fc.constantFrom('', 'A-1'), name: fc.constantFrom('', 'Ada') }), {
+      nil: undefined,
     }),
-    { nil: undefined },
-  ),
-})
+    masks: fc.option(
+      fc.record({
+        base: fc.constant(0x8e000),
+        owner: fc.constantFrom(0, 0xa000),
+        nextOwner: fc.constant(0x4000),
+      }),
+      { nil: undefined },
+    ),
+    sale: fc.option(
+      fc.record({
+        type: fc.constantFrom(
+          SaleType.SALE_TYPE_NOT_FOR_SALE,
+          SaleType.SALE_TYPE_COPY,
+          SaleType.UNRECOGNIZED,
+        ),
+        price: fc.nat(2 ** 32 - 1),
+      }),
+      {
+        nil: undefined,
+      },
+    ),
+    marks: fc.subarray([Mark.MARK_WORN, Mark.MARK_LIBRARY, Mark.MARK_DELETED, 77]),
+    link: fc.option(
+      fc.record({ targetId: fc.constant('R-b'), state: fc.constantFrom(...LINK_STATES_OF_WIRE) }),
+      {
+        nil: undefined,
+      },
+    ),
+    deletion: fc.option(
+      fc.record({
+        fromPath: fc.constantFrom('', '/Inventory/A', '/elsewhere', 'R/..'),
+        fromId: fc.constantFrom('', 'R-a'),
+        atUnixNanos: fc.bigInt(0n, 2n ** 63n - 1n),
+      }),
+      { nil: undefined },
+    ),
+  })
+  .map(({ title, deletion, size, ...rest }) => ({
+    ...EntryExtras.fromPartial(rest),
+    ...(size === undefined ? {} : { size }),
+    ...(title === undefined ? {} : { title }),
+    ...(deletion === undefined ? {} : { deletion }),
+  }))
 const anyEntry: fc.Arbitrary<InventoryEntry> = fc
   .tuple(wireEntry, fc.option(extras, { nil: undefined }))
   .map(([entry, more]) => (more === undefined ? entry : { ...entry, extras: more }))
@@ -75,7 +132,44 @@ const expected = (entry: InventoryEntry): Entry => {
     kind: KINDS[entry.kind] ?? 'unknown',
     isPublic: entry.isPublic,
     modifiedMs: ms > 0 && ms < Date.UTC(2200, 0, 1) ? ms : null,
+    ...expectedFacts(entry.extras),
   }
+}
+
+function expectedFacts(extras: EntryExtras | undefined): Pick<Entry, 'facts'> {
+  const { typeWord = '', size, createdUnixNanos = 0n, creator, masks, sale, link } = extras ?? {}
+  const wireMarks: readonly number[] = extras?.marks ?? []
+  const hasCreator = creator !== undefined && creator.id + creator.name !== ''
+  const facts: EntryFacts = {
+    typeWord: orNull(typeWord),
+    sizeBytes: size === undefined ? null : Number(size),
+    createdMs: createdUnixNanos === 0n ? null : Number(createdUnixNanos / 1_000_000n),
+    creator: hasCreator ? { id: orNull(creator.id), name: orNull(creator.name) } : null,
+    permissions:
+      masks === undefined
+        ? null
+        : { kind: 'rights', own: masks.owner === 0 ? [] : ['copy', 'transfer'], next: ['modify'] },
+    sale: sale?.type === SaleType.SALE_TYPE_COPY ? { kind: 'copy', price: sale.price } : null,
+    description: orNull(extras?.description ?? ''),
+    marks: [
+      ...(wireMarks.includes(Mark.MARK_WORN) ? ['worn' as const] : []),
+      ...(wireMarks.includes(Mark.MARK_LIBRARY) ? ['library' as const] : []),
+    ],
+    linkState: WORDS_OF_LINK.get(link?.state ?? 0) ?? null,
+  }
+  const { marks, ...others } = facts
+  const isNothing = marks.length === 0 && Object.values(others).every(value => value === null)
+  return isNothing ? {} : { facts }
+}
+
+const WORDS_OF_LINK: ReadonlyMap<number, EntryFacts['linkState']> = new Map([
+  [LinkState.LINK_STATE_FOUND, 'found'],
+  [LinkState.LINK_STATE_BROKEN, 'broken'],
+  [LinkState.LINK_STATE_OUTSIDE, 'outside'],
+])
+
+function orNull(text: string): string | null {
+  return text === '' ? null : text
 }
 
 const expectedDeletion = ({ fromPath, fromId, atUnixNanos }: Deletion): EntryDeletion => {
@@ -130,8 +224,46 @@ describe('scanListing', () => {
     expect((await read(encode(entries))).addressing).toBe(addressing)
   })
 
+  it('says what may not be done with one entry, in words that are known', async () => {
+    const rights = {
+      denied: [
+        { action: 8, whyNot: 7 },
+        { action: 6, whyNot: 99 },
+        { action: 999, whyNot: 1 },
+      ],
+    }
+    const [entry, other] = (
+      await read(encode([entryOf({ recordId: 'R-1', extras: { rights } }), entryOf({ recordId: 'R-2' })]))
+    ).entries()
+    expect(entry?.denied).toEqual([
+      { action: 'copy-item', why: 'no-copy' },
+      { action: 'move-item', why: 'not-offered' },
+    ])
+    expect(other?.denied).toBeUndefined()
+  })
+
+  it('reads rights from words, and those of files from the bits of a mode', async () => {
+    const said = async (masks: DeepPartial<Masks>) =>
+      (await read(encode([entryOf({ recordId: 'R-1', extras: { masks } })]))).entries()[0]?.facts?.permissions
+    expect(await said({ words: ['copy', 'trans', 'later'] })).toEqual({
+      kind: 'rights',
+      own: ['copy', 'transfer'],
+      next: null,
+    })
+    expect(await said({ base: 0o100640 })).toEqual({ kind: 'file', mode: 0o640 })
+    expect(await said({ group: 7 })).toBeUndefined()
+  })
+
+  it('cuts a description at a whole character', async () => {
+    const description = `a${'é'.repeat(3_000)}`
+    const [entry] = (await read(encode([entryOf({ recordId: 'R-1', extras: { description } })]))).entries()
+    expect(entry?.facts?.description).toBe(`a${'é'.repeat(2_047)}`)
+  })
+
   it('says which folder it is of, where the source does', async () => {
-    const said = InventoryListing.encode({ path: '/Inventory', entries: [], extras: { folderId: 'R-a' } })
+    const said = InventoryListing.encode(
+      InventoryListing.fromPartial({ path: '/Inventory', entries: [], extras: { folderId: 'R-a' } }),
+    )
     expect((await read(Buffer.from(said.finish()))).folderId).toBe('R-a')
     expect((await read(encode([]))).folderId).toBeNull()
   })

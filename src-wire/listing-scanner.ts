@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppFailure } from '../src-shared/errors'
 import type { Addressing } from '../src-shared/model/capabilities'
-import { type Deletion, ENTRY_KINDS, type EntryKind } from '../src-shared/model/entry'
+import { type Deletion, type Denied, ENTRY_KINDS, type EntryKind } from '../src-shared/model/entry'
 import { say } from '../src-shared/sentences'
-import { decodeDeletion, decodeFolderId } from './decode-extras'
+import { decodeDeletion, decodeDenied, decodeListingExtras, type ListingSays } from './decode-extras'
+import { FactColumns } from './fact-columns'
+import { isFact, takeFact, takeFactNumber } from './read-facts'
 import { msOfNanos } from './wire-date'
 import { WIRE_LENGTH_DELIMITED, WIRE_VARINT, WireFault, WireReader } from './wire-reader'
 
@@ -21,12 +23,16 @@ export interface ScannedListing {
   readonly modifiedMs: Float64Array
   /** Where the titles begin and end, a pair per entry; an end of 0: it has none. Null where no entry has one. */
   readonly titleOffsets: Uint32Array | null
+  /** Null where no entry tells any. */
+  readonly facts: FactColumns | null
   /** By index; of what lies in a Trash of the source's own. */
   readonly deletions: ReadonlyMap<number, Deletion>
+  /** By index; of what may not be done with some of them. */
+  readonly denied: ReadonlyMap<number, readonly Denied[]>
   /** `path-and-id` where every entry bears the id that it is met by; an empty folder has nothing to address. */
   readonly addressing: Addressing
-  /** Which folder the source says that this is; null where it does not. */
-  readonly folderId: string | null
+  /** Which folder the source says that this is, and whether all of it has arrived. */
+  readonly says: ListingSays
 }
 
 /** The most entries that one folder may have: ten times what people were seen with. */
@@ -49,6 +55,7 @@ const RECORD_ID = 1
 const EXTRAS = 1001
 const EXTRAS_TITLE = 1
 const EXTRAS_ID = 2
+const EXTRAS_RIGHTS = 7
 const EXTRAS_DELETION = 40
 const NO_ID = -1
 
@@ -93,8 +100,10 @@ class Scan {
   #isPublic = new Uint8Array(256)
   #modifiedMs = new Float64Array(256)
   #titleOffsets: Uint32Array | null = null
+  #facts: FactColumns | null = null
   readonly #deletions = new Map<number, Deletion>()
-  #folderId: string | null = null
+  readonly #denied = new Map<number, readonly Denied[]>()
+  #says: ListingSays = { folderId: null, folderPath: null, incomplete: null }
   /** How many entries bear an id of their extras. */
   #withId = 0
   /** Where the extras of the entry at hand say its id; fields may come in any order. */
@@ -132,15 +141,17 @@ class Scan {
       isPublic: this.#isPublic,
       modifiedMs: this.#modifiedMs,
       titleOffsets: this.#titleOffsets,
+      facts: this.#facts,
       deletions: this.#deletions,
+      denied: this.#denied,
       addressing: this.#count > 0 && this.#withId === this.#count ? 'path-and-id' : 'path',
-      folderId: this.#folderId,
+      says: this.#says,
     }
   }
 
   #readListingExtras(end: number): void {
     const start = this.#reader.position
-    this.#folderId = decodeFolderId(this.#bytes.subarray(start, end), start)
+    this.#says = decodeListingExtras(this.#bytes.subarray(start, end), start)
     this.#reader.position = end
   }
 
@@ -180,7 +191,7 @@ class Scan {
     while (reader.position < end) {
       const tag = reader.readTag(end)
       if ((tag & 7) !== WIRE_LENGTH_DELIMITED) {
-        reader.skip(tag & 7, end)
+        this.#readExtrasNumber(index, tag, end)
         continue
       }
       const stop = reader.readLengthEnd(end)
@@ -191,9 +202,28 @@ class Scan {
       } else if (tag >>> 3 === EXTRAS_DELETION) {
         const start = reader.position
         this.#deletions.set(index, decodeDeletion(this.#bytes.subarray(start, stop), start))
-      }
+      } else if (tag >>> 3 === EXTRAS_RIGHTS) {
+        const denied = decodeDenied(this.#bytes.subarray(reader.position, stop), reader.position)
+        if (denied.length > 0) this.#denied.set(index, denied)
+      } else if (isFact(tag >>> 3)) takeFact(this.#factsNow(), index, tag >>> 3, stop, reader)
       reader.position = stop
     }
+  }
+
+  #readExtrasNumber(index: number, tag: number, end: number): void {
+    const reader = this.#reader
+    const field = tag >>> 3
+    if ((tag & 7) !== WIRE_VARINT || !isFact(field)) {
+      reader.skip(tag & 7, end)
+      return
+    }
+    reader.readVarint(end)
+    takeFactNumber(this.#factsNow(), index, field, reader.high, reader.low)
+  }
+
+  #factsNow(): FactColumns {
+    this.#facts ??= new FactColumns(this.#capacity)
+    return this.#facts
   }
 
   #takeTitle(index: number, start: number, stop: number): void {
@@ -241,6 +271,7 @@ class Scan {
     this.#kinds = copyInto(new Uint8Array(this.#capacity), this.#kinds)
     this.#isPublic = copyInto(new Uint8Array(this.#capacity), this.#isPublic)
     this.#modifiedMs = copyInto(new Float64Array(this.#capacity), this.#modifiedMs)
+    this.#facts?.grow(this.#capacity)
     if (this.#titleOffsets !== null) {
       this.#titleOffsets = copyInto(new Uint32Array(this.#capacity * 2), this.#titleOffsets)
     }

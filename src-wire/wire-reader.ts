@@ -20,16 +20,16 @@ export class WireReader {
   /** Halves of the last varint, unsigned. */
   low = 0
   high = 0
-  readonly #bytes: Uint8Array
+  readonly bytes: Buffer
 
-  constructor(bytes: Uint8Array, start = 0) {
-    this.#bytes = bytes
+  constructor(bytes: Buffer, start = 0) {
+    this.bytes = bytes
     this.position = start
   }
 
   /** Reads a varint of up to ten bytes into `low` and `high`. */
   readVarint(end: number): void {
-    const first = this.#bytes[this.position] ?? 0
+    const first = this.bytes[this.position] ?? 0
     if (first < 0x80 && this.position < end) {
       // Nearly all of them: tags, short lengths, kinds.
       this.position++
@@ -44,7 +44,7 @@ export class WireReader {
     const start = this.position
     for (let count = 0; count < 10; count++) {
       if (this.position >= end) throw new WireFault('the bytes end inside a number', start)
-      const byte = this.#bytes[this.position++] ?? 0
+      const byte = this.bytes[this.position++] ?? 0
       const bits = byte & 0x7f
       const shift = count * 7
       if (shift < 28) low |= bits << shift

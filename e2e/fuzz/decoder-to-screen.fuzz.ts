@@ -3,25 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { isWithin, parsePath, ROOT } from '../../src-shared/domain/paths'
 import { plainText } from '../../src-shared/domain/rich-text'
 import { listingBytes } from '../../src-wire/testing/wire-writer'
+import { budgetOf, limitMs, SEED } from './fuzz-budget'
 import { hostileBytes, hostileListing } from './hostile-bytes'
 import { entryRowsOf, markupOf, type ShownListing, shownListing, textOf } from './shown-listing'
 
-/** `npm run test:fuzz` sets these; the short run is a part of every `npm test`. */
-const MINUTES = Number(process.env['SATCHEL_FUZZ_MINUTES'] ?? 0.1)
-const SEED = Number(process.env['SATCHEL_FUZZ_SEED'] ?? Date.now() & 0x7fffffff)
 const PROPERTIES = 2
-const LIMIT_MS = (MINUTES * 60_000) / PROPERTIES
-
-const BUDGET = {
-  seed: SEED,
-  numRuns: Number.MAX_SAFE_INTEGER,
-  interruptAfterTimeLimit: LIMIT_MS,
-  markInterruptAsFailure: false,
-}
+const LIMIT_MS = limitMs(PROPERTIES)
+const BUDGET = budgetOf(PROPERTIES)
 
 /** Nothing but spans, with nothing on them but classes, the mark of what is private, and one colour. */
 const HARMLESS =
-  /^(?:<span(?: class="[\w\s-]*")?(?: data-private="")?(?: style="--name-color:#[0-9a-f]{6}")?>|<\/span>|[^<>])*$/
+  /^(?:<span(?: class="[\w\s-]*")?(?: data-private="")?(?: data-long="")?(?: style="--name-color:#[0-9a-f]{6}")?>|<\/span>|[^<>])*$/
 
 const HIDDEN = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u
 

@@ -40,6 +40,7 @@ export async function shownListing(bytes: Buffer): Promise<ShownListing | null> 
     expanded: new Map(),
     draftIn: null,
     canList: true,
+    trash: { kind: 'none' },
     stateOf: () => ({ listing, error: null }),
   })
   return { entries: raw.entries(), listing, rows }

@@ -30,9 +30,7 @@ export class BrowserWindow {
   async hasState(
     state: 'connecting' | 'ready' | 'disconnected' | 'not-signed-in' | 'choose-source',
   ): Promise<void> {
-    await expect(this.page.locator('[data-app-state]')).toHaveAttribute('data-app-state', state, {
-      timeout: 20_000,
-    })
+    await expect(this.page.locator('[data-app-state]')).toHaveAttribute('data-app-state', state)
   }
 
   /** A row by the plain text of its name, which must be on screen once. */
@@ -96,8 +94,32 @@ export class BrowserWindow {
     return this.page.getByRole('alertdialog')
   }
 
+  /** The flat list of the Trash, while it is shown. */
+  get trash(): Locator {
+    return this.page.getByRole('tree', { name: 'Trash' })
+  }
+
+  trashed(name: string): Locator {
+    return this.trash.getByRole('treeitem', { name, exact: true })
+  }
+
+  /** Goes there by Places, and waits until all of it is there. */
+  async openTrash(): Promise<void> {
+    await this.place('Trash').click()
+    await expect(this.trash).toBeFocused()
+    await expect(this.trash).toHaveAttribute('aria-busy', 'false')
+  }
+
+  /** A line of Places, by how it begins: what is counted there follows. */
+  place(name: string): Locator {
+    return this.page
+      .getByRole('navigation', { name: 'Places' })
+      .getByRole('button', { name, exact: false })
+      .first()
+  }
+
   get activity(): Locator {
-    return this.page.getByRole('region', { name: 'Activity', exact: true })
+    return this.page.getByRole('region', { name: 'History', exact: true })
   }
 
   get statusBar(): Locator {

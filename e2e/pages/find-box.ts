@@ -8,7 +8,9 @@ export class FindBox {
   readonly selected: Locator
   /** How many were found. */
   readonly count: Locator
-  readonly coverage: Locator
+  /** How much was searched. */
+  readonly known: Locator
+  readonly lookThrough: Locator
   readonly #part: Locator
 
   constructor(page: Page) {
@@ -18,7 +20,8 @@ export class FindBox {
     this.options = this.list.getByRole('option')
     this.selected = this.list.getByRole('option', { selected: true })
     this.count = this.#part.getByRole('status')
-    this.coverage = this.#part.getByText('Searched the')
+    this.known = this.#part.getByText(/^Searched /)
+    this.lookThrough = this.#part.getByRole('button', { name: 'Look through everything' })
   }
 
   option(name: string): Locator {

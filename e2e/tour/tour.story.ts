@@ -12,7 +12,7 @@ const twistyOf = (row: Locator): Locator => row.locator('[data-twisty]')
 /** What the story needs: a window of the film's size, and an entry that will be in the way. */
 async function prepare(satchel: BrowserWindow): Promise<void> {
   const { app, page } = satchel
-  await app.evaluate(({ BrowserWindow: { getAllWindows } }) => getAllWindows()[0]?.setContentSize(1080, 676))
+  await app.evaluate(({ BrowserWindow: { getAllWindows } }) => getAllWindows()[0]?.setContentSize(1080, 720))
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await satchel.expand('Food & Drink', 'Fruit')
   await satchel.carry('Banana', 'Drink', 'c')

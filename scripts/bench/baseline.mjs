@@ -13,6 +13,7 @@
  * @property {number} [goal]
  * @property {number} [gate]
  * @property {number} [limit] of the app's own value
+ * @property {boolean} [isBar] goal, gate and limit are asked for: a check fails past them
  */
 
 /** @typedef {Readonly<Record<string, number>>} Baseline the ratio of each figure, by its name */
@@ -40,6 +41,17 @@ export function worseThan(figures, baseline) {
 }
 
 /**
+ * @param {readonly Figure[]} figures
+ * @returns {readonly Figure[]} those that do not meet what is asked of them
+ */
+export function pastTheirBars(figures) {
+  return figures.filter(
+    ({ isBar, app, ratio, goal = Infinity, gate = Infinity, limit = Infinity }) =>
+      isBar === true && (app > limit || ratio > gate || ratio > goal),
+  )
+}
+
+/**
  * What fails a check. A loud minute makes a figure worse once; what Satchel lost is lost the second time, too.
  * @param {readonly Figure[]} figures
  * @param {readonly Figure[]} again what was worse, measured a second time
@@ -47,11 +59,17 @@ export function worseThan(figures, baseline) {
  * @returns {readonly string[]} a sentence for each figure that was more than 20 % worse both times, or has no baseline
  */
 export function checkAgainst(figures, again, baseline) {
-  const unknown = figures.filter(({ name }) => baseline[name] === undefined)
+  // What is asked of it is the baseline of one that has a bar.
+  const unknown = figures.filter(({ name, isBar }) => baseline[name] === undefined && isBar !== true)
   const second = new Map(again.map(figure => [figure.name, figure]))
   // What broke the second time is as bad as the first.
   const worse = worseThan(figures, baseline).map(figure => betterOf(figure, second.get(figure.name)))
+  const met = new Set(again.filter(figure => pastTheirBars([figure]).length === 0).map(({ name }) => name))
+  const past = pastTheirBars(figures).filter(({ name }) => !met.has(name))
   return [
+    ...past.map(
+      ({ name, ratio, app, unit }) => `“${name}” is not met: ${ratio.toPrecision(3)}, ${short(app)} ${unit}.`,
+    ),
     ...unknown.map(({ name }) => `“${name}” is not in the baseline.`),
     ...worseThan(worse, baseline).map(figure => worseSentence(figure, baseline[figure.name] ?? figure.ratio)),
   ]
@@ -64,6 +82,9 @@ export function checkAgainst(figures, again, baseline) {
 function betterOf(first, second) {
   return second !== undefined && second.ratio < first.ratio ? second : first
 }
+
+/** @param {number} value */
+const short = value => value.toPrecision(3)
 
 /**
  * @param {Figure} figure

@@ -46,6 +46,21 @@ describe('checkAgainst', () => {
     ])
   })
 
+  it('names what did not meet its bar both times, whatever the baseline is', () => {
+    const asked = { ...figure('typos', 1.6), goal: 1.5, isBar: true }
+    const slow = { ...figure('hits', 1), app: 60, limit: 50, isBar: true }
+    expect(checkAgainst([asked, slow], [asked, slow], { typos: 2 })).toEqual([
+      '“typos” is not met: 1.60, 1.60 ms.',
+      '“hits” is not met: 1.00, 60.0 ms.',
+    ])
+    const again = [
+      { ...asked, ratio: 1.4 },
+      { ...slow, app: 40, ratio: 0.9 },
+    ]
+    expect(checkAgainst([asked, slow], again, {})).toEqual([])
+    expect(checkAgainst([{ ...asked, isBar: false }], [], { typos: 2 })).toEqual([])
+  })
+
   it('does not let a new figure pass unseen', () => {
     expect(checkAgainst([figure('new', 1)], [], {})).toEqual(['“new” is not in the baseline.'])
   })

@@ -9,8 +9,13 @@ export const benchNames = Object.freeze([
   'interaction',
   'folders',
   'thumbnails',
+  'covers',
   'memory',
   'operations',
+  'index',
+  'opensim',
+  'linden',
+  'files',
   'package',
 ])
 

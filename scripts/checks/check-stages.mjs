@@ -5,6 +5,7 @@ import { checkCitations } from '../citations/test-citations.mjs'
 import { projectFolder } from '../project-folder.mjs'
 import { runCommand } from '../run-command.mjs'
 import { staleFiles } from './generated-code.mjs'
+import { checkKeptContract } from './kept-contract.mjs'
 import { strayState } from './module-state.mjs'
 
 /**
@@ -17,6 +18,7 @@ import { strayState } from './module-state.mjs'
 /** @type {readonly CheckStage[]} */
 export const checkStages = [
   { name: 'generated code', remedy: 'npm run generate', run: checkGenerated },
+  { name: 'kept contract', remedy: 'add instead of changing, see proto/buf.yaml', run: checkKeptContract },
   {
     name: 'format',
     remedy: 'npm run format',

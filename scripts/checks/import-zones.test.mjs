@@ -17,6 +17,9 @@ const UPWARD = /** @type {const} */ ([
   ['src-main/operations/look/up.ts', '../plan/number'],
   ['src-shared/domain/up.ts', '../ipc/number'],
   ['src-sandbox/across.ts', '../src-shared/domain/number'],
+  ['src-index/across.ts', '../src-main/wire/number'],
+  ['src-gateways/across.ts', '../src-main/wire/number'],
+  ['src-main/index/across.ts', '../../src-index/number'],
 ])
 const DOWNWARD = /** @type {const} */ ([
   ['src-renderer/browser/down.ts', '../kit/number'],

@@ -10,9 +10,10 @@ import { projectFolder } from '../project-folder.mjs'
  */
 const OF_THE_WINDOW = {
   // Asks and answers on their way to main.
-  'bridge/client.ts': ['lastCallId'],
-  'bridge/list-folder.ts': ['lastStreamId'],
-  'bridge/thumbnail-batch.ts': ['waiting', 'wanted', 'dropped', 'isFlushPlanned', 'lastId', 'isListening'],
+  'bridge/client.ts': ['lastCallId', 'lastStreamId'],
+  // Which inventory it is about comes with it.
+  'bridge/index-port.ts': ['indexConnection', 'isWanted'],
+  'bridge/thumbnail-batch.ts': ['lastId'],
   // Where and in which language the program runs, and what it is set to.
   'bridge/environment.ts': ['environmentStore'],
   'kit/text-context.ts': ['textStore'],
@@ -26,6 +27,7 @@ const OF_THE_WINDOW = {
   // Which inventory is there, and what to do before one is.
   'session/link-store.ts': ['linkStore', 'isStarted'],
   'session/source-actions.ts': ['lookingStore', 'sandboxChosenStore'],
+  'session/source-list.ts': ['sourceListStore', 'isWatched'],
   'session/source-state.ts': ['sourceStore', 'started'],
   // What the person does not want to read again, whatever it is about.
   'actions/questions.ts': ['silenced'],

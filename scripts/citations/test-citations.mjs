@@ -34,6 +34,34 @@ const PAGES = [
     least: 70,
   },
   { page: 'docs/security.md', least: 20 },
+  {
+    page: 'docs/platforms/opensim.md',
+    base: 'src-gateways/opensim',
+    end: '## Not proved',
+    mustCite: line => line.startsWith('- '),
+    least: 30,
+  },
+  {
+    page: 'docs/platforms/linden.md',
+    base: 'src-gateways/linden',
+    end: '## Not proved',
+    mustCite: line => line.startsWith('- '),
+    least: 12,
+  },
+  {
+    page: 'docs/platforms/s3.md',
+    base: 'src-gateways/s3',
+    end: '## Not proved',
+    mustCite: line => line.startsWith('- '),
+    least: 30,
+  },
+  {
+    page: 'docs/platforms/smartbots.md',
+    base: 'src-gateways/smartbots',
+    end: '## Not proved',
+    mustCite: line => line.startsWith('- '),
+    least: 24,
+  },
 ]
 
 /**

@@ -8,7 +8,9 @@ const bundledTools = ['node_modules/emojibase-data']
 
 /** The texts of packages that come without one, as files of this project. */
 const textsElsewhere = new Map([
+  ['@cornerstonejs/codec-openjpeg', ['resources/licences/openjpeg.txt']],
   ['@bufbuild/protobuf', ['resources/licences/protobuf.txt', 'node_modules/@grpc/grpc-js/LICENSE']],
+  ['jpeg2000', ['node_modules/jpeg2000/LICENCE']],
   ['@libsql/linux-x64-gnu', ['node_modules/libsql/LICENSE']],
   ['@libsql/linux-x64-musl', ['node_modules/libsql/LICENSE']],
   ['@libsql/linux-arm64-gnu', ['node_modules/libsql/LICENSE']],
@@ -17,6 +19,7 @@ const textsElsewhere = new Map([
   ['@libsql/darwin-x64', ['node_modules/libsql/LICENSE']],
   ['@libsql/win32-x64-msvc', ['node_modules/libsql/LICENSE']],
   ['@lobehub/fluent-emoji-3d', ['resources/licences/fluent-emoji.txt']],
+  ['saxes', ['resources/licences/saxes.txt']],
 ])
 
 /**

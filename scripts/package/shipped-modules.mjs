@@ -4,9 +4,15 @@ import path from 'node:path'
 
 /**
  * The packages that the app loads by name at run time. All others are in its bundles: electron.vite.config.ts keeps
- * libsql out, since it is native, and the sandbox reads its pictures from the other one's folder.
+ * libsql out, since it is native, the sandbox reads its pictures from another one's folder, and OpenSimulator's textures are decoded in a worker.
  */
-const loadedByName = ['libsql', '@lobehub/fluent-emoji-3d']
+const loadedByName = [
+  'libsql',
+  '@parcel/watcher',
+  '@lobehub/fluent-emoji-3d',
+  '@cornerstonejs/codec-openjpeg',
+  'jpeg2000',
+]
 
 /**
  * Those packages and what they need in turn, as far as it is installed: of the builds of libsql only this system's is.

@@ -15,7 +15,7 @@ export function stageApp({ project, target, commit }) {
     'out/main',
     'out/preload',
     'out/renderer',
-    'resources/icon.png',
+    'resources/icons/128.png',
     ...modules.map(name => `node_modules/${name}`),
   ])
     fs.cpSync(path.join(project, place), path.join(target, place), { recursive: true, dereference: true })

@@ -4,21 +4,29 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { projectFolder } from '../project-folder.mjs'
 import { runCommand } from '../run-command.mjs'
+import { makeCodeCache } from './code-cache.mjs'
 import { inPlainFolder } from './plain-folder.mjs'
 import { SetUpFailure } from './set-up-failure.mjs'
 
 /** What everything is built from. */
 const all =
   /^(src-.+|resources|(electron|gallery|sandbox)\.vite\.config\.ts|tsconfig\.json|package\.json|package-lock\.json)$/
-const ofSandbox = /^(src-(sandbox|wire|shared)|sandbox\.vite\.config\.ts|tsconfig\.json|package-lock\.json)$/
+const ofSandbox =
+  /^(src-(sandbox|gateways|wire|shared)|sandbox\.vite\.config\.ts|tsconfig\.json|package-lock\.json)$/
 
 /**
  * Builds main, sandbox, preload and renderer into `out`, if anything that goes into them has changed.
  * @param {(line: string) => void} say
  */
-export function setUpBuild(say) {
+export async function setUpBuild(say) {
   const builder = path.join('electron-vite', 'bin', 'electron-vite.js')
-  return buildOnce({ what: 'the app', from: all, stamp: 'built-from', command: [builder, 'build'] }, say)
+  const build = { what: 'the app', from: all, stamp: 'built-from', command: [builder, 'build'] }
+  if (await buildOnce(build, say)) await makeCodeCache(say)
+}
+
+/** Builds the app anew with the next `setUpBuild`, whatever it was built from. */
+export function forgetBuild() {
+  fs.rmSync(path.join(projectFolder, 'out', 'built-from'), { force: true })
 }
 
 /**
@@ -32,7 +40,7 @@ export function setUpGallery(say) {
 }
 
 /**
- * Builds the sandbox by itself into `out/test-sandbox`, for unit tests: in a second, and only when it has changed.
+ * Builds the sandbox and the gateways by themselves into `out/test-sandbox`, for unit tests: in a second, and only when they have changed.
  * @param {(line: string) => void} say
  */
 export function setUpTestSandbox(say) {
@@ -45,11 +53,12 @@ export function setUpTestSandbox(say) {
  * @param {{ what: string, from: RegExp, stamp: string, command: readonly string[] }} build from: names in the folder of
  *   the project; command: a script of node_modules, and its arguments
  * @param {(line: string) => void} say
+ * @returns {Promise<boolean>} whether it had to be built
  */
 async function buildOnce({ what, from, stamp, command: [builder = '', ...args] }, say) {
   const stampFile = path.join(projectFolder, 'out', stamp)
   const fingerprint = fingerprintOf(projectFolder, from)
-  if (readStamp(stampFile) === fingerprint) return
+  if (readStamp(stampFile) === fingerprint) return false
   say(`Building ${what} …`)
   fs.rmSync(stampFile, { force: true })
   const result = await inPlainFolder(projectFolder, all, cwd =>
@@ -57,6 +66,7 @@ async function buildOnce({ what, from, stamp, command: [builder = '', ...args] }
   )
   if (result.code !== 0) throw new SetUpFailure(`Building ${what} failed:\n${result.output.trim()}`)
   fs.writeFileSync(stampFile, fingerprint)
+  return true
 }
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** Debian's package for each library that Electron's executable names, directly or through GTK. */
+/** Debian's package for each library that Electron's executable, or a native module of ours, names, directly or through GTK. */
 const packageOfLibrary = new Map([
   ['libasound.so.2', 'libasound2'],
   ['libatk-1.0.so.0', 'libatk1.0-0'],
@@ -21,6 +21,7 @@ const packageOfLibrary = new Map([
   ['libnssutil3.so', 'libnss3'],
   ['libpango-1.0.so.0', 'libpango-1.0-0'],
   ['libsmime3.so', 'libnss3'],
+  ['libstdc++.so.6', 'libstdc++6'],
   ['libudev.so.1', 'libudev1'],
   ['libX11.so.6', 'libx11-6'],
   ['libxcb.so.1', 'libxcb1'],

@@ -25,7 +25,7 @@ import { followApp } from './follow-app.mjs'
  */
 export async function runApp({ executable, appArguments, display, env, follow, once }, say) {
   const args = [...(await electronFlags(display)), projectFolder, ...appArguments]
-  const app = startApp(executable, args, { env: follow ? { ...env, ...followed() } : env, follow })
+  const app = startApp(executable, args, { env: follow ? { ...env, ...followed(env) } : env, follow })
   let stopped = false
   onEndingSignal(() => {
     stopped = true
@@ -43,9 +43,9 @@ export async function runApp({ executable, appArguments, display, env, follow, o
   return stopped ? 0 : code
 }
 
-function followed() {
-  const screenshot =
-    process.env['SATCHEL_SCREENSHOT'] ?? path.join(projectFolder, '.satchel', 'screenshot.png')
+/** @param {NodeJS.ProcessEnv} env */
+function followed(env) {
+  const screenshot = env['SATCHEL_SCREENSHOT'] ?? path.join(projectFolder, '.satchel', 'screenshot.png')
   fs.mkdirSync(path.dirname(screenshot), { recursive: true })
   // The picture of an earlier run must not pass for this one's.
   fs.rmSync(screenshot, { force: true })

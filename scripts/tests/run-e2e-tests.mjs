@@ -6,7 +6,7 @@ import { runCommand } from '../run-command.mjs'
 import { setUpBuild, setUpGallery } from '../set-up/build.mjs'
 import { openTestDisplays } from './test-displays.mjs'
 import { emptyReport, readReport } from './test-report.mjs'
-import { sum, totalsOfPlaywright, withExitCode } from './test-totals.mjs'
+import { sum, totalsOfPlaywright, withExitCode, withSomeRun } from './test-totals.mjs'
 
 /** @typedef {import('./test-totals.mjs').TestRun} TestRun */
 
@@ -18,25 +18,26 @@ import { sum, totalsOfPlaywright, withExitCode } from './test-totals.mjs'
  * @property {readonly string[]} args
  */
 
-/** A test spends half of its time waiting for something: two share two cores well. */
-const WORKERS = 2
+/** A test takes 1.3 s of a processor and waits for as long and longer: four keep two cores busy. */
+const WORKERS = 4
 
 /**
  * The projects of `e2e/playwright.config.ts`. What measures frames and times runs last, with the machine to itself.
  * @type {readonly Pass[]}
  */
 const PASSES = [
-  { name: 'together', workers: WORKERS, args: ['--project=together'] },
+  { name: 'together', workers: WORKERS, args: ['--project=gallery', '--project=together'] },
   { name: 'alone', workers: 1, args: ['--project=alone'] },
 ]
 
 /**
- * @param {{ onOwnDisplay: boolean, only?: string, retries?: number, config?: string }} options on displays of their
- *   own, no window opens on, and no key is taken from, the person's; only: the files whose names hold this; retries:
- *   how often a test that failed is run again; config: of Playwright, other than that of the tests
+ * @param {{ onOwnDisplay: boolean, only?: string, retries?: number, config?: string, beside?: Promise<unknown> }}
+ *   options on displays of their own, no window opens on, and no key is taken from, the person's; only: the files whose
+ *   names hold this; retries: how often a test that failed is run again; config: of Playwright, other than that of the
+ *   tests; beside: what else runs on this machine, and has ended before frames are measured
  * @returns {Promise<TestRun>}
  */
-export async function runE2eTests({ onOwnDisplay, only, retries = 0, config }) {
+export async function runE2eTests({ onOwnDisplay, only, retries = 0, config, beside }) {
   await setUpBuild(console.log)
   // Here, because each worker would build it else, in the same place.
   await setUpGallery(console.log)
@@ -50,6 +51,7 @@ export async function runE2eTests({ onOwnDisplay, only, retries = 0, config }) {
     `--config=${config ?? 'e2e/playwright.config.ts'}`,
     '--reporter=list,json',
     `--retries=${retries}`,
+    // The files may all be of one of the passes.
     ...(only === undefined ? [] : ['--pass-with-no-tests', only]),
   ]
   /** @type {TestRun[]} */
@@ -57,11 +59,13 @@ export async function runE2eTests({ onOwnDisplay, only, retries = 0, config }) {
   for (const pass of passes) {
     // On a person's display, windows would take the focus from each other.
     const workers = isApart ? pass.workers : 1
+    if (pass.workers === 1) await beside
     runs.push(await run({ ...pass, workers, args: [...args, ...pass.args] }, displays?.env ?? process.env))
   }
   displays?.close()
+  const totals = sum(runs.map(run => run.totals))
   return {
-    totals: sum(runs.map(({ totals }) => totals)),
+    totals: only === undefined ? totals : withSomeRun(totals),
     outcomes: runs.flatMap(({ outcomes }) => outcomes),
   }
 }

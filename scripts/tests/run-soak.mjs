@@ -62,10 +62,49 @@ export async function runSoak({ runs, seed, jobs }) {
   return hasFailed ? 1 : 0
 }
 
+/**
+ * By the kind of source that is asked for; all, where none is.
+ * @param {string | undefined} source
+ * @returns {readonly string[]}
+ */
+export function historiesOf(source) {
+  const ofSandbox = 'src-main/operations/nothing-lost.test.ts'
+  const ofFolder = 'src-main/operations/folder-nothing-lost.test.ts'
+  if (source === undefined || source === '') return [ofSandbox, ofFolder]
+  if (!['paths', 'ids', 'folder'].includes(source)) {
+    throw new Error(`SOURCE is paths, ids or folder, not '${source}'.`)
+  }
+  return [source === 'folder' ? ofFolder : ofSandbox]
+}
+
 /** @param {SoakPart} part */
 function runPart({ seed, runs }) {
   const vitest = path.join(projectFolder, 'node_modules', 'vitest', 'vitest.mjs')
-  const args = [vitest, 'run', 'src-main/operations/nothing-lost.test.ts']
+  const args = [vitest, 'run', ...historiesOf(process.env['SOURCE'])]
   const env = { ...process.env, SEED: String(seed), RUNS: String(runs), VERBOSE: '1' }
   return runCommand(process.execPath, args, { cwd: projectFolder, env })
+}
+
+/**
+ * The index' own histories: nothing false is called gone by a service that lies, and nothing is lost by kills.
+ * @param {{ histories: number, kills: number, seed: number }} options
+ * @returns {Promise<number>} the exit code
+ */
+export async function runIndexSoak({ histories, kills, seed }) {
+  console.log(`${histories} histories of the index and ${kills} kills, from seed ${seed}.`)
+  const vitest = path.join(projectFolder, 'node_modules', 'vitest', 'vitest.mjs')
+  const files = ['src-index/nothing-false.test.ts', 'src-index/killed-index.test.ts']
+  const env = {
+    ...process.env,
+    SEED: String(seed),
+    INDEX_RUNS: String(histories),
+    INDEX_KILLS: String(kills),
+  }
+  const { code, output } = await runCommand(process.execPath, [vitest, 'run', ...files], {
+    cwd: projectFolder,
+    env,
+  })
+  const told = output.split('\n').filter(line => /\d+ (histories|kills)/.test(line))
+  console.log(code === 0 ? told.join('\n') : `${output}\nFAILED. To repeat: SEED=${seed} npm run test:soak`)
+  return code
 }

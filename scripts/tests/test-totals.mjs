@@ -66,6 +66,16 @@ export function withExitCode(totals, exitCode) {
 }
 
 /**
+ * What was asked for by name and ran nothing must not look like success.
+ * @param {Totals} totals
+ * @returns {Totals}
+ */
+export function withSomeRun(totals) {
+  const ran = totals.passed + totals.failed + totals.skipped
+  return ran === 0 ? { ...totals, failed: 1 } : totals
+}
+
+/**
  * @param {readonly Totals[]} parts
  * @returns {Totals}
  */

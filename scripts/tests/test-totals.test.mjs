@@ -1,6 +1,13 @@
 // @ts-check
 import { describe, expect, it } from 'vitest'
-import { noTests, sum, totalsOfPlaywright, totalsOfVitest, withExitCode } from './test-totals.mjs'
+import {
+  noTests,
+  sum,
+  totalsOfPlaywright,
+  totalsOfVitest,
+  withExitCode,
+  withSomeRun,
+} from './test-totals.mjs'
 
 describe('test totals', () => {
   it('adds up what both runners report', () => {
@@ -26,6 +33,12 @@ describe('test totals', () => {
 
   it('counts a runner without a report as one failure even if it ended well', () => {
     expect(withExitCode(undefined, 0).failed).toBe(1)
+  })
+
+  it('counts files that were asked for and held no test as one failure', () => {
+    expect(withSomeRun(noTests).failed).toBe(1)
+    const skipped = { ...noTests, skipped: 2 }
+    expect(withSomeRun(skipped)).toEqual(skipped)
   })
 
   it('leaves the failures of a runner as they are', () => {

@@ -1,18 +1,24 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { AppMenu, AppMenuItem } from '../../src-shared/model/app-menu'
+import type { AppPage } from './windows/app-page'
 
 interface AppMenuBarParts {
   readonly hasDeveloperMenu: boolean
-  readonly onChosen: (commandId: string) => void
+  /** In the menu of this page. */
+  readonly onChosen: (commandId: string, page: AppPage) => void
 }
 
 /**
  * The application menu. The page tells what is in it, from its one table of
- * commands; until then it holds what a window needs at least. On Linux and
- * Windows it stays hidden until Alt is pressed.
+ * commands; until then it holds what a window needs at least. There is one for
+ * all windows: it is about the one that is used. On Linux and
+ * Windows it is hidden: the page's ☰ button holds the same.
  */
 export class AppMenuBar {
   readonly #parts: AppMenuBarParts
+  /** What each page said last. */
+  readonly #told = new WeakMap<AppPage, readonly AppMenu[]>()
+  #page: AppPage | null = null
   #shown = ''
 
   constructor(parts: AppMenuBarParts) {
@@ -20,7 +26,19 @@ export class AppMenuBar {
     this.#set([])
   }
 
-  show(menus: readonly AppMenu[]): void {
+  show(page: AppPage, menus: readonly AppMenu[]): void {
+    this.#told.set(page, menus)
+    if (this.#page === page || this.#page === null) this.turnTo(page)
+  }
+
+  /** It is about this page from now on. */
+  turnTo(page: AppPage): void {
+    this.#page = page
+    const menus = this.#told.get(page)
+    if (menus !== undefined) this.#show(menus)
+  }
+
+  #show(menus: readonly AppMenu[]): void {
     const structure = JSON.stringify(menus, (key, value: unknown) =>
       key === 'isEnabled' ? undefined : value,
     )
@@ -59,7 +77,9 @@ export class AppMenuBar {
       ...keys,
       // The page listens to its keys itself: only it knows where the focus is.
       registerAccelerator: false,
-      click: () => this.#parts.onChosen(id),
+      click: () => {
+        if (this.#page !== null) this.#parts.onChosen(id, this.#page)
+      },
     }
   }
 }

@@ -6,13 +6,18 @@ export interface AppWindowParts {
   readonly preload: string
   readonly icon: string
   readonly bounds: FirstBounds
+  /** Resolves when the page has its content on the screen, as far as it knows. */
+  readonly whenDrawn: Promise<void>
 }
 
 /** A page that does not say that it is drawn is shown as it is: nothing runs that nobody sees. */
 const SHOWN_WITHIN_MS = 10_000
 
-/** The one window. Where it may go is the matter of `lock-down.ts`. */
-export function createAppWindow({ preload, icon, bounds }: AppWindowParts): BrowserWindow {
+/** A painted page that does not say that its content is there, because that failed, say. */
+const DRAWN_WITHIN_MS = 1_500
+
+/** A window. Where it may go is the matter of `lock-down.ts`. */
+export function createAppWindow({ preload, icon, bounds, whenDrawn }: AppWindowParts): BrowserWindow {
   const window = new BrowserWindow({
     width: bounds.width,
     height: bounds.height,
@@ -21,7 +26,6 @@ export function createAppWindow({ preload, icon, bounds }: AppWindowParts): Brow
     minHeight: SMALLEST.height,
     show: false,
     title: 'Satchel',
-    autoHideMenuBar: true,
     icon,
     webPreferences: {
       preload,
@@ -41,12 +45,15 @@ export function createAppWindow({ preload, icon, bounds }: AppWindowParts): Brow
       disableBlinkFeatures: 'Auxclick',
     },
   })
+  // Alt opens the page's own menu, which pushes nothing down; this one keeps the system's keys.
+  window.setMenuBarVisibility(false)
   window.on('page-title-updated', event => event.preventDefault())
-  showOnce(window, bounds.isMaximized)
+  showOnce(window, bounds.isMaximized, whenDrawn)
   return window
 }
 
-function showOnce(window: BrowserWindow, isMaximized: boolean): void {
+/** Chromium counts a page as painted that is still empty: shown then, it would flash. */
+function showOnce(window: BrowserWindow, isMaximized: boolean, whenDrawn: Promise<void>): void {
   const show = (): void => {
     clearTimeout(timer)
     if (window.isDestroyed() || window.isVisible()) return
@@ -54,15 +61,17 @@ function showOnce(window: BrowserWindow, isMaximized: boolean): void {
     window.show()
   }
   const timer = setTimeout(show, SHOWN_WITHIN_MS)
-  window.once('ready-to-show', show)
+  window.once('ready-to-show', () => {
+    setTimeout(show, DRAWN_WITHIN_MS).unref()
+    void whenDrawn.then(show)
+  })
 }
 
-/** Tells whether anybody can see the window. */
-export function watchVisibility(window: BrowserWindow, onChange: (isVisible: boolean) => void): void {
-  window.on('show', () => onChange(true))
-  window.on('restore', () => onChange(true))
-  window.on('hide', () => onChange(false))
-  window.on('minimize', () => onChange(false))
+/** In front of what else is open, wherever it was. */
+export function bringForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
 }
 
 /** A window that is closed while it loads fails to load: that is no failure. */

@@ -57,7 +57,7 @@ describe('SettingsStore', () => {
     const stored = { version: 1, theme: 'purple', density: 'roomy', sort: { column: 'kind' }, unknown: 1 }
     writeFileSync(file, JSON.stringify(stored))
     expect(openStore().store.state).toEqual({
-      settings: { ...DEFAULT_SETTINGS, density: 'roomy' },
+      settings: { ...DEFAULT_SETTINGS, density: 'roomy', isWelcomed: true },
       trouble: null,
     })
   })
@@ -68,7 +68,8 @@ describe('SettingsStore', () => {
   ])('sets an %s file aside, says where it is, and goes on', (kind, text) => {
     writeFileSync(file, text)
     const { store } = openStore()
-    expect(store.state.settings).toEqual(DEFAULT_SETTINGS)
+    // Whoever had one is not welcomed anew.
+    expect(store.state.settings).toEqual({ ...DEFAULT_SETTINGS, isWelcomed: true })
     expect(store.state.trouble?.kind).toBe(kind)
     expect(readFileSync(store.state.trouble?.file ?? '', 'utf8')).toBe(text)
     expect(store.change({ theme: 'dark' }).trouble).toBeNull()

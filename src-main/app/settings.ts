@@ -22,17 +22,14 @@ export class SettingsStore {
   readonly #parts: SettingsParts
   readonly #file: VersionedFile
   readonly #watchers = new Set<(settings: Settings) => void>()
-  /** Where the file could neither be read nor be set aside, it is not written over either. */
-  readonly #mayWrite: boolean
   #state: SettingsState
 
   constructor(parts: SettingsParts) {
     this.#parts = parts
     this.#file = new VersionedFile(parts.file, VERSION, parts.log)
     const stored = this.#file.read()
-    this.#mayWrite = stored.kind !== 'set-aside' || stored.keptAs !== null
     this.#state = {
-      settings: settingsIn(stored.kind === 'data' ? stored.data : {}),
+      settings: settingsIn(known(stored)),
       trouble: troubleOf(stored, parts.file),
     }
   }
@@ -51,23 +48,28 @@ export class SettingsStore {
     return this.#state
   }
 
-  /** Tells now and with every change. */
-  follow(watcher: (settings: Settings) => void): void {
+  /** Tells now and with every change; returns the function that stops. */
+  follow(watcher: (settings: Settings) => void): () => void {
     this.#watchers.add(watcher)
     watcher(this.#state.settings)
+    return () => this.#watchers.delete(watcher)
   }
 
   #save(settings: Settings): SettingsTrouble | null {
-    const notSaved: SettingsTrouble = { kind: 'not-saved', file: this.#parts.file }
-    if (!this.#mayWrite) return notSaved
     try {
       this.#file.write({ ...settings })
       return null
     } catch (error) {
       this.#parts.log(`settings not saved: ${String(error)}`)
-      return notSaved
+      return { kind: 'not-saved', file: this.#parts.file }
     }
   }
+}
+
+/** Who has a file has had a first run, or began before there was one. */
+function known(stored: StoredData): Readonly<Record<string, unknown>> {
+  if (stored.kind === 'data') return { isWelcomed: true, ...stored.data }
+  return stored.kind === 'set-aside' ? { isWelcomed: true } : {}
 }
 
 /** Every field for itself: what makes no sense is as if it had never been chosen. */

@@ -1,30 +1,24 @@
 import { join } from 'node:path'
-import { app, type BrowserWindow } from 'electron'
+import { app } from 'electron'
 import type { Publish } from '../../src-shared/ipc/contract'
 import { DEFAULT_VIEW } from '../../src-shared/model/settings'
-import { AppMenuBar } from '../app/app-menu-bar'
 import { APP_ORIGIN, serveApp } from '../app/app-protocol'
-import { createAppWindow, openPage, watchVisibility } from '../app/app-window'
-import { askBeforeClosing } from '../app/close-question'
-import { offerFieldMenu } from '../app/field-menu'
 import { followTheme } from '../app/follow-theme'
 import { lockDown } from '../app/lock-down'
 import type { Milestones } from '../app/milestones'
-import { outsideLinks } from '../app/outside-links'
-import { askToLoadAgain } from '../app/page-question'
 import { originOf } from '../app/parsed-url'
-import { revivePage } from '../app/revive-page'
+import { SettingsStore } from '../app/settings'
 import type { Start } from '../app/start/start'
-import { askToResetView, sayThatNothingOpens } from '../app/start/start-questions'
+import { askToResetView } from '../app/start/start-questions'
 import type { PersonsLanguage } from '../app/text/persons-language'
-import { windowActions } from '../app/window-actions'
-import { publisherTo } from '../ipc/publish'
-import { openBuiltIn } from '../sources/open-built-in'
+import { registerCalls } from '../ipc/register'
 import type { DiscoverySettings } from '../wire/socket-discovery'
-import { servePage } from './serve-page'
-import { createServices, type Services } from './services'
+import { AppWindows } from './app-windows'
+import type { Program, ProgramParts } from './program'
 
 export interface AppParts {
+  /** Where main's bundles are. */
+  readonly bundleFolder: string
   readonly start: Start
   readonly milestones: Milestones
   readonly discovery: DiscoverySettings
@@ -34,81 +28,50 @@ export interface AppParts {
   readonly log: (line: string) => void
 }
 
-/** Opens the one window with everything behind it. Never rejects: what fails is said in a dialog. */
+/**
+ * Opens the first window with everything behind it. Never rejects: what fails is said in a
+ * dialog. The page is on its way before anything else is opened or even read: until it has
+ * its script, whatever main does delays it, and afterwards it is busy by itself.
+ */
 export async function openApp(parts: AppParts): Promise<void> {
-  const { start, language, log } = parts
+  const { start, language, log, bundleFolder } = parts
   const pageUrl = parts.development ?? `${APP_ORIGIN}/index.html`
-  serveApp(join(__dirname, '../renderer'))
-  lockDown(originOf(pageUrl))
+  const origin = originOf(pageUrl)
+  const scriptServed = serveApp(join(bundleFolder, '../renderer'))
+  lockDown(origin)
   const isViewReset = await start.countAndAsk(() => askToResetView(language.text()))
-  const window = createAppWindow({
-    preload: join(__dirname, '../preload/preload.cjs'),
-    icon: join(__dirname, '../../resources/icon.png'),
-    bounds: start.firstBounds(isViewReset),
-  })
-  const publish = publisherTo(window.webContents)
-  const services = openServices(parts, publish)
-  if (isViewReset) services.settings.change(DEFAULT_VIEW)
-  language.follow(services.settings)
-  serve(parts, window, services, publish, pageUrl)
-  attend(parts, window, services, publish)
-  await openPage(window, pageUrl).catch((error: unknown) => {
-    log(`the page was not loaded: ${String(error)}`)
-    return sayThatNothingOpens(window, language.text())
-  })
-}
-
-function openServices({ milestones, discovery, log }: AppParts, publish: Publish): Services {
-  const userData = app.getPath('userData')
-  return createServices({
-    discovery,
-    builtIn: openBuiltIn({ bundleFolder: __dirname, userData, log }),
-    userData,
-    log,
-    publish,
-    onSource: milestones.watchSource.bind(milestones),
-  })
-}
-
-/** What the page may ask of main. */
-function serve(
-  parts: AppParts,
-  window: BrowserWindow,
-  services: Services,
-  publish: Publish,
-  pageUrl: string,
-): void {
-  const { webContents } = window
-  const menuBar = new AppMenuBar({
-    hasDeveloperMenu: !pageUrl.startsWith(APP_ORIGIN),
-    onChosen: commandId => publish('menu.chosen', { commandId }),
-  })
-  const links = outsideLinks(window, parts.language.text)
-  servePage({
-    ...parts,
-    webContents,
-    origin: originOf(pageUrl),
-    services,
-    window: windowActions(webContents, menuBar, links),
-  })
-}
-
-/** What happens to the window, and what it means for the rest. */
-function attend(
-  { start, milestones, language, log }: AppParts,
-  window: BrowserWindow,
-  { engine, settings, sources }: Services,
-  publish: Publish,
-): void {
-  followTheme(window, settings)
-  offerFieldMenu(window.webContents, language.text)
-  start.follow(window, () => publish('links.arrived', null))
-  milestones.watchWindow(window)
-  askBeforeClosing(window, () => engine.isBusy(), language.text)
-  const askForMore = () => askToLoadAgain(window, language.text())
-  revivePage(window.webContents, { nowMs: Date.now, log, askForMore })
-  watchVisibility(window, isVisible => sources.connection.setVisible(isVisible))
-  sources.start()
+  const windows = new AppWindows({ bundleFolder, pageUrl, start, language, log })
+  const { pages } = windows
+  const first = windows.create(start.firstBounds(isViewReset), null)
+  const settings = openSettings(pages.publish, log)
+  if (isViewReset) settings.change(DEFAULT_VIEW)
+  language.follow(settings)
+  followTheme(settings)
+  start.followFurther(
+    () => windows.bringForward(),
+    () => pages.latest?.publish('links.arrived', null),
+  )
+  parts.milestones.watchWindow(first.window)
   app.on('window-all-closed', () => app.quit())
-  app.on('will-quit', () => sources.stop())
+  windows.attend(first, settings)
+  const loading = windows.load(first)
+  const program = Promise.race([scriptServed, loading]).then(() =>
+    openProgram({ ...parts, windows, settings, origin }),
+  )
+  registerCalls(async page => (await program).deskOf(page), pages, origin)
+  await loading
+}
+
+function openSettings(publish: Publish, log: (line: string) => void): SettingsStore {
+  return new SettingsStore({
+    file: join(app.getPath('userData'), 'settings.json'),
+    log,
+    publish: state => publish('settings.changed', state),
+  })
+}
+
+/** Inventories, operations and the wire: what of main is large, and not needed for a window. */
+async function openProgram(parts: ProgramParts): Promise<Program> {
+  const { Program: Opened } = await import('./program')
+  return new Opened(parts)
 }

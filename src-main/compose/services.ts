@@ -1,26 +1,45 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Publish } from '../../src-shared/ipc/contract'
+import {
+  type AddedSource,
+  type SourceSecrets,
+  signsIn,
+  takesSnapshot,
+} from '../../src-shared/model/added-source'
+import type { SnapshotChanges } from '../../src-shared/model/snapshot-changes'
 import type { SourceState } from '../../src-shared/model/source'
-import { SettingsStore } from '../app/settings'
+import type { StartedIndex } from '../index/index-process'
+import { IndexService } from '../index/index-service'
 import { operationNews } from '../ipc/operation-news'
 import { OperationEngine } from '../operations/engine'
 import type { Journal } from '../operations/journal/journal'
 import { openJournal } from '../operations/journal/open-journal'
-import { AskIfSame } from '../session/ask-if-same'
+import { LastInventories } from '../session/last-inventories'
 import { LastInventory } from '../session/last-inventory'
 import { ListingStore } from '../session/listing-store'
 import { idOfOldKey, oldPictureNames } from '../session/old-names'
-import { Sessions } from '../session/sessions'
-import type { BuiltInSource } from '../sources/built-in-source'
-import { connectSources, type Sources } from '../sources/connect-sources'
+import { OpenSource, type OpenSourceParts } from '../session/open-source'
+import { OpenSources } from '../session/open-sources'
+import { type AddedParts, connectAdded } from '../sources/added/connect-added'
+import { type FilesOfGateway, LedgerFiles } from '../sources/added/gateway-files'
+import { type Keyring, SecretBox } from '../sources/added/secret-box'
+import { SnapshotFiles } from '../sources/added/snapshot-files'
+import { SourceBook } from '../sources/added/source-book'
+import type { SnapshotWish } from '../sources/added/take-snapshot'
+import { connectSources } from '../sources/connect-sources'
+import { LearnedPaces } from '../sources/learned-paces'
 import { pinnedPictures } from '../sources/pinned-calls'
 import { SameInventories } from '../sources/same-inventories'
+import type { ServiceProcess } from '../sources/service-process'
+import { PageThumbnails } from '../thumbnails/page-thumbnails'
 import { diskCache } from '../thumbnails/thumbnail-cache'
 import { ThumbnailQueue } from '../thumbnails/thumbnail-queue'
 import { FailureLog } from '../wire/failure-log'
 import type { DiscoverySettings } from '../wire/socket-discovery'
 import { steadyNowMs } from '../wire/steady-clock'
+
+type RunService = Pick<ServiceProcess, 'start' | 'stop'>
 
 export interface ServicesParts {
   readonly discovery: DiscoverySettings
@@ -28,80 +47,205 @@ export interface ServicesParts {
   readonly log: (line: string) => void
   readonly publish: Publish
   /** The sandbox that comes with Satchel. */
-  readonly builtIn: Pick<BuiltInSource, 'start' | 'stop'>
+  readonly builtIn: RunService
+  /** The gateway of a source that a person added; `secrets` are asked for at each start of it. */
+  readonly gatewayOf: (source: AddedSource, secrets: () => SourceSecrets, files: FilesOfGateway) => RunService
+  readonly takeSnapshot: (wish: SnapshotWish, signal: AbortSignal) => Promise<SnapshotChanges | null>
+  readonly keyring: Keyring
+  /** Every state of what is shown. */
   readonly onSource: (state: SourceState) => void
+  /** Null: nothing is indexed. */
+  readonly startIndex: (() => StartedIndex) | null
+  readonly isOnBattery: () => boolean
 }
 
 export interface Services {
-  readonly sources: Sources
-  readonly sessions: Sessions
-  readonly asker: AskIfSame
+  readonly open: OpenSources
+  readonly indexing: IndexService
   readonly engine: OperationEngine
   readonly journal: Journal
-  readonly thumbnails: ThumbnailQueue
-  readonly settings: SettingsStore
+  readonly thumbnails: PageThumbnails
   readonly failures: FailureLog
 }
 
-/** Everything that outlives the page: connection, operations, thumbnails. Free of Electron. */
+/** Everything that outlives the pages, and is one for all of them: connections, operations, thumbnails. Free of Electron. */
 export function createServices(parts: ServicesParts): Services {
   const { publish, log, userData } = parts
   const listings = new ListingStore({ folder: join(userData, 'listings'), log })
-  const last = new LastInventory(join(userData, 'last-inventory.json'), log)
   const same = new SameInventories(join(userData, 'same-inventories.json'), log)
   const failures = new FailureLog(log)
+  const paces = new LearnedPaces(join(userData, 'paces.json'), log)
   const journal = openJournal(join(userData, 'journal.sqlite'), Date.now, idOfOldKey)
-  const sources = connectSources({
+  const book = new SourceBook({
+    file: join(userData, 'sources.json'),
+    box: new SecretBox(parts.keyring),
+    log,
+  })
+  const indexing = new IndexService({
     ...parts,
-    saved: last.knownIn(listings),
-    same,
-    onFailure: failure => failures.note(failure),
-    publish: state => {
-      // The window first: what is told of another inventory is for its session there.
-      publish('source.changed', state)
-      if (sessions.follow(state)) thumbnails.reset()
-      asker.follow(state)
-      last.follow(state)
-      parts.onSource(state)
+    start: parts.startIndex,
+    shown: () => ({ connection: open.shown.connection, session: open.shown.sessions.current }),
+    engine: () => engine,
+    arePicturesWaiting: () => thumbnails.queue.isAsking,
+    onReady: () => {
+      void open.shown.sessions.current
+        ?.giveToIndex()
+        .catch((thrown: unknown) => log(`index: what was kept is not in it: ${String(thrown)}`))
     },
   })
-  const { connection } = sources
-  const shared = { userData, connection, journal, listings, publish, log, engine: () => engine }
-  const sessions: Sessions = new Sessions({ ...shared, nowMs: steadyNowMs })
-  const asker = new AskIfSame({ ...shared, same, sessions })
-  const engine = createEngine(parts, journal, sessions)
-  const thumbnails = new ThumbnailQueue({
-    cache: diskCache(join(userData, 'thumbnails')),
-    gateway: () => pinnedPictures(connection),
-    owner: () => sessions.current?.id ?? '',
-    oldOwners: () => oldPictureNames(connection.state, same.sameAs),
-    nowMs: Date.now,
-    publish: arrivals => publish('thumbnails.arrived', arrivals),
+  const shared = { userData, journal, listings, indexing, log, nowMs: steadyNowMs, engine: () => engine }
+  const onState = ({ id, connection }: OpenSource, state: SourceState, isOther: boolean): void => {
+    paces.follow(state, () => connection.gateway())
+    if (id === open.shown.id) {
+      if (isOther) thumbnails.queue.reset()
+      indexing.follow()
+      parts.onSource(state)
+    }
+    open.tell()
+  }
+  const opened = (id: string | null, connect: OpenSourceParts['connect']): OpenSource =>
+    new OpenSource({
+      id,
+      connect,
+      shared,
+      same,
+      publish: (name, payload) => {
+        if (open.shown.id === id) publish(name, payload)
+      },
+      others: () => open,
+      onState,
+    })
+  const signIns = newSignIns(userData, log)
+  const told = { same, log, onFailure: failures.note.bind(failures) }
+  const found = opened(null, findingOf(parts, listings, told))
+  const open: OpenSources = new OpenSources({
+    book,
+    found,
+    open: source => opened(source.id, addedOf({ ...parts, ...told, ...signIns, book, listings }, source)),
+    publish,
+    ...signIns,
+    takeSnapshot: parts.takeSnapshot,
+    isBusy: inventory => engine.isBusy(inventory),
+    onClosed: inventory => engine.leave(inventory),
+    onShown: () => {
+      thumbnails.queue.reset()
+      indexing.follow()
+    },
   })
-  const settings = new SettingsStore({
-    file: join(userData, 'settings.json'),
-    log,
-    publish: state => publish('settings.changed', state),
-  })
-  return { sources, sessions, asker, engine, journal, thumbnails, settings, failures }
+  const engine = createEngine(parts, journal, () => open, indexing)
+  const thumbnails = new PageThumbnails(
+    deliver =>
+      new ThumbnailQueue({
+        cache: diskCache(userData),
+        gateway: () => pinnedPictures(open.shown.connection),
+        owner: () => open.shown.sessions.current?.id ?? '',
+        oldOwners: () => oldPictureNames(open.shown.connection.state, same.sameAs),
+        nowMs: Date.now,
+        publish: deliver,
+      }),
+  )
+  return { open, indexing, engine, journal, thumbnails, failures }
+}
+
+interface SignIns {
+  readonly snapshots: SnapshotFiles
+  readonly ledgers: LedgerFiles
+  readonly lasts: LastInventories
+  /** Sources that the person has agreed to be signed in to, since Satchel started. */
+  readonly agreed: Set<string>
+}
+
+function newSignIns(userData: string, log: (line: string) => void): SignIns {
+  return {
+    snapshots: new SnapshotFiles(userData),
+    ledgers: new LedgerFiles(userData),
+    lasts: new LastInventories(userData, log),
+    agreed: new Set(),
+  }
+}
+
+interface AddedOf extends ServicesParts, SignIns, Pick<AddedParts, 'same' | 'onFailure'> {
+  readonly book: SourceBook
+  readonly listings: ListingStore
+}
+
+/** One that a person added; what it showed last is shown while it cannot be reached. */
+function addedOf(parts: AddedOf, source: AddedSource): OpenSourceParts['connect'] {
+  const { same, onFailure, log, book, lasts, listings } = parts
+  const last = lasts.of(source)
+  return tell =>
+    connectAdded({
+      same,
+      onFailure,
+      log,
+      source,
+      saved: last.knownIn(listings),
+      ...gatewayParts(parts, book, source, parts),
+      publish: state => {
+        tell(state)
+        last.follow(state)
+      },
+    })
+}
+
+/** The gateway of an added source, and what keeps it from being started. */
+function gatewayParts(
+  parts: ServicesParts,
+  book: SourceBook,
+  source: AddedSource,
+  { snapshots, ledgers, agreed }: SignIns,
+): Pick<AddedParts, 'gateway' | 'needsSecrets' | 'asksSignIn'> {
+  const { id, platform, settings } = source
+  const staysSignedIn = signsIn(platform) && !takesSnapshot(platform, settings)
+  return {
+    gateway: parts.gatewayOf(source, () => book.secretsOf(id), {
+      snapshot: snapshots.fileOf(id),
+      ledger: ledgers.fileOf(id),
+    }),
+    needsSecrets: () => book.needsSecrets(id),
+    asksSignIn: () => staysSignedIn && !agreed.has(id),
+  }
+}
+
+/** The one source that is found by itself; what it showed last is shown while nothing runs. */
+function findingOf(
+  parts: ServicesParts,
+  listings: ListingStore,
+  told: { readonly same: SameInventories; readonly onFailure: FailureLog['note'] },
+): OpenSourceParts['connect'] {
+  const last = new LastInventory(join(parts.userData, 'last-inventory.json'), parts.log)
+  return tell =>
+    connectSources({
+      ...parts,
+      ...told,
+      saved: last.knownIn(listings),
+      publish: state => {
+        tell(state)
+        last.follow(state)
+      },
+    })
 }
 
 function createEngine(
-  { publish, log }: ServicesParts,
+  parts: ServicesParts,
   journal: Journal,
-  sessions: Sessions,
+  open: () => OpenSources,
+  { index }: IndexService,
 ): OperationEngine {
-  const tellOfOperation = operationNews(publish)
+  const tell = operationNews(parts.publish)
   return new OperationEngine({
     nowMs: steadyNowMs,
     newId: randomUUID,
     journal,
-    onChange: (what, inventory) => sessions.onChange(what, inventory),
-    publish: operation => {
+    feed: index,
+    onChange: (what, inventory) => {
+      for (const { sessions } of open().all) sessions.onChange(what, inventory)
+    },
+    publish: (operation, inventory) => {
       if (operation.error !== undefined)
-        log(`operation ${operation.kind}: ${operation.state} ${operation.error.kind}`)
-      sessions.followOperation(operation)
-      tellOfOperation(operation)
+        parts.log(`operation ${operation.kind}: ${operation.state} ${operation.error.kind}`)
+      const told = open().all.filter(({ sessions }) => sessions.followOperation(operation, inventory))
+      tell(operation, told.includes(open().shown))
     },
   })
 }

@@ -4,6 +4,7 @@ import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 import { addressOf, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import { childPath, ROOT } from '../../src-shared/domain/paths'
 import type { EntryAddress } from '../../src-shared/model/entry-address'
+import { IndexService } from '../index/index-service'
 import { ListingStore } from '../session/listing-store'
 import { Sessions } from '../session/sessions'
 import { NOTHING_SAID } from '../sources/inventory-id'
@@ -11,7 +12,7 @@ import { SourceConnection } from '../sources/source-connection'
 import { openTestJournal, testEngine } from '../testing/engine-bench'
 import { startSandbox, testFolder } from '../testing/sandbox-process'
 import { openGateway } from '../wire/open-gateway'
-import { list } from './list-handlers'
+import { list } from './handlers'
 
 const PATIENCE = { timeout: 15_000, interval: 20 }
 
@@ -28,12 +29,22 @@ async function windowOn(...args: readonly string[]) {
     open: (source, _accepted, signal) => openGateway(source, { isAccepted: true }, signal),
     watch: () => {},
     remember: () => {},
-    startSandbox: () => Promise.reject(new Error('No sandbox is to be started.')),
+    startProcess: () => Promise.reject(new Error('No sandbox is to be started.')),
     publish: state => void sessions.follow(state),
   })
   const listings = new ListingStore({ folder: join(userData, 'listings'), log: () => {} })
   const quiet = { publish: () => {}, nowMs: Date.now, log: () => {} }
-  const sessions = new Sessions({ userData, connection, engine: () => engine, journal, listings, ...quiet })
+  const indexing = new IndexService({
+    ...quiet,
+    start: null,
+    shown: () => ({ connection, session: sessions.current }),
+    engine: () => engine,
+    arePicturesWaiting: () => false,
+    onReady: () => {},
+    isOnBattery: () => false,
+  })
+  const kept = { userData, connection, engine: () => engine, journal, listings, indexing }
+  const sessions = new Sessions({ ...kept, ...quiet })
   onTestEnd(() => connection.close())
   void connection.search()
   await vi.waitFor(() => expect(connection.state.kind).toBe('ready'), PATIENCE)

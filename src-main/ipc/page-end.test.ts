@@ -6,6 +6,7 @@ describe('whenPageEnds', () => {
   it.each([
     ['a reload', 'did-start-navigation', { isMainFrame: true, isSameDocument: false }, 1],
     ['a crash', 'render-process-gone', {}, 1],
+    ['the end of its window', 'destroyed', {}, 1],
     ['a jump within the page', 'did-start-navigation', { isMainFrame: true, isSameDocument: true }, 0],
     ['a frame', 'did-start-navigation', { isMainFrame: false, isSameDocument: false }, 0],
   ])('on %s', (_what, event, details, times) => {

@@ -5,13 +5,14 @@ interface Navigation {
 
 export interface EndingPage {
   on(event: 'did-start-navigation', listener: (details: Navigation) => void): unknown
-  on(event: 'render-process-gone', listener: () => void): unknown
+  on(event: 'render-process-gone' | 'destroyed', listener: () => void): unknown
 }
 
-/** After a reload or a crash nobody waits for what the old page asked for. */
+/** After a reload, a crash or the end of its window nobody waits for what the old page asked for. */
 export function whenPageEnds(page: EndingPage, forget: () => void): void {
   page.on('did-start-navigation', details => {
     if (details.isMainFrame && !details.isSameDocument) forget()
   })
   page.on('render-process-gone', () => forget())
+  page.on('destroyed', () => forget())
 }

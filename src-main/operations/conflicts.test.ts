@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { nameOf } from '../../src-shared/domain/paths'
 import { callSchemas } from '../../src-shared/ipc/schemas'
 import type { Answers, ConflictChoice } from '../../src-shared/model/asks'
 import type { Operation } from '../../src-shared/model/operation'
-import { KEEP_BOTH, treeBench } from '../testing/tree-bench'
+import { callsOf } from '../testing/engine-bench'
+import { KEEP_BOTH, type TreeBench, treeBench } from '../testing/tree-bench'
 
 const TWO = [
   'A/',
@@ -25,6 +27,8 @@ function answer(asked: Operation, choice: ConflictChoice, inside: Answers['insid
     acknowledged: [],
   }
 }
+
+const idOf = async (at: TreeBench, path: string): Promise<string> => (await at.entry(path)).recordId
 
 async function moveAll(choice: ConflictChoice, from: string, inside?: Answers['inside']) {
   const at = await treeBench(...TWO)
@@ -143,6 +147,23 @@ describe('a name that is taken', () => {
     const moved = await at.transfer('move', ['H/A/Hat', 'H/B/Hat'], 'H/C', answer(asked, 'keep-both'))
     expect(moved.state).toBe('done')
     expect(at.places().filter(path => path.startsWith('C/'))).toEqual(['C/Hat', 'C/Hat (2)'])
+  })
+
+  it.each(['A/Hat', 'A/Box'])('is said of %s that was moved, and not renamed', async from => {
+    const at = await treeBench(...TWO)
+    const request = {
+      kind: 'transfer',
+      mode: 'move',
+      entries: await at.entries(`H/${from}`),
+      target: await at.folderRef('H/B'),
+      answers: { ...KEEP_BOTH, choices: [[await idOf(at, `H/${from}`), 'keep-both']] },
+    } as const
+    // A grid moves first, and renames then.
+    const calls = callsOf(at.gateway, {
+      move: (entry, to, what) => at.gateway.move(entry, { ...to, title: nameOf(entry.path) }, what),
+    })
+    const half = await at.run(request, calls)
+    expect(half.steps[0]?.error).toMatchObject({ kind: 'partial', said: { code: 'moved-not-renamed' } })
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addressOf } from '../../src-shared/domain/entry-address'
 import type { EntryRef, FolderRef } from '../../src-shared/model/entry'
-import { engineBench as bench, reasonOf } from '../testing/engine-bench'
+import { engineBench as bench, INVENTORY, reasonOf } from '../testing/engine-bench'
 import { entryRef, folderRef, namesIn, pathOf, ROOT_REF } from '../testing/refs'
 
 const FRUIT = ['Food & Drink', 'Fruit']
@@ -199,7 +199,7 @@ describe('the queue', () => {
     const ends = told.filter(({ state }) => ['done', 'refused'].includes(state)).map(({ id }) => id)
     expect(ends).toEqual(['op1', 'op2', 'op3'])
     expect(engine.isBusy()).toBe(false)
-    expect(engine.current()).toEqual([])
+    expect(engine.current(INVENTORY)).toEqual([])
     const kept = engine.history(target.inventory, null, 10)
     expect(kept.map(({ id }) => id)).toEqual(['op3', 'op2', 'op1'])
   })

@@ -1,19 +1,15 @@
 import { titleOf } from '../../src-shared/domain/names'
 import { AppFailure } from '../../src-shared/errors'
 import type { EntryRef } from '../../src-shared/model/entry'
+import type { EntryAddress } from '../../src-shared/model/entry-address'
 import type { FolderLock, LockWish } from '../../src-shared/model/lock'
-import type {
-  ContentCount,
-  Operation,
-  OperationRequest,
-  UndoStack,
-  UnfinishedMove,
-} from '../../src-shared/model/operation'
+import type { ContentCount, Operation, UndoStack, UnfinishedMove } from '../../src-shared/model/operation'
+import type { TrashNote } from '../../src-shared/model/trash-note'
 import { say } from '../../src-shared/sentences'
-import type { RawListing } from '../wire/gateway'
+import type { ListedFolder, RawListing } from '../wire/gateway'
 import type { ActionContext } from './act/action'
 import { Job } from './act/job'
-import { OperationLog } from './act/operation-log'
+import { isProven, OperationLog } from './act/operation-log'
 import { errorOf } from './act/prove-calls'
 import { RememberedDates } from './act/remembered-dates'
 import { runActions } from './act/run-actions'
@@ -23,6 +19,7 @@ import { UnwrittenOperations } from './journal/unwritten-operations'
 import { pathOfEntry } from './look/expected-entry'
 import { FreshListings } from './look/fresh-listings'
 import type { InventoryCalls, OperationTarget } from './look/inventory-calls'
+import { type InventoryFeed, NOBODY_HEARS } from './look/inventory-feed'
 import { LinkTargets } from './look/link-targets'
 import { SETTLE_TIMES, type SettleTimes } from './look/listing-lag'
 import { Locks } from './look/locks'
@@ -31,7 +28,7 @@ import { Settling } from './look/settling'
 import { countContent } from './look/subtree'
 import { UnfinishedMoves } from './look/unfinished-moves'
 import { initialOperation } from './plan/initial-operation'
-import { type ChangeRequest, type PlanParts, planOf } from './plan/plan'
+import { type ChangeRequest, type EngineRequest, type PlanParts, planOf } from './plan/plan'
 import { LOOK_AGAIN_MS, LookAgain } from './recover/look-again'
 import { lookAtMoves, recoverOperations, shown } from './recover/recover'
 import { throttlePublish } from './throttle-publish'
@@ -46,7 +43,9 @@ export interface EngineParts {
   /** How often it is looked how far a folder on its way has come. */
   readonly watchEveryMs?: number
   readonly journal: Journal
-  readonly publish: (operation: Operation) => void
+  /** Hears all that is listed and proved. */
+  readonly feed?: InventoryFeed
+  readonly publish: (operation: Operation, inventory: string) => void
   /** Something of an inventory that outlives its operations has changed. */
   readonly onChange: (what: KeptThing, inventory: string) => void
 }
@@ -54,8 +53,8 @@ export interface EngineParts {
 /** A look that nothing was called after yet ends when the person cancels; one that proves a call never does. */
 function cancellable(target: OperationTarget, job: Job): OperationTarget {
   const { calls } = target
-  const list: InventoryCalls['list'] = (folder, signal, isInBackground) =>
-    calls.list(folder, job.isChecking ? job.untilCancelled : signal, isInBackground)
+  const list: InventoryCalls['list'] = (folder, signal, lane) =>
+    calls.list(folder, job.isChecking ? job.untilCancelled : signal, lane)
   return { ...target, calls: { ...calls, list } }
 }
 
@@ -93,13 +92,15 @@ export class OperationEngine {
     this.#tell = throttlePublish(parts.publish)
   }
 
-  /** Those that run or wait, oldest first. */
-  current(): readonly Operation[] {
-    return [...this.#jobs.values()].map(job => job.operation)
+  /** Those of an inventory that run or wait, oldest first. */
+  current(inventory: string): readonly Operation[] {
+    const jobs = [...this.#jobs.values()].filter(job => job.inventory === inventory)
+    return jobs.map(job => job.operation)
   }
 
-  isBusy(): boolean {
-    return this.#jobs.size > 0
+  /** Whether anything is being done to it; without one, to any inventory. */
+  isBusy(inventory?: string): boolean {
+    return inventory === undefined ? this.#jobs.size > 0 : this.current(inventory).length > 0
   }
 
   /** Ends an operation after the step at hand, or before its first. */
@@ -108,11 +109,11 @@ export class OperationEngine {
   }
 
   /** Resolves with the ended operation; never rejects: what went wrong is in it. */
-  async run(request: OperationRequest, target: OperationTarget): Promise<Operation> {
+  async run(request: EngineRequest, target: OperationTarget): Promise<Operation> {
     const { journal, newId, nowMs } = this.#parts
     const { inventory } = target
     const first = initialOperation(request, { id: newId(), startedAtMs: nowMs(), journal, inventory })
-    const job = new Job(first, nowMs, this.#tell)
+    const job = new Job(first, inventory, nowMs, this.#tell)
     this.#jobs.set(job.id, job)
     if (request.kind === 'finish-move') this.#finishing.add(request.moveId)
     try {
@@ -125,13 +126,17 @@ export class OperationEngine {
     }
   }
 
+  /** It is not open any more: looks at it would reach nothing. */
+  leave(inventory: string): void {
+    this.#again.done(inventory)
+  }
+
   /**
    * To be called whenever an inventory was opened: looks what became of what was
    * not seen to its end. Waits for what runs; never rejects.
    */
   async recover(target: OperationTarget): Promise<void> {
     const { inventory } = target
-    this.#again.onlyFor(inventory)
     await this.#enqueue(`change ${inventory}`, async () => {
       this.#settlingOf(target).noteConnection()
       await this.#trying(() => this.#unfinishedOf(inventory).noteConnection())
@@ -191,7 +196,12 @@ export class OperationEngine {
 
   /** What is inside of entries. Fails with what the gateway says. */
   async count(entries: readonly EntryRef[], target: OperationTarget): Promise<ContentCount> {
-    return countContent(new FreshListings(target), entries)
+    return countContent(new FreshListings(this.steady(target)), entries)
+  }
+
+  /** What is kept of folders in Satchel's own Trash. Fails with what the journal says. */
+  trashNotes(inventory: string, recordIds: readonly string[]): readonly TrashNote[] {
+    return this.#parts.journal.trashNotes(inventory, recordIds)
   }
 
   locks(inventory: string): readonly FolderLock[] {
@@ -211,6 +221,11 @@ export class OperationEngine {
   /** The same source; its listings show at least what was proved of it. */
   steady(target: OperationTarget): OperationTarget {
     return this.#settlingOf(target).steady(target)
+  }
+
+  /** The same tree; whoever hears of listings hears of its folders, but of none that is older than what was proved. */
+  heard(target: OperationTarget, folder: EntryAddress, tree: AsyncIterable<ListedFolder>) {
+    return this.#settlingOf(target).heard(target.inventory, folder, tree)
   }
 
   /** Every listing that goes to the window is also looked through for links into the person's own folders. */
@@ -279,12 +294,14 @@ export class OperationEngine {
     if (plan.kind === 'asks') return job.ask(plan.asks)
     job.setPlan(plan.planned)
     const { inventory } = target
+    this.#feed.begins(inventory, plan.planned.length)
     const { unfinished } = planParts.context
     const log = new OperationLog({
       journal,
       inventory,
       unfinished,
       dates: new RememberedDates(journal, inventory),
+      onProven: steps => this.#feed.proven(inventory, steps),
     })
     log.save(job.operation)
     log.endMoves(plan.over)
@@ -340,7 +357,10 @@ export class OperationEngine {
       const isRunning = (id: string): boolean => this.#jobs.has(id)
       const unfinished = this.#unfinishedOf(inventory)
       const ended = await recoverOperations({ journal, target, settling, unfinished, isRunning, nowMs })
-      for (const operation of ended) publish(operation)
+      for (const operation of ended) {
+        this.#feed.proven(inventory, operation.steps.filter(isProven))
+        publish(operation, inventory)
+      }
       if (ended.length > 0) onChange('history', inventory)
     })
     const areSeen = await this.#lookAtMoves(asked)
@@ -392,9 +412,17 @@ export class OperationEngine {
   #settlingOf({ inventory, capabilities }: OperationTarget): Settling {
     const known = this.#settlings.get(inventory)
     if (known !== undefined) return known
-    const settling = new Settling(this.#parts.settle ?? SETTLE_TIMES, capabilities.addressing === 'path')
+    const settling = new Settling(
+      this.#parts.settle ?? SETTLE_TIMES,
+      capabilities.addressing === 'path',
+      this.#feed,
+    )
     this.#settlings.set(inventory, settling)
     return settling
+  }
+
+  get #feed(): InventoryFeed {
+    return this.#parts.feed ?? NOBODY_HEARS
   }
 
   #unfinishedOf(inventory: string): UnfinishedMoves {

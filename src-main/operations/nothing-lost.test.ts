@@ -4,8 +4,10 @@ import type { FinishDirection } from '../../src-shared/model/operation'
 import { History, type PlannedWish } from '../testing/history'
 import { expectNothingGone, expectTrue, saysSo, twinFolders } from '../testing/history-checks'
 import {
+  aCrowdedTree,
   aLag,
   aTree,
+  crowdedSteps,
   endedSteps,
   faultySteps,
   LASTING,
@@ -13,6 +15,7 @@ import {
   meddledSteps,
   type PlannedStep,
   signedSteps,
+  silentCrowdSteps,
   silentSteps,
   wishOf,
 } from '../testing/random-histories'
@@ -34,6 +37,10 @@ const SHAPES = Object.values(STORE_SHAPES)
   .filter(name => (process.env['SOURCE'] ?? name) === name)
 /** Where only whether it holds is asked, a history that does not is not made smaller: that takes minutes. */
 const QUICKLY = { endOnFailure: process.env['SHRINK'] === '0' }
+/** Most of a history is spent waiting for a service that is late or silent: so many are at it at once, each on a service of its own. */
+const LANES = 4
+/** Between the seeds of two of them, which are those of no other run. */
+const LANE_SEEDS = 1_000_003
 /** So many times a kind of operation must have been done at least once. */
 const OFTEN = 20
 
@@ -129,6 +136,19 @@ async function runSteps(history: History, planned: readonly PlannedStep[], endin
   }
 }
 
+interface Lane {
+  readonly seed: number
+  readonly numRuns: number
+  readonly endOnFailure: boolean
+}
+
+/** A share of all histories, by several at once; what fails says its seed, which repeats it as `SEED`. */
+async function inLanes(share: number, lane: (runs: Lane) => Promise<void>): Promise<void> {
+  const numRuns = Math.ceil((RUNS * share) / LANES)
+  const seeds = Array.from({ length: LANES }, (_, at) => SEED + at * LANE_SEEDS)
+  await Promise.all(seeds.map(seed => lane({ ...QUICKLY, seed, numRuns })))
+}
+
 /** Each kind of operation, however it ends, on one kind of service. */
 function histories(shapeName: ShapeName): void {
   const endings = new Endings()
@@ -139,21 +159,25 @@ function histories(shapeName: ShapeName): void {
     planned: fc.Arbitrary<readonly PlannedStep[]>,
     lags: fc.Arbitrary<string | null> = fc.constant(null),
     hasFront = false,
-  ): void =>
-    it(name, async () => {
+  ): void => {
+    const isCrowd = planned === crowdedSteps || planned === silentCrowdSteps
+    const tree = isCrowd ? aCrowdedTree : aTree
+    const lane = async (runs: Lane): Promise<void> => {
       const world = await recordWorld(shapeName, hasFront)
       let gateway = await world.connect()
-      const check = fc.asyncProperty(aTree, planned, lags, async (tree, wishes, lag) => {
-        const history = new History(world, gateway, lag)
-        await history.build(tree)
-        if (planned === signedSteps) await history.buildTheirs(tree)
+      const check = fc.asyncProperty(tree, planned, lags, async (first, wishes, lag) => {
+        const history = new History(world, gateway, { lag, isSilent: hasFront, tickMs: isCrowd ? 5 : 1_000 })
+        await history.build(first)
+        if (planned === signedSteps) await history.buildTheirs(first)
         expect(history.lost()).toEqual([])
         await runSteps(history, wishes, endings)
         history.close()
         gateway = history.gateway
       })
-      await fc.assert(check, { ...QUICKLY, seed: SEED, numRuns: Math.ceil(RUNS * share) })
-    }, 7_200_000)
+      await fc.assert(check, runs)
+    }
+    it(name, () => inLanes(share, lane), 7_200_000)
+  }
 
   afterAll(() => {
     process.stdout.write(`${RUNS} histories of seed ${SEED}, ${shapeName}\n`)
@@ -162,42 +186,53 @@ function histories(shapeName: ShapeName): void {
     expect(endings.neverDone()).toEqual([])
   })
 
-  property('whatever the service does wrong in between', 0.3, faultySteps)
-  property('whoever signs in in between', 0.1, signedSteps)
-  property('whatever another client does in between', 0.2, meddledSteps)
-  property('whenever the program ends', 0.2, endedSteps)
-  property('however late listings are', 0.15, laggingSteps, aLag)
+  // Shares of one: so many histories are `RUNS` of each kind of service.
+  property('whatever the service does wrong in between', 0.2, faultySteps)
+  property('whoever signs in in between', 0.06, signedSteps)
+  property('whatever becomes of several calls at once', 0.16, crowdedSteps)
+  property(
+    'whenever the connection falls silent under several calls',
+    0.03,
+    silentCrowdSteps,
+    fc.constant('1'),
+    true,
+  )
+  property('whatever another client does in between', 0.13, meddledSteps)
+  property('whenever the program ends', 0.13, endedSteps)
+  property('however late listings are', 0.1, laggingSteps, aLag)
   // Proved as patiently as late listings are: the service goes on with what it was asked.
-  property('whenever the connection falls silent', 0.1, silentSteps, fc.constant('1'), true)
+  property('whenever the connection falls silent', 0.06, silentSteps, fc.constant('1'), true)
 
   it('and undo of all returns the first state', async () => {
-    const world = await recordWorld(shapeName)
-    const gateway = await world.connect()
     let undone = 0
     const wishes = fc.array(wishOf([...LASTING, 'undo', 'redo']), { minLength: 1, maxLength: 8 })
-    const check = fc.asyncProperty(aTree, wishes, async (tree, planned) => {
-      const history = new History(world, gateway)
-      await history.build(tree)
-      const first = history.ownRows()
-      for (const wish of planned) {
-        const request = await history.requestOf(wish)
-        if (request !== null) await history.run(request, wish)
-      }
-      const undo: PlannedWish = { ...(planned[0] ?? EMPTY_WISH), kind: 'undo' }
-      for (
-        let request = await history.requestOf(undo);
-        request !== null;
-        request = await history.requestOf(undo)
-      ) {
-        const operation = await history.run(request, undo)
-        expect(operation?.state, JSON.stringify(operation)).toBe('done')
-        undone += 1
-      }
-      expect(history.ownRows()).toEqual(first)
-      expect(history.lost()).toEqual([])
-      history.close()
+    await inLanes(0.13, async runs => {
+      const world = await recordWorld(shapeName)
+      const gateway = await world.connect()
+      const check = fc.asyncProperty(aTree, wishes, async (tree, planned) => {
+        const history = new History(world, gateway)
+        await history.build(tree)
+        const first = history.ownRows()
+        for (const wish of planned) {
+          const request = await history.requestOf(wish)
+          if (request !== null) await history.run(request, wish)
+        }
+        const undo: PlannedWish = { ...(planned[0] ?? EMPTY_WISH), kind: 'undo' }
+        for (
+          let request = await history.requestOf(undo);
+          request !== null;
+          request = await history.requestOf(undo)
+        ) {
+          const operation = await history.run(request, undo)
+          expect(operation?.state, JSON.stringify(operation)).toBe('done')
+          undone += 1
+        }
+        expect(history.ownRows()).toEqual(first)
+        expect(history.lost()).toEqual([])
+        history.close()
+      })
+      await fc.assert(check, runs)
     })
-    await fc.assert(check, { ...QUICKLY, seed: SEED, numRuns: Math.ceil(RUNS * 0.2) })
     // The property must not hold only because nothing was ever done.
     expect(undone).toBeGreaterThan(RUNS / 10)
   }, 7_200_000)

@@ -4,6 +4,7 @@ import { type OperationUpdate, throttlePublish } from './throttle-publish'
 
 const updateOf = (state: OperationState, startedAtMs = 0): OperationUpdate => ({
   id: 'op',
+  inventory: 'mine',
   isFinal: state === 'done',
   stepCount: 0,
   operation: operation(state, startedAtMs),
@@ -35,7 +36,7 @@ describe('throttlePublish', () => {
     }
     expect(publish.mock.calls.length).toBeLessThanOrEqual(31)
     update(updateOf('done'))
-    expect(publish).toHaveBeenLastCalledWith(operation('done'))
+    expect(publish).toHaveBeenLastCalledWith(operation('done'), 'mine')
     const count = publish.mock.calls.length
     vi.advanceTimersByTime(1_000)
     expect(publish).toHaveBeenCalledTimes(count)
@@ -48,6 +49,6 @@ describe('throttlePublish', () => {
     update(updateOf('running', 1))
     update(updateOf('running', 2))
     vi.advanceTimersByTime(100)
-    expect(publish).toHaveBeenLastCalledWith(operation('running', 2))
+    expect(publish).toHaveBeenLastCalledWith(operation('running', 2), 'mine')
   })
 })

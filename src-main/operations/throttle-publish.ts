@@ -7,6 +7,7 @@ const STEPS_PER_MS = 20
 /** The whole operation is put together only when it is published. */
 export interface OperationUpdate {
   readonly id: string
+  readonly inventory: string
   readonly isFinal: boolean
   readonly stepCount: number
   readonly operation: Operation
@@ -16,7 +17,9 @@ export interface OperationUpdate {
  * Publishes every operation at most 30 times a second, the first and the last
  * state at once: a batch of thousands must not keep the window busy drawing.
  */
-export function throttlePublish(publish: (operation: Operation) => void): (update: OperationUpdate) => void {
+export function throttlePublish(
+  publish: (operation: Operation, inventory: string) => void,
+): (update: OperationUpdate) => void {
   const waiting = new Map<string, { next: OperationUpdate | null; timer: NodeJS.Timeout }>()
 
   function update(latest: OperationUpdate): void {
@@ -24,10 +27,10 @@ export function throttlePublish(publish: (operation: Operation) => void): (updat
     if (latest.isFinal) {
       if (entry !== undefined) clearTimeout(entry.timer)
       waiting.delete(latest.id)
-      publish(latest.operation)
+      publish(latest.operation, latest.inventory)
     } else if (entry !== undefined) entry.next = latest
     else {
-      publish(latest.operation)
+      publish(latest.operation, latest.inventory)
       waitAfter(latest)
     }
   }

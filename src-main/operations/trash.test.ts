@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { reasonOf } from '../testing/engine-bench'
-import { KEEP_BOTH, treeBench } from '../testing/tree-bench'
+import type { Answers } from '../../src-shared/model/asks'
+import { INVENTORY, reasonOf } from '../testing/engine-bench'
+import { fullPathOf } from '../testing/store-shape'
+import { KEEP_BOTH, type TreeBench, treeBench } from '../testing/tree-bench'
 
 const FOOD = [
   'Food/',
@@ -11,6 +13,10 @@ const FOOD = [
   'Toys/',
   'Toys/Ball',
 ]
+
+/** Which record is where below `H`. */
+const recordsOf = (at: TreeBench): ReadonlyMap<string, string> =>
+  new Map(at.rowsBelow('H').map(row => [row.id, fullPathOf(row)]))
 
 describe('the Trash', () => {
   it('takes entries below the names of their folders, so that any computer knows where they were', async () => {
@@ -37,6 +43,27 @@ describe('the Trash', () => {
     await at.raw.copy('/Inventory/Palette/Item', '/Inventory/H/Toys/Ball')
     expect((await at.run({ kind: 'trash', entries: await at.entries('H/Toys/Ball') })).state).toBe('done')
     expect(at.trashed()).toEqual(['H', 'H', 'H/Toys', 'H/Toys', 'H/Toys/Ball', 'H/Toys/Ball'])
+  })
+
+  it('says first where a part of a deleted folder comes to, since that stays in the Trash', async () => {
+    const at = await treeBench(...FOOD)
+    await at.run({ kind: 'trash', entries: await at.entries('H/Food/Fruit') })
+    const trashed = (name: string) => {
+      const row = at.rowsBelow('Satchel Trash').find(one => one.name === name)
+      if (row === undefined) throw new Error(`${name} is not in the Trash`)
+      return at.entries(fullPathOf(row).replaceAll('\\', '/').replace('Inventory/', ''))
+    }
+    const kiwi = await trashed('Kiwi')
+    const asked = await at.run({ kind: 'restore', entries: kiwi })
+    const warning = { kind: 'goes-elsewhere', name: 'Kiwi', count: 1, folder: 'Fruit' }
+    expect(asked.asks?.warnings).toEqual([{ ...warning, isMade: true }])
+    expect(at.places()).not.toContain('Food/Fruit')
+    const answers: Answers = { ...KEEP_BOTH, acknowledged: ['goes-elsewhere'] }
+    expect((await at.run({ kind: 'restore', entries: kiwi, answers })).state).toBe('done')
+    expect(at.places()).toContain('Food/Fruit/Kiwi')
+    const again = await at.run({ kind: 'restore', entries: await trashed('Lemon') })
+    expect(again.asks?.warnings).toEqual([{ ...warning, name: 'Lemon', isMade: false }])
+    expect(at.lost()).toEqual([])
   })
 
   it('trashes a link as a link', async () => {
@@ -97,9 +124,53 @@ describe('restoring', () => {
     const at = await treeBench(...FOOD)
     await at.run({ kind: 'trash', entries: await at.entries('H/Toys') })
     const ball = await at.entry('Satchel Trash/2026-11-22 05-27-35 UTC/H/Toys/Ball')
-    expect((await at.run({ kind: 'restore', entries: [ball] })).state).toBe('done')
+    const answers: Answers = { ...KEEP_BOTH, acknowledged: ['goes-elsewhere'] }
+    expect((await at.run({ kind: 'restore', entries: [ball], answers })).state).toBe('done')
     expect(at.places()).toContain('Toys/Ball')
     expect(at.trashed()).toEqual(['H', 'H/Toys'])
+  })
+
+  it.each([
+    ['a folder with something in it', ['A/', 'A/Box/', 'A/Box/Hat', 'B/'], 'H/B/Box'],
+    ['an empty folder', ['A/', 'A/Box/', 'B/'], 'H/B/Box'],
+    ['a folder around an empty one', ['A/', 'A/Box/', 'B/'], 'H/B'],
+  ])(
+    'keeps %s that is merged, so that all that was done before can be taken back',
+    async (_what, tree, deleted) => {
+      const at = await treeBench(...tree)
+      const first = recordsOf(at)
+      await at.transfer('move', ['H/A/Box'], 'H/B')
+      await at.run({ kind: 'trash', entries: await at.entries(deleted) })
+      const makeFolder = async (parent: string, name: string) =>
+        at.run({ kind: 'make-folder', parent: await at.folderRef(parent), name })
+      if (deleted === 'H/B') await makeFolder('H', 'B')
+      await makeFolder('H/B', 'Box')
+      const inTrash = await at.entry(`Satchel Trash/2026-11-22 05-27-35 UTC/${deleted}`)
+      const restored = await at.run({
+        kind: 'restore',
+        entries: [inTrash],
+        answers: { ...KEEP_BOTH, choices: [[inTrash.recordId, 'merge']] },
+      })
+      expect(restored.state).toBe('done')
+      const stays = { name: 'Box', state: 'skipped', isAuxiliary: true }
+      expect(restored.steps).toContainEqual(expect.objectContaining(stays))
+      expect(at.trashed()).toContain(deleted)
+      while (at.engine.undoStack(INVENTORY).undo !== null) expect((await at.undo()).state).toBe('done')
+      expect(recordsOf(at)).toEqual(first)
+    },
+  )
+
+  it('keeps the way to a deleted folder that is merged and stays, and ends no folder that still holds it', async () => {
+    const at = await treeBench('Food/', 'Food/Fruit/', 'Food/Fruit/Kiwi', 'Food/Bread')
+    await at.run({ kind: 'trash', entries: await at.entries('H/Food/Fruit', 'H/Food/Bread') })
+    await at.raw.makeDir('/Inventory/H/Food/Fruit')
+    const entries = await at.entries('Satchel Trash/2026-11-22 05-27-35 UTC/H')
+    const asked = await at.run({ kind: 'restore', entries })
+    const [conflict] = asked.asks?.conflicts ?? []
+    const answers = { ...KEEP_BOTH, choices: [[conflict?.recordId ?? '', 'merge']] } as const
+    expect((await at.run({ kind: 'restore', entries, answers })).state).toBe('done')
+    expect(at.places()).toEqual(['Food', 'Food/Bread', 'Food/Fruit', 'Food/Fruit/Kiwi'])
+    expect(at.trashed()).toEqual(['H', 'H/Food', 'H/Food/Fruit'])
   })
 
   it('makes parents anew that are gone', async () => {

@@ -4,6 +4,7 @@ import type { InventoryId, KnownInventory } from '../../src-shared/model/invento
 import type { SameQuestion } from '../../src-shared/model/same-question'
 import type { SourceState } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
+import type { IndexService } from '../index/index-service'
 import type { OperationEngine } from '../operations/engine'
 import type { Journal } from '../operations/journal/journal'
 import { unnamedId } from '../sources/inventory-id'
@@ -23,6 +24,7 @@ interface AskParts {
   readonly engine: () => OperationEngine
   readonly journal: Journal
   readonly listings: ListingStore
+  readonly indexing: IndexService
   readonly publish: Publish
   readonly log: (line: string) => void
 }
@@ -78,12 +80,14 @@ export class AskIfSame {
   }
 
   async #takeOver(unnamed: InventoryId, session: InventorySession): Promise<void> {
-    const { userData, log, connection, engine, listings } = this.#parts
+    const { userData, log, connection, engine, listings, indexing } = this.#parts
     // First what can fail.
     await engine().takeOver(unnamed, pinnedTarget(connection))
     const known: KnownInventory = { id: unnamed, ownerId: null }
     session.join(new InventoryFiles(userData, unnamed, log), known)
     await listings.giveTo(unnamed, session.id)
+    const { folder } = new InventoryFiles(userData, unnamed, log)
+    await indexing.adopt(folder, session.id)
   }
 
   #questionOf(state: SourceState): SameQuestion | null {

@@ -6,7 +6,7 @@ import type { Source } from '../../src-shared/model/source'
 import { VersionedFile } from '../storage/versioned-file'
 import { oldNames } from './old-names'
 
-export type FileName = 'places' | 'tray'
+export type FileName = 'places' | 'tray' | 'crawl'
 
 export interface FileFacts {
   readonly version: number
@@ -16,22 +16,22 @@ export interface FileFacts {
 /** Files of one inventory, in a folder of its own: `inventories/<digest of its id>/`. */
 export class InventoryFiles {
   readonly #userData: string
-  readonly #folder: string
+  readonly folder: string
   readonly #log: (line: string) => void
 
   constructor(userData: string, id: InventoryId, log: (line: string) => void) {
     this.#userData = userData
     // Anything may stand in an id; a digest can always be the name of a folder.
-    this.#folder = join(userData, 'inventories', digestOf(id))
+    this.folder = join(userData, 'inventories', digestOf(id))
     this.#log = log
   }
 
   exist(): boolean {
-    return existsSync(this.#folder)
+    return existsSync(this.folder)
   }
 
   file(name: FileName, facts: FileFacts): VersionedFile {
-    return this.#at(join(this.#folder, `${name}.json`), facts)
+    return this.#at(join(this.folder, `${name}.json`), facts)
   }
 
   /**

@@ -1,3 +1,5 @@
+import { ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
+import { ROOT } from '../../src-shared/domain/paths'
 import type { ShownRecords } from '../../src-shared/domain/places'
 import { AppFailure } from '../../src-shared/errors'
 import type { Publish } from '../../src-shared/ipc/contract'
@@ -8,7 +10,10 @@ import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { FolderLock, LockWish } from '../../src-shared/model/lock'
 import type { Operation, UndoStack, UnfinishedMove } from '../../src-shared/model/operation'
 import type { Source, SourceState } from '../../src-shared/model/source'
+import type { TrashNote } from '../../src-shared/model/trash-note'
 import { say } from '../../src-shared/sentences'
+import { CRAWL_FILE } from '../index/crawl-consent'
+import type { IndexPlace, IndexService } from '../index/index-service'
 import { dateOf, resetDatesOf } from '../operations/act/remembered-dates'
 import type { KeptThing, OperationEngine } from '../operations/engine'
 import type { Journal } from '../operations/journal/journal'
@@ -17,7 +22,8 @@ import { SANDBOX_ID } from '../sources/inventory-id'
 import { pinnedTarget } from '../sources/pinned-calls'
 import type { SourceConnection } from '../sources/source-connection'
 import type { StoredData } from '../storage/versioned-file'
-import type { RawListing } from '../wire/gateway'
+import type { CallLane } from '../wire/call-lane'
+import type { RawListing, ShownListing } from '../wire/gateway'
 import { readListing } from '../wire/read-listing'
 import { RememberedListing } from '../wire/remembered-listing'
 import { CollectionStore, entriesIn, TRAY_FILE } from './collection-store'
@@ -25,12 +31,16 @@ import { type FileFacts, type FileName, InventoryFiles } from './inventory-files
 import type { ListingStore } from './listing-store'
 import { PLACES_FILE, PlacesStore, placesIn } from './places-store'
 
+/** A listing that was begun earlier than this is not what is asked for. */
+const AHEAD_MS = 2_000
+
 export interface SessionParts {
   readonly userData: string
   readonly connection: SourceConnection
   readonly engine: () => OperationEngine
   readonly journal: Journal
   readonly listings: ListingStore
+  readonly indexing: IndexService
   readonly publish: Publish
   readonly nextTrayRevision: () => number
   readonly nowMs: () => number
@@ -46,7 +56,11 @@ export class InventorySession {
   readonly id: InventoryId
   readonly places: PlacesStore
   readonly tray: CollectionStore
+  /** Where the index keeps what it knows of it. */
+  readonly indexPlace: IndexPlace
   readonly #parts: SessionParts
+  /** The listing of the root that was begun before anybody asked for it, once. */
+  #ahead: { readonly listing: Promise<RawListing>; readonly sinceMs: number } | null = null
 
   /** `source` is where it was opened; null while nothing is connected. */
   constructor(parts: SessionParts, known: KnownInventory, source: Source | null) {
@@ -54,11 +68,20 @@ export class InventorySession {
     const files = new InventoryFiles(userData, known.id, log)
     this.id = known.id
     this.#parts = parts
+    // The sandbox's own data is not kept beyond the session.
+    const isKept = known.id !== SANDBOX_ID
+    this.indexPlace = {
+      folder: isKept ? files.folder : null,
+      crawlFile: isKept ? files.file('crawl', CRAWL_FILE) : null,
+    }
     const trash = (): TrashRules => trashNow(parts.connection.state)
     this.places = new PlacesStore({
       file: files.file('places', PLACES_FILE),
       older: () => files.old('places', PLACES_FILE, known, source),
-      publish: places => publish('places.changed', places),
+      publish: places => {
+        publish('places.changed', places)
+        parts.indexing.notePlaces(known.id, places)
+      },
       nowMs,
       trash,
       log,
@@ -83,21 +106,39 @@ export class InventorySession {
     for (const stored of readAll('tray', TRAY_FILE)) this.tray.join(entriesIn(stored))
   }
 
+  /** The window will ask for the root as its first question: by then the answer is on its way, or here. */
+  listAhead(): void {
+    const listing = this.#list(ROOT_ADDRESS, new AbortController().signal)
+    // Whoever takes it hears of a failure.
+    listing.catch(() => {})
+    this.#ahead = { listing, sinceMs: this.#parts.nowMs() }
+  }
+
   /**
    * Lists a folder, and keeps what came for a start without the service. Fails
    * with what the gateway says, and with `offline` while another inventory is
    * connected.
    */
-  async list(folder: EntryAddress, signal: AbortSignal, isInBackground?: boolean): Promise<RawListing> {
-    const { connection, listings, engine } = this.#parts
+  list(folder: EntryAddress, signal: AbortSignal, lane?: CallLane): Promise<RawListing> {
+    const ahead = folder.path === ROOT ? this.#ahead : null
+    if (ahead !== null) this.#ahead = null
+    if (ahead !== null && this.#parts.nowMs() - ahead.sinceMs < AHEAD_MS) return ahead.listing
+    return this.#list(folder, signal, lane)
+  }
+
+  async #list(folder: EntryAddress, signal: AbortSignal, lane?: CallLane): Promise<RawListing> {
+    const { connection, listings, engine, indexing } = this.#parts
     // What was said to be done must not be seen undone by a listing that lags.
     const { calls } = engine().steady(pinnedTarget(connection))
     if (!this.isConnected) throw new AppFailure({ kind: 'offline', ...say('not-connected') })
-    const listing = await calls.list(folder, signal, isInBackground)
+    if ((lane ?? 'person') === 'person') indexing.notePerson()
+    const listing = await calls.list(folder, signal, lane)
     // The reply may come when another inventory is open already; the sandbox is always there itself.
     if (this.isConnected && this.id !== SANDBOX_ID) {
       const { listedAtMs, bytes } = listing
-      listings.put(this.id, { path: folder.path, listedAtMs, bytes })
+      // The first rows of a start without the service; the index has the rest, where it is there.
+      const isKeptHere = folder.path === ROOT || !indexing.isKeeping(this.id)
+      if (isKeptHere) listings.put(this.id, { path: folder.path, listedAtMs, bytes })
     }
     this.#noteSeen(folder.path, listing)
     engine().noteLinks(listing, connection.state.inventory?.ownerId ?? null)
@@ -115,13 +156,43 @@ export class InventorySession {
   }
 
   /** A folder as it was listed last, read from the disk; null where it never was. */
-  async saved(path: InventoryPath, signal: AbortSignal): Promise<RawListing | null> {
-    const kept = await this.#parts.listings.get(this.id, path)
-    return kept && (await readListing(kept.bytes, kept.listedAtMs, signal).catch(() => null))
+  async saved(path: InventoryPath, signal: AbortSignal): Promise<ShownListing | null> {
+    const { listings, indexing } = this.#parts
+    const kept = await listings.get(this.id, path)
+    const listing = kept && (await readListing(kept.bytes, kept.listedAtMs, signal).catch(() => null))
+    // The first rows wait for nothing.
+    if (path === ROOT && listing !== null) return listing
+    const indexed = await indexing.folder(this.id, path, signal)
+    return indexed !== null && indexed.listedAtMs >= (listing?.listedAtMs ?? 0) ? indexed : listing
+  }
+
+  /** Gives the index what was kept before there was one, oldest first; what it has taken is not kept twice. */
+  async giveToIndex(): Promise<void> {
+    const { listings, indexing } = this.#parts
+    indexing.notePlaces(this.id, this.places.places)
+    if (this.id === SANDBOX_ID || !indexing.isKeeping(this.id)) return
+    for await (const { path, listedAtMs, bytes } of listings.all(this.id)) {
+      if (path === ROOT) continue
+      const answer = await indexing.takeOver(this.id, path, listedAtMs, bytes)
+      if (answer === 'away') return
+      if (answer === 'taken') await listings.forget(this.id, path)
+    }
+  }
+
+  /** Deletes from this computer what was listed of it. Pins, tray and journal stay: a person made those. */
+  async forget(): Promise<void> {
+    const { listings, indexing } = this.#parts
+    await indexing.forget(this.id)
+    await listings.forget(this.id)
   }
 
   history(beforeId: string | null, limit: number): readonly Operation[] {
     return this.#parts.engine().history(this.id, beforeId, limit)
+  }
+
+  /** What runs in it, or waits for its turn; oldest first. */
+  operations(): readonly Operation[] {
+    return this.#parts.engine().current(this.id)
   }
 
   undoStack(): UndoStack {
@@ -140,6 +211,10 @@ export class InventorySession {
   lookAgain(): void {
     const { engine, connection } = this.#parts
     if (this.isConnected) void engine().lookAgain(pinnedTarget(connection))
+  }
+
+  trashNotes(recordIds: readonly string[]): readonly TrashNote[] {
+    return this.#parts.engine().trashNotes(this.id, recordIds)
   }
 
   locks(): readonly FolderLock[] {

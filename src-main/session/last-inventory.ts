@@ -3,12 +3,13 @@ import { isInventoryId, type KnownInventory } from '../../src-shared/model/inven
 import type { SourceState } from '../../src-shared/model/source'
 import { personId } from '../sources/inventory-id'
 import { type StoredData, VersionedFile } from '../storage/versioned-file'
+import { capabilitiesIn } from './kept-capabilities'
 import type { ListingStore } from './listing-store'
 
 /** 1 knew only the user id. */
 const VERSION = 2
 
-/** Which inventory was open last: what a start without a service shows. The sandbox is never that. */
+/** Which inventory was open last, and what could be done with it: what a start without a service shows. The sandbox is never that. */
 export class LastInventory {
   readonly #file: VersionedFile
   readonly #log: (line: string) => void
@@ -28,10 +29,13 @@ export class LastInventory {
   follow(state: SourceState): void {
     if (state.kind !== 'ready' || state.source.origin === 'built-in') return
     const { id, ownerId } = state.inventory
-    if (id === this.#inventory?.id && ownerId === this.#inventory.ownerId) return
-    this.#inventory = { id, ownerId }
+    const { capabilities } = state
+    const now = { id, ownerId, capabilities }
+    // Said with every state: written when it is another.
+    if (JSON.stringify(now) === JSON.stringify(this.#inventory)) return
+    this.#inventory = now
     try {
-      this.#file.write({ inventory: id, ownerId })
+      this.#file.write({ inventory: id, ownerId, capabilities })
     } catch (thrown) {
       this.#log(`the last inventory is not remembered: ${String(thrown)}`)
     }
@@ -41,7 +45,10 @@ export class LastInventory {
 function inventoryIn(stored: StoredData): KnownInventory | null {
   if (stored.kind !== 'data') return null
   const { inventory, ownerId, owner } = stored.data
-  if (isInventoryId(inventory))
-    return { id: inventory, ownerId: typeof ownerId === 'string' ? ownerId : null }
+  if (isInventoryId(inventory)) {
+    const capabilities = capabilitiesIn(stored.data['capabilities'])
+    const known = { id: inventory, ownerId: typeof ownerId === 'string' ? ownerId : null }
+    return capabilities === null ? known : { ...known, capabilities }
+  }
   return typeof owner === 'string' ? { id: personId(owner), ownerId: owner } : null
 }

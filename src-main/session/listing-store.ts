@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { parsePath } from '../../src-shared/domain/paths'
 import type { InventoryId } from '../../src-shared/model/inventory-id'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import { userIdIn } from '../sources/inventory-id'
@@ -82,6 +83,27 @@ export class ListingStore {
       await rename(file, `${file}.damaged`).catch(() => {})
       return null
     }
+  }
+
+  /** Everything that is kept of one inventory, one after the other; what is damaged is left out. */
+  async *all(inventory: InventoryId): AsyncGenerator<KeptListing & { readonly path: InventoryPath }> {
+    await this.settled()
+    const folder = this.#folderOf(inventory)
+    const names = await readdir(folder).catch(() => [])
+    for (const name of names.filter(one => one.endsWith('.listing'))) {
+      const kept = await readFile(join(folder, name))
+        .then(decodeListing)
+        .catch(() => null)
+      const path = kept && parsePath(kept.path)
+      if (kept && path) yield { ...kept, path }
+    }
+  }
+
+  /** One folder, or, without a path, all of an inventory. */
+  async forget(inventory: InventoryId, path?: InventoryPath): Promise<void> {
+    await this.settled()
+    const gone = path === undefined ? this.#folderOf(inventory) : this.#fileOf(inventory, path)
+    await rm(gone, { recursive: true, force: true })
   }
 
   /** Gives what was kept of one inventory to another: they turned out to be the same. */

@@ -1,10 +1,13 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { MAX_IN_PALETTE, MAX_PALETTES } from '../../src-shared/domain/palettes'
+import { MAX_PINS } from '../../src-shared/domain/places'
 import { RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
+import type { KeptPlace } from '../../src-shared/model/kept-place'
 import type { Operation, OperationKind, Step } from '../../src-shared/model/operation'
-import type { KeptPlace, Places } from '../../src-shared/model/places'
+import type { Places } from '../../src-shared/model/places'
 import { VersionedFile } from '../storage/versioned-file'
 import { pathOf } from '../testing/refs'
 import { PlacesStore } from './places-store'
@@ -53,6 +56,7 @@ function operation(kind: OperationKind, from: string, to: string | null, state =
     state: 'done',
     steps: [step],
     startedAtMs: 0,
+    endedAtMs: 1,
     targetName: null,
     affected: [],
     canUndo: false,
@@ -71,7 +75,7 @@ describe('PlacesStore', () => {
     expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600)
   })
 
-  it('follows renames and moves, and remembers what was moved and spawned', () => {
+  it('follows renames and moves, and remembers what was spawned', () => {
     const { store } = openStore()
     store.pin(kiwi)
     store.follow(operation('rename', '/Inventory/Fruit/Kiwi', '/Inventory/Fruit/Kiwi fruit'))
@@ -79,7 +83,7 @@ describe('PlacesStore', () => {
     expect(store.places.recent).toEqual([])
     store.follow(operation('move', '/Inventory/Fruit/Kiwi fruit', '/Inventory/Kiwi fruit'))
     expect(store.places.pins[0]).toMatchObject({ path: '/Inventory/Kiwi fruit', recordIds: ['R-K'] })
-    expect(store.places.recent).toMatchObject([{ path: '/Inventory/Kiwi fruit', reason: 'moved' }])
+    expect(store.places.recent).toEqual([])
     store.follow(operation('spawn', '/Inventory/Kiwi fruit', null))
     expect(store.places.recent).toMatchObject([{ reason: 'spawned' }])
     store.follow(operation('copy', '/Inventory/Kiwi fruit', '/Inventory/Fruit/Kiwi'))
@@ -93,7 +97,9 @@ describe('PlacesStore', () => {
     const steps = moved.steps.map(step => ({ ...step, provenAtMs: 900 }))
     store.follow({ ...moved, steps })
     expect(store.places.pins[0]).toMatchObject({ path: '/Inventory/Kiwi', seenAtMs: 900 })
-    expect(store.places.recent[0]).toMatchObject({ kind: 'object', seenAtMs: 900, atMs: 900 })
+    const spawned = operation('spawn', '/Inventory/Kiwi', null)
+    store.follow({ ...spawned, steps: spawned.steps.map(step => ({ ...step, provenAtMs: 950 })) })
+    expect(store.places.recent[0]).toMatchObject({ kind: 'object', seenAtMs: 950, atMs: 950 })
     expect(openStore().store.places).toEqual(store.places)
   })
 
@@ -123,6 +129,17 @@ describe('PlacesStore', () => {
     expect(published).toHaveLength(count)
   })
 
+  it('is written at the end of an operation, and not with each of its steps', () => {
+    const { store } = openStore()
+    store.pin(kiwi)
+    const { endedAtMs: _, ...running } = operation('move', '/Inventory/Fruit/Kiwi', '/Inventory/Kiwi')
+    store.follow({ ...running, state: 'running' })
+    expect(store.places.pins[0]).toMatchObject({ path: '/Inventory/Kiwi' })
+    expect(openStore().store.places.pins[0]).toMatchObject({ path: '/Inventory/Fruit/Kiwi' })
+    store.follow({ ...running, endedAtMs: 1 })
+    expect(openStore().store.places.pins[0]).toMatchObject({ path: '/Inventory/Kiwi' })
+  })
+
   it('follows each step once, however often it is told', () => {
     const { store, published } = openStore()
     store.pin(kiwi)
@@ -146,6 +163,59 @@ describe('PlacesStore', () => {
     writeFileSync(join(folder, file), '{')
     expect(openStore().store.places).toEqual({ pins: [], recent: [] })
     expect(readdirSync(folder).some(name => name.includes('unreadable'))).toBe(true)
+  })
+
+  it('keeps palettes across starts, which follow renames, and no moves that an older Satchel noted as recent', () => {
+    const { store } = openStore()
+    const entry = { ...kiwi, assetUri: 'asset', linkName: null }
+    store.changePalettes({ kind: 'create', palette: { id: 'P', name: 'Picnic', entries: [entry] } })
+    store.changePalettes({ kind: 'open', id: 'P' })
+    store.follow(operation('rename', '/Inventory/Fruit/Kiwi', '/Inventory/Fruit/Kiwi fruit'))
+    const path = pathOf('/Inventory/Fruit/Kiwi fruit')
+    expect(openStore().store.places).toMatchObject({
+      palettes: [{ id: 'P', name: 'Picnic', entries: [{ path, assetUri: 'asset' }] }],
+      openPalette: 'P',
+    })
+    const odd = { id: 'Q', name: 'Odd', entries: [entry, { path: '/etc' }, 7] }
+    const recent = [{ ...kiwi, reason: 'moved', atMs: 1 }]
+    fileOf('places').write({ pins: [], recent, palettes: [odd, { id: '' }, 'x'] })
+    expect(openStore().store.places).toEqual({
+      pins: [],
+      recent: [],
+      palettes: [{ ...odd, entries: [entry] }],
+    })
+  })
+
+  it('writes nothing over a newer file that could not be set aside', () => {
+    const name = 'x'.repeat(225)
+    const file = join(folder, `${name}.json`)
+    writeFileSync(file, '{"version":9,"pins":["mine"]}')
+    const parts = { older: () => [], nowMs: () => 1_000, trash: () => RESONITE_CAPABILITIES.trash }
+    const logged: string[] = []
+    const log = (line: string): void => void logged.push(line)
+    const store = new PlacesStore({ ...parts, file: fileOf(name), log, publish: () => {} })
+    store.pin(kiwi)
+    expect(logged.join()).toContain('places not saved')
+    expect(readFileSync(file, 'utf8')).toContain('mine')
+  })
+
+  it('refuses a pin and a palette for which there is no room, and says so', () => {
+    const { store } = openStore()
+    for (let index = 0; index < MAX_PINS; index++) store.pin({ ...kiwi, recordIds: [`R-${index}`] })
+    expect(() => store.pin(kiwi)).toThrow('no room for another')
+    const create = (id: number): void =>
+      store.changePalettes({ kind: 'create', palette: { id: String(id), name: 'Picnic', entries: [] } })
+    for (let index = 0; index < MAX_PALETTES; index++) create(index)
+    expect(() => create(MAX_PALETTES)).toThrow('no room for another')
+    expect(store.places.palettes).toHaveLength(MAX_PALETTES)
+    const entries = Array.from({ length: MAX_IN_PALETTE + 1 }, (_, index) => ({
+      ...kiwi,
+      recordIds: [`R-${index}`],
+      assetUri: '',
+      linkName: null,
+    }))
+    expect(() => store.changePalettes({ kind: 'add', id: '0', entries })).toThrow('at most')
+    expect(store.places.palettes?.[0]?.entries).toEqual([])
   })
 
   it('takes over what lies under names of before, once, and each entry once', () => {

@@ -35,6 +35,7 @@ export class Sessions {
     const known = state.inventory
     const isOther = known !== null && known.id !== this.#open?.id
     if (isOther) {
+      if (this.#open !== null) this.#parts.engine().leave(this.#open.id)
       this.#open = new InventorySession(this.#parts, known, 'source' in state ? state.source : null)
       this.#open.tellAll()
       this.#tellJournal()
@@ -43,6 +44,12 @@ export class Sessions {
     if (isConnected && (isOther || !this.#isConnected)) this.#open?.connected()
     this.#isConnected = isConnected
     return isOther
+  }
+
+  /** Tells the window all of what is open, as when it was opened. */
+  tellAll(): void {
+    this.#open?.tellAll()
+    this.#parts.publish('journal.changed', this.#parts.journal.state)
   }
 
   /** Something that the journal keeps has changed. */
@@ -66,7 +73,10 @@ export class Sessions {
     publish('journal.changed', journal.state)
   }
 
-  followOperation(operation: Operation): void {
-    this.#open?.follow(operation)
+  /** Call with every word on an operation; whether it is about what is open here. */
+  followOperation(operation: Operation, inventory: string): boolean {
+    if (this.#open?.id !== inventory) return false
+    this.#open.follow(operation)
+    return true
   }
 }

@@ -14,7 +14,7 @@ interface Answer {
  */
 export class AccountCheck {
   readonly #ask: () => Promise<SignIn>
-  #running: Promise<Answer> | null = null
+  #running: { readonly answer: Promise<Answer>; readonly askedAtMs: number } | null = null
   #next: Promise<Answer> | null = null
   #last: Answer | null = null
 
@@ -24,13 +24,16 @@ export class AccountCheck {
 
   /** `maxAgeMs`: an answer to a question that was put so long ago at most will do. */
   async now(maxAgeMs = 0): Promise<SignIn> {
-    if (this.#last !== null && performance.now() - this.#last.askedAtMs < maxAgeMs) return this.#last.signIn
+    const sinceMs = performance.now() - maxAgeMs
+    if (this.#last !== null && this.#last.askedAtMs > sinceMs) return this.#last.signIn
+    if (this.#running !== null && this.#running.askedAtMs > sinceMs)
+      return (await this.#running.answer).signIn
     return (await this.#nextAnswer()).signIn
   }
 
   #nextAnswer(): Promise<Answer> {
     if (this.#running === null) return this.#put()
-    this.#next ??= this.#running.then(() => {
+    this.#next ??= this.#running.answer.then(() => {
       this.#next = null
       return this.#put()
     })
@@ -39,12 +42,12 @@ export class AccountCheck {
 
   #put(): Promise<Answer> {
     const askedAtMs = performance.now()
-    const running = this.#ask().then(signIn => {
+    const answer = this.#ask().then(signIn => {
       this.#running = null
       this.#last = { signIn, askedAtMs }
       return this.#last
     })
-    this.#running = running
-    return running
+    this.#running = { answer, askedAtMs }
+    return answer
   }
 }

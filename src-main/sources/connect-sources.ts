@@ -7,11 +7,11 @@ import { openGateway } from '../wire/open-gateway'
 import { socketPathOf } from '../wire/socket-address'
 import { configuredSource, type DiscoverySettings, socketFolder, socketsIn } from '../wire/socket-discovery'
 import { isSocketAddress } from '../wire/source-address'
-import type { BuiltInSource } from './built-in-source'
 import { probeBeside, probeSources } from './find-sources'
 import { FolderWatch } from './folder-watch'
 import { RememberedSource } from './remembered-source'
 import type { SameInventories } from './same-inventories'
+import type { ServiceProcess } from './service-process'
 import { SourceConnection } from './source-connection'
 import { WakeWatch } from './wake-watch'
 
@@ -19,7 +19,7 @@ export interface SourcesParts {
   readonly discovery: DiscoverySettings
   readonly userData: string
   /** The sandbox that comes with Satchel. */
-  readonly builtIn: Pick<BuiltInSource, 'start' | 'stop'>
+  readonly builtIn: Pick<ServiceProcess, 'start' | 'stop'>
   /** What can be shown when nothing runs. */
   readonly saved: KnownInventory | null
   readonly same: SameInventories
@@ -60,7 +60,7 @@ export function connectSources(parts: SourcesParts): Sources {
     open,
     watch: watchFor,
     remember: choice => remembered.choose(choice),
-    startSandbox: signal => builtIn.start(signal),
+    startProcess: signal => builtIn.start(signal),
     publish: state => {
       parts.log(`source: ${describe(state)}`)
       parts.publish(state)

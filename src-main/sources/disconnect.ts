@@ -14,9 +14,10 @@ export function disconnect(
   error: AppError,
   afterMs: number,
 ): Transition {
-  const retries = machine.goal === 'fixed' || machine.goal === 'built-in' ? 'this-source' : 'any'
+  const retries = machine.goal === 'fixed' || machine.goal === 'own-process' ? 'this-source' : 'any'
   // Whoever starts without a service sees the last inventory, unless another one was named.
-  const inventory = machine.inventory ?? (retries === 'any' ? machine.saved : null)
+  const isItsOwn = machine.isOwnProcess || retries === 'any'
+  const inventory = machine.inventory ?? (isItsOwn ? machine.saved : null)
   const state: SourceState = { kind: 'disconnected', source, error, retries, inventory }
   return {
     machine: { ...machine, inventory, state, failures: machine.failures + 1 },
@@ -24,8 +25,9 @@ export function disconnect(
   }
 }
 
-/** The sandbox is an offer; what was wanted without it is still wanted. */
-export function giveUpSandbox(machine: Machine, error: AppError): Transition {
+/** The sandbox is an offer: what was wanted without it is still wanted. A source that is there for its process alone is tried again. */
+export function giveUpProcess(machine: Machine, error: AppError): Transition {
+  if (machine.isOwnProcess) return disconnect(machine, null, error, retryAfter(machine, null))
   if (machine.problem !== null) return waitForPerson(machine, error)
   const goal: Goal = machine.configured === null ? 'found' : 'fixed'
   return disconnect(

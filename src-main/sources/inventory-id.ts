@@ -7,6 +7,7 @@ import { hostOf, isSocketAddress } from '../wire/source-address'
 
 const SOCKET = 'socket'
 const HOST = 'host'
+const ADDED = 'added'
 const RESONITE = RESONITE_CAPABILITIES.platform
 
 /** The built-in one is nobody else's, whatever it calls its owner. */
@@ -44,7 +45,8 @@ export function inventoryOf(
   const ownerId = account?.userId || null
   if (source.origin === 'built-in') return { id: SANDBOX_ID, ownerId }
   if (ownerId !== null) return { id: brand(platform, ownerId), ownerId }
-  const id = unnamedId(source, platform)
+  // Its socket has another name at every start.
+  const id = source.added ? brand(platform, ADDED, source.added.id) : unnamedId(source, platform)
   return { id: sameAs.get(id) ?? id, ownerId }
 }
 

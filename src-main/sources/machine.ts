@@ -5,8 +5,8 @@ import { NOTHING_SAID, type SameAs } from './inventory-id'
 import type { FoundSources, RememberedChoice, WantedSource } from './pick-source'
 import type { SourceStatus } from './source-status'
 
-/** What the connection works towards, also while it is lost. */
-export type Goal = 'fixed' | 'found' | 'found-or-built-in' | 'built-in'
+/** What the connection works towards, also while it is lost. `own-process`: a service that Satchel runs itself. */
+export type Goal = 'fixed' | 'found' | 'found-or-built-in' | 'own-process'
 
 /** What is known when Satchel starts. */
 export interface MachineStart {
@@ -19,6 +19,8 @@ export interface MachineStart {
   readonly saved: KnownInventory | null
   /** What a person said of services that name nobody. */
   readonly sameAs: SameAs
+  /** It is about one source that Satchel runs itself, and about no other. */
+  readonly isOwnProcess: boolean
 }
 
 export interface Machine {
@@ -29,6 +31,8 @@ export interface Machine {
   readonly goal: Goal
   /** Once it is known, no other inventory is opened unasked. */
   readonly wanted: WantedSource | null
+  /** As in `MachineStart`. */
+  readonly isOwnProcess: boolean
   /** Why the built-in sandbox did not start: more to the point than that nothing runs. */
   readonly sandboxProblem: AppError | null
   readonly state: SourceState
@@ -65,8 +69,8 @@ export type MachineEvent =
   | { readonly kind: 'choose'; readonly address: string }
   | { readonly kind: 'open-sandbox' }
   | { readonly kind: 'found'; readonly found: FoundSources }
-  | { readonly kind: 'sandbox-up'; readonly source: Source }
-  | { readonly kind: 'sandbox-down'; readonly error: AppError }
+  | { readonly kind: 'process-up'; readonly source: Source }
+  | { readonly kind: 'process-down'; readonly error: AppError }
   | { readonly kind: 'opened'; readonly source: Source; readonly status: SourceStatus }
   | { readonly kind: 'open-failed'; readonly source: Source; readonly error: AppError }
   | { readonly kind: 'status'; readonly status: SourceStatus }
@@ -80,7 +84,7 @@ export type Effect =
   | { readonly kind: 'none' }
   | { readonly kind: 'search' }
   | { readonly kind: 'open'; readonly source: Source }
-  | { readonly kind: 'start-sandbox' }
+  | { readonly kind: 'start-process' }
   | { readonly kind: 'retry'; readonly afterMs: number }
   /** Like `retry`, but what is open stays open. */
   | { readonly kind: 'look-again'; readonly afterMs: number }
@@ -94,11 +98,13 @@ export interface Transition {
 export const NONE: Effect = { kind: 'none' }
 
 export function firstMachine(start: Partial<MachineStart> = {}): Machine {
-  const { configured = null, problem = null, remembered = null, saved = null, sameAs = NOTHING_SAID } = start
+  const { configured = null, problem = null, remembered = null, saved = null } = start
+  const { sameAs = NOTHING_SAID, isOwnProcess = false } = start
   return {
     configured,
     problem,
-    goal: configured === null ? 'found-or-built-in' : 'fixed',
+    goal: firstGoal(configured, isOwnProcess),
+    isOwnProcess,
     wanted: null,
     sandboxProblem: null,
     state: { kind: 'connecting', source: configured, inventory: null },
@@ -114,6 +120,11 @@ export function firstMachine(start: Partial<MachineStart> = {}): Machine {
     accepted: [],
     looksLeft: 0,
   }
+}
+
+function firstGoal(configured: Source | null, isOwnProcess: boolean): Goal {
+  if (isOwnProcess) return 'own-process'
+  return configured === null ? 'found-or-built-in' : 'fixed'
 }
 
 export function sourceOf(state: SourceState): Source | null {

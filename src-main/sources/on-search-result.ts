@@ -72,7 +72,7 @@ function findNothing(machine: Machine, { problem, unreachable }: FoundSources): 
     if (isOpen(machine.state)) return keepStandIn(machine, unreachable.length > 0)
     // "Nothing runs" is not known where nothing could be seen.
     if (problem === null && machine.saved === null)
-      return startSandbox({ ...machine, isSandboxChosen: false })
+      return startProcess({ ...machine, isSandboxChosen: false })
   }
   const error = problem ?? unreachable[0]?.error ?? machine.sandboxProblem ?? NOTHING_RUNS
   return disconnect(machine, sourceOf(machine.state), error, retryAfter(machine, null))
@@ -84,7 +84,7 @@ function isNamed({ origin }: Source): boolean {
 
 /** One that is there and does not answer yet is worth a look every second. */
 function keepStandIn(machine: Machine, isComing: boolean): Transition {
-  const next: Machine = { ...machine, goal: 'built-in', looksLeft: Math.max(0, machine.looksLeft - 1) }
+  const next: Machine = { ...machine, goal: 'own-process', looksLeft: Math.max(0, machine.looksLeft - 1) }
   if (!isStandIn(machine)) return { machine: next, effect: NONE }
   if (isComing) return { machine: next, effect: { kind: 'look-again', afterMs: LONGEST_RETRY_MS } }
   if (machine.looksLeft === 0) return { machine: next, effect: NONE }
@@ -107,7 +107,7 @@ export function connectTo(machine: Machine, source: Source): Transition {
   return { machine: { ...machine, goal: 'found', state }, effect: { kind: 'open', source } }
 }
 
-export function startSandbox(machine: Machine): Transition {
+export function startProcess(machine: Machine): Transition {
   const state: SourceState = { kind: 'connecting', source: null, inventory: machine.inventory }
-  return { machine: { ...machine, goal: 'built-in', state }, effect: { kind: 'start-sandbox' } }
+  return { machine: { ...machine, goal: 'own-process', state }, effect: { kind: 'start-process' } }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { openGateway } from '../wire/open-gateway'
-import { BuiltInSource } from './built-in-source'
+import { say } from '../../src-shared/sentences'
 import { picturesFolder } from './pictures-folder'
+import { ServiceProcess } from './service-process'
 
 export interface BuiltInFolders {
   readonly bundleFolder: string
@@ -9,21 +9,20 @@ export interface BuiltInFolders {
   readonly log: (line: string) => void
 }
 
-/** The sandbox of the bundle, with its data beside everything else that is kept. */
-export function openBuiltIn({ bundleFolder, userData, log }: BuiltInFolders): BuiltInSource {
-  return new BuiltInSource({
+/** The sandbox that comes with Satchel, with its data beside everything else that is kept. */
+export function openBuiltIn({ bundleFolder, userData, log }: BuiltInFolders): ServiceProcess {
+  return new ServiceProcess({
+    name: 'sandbox',
     program: join(bundleFolder, 'sandbox.cjs'),
-    dataFolder: join(userData, 'sandbox'),
-    picturesFolder: () => picturesFolder(bundleFolder),
-    isAlive: async (address, signal) => {
-      try {
-        const gateway = await openGateway({ address, origin: 'built-in' }, { isAccepted: true }, signal)
-        gateway.close()
-        return true
-      } catch {
-        return false
-      }
+    argumentsFor: socket => {
+      // Without pictures it does without them.
+      const pictures = picturesFolder(bundleFolder)
+      const args = ['--socket', socket, '--data', join(userData, 'sandbox')]
+      return pictures === null ? args : [...args, '--pictures', pictures]
     },
+    sourceAt: address => ({ address, origin: 'built-in' }),
+    doesNotStart: say('sandbox-does-not-start'),
+    keepsEnding: say('sandbox-keeps-ending'),
     log,
   })
 }

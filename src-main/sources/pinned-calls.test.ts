@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 import type { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
-import { ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
+import { addressOf, ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import type { Operation } from '../../src-shared/model/operation'
 import { openTestJournal, testEngine } from '../testing/engine-bench'
 import { callsIn, entryRef, folderRef, namesIn, pathOf } from '../testing/refs'
@@ -29,7 +29,7 @@ async function connected(
         : new GrpcGateway(source.address, { keepAlive }),
     watch: () => {},
     remember: () => {},
-    startSandbox: () => Promise.reject(new Error('not asked in this test')),
+    startProcess: () => Promise.reject(new Error('not asked in this test')),
     publish: () => {},
   })
   onTestEnd(() => connection.close())
@@ -133,12 +133,14 @@ describe('a listing that is under way', () => {
 
 describe('an operation over a connection that went silent', () => {
   it.each([
-    ['a move of items', ['Banana', 'Cherries', 'Coconut']],
-    ['a folder move', ['Fruit']],
+    // The service goes on with what it was asked: an item has gone by the next look.
+    ['a move of items', ['Banana', 'Cherries', 'Coconut'], { state: 'done' }],
+    // A folder may be on its way still.
+    ['a folder move', ['Fruit'], { state: 'failed', error: { said: { code: 'move-not-finished' } } }],
   ])(
     'ends by itself, and at once after that when it was cancelled: %s',
     { timeout: 60_000 },
-    async (_what, names) => {
+    async (_what, names, halfWay) => {
       const sandbox = await startSandbox({ args: ['--fault', 'delay=150'] })
       const front = await openSilentFront(sandbox.socketPath)
       onTestEnd(() => front.close())
@@ -155,15 +157,21 @@ describe('an operation over a connection that went silent', () => {
       const request = { kind: 'transfer', mode: 'move', entries, target } as const
       const moving = engine.run(request, pinnedTarget(connection))
       await vi.waitFor(async () => {
-        expect(callsIn(await sandbox.control('calls'))).toMatchObject({ 'Inventory/Move': 1 })
+        expect(callsIn(await sandbox.control('calls'))['Inventory/Move'] ?? 0).toBeGreaterThan(0)
       }, PATIENCE)
       front.fallSilent()
       engine.cancel(told.at(-1)?.id ?? '')
       const { steps } = await moving
-      // What was under way is looked at over the next connection; nothing else was begun.
-      expect(steps.slice(1).map(({ state }) => state)).toEqual(names.slice(1).map(() => 'queued'))
-      expect(['done', 'failed', 'unknown']).toContain(steps[0]?.state)
-      expect(callsIn(await sandbox.control('calls'))).toMatchObject({ 'Inventory/Move': 1 })
+      // What was under way is looked at over the next connection; nothing else was begun. Two calls may be out at once.
+      const begun = steps.filter(({ state }) => state !== 'queued')
+      expect(begun.length).toBeGreaterThan(0)
+      expect(begun.length).toBeLessThanOrEqual(2)
+      const done = names.filter((_, at) => steps[at]?.state === 'done')
+      for (const step of begun) if (step.state === 'failed') expect(step).toMatchObject(halfWay)
+      const there = await connection.gateway().list(addressOf(target.path))
+      const arrived = there.entries().map(({ name }) => name)
+      expect(arrived).toEqual(expect.arrayContaining(done))
+      expect(callsIn(await sandbox.control('calls'))).toMatchObject({ 'Inventory/Move': begun.length })
       // And what waited behind it goes on.
       await sandbox.control('clear')
       const next = await engine.run(

@@ -1,9 +1,10 @@
 import { AppFailure } from '../../src-shared/errors'
+import type { EntryAddress } from '../../src-shared/model/entry-address'
 import { say } from '../../src-shared/sentences'
 import type { InventoryCalls, OperationTarget } from '../operations/look/inventory-calls'
-import type { Gateway } from '../wire/gateway'
-import { listAgain } from './list-again'
-import { callsOfOne, readUnder } from './one-account'
+import type { Gateway, ListedFolder, RawListing } from '../wire/gateway'
+import { callsOfOne, readUnder } from '../wire/one-account'
+import { treeUnder } from '../wire/tree-under'
 import type { SourceConnection } from './source-connection'
 
 /**
@@ -28,6 +29,15 @@ export function pinnedTarget(connection: SourceConnection): OperationTarget {
     calls,
     whenOpen: opened,
   }
+}
+
+/** Asks for all below a folder, in the lane of the index (`Gateway.listTree`). */
+export type TreeCall = (folder: EntryAddress, signal: AbortSignal) => AsyncIterable<ListedFolder>
+
+/** The trees of the open inventory: nothing of one that came under another account. A break ends one; what has come counts. */
+export function pinnedTree(connection: SourceConnection): TreeCall {
+  const pin = pinOf(connection)
+  return (folder, signal) => treeUnder(pin, pin.gateway().listTree(folder, signal, 'index'))
 }
 
 /** The pictures of the open inventory: none that came under another account. */
@@ -84,4 +94,49 @@ async function isAnswered(gateway: Gateway, signal: AbortSignal): Promise<boolea
     () => true,
     () => false,
   )
+}
+
+const AGAIN_WITHIN_MS = 10_000
+
+/** What a listing that was cut off waits for and goes on with. */
+interface Reconnected {
+  /** Of the same inventory, or a failure. */
+  readonly list: Gateway['list']
+  readonly whenOpen: (signal: AbortSignal) => Promise<void>
+}
+
+/**
+ * A listing that survives a lost connection and a sleep: what was under way then
+ * is no failure to tell anybody of. It changes nothing, so it is asked once
+ * more, of the source that answers then. Fails as `list` does, also
+ * when nothing answers within 10 s.
+ */
+async function listAgain(
+  connection: SourceConnection,
+  { list, whenOpen }: Reconnected,
+  [folder, signal, lane]: Parameters<Gateway['list']>,
+): Promise<RawListing> {
+  const { wakes } = connection
+  const cutOff = new AbortController()
+  const cut = (): void => cutOff.abort()
+  const lost = connection.untilLost
+  lost.addEventListener('abort', cut, { once: true })
+  try {
+    return await list(folder, either(signal, cutOff.signal), lane)
+  } catch (thrown) {
+    const isInterrupted = lost.aborted || (connection.wakes !== wakes && isSilence(thrown))
+    if (!isInterrupted || signal?.aborted === true) throw thrown
+  } finally {
+    lost.removeEventListener('abort', cut)
+  }
+  await whenOpen(either(signal, AbortSignal.timeout(AGAIN_WITHIN_MS)))
+  return list(folder, signal, lane)
+}
+
+function isSilence(thrown: unknown): boolean {
+  return thrown instanceof AppFailure && (thrown.error.kind === 'offline' || thrown.error.kind === 'cloud')
+}
+
+function either(signal: AbortSignal | undefined, other: AbortSignal): AbortSignal {
+  return signal === undefined ? other : AbortSignal.any([signal, other])
 }

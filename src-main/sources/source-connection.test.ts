@@ -48,7 +48,7 @@ function connect(
     open,
     watch: () => {},
     remember: choice => void choices.push(choice),
-    startSandbox: async () => {
+    startProcess: async () => {
       const { address } = await startSandbox({ args: ['--seed', 'empty'] })
       return { address, origin: 'built-in' }
     },

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import type { Source, SourceCandidate, SourceState } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
-import type { Gateway } from '../wire/gateway'
+import type { Gateway, SourceNews } from '../wire/gateway'
 import { socketPathOf } from '../wire/socket-address'
 import { inventoryOf, type SameAs } from './inventory-id'
 import {
@@ -36,7 +36,8 @@ export interface ConnectionParts {
   watch(configured: Source | null): void
   /** A person has chosen one of several. */
   remember(choice: RememberedChoice): void
-  startSandbox(signal: AbortSignal): Promise<Source>
+  /** The sandbox, or the one source that the connection is about. */
+  startProcess(signal: AbortSignal): Promise<Source>
   publish(state: SourceState): void
 }
 
@@ -51,6 +52,8 @@ export class SourceConnection {
   #lost = new AbortController()
   #wakes = 0
   #poll: StatusPoll | null = null
+  #stopHearing: (() => void) | null = null
+  readonly #hearers = new Set<(news: SourceNews) => void>()
   #retryTimer: NodeJS.Timeout | null = null
   #isVisible = true
   #turn = 0
@@ -179,6 +182,12 @@ export class SourceConnection {
     })
   }
 
+  /** What the open source tells by itself, whichever that is by then. Returns the way to stop. */
+  onNews(listener: (news: SourceNews) => void): () => void {
+    this.#hearers.add(listener)
+    return () => void this.#hearers.delete(listener)
+  }
+
   /** A hidden window asks nothing of the service. */
   setVisible(isVisible: boolean): void {
     this.#isVisible = isVisible
@@ -209,7 +218,7 @@ export class SourceConnection {
     if (effect.kind !== 'search' && effect.kind !== 'look-again') this.#closeGateway()
     if (effect.kind === 'search') void this.#search(this.#attempt.signal)
     else if (effect.kind === 'open') void this.#open(effect.source, this.#attempt.signal)
-    else if (effect.kind === 'start-sandbox') void this.#startSandbox(this.#attempt.signal)
+    else if (effect.kind === 'start-process') void this.#startProcess(this.#attempt.signal)
     else if (effect.kind === 'retry' || effect.kind === 'look-again') {
       this.#retryTimer = setTimeout(() => this.#send({ kind: 'retry-due' }), effect.afterMs)
     }
@@ -244,28 +253,39 @@ export class SourceConnection {
         onStatus: next => this.#send({ kind: 'status', status: next }),
         onLost: error => this.#send({ kind: 'lost', error, atMs: Date.now() }),
       })
+      this.#stopHearing = gateway.hear(news => this.#hear(news))
       this.#send({ kind: 'opened', source, status })
     } catch (thrown) {
       if (!signal.aborted) this.#send({ kind: 'open-failed', source, error: errorOf(thrown) })
     }
   }
 
+  #hear(news: SourceNews): void {
+    if (news.kind === 'described') void this.#poll?.describeAgain()
+    for (const hear of this.#hearers) hear(news)
+  }
+
   /** What was open before stays so, and a search has compared what it found. */
   async #isOneOfItsFolder(source: Source, status: SourceStatus, signal: AbortSignal): Promise<boolean> {
     const { wanted, sameAs } = this.#machine
-    if (source.origin === 'built-in' || wanted?.source.address === source.address) return true
+    if (
+      source.origin === 'built-in' ||
+      source.origin === 'added' ||
+      wanted?.source.address === source.address
+    )
+      return true
     const { id } = inventoryOf(source, null, status.capabilities, sameAs)
     const others = await this.#parts.findBeside(source, signal, sameAs)
     const isHeir = wanted?.inventory === id
     return isHeir || others.every(({ account, inventory }) => account !== null || inventory !== id)
   }
 
-  async #startSandbox(signal: AbortSignal): Promise<void> {
+  async #startProcess(signal: AbortSignal): Promise<void> {
     try {
-      const source = await this.#parts.startSandbox(signal)
-      if (!signal.aborted) this.#send({ kind: 'sandbox-up', source })
+      const source = await this.#parts.startProcess(signal)
+      if (!signal.aborted) this.#send({ kind: 'process-up', source })
     } catch (thrown) {
-      if (!signal.aborted) this.#send({ kind: 'sandbox-down', error: errorOf(thrown) })
+      if (!signal.aborted) this.#send({ kind: 'process-down', error: errorOf(thrown) })
     }
   }
 
@@ -279,6 +299,8 @@ export class SourceConnection {
   #closeGateway(): void {
     this.#poll?.stop()
     this.#poll = null
+    this.#stopHearing?.()
+    this.#stopHearing = null
     if (this.#gateway === null) return
     this.#gateway.close()
     this.#gateway = null

@@ -69,7 +69,7 @@ describe('the start', () => {
     const { machine, effect } = after(firstMachine({ problem: error }), search)
     expect(machine.state).toMatchObject({ kind: 'disconnected', source: null, error, retries: 'nothing' })
     expect(effect.kind).toBe('close')
-    expect(after(machine, { kind: 'open-sandbox' }).effect.kind).toBe('start-sandbox')
+    expect(after(machine, { kind: 'open-sandbox' }).effect.kind).toBe('start-process')
   })
 
   it('opens the only live one', () => {
@@ -93,8 +93,8 @@ describe('the start', () => {
 
   it('starts the sandbox when there is none', () => {
     const { machine, effect } = after(firstMachine(), search, found())
-    expect(effect.kind).toBe('start-sandbox')
-    const up = after(machine, { kind: 'sandbox-up', source: sandbox })
+    expect(effect.kind).toBe('start-process')
+    const up = after(machine, { kind: 'process-up', source: sandbox })
     expect(up.effect).toEqual({ kind: 'open', source: sandbox })
     expect(after(up.machine, ready(sandbox)).machine.state).toMatchObject({ kind: 'ready', source: sandbox })
   })
@@ -103,7 +103,7 @@ describe('the start', () => {
     const { machine, effect } = after(firstMachine(), search, foundAll({ problem: error }))
     expect(machine.state).toMatchObject({ kind: 'disconnected', source: null, error, retries: 'any' })
     expect(effect.kind).toBe('retry')
-    expect(after(machine, retryDue, found()).effect.kind).toBe('start-sandbox')
+    expect(after(machine, retryDue, found()).effect.kind).toBe('start-process')
   })
 
   it('opens one that has no inventory rather than hide it, so that its sentence is shown', () => {
@@ -309,7 +309,7 @@ describe('the sandbox', () => {
     firstMachine(),
     search,
     found(),
-    { kind: 'sandbox-up', source: sandbox },
+    { kind: 'process-up', source: sandbox },
     ready(sandbox),
   )
 
@@ -323,11 +323,11 @@ describe('the sandbox', () => {
   it('is started again when it dies', () => {
     const dead = transition(machine, lost).machine
     expect(dead.state).toMatchObject({ retries: 'this-source' })
-    expect(transition(dead, retryDue).effect.kind).toBe('start-sandbox')
+    expect(transition(dead, retryDue).effect.kind).toBe('start-process')
   })
 
   it('that cannot start gives way to the search, which keeps its reason', () => {
-    const down = after(machine, lost, retryDue, { kind: 'sandbox-down', error }).machine
+    const down = after(machine, lost, retryDue, { kind: 'process-down', error }).machine
     expect(down.state).toMatchObject({ kind: 'disconnected', source: null, error, retries: 'any' })
     expect(transition(down, retryDue).effect.kind).toBe('search')
     expect(after(down, retryDue, found()).machine.state).toMatchObject({ error, retries: 'any' })
@@ -339,14 +339,14 @@ describe('the sandbox', () => {
       firstMachine({ configured: named }),
       search,
       { kind: 'open-sandbox' },
-      { kind: 'sandbox-down', error },
+      { kind: 'process-down', error },
     )
     expect(beside.machine.state).toMatchObject({ source: named, retries: 'this-source' })
     expect(transition(beside.machine, retryDue).effect).toEqual({ kind: 'open', source: named })
     const useless = after(
       firstMachine({ problem: error }),
       { kind: 'open-sandbox' },
-      { kind: 'sandbox-down', error },
+      { kind: 'process-down', error },
     )
     expect(useless.machine.state).toMatchObject({ retries: 'nothing' })
     expect(useless.effect.kind).toBe('close')
@@ -394,8 +394,8 @@ describe('any sequence of events', () => {
     ready(one),
     ready(sandbox),
     { kind: 'open-sandbox' },
-    { kind: 'sandbox-up', source: sandbox },
-    { kind: 'sandbox-down', error },
+    { kind: 'process-up', source: sandbox },
+    { kind: 'process-down', error },
     { kind: 'open-failed', source: one, error },
     { kind: 'choose', address: two.address },
     { kind: 'status', status },
@@ -424,7 +424,7 @@ const ofPid = (source: Source, pid: number): FoundCandidate => ({
 })
 /** Nothing ran, so the sandbox stands in. */
 const standIn = (start: Partial<MachineStart> = {}): Machine =>
-  after(firstMachine(start), search, found(), { kind: 'sandbox-up', source: sandbox }, ready(sandbox)).machine
+  after(firstMachine(start), search, found(), { kind: 'process-up', source: sandbox }, ready(sandbox)).machine
 
 describe('something happening in the folder', () => {
   it('is looked at at once while nothing is open', () => {
@@ -476,7 +476,7 @@ describe('something happening in the folder', () => {
       firstMachine(),
       search,
       silent,
-      { kind: 'sandbox-up', source: sandbox },
+      { kind: 'process-up', source: sandbox },
       ready(sandbox),
     )
     expect(effect.kind).toBe('look-again')
@@ -489,7 +489,7 @@ describe('something happening in the folder', () => {
     const asked = after(
       standIn(),
       { kind: 'open-sandbox' },
-      { kind: 'sandbox-up', source: sandbox },
+      { kind: 'process-up', source: sandbox },
       ready(sandbox),
     )
     expect(transition(asked.machine, folderChanged).effect.kind).toBe('none')
@@ -523,7 +523,7 @@ describe('an inventory that is known from before', () => {
     const { machine, effect } = after(firstMachine({ saved: ADA }), search, found())
     expect(machine.state).toMatchObject({ kind: 'disconnected', retries: 'any' })
     expect(effect.kind).toBe('retry')
-    expect(after(machine, { kind: 'open-sandbox' }).effect.kind).toBe('start-sandbox')
+    expect(after(machine, { kind: 'open-sandbox' }).effect.kind).toBe('start-process')
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Source, SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
-import { disconnect, giveUpSandbox, LONGEST_RETRY_MS, retryAfter, waitForPerson } from './disconnect'
+import { disconnect, giveUpProcess, LONGEST_RETRY_MS, retryAfter, waitForPerson } from './disconnect'
 import {
   type Goal,
   isOpen,
@@ -11,7 +11,7 @@ import {
   sourceOf,
   type Transition,
 } from './machine'
-import { connectTo, onSearchResult, startSandbox } from './on-search-result'
+import { connectTo, onSearchResult, startProcess } from './on-search-result'
 import type { WantedSource } from './pick-source'
 import { type SourceStatus, stateOfStatus } from './source-status'
 
@@ -39,13 +39,13 @@ export function transition(machine: Machine, event: MachineEvent): Transition {
     case 'choose':
       return choose(machine, event.address)
     case 'open-sandbox':
-      return startSandbox({ ...machine, isSandboxChosen: true })
+      return startProcess({ ...machine, isSandboxChosen: true })
     case 'found':
       return onSearchResult(machine, event.found)
-    case 'sandbox-up':
-      return { machine: { ...machine, goal: 'built-in' }, effect: { kind: 'open', source: event.source } }
-    case 'sandbox-down':
-      return giveUpSandbox(machine, event.error)
+    case 'process-up':
+      return { machine: { ...machine, goal: 'own-process' }, effect: { kind: 'open', source: event.source } }
+    case 'process-down':
+      return giveUpProcess(machine, event.error)
     case 'opened':
       return takeOpened({ ...opened(machine, event.source, event.status), failures: 0, lostAtMs: null })
     case 'open-failed':
@@ -70,10 +70,11 @@ export function transition(machine: Machine, event: MachineEvent): Transition {
 
 /** While something is open it stays so until the search has an answer. */
 function search(machine: Machine): Transition {
-  const { configured, problem } = machine
+  const { configured, problem, isOwnProcess } = machine
   if (problem !== null) {
     return waitForPerson(machine, problem)
   }
+  if (isOwnProcess) return isOpen(machine.state) ? { machine, effect: NONE } : startProcess(machine)
   if (configured !== null) {
     if (isOpen(machine.state) && machine.goal === 'fixed') return { machine, effect: NONE }
     const state: SourceState = {
@@ -84,7 +85,7 @@ function search(machine: Machine): Transition {
     return { machine: { ...machine, goal: 'fixed', state }, effect: { kind: 'open', source: configured } }
   }
   const isFirst = machine.state.kind === 'connecting' && machine.wanted === null
-  const goal: Goal = isFirst || machine.goal === 'built-in' ? 'found-or-built-in' : 'found'
+  const goal: Goal = isFirst || machine.goal === 'own-process' ? 'found-or-built-in' : 'found'
   const state: SourceState = isOpen(machine.state)
     ? machine.state
     : { kind: 'connecting', source: null, inventory: machine.inventory }
@@ -130,7 +131,7 @@ function accept(machine: Machine, address: string): Transition {
 function takeFolderChange(machine: Machine): Transition {
   const { state } = machine
   const next: Machine = { ...machine, failures: 0, looksLeft: LOOKS }
-  if (state.kind === 'disconnected' && machine.goal !== 'built-in' && state.retries !== 'nothing') {
+  if (state.kind === 'disconnected' && machine.goal !== 'own-process' && state.retries !== 'nothing') {
     return retry(next)
   }
   if (state.kind === 'choose-source') return { machine: next, effect: { kind: 'search' } }
@@ -179,6 +180,6 @@ function retry(machine: Machine): Transition {
   if (machine.goal === 'fixed' && machine.configured !== null) {
     return { machine, effect: { kind: 'open', source: machine.configured } }
   }
-  if (machine.goal === 'built-in') return { machine, effect: { kind: 'start-sandbox' } }
+  if (machine.goal === 'own-process') return { machine, effect: { kind: 'start-process' } }
   return { machine, effect: { kind: 'search' } }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { verbRefusal } from '../../src-shared/domain/why-not'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import { type Capabilities, RESONITE_CAPABILITIES } from '../../src-shared/model/capabilities'
 import type { KnownInventory } from '../../src-shared/model/inventory-id'
@@ -70,7 +71,8 @@ export async function readStatus(
     gateway.currentWorld(patience).catch((): CurrentWorld => ({ kind: 'unknown' })),
   ])
   const { capabilities } = gateway
-  return { facts: info.facts, isOutdated: info.isOutdated, signIn, world, capabilities }
+  const hasWorlds = verbRefusal('spawn', capabilities) === null
+  return { ...info, signIn, world: hasWorlds ? world : { kind: 'unknown' }, capabilities }
 }
 
 type Info = Pick<SourceStatus, 'facts' | 'isOutdated'>

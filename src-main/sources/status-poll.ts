@@ -72,6 +72,12 @@ export class StatusPoll {
     return signIn
   }
 
+  /** The source says that it can do other things by now. */
+  async describeAgain(): Promise<void> {
+    await this.#describeAgain()
+    if (!this.#stop.signal.aborted) this.#schedule(0)
+  }
+
   setVisible(isVisible: boolean): void {
     const wasVisible = this.#isVisible
     this.#isVisible = isVisible

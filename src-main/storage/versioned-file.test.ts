@@ -62,6 +62,16 @@ describe('VersionedFile', () => {
     expect(stored.kind === 'set-aside' && stored.keptAs).toContain('some.json.newer-')
   })
 
+  it('is not replaced where it could not be set aside', () => {
+    // Its name has no room for what is written behind it.
+    const long = join(folder, 'x'.repeat(230))
+    writeFileSync(long, '{"version":9,"pins":["mine"]}')
+    const file = new VersionedFile(long, 1, () => {})
+    expect(file.read()).toEqual({ kind: 'set-aside', why: 'newer', keptAs: null })
+    expect(() => file.write({ pins: [] })).toThrow('could not be set aside')
+    expect(readFileSync(long, 'utf8')).toContain('mine')
+  })
+
   it('sets aside a folder that stands in its place', () => {
     mkdirSync(path)
     expect(fileOf().read()).toMatchObject({ kind: 'set-aside', why: 'unreadable' })

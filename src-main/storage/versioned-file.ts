@@ -24,6 +24,8 @@ export class VersionedFile {
   readonly #version: number
   readonly #log: (line: string) => void
   readonly #maxBytes: number
+  /** False where what cannot be understood lies there still: it could not be set aside. */
+  #mayWrite = true
 
   constructor(path: string, version: number, log: (line: string) => void, maxBytes = MAX_BYTES) {
     this.path = path
@@ -33,6 +35,7 @@ export class VersionedFile {
   }
 
   read(): StoredData {
+    this.#mayWrite = true
     try {
       if (statSync(this.path).size > this.#maxBytes) return this.#setAside('unreadable', 'too large')
       const found = envelope.safeParse(JSON.parse(readFileSync(this.path, 'utf8')))
@@ -45,8 +48,9 @@ export class VersionedFile {
     }
   }
 
-  /** Throws what the file system says. */
+  /** Throws what the file system says, and where it would replace what could neither be read nor be set aside. */
   write(data: Readonly<Record<string, unknown>>): void {
+    if (!this.#mayWrite) throw new Error(`${this.path} is not ours to replace: it could not be set aside`)
     // The mode of a folder that is there is not ours to change: it may be where a person's link leads.
     mkdirSync(dirname(this.path), { recursive: true, mode: PRIVATE_FOLDER })
     writeWhole(this.path, `${JSON.stringify({ ...data, version: this.#version }, null, 2)}\n`)
@@ -60,6 +64,7 @@ export class VersionedFile {
       return { kind: 'set-aside', why, keptAs }
     } catch (error) {
       this.#log(`could not set aside ${this.path} (${reason}): ${String(error)}`)
+      this.#mayWrite = false
       return { kind: 'set-aside', why, keptAs: null }
     }
   }

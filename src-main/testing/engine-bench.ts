@@ -74,15 +74,19 @@ export function targetOf(
 }
 
 /** The gateway with some of its calls done otherwise. */
-export function callsOf(gateway: Gateway, others: Partial<InventoryCalls> = {}): InventoryCalls {
+export function callsOf(gateway: InventoryCalls, others: Partial<InventoryCalls> = {}): InventoryCalls {
   return {
-    list: (folder, signal) => gateway.list(folder, signal),
+    list: (folder, signal, lane) => gateway.list(folder, signal, lane),
     makeDir: (to, signal) => gateway.makeDir(to, signal),
     copy: (from, to, what, signal) => gateway.copy(from, to, what, signal),
+    bringIn: (localPath, to, signal) => gateway.bringIn(localPath, to, signal),
     move: (from, to, what, signal) => gateway.move(from, to, what, signal),
     remove: (entry, what, signal) => gateway.remove(entry, what, signal),
     spawn: (entry, signal) => gateway.spawn(entry, signal),
     currentWorld: signal => gateway.currentWorld(signal),
+    noteRefusal: () => gateway.noteRefusal(),
+    hearProgress: (recordId, listener) => gateway.hearProgress(recordId, listener),
+    stopChange: entry => gateway.stopChange(entry),
     ...others,
   }
 }

@@ -109,11 +109,21 @@ function idsAtOrBelow(
   )
 }
 
-/** Two folders of one name show each other's content where it hangs on paths: everything in them is reachable twice. */
+/**
+ * Two folders of one name show each other’s content where it hangs on paths: everything in them is reachable twice.
+ * By their records, so that two that were twins before and went along with their folder are no new ones.
+ */
 export function twinFolders({ takesTwins }: StoreShape, rows: readonly StoredRow[]): readonly string[] {
   if (takesTwins) return []
-  const folders = rows.filter(({ type }) => type === 'directory').map(row => foldCase(fullPathOf(row)))
-  return folders.filter((path, index) => folders.indexOf(path) !== index)
+  const folders = rows.filter(({ type }) => type === 'directory')
+  const byPath = new Map<string, readonly string[]>()
+  for (const row of folders) {
+    const path = foldCase(fullPathOf(row))
+    byPath.set(path, [...(byPath.get(path) ?? []), row.id].toSorted())
+  }
+  return [...byPath.values()].flatMap(ids =>
+    ids.flatMap((one, at) => ids.slice(at + 1).map(other => `${one} and ${other}`)),
+  )
 }
 
 /** That no record is hidden unless somebody is told, or can be told now. */

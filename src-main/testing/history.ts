@@ -1,8 +1,14 @@
 import { rmSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import { addressOf } from '../../src-shared/domain/entry-address'
 import { childPath, isWithin } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
-import type { Answers, ChoiceOfRecord, ConflictChoice } from '../../src-shared/model/asks'
+import {
+  type Answers,
+  type ChoiceOfRecord,
+  type ConflictChoice,
+  WARNING_KINDS,
+} from '../../src-shared/model/asks'
 import type { EntryRef, FolderRef } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { FinishDirection, Operation, OperationRequest } from '../../src-shared/model/operation'
@@ -10,10 +16,10 @@ import { say } from '../../src-shared/sentences'
 import type { OperationEngine } from '../operations/engine'
 import type { Journal } from '../operations/journal/journal'
 import type { InventoryCalls, OperationTarget } from '../operations/look/inventory-calls'
-import { callsOfOne } from '../sources/one-account'
 import { askSignIn } from '../sources/source-status'
 import type { Gateway } from '../wire/gateway'
-import { INVENTORY, openTestJournal, TEST_NOW, targetOf, testEngine } from './engine-bench'
+import { callsOfOne } from '../wire/one-account'
+import { callsOf, INVENTORY, openTestJournal, TEST_NOW, targetOf, testEngine } from './engine-bench'
 import { type PlannedTree, rowsOfTree } from './planned-tree'
 import { OTHER, OWNER, PALETTE, type RecordWorld } from './record-world'
 import { memoryFolder } from './sandbox-process'
@@ -96,7 +102,17 @@ const TOP = 'Top'
 
 /** More than the longest lag that histories draw, as in life. */
 const LAG_SETTLE = { firstMs: 2, leastMs: 45, mostMs: 400 }
+/** More than a machine that runs other tests beside takes to do what was sent before the silence. */
+const SILENCE_SETTLE = { firstMs: 20, leastMs: 600, mostMs: 2_000 }
 export const MOST_LAG_MS = 30
+
+interface HistoryTimes {
+  readonly lag?: string | null
+  /** Whether what is on its way when the connection falls silent may come late: by more than a busy machine is. */
+  readonly isSilent?: boolean
+  /** What the engine's clock goes on each time that it is read: a round of calls lasts a second of it. */
+  readonly tickMs?: number
+}
 
 /** One inventory, with a journal of its own. */
 export class History {
@@ -106,7 +122,7 @@ export class History {
   gateway: Gateway
   readonly #journalFolder = memoryFolder()
   #starts = 0
-  #seconds = 0
+  #ticks = 0
   #calls = 0
   #changes = 0
   #before: { atCall: number; run: () => Promise<unknown> } | null = null
@@ -115,11 +131,19 @@ export class History {
   #isEnded: (() => void) | null = null
   readonly #unwanted = new Set<string>()
   readonly #lag: string | null
+  readonly #isSilent: boolean
+  readonly #tickMs: number
 
   /** `lag`: as the fault has it, how listings lag all the time; for tests a hundred times shorter than in life. */
-  constructor(world: RecordWorld, gateway: Gateway, lag: string | null = null) {
+  constructor(
+    world: RecordWorld,
+    gateway: Gateway,
+    { lag = null, isSilent = false, tickMs = 1_000 }: HistoryTimes = {},
+  ) {
     this.world = world
     this.#lag = lag
+    this.#isSilent = isSilent
+    this.#tickMs = tickMs
     this.gateway = gateway
     this.journal = openTestJournal(this.#journalFolder)
     this.engine = this.#newEngine()
@@ -139,13 +163,8 @@ export class History {
 
   /** The service was killed by a fault and comes back; Satchel connects again. Answers whether it was. */
   async revive(): Promise<boolean> {
-    const isAlive = await this.gateway.ping().then(
-      () => true,
-      () => false,
-    )
-    if (isAlive) return false
+    if (await this.#isAlive()) return false
     this.gateway.close()
-    await this.world.sandbox.ended
     await this.world.restart()
     await this.calm()
     this.gateway = await this.world.connect()
@@ -153,8 +172,25 @@ export class History {
     return true
   }
 
+  /** On a busy machine one call may fail although nothing was killed: only the end of the process says that it was. */
+  async #isAlive(): Promise<boolean> {
+    const over = new AbortController()
+    void this.world.sandbox.ended.then(() => over.abort())
+    while (!over.signal.aborted) {
+      const isAnswered = await this.gateway.ping(over.signal).then(
+        () => true,
+        () => false,
+      )
+      if (isAnswered) return true
+      // What ended is seen between two calls.
+      await setImmediate()
+    }
+    return false
+  }
+
   /** Satchel starts again on the same journal; what ran before never writes another word. */
   async restart(): Promise<void> {
+    await Promise.all(this.#out)
     this.journal.close()
     this.journal = openTestJournal(this.#journalFolder)
     this.engine = this.#newEngine()
@@ -167,8 +203,9 @@ export class History {
   }
 
   #newEngine(): OperationEngine {
-    const nowMs = (): number => TEST_NOW + ++this.#seconds * 1_000
-    const parts = this.#lag === null ? {} : { settle: LAG_SETTLE }
+    const nowMs = (): number => TEST_NOW + ++this.#ticks * this.#tickMs
+    const settle = this.#isSilent ? SILENCE_SETTLE : LAG_SETTLE
+    const parts = this.#lag === null ? {} : { settle }
     return testEngine(this.journal, () => {}, `${++this.#starts}-`, nowMs, parts)
   }
 
@@ -253,7 +290,7 @@ export class History {
     const answers: Answers = {
       choices: [],
       inside: wish.inside,
-      acknowledged: ['breaks-links', 'copies-public'],
+      acknowledged: [...WARNING_KINDS],
     }
     if (wish.kind === 'undo' || wish.kind === 'redo') {
       const operation = this.engine.undoStack(INVENTORY)[wish.kind]
@@ -364,33 +401,49 @@ export class History {
     return callsOfOne({ ask }, () => gateway)
   }
 
+  /** What is out when the program ends arrives or not, and is over before the next start. */
+  readonly #out = new Set<Promise<unknown>>()
+
+  #sent<T>(call: () => Promise<T>): Promise<T> {
+    const answer = call()
+    const out: Promise<unknown> = answer.then(
+      () => this.#out.delete(out),
+      () => this.#out.delete(out),
+    )
+    this.#out.add(out)
+    return answer
+  }
+
   #watchedCalls(inventory: InventoryCalls): InventoryCalls {
+    let isOver = false
     const first = async <T>(call: () => Promise<T>): Promise<T> => {
+      if (isOver) return new Promise(() => {})
       if (this.#calls++ === this.#before?.atCall) await this.#before.run()
-      return call()
+      const value = await call()
+      return isOver ? new Promise(() => {}) : value
     }
     const change = (call: () => Promise<void>): Promise<void> =>
       first(async () => {
         const at = this.#changes++
         if (at === this.#silence?.silentAtChange) {
-          const going = call()
+          const going = this.#sent(call)
           this.world.fallSilent()
           return going
         }
         const ending = at === this.#ending?.endsAtChange ? this.#ending : null
-        if (ending === null || ending.hasArrived) await call()
+        if (ending === null || ending.hasArrived) await this.#sent(call)
         if (ending === null) return
+        isOver = true
         this.#isEnded?.()
         await new Promise(() => {})
       })
-    return {
-      ...inventory,
-      list: (folder, signal) => first(() => inventory.list(folder, signal)),
+    return callsOf(inventory, {
+      list: (folder, signal) => first(() => this.#sent(() => inventory.list(folder, signal))),
       makeDir: (to, signal) => change(() => inventory.makeDir(to, signal)),
       copy: (from, to, what, signal) => change(() => inventory.copy(from, to, what, signal)),
       move: (from, to, what, signal) => change(() => inventory.move(from, to, what, signal)),
       remove: (entry, what, signal) => change(() => inventory.remove(entry, what, signal)),
-    }
+    })
   }
 
   async #happening(
@@ -482,7 +535,7 @@ export class History {
   readonly deletedElsewhere = new Set<string>()
 
   async #elsewhere(request: OperationRequest): Promise<void> {
-    const answers: Answers = { choices: [], inside: 'keep-both', acknowledged: ['breaks-links'] }
+    const answers: Answers = { choices: [], inside: 'keep-both', acknowledged: [...WARNING_KINDS] }
     const asked = request.kind === 'empty-trash' ? request : { ...request, answers }
     const before = this.rows()
     const other = testEngine(openTestJournal(memoryFolder()), () => {}, 'other-')

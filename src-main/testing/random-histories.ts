@@ -199,6 +199,61 @@ export const silentSteps = steps(
   { weight: 1, arbitrary: stepOf(wishOf(ALL), aSilence) },
   { weight: 1, arbitrary: stepOf(wishOf(OF_FOLDERS, fc.constant(true)), aSilence) },
 )
+/** Many neighbours: several calls of one group are out at once. */
+const aCrowdedWish = (...kinds: readonly PlannedWish['kind'][]): fc.Arbitrary<PlannedWish> =>
+  fc
+    .tuple(
+      wishOf(kinds, fc.constant(false)),
+      fc.integer({ min: 0, max: 60 }),
+      fc.integer({ min: 4, max: 14 }),
+    )
+    .map(([wish, first, count]) => ({
+      ...wish,
+      entries: Array.from({ length: count }, (_, at) => first + at),
+    }))
+const CROWDED = ['move', 'move', 'move', 'copy', 'copy', 'trash', 'trash', 'restore', 'rename-many'] as const
+const aCrowd = aCrowdedWish(
+  ...CROWDED,
+  'delete',
+  'empty-trash',
+  'undo',
+  'undo',
+  'redo',
+  'folder-of-selection',
+)
+/** They are refused, lose their answers or hang at once, or the service is killed under them. */
+const aCommonFault: fc.Arbitrary<Fault> = fc.record({
+  fault: fc
+    .tuple(fc.integer({ min: 2, max: 4 }), fc.nat({ max: 9_999 }), fc.constantFrom('', '', '', ',kill'))
+    .map(([count, seed, kill]) => `together=${count},${seed}${kill}`),
+  atCall: fc.nat({ max: 20 }),
+})
+export const crowdedSteps = steps(
+  { weight: 3, arbitrary: stepOf(aCrowd, fc.option(aCommonFault, { freq: 6 })) },
+  { weight: 1, arbitrary: stepOf(aCrowd, fc.option(aFault, { freq: 3 })) },
+  { weight: 1, arbitrary: stepOf(aCrowd, anEnding) },
+)
+export const silentCrowdSteps = steps(stepOf(aCrowd, aSilence))
+/** Few folders with much in each, and mostly of names that are nobody else's. */
+export const aCrowdedTree: fc.Arbitrary<PlannedTree> = fc.record({
+  nodes: fc
+    .tuple(
+      fc.array(aName, { minLength: 1, maxLength: 4 }),
+      fc.array(fc.nat({ max: 30 }), { minLength: 24, maxLength: 60 }),
+    )
+    .map(([folders, odds]): readonly PlannedNode[] => [
+      ...folders.map((name): PlannedNode => ({ kind: 'folder', name: name || 'Folder', parent: 40 })),
+      ...odds.map(
+        (odd, at): PlannedNode => ({
+          kind: odd === 0 ? 'link' : odd === 1 ? 'folder' : 'item',
+          name: odd === 2 ? 'A' : `Item ${at}`,
+          parent: Math.floor(at / 12),
+        }),
+      ),
+    ]),
+  trashed: fc.oneof(fc.constant([]), fc.array(aNode, { minLength: 2, maxLength: 12 })),
+})
+
 /** How listings lag: always, at random, or by what is kept for each folder. */
 export const aLag: fc.Arbitrary<string> = fc
   .tuple(fc.integer({ min: 1, max: MOST_LAG_MS }), fc.constantFrom('fixed', 'random', 'cached'))

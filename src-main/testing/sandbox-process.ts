@@ -16,7 +16,8 @@ const idle = new Map<string, SandboxProcess>()
 
 export function testFolder(inside = tmpdir()): string {
   const folder = mkdtempSync(join(inside, 'satchel-test-'))
-  onTestEnd(() => rmSync(folder, { recursive: true, force: true }))
+  // What is stopped may write for a moment longer.
+  onTestEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }))
   return folder
 }
 

@@ -3,24 +3,41 @@ import Database from 'libsql'
 import { vi } from 'vitest'
 import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 import type { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
-import type { EventName, Events, ThumbnailArrival } from '../../src-shared/ipc/contract'
+import type { EventName, Events, Publish, ThumbnailArrival } from '../../src-shared/ipc/contract'
 import type { Operation, OperationRequest } from '../../src-shared/model/operation'
-import { createServices, type Services } from '../compose/services'
+import { createServices, type Services, type ServicesParts } from '../compose/services'
+import type { AskIfSame } from '../session/ask-if-same'
 import type { InventorySession } from '../session/inventory-session'
+import type { Sessions } from '../session/sessions'
+import type { Keyring } from '../sources/added/secret-box'
 import { pinnedTarget } from '../sources/pinned-calls'
 import type { SourceConnection } from '../sources/source-connection'
+import { startInProcess } from './in-process-index'
 import { testFolder } from './sandbox-process'
+
+const NO_SERVICE = { start: () => Promise.reject(new Error('not asked in this test')), stop: () => {} }
+
+const NO_KEYRING: Keyring = {
+  isEncryptionAvailable: () => false,
+  encryptString: () => Buffer.alloc(0),
+  decryptString: () => '',
+}
 
 const PATIENCE = { timeout: 15_000, interval: 5 }
 
 /** Everything of main that a window stands on, without one, on a real service. */
 export interface ServicesBench extends Services {
+  /** Of the source that is found by itself. */
   readonly connection: SourceConnection
+  readonly sessions: Sessions
+  readonly asker: AskIfSame
   readonly userData: string
   /** As when the program ends. */
   stop(): void
   /** The last word on each operation, as the window heard it. */
   readonly operations: ReadonlyMap<string, Operation>
+  /** For whoever wants pictures; what came. */
+  readonly page: { readonly publish: Publish }
   readonly pictures: readonly ThumbnailArrival[]
   /** Resolves when this person's inventory is open; null: one of nobody who is known. */
   isOpenFor(userId: string | null): Promise<InventorySession>
@@ -34,11 +51,25 @@ interface ServicesWish {
   readonly folder?: string
   /** Give the same again for another start. */
   readonly userData?: string
+  /** What stands for the gateways of added sources: a service of its own for each. */
+  readonly gatewayOf?: ServicesParts['gatewayOf']
+  /** What stands for signing in and fetching everything; without it that fails. */
+  readonly takeSnapshot?: ServicesParts['takeSnapshot']
+  readonly publish?: Publish
+  /** With the real index, in this process. */
+  readonly hasIndex?: boolean
 }
 
-export function openServices({ sandbox, folder, userData = testFolder() }: ServicesWish): ServicesBench {
+export function openServices(wish: ServicesWish): ServicesBench {
+  const { sandbox, folder, userData = testFolder(), gatewayOf = () => NO_SERVICE } = wish
   const operations = new Map<string, Operation>()
   const pictures: ThumbnailArrival[] = []
+  const publish = <N extends EventName>(name: N, payload: Events[N]): void => {
+    const told: { readonly name: EventName; readonly payload: unknown } = { name, payload }
+    if (isOf('operation.changed', told)) operations.set(told.payload.id, told.payload)
+    if (isOf('thumbnails.arrived', told)) pictures.push(...told.payload)
+    wish.publish?.(name, payload)
+  }
   const services = createServices({
     discovery: {
       argument: sandbox?.address ?? null,
@@ -48,31 +79,35 @@ export function openServices({ sandbox, folder, userData = testFolder() }: Servi
     },
     userData,
     log: () => {},
-    builtIn: { start: () => Promise.reject(new Error('not asked in this test')), stop: () => {} },
+    builtIn: NO_SERVICE,
+    gatewayOf,
+    takeSnapshot: wish.takeSnapshot ?? (() => Promise.reject(new Error('There is no grid.'))),
+    keyring: NO_KEYRING,
     onSource: () => {},
-    publish: <N extends EventName>(name: N, payload: Events[N]) => {
-      const told: { readonly name: EventName; readonly payload: unknown } = { name, payload }
-      if (isOf('operation.changed', told)) operations.set(told.payload.id, told.payload)
-      if (isOf('thumbnails.arrived', told)) pictures.push(...told.payload)
-    },
+    startIndex: wish.hasIndex === true ? startInProcess : null,
+    isOnBattery: () => false,
+    publish,
   })
-  const { sources, sessions, engine, journal } = services
-  const { connection } = sources
+  const { open, engine, journal } = services
+  const { connection, sessions, asker } = open.found
   let isStopped = false
   const stop = (): void => {
     if (isStopped) return
     isStopped = true
-    sources.stop()
+    open.stop()
     journal.close()
   }
   onTestEnd(stop)
-  sources.start()
+  open.start()
   return {
     ...services,
     connection,
+    sessions,
+    asker,
     userData,
     stop,
     operations,
+    page: { publish },
     pictures,
     isOpenFor: userId =>
       vi.waitFor(() => {

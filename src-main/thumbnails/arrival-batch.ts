@@ -1,11 +1,11 @@
 import type { ThumbnailArrival } from '../../src-shared/ipc/contract'
 
-const FRAME_MS = 16
-/** One message of 25 pictures per frame costs the least processor time of all that were tried. */
-const MAX_IN_BATCH = 25
+/** Long enough to gather what was read together, short enough to be in the next frame. */
+const GATHER_MS = 4
+const MAX_IN_BATCH = 100
 const MAX_BATCH_CHARACTERS = 4_000_000
 
-/** Collects arrivals and hands them over in batches, one per frame at most. */
+/** Collects arrivals and hands them over in batches. */
 export class ArrivalBatch {
   readonly #publish: (arrivals: readonly ThumbnailArrival[]) => void
   readonly #waiting: ThumbnailArrival[] = []
@@ -18,7 +18,7 @@ export class ArrivalBatch {
   add(arrivals: readonly ThumbnailArrival[]): void {
     if (arrivals.length === 0) return
     this.#waiting.push(...arrivals)
-    if (this.#timer === null) this.#timer = setTimeout(() => this.#flush(), FRAME_MS)
+    if (this.#timer === null) this.#timer = setTimeout(() => this.#flush(), GATHER_MS)
   }
 
   /** Takes back what was not handed over yet. */
@@ -37,6 +37,6 @@ export class ArrivalBatch {
       batch.push(next)
     }
     if (batch.length > 0) this.#publish(batch)
-    if (this.#waiting.length > 0) this.#timer = setTimeout(() => this.#flush(), FRAME_MS)
+    if (this.#waiting.length > 0) this.#timer = setTimeout(() => this.#flush(), GATHER_MS)
   }
 }

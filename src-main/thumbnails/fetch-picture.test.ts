@@ -5,7 +5,7 @@ import { testFolder } from '../testing/sandbox-process'
 import { cachedPicture, dataUrlOf, fetchPicture } from './fetch-picture'
 import { diskCache } from './thumbnail-cache'
 
-const request = { id: 'a', path: pathOf('/Inventory/A'), recordId: 'R-a', assetUri: '' }
+const request = { id: 'a', path: pathOf('/Inventory/A'), recordId: 'R-a', assetUri: '', isSmall: false }
 
 /** The header is all that is looked at. */
 function pngOf(width: number, height: number): Buffer {
@@ -80,9 +80,9 @@ describe('fetchPicture', () => {
 describe('cachedPicture', () => {
   it('passes over what an older version kept and would not be taken now', async () => {
     const cache = diskCache(testFolder())
-    await cache.put('bomb', pngOf(23_000, 23_000))
-    await cache.put('fine', pngOf(256, 256))
-    expect(await cachedPicture(cache, 'bomb')).toBeNull()
-    expect(await cachedPicture(cache, 'fine')).toMatchObject({ type: 'image/png' })
+    cache.put('U-ada', 'bomb', pngOf(23_000, 23_000))
+    cache.put('U-ada', 'fine', pngOf(256, 256))
+    expect(await cachedPicture(cache, 'U-ada', 'bomb')).toBeNull()
+    expect(await cachedPicture(cache, 'U-ada', 'fine')).toMatchObject({ type: 'image/png' })
   })
 })

@@ -1,6 +1,6 @@
 import { addressOf } from '../../src-shared/domain/entry-address'
 import { type AppError, AppFailure } from '../../src-shared/errors'
-import type { ThumbnailRequest } from '../../src-shared/ipc/contract'
+import { SMALL_PICTURE_PX, type ThumbnailRequest } from '../../src-shared/ipc/contract'
 import { say } from '../../src-shared/sentences'
 import type { FetchedThumbnail, Gateway } from '../wire/gateway'
 import { isMovingPicture } from './moving-picture'
@@ -20,8 +20,12 @@ export interface Picture {
 }
 
 /** A cached picture, or null. What is in the cache was checked before and is checked again: it is only a file. */
-export async function cachedPicture(cache: ThumbnailCache, key: string): Promise<Picture | null> {
-  const data = await cache.get(key)
+export async function cachedPicture(
+  cache: ThumbnailCache,
+  owner: string,
+  key: string,
+): Promise<Picture | null> {
+  const data = await cache.get(owner, key)
   const type = data === null ? null : sniffPicture(data)
   if (data === null || type === null || problemOfPicture(data, type) !== null) return null
   return { data, type }
@@ -61,6 +65,18 @@ function problemOfPicture(data: Uint8Array, type: PictureType): AppError | null 
   const { width, height } = size
   if (width * height <= MAX_PIXELS) return null
   return { kind: 'too-large', ...say('picture-too-large', width, height) }
+}
+
+/** Whether it is a picture, and no larger than small ones are. */
+export function isSmallPicture(data: Uint8Array): boolean {
+  const type = sniffPicture(data)
+  return type !== null && problemOfPicture(data, type) === null && !isLarger({ data, type })
+}
+
+/** Whether a small one of it would be smaller. */
+export function isLarger({ data, type }: Picture): boolean {
+  const size = sizeOfPicture(data, type)
+  return size !== null && Math.max(size.width, size.height) > SMALL_PICTURE_PX
 }
 
 export function dataUrlOf({ data, type }: Picture): string {

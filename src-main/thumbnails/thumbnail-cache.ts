@@ -1,56 +1,34 @@
-import { utimes } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { clearPlaceFor } from '../storage/clear-place'
-import { CacheTrimmer } from './cache-trimmer'
-import { loadCacache } from './load-cacache'
+import { PackStore } from './packs/pack-store'
+import { takeOver } from './packs/take-over'
 
 /** About 20,000 pictures as the service usually sends them. */
 const MAX_CACHE_BYTES = 512 * 1024 * 1024
 
 /** Pictures on disk, over restarts. All failures are misses: a cache is never the reason why something fails. */
 export interface ThumbnailCache {
-  get(key: string): Promise<Uint8Array | null>
-  put(key: string, data: Uint8Array): Promise<void>
+  get(owner: string, key: string): Promise<Uint8Array | null>
+  put(owner: string, key: string, data: Uint8Array): void
+  /** Resolves when all that was put is on the disk. */
+  flush(): Promise<void>
+  /** Deletes all that is kept of one owner. */
+  forget(owner: string): Promise<void>
 }
 
-/** What was not used for longest goes out when the folder outgrows `maxBytes`. */
-export function diskCache(folder: string, maxBytes = MAX_CACHE_BYTES): ThumbnailCache {
+/** In `pictures` of this folder; what is in `thumbnails`, as it was kept before, moves there. */
+export function diskCache(userData: string, maxBytes = MAX_CACHE_BYTES): ThumbnailCache {
+  const folder = join(userData, 'pictures')
   clearPlaceFor(folder)
-  const trimmer = new CacheTrimmer(folder, maxBytes)
-  const marked = new Set<string>()
+  const store = new PackStore(folder, maxBytes)
+  const oldFolder = join(userData, 'thumbnails')
+  if (!existsSync(oldFolder)) return store
+  const old = takeOver(oldFolder, store)
   return {
-    async get(key) {
-      const cacache = await loadCacache()
-      try {
-        const info = await cacache.get.info(folder, key)
-        if (info === null) return null
-        const data = await cacache.get.byDigest(folder, info.integrity)
-        markUsed(info.path, marked)
-        return data
-      } catch (thrown) {
-        if (isCorrupt(thrown)) await cacache.rm.entry(folder, key).catch(() => {})
-        return null
-      }
-    },
-    async put(key, data) {
-      const cacache = await loadCacache()
-      const isKept = await cacache.put(folder, key, Buffer.from(data)).then(
-        () => true,
-        () => false,
-      )
-      if (isKept) trimmer.added(data.length)
-    },
+    get: async (owner, key) => (await store.get(owner, key)) ?? old.get(key),
+    put: (owner, key, data) => store.put(owner, key, data),
+    flush: () => store.flush(),
+    forget: owner => store.forget(owner),
   }
-}
-
-/** The time of the file is the time of its last use; once in a session is exact enough. */
-function markUsed(path: string, marked: Set<string>): void {
-  if (marked.has(path)) return
-  marked.add(path)
-  const now = new Date()
-  utimes(path, now, now).catch(() => {})
-}
-
-/** `ENOENT` means "not there"; a wrong checksum means that the file was damaged. */
-function isCorrupt(thrown: unknown): boolean {
-  return thrown instanceof Error && 'code' in thrown && thrown.code === 'EINTEGRITY'
 }

@@ -3,9 +3,9 @@ import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 import type { SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
 import { addressOf } from '../../src-shared/domain/entry-address'
 import type { ThumbnailArrival, ThumbnailRequest } from '../../src-shared/ipc/contract'
-import { pathOf } from '../testing/refs'
+import { callsIn, pathOf } from '../testing/refs'
 import { startSandbox, testFolder } from '../testing/sandbox-process'
-import { openTestGateway } from '../testing/test-gateway'
+import { openHastyGateway } from '../testing/test-gateway'
 import { diskCache } from './thumbnail-cache'
 import { ThumbnailQueue } from './thumbnail-queue'
 
@@ -27,7 +27,7 @@ interface Bench {
 
 async function bench(cacheFolder = testFolder()): Promise<Bench> {
   const sandbox = await startSandbox()
-  const gateway = openTestGateway(sandbox)
+  const gateway = openHastyGateway(sandbox)
   const arrived: ThumbnailArrival[] = []
   const batches: number[] = []
   const fetched: string[] = []
@@ -60,10 +60,22 @@ async function bench(cacheFolder = testFolder()): Promise<Bench> {
         path: pathOf(`${folder}/${name}`),
         recordId,
         assetUri,
+        isSmall: false,
       }))
   }
   return { sandbox, queue, arrived, batches, fetched, owner, clock, requests }
 }
+
+/** The header is all that is looked at. */
+function pngOf(width: number, height: number): Buffer {
+  const png = Buffer.alloc(33)
+  png.write('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')
+  png.writeUInt32BE(width, 16)
+  png.writeUInt32BE(height, 20)
+  return png
+}
+
+const pngUrlOf = (png: Buffer): string => `data:image/png;base64,${png.toString('base64')}`
 
 describe('ThumbnailQueue', () => {
   it('brings every picture of a folder as a data URL, in batches', async () => {
@@ -74,7 +86,7 @@ describe('ThumbnailQueue', () => {
     const pictures = arrived.filter(arrival => arrival.kind === 'picture')
     expect(pictures.length).toBeGreaterThan(wanted.length / 2)
     for (const { dataUrl } of pictures) expect(dataUrl).toMatch(/^data:image\/webp;base64,UklGR/)
-    expect(Math.max(...batches)).toBeLessThanOrEqual(25)
+    expect(Math.max(...batches)).toBeLessThanOrEqual(100)
     expect(batches.length).toBeLessThan(wanted.length)
   })
 
@@ -153,21 +165,51 @@ describe('ThumbnailQueue', () => {
     await vi.waitFor(() => expect(arrived[1]).toMatchObject({ kind: 'picture' }), PATIENCE)
   })
 
-  it('fetches four at a time, the latest wish first, and drops what is not wanted', async () => {
+  it('asks again for what the cloud refused, which is not “no picture”', async () => {
+    const { queue, arrived, requests, sandbox } = await bench()
+    const wanted = await requests(FRUIT, 'Banana', 'Lemon', 'Cherries')
+    await sandbox.control('fault lookup-hiccup=8')
+    queue.want(wanted, [])
+    await vi.waitFor(() => expect(arrived).toHaveLength(3), PATIENCE)
+    for (const arrival of arrived) expect(arrival).toMatchObject({ kind: 'picture' })
+  })
+
+  it('doubts each “not found” once: a picture that the third answer brings is asked for three times', async () => {
+    const { queue, arrived, requests, sandbox } = await bench()
+    const wanted = await requests(FRUIT, 'Banana')
+    await sandbox.control('fault lookup-hiccup=2')
+    queue.want(wanted, [])
+    await vi.waitFor(() => expect(arrived).toMatchObject([{ kind: 'picture' }]), PATIENCE)
+    const calls = callsIn(await sandbox.control('calls'))
+    expect(calls).toMatchObject({ 'Inventory/FetchThumbnail': 3, 'Inventory/List': 1 })
+  })
+
+  it('gives up some time on what the cloud refuses, and says so', async () => {
+    const { queue, arrived, requests, sandbox } = await bench()
+    const wanted = await requests(FRUIT, 'Banana')
+    await sandbox.control('fault cloud-down')
+    queue.want(wanted, [])
+    await vi.waitFor(
+      () => expect(arrived).toMatchObject([{ kind: 'failed', error: { kind: 'cloud' } }]),
+      PATIENCE,
+    )
+  })
+
+  it('hands the gate as many as it can use, the latest wish first, and drops what is not wanted', async () => {
     const { queue, arrived, fetched, requests, sandbox } = await bench()
     const fruit = await requests(FRUIT)
     const late = await requests('/Inventory/Activities/Sports', 'Tennis', 'Boxing glove')
     await sandbox.control('fault thumbnail-delay=60000')
     queue.want(fruit, [])
-    await vi.waitFor(() => expect(fetched).toHaveLength(4), PATIENCE)
+    await vi.waitFor(() => expect(fetched).toHaveLength(16), PATIENCE)
     queue.want(late, [])
     queue.want(
       [],
       fruit.map(({ id }) => id),
     )
-    await vi.waitFor(() => expect(fetched).toHaveLength(4 + late.length), PATIENCE)
-    expect(fetched.slice(0, 4)).toEqual(fruit.slice(0, 4).map(({ path }) => path))
-    expect(fetched.slice(4)).toEqual(late.map(({ path }) => path))
+    await vi.waitFor(() => expect(fetched).toHaveLength(16 + late.length), PATIENCE)
+    expect(fetched.slice(0, 16)).toEqual(fruit.slice(0, 16).map(({ path }) => path))
+    expect(fetched.slice(16)).toEqual(late.map(({ path }) => path))
     expect(arrived).toEqual([])
   })
 
@@ -192,6 +234,26 @@ describe('ThumbnailQueue', () => {
     expect(second.fetched).toEqual([])
   })
 
+  it('brings the small picture where it is enough, and says where there is none yet', async () => {
+    const { queue, arrived, fetched, requests } = await bench()
+    const [banana] = await requests(FRUIT, 'Banana')
+    if (banana === undefined) throw new Error('no banana')
+    const small = { ...banana, id: 'small', isSmall: true }
+    queue.want([small], [])
+    await vi.waitFor(() => expect(arrived).toHaveLength(1), PATIENCE)
+    expect(arrived[0]).toMatchObject({ kind: 'picture', lacksSmall: true })
+    queue.keepSmall(banana, Buffer.from('no picture'))
+    queue.keepSmall(banana, pngOf(193, 10))
+    queue.keepSmall(banana, pngOf(192, 192))
+    queue.want([small, banana], [])
+    await vi.waitFor(() => expect(arrived).toHaveLength(3), PATIENCE)
+    const byId = new Map(arrived.slice(1).map(arrival => [arrival.id, arrival]))
+    expect(byId.get('small')).toEqual({ id: 'small', kind: 'picture', dataUrl: pngUrlOf(pngOf(192, 192)) })
+    expect(byId.get('Banana')).toMatchObject({ dataUrl: expect.stringMatching(/^data:image\/webp/) })
+    expect(byId.get('Banana')).not.toHaveProperty('lacksSmall')
+    expect(fetched).toHaveLength(1)
+  })
+
   it('brings what is on the disk while the service takes its time', async () => {
     const folder = testFolder()
     const first = await bench(folder)
@@ -203,7 +265,7 @@ describe('ThumbnailQueue', () => {
     await second.sandbox.control('fault thumbnail-delay=60000')
     second.queue.want([...others, ...kept], [])
     await vi.waitFor(() => expect(second.arrived).toEqual(first.arrived), PATIENCE)
-    await vi.waitFor(() => expect(second.fetched).toHaveLength(4), PATIENCE)
+    await vi.waitFor(() => expect(second.fetched).toHaveLength(6), PATIENCE)
   })
 
   it('brings nothing of the source before', async () => {

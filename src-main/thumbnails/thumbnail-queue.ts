@@ -3,13 +3,22 @@ import type { ThumbnailArrival, ThumbnailRequest } from '../../src-shared/ipc/co
 import { say } from '../../src-shared/sentences'
 import type { Gateway } from '../wire/gateway'
 import { ArrivalBatch } from './arrival-batch'
-import { cachedPicture, dataUrlOf, fetchPicture, type Picture } from './fetch-picture'
+import {
+  cachedPicture,
+  dataUrlOf,
+  fetchPicture,
+  isLarger,
+  isSmallPicture,
+  type Picture,
+} from './fetch-picture'
 import type { ThumbnailCache } from './thumbnail-cache'
 
-/** A fetch costs the service one request per folder level and one to the cloud (resonite-io.md, section 5). */
-const MAX_ASKED = 4
-/** The disk costs nobody anything, but each of the few reads that a picture takes waits for the one before. */
-const MAX_READ = 16
+/** More than the gate ever lets through at once, so that it never waits for this queue. */
+const MAX_ASKED = 16
+/** How often a picture is asked for again that the cloud refused; each time the gate has slowed down before. */
+const MAX_REFUSALS = 8
+/** The disk costs nobody anything. */
+const MAX_READ = 64
 /** The service says "no picture" also when its cloud has a hiccup (section 3), so it is asked again later. */
 const REMEMBER_NONE_MS = 5 * 60_000
 const MAX_REMEMBERED = 10_000
@@ -28,9 +37,15 @@ export interface ThumbnailParts {
   readonly publish: (arrivals: readonly ThumbnailArrival[]) => void
 }
 
+/** Which picture of an inventory. */
+type PictureOf = Pick<ThumbnailRequest, 'recordId' | 'assetUri'>
+
 /** One picture that one or more rows wait for. */
 interface Job {
+  /** Of the full picture. */
   readonly key: string
+  /** One that is wanted small and one that is wanted full are two. */
+  readonly jobKey: string
   /** Of which inventory it is. */
   readonly owner: string
   readonly request: ThumbnailRequest
@@ -38,12 +53,15 @@ interface Job {
   readonly abort: AbortController
   /** Lower comes first. */
   turn: number
+  /** How often the cloud refused it. */
+  refusals: number
 }
 
 /**
  * Fetches what the window wants to see: the latest wish first, in its order,
- * from the disk or else from the service, four at a time; what was scrolled
- * away is cancelled. A picture that several rows want is fetched once.
+ * from the disk or else from the service. What was refused is asked for again,
+ * after the others; what was scrolled away is cancelled. A picture that several
+ * rows want is fetched once.
  */
 export class ThumbnailQueue {
   readonly #parts: ThumbnailParts
@@ -82,7 +100,28 @@ export class ThumbnailQueue {
     this.#advance()
   }
 
-  /** Forgets everything, and says so to who waits: the inventory or the page is another. */
+  /** Whether a picture is asked of the service, or waits for that. */
+  get isAsking(): boolean {
+    return this.#missing.size + this.#asking.size > 0
+  }
+
+  /** Keeps a small one that the window made; anything else than that is passed over. */
+  keepSmall(of: PictureOf, data: Uint8Array): void {
+    const owner = this.#parts.owner()
+    if (isSmallPicture(data)) this.#parts.cache.put(owner, smallKeyOf(keyOf(owner, of)), data)
+  }
+
+  /** Deletes the pictures of an inventory from this computer. */
+  forget(owner: string): Promise<void> {
+    return this.#parts.cache.forget(owner)
+  }
+
+  /** What was answered before may be asked for again: a page was loaded anew. */
+  askAnew(): void {
+    this.#settled.clear()
+  }
+
+  /** Forgets everything, and says so to who waits: the inventory is another. */
   reset(): void {
     const ids = [...this.#jobOfId.keys(), ...this.#batch.takeBack().map(({ id }) => id)]
     for (const job of [...this.#reading, ...this.#asking]) job.abort.abort()
@@ -99,14 +138,15 @@ export class ThumbnailQueue {
     const key = keyOf(owner, request)
     const settled = this.#settledAnswer(key)
     if (settled !== undefined) {
-      this.#batch.add([arrivalOf(request.id, settled)])
+      this.#batch.add([arrivalOf(request.id, settled, request.isSmall)])
       return null
     }
-    const known = this.#jobs.get(key)
-    const job = known ?? newJob(key, owner, request)
+    const jobKey = request.isSmall ? smallKeyOf(key) : key
+    const known = this.#jobs.get(jobKey)
+    const job = known ?? newJob(key, jobKey, owner, request)
     job.ids.add(request.id)
     if (known === undefined) this.#waiting.add(job)
-    this.#jobs.set(key, job)
+    this.#jobs.set(jobKey, job)
     this.#jobOfId.set(request.id, job)
     return job
   }
@@ -119,7 +159,7 @@ export class ThumbnailQueue {
       this.#jobOfId.delete(id)
       job.ids.delete(id)
       if (job.ids.size > 0) continue
-      this.#jobs.delete(job.key)
+      this.#jobs.delete(job.jobKey)
       job.abort.abort()
       this.#waiting.delete(job)
       this.#missing.delete(job)
@@ -142,14 +182,15 @@ export class ThumbnailQueue {
     this.#advance()
   }
 
-  async #cached({ key, request }: Job): Promise<Picture | null> {
+  async #cached({ key, owner: ownerNow, request }: Job): Promise<Picture | null> {
     const { cache, oldOwners } = this.#parts
-    const cached = await cachedPicture(cache, key)
+    const small = request.isSmall ? await cachedPicture(cache, ownerNow, smallKeyOf(key)) : null
+    const cached = small ?? (await cachedPicture(cache, ownerNow, key))
     if (cached !== null) return cached
     for (const owner of oldOwners()) {
-      const old = await cachedPicture(cache, keyOf(owner, request))
+      const old = await cachedPicture(cache, owner, keyOf(owner, request))
       if (old === null) continue
-      await cache.put(key, old.data)
+      cache.put(ownerNow, key, old.data)
       return old
     }
     return null
@@ -158,15 +199,19 @@ export class ThumbnailQueue {
   async #ask(job: Job): Promise<void> {
     const outcome = await this.#attempt(job, () => this.#fetch(job))
     this.#asking.delete(job)
-    this.#finish(job, outcome)
+    if (this.#jobs.get(job.jobKey) === job && isRefusal(outcome) && job.refusals < MAX_REFUSALS) {
+      job.refusals += 1
+      job.turn = LAST_TURN
+      this.#missing.add(job)
+    } else this.#finish(job, outcome)
     this.#advance()
   }
 
   #finish(job: Job, outcome: Picture | AppError | null): void {
-    if (this.#jobs.get(job.key) !== job) return
-    this.#jobs.delete(job.key)
+    if (this.#jobs.get(job.jobKey) !== job) return
+    this.#jobs.delete(job.jobKey)
     for (const id of job.ids) this.#jobOfId.delete(id)
-    this.#batch.add([...job.ids].map(id => arrivalOf(id, outcome)))
+    this.#batch.add([...job.ids].map(id => arrivalOf(id, outcome, job.request.isSmall)))
   }
 
   async #fetch(job: Job): Promise<Picture | AppError> {
@@ -175,7 +220,7 @@ export class ThumbnailQueue {
     const picture = await fetchPicture(gateway(), job.request, job.abort.signal)
     // The reply may be of the other inventory already: it must not be kept under this one's name.
     if (this.#isForgotten(job)) return CANCELLED
-    await cache.put(job.key, picture.data)
+    cache.put(job.owner, job.key, picture.data)
     return picture
   }
 
@@ -212,12 +257,34 @@ export class ThumbnailQueue {
   }
 }
 
-function keyOf(owner: string, { recordId, assetUri }: ThumbnailRequest): string {
+const LAST_TURN = Number.MAX_SAFE_INTEGER
+
+/** The cloud had too much to do: that says nothing of whether there is a picture. */
+function isRefusal(outcome: Picture | AppError | null): boolean {
+  if (outcome === null || 'data' in outcome) return false
+  return outcome.said?.code === 'service-busy' || outcome.said?.code === 'cloud-trouble'
+}
+
+function keyOf(owner: string, { recordId, assetUri }: PictureOf): string {
   return JSON.stringify([owner, recordId, assetUri])
 }
 
-function newJob(key: string, owner: string, request: ThumbnailRequest): Job {
-  return { key, owner, request, ids: new Set(), abort: new AbortController(), turn: Number.POSITIVE_INFINITY }
+/** The small one lies beside the full one. */
+function smallKeyOf(key: string): string {
+  return `${key} small`
+}
+
+function newJob(key: string, jobKey: string, owner: string, request: ThumbnailRequest): Job {
+  return {
+    key,
+    jobKey,
+    owner,
+    request,
+    ids: new Set(),
+    abort: new AbortController(),
+    turn: LAST_TURN,
+    refusals: 0,
+  }
 }
 
 /** Lets as many begin as there is room for, those first whose turn it is. */
@@ -242,8 +309,11 @@ function isSettled({ kind }: AppError): boolean {
   return kind === 'not-found' || kind === 'too-large' || kind === 'refused'
 }
 
-function arrivalOf(id: string, outcome: Picture | AppError | null): ThumbnailArrival {
+function arrivalOf(id: string, outcome: Picture | AppError | null, isSmall: boolean): ThumbnailArrival {
   if (outcome === null) return { id, kind: 'none' }
-  if ('data' in outcome) return { id, kind: 'picture', dataUrl: dataUrlOf(outcome) }
+  if ('data' in outcome) {
+    const lacksSmall = isSmall && isLarger(outcome)
+    return { id, kind: 'picture', dataUrl: dataUrlOf(outcome), ...(lacksSmall ? { lacksSmall } : {}) }
+  }
   return { id, kind: 'failed', error: outcome }
 }

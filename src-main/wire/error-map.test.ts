@@ -159,7 +159,25 @@ const TABLE: readonly [string, status, string, CallPurpose, ErrorKind][] = [
 
 /** Each reason that a source may give (satchel/v1/refusal.proto), beside a status that says less. */
 const REFUSALS: readonly [Reason, ErrorKind, SentenceCode][] = [
+  [Reason.REASON_SIGN_IN_AGAIN, 'not-ready', 'sign-in-again'],
+  [Reason.REASON_WRONG_PASSWORD, 'not-ready', 'wrong-password'],
+  [Reason.REASON_NEEDS_TOKEN, 'not-ready', 'code-needed'],
+  [Reason.REASON_ALREADY_SIGNED_IN, 'not-ready', 'signed-in-elsewhere'],
   [Reason.REASON_ACCESS_DENIED, 'not-ready', 'not-allowed'],
+  [Reason.REASON_LIBRARY, 'refused', 'library-stays'],
+  [Reason.REASON_LOADING, 'not-ready', 'source-loading'],
+  [Reason.REASON_OFFLINE, 'cloud', 'source-out-of-reach'],
+  [Reason.REASON_NO_TRANSFER, 'refused', 'not-given-away'],
+  [Reason.REASON_NO_COPY, 'refused', 'not-copied'],
+  [Reason.REASON_VERSION_CHANGED, 'conflict', 'other-version-there'],
+  [Reason.REASON_INCOMPATIBLE, 'refused', 'source-incompatible'],
+  [Reason.REASON_EXPIRED, 'not-ready', 'sign-in-again'],
+  [Reason.REASON_MAINTENANCE, 'not-ready', 'source-closed-for-now'],
+  [Reason.REASON_READ_ONLY, 'refused', 'changes-not-allowed'],
+  [Reason.REASON_NO_SPACE, 'refused', 'no-space-left'],
+  [Reason.REASON_BUSY, 'refused', 'in-use-elsewhere'],
+  [Reason.REASON_SAID, 'refused', 'refused-by-platform'],
+  [Reason.REASON_STOPPED, 'cancelled', 'cancelled'],
   [Reason.REASON_NOT_SUPPORTED, 'refused', 'not-offered-here'],
   [Reason.REASON_AMBIGUOUS, 'ambiguous', 'several-entries-meant'],
   [Reason.REASON_ID_CHANGED, 'conflict', 'other-entry-there'],
@@ -171,6 +189,7 @@ const REFUSALS: readonly [Reason, ErrorKind, SentenceCode][] = [
   [Reason.REASON_PARTIAL, 'partial', 'done-in-part'],
   [Reason.REASON_NOT_IN_TRASH, 'refused', 'only-in-trash'],
   [Reason.REASON_BAD_TITLE, 'invalid-name', 'title-not-accepted'],
+  [Reason.REASON_NO_FILE_RIGHT, 'refused', 'no-file-right'],
 ]
 
 function refused(trailer: Uint8Array): Error {

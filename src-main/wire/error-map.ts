@@ -182,18 +182,37 @@ export const ERROR_ROWS: readonly Row[] = [
 
 /** What each reason of a refusal means (satchel/v1/refusal.proto); the others say no more than the status. */
 export const REFUSAL_ROWS: Readonly<Partial<Record<Reason, Pick<Row, 'kind' | 'says'>>>> = {
+  [Reason.REASON_SIGN_IN_AGAIN]: { kind: 'not-ready', says: 'sign-in-again' },
+  [Reason.REASON_WRONG_PASSWORD]: { kind: 'not-ready', says: 'wrong-password' },
+  [Reason.REASON_NEEDS_TOKEN]: { kind: 'not-ready', says: 'code-needed' },
+  [Reason.REASON_ALREADY_SIGNED_IN]: { kind: 'not-ready', says: 'signed-in-elsewhere' },
   [Reason.REASON_ACCESS_DENIED]: { kind: 'not-ready', says: 'not-allowed' },
   [Reason.REASON_NOT_SUPPORTED]: { kind: 'refused', says: 'not-offered-here' },
   [Reason.REASON_AMBIGUOUS]: { kind: 'ambiguous', says: 'several-entries-meant' },
   [Reason.REASON_ID_CHANGED]: { kind: 'conflict', says: 'other-entry-there' },
   [Reason.REASON_PROTECTED_FOLDER]: { kind: 'refused', says: 'folder-protected' },
+  [Reason.REASON_LIBRARY]: { kind: 'refused', says: 'library-stays' },
   [Reason.REASON_LOCKED]: { kind: 'refused', says: 'locked-by-others' },
   [Reason.REASON_WOULD_CYCLE]: { kind: 'refused', says: 'folder-into-itself' },
   [Reason.REASON_TOO_LARGE]: { kind: 'too-large', says: 'more-than-source-takes' },
+  [Reason.REASON_LOADING]: { kind: 'not-ready', says: 'source-loading' },
+  [Reason.REASON_OFFLINE]: { kind: 'cloud', says: 'source-out-of-reach' },
   [Reason.REASON_THROTTLED]: { kind: 'cloud', says: 'service-busy' },
+  [Reason.REASON_NO_TRANSFER]: { kind: 'refused', says: 'not-given-away' },
+  [Reason.REASON_NO_COPY]: { kind: 'refused', says: 'not-copied' },
+  [Reason.REASON_VERSION_CHANGED]: { kind: 'conflict', says: 'other-version-there' },
   [Reason.REASON_PARTIAL]: { kind: 'partial', says: 'done-in-part' },
+  [Reason.REASON_INCOMPATIBLE]: { kind: 'refused', says: 'source-incompatible' },
+  [Reason.REASON_EXPIRED]: { kind: 'not-ready', says: 'sign-in-again' },
+  [Reason.REASON_MAINTENANCE]: { kind: 'not-ready', says: 'source-closed-for-now' },
   [Reason.REASON_NOT_IN_TRASH]: { kind: 'refused', says: 'only-in-trash' },
   [Reason.REASON_BAD_TITLE]: { kind: 'invalid-name', says: 'title-not-accepted' },
+  [Reason.REASON_READ_ONLY]: { kind: 'refused', says: 'changes-not-allowed' },
+  [Reason.REASON_NO_SPACE]: { kind: 'refused', says: 'no-space-left' },
+  [Reason.REASON_NO_FILE_RIGHT]: { kind: 'refused', says: 'no-file-right' },
+  [Reason.REASON_BUSY]: { kind: 'refused', says: 'in-use-elsewhere' },
+  [Reason.REASON_SAID]: { kind: 'refused', says: 'refused-by-platform' },
+  [Reason.REASON_STOPPED]: { kind: 'cancelled', says: 'cancelled' },
 }
 
 const REFUSAL_TRAILER = 'satchel-error-bin'

@@ -1,10 +1,11 @@
 import { type Client, status } from '@grpc/grpc-js'
 import { depthOf } from '../../src-shared/domain/paths'
-import type { AppError } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
-import type { CallGate, CallLane } from './call-gate'
-import { type CallPurpose, failureOf, statusCodeOf } from './error-map'
+import type { CallGate, GatedCall } from './call-gate'
+import type { CallLane } from './call-lane'
+import { appErrorOf, type CallPurpose, failureOf, statusCodeOf } from './error-map'
 import type { CallFailure } from './failure-log'
+import type { BeforeSent } from './gateway'
 import { type KeepAlive, withHeartbeat } from './keep-alive'
 import { callUnary, type UnaryMethod } from './unary-call'
 
@@ -26,6 +27,9 @@ export interface CallOptions {
   readonly lane: CallLane | null
   /** The gate has let it through: the service is asked from now on. */
   readonly onSent?: () => void
+  readonly beforeSent?: BeforeSent | undefined
+  /** A failure that says nothing of the cloud, but is its refusal: see `RecentListings`. */
+  readonly isRefusedOtherwise?: (thrown: unknown) => boolean
 }
 
 export interface GatedCallsParts {
@@ -54,40 +58,78 @@ export class GatedCalls {
     request: Request,
     options: CallOptions,
   ): Promise<Reply> {
-    const { lane, signal } = options
-    let leave: (() => void) | null = null
-    let startMs = performance.now()
+    const { signal, lane } = options
+    const left = timeLeft(options.deadlineMs)
+    const ask = (): Promise<Reply> => {
+      options.onSent?.()
+      const send = (): Promise<Reply> => callUnary(client, method, request, { deadlineMs: left.ms, signal })
+      return withHeartbeat(client, this.#parts.keepAlive, () => left.during(send))
+    }
     try {
-      if (lane !== null) leave = await this.gate.enter(lane, signal, this.#costOf(options))
-      startMs = performance.now()
-      const ask = (leftMs: number | null): Promise<Reply> => {
-        options.onSent?.()
-        return callUnary(client, method, request, { deadlineMs: leftMs, signal })
-      }
-      const reply = await withHeartbeat(client, this.#parts.keepAlive, () => this.askAgain(ask, options))
-      if (lane !== null) this.gate.noteAnswer()
-      return reply
+      return lane === null ? await ask() : await this.gate.run(this.#gated(method, lane, options), ask)
     } catch (thrown) {
       const failure = failureOf(thrown, { ...options, wasAborted: signal?.aborted === true })
-      if (lane !== null) this.#note(failure.error)
-      const tookMs = performance.now() - startMs
+      if (lane !== null && failure.error.kind === 'server-too-old') this.#parts.onMissing()
       const call = method.path.replace('/resonite_io.v1.', '')
-      this.#parts.onFailure({ call, code: statusCodeOf(thrown), error: failure.error, tookMs })
+      this.#parts.onFailure({ call, code: statusCodeOf(thrown), error: failure.error, tookMs: left.tookMs })
       throw failure
-    } finally {
-      leave?.()
     }
   }
 
-  /** All attempts share one deadline. */
-  askAgain<Reply>(
-    ask: (leftMs: number | null) => Promise<Reply>,
-    { purpose, deadlineMs, signal }: Pick<CallOptions, 'purpose' | 'deadlineMs' | 'signal'>,
+  /** Waits for one more reply of a stream, which has its turn like a call and is not asked for again. Fails as `step` does. */
+  step<T>(
+    client: Client,
+    { lane, signal }: { readonly lane: CallLane; readonly signal: AbortSignal },
+    step: () => Promise<T>,
+  ): Promise<T> {
+    const judge: GatedCall['judge'] = thrown => ({
+      // That it takes long says nothing of the cloud.
+      isRefusal: !signal.aborted && isTrouble(thrown, 'read'),
+      isWorthAnother: false,
+    })
+    return this.gate.run({ lane, cost: 1, name: null, attempts: 1, judge, signal }, () =>
+      withHeartbeat(client, this.#parts.keepAlive, step),
+    )
+  }
+
+  /** Asks something about the service itself, also again. Fails with what grpc-js reports. */
+  probe<Request, Reply>(
+    client: Client,
+    method: UnaryMethod<Request, Reply>,
+    request: Request,
+    { deadlineMs, signal }: { readonly deadlineMs: number; readonly signal?: AbortSignal | undefined },
   ): Promise<Reply> {
-    const startMs = performance.now()
-    const left = (): number | null =>
-      deadlineMs === null ? null : Math.max(0, deadlineMs - (performance.now() - startMs))
-    return this.gate.retry(() => ask(left()), { attempts: attemptsOf(purpose), isRefusal, signal })
+    const left = timeLeft(deadlineMs)
+    const call: GatedCall = {
+      lane: 'person',
+      cost: 1,
+      name: null,
+      attempts: THUMBNAIL_ATTEMPTS,
+      judge: thrown => ({ isRefusal: false, isWorthAnother: isWorthAnother(thrown, 'status') }),
+      signal,
+    }
+    const send = () => callUnary(client, method, request, { deadlineMs: left.ms, signal })
+    return this.gate.run(call, () => left.during(send))
+  }
+
+  #gated(method: { readonly path: string }, lane: CallLane, options: CallOptions): GatedCall {
+    const { purpose, deadlineMs, signal, isRefusedOtherwise = () => false } = options
+    return {
+      lane,
+      cost: this.#costOf(options),
+      // What works through a folder takes as long as the folder is large.
+      name: deadlineMs === null ? null : method.path,
+      attempts: attemptsOf(purpose),
+      judge: thrown => {
+        const isOtherwise = isRefusedOtherwise(thrown)
+        return {
+          isRefusal: isOtherwise || isRefusal(thrown, options),
+          isWorthAnother: isWorthAnother(thrown, purpose) || (isOtherwise && purpose === 'thumbnail'),
+        }
+      },
+      before: options.beforeSent,
+      signal,
+    }
   }
 
   /**
@@ -98,10 +140,26 @@ export class GatedCalls {
     const isByLevel = purpose !== 'mutation' && this.#parts.isCostByLevel()
     return isByLevel && path !== undefined ? depthOf(path) + 1 : 1
   }
+}
 
-  #note({ kind }: AppError): void {
-    if (kind === 'cloud') this.gate.noteRefusal()
-    if (kind === 'server-too-old') this.#parts.onMissing()
+/** All attempts share one deadline, and waiting for their turn does not count. */
+function timeLeft(deadlineMs: number | null) {
+  let tookMs = 0
+  return {
+    get ms(): number | null {
+      return deadlineMs === null ? null : Math.max(0, deadlineMs - tookMs)
+    },
+    get tookMs(): number {
+      return tookMs
+    },
+    async during<T>(work: () => Promise<T>): Promise<T> {
+      const startMs = performance.now()
+      try {
+        return await work()
+      } finally {
+        tookMs += performance.now() - startMs
+      }
+    },
   }
 }
 
@@ -110,6 +168,23 @@ function attemptsOf(purpose: CallPurpose): number {
   return purpose === 'thumbnail' ? THUMBNAIL_ATTEMPTS : 1
 }
 
-function isRefusal(thrown: unknown): boolean {
-  return statusCodeOf(thrown) === status.UNAVAILABLE
+/** The cloud has too much to do or is down, or did not answer in time. */
+function isRefusal(thrown: unknown, { purpose, signal }: CallOptions): boolean {
+  if (signal?.aborted === true) return false
+  if (statusCodeOf(thrown) === status.DEADLINE_EXCEEDED) return true
+  return isTrouble(thrown, purpose)
+}
+
+function isTrouble(thrown: unknown, purpose: CallPurpose): boolean {
+  const code = saidOf(thrown, purpose)
+  return code === 'cloud-trouble' || code === 'service-busy'
+}
+
+/** A lost connection, too: grpc-js builds it up again by itself. */
+function isWorthAnother(thrown: unknown, purpose: CallPurpose): boolean {
+  return statusCodeOf(thrown) === status.UNAVAILABLE || saidOf(thrown, purpose) === 'service-busy'
+}
+
+function saidOf(thrown: unknown, purpose: CallPurpose) {
+  return appErrorOf(thrown, { purpose, wasAborted: false }).said?.code
 }

@@ -49,23 +49,23 @@ describe('GrpcGateway', () => {
     const missing = addressOf(pathOf('/Inventory/Food & Drink/Nothing'))
     const inBackground = async (): Promise<number> => {
       const startMs = performance.now()
-      await gateway.list(ROOT_ADDRESS, undefined, true)
+      await gateway.list(ROOT_ADDRESS, undefined, 'pictures')
       return performance.now() - startMs
     }
     await gateway.list(addressOf(pathOf('/Inventory/Food & Drink')))
     const notFound = { error: { kind: 'not-found' } }
     await expect(gateway.list(missing)).rejects.toMatchObject(notFound)
     const waits = [await inBackground(), await inBackground(), await inBackground()]
-    expect(Math.min(...waits)).toBeLessThan(500)
+    expect(Math.min(...waits)).toBeLessThan(400)
     await sandbox.control('fault lookup-hiccup=1')
     await expect(gateway.list(fruit)).rejects.toMatchObject(notFound)
-    expect(await inBackground()).toBeGreaterThan(800)
+    expect(await inBackground()).toBeGreaterThan(400)
     // What Satchel itself took away is no sign of anything.
     await gateway.list(addressOf(pathOf('/Inventory/Food & Drink')))
     await gateway.remove(fruit, { isFolder: true })
     await expect(gateway.list(fruit)).rejects.toMatchObject(notFound)
     const after = [await inBackground(), await inBackground(), await inBackground()]
-    expect(Math.min(...after)).toBeLessThan(500)
+    expect(Math.min(...after)).toBeLessThan(400)
   })
 
   it('makes, copies, moves and removes', async () => {

@@ -1,4 +1,6 @@
 import { type ChannelCredentials, type Client, status } from '@grpc/grpc-js'
+import { addressOf } from '../../src-shared/domain/entry-address'
+import { parentOf } from '../../src-shared/domain/paths'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import {
   type Capabilities,
@@ -6,22 +8,37 @@ import {
   RESONITE_WITHOUT_PICTURES,
 } from '../../src-shared/model/capabilities'
 import type { Destination, EntryAddress } from '../../src-shared/model/entry-address'
+import type { EntryVersion } from '../../src-shared/model/entry-version'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { CallProgress } from '../../src-shared/model/operation'
 import type { CurrentWorld, ServiceFacts } from '../../src-shared/model/source'
 import { say } from '../../src-shared/sentences'
 import { AuthService } from '../../src-wire/gen/resonite_io/v1/auth'
 import { ConnectionService } from '../../src-wire/gen/resonite_io/v1/connection'
-import { InfoService, type ServerInfo, ServerPlatform } from '../../src-wire/gen/resonite_io/v1/info'
+import { InfoService } from '../../src-wire/gen/resonite_io/v1/info'
 import { InventoryService } from '../../src-wire/gen/resonite_io/v1/inventory'
 import { WorldService } from '../../src-wire/gen/resonite_io/v1/world'
-import { SourceService } from '../../src-wire/gen/satchel/v1/source'
-import { CallGate, type GateLimits, limitsFor, POLITE } from './call-gate'
+import { type Checkpoint, SourceService } from '../../src-wire/gen/satchel/v1/source'
+import { CallGate, type GateRules, POLITE, rulesFor } from './call-gate'
+import type { CallLane } from './call-lane'
 import { MAX_PICTURE_REPLY_MEBIBYTES, openClient, watchConnection } from './channel'
 import { failureOf, statusCodeOf } from './error-map'
 import type { CallFailure } from './failure-log'
+import { FolderPaths } from './folder-paths'
 import { type CallOptions, GatedCalls } from './gated-calls'
-import type { EntryIsFolder, FetchedThumbnail, Gateway, RawListing, SignedIn, SpawnedSlot } from './gateway'
+import type {
+  BeforeSent,
+  EntryIsFolder,
+  FetchedThumbnail,
+  Gateway,
+  ListedFolder,
+  RawListing,
+  SignedIn,
+  SourceNews,
+  SpawnedSlot,
+} from './gateway'
 import { type KeepAlive, PATIENT } from './keep-alive'
+import { listTree } from './list-tree'
 import { readListing } from './read-listing'
 import { RecentListings } from './recent-listings'
 import {
@@ -31,8 +48,10 @@ import {
   extrasOfRead,
   pathOfNew,
 } from './request-extras'
+import { factsOf } from './service-facts'
 import { shortText } from './short-text'
 import { capabilitiesOf } from './source-capabilities'
+import { hearSource } from './source-news'
 import { steadyNowMs } from './steady-clock'
 import { callUnary, type UnaryMethod } from './unary-call'
 
@@ -45,14 +64,14 @@ const ITEM_CHANGE_MS = 120_000
  * deadline in between: a cut-off leaves children under a path that has no
  * folder (section 5, Move). Waiting is the only safe choice.
  */
-const FOLDER_CHANGE_MS = null
+const LONG_CHANGE_MS = null
 const SPAWN_MS = 60_000
 
 /** The reply stays bytes: decoding it here would stop main for 100 ms and more. */
 const LIST_AS_BYTES = { ...InventoryService.list, responseDeserialize: (bytes: Buffer): Buffer => bytes }
 
 export interface GatewayOptions {
-  readonly limits?: GateLimits
+  readonly rules?: GateRules
   readonly encrypted?: ChannelCredentials | undefined
   /** How long to wait before a refused read is asked again for the first time. */
   readonly firstRetryMs?: number
@@ -68,17 +87,20 @@ export class GrpcGateway implements Gateway {
   readonly #pictures: Client
   readonly #calls: GatedCalls
   /** Where the source says nothing else. */
-  readonly #limits: GateLimits
+  readonly #rules: GateRules
   readonly #recent = new RecentListings()
   readonly #doubters = new Set<() => void>()
+  readonly #paths = new FolderPaths()
+  /** By record id. */
+  readonly #progress = new Map<string, (progress: CallProgress) => void>()
 
   constructor(address: string, options: GatewayOptions = {}) {
-    const { limits = POLITE, encrypted, keepAlive = PATIENT } = options
+    const { rules = POLITE, encrypted, keepAlive = PATIENT } = options
     const maxReplyMebibytes = MAX_PICTURE_REPLY_MEBIBYTES
     this.#client = openClient(address, { encrypted, keepAlive })
     this.#pictures = openClient(address, { encrypted, keepAlive, maxReplyMebibytes })
-    this.#limits = limits
-    this.#calls = new GatedCalls(new CallGate(limits, options.firstRetryMs), {
+    this.#rules = rules
+    this.#calls = new GatedCalls(new CallGate(rules, options.firstRetryMs), {
       keepAlive,
       onFailure: options.onFailure ?? (() => {}),
       // It was there when the source was opened.
@@ -94,7 +116,7 @@ export class GrpcGateway implements Gateway {
   /** UNIMPLEMENTED is an answer, too: it is Resonite's. */
   async describe(signal?: AbortSignal): Promise<void> {
     this.#source = await this.#described(signal)
-    this.#calls.gate.keepTo(limitsFor(this.capabilities.pace, this.#limits))
+    this.#calls.gate.keepTo(rulesFor(this.capabilities.pace, this.#rules))
   }
 
   async #described(signal?: AbortSignal): Promise<DescribedSource> {
@@ -111,46 +133,116 @@ export class GrpcGateway implements Gateway {
     }
   }
 
-  async list(folder: EntryAddress, signal?: AbortSignal, isInBackground = false): Promise<RawListing> {
+  async list(folder: EntryAddress, signal?: AbortSignal, lane: CallLane = 'person'): Promise<RawListing> {
     const { path } = folder
-    const lane = isInBackground ? 'background' : 'person'
     let listedAtMs = steadyNowMs()
     const onSent = (): void => {
       listedAtMs = steadyNowMs()
     }
-    const options: CallOptions = { deadlineMs: LIST_MS, purpose: 'read', path, signal, lane, onSent }
+    const isRefusedOtherwise = (thrown: unknown): boolean =>
+      statusCodeOf(thrown) === status.NOT_FOUND && this.#recent.doubts(path, false)
+    const asked = { deadlineMs: LIST_MS, purpose: 'read', path, signal, lane } as const
+    const options: CallOptions = { ...asked, onSent, isRefusedOtherwise }
     const request = { path, ...extrasOfRead(this.#source, folder) }
-    const bytes = await this.#call(LIST_AS_BYTES, request, options).catch(thrown =>
-      this.#noteMissing(thrown, path),
-    )
+    const bytes = await this.#call(LIST_AS_BYTES, request, options)
     try {
       const listing = refuseOther(await readListing(bytes, listedAtMs, signal), folder)
       this.#recent.put(path, listing)
+      if (listing.folderId !== null) this.#paths.note(listing.folderId, path)
       return listing
     } catch (thrown) {
-      throw failureOf(thrown, { ...options, wasAborted: signal?.aborted === true })
+      throw failureOf(thrown, { ...asked, wasAborted: signal?.aborted === true })
     }
   }
 
-  #noteMissing(thrown: unknown, path: InventoryPath): never {
-    const isMissing = thrown instanceof AppFailure && thrown.error.kind === 'not-found'
-    if (isMissing && this.#recent.has(path)) this.#calls.gate.noteThrottling()
-    throw thrown
+  async *listTree(
+    folder: EntryAddress,
+    signal: AbortSignal,
+    lane: CallLane = 'person',
+  ): AsyncGenerator<ListedFolder> {
+    const { path } = folder
+    const inTurn = <T>(step: () => Promise<T>): Promise<T> =>
+      this.#calls.step(this.#client, { lane, signal }, step)
+    try {
+      yield* listTree(this.#client, { path, extras: extrasOfRead(this.#source, folder), signal, inTurn })
+    } catch (thrown) {
+      throw failureOf(thrown, { purpose: 'read', path, wasAborted: signal.aborted })
+    }
   }
 
-  async makeDir(to: Destination, signal?: AbortSignal): Promise<void> {
+  async localPath(entry: EntryAddress, signal?: AbortSignal): Promise<string> {
+    const { path } = entry
+    const asked = { deadlineMs: LIST_MS, purpose: 'read', path, signal, lane: 'person' } as const
+    const request = { path, ...extrasOfRead(this.#source, entry) }
+    return (await this.#call(SourceService.localPath, request, asked)).path
+  }
+
+  async versions(entry: EntryAddress, signal?: AbortSignal): Promise<readonly EntryVersion[]> {
+    const { path } = entry
+    const asked = { deadlineMs: LIST_MS, purpose: 'read', path, signal, lane: 'person' } as const
+    const request = { path, ...extrasOfRead(this.#source, entry) }
+    const { checkpoints } = await this.#call(SourceService.listCheckpoints, request, asked)
+    return checkpoints.map(versionOf)
+  }
+
+  async restoreVersion(entry: EntryAddress, versionId: string): Promise<void> {
+    const { path } = entry
+    const extras = extrasOfRead(this.#source, entry)
+    const request = { path, checkpointId: versionId, comment: '', ...extras }
+    await this.#call(SourceService.restoreCheckpoint, request, changeOf(path, ITEM_CHANGE_MS, []))
+  }
+
+  hear(listener: (news: SourceNews) => void): () => void {
+    if (this.capabilities.addressing === 'path') return () => {}
+    const pathOf = (id: string) => this.#paths.of(id, this.#source.rootId)
+    return hearSource(this.#client, pathOf, listener, (id, progress) => this.#progress.get(id)?.(progress))
+  }
+
+  hearProgress(recordId: string, listener: (progress: CallProgress) => void): () => void {
+    this.#progress.set(recordId, listener)
+    return () => {
+      if (this.#progress.get(recordId) === listener) this.#progress.delete(recordId)
+    }
+  }
+
+  async stopChange(entry: EntryAddress): Promise<void> {
+    const request = { path: entry.path, ...extrasOfRead(this.#source, entry) }
+    await callUnary(this.#client, SourceService.stopChange, request, { deadlineMs: STATUS_MS }).catch(
+      () => {},
+    )
+  }
+
+  async makeDir(to: Destination, ...how: HowToChange): Promise<void> {
     const request = { path: pathOfNew(this.#source, to), ...extrasOfPlacing(this.#source, null, to) }
-    await this.#call(InventoryService.makeDir, request, changeOf(to.folder.path, { isFolder: false }, signal))
+    const options = changeOf(to.folder.path, ITEM_CHANGE_MS, how)
+    await this.#call(InventoryService.makeDir, request, options)
   }
 
-  async copy(from: EntryAddress, to: Destination, what: EntryIsFolder, signal?: AbortSignal): Promise<void> {
+  async copy(from: EntryAddress, to: Destination, what: EntryIsFolder, ...how: HowToChange): Promise<void> {
     // Never false for a folder: that leaves an empty copy behind and then fails (section 5, Copy).
     const request = { ...this.#passage(from, to), recursive: what.isFolder }
-    await this.#call(InventoryService.copy, request, changeOf(from.path, what, signal))
+    await this.#call(InventoryService.copy, request, this.#changeOf(from.path, what, how))
   }
 
-  async move(from: EntryAddress, to: Destination, what: EntryIsFolder, signal?: AbortSignal): Promise<void> {
-    await this.#call(InventoryService.move, this.#passage(from, to), changeOf(from.path, what, signal))
+  async bringIn(localPath: string, to: Destination, ...how: HowToChange): Promise<void> {
+    const place = { path: pathOfNew(this.#source, to), ...extrasOfPlacing(this.#source, null, to) }
+    const options = changeOf(to.folder.path, LONG_CHANGE_MS, how)
+    await this.#call(SourceService.bringIn, { localPath, ...place }, options)
+  }
+
+  async move(from: EntryAddress, to: Destination, what: EntryIsFolder, ...how: HowToChange): Promise<void> {
+    await this.#call(InventoryService.move, this.#passage(from, to), this.#changeOf(from.path, what, how))
+  }
+
+  /** What holds files takes as long over one as it is large; who asked is told when it is done, not that it may be. */
+  #changeOf(
+    path: InventoryPath,
+    { isFolder }: EntryIsFolder,
+    [signal, beforeSent]: HowToChange,
+  ): CallOptions {
+    const isOfRecords = this.capabilities.pace.cost === 'per-level'
+    const deadlineMs = isOfRecords && !isFolder ? ITEM_CHANGE_MS : LONG_CHANGE_MS
+    return { deadlineMs, purpose: 'mutation', path, signal, lane: 'operations', beforeSent }
   }
 
   #passage(from: EntryAddress, to: Destination) {
@@ -161,16 +253,17 @@ export class GrpcGateway implements Gateway {
     }
   }
 
-  async remove(entry: EntryAddress, what: EntryIsFolder, signal?: AbortSignal): Promise<void> {
+  async remove(entry: EntryAddress, what: EntryIsFolder, ...how: HowToChange): Promise<void> {
     const { path } = entry
     // False for items: it protects when the service picks a folder of the same name (section 6).
     const request = { path, recursive: what.isFolder, ...extrasOfChange(this.#source, entry) }
-    await this.#call(InventoryService.remove, request, changeOf(path, what, signal))
+    await this.#call(InventoryService.remove, request, this.#changeOf(path, what, how))
   }
 
-  async spawn(entry: EntryAddress, signal?: AbortSignal): Promise<SpawnedSlot> {
+  async spawn(entry: EntryAddress, signal?: AbortSignal, beforeSent?: BeforeSent): Promise<SpawnedSlot> {
     const { path } = entry
-    const options: CallOptions = { deadlineMs: SPAWN_MS, purpose: 'spawn', path, signal, lane: 'person' }
+    const asked = { deadlineMs: SPAWN_MS, purpose: 'spawn', path, lane: 'operations' } as const
+    const options: CallOptions = { ...asked, signal, beforeSent }
     const request = { path, ...extrasOfRead(this.#source, entry) }
     const reply = await this.#call(InventoryService.spawn, request, options)
     return { slotId: shortText(reply.spawnedSlotId), slotName: shortText(reply.spawnedSlotName) }
@@ -181,14 +274,36 @@ export class GrpcGateway implements Gateway {
       throw new AppFailure({ kind: 'server-too-old', ...say('pictures-not-offered') })
     }
     const { path } = entry
-    const limits = { deadlineMs: THUMBNAIL_MS, signal, lane: 'background' } as const
-    const reply = await this.#call(
-      InventoryService.fetchThumbnail,
-      { path, ...extrasOfRead(this.#source, entry) },
-      { ...limits, purpose: 'thumbnail', path },
-      this.#pictures,
-    )
-    return { data: reply.data, claimedType: reply.contentType }
+    const asked = { deadlineMs: THUMBNAIL_MS, purpose: 'thumbnail', path, signal, lane: 'pictures' } as const
+    const isRefusedOtherwise = (thrown: unknown): boolean =>
+      isLookupRefused(thrown) && this.#recent.doubts(path, true)
+    const request = { path, ...extrasOfRead(this.#source, entry) }
+    const method = InventoryService.fetchThumbnail
+    try {
+      const reply = await this.#call(method, request, { ...asked, isRefusedOtherwise }, this.#pictures)
+      return { data: reply.data, claimedType: reply.contentType }
+    } catch (thrown) {
+      const isDoubtful = thrown instanceof AppFailure && isNoEntry(thrown.error.detail)
+      if (!isDoubtful || (await this.#isGone(path, signal))) throw thrown
+      throw new AppFailure({ kind: 'cloud', ...say('service-busy'), path })
+    }
+  }
+
+  /** The folder above was asked: it alone can say so. */
+  async #isGone(path: InventoryPath, signal?: AbortSignal): Promise<boolean> {
+    const parent = parentOf(path)
+    if (parent === null) return true
+    if (!this.#recent.isDoubtedToTheEnd(path)) return this.#recent.known(path) === 'not-there'
+    const listing = await this.list(addressOf(parent), signal, 'pictures').catch(() => null)
+    return listing !== null && this.#recent.known(path) === 'not-there'
+  }
+
+  noteRefusal(): void {
+    this.#calls.gate.noteRefusal()
+  }
+
+  learnPace(perSecond: number | null, onLearned: (perSecond: number | null) => void): void {
+    this.#calls.gate.learnFrom(perSecond, onLearned)
   }
 
   /** A service without this function, or one that faults, has answered all the same. */
@@ -216,10 +331,8 @@ export class GrpcGateway implements Gateway {
     method: UnaryMethod<{ path: string }, Reply>,
     signal?: AbortSignal,
   ): Promise<AppError | null> {
-    const ask = (deadlineMs: number | null) =>
-      callUnary(this.#client, method, { path: '' }, { deadlineMs, signal })
     try {
-      await this.#calls.askAgain(ask, { purpose: 'thumbnail', deadlineMs: STATUS_MS, signal })
+      await this.#calls.probe(this.#client, method, { path: '' }, { deadlineMs: STATUS_MS, signal })
       return null
     } catch (thrown) {
       const { error } = throwIfSilent(thrown, signal)
@@ -286,27 +399,30 @@ function refuseOther(listing: RawListing, { path, id }: EntryAddress): RawListin
   throw new AppFailure({ kind: 'conflict', ...say('other-entry-there'), path })
 }
 
-function changeOf(path: InventoryPath, what: EntryIsFolder, signal?: AbortSignal): CallOptions {
-  const deadlineMs = what.isFolder ? FOLDER_CHANGE_MS : ITEM_CHANGE_MS
-  return { deadlineMs, purpose: 'mutation', path, signal, lane: 'person' }
+function versionOf({ id, atUnixNanos, size }: Checkpoint): EntryVersion {
+  const savedAtMs = atUnixNanos <= 0n ? null : Number(atUnixNanos / 1_000_000n)
+  return { id, savedAtMs, size: size === undefined ? null : Number(size) }
+}
+
+type HowToChange = readonly [signal?: AbortSignal, beforeSent?: BeforeSent]
+
+function changeOf(
+  path: InventoryPath,
+  deadlineMs: number | null,
+  [signal, beforeSent]: HowToChange,
+): CallOptions {
+  return { deadlineMs, purpose: 'mutation', path, signal, lane: 'operations', beforeSent }
 }
 
 function statusCall(signal?: AbortSignal): CallOptions {
   return { deadlineMs: STATUS_MS, purpose: 'status', signal, lane: null }
 }
 
-const PLATFORM_NAMES: Readonly<Record<number, string>> = {
-  [ServerPlatform.SERVER_PLATFORM_WINDOWS]: 'Windows',
-  [ServerPlatform.SERVER_PLATFORM_OSX]: 'macOS',
-  [ServerPlatform.SERVER_PLATFORM_LINUX]: 'Linux',
-  [ServerPlatform.SERVER_PLATFORM_ANDROID]: 'Android',
+function isLookupRefused(thrown: unknown): boolean {
+  return statusCodeOf(thrown) === status.NOT_FOUND && thrown instanceof Error && isNoEntry(thrown.message)
 }
 
-function factsOf(info: ServerInfo): ServiceFacts {
-  return {
-    modVersion: shortText(info.modVersion),
-    engineVersion: shortText(info.engineVersion),
-    platform: PLATFORM_NAMES[info.platform] ?? 'unknown',
-    pid: info.resonitePid,
-  }
+/** The look-up of the entry failed, and not that of its picture. Texts are no contract: where another one comes, there is no picture. */
+function isNoEntry(detail: string | undefined): boolean {
+  return detail !== undefined && /No inventory entry at/.test(detail)
 }

@@ -33,9 +33,9 @@ export async function openGateway(
   if (path !== null && source.origin !== 'built-in' && !isAccepted) await refuseUntrusted(path)
   const found = path === null ? null : await problemOfSocket(path)
   if (found !== null) throw new AppFailure(found)
-  const limits = source.origin === 'built-in' ? UNHURRIED : POLITE
+  const rules = source.origin === 'built-in' ? UNHURRIED : POLITE
   const encrypted = source.tls === undefined ? undefined : await tlsCredentials(source.tls)
-  const gateway = new GrpcGateway(source.address, { limits, encrypted, onFailure })
+  const gateway = new GrpcGateway(source.address, { rules, encrypted, onFailure })
   try {
     await gateway.ping(signal)
     const described = gateway.describe(signal).then(

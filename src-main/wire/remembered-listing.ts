@@ -1,5 +1,6 @@
 import type { Addressing } from '../../src-shared/model/capabilities'
 import type { Entry, EntryKind } from '../../src-shared/model/entry'
+import type { Incomplete } from '../../src-shared/model/incomplete'
 import type { PackedEntries } from '../../src-shared/model/packed-entries'
 import type { RawListing } from './gateway'
 
@@ -43,6 +44,14 @@ export class RememberedListing implements RawListing {
 
   get folderId(): string | null {
     return this.#listing.folderId
+  }
+
+  get folderPath(): string | null {
+    return this.#listing.folderPath
+  }
+
+  get incomplete(): Incomplete | null {
+    return this.#listing.incomplete
   }
 
   nameAt(index: number): string {

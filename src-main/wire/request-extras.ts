@@ -5,7 +5,7 @@ import type { Destination, EntryAddress } from '../../src-shared/model/entry-add
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import { say } from '../../src-shared/sentences'
 import { keyTextOf } from '../../src-wire/entry-keys'
-import type { RequestExtras } from '../../src-wire/gen/satchel/v1/extras'
+import { RequestExtras } from '../../src-wire/gen/satchel/v1/extras'
 
 /** What is known of the source that requests go to. */
 export interface DescribedSource {
@@ -20,13 +20,13 @@ export type Extras = { readonly extras?: RequestExtras }
 /** Of a call that reads: an id that nobody knows is not asked for. */
 export function extrasOfRead({ capabilities }: DescribedSource, { id }: EntryAddress): Extras {
   if (capabilities.addressing === 'path' || id === null) return {}
-  return { extras: { expectedId: id, expectedParentId: '' } }
+  return { extras: RequestExtras.fromPartial({ expectedId: id }) }
 }
 
 /** Of a call that changes an entry. Fails before anything is sent where it is not known which one is meant. */
 export function extrasOfChange({ capabilities }: DescribedSource, { path, id }: EntryAddress): Extras {
   if (capabilities.addressing === 'path') return {}
-  return { extras: { expectedId: idOf(path, id), expectedParentId: '' } }
+  return { extras: RequestExtras.fromPartial({ expectedId: idOf(path, id) }) }
 }
 
 /** Of a call that puts something somewhere; `from` is null for what is made anew. */
@@ -34,11 +34,11 @@ export function extrasOfPlacing(source: DescribedSource, from: EntryAddress | nu
   if (source.capabilities.addressing === 'path') return {}
   const { path, id } = to.folder
   return {
-    extras: {
+    extras: RequestExtras.fromPartial({
       expectedId: from === null ? '' : idOf(from.path, from.id),
       expectedParentId: path === ROOT ? (source.rootId ?? '') : idOf(path, id),
       newTitle: to.title,
-    },
+    }),
   }
 }
 

@@ -1,8 +1,9 @@
 import { titlePart } from '../../src-shared/domain/names'
 import type { Addressing } from '../../src-shared/model/capabilities'
 import { ENTRY_KINDS, type Entry, type EntryKind } from '../../src-shared/model/entry'
+import type { Incomplete } from '../../src-shared/model/incomplete'
 import type { PackedEntries } from '../../src-shared/model/packed-entries'
-import { packPieces, stringAt, titleAt } from '../../src-wire/listing-packer'
+import { factsAt, packPieces, stringAt, titleAt } from '../../src-wire/listing-packer'
 import type { ScannedListing } from '../../src-wire/listing-scanner'
 import type { RawListing } from './gateway'
 
@@ -18,6 +19,8 @@ export class ScannedRawListing implements RawListing {
   readonly listedAtMs: number
   readonly addressing: Addressing
   readonly folderId: string | null
+  readonly folderPath: string | null
+  readonly incomplete: Incomplete | null
   readonly #scan: ScannedListing
 
   constructor(scan: ScannedListing, listedAtMs: number) {
@@ -27,7 +30,9 @@ export class ScannedRawListing implements RawListing {
     this.bytes = scan.bytes
     this.listedAtMs = listedAtMs
     this.addressing = scan.addressing
-    this.folderId = scan.folderId
+    this.folderId = scan.says.folderId
+    this.folderPath = scan.says.folderPath
+    this.incomplete = scan.says.incomplete
   }
 
   nameAt(index: number): string {
@@ -50,7 +55,9 @@ export class ScannedRawListing implements RawListing {
     const modifiedMs = this.#scan.modifiedMs[index] ?? Number.NaN
     const name = this.nameAt(index)
     const title = titleAt(this.#scan, index) ?? name
+    const facts = factsAt(this.#scan, index)
     const deletion = this.#scan.deletions.get(index)
+    const denied = this.#scan.denied.get(index)
     return {
       recordId: this.recordIdAt(index),
       name,
@@ -59,7 +66,9 @@ export class ScannedRawListing implements RawListing {
       assetUri: stringAt(this.#scan, index, ASSET_URI),
       isPublic: this.#scan.isPublic[index] === 1,
       modifiedMs: Number.isNaN(modifiedMs) ? null : modifiedMs,
+      ...(facts === null ? {} : { facts }),
       ...(deletion === undefined ? {} : { deletion }),
+      ...(denied === undefined ? {} : { denied }),
     }
   }
 

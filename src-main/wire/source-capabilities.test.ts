@@ -7,20 +7,15 @@ import {
   Cost,
   Description,
   How,
-  type Verb,
+  Verb,
   WhyNot,
 } from '../../src-wire/gen/satchel/v1/source'
 import { capabilitiesOf } from './source-capabilities'
 
-const said = (facts: Partial<Description>): Description => ({
-  ...Description.decode(new Uint8Array()),
-  ...facts,
-})
-const verb = (action: Action, how: How, whyNot = WhyNot.WHY_NOT_UNSPECIFIED): Verb => ({
-  action,
-  how,
-  whyNot,
-})
+const said = (facts: Parameters<typeof Description.fromPartial>[0]): Description =>
+  Description.fromPartial(facts)
+const verb = (action: Action, how: How, whyNot = WhyNot.WHY_NOT_UNSPECIFIED): Verb =>
+  Verb.fromPartial({ action, how, whyNot })
 
 describe('what a source says of itself', () => {
   it('is as safe as can be where it says nothing: paths, and nothing but listing', () => {

@@ -11,15 +11,16 @@ import {
   type SourceAction,
   type TrashRules,
   type Verb,
-  type WhyNotCode,
 } from '../../src-shared/model/capabilities'
+import { TOLD, type Told } from '../../src-shared/model/entry-facts'
 import { say } from '../../src-shared/sentences'
+import { ACTIONS, whyNotOf } from '../../src-wire/capability-words'
 import {
   Action,
   Addressing,
+  Column,
   Cost,
   type Description,
-  WhyNot,
   How as WireHow,
   type NameRules as WireNameRules,
   type Pace as WirePace,
@@ -37,7 +38,7 @@ const CONTRACT_MAJOR = 1
  * where it does not say what it is, because everything is kept under that.
  */
 export function capabilitiesOf(description: Description): Capabilities {
-  const { platform, addressing, names, pace } = description
+  const { platform, addressing, names, pace, columns } = description
   refuseLaterContract(description.contract)
   refuseNoPlatform(platform)
   return {
@@ -47,7 +48,27 @@ export function capabilitiesOf(description: Description): Capabilities {
     trash: trashOf(description),
     verbs: verbsOf(description.verbs),
     pace: pace === undefined ? RESONITE_CAPABILITIES.pace : paceOf(pace),
+    hasSharing: columns.includes(Column.COLUMN_PUBLIC),
+    tells: toldBy(description),
+    hasRecordLinks: false,
   }
+}
+
+const COLUMN_OF_TOLD: Readonly<Record<Exclude<Told, 'worn'>, Column>> = {
+  type: Column.COLUMN_TYPE,
+  size: Column.COLUMN_SIZE,
+  created: Column.COLUMN_CREATED,
+  creator: Column.COLUMN_CREATOR,
+  permissions: Column.COLUMN_PERMISSIONS,
+  sale: Column.COLUMN_SALE,
+  description: Column.COLUMN_DESCRIPTION,
+}
+
+/** What is worn is a mark and no column: a source that has a place for it tells it. */
+function toldBy({ columns, folders }: Description): readonly Told[] {
+  return TOLD.filter(told =>
+    told === 'worn' ? (folders?.wornPath ?? '') !== '' : columns.includes(COLUMN_OF_TOLD[told]),
+  )
 }
 
 function refuseLaterContract(contract: string): void {
@@ -83,24 +104,6 @@ function trashOf({ folders, verbs }: Description): TrashRules {
   return isThere ? { kind: 'satchel' } : { kind: 'none' }
 }
 
-const ACTIONS: Readonly<Record<SourceAction, Action>> = {
-  list: Action.ACTION_LIST,
-  'list-tree': Action.ACTION_LIST_TREE,
-  'make-folder': Action.ACTION_MAKE_FOLDER,
-  'rename-item': Action.ACTION_RENAME_ITEM,
-  'rename-folder': Action.ACTION_RENAME_FOLDER,
-  'move-item': Action.ACTION_MOVE_ITEM,
-  'move-folder': Action.ACTION_MOVE_FOLDER,
-  'copy-item': Action.ACTION_COPY_ITEM,
-  'copy-folder': Action.ACTION_COPY_FOLDER,
-  trash: Action.ACTION_TRASH,
-  restore: Action.ACTION_RESTORE,
-  'remove-item': Action.ACTION_REMOVE_ITEM,
-  'remove-folder': Action.ACTION_REMOVE_FOLDER,
-  spawn: Action.ACTION_SPAWN,
-  thumbnail: Action.ACTION_THUMBNAIL,
-}
-
 function verbsOf(verbs: readonly WireVerb[]): Capabilities['verbs'] {
   const saidOf = (action: SourceAction): Verb => {
     const said = verbs.find(verb => verb.action === ACTIONS[action])
@@ -123,18 +126,6 @@ const HOW_OF_WIRE: Readonly<Record<number, How>> = {
 
 function howOf(how: WireHow): How {
   return HOW_OF_WIRE[how] ?? 'absent'
-}
-
-const WHY_NOT_OF_WIRE: Readonly<Record<number, WhyNotCode>> = {
-  [WhyNot.WHY_NOT_NEEDS_VIEWER]: 'needs-viewer',
-  [WhyNot.WHY_NOT_READ_ONLY]: 'read-only',
-  [WhyNot.WHY_NOT_NO_RIGHT]: 'no-right',
-  [WhyNot.WHY_NOT_LIBRARY_ONLY]: 'library-only',
-  [WhyNot.WHY_NOT_ITEMS_ONLY]: 'items-only',
-}
-
-function whyNotOf(whyNot: WhyNot): WhyNotCode {
-  return WHY_NOT_OF_WIRE[whyNot] ?? 'not-offered'
 }
 
 function paceOf({ concurrent, perSecond, cost }: WirePace): Pace {

@@ -8,7 +8,8 @@ import type { Session } from '../session/session'
 import type { Catalogue } from '../text/en'
 import { refusalText } from '../text/refusal-text'
 
-function collectedOf(session: Session, row: EntryRow): CollectedEntry | null {
+/** What is kept of an entry, and what is needed to show it; null where no path leads to it. */
+export function collectedOf(session: Session, row: EntryRow): CollectedEntry | null {
   const place = keptPlaceOf(session, row)
   const linkName = row.branch.link?.title ?? null
   return place && { ...place, assetUri: row.entry.assetUri, linkName }

@@ -1,6 +1,9 @@
 import type { Dragged } from '../../src-shared/domain/transfer'
 import type { EntryRef } from '../../src-shared/model/entry'
+import type { EntryVersion } from '../../src-shared/model/entry-version'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { Palette } from '../../src-shared/model/places'
+import type { CollectedEntry } from '../../src-shared/model/tray'
 import type { Branch } from '../browser/branch'
 import { createStore } from '../kit/store'
 import { partOfSession, type Session } from '../session/session'
@@ -25,6 +28,19 @@ export interface FromSelection {
   readonly titles: readonly string[]
 }
 
+/** What is asked of palettes: which one takes items, or what one is called. */
+export type PaletteWish =
+  | { readonly kind: 'add'; readonly entries: readonly CollectedEntry[] }
+  | { readonly kind: 'rename'; readonly palette: Palette }
+
+/** The kept states of an item, newest first. */
+export interface VersionsWish {
+  readonly entry: EntryRef
+  readonly versions: readonly EntryVersion[]
+  /** Else they are only looked at. */
+  readonly canRestore: boolean
+}
+
 export interface YesNoQuestion {
   readonly title: string
   readonly description: string
@@ -44,6 +60,8 @@ export const dialogsOf = partOfSession(session => {
     deletion: createStore<Deletion | null>(null),
     batchRename: createStore<BatchRename | null>(null),
     fromSelection: createStore<FromSelection | null>(null),
+    palette: createStore<PaletteWish | null>(null),
+    versions: createStore<VersionsWish | null>(null),
     yesNo,
   }
 })

@@ -7,6 +7,7 @@ import {
   canCancel,
   cancelledText,
   doneText,
+  endedNoticeOf,
   failureText,
   progressOf,
   rootSteps,
@@ -79,6 +80,13 @@ describe('what is said of an operation', () => {
     expect(doneText(en, none)).toBe('Nothing was moved. 1 item was skipped.')
   })
 
+  it('says of a folder that is merged on Restore what came out of it, and not that it came along', () => {
+    const box = step('Box', 'To/Box', { entryKind: 'folder', to: null, state: 'skipped', isAuxiliary: true })
+    const parts = { kind: 'restore', targetName: null } as const
+    expect(doneText(en, operation([step('Hat', 'To/Box/Hat'), box], parts))).toBe('Restored “Hat”')
+    expect(doneText(en, operation([box], parts))).toBe('Nothing was restored. 1 item was skipped.')
+  })
+
   it('says of an undo what it took back', () => {
     const undo = operation([step('Hat', 'From/Hat')], {
       kind: 'undo',
@@ -130,5 +138,22 @@ describe('what runs', () => {
     const spawn = operation([], { id: 'spawn', state: 'queued', kind: 'spawn' })
     const running = [first, next, spawn]
     expect(running.map(one => waitedFor(one, running)?.id)).toEqual([undefined, 'first', undefined])
+  })
+})
+
+describe('the notice for who looks elsewhere', () => {
+  it('says what was done, or first that it was not', () => {
+    expect(endedNoticeOf(en, operation([step('Kiwi', 'To/Kiwi')]), false)).toContain('Kiwi')
+    const failed = [step('Kiwi', 'To/Kiwi', { state: 'failed' })]
+    for (const state of ['failed', 'partly-done', 'unknown'] as const) {
+      const said = endedNoticeOf(en, operation(failed, { state }), false)
+      expect(said.startsWith(`${en.operation.states[state]}: `)).toBe(true)
+    }
+  })
+
+  it('names nothing in streamer mode', () => {
+    const steps = [step('Kiwi', 'To/Kiwi'), step('Plum', 'To/Plum', { state: 'failed' })]
+    const said = endedNoticeOf(en, operation(steps, { state: 'partly-done' }), true)
+    expect(said).toBe('Partly done: 1 of 2')
   })
 })

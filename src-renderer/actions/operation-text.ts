@@ -47,6 +47,12 @@ export function progressOf(operation: Operation): CallProgress {
   return { done: countOf(steps, 'done'), total: steps.length }
 }
 
+/** The same from 0 to 1, for where there are no words. */
+export function fractionOf(operation: Operation): number {
+  const { done, total } = progressOf(operation)
+  return total === 0 ? 0 : done / total
+}
+
 /** What has to end before it: changes run one after the other, and so do spawns. Null when it is its turn. */
 export function waitedFor(operation: Operation, running: Iterable<Operation>): Operation | null {
   if (operation.state !== 'queued') return null
@@ -81,6 +87,19 @@ export function endedTitleOf(text: Catalogue, operation: Operation): string {
   if (!operation.reverses) return actionOf(text, operation)
   const action = actionOf(text, operation)
   return operation.kind === 'redo' ? text.history.redoWhat(action) : text.history.undoWhat(action)
+}
+
+/**
+ * For who looks elsewhere: what was done, or that it was not. Without names where the screen is
+ * shown to others: the system's messages lie above whatever is.
+ */
+export function endedNoticeOf(text: Catalogue, operation: Operation, isPrivate: boolean): string {
+  const { state } = operation
+  const how = text.operation.states[state]
+  const steps = rootSteps(operation)
+  if (isPrivate) return text.operation.unnamed(how, countOf(steps, 'done'), steps.length)
+  const title = endedTitleOf(text, operation)
+  return state === 'done' ? title : text.operation.endedOtherwise(how, title)
 }
 
 /** What a finished operation did, in one sentence. */

@@ -3,14 +3,17 @@ import { useRef, useState } from 'react'
 import { folderTitleOf } from '../../src-shared/domain/entry-address'
 import { titleOf } from '../../src-shared/domain/names'
 import { ROOT } from '../../src-shared/domain/paths'
-import type { Answers } from '../../src-shared/model/asks'
+import type { Answers, Warning } from '../../src-shared/model/asks'
+import type { EntryRef } from '../../src-shared/model/entry'
 import type { Operation, OperationRequest } from '../../src-shared/model/operation'
 import { CheckBox } from '../kit/check-box'
 import { ChoiceGroup } from '../kit/choice-group'
 import { QuestionDialog } from '../kit/dialog'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
+import { useIndexAnswer } from '../listings/use-index-answer'
 import { useSession } from '../session/session-context'
+import type { Catalogue } from '../text/en'
 import { joinSentences } from '../text/joined-text'
 import {
   answersOf,
@@ -134,17 +137,24 @@ function useDescription({ operation, request, asks: { conflicts } }: Question): 
   return joinSentences(text, [whole, meant, text.ask.keepBothMeaning])
 }
 
-/** What a drag that has to be confirmed would do. */
+/** What a drag that has to be confirmed would do, and how much goes along. */
 function useMeant(operation: Operation, request: OperationRequest): string | undefined {
   const text = useText()
-  if (request.kind !== 'transfer' || request.isToBeConfirmed !== true) return
-  const [first] = request.entries
+  const entries = request.kind === 'transfer' && request.isToBeConfirmed === true ? request.entries : NONE
+  const folders = entries.filter(({ kind }) => kind === 'folder').map(({ recordId }) => recordId)
+  const content = useIndexAnswer('folders.content', { recordIds: folders })
+  const [first] = entries
+  if (entries === NONE) return
   const target = operation.targetName ?? ''
-  const sources = new Set(request.entries.map(({ parent }) => parent.path))
-  if (first === undefined || sources.size > 1) return text.drag.confirmTextMany(target)
+  const along =
+    content === null || folders.length === 0 ? null : text.drag.along(content.count, content.isAll)
+  const sources = new Set(entries.map(({ parent }) => parent.path))
+  if (first === undefined || sources.size > 1) return text.drag.confirmTextMany(target, along)
   const source = first.parent.path === ROOT ? text.app.inventory : folderTitleOf(first.parent)
-  return text.drag.confirmText(source, target)
+  return text.drag.confirmText(source, target, along)
 }
+
+const NONE: readonly EntryRef[] = []
 
 /** What can be taken back is confirmed with Enter; what others may notice is not. */
 function focusOf(warnings: Question['asks']['warnings']): 'confirm' | undefined {
@@ -174,10 +184,7 @@ function Warnings({ warnings, silenced, onSilence }: WarningsProps) {
             {warnings
               .filter(warning => warning.kind === kind)
               .map(warning => {
-                const words = text.ask.warnings[warning.kind === 'breaks-links' ? warning.why : warning.kind](
-                  warning.count,
-                  warning.name,
-                )
+                const words = warningText(text, warning)
                 return <p key={words}>{words}</p>
               })}
             <CheckBox isChecked={silenced.has(kind)} onChange={isSilenced => onSilence(kind, isSilenced)}>
@@ -188,4 +195,11 @@ function Warnings({ warnings, silenced, onSilence }: WarningsProps) {
       ))}
     </ul>
   )
+}
+
+function warningText(text: Catalogue, warning: Warning): string {
+  const { count, name } = warning
+  if (warning.kind === 'goes-elsewhere')
+    return text.ask.elsewhere(count, name, warning.folder, warning.isMade)
+  return text.ask.warnings[warning.kind === 'breaks-links' ? warning.why : warning.kind](count, name)
 }

@@ -1,7 +1,7 @@
 import { isWithin, parentOf } from '../../src-shared/domain/paths'
 import { knownIds } from '../../src-shared/domain/places'
+import type { KeptPlace } from '../../src-shared/model/kept-place'
 import type { Operation, Step } from '../../src-shared/model/operation'
-import type { KeptPlace } from '../../src-shared/model/places'
 import { mainSteps } from './operation-text'
 
 /** More than a window can show; the rest is beside them. */

@@ -16,9 +16,10 @@ export function RunningWork() {
   const title = text.operation.running[operation.kind](Math.max(1, steps.length))
   return (
     <button type="button" className={styles.work} onClick={activity.open}>
-      <span>{title}</span>
+      <span className={styles.title}>{title}</span>
       <ProgressBar label={title} done={done} total={total} />
       {steps.length > 1 && <span>{text.operation.progress(done, total)}</span>}
+      {steps.length === 1 && total > 1 && <span>{text.operation.itemsOf(done, total)}</span>}
     </button>
   )
 }

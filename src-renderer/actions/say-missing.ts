@@ -1,13 +1,16 @@
+import { lineageOf } from '../../src-shared/domain/paths'
 import { isPinned, keptTitleOf, recordIdOf } from '../../src-shared/domain/places'
 import { AppFailure } from '../../src-shared/errors'
-import type { KeptPlace } from '../../src-shared/model/places'
+import type { KeptPlace } from '../../src-shared/model/kept-place'
+import { followKnown } from '../browser/follow-path'
 import { lookAgain } from '../browser/locate'
 import { showToast, type ToastAction } from '../kit/toast-store'
+import { resolverOf } from '../listings/session-resolver'
 import type { Whereabouts } from '../listings/whereabouts'
 import { folderText, lastSeenText } from '../listings/whereabouts-text'
 import type { Session } from '../session/session'
 import type { Catalogue } from '../text/en'
-import { errorText } from '../text/refusal-text'
+import { listingErrorText } from '../text/refusal-text'
 
 /** Says as much as is known of something that was looked for and not found, and offers what can be done. */
 export function sayMissing(session: Session, text: Catalogue, place: KeptPlace, found: Whereabouts): void {
@@ -36,13 +39,23 @@ export async function lookAndSay(session: Session, text: Catalogue, place: KeptP
     const found = await lookAgain(session, place)
     if (found.kind !== 'here') sayMissing(session, text, place, found)
   } catch (error) {
-    sayNotReached(text, place, error)
+    sayNotReached(session, text, place, error)
   }
 }
 
 /** What keeps folders from being listed says nothing of what is in them. */
-export function sayNotReached(text: Catalogue, place: KeptPlace, error: unknown): void {
+export function sayNotReached(session: Session, text: Catalogue, place: KeptPlace, error: unknown): void {
   if (!(error instanceof AppFailure)) throw error
-  const detail = errorText(text, error.error)
+  const detail = listingErrorText(text, error.error, isBehindLink(session, place))
   showToast({ tone: 'failure', message: text.places.notReached(keptTitleOf(place)), detail, actions: [] })
+}
+
+/** As far as the folders on the way are known: the deepest one that is tells it of all below. */
+function isBehindLink(session: Session, { path }: KeptPlace): boolean {
+  const above = lineageOf(path).slice(1, -1).toReversed()
+  for (const folder of above) {
+    const row = followKnown(resolverOf(session).now, folder)
+    if (row) return row.entry.kind === 'link' || row.branch.link !== null
+  }
+  return false
 }

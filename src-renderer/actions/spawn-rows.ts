@@ -7,7 +7,7 @@ import type { CurrentWorld } from '../../src-shared/model/source'
 import { entryRefOf } from '../browser/drop-target'
 import type { EntryRow } from '../browser/row'
 import { showToast } from '../kit/toast-store'
-import { partOfSession, type Session } from '../session/session'
+import { type Inventory, partOfSession, type Session } from '../session/session'
 import { refusalText } from '../text/refusal-text'
 import type { Actor } from './actor'
 import { askYesNo } from './dialogs'
@@ -17,6 +17,15 @@ const MAX_UNASKED = 10
 
 function canBeSpawned(row: EntryRow): boolean {
   return !row.isFolder && row.path !== null
+}
+
+/** Why nothing can be spawned at the moment, in words; null when it can. */
+export function whyNotSpawnNow(
+  text: Actor['text'],
+  { world, isReady }: Pick<Inventory, 'world' | 'isReady'>,
+): string | null {
+  if (!isReady) return text.commands.notConnected
+  return world.kind === 'none' ? text.spawn.needsWorld : null
 }
 
 /** Puts items into the world, one after the other. Folders among them stay where they are. */

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { KeptPlace } from '../../src-shared/model/places'
+import type { KeptPlace } from '../../src-shared/model/kept-place'
 import { useBrowser } from '../browser/browser-context'
 import { locate } from '../browser/locate'
 import { useText } from '../kit/text-context'
@@ -18,7 +18,7 @@ export function useGoToPlace(): (place: KeptPlace) => void {
           located.kind === 'found'
             ? showEntry(browser, located.row)
             : sayMissing(session, text, place, located.found),
-        (error: unknown) => sayNotReached(text, place, error),
+        (error: unknown) => sayNotReached(session, text, place, error),
       )
     },
     [browser, session, text],

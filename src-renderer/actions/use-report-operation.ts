@@ -1,18 +1,16 @@
 import { useCallback, useEffect } from 'react'
-import { isWithin } from '../../src-shared/domain/paths'
-import type { InventoryPath } from '../../src-shared/model/inventory-path'
-import type { Operation } from '../../src-shared/model/operation'
+import type { Operation, OperationState } from '../../src-shared/model/operation'
+import { useBrowser } from '../browser/browser-context'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
-import { dismissToastsOf, showToast, type ToastAction } from '../kit/toast-store'
-import { keys } from '../session/keys'
-import type { Session } from '../session/session'
+import { showToast, type ToastAction } from '../kit/toast-store'
 import { useSession } from '../session/session-context'
-import type { Catalogue } from '../text/en'
-import { cancelledText, doneText, failureText } from './operation-text'
+import { afterOperations } from './after-operations'
+import { isInSight } from './is-in-sight'
 import { resultsOf } from './results-of'
+import { reveal } from './reveal'
 import type { RunOperation } from './run-operation'
-import { useReveal } from './use-reveal'
+import { wordsOf } from './words-of'
 
 interface ReportOptions {
   readonly run: RunOperation
@@ -21,15 +19,24 @@ interface ReportOptions {
 
 type Report = (operation: Operation, options: ReportOptions) => Promise<void>
 
+/** A service that is slow keeps nobody waiting for the word. */
+const SEEN_WITHIN_MS = 500
+
+function wait(ms: number): Promise<void> {
+  return new Promise(resolve => {
+    setTimeout(resolve, ms)
+  })
+}
+
 /** Says how an operation ended, offers what can follow, and lists again what it touched. */
 export function useReportOperation(): Report {
   const session = useSession()
   const text = useText()
-  const reveal = useReveal()
+  const browser = useBrowser()
   return useCallback(
-    (operation, { run, retry }) => {
+    async (operation, { run, retry }) => {
       const results = resultsOf(operation)
-      const show = { label: text.operation.show, run: () => void reveal(results) }
+      const show = { label: text.operation.show, run: () => void reveal(browser, results, text) }
       const undo = {
         label: text.operation.undo,
         run: () => void run({ kind: 'undo', operationId: operation.id }),
@@ -43,31 +50,27 @@ export function useReportOperation(): Report {
         operation.state === 'done' && results.length > 0 && show,
         !isOver && operation.steps.length > 1 && details,
       ]
-      if (operation.reverses && isOver) dismissToastsOf(operation.reverses.operationId)
+      const listed = afterOperations(session).listed(operation)
+      // What is said to be done is to be seen, too: rows would show the old name for a moment.
+      if (operation.state === 'done') await Promise.race([listed, wait(SEEN_WITHIN_MS)])
       showToast({
         ...wordsOf(text, operation),
         operationId: operation.id,
+        stays: STAYING.has(operation.state),
+        isInSight: isInSight(browser, operation, results),
         // Of an inventory that is no longer open only how it ended is told.
         actions: session.isOpen() ? actions.filter(action => action !== false && action !== undefined) : [],
       })
-      return listAgain(session, operation)
+      await listed
     },
-    [session, reveal, text],
+    [session, browser, text],
   )
 }
 
-function wordsOf(text: Catalogue, operation: Operation) {
-  if (operation.state === 'done') {
-    const tone = operation.steps.some(step => step.state === 'done') ? 'result' : 'note'
-    return { tone, message: doneText(text, operation) } as const
-  }
-  if (operation.state === 'cancelled') {
-    return { tone: 'note', message: cancelledText(text, operation) } as const
-  }
-  return { tone: 'failure', ...failureText(text, operation) } as const
-}
+/** Some of it was done, or nobody knows: somebody has to look at that. A refusal did nothing, and passes. */
+const STAYING: ReadonlySet<OperationState> = new Set(['failed', 'partly-done', 'unknown'])
 
-/** Says how operations ended that a page before a reload had begun. */
+/** Says how operations ended that a page before a reload, or a window that is closed now, had begun. */
 export function useAdoptedOperations(run: RunOperation): void {
   const report = useReportOperation()
   const { adopted } = useSession().operations
@@ -77,35 +80,4 @@ export function useAdoptedOperations(run: RunOperation): void {
     adopted.update(() => [])
     for (const operation of ended) void report(operation, { run })
   }, [adopted, ended, report, run])
-}
-
-/**
- * Everything at or below a path that an operation touched is no longer known to
- * be true: open folders are listed again now, closed ones when they are opened.
- */
-async function listAgain({ queries, key }: Session, operation: Operation): Promise<void> {
-  const moved = movedPaths(operation)
-  const folders = new Set<string>(operation.affected)
-  await Promise.all([
-    queries.invalidateQueries({
-      queryKey: keys.listings(key),
-      predicate: ({ queryKey }) => {
-        const path = queryKey[2]
-        return isPath(path) && (folders.has(path) || moved.some(from => isWithin(path, from)))
-      },
-    }),
-    queries.invalidateQueries({ queryKey: keys.history(key) }),
-  ])
-}
-
-/** Folders only: nothing is listed below an item. */
-function movedPaths({ steps }: Operation): readonly InventoryPath[] {
-  return steps
-    .filter(({ entryKind }) => entryKind === 'folder' || entryKind === 'link')
-    .flatMap(({ from, to }) => [from, to])
-    .filter(path => path !== null)
-}
-
-function isPath(value: unknown): value is InventoryPath {
-  return typeof value === 'string'
 }

@@ -1,51 +1,55 @@
 import { QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { AppError } from '../../src-shared/errors'
-import type { Listing } from '../../src-shared/model/listing'
 import type { SourceState } from '../../src-shared/model/source'
 import { collectRows } from '../actions/collect'
 import { Toasts } from '../actions/toasts'
+import { useBring } from '../actions/use-bring'
 import { useAdoptedOperations } from '../actions/use-report-operation'
-import { useRunOperation } from '../actions/use-run-operation'
+import { TransferProvider, useRunOperation, useTransfer } from '../actions/use-run-operation'
 import { useSpawnDropped } from '../actions/use-spawn-dropped'
-import { TransferProvider, useTransfer } from '../actions/use-transfer'
 import { BrowserProvider, useBrowser } from '../browser/browser-context'
 import { type Shown, useShown } from '../browser/shown'
+import { tabsOf } from '../browser/tabs-of'
 import { CommandsProvider } from '../commands/commands-provider'
-import { useDoubleClick } from '../commands/use-double-click'
 import { DragHint } from '../drag/drag-hint'
+import { keepDropped } from '../drag/keep-dropped'
 import { useDragMonitor } from '../drag/use-drag-monitor'
 import { AnnouncementRegion } from '../kit/announcement'
+import { useSecondPress } from '../kit/second-press'
 import { type Store, useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
-import { useFirstFocus, useFocusNet } from '../kit/use-focus-net'
+import { useFocusNet } from '../kit/use-focus-net'
 import { useAskAgain } from '../listings/use-ask-again'
 import { useFocusRefresh } from '../listings/use-focus-refresh'
 import { ActivityPanel } from '../panes/activity/activity-panel'
 import { Tray } from '../panes/collect/tray'
-import { useTrayActions } from '../panes/collect/use-tray-actions'
-import { EmptyInventory } from '../panes/contents/empty-inventory'
-import { GridPane } from '../panes/contents/grid-pane'
-import { TreePane } from '../panes/contents/tree-pane'
+import { type TrayActions, useTrayActions } from '../panes/collect/use-tray-actions'
+import { DetailsSheet } from '../panes/inspector/details-sheet'
 import { Inspector } from '../panes/inspector/inspector'
 import { SelectionStatus } from '../panes/inspector/selection-status'
-import { useInspectorPane } from '../panes/inspector/use-inspector-pane'
 import { DroppedLinks } from '../panes/notices/dropped-links'
 import { JournalNotice } from '../panes/notices/journal-notice'
 import { NewcomerNotice } from '../panes/notices/newcomer-notice'
 import { SameNotice } from '../panes/notices/same-notice'
 import { UnfinishedMoves } from '../panes/notices/unfinished-moves'
 import { useOpenLinks } from '../panes/notices/use-open-links'
+import { PaletteStrip } from '../panes/palettes/palette-strip'
 import { Sidebar } from '../panes/sidebar/sidebar'
 import { useVisitsNoted } from '../panes/sidebar/use-visits-noted'
 import { Notice } from '../panes/sources/notice'
 import { FailedPanel, SourcePanel } from '../panes/sources/source-panel'
+import { TabBar } from '../panes/tabs/tab-bar'
 import { appStateOf } from '../session/app-state'
 import type { Session } from '../session/session'
 import { SessionContext } from '../session/session-context'
+import { useSourceList } from '../session/source-list'
 import { useSourceState } from '../session/source-state'
 import { useAppearance } from '../session/use-appearance'
 import { useSettingsTrouble } from '../session/use-settings-trouble'
+import { type SidePane, useSidePane } from '../session/use-side-pane'
 import styles from './app.module.css'
+import { ContentsCount } from './contents-count'
 import { OperationDialogs } from './operation-dialogs'
 import { Overlays } from './overlays'
 import { Panes } from './panes'
@@ -53,7 +57,10 @@ import { StatusBar } from './status-bar'
 import { Toolbar } from './toolbar'
 import { useDrawn } from './use-drawn'
 import { useFirstLook } from './use-first-look'
-import { windowBrowserOf } from './window-browser'
+import { useFirstRun } from './use-first-run'
+import { useIndexConnected } from './use-index-connected'
+import { useTaskbar } from './use-taskbar'
+import { Views } from './views'
 
 /** The whole window: another one for each inventory, so that a question about one is not asked of another. */
 export function App({ sessions }: { readonly sessions: Store<Session> }) {
@@ -61,13 +68,14 @@ export function App({ sessions }: { readonly sessions: Store<Session> }) {
   const state = useSourceState()
   useAppearance()
   useSettingsTrouble()
-  useDrawn()
+  const isDrawn = useDrawn()
+  const browser = useStore(tabsOf(session).now, ({ current }) => current.active)
   return (
     <QueryClientProvider client={session.queries}>
       <SessionContext value={session}>
-        <BrowserProvider browser={windowBrowserOf(session)}>
+        <BrowserProvider browser={browser}>
           <TransferProvider key={session.key}>
-            <Window state={state} />
+            <Window state={state} isDrawn={isDrawn} />
           </TransferProvider>
         </BrowserProvider>
       </SessionContext>
@@ -75,90 +83,151 @@ export function App({ sessions }: { readonly sessions: Store<Session> }) {
   )
 }
 
-function Window({ state }: { readonly state: SourceState }) {
+function Window({ state, isDrawn }: { readonly state: SourceState; readonly isDrawn: boolean }) {
   const text = useText()
   const browser = useBrowser()
   const { session } = browser
   const shown = useShown()
-  const inspector = useInspectorPane()
+  const inspector = useSidePane('inspector')
+  const sidebar = useSidePane('sidebar')
   const tray = useTrayActions()
-  useDragMonitor({
-    onDrop: useTransfer().drop,
-    onSpawn: useSpawnDropped(),
-    onCollect: rows => void collectRows(session, rows, text),
-    fromTray: tray,
-  })
+  useDrops(tray)
   useAskAgain()
   useVisitsNoted(shown)
   useFocusRefresh(shown.root?.listedAtMs ?? null)
   useAdoptedOperations(useRunOperation())
   useFirstLook(shown.rows)
   useOpenLinks()
+  useFirstRun(isDrawn)
   useFocusNet()
+  useSecondPress()
+  useTaskbar()
+  const isActivityOpen = useStore(session.activity.view, view => view.isOpen)
   const { rootError } = shown
   // Which inventory is meant must be answered first: nothing of another one may stand in for it.
   const root = state.kind === 'choose-source' ? null : shown.root
+  useIndexConnected(root !== null)
   return (
-    <CommandsProvider shown={shown} inspector={inspector}>
+    <CommandsProvider shown={shown} inspector={inspector} sidebar={sidebar}>
       <div className={styles.window} data-app-state={appStateOf(state, rootError)}>
         <Toolbar
+          tabs={root && <TabBar />}
           path={shown.path}
           canMakeFolder={shown.canMakeFolder}
           isRefreshing={shown.isRefreshing}
-          isInspectorOpen={inspector.isOpen}
-          onToggleInspector={inspector.toggle}
+          sidebar={sidebar}
+          inspector={inspector}
         />
-        {root && <Notice state={state} listedAtMs={root.listedAtMs} />}
-        {root && <JournalNotice />}
-        {root && <NewcomerNotice />}
-        {root && <SameNotice />}
-        {root && <UnfinishedMoves />}
+        {root && <Notice state={state} />}
+        {root && NOTICES}
         {root ? (
           <Panes
-            sidebar={<Sidebar location={shown.location} />}
-            inspector={inspector.isOpen && <Inspector rows={shown.rows} selected={shown.selected} />}
+            isLost={state.kind !== 'ready'}
+            sidebar={<Sidebar location={shown.location} onClose={closerOf(sidebar)} />}
+            sidebarPane={sidebar}
+            inspector={
+              isActivityOpen ? (
+                <ActivityPanel />
+              ) : (
+                (inspector.isNarrow || inspector.isOpen) && <Details pane={inspector} shown={shown} />
+              )
+            }
           >
-            <Contents shown={shown} root={root} />
+            <Views shown={shown} root={root} />
           </Panes>
         ) : (
-          <main className={styles.main}>
+          <MissingPane sidebar={sidebar}>
             <Missing state={state} rootError={rootError} onRetry={() => void browser.refresh()} />
-          </main>
+          </MissingPane>
         )}
+        {root && <PaletteStrip />}
         {root && <Tray target={shown.pasteTarget} actions={tray} />}
-        <StatusBar state={state} />
-        <ActivityPanel />
-        <Toasts />
+        <StatusBar
+          state={state}
+          listedAtMs={root?.listedAtMs ?? null}
+          counts={
+            root &&
+            !shown.trash && (
+              <ContentsCount rows={shown.rows} location={shown.location} selected={shown.selected} />
+            )
+          }
+        />
+        {TOASTS}
         <SelectionStatus count={shown.selected.count} />
-        <DragHint />
-        <DroppedLinks />
         <AnnouncementRegion label={text.app.announcements} announcements={session.announcements} />
-        <OperationDialogs />
-        <Overlays />
+        {isDrawn && UNSEEN}
       </div>
     </CommandsProvider>
   )
 }
 
-function Contents({ shown, root }: { readonly shown: Shown; readonly root: Listing }) {
-  const { rows, location, view, canChange, canMakeFolder } = shown
-  const doubleClick = useDoubleClick()
-  useFirstFocus()
-  if (root.isComplete && root.total === 0 && (rows.at(0)?.kind ?? 'note') === 'note') {
-    return <EmptyInventory canMakeFolder={canMakeFolder} />
-  }
-  if (view === 'grid') {
-    return (
-      <GridPane
-        rows={rows}
-        location={location}
-        canChange={canChange}
-        canMakeFolder={canMakeFolder}
-        onOpen={doubleClick}
-      />
-    )
-  }
-  return <TreePane rows={rows} canChange={canChange} onOpen={doubleClick} />
+// The same elements each time: the window is drawn with each selection, and React passes over these.
+
+const NOTICES = (
+  <>
+    <JournalNotice />
+    <NewcomerNotice />
+    <SameNotice />
+    <UnfinishedMoves />
+  </>
+)
+
+const TOASTS = <Toasts />
+
+/** What is let go is done where it came down. */
+function useDrops(tray: TrayActions): void {
+  const text = useText()
+  const { session } = useBrowser()
+  useDragMonitor({
+    onDrop: useTransfer().drop,
+    onSpawn: useSpawnDropped(),
+    onBring: useBring(),
+    onKeep: (source, hover) => keepDropped(session, source, hover, text),
+    onCollect: rows => void collectRows(session, rows, text),
+    fromTray: tray,
+  })
+}
+
+/** What shows nothing until it is asked for. */
+const UNSEEN = (
+  <>
+    <DragHint />
+    <DroppedLinks />
+    <OperationDialogs />
+    <Overlays />
+  </>
+)
+
+/** Only what lies over the contents is closed by the keys in it. */
+function closerOf({ isNarrow, close }: SidePane): (() => void) | null {
+  return isNarrow ? close : null
+}
+
+interface DetailsProps {
+  readonly pane: SidePane
+  readonly shown: Shown
+}
+
+/** Beside the contents, where it can be put away; below them in a narrow window, where the first line of it stays. */
+function Details({ pane, shown: { rows, selected } }: DetailsProps) {
+  if (pane.isNarrow) return <DetailsSheet rows={rows} selected={selected} pane={pane} />
+  return <Inspector rows={rows} selected={selected} />
+}
+
+/** Where there are other inventories, the way to them stays. */
+function MissingPane({ sidebar, children }: { readonly sidebar: SidePane; readonly children: ReactNode }) {
+  const hasOthers = useSourceList().lines.length > 0
+  if (!hasOthers) return <main className={styles.main}>{children}</main>
+  return (
+    <Panes
+      isLost={false}
+      sidebar={<Sidebar location={null} onClose={closerOf(sidebar)} />}
+      sidebarPane={sidebar}
+      inspector={null}
+    >
+      {children}
+    </Panes>
+  )
 }
 
 interface MissingProps {

@@ -1,6 +1,8 @@
 import { ConfirmDialog } from '../actions/confirm-dialog'
 import { FoldersFromSelection } from '../actions/from-selection-dialog'
+import { PaletteDialog } from '../actions/palette-dialog'
 import { Questions } from '../actions/question-dialog'
+import { VersionsDialog } from '../actions/versions-dialog'
 import { BatchRenames } from '../panes/dialogs/batch-rename-dialog'
 import { Deletions } from '../panes/trash/delete-dialog'
 
@@ -12,6 +14,8 @@ export function OperationDialogs() {
       <ConfirmDialog />
       <Deletions />
       <FoldersFromSelection />
+      <PaletteDialog />
+      <VersionsDialog />
       <BatchRenames />
     </>
   )

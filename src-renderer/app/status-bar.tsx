@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { plainText } from '../../src-shared/domain/rich-text'
 import type { CurrentWorld, SourceState } from '../../src-shared/model/source'
 import { assertNever } from '../../src-shared/result'
@@ -10,14 +10,39 @@ import { useText } from '../kit/text-context'
 import { ActivityButton } from '../panes/activity/activity-button'
 import { TrayButton } from '../panes/collect/tray-button'
 import { useTrayTarget } from '../panes/collect/use-tray-drag'
+import { CrawlStatus } from '../panes/find/crawl-status'
+import { LostLine } from '../panes/sources/lost-line'
 import { WaitingLine } from '../panes/sources/waiting-line'
+import { TileSizeSlider } from '../panes/toolbar/tile-size-slider'
 import { UndoButtons } from '../panes/toolbar/undo-buttons'
 import { serviceName } from '../session/service-words'
+import { aboutOf, useSourceList } from '../session/source-list'
 import type { Catalogue } from '../text/en'
 import styles from './status-bar.module.css'
 
+/** The same elements each time: what is selected changes nothing of them. */
+const TOOLS = (
+  <div className={styles.tools}>
+    <WaitingLine />
+    <CrawlStatus />
+    <RunningWork />
+    <TileSizeSlider />
+    <TrayButton />
+    <UndoButtons />
+    <ActivityButton />
+  </div>
+)
+
+interface StatusBarProps {
+  readonly state: SourceState
+  /** How many there are of what is shown. */
+  readonly counts?: ReactNode
+  /** When what is shown was listed; null while nothing is shown, which then says itself why. */
+  readonly listedAtMs: number | null
+}
+
 /** The foot of the window: which service, who is signed in, which world, and what is being done. */
-export function StatusBar({ state }: { readonly state: SourceState }) {
+export function StatusBar({ state, listedAtMs, counts = null }: StatusBarProps) {
   const text = useText()
   const element = useRef<HTMLElement>(null)
   // Who throws something to the lower edge of the screen ends up here.
@@ -29,25 +54,33 @@ export function StatusBar({ state }: { readonly state: SourceState }) {
       ) : (
         <span className={styles.dot} data-kind={state.kind} aria-hidden />
       )}
-      <button
-        type="button"
-        className={styles.words}
-        data-private=""
-        title={addressOf(state)}
-        aria-haspopup="dialog"
-        onClick={() => openOverlay({ kind: 'source' })}
-      >
-        <span className={styles.facts}>{partsOf(text, state).join(' · ')}</span>
-        {state.kind === 'ready' && state.world.kind !== 'unknown' && <WorldName world={state.world} />}
-      </button>
-      <div className={styles.tools}>
-        <WaitingLine />
-        <RunningWork />
-        <TrayButton />
-        <UndoButtons />
-        <ActivityButton />
-      </div>
+      {state.kind !== 'ready' && listedAtMs !== null ? (
+        <LostLine state={state} listedAtMs={listedAtMs} />
+      ) : (
+        <Words state={state} />
+      )}
+      {counts}
+      {TOOLS}
     </footer>
+  )
+}
+
+/** Of which service, for whom, and where. */
+function Words({ state }: Pick<StatusBarProps, 'state'>) {
+  const text = useText()
+  const { shown } = useSourceList()
+  return (
+    <button
+      type="button"
+      className={styles.words}
+      data-private=""
+      title={addressOf(state)}
+      aria-haspopup="dialog"
+      onClick={() => openOverlay(aboutOf(shown))}
+    >
+      <span className={styles.facts}>{partsOf(text, state).join(' · ')}</span>
+      {state.kind === 'ready' && state.world.kind !== 'unknown' && <WorldName world={state.world} />}
+    </button>
   )
 }
 
@@ -66,6 +99,16 @@ function WorldName({ world }: { readonly world: Exclude<CurrentWorld, { kind: 'u
   )
 }
 
+/** At what a person added nobody signs in: it says whose it is, or where. */
+function whoIn(
+  text: Catalogue,
+  { account, source }: Extract<SourceState, { kind: 'ready' }>,
+): readonly string[] {
+  if (account === null) return []
+  const name = plainText(account.userName)
+  return [source.added ? name : text.status.signedInAs(name)]
+}
+
 function addressOf(state: SourceState): string | undefined {
   return 'source' in state ? state.source?.address : undefined
 }
@@ -75,16 +118,15 @@ function partsOf(text: Catalogue, state: SourceState): readonly string[] {
     case 'connecting':
       return [text.status.connecting]
     case 'choose-source':
-      return [text.status.chooseSource]
+      return [
+        state.candidates.every(({ isAlike }) => isAlike) ? text.status.noneToOpen : text.status.chooseSource,
+      ]
     case 'disconnected':
       return [text.status.disconnected]
     case 'not-signed-in':
       return [serviceName(text, state.source, state.facts), text.status.notSignedIn]
     case 'ready':
-      return [
-        serviceName(text, state.source, state.facts),
-        ...(state.account ? [text.status.signedInAs(plainText(state.account.userName))] : []),
-      ]
+      return [serviceName(text, state.source, state.facts), ...whoIn(text, state)]
     default:
       return assertNever(state)
   }

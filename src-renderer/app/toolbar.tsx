@@ -1,12 +1,17 @@
 import { FolderPlus, PanelRight, RefreshCw } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { memo } from 'react'
 import { verbRefusal } from '../../src-shared/domain/why-not'
-import type { Branch } from '../browser/branch'
+import { useCommandTip } from '../actions/command-runner'
+import { type Branch, ROOT_BRANCH } from '../browser/branch'
 import { useBrowser } from '../browser/browser-context'
 import { branchName } from '../browser/trash-look'
+import { AppMenuButton } from '../commands/app-menu-button'
 import { Button, IconButton } from '../kit/button'
 import { Spinner } from '../kit/spinner'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
+import { SLIM, useMedia } from '../kit/use-media'
 import { FindBox } from '../panes/find/find-box'
 import { SidebarToggle } from '../panes/sidebar/sidebar-toggle'
 import { Breadcrumb } from '../panes/toolbar/breadcrumb'
@@ -14,20 +19,23 @@ import { GoButtons } from '../panes/toolbar/go-buttons'
 import { PathEditor } from '../panes/toolbar/path-editor'
 import { ViewControls } from '../panes/toolbar/view-controls'
 import { useCapabilities } from '../session/session-context'
+import type { SidePane } from '../session/use-side-pane'
 import { refusalText } from '../text/refusal-text'
 import styles from './toolbar.module.css'
 import { useMouseButtons } from './use-mouse-buttons'
 
 interface ToolbarProps {
+  /** The bar of tabs, above everything that is about the one that is shown. */
+  readonly tabs: ReactNode
   /** From the root to the folder that is being looked at. */
   readonly path: readonly Branch[]
   readonly canMakeFolder: boolean
   readonly isRefreshing: boolean
-  readonly isInspectorOpen: boolean
-  readonly onToggleInspector: () => void
+  readonly sidebar: SidePane
+  readonly inspector: SidePane
 }
 
-export function Toolbar(props: ToolbarProps) {
+export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
   const text = useText()
   const browser = useBrowser()
   const capabilities = useCapabilities()
@@ -36,44 +44,69 @@ export function Toolbar(props: ToolbarProps) {
   useMouseButtons()
   const location = props.path.at(-1)
   const isAtTop = props.path.length < 2
+  const isSlim = useMedia(SLIM)
+  const { inspector } = props
+  const tip = useCommandTip()
+  const detailsLabel = inspector.isOpen ? text.toolbar.hideInspector : text.toolbar.showInspector
+  const path = isEditing ? (
+    <PathEditor key="path" path={location?.path ?? ''} />
+  ) : (
+    <Breadcrumb key="path" path={props.path} />
+  )
   return (
     <header>
+      {props.tabs}
       <h1 className="visually-hidden" data-private="">
         {isAtTop || !location ? text.app.inventory : branchName(text, location, capabilities.trash)}
       </h1>
-      <div role="toolbar" aria-label={text.toolbar.label} className={styles.toolbar} data-pane="">
-        <SidebarToggle />
-        <GoButtons isAtTop={isAtTop} />
-        {isEditing ? <PathEditor path={location?.path ?? ''} /> : <Breadcrumb path={props.path} />}
-        <FindBox />
-        <ViewControls />
+      <div
+        role="toolbar"
+        aria-label={text.toolbar.label}
+        className={styles.toolbar}
+        data-slim={isSlim}
+        data-pane=""
+      >
+        <AppMenuButton />
+        <SidebarToggle pane={props.sidebar} />
+        <GoButtons isAtTop={isAtTop} isSlim={isSlim} />
+        {!isSlim && path}
+        <FindBox key="find" location={location ?? ROOT_BRANCH} />
+        <ViewControls isSlim={isSlim} />
         <Button
           look="quiet"
           icon={<FolderPlus size={16} />}
           disabled={!props.canMakeFolder}
-          title={never ? refusalText(text, never) : text.toolbar.newFolder}
+          {...tip('new-folder', text.toolbar.newFolder)}
+          {...(never ? { title: refusalText(text, never) } : {})}
           onClick={() => browser.newFolder()}
         >
           <span className={styles.label}>{text.toolbar.newFolder}</span>
         </Button>
-        <IconButton
-          label={text.toolbar.refresh}
-          icon={
-            props.isRefreshing ? (
-              <Spinner size={16} until={<RefreshCw size={16} />} />
-            ) : (
-              <RefreshCw size={16} />
-            )
-          }
-          onClick={() => void browser.refresh()}
-        />
-        <IconButton
-          label={props.isInspectorOpen ? text.toolbar.hideInspector : text.toolbar.showInspector}
-          aria-pressed={props.isInspectorOpen}
-          icon={<PanelRight size={16} />}
-          onClick={props.onToggleInspector}
-        />
+        {!isSlim && (
+          <IconButton
+            label={text.toolbar.refresh}
+            {...tip('refresh', text.toolbar.refresh)}
+            icon={
+              props.isRefreshing ? (
+                <Spinner size={16} until={<RefreshCw size={16} />} />
+              ) : (
+                <RefreshCw size={16} />
+              )
+            }
+            onClick={() => void browser.refresh()}
+          />
+        )}
+        {!inspector.isNarrow && (
+          <IconButton
+            label={detailsLabel}
+            {...tip('toggle-inspector', detailsLabel)}
+            aria-pressed={inspector.isOpen}
+            icon={<PanelRight size={16} />}
+            onClick={inspector.toggle}
+          />
+        )}
+        {isSlim && path}
       </div>
     </header>
   )
-}
+})

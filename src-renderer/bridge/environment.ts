@@ -10,6 +10,7 @@ const UNKNOWN: AppEnvironment = {
   timeLocale: '',
   isTour: false,
   isDevelopment: false,
+  opensAt: null,
 }
 
 export const environmentStore = createStore<AppEnvironment>(UNKNOWN)

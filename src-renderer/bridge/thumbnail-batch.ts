@@ -1,82 +1,94 @@
 import { AppFailure } from '../../src-shared/errors'
 import type { ThumbnailArrival, ThumbnailRequest } from '../../src-shared/ipc/contract'
-import { call, listen } from './client'
+import { type Ask, listen } from './client'
 import { PAGE_ID } from './page-id'
+import { SmallPictures } from './small-pictures'
 
 type Waiting = {
+  readonly request: Omit<ThumbnailRequest, 'id'>
   readonly resolve: (dataUrl: string | null) => void
   readonly reject: (reason: unknown) => void
 }
 
-const waiting = new Map<string, Waiting>()
-let wanted: ThumbnailRequest[] = []
-let dropped: string[] = []
-let isFlushPlanned = false
 let lastId = 0
 
-/**
- * Asks for one picture; null when the entry has none. Requests of one frame
- * travel together, and aborting takes a request
- * back, so that what was scrolled away is never fetched.
- */
-export function fetchThumbnail(
-  request: Omit<ThumbnailRequest, 'id'>,
-  signal: AbortSignal,
-): Promise<string | null> {
-  startListening()
-  const id = `${PAGE_ID} picture-${++lastId}`
-  return new Promise((resolve, reject) => {
-    waiting.set(id, { resolve, reject })
-    wanted.push({ ...request, id })
-    planFlush()
-    signal.addEventListener('abort', () => takeBack(id, signal), { once: true })
-  })
-}
+/** Asks for the pictures of one inventory; those of one frame travel together. */
+export class ThumbnailBatch {
+  readonly #ask: Ask
+  readonly #waiting = new Map<string, Waiting>()
+  #wanted: ThumbnailRequest[] = []
+  #dropped: string[] = []
+  #isFlushPlanned = false
+  readonly #small: SmallPictures
+  readonly #stop: () => void
 
-function takeBack(id: string, signal: AbortSignal): void {
-  const entry = waiting.get(id)
-  if (!entry) return
-  waiting.delete(id)
-  const isUnsent = wanted.some(request => request.id === id)
-  if (isUnsent) wanted = wanted.filter(request => request.id !== id)
-  else dropped.push(id)
-  planFlush()
-  entry.reject(signal.reason)
-}
+  constructor(ask: Ask) {
+    this.#ask = ask
+    this.#small = new SmallPictures(ask)
+    this.#stop = listen('thumbnails.arrived', arrivals => {
+      for (const arrival of arrivals) this.#settle(arrival)
+    })
+  }
 
-function planFlush(): void {
-  if (isFlushPlanned) return
-  isFlushPlanned = true
-  // A hidden window draws no frames, but its pictures are not urgent either.
-  requestAnimationFrame(flush)
-}
+  /** What was asked for and has not come never will: the inventory is closed. */
+  close(): void {
+    this.#stop()
+    this.#small.close()
+  }
 
-function flush(): void {
-  isFlushPlanned = false
-  if (wanted.length === 0 && dropped.length === 0) return
-  const batch = { wanted, dropped }
-  wanted = []
-  dropped = []
-  call('thumbnails.want', batch).catch((error: unknown) => {
-    for (const request of batch.wanted) {
-      waiting.get(request.id)?.reject(error)
-      waiting.delete(request.id)
-    }
-  })
-}
+  /**
+   * Asks for one picture; null when the entry has none. Aborting takes a request
+   * back, so that what was scrolled away is never fetched.
+   */
+  fetch(request: Omit<ThumbnailRequest, 'id'>, signal: AbortSignal): Promise<string | null> {
+    const id = `${PAGE_ID} picture-${++lastId}`
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { request, resolve, reject })
+      this.#wanted.push({ ...request, id })
+      this.#planFlush()
+      signal.addEventListener('abort', () => this.#takeBack(id, signal), { once: true })
+    })
+  }
 
-let isListening = false
+  #takeBack(id: string, signal: AbortSignal): void {
+    const entry = this.#waiting.get(id)
+    if (!entry) return
+    this.#waiting.delete(id)
+    const isUnsent = this.#wanted.some(request => request.id === id)
+    if (isUnsent) this.#wanted = this.#wanted.filter(request => request.id !== id)
+    else this.#dropped.push(id)
+    this.#planFlush()
+    entry.reject(signal.reason)
+  }
 
-function startListening(): void {
-  if (isListening) return
-  isListening = true
-  listen('thumbnails.arrived', arrivals => arrivals.forEach(settle))
-}
+  #planFlush(): void {
+    if (this.#isFlushPlanned) return
+    this.#isFlushPlanned = true
+    // A hidden window draws no frames, but its pictures are not urgent either.
+    requestAnimationFrame(() => this.#flush())
+  }
 
-function settle(arrival: ThumbnailArrival): void {
-  const entry = waiting.get(arrival.id)
-  waiting.delete(arrival.id)
-  if (arrival.kind === 'picture') entry?.resolve(arrival.dataUrl)
-  else if (arrival.kind === 'none') entry?.resolve(null)
-  else entry?.reject(new AppFailure(arrival.error))
+  #flush(): void {
+    this.#isFlushPlanned = false
+    const batch = { wanted: this.#wanted, dropped: this.#dropped }
+    if (batch.wanted.length === 0 && batch.dropped.length === 0) return
+    this.#wanted = []
+    this.#dropped = []
+    this.#ask('thumbnails.want', batch).catch((error: unknown) => {
+      for (const { id } of batch.wanted) {
+        this.#waiting.get(id)?.reject(error)
+        this.#waiting.delete(id)
+      }
+    })
+  }
+
+  #settle(arrival: ThumbnailArrival): void {
+    const entry = this.#waiting.get(arrival.id)
+    this.#waiting.delete(arrival.id)
+    if (arrival.kind === 'picture') {
+      entry?.resolve(arrival.dataUrl)
+      if (entry && arrival.lacksSmall === true) this.#small.make(entry.request, arrival.dataUrl)
+    } else if (arrival.kind === 'none') entry?.resolve(null)
+    else entry?.reject(new AppFailure(arrival.error))
+  }
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ListingBuilder } from '../../src-shared/domain/listing'
 import { childPath, ROOT } from '../../src-shared/domain/paths'
 import type { Entry } from '../../src-shared/model/entry'
+import { overlayStore } from '../kit/overlay-store'
 import { rowIdOf } from '../kit/row-id'
 import { TreePane } from '../panes/contents/tree-pane'
 import { keys } from '../session/keys'
@@ -114,6 +115,43 @@ describe('two browsers over one session', () => {
     first.changeLook({ view: 'grid' })
     expect(second.look.get().view).toBe('tree')
     expect(createBrowser(listed).look.get().view).toBe('grid')
+  })
+
+  it('show each folder one goes to as was chosen there, also in later sessions, and others as was chosen last', () => {
+    vi.stubGlobal('requestAnimationFrame', () => 0)
+    const browser = createBrowser(openListed())
+    const goTo = (id: string): void => {
+      browser.goTo(id)
+      browser.location.update(() => id)
+    }
+    const newest = { column: 'modified', direction: 'descending', foldersFirst: true } as const
+    goTo(FOOD_ID)
+    browser.changeLook({ view: 'grid', sort: newest })
+    goTo('/R-tools')
+    expect(browser.look.get()).toEqual({ view: 'grid', sort: newest })
+    browser.changeLook({ view: 'tree' })
+    goTo('/R-shelf')
+    expect(browser.look.get().view).toBe('tree')
+    goTo(FOOD_ID)
+    expect(browser.look.get()).toEqual({ view: 'grid', sort: newest })
+    browser.goBack()
+    expect(browser.look.get().view).toBe('tree')
+    session?.close()
+    const later = createBrowser(openListed())
+    later.goTo(FOOD_ID)
+    expect(later.look.get()).toEqual({ view: 'grid', sort: newest })
+  })
+
+  it('take a menu for what it was opened for as long as that is selected, however it came to be', () => {
+    const browser = createBrowser(openListed())
+    browser.select(() => selectOnly(rowIdOf('', 'R-hat')))
+    browser.openMenu(0, 0)
+    const menu = overlayStore.get()
+    if (menu?.kind !== 'menu') throw new Error('No menu was opened')
+    browser.select(() => selectOnly(rowIdOf('', 'R-hat')))
+    expect(menu.isCurrent()).toBe(true)
+    browser.select(() => selectOnly(FOOD_ID))
+    expect(menu.isCurrent()).toBe(false)
   })
 
   it('never give two elements or drop targets one id', () => {

@@ -2,25 +2,27 @@ import { AppFailure } from '../../src-shared/errors'
 import type { View } from '../../src-shared/model/settings'
 import { LongScroll } from '../kit/long-scroll'
 import { openOverlay } from '../kit/overlay-store'
-import { keyOf, parentIdOf, ROOT_ID, type RowId } from '../kit/row-id'
+import { keyOf, parentIdOf, ROOT_ID, type RowId, TRASH_LIST_ID } from '../kit/row-id'
 import { ScrollPace } from '../kit/scroll-pace'
 import { createStore } from '../kit/store'
 import { textStore } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
-import { OpenListings } from '../listings/open-listings'
+import { OpenListings } from '../listings/listing-query'
 import { refreshListings } from '../listings/refresh-listings'
 import { resolverOf } from '../listings/session-resolver'
 import { keys } from '../session/keys'
 import type { Session } from '../session/session'
 import { changeSettings, currentSettings } from '../session/settings-store'
 import { errorText } from '../text/refusal-text'
-import type { Branch } from './branch'
+import { type Branch, ROOT_BRANCH } from './branch'
+import { folderLooksOf } from './folder-looks'
 import { rowOf } from './locate'
 import type { Look } from './look'
 import type { EntryRow } from './row'
 import { ScrollMemory } from './scroll-memory'
-import { type Selection, selectMany } from './selection'
+import { isSameSelection, type Selection, selectMany } from './selection'
 import { Springs } from './springs'
+import { isTrashId, trashIdOf } from './trash-folder'
 import { isTrashed } from './trash-look'
 import {
   CLOSED,
@@ -29,6 +31,7 @@ import {
   withCollapsed,
   withExpanded,
   withSelection,
+  withShown,
   withVisit,
 } from './tree-view'
 import { NO_VISITS, pushVisit, type Step, stepBack, stepForward, type Visit } from './visits'
@@ -42,6 +45,9 @@ interface TypedName {
   readonly hasFocus: boolean
 }
 
+/** The folder that a browser shows, and what it was called then. */
+export type PlaceShown = Pick<Branch, 'id' | 'path' | 'title' | 'link'>
+
 let lastId = 0
 
 /** One view of the inventory of a session, begun with it and ended with it. Two of them in one window share nothing. */
@@ -49,7 +55,8 @@ export function createBrowser(session: Session): Browser {
   // It hears of everything from the beginning.
   resolverOf(session)
   const browser = new Browser(session)
-  session.onClose(browser.listings.start())
+  browser.wake()
+  session.onClose(() => browser.rest())
   return browser
 }
 
@@ -60,12 +67,20 @@ export class Browser {
   readonly session: Session
   readonly tree = createStore<TreeView>(CLOSED)
   readonly look = createStore<Look>(lookChosenLast())
+  /** How folders are shown for which nobody has chosen anything: as was chosen last in this browser. */
+  #ownLook = this.look.get()
   /** The folder that is looked at now, as it was worked out from focus and listings (shown.ts). */
   readonly location = createStore<RowId>(ROOT_ID)
+  /** The same, with what it is called: for whoever names it while nothing is drawn of it. */
+  readonly place = createStore<PlaceShown>(ROOT_BRANCH)
   readonly visits = createStore(NO_VISITS)
+  /** How large tiles are, in CSS pixels, while that is being changed; null: as it is kept. */
+  readonly tileSizing = createStore<number | null>(null)
   /** Whether the path is being typed. */
   readonly isPathEdited = createStore(false)
   readonly listings: OpenListings
+  /** What the names in the Trash have to hold. */
+  readonly trashFilter = createStore('')
   readonly scrolls = new ScrollMemory()
   readonly pace = new ScrollPace()
   /** How far the tree or grid is scrolled; whoever scrolls it goes through this. */
@@ -83,9 +98,34 @@ export class Browser {
   /** The tree or grid, while it is drawn. */
   readonly container: { current: HTMLDivElement | null } = { current: null }
 
+  #letGo: (() => void) | null = null
+
   constructor(session: Session) {
     this.session = session
     this.listings = new OpenListings(session)
+  }
+
+  /** It is about to be drawn: what it shows is listed, and followed where it went meanwhile. */
+  wake(): void {
+    if (this.#letGo) return
+    this.#letGo = this.listings.start()
+    const now = this.#movedTo(this.location.get())
+    if (!now) return
+    this.showVisit({ location: now.id, focus: null })
+    this.expand(now.id)
+  }
+
+  /** Nothing is drawn of it: it lists nothing and hears of nothing, and keeps what a person made of it. */
+  rest(): void {
+    this.#letGo?.()
+    this.#letGo = null
+    // What was going on in what is drawn no longer has an end of its own.
+    this.springs.end(null, false)
+    this.isPathEdited.update(() => false)
+  }
+
+  get #isInTrash(): boolean {
+    return this.tree.get().location === TRASH_LIST_ID
   }
 
   get #view(): View {
@@ -95,6 +135,12 @@ export class Browser {
   /** Of the element that shows a row, for `aria-activedescendant`. */
   elementIdOf(index: number): string {
     return `${this.id}-row-${index}`
+  }
+
+  /** The other way round; -1 for the element of anything else. */
+  indexOfElement(elementId: string): number {
+    const prefix = this.elementIdOf(0).slice(0, -1)
+    return elementId.startsWith(prefix) ? Number(elementId.slice(prefix.length)) : -1
   }
 
   /** Of a folder in this browser as a place to drop on. */
@@ -108,8 +154,10 @@ export class Browser {
     return targetId.startsWith(prefix) ? targetId.slice(prefix.length) : null
   }
 
+  /** The Trash opens as a list of its own. */
   expand(id: RowId): void {
-    this.tree.update(tree => withExpanded(tree, id))
+    if (id === trashIdOf(this.session)) this.enter(TRASH_LIST_ID)
+    else this.tree.update(tree => withExpanded(tree, id))
   }
 
   collapse(id: RowId): void {
@@ -125,13 +173,29 @@ export class Browser {
     this.tree.update(tree => withSelection(tree, change(tree.selection), this.#view))
   }
 
-  /** Opens every folder down to some rows, and selects them. */
+  /**
+   * Goes to the folder of the first of some rows, selects them, and gives them the
+   * keyboard. The tree opens the folders of the others, too; the grid shows one
+   * folder, so that it leaves out what is in others.
+   */
   reveal(ids: readonly RowId[]): void {
-    this.recordVisit(this.currentVisit())
-    for (const parentId of new Set(ids.map(parentIdOf))) {
-      for (let id = parentId; id !== ROOT_ID; id = parentIdOf(id)) this.expand(id)
-    }
+    const [first] = ids
+    if (first === undefined) return
+    const parentId = parentIdOf(first)
+    if (isTrashId(first, trashIdOf(this.session))) return this.#revealTrashed(first, ids)
+    this.#lookAsIn(parentId)
+    const shown = this.#view === 'grid' ? ids.filter(id => parentIdOf(id) === parentId) : ids
+    this.goTo(parentId, first)
+    this.tree.update(tree => withShown(tree, shown))
+    this.select(() => selectMany(shown))
+    this.focus()
+  }
+
+  #revealTrashed(first: RowId, ids: readonly RowId[]): void {
+    this.goTo(TRASH_LIST_ID, first)
+    this.tree.update(tree => withShown(tree, ids))
     this.select(() => selectMany(ids))
+    this.focus()
   }
 
   startRename(id: RowId): void {
@@ -162,14 +226,15 @@ export class Browser {
   open(row: EntryRow): void {
     if (!row.isFolder) return openOverlay({ kind: 'quick-look' })
     if (row.openProblem) return
-    if (this.#view === 'grid') this.goTo(row.id)
+    if (this.#view === 'grid' && !this.#isInTrash) this.goTo(row.id)
     else this.toggle(row)
   }
 
   /** The context menu of what is selected now. While it is open, that may be deleted by another program. */
   openMenu(x: number, y: number): void {
     const { selection } = this.tree.get()
-    openOverlay({ kind: 'menu', x, y, isCurrent: () => this.tree.get().selection === selection })
+    const isCurrent = (): boolean => isSameSelection(this.tree.get().selection, selection)
+    openOverlay({ kind: 'menu', x, y, isCurrent })
   }
 
   currentVisit(): Visit {
@@ -179,8 +244,25 @@ export class Browser {
   /** Goes to a folder, so that Back leads here again. `focus` is what is selected there, if anything. */
   goTo(location: RowId, focus: RowId | null = null): void {
     const left = this.currentVisit()
-    if (location !== left.location) this.recordVisit(left)
-    this.showVisit({ location, focus })
+    const to = this.#inTrashList({ location, focus })
+    if (to.location !== left.location) this.recordVisit(left)
+    this.#lookAsIn(to.location)
+    this.showVisit(to)
+  }
+
+  /** Each folder one goes to looks as a person chose it there, or else as was chosen last in this browser. */
+  #lookAsIn(location: RowId): void {
+    if (location === TRASH_LIST_ID || location === this.location.get()) return
+    const { view } = this.look.get()
+    this.look.update(() => folderLooksOf(this.session).of(keyOf(location)) ?? this.#ownLook)
+    if (this.#view !== view) this.#focusSoon()
+  }
+
+  /** The Trash and what lies in it are looked at in one list. */
+  #inTrashList({ location, focus }: Visit): Visit {
+    const trashId = trashIdOf(this.session)
+    if (!isTrashId(location, trashId)) return { location, focus }
+    return { location: TRASH_LIST_ID, focus: focus ?? (location === trashId ? null : location) }
   }
 
   /** Goes to a folder and gives it the keyboard. */
@@ -193,7 +275,8 @@ export class Browser {
   /** Goes to the folder above; the one that was left has the focus there. */
   goUp(): void {
     const left = this.location.get()
-    if (left !== ROOT_ID) this.goTo(parentIdOf(left), this.#view === 'grid' ? left : null)
+    if (left === TRASH_LIST_ID) this.goTo(ROOT_ID, trashIdOf(this.session))
+    else if (left !== ROOT_ID) this.goTo(parentIdOf(left), this.#view === 'grid' ? left : null)
   }
 
   goBack(): void {
@@ -207,12 +290,22 @@ export class Browser {
   #step(taken: Step | null): void {
     if (!taken) return
     this.visits.update(() => taken.visits)
+    this.#lookAsIn(taken.to.location)
     this.showVisit(taken.to)
   }
 
   /** Keeps a location for Back, before something leads elsewhere. */
   recordVisit(left: Visit): void {
     this.visits.update(visits => pushVisit(visits, left))
+  }
+
+  /** Where it is from the beginning, before anything is drawn of it: there is no way back from there. */
+  beginAt(place: PlaceShown, focus: RowId | null = null): void {
+    const { id } = place
+    this.showVisit({ location: id, focus })
+    if (id !== ROOT_ID && id !== TRASH_LIST_ID) this.expand(id)
+    this.location.update(() => id)
+    this.place.update(() => place)
   }
 
   /** Shows a folder without a step for Back. */
@@ -226,10 +319,17 @@ export class Browser {
    */
   leaveGone(nearest: RowId): void {
     const left = this.tree.get().location
-    const row = left === null ? null : rowOf(resolverOf(this.session).now.whereIsRecord(keyOf(left)))
+    const now = left === null ? null : this.#movedTo(left)
+    this.tree.update(tree => ({ ...tree, location: now?.id ?? nearest }))
+  }
+
+  /** Where a folder that was here is now; null where it is still here, in the Trash, or not known. */
+  #movedTo(left: RowId): EntryRow | null {
+    if (left === ROOT_ID) return null
+    const row = rowOf(resolverOf(this.session).now.whereIsRecord(keyOf(left)))
     const { trash } = this.session.inventory.get().capabilities
     const canFollow = row?.isFolder && row.openProblem === null && row.id !== left && !isTrashed(row, trash)
-    this.tree.update(tree => ({ ...tree, location: canFollow ? row.id : nearest }))
+    return canFollow ? row : null
   }
 
   /** The same location in the other view; selection and focus stay, and the keyboard goes along. */
@@ -237,14 +337,27 @@ export class Browser {
     if (this.#view === view) return
     this.tree.update(tree => handedOver(tree, this.location.get(), view))
     this.changeLook({ view })
-    // The other view is there after the next drawing.
+    this.#focusSoon()
+  }
+
+  /** The other view is there after the next drawing. */
+  #focusSoon(): void {
     requestAnimationFrame(() => this.focus())
   }
 
-  /** Also what the next browser begins with. */
+  /** For the folder that is looked at, and for all in which nobody chooses anything; also what the next browser begins with. */
   changeLook(change: Partial<Look>): void {
+    const location = this.location.get()
     this.look.update(look => ({ ...look, ...change }))
+    this.#ownLook = this.look.get()
+    if (location !== TRASH_LIST_ID) folderLooksOf(this.session).choose(keyOf(location), this.#ownLook)
     changeSettings(change)
+  }
+
+  /** Before anything is drawn of it. */
+  beginWith(look: Look): void {
+    this.look.update(() => look)
+    this.#ownLook = look
   }
 
   /**
@@ -271,7 +384,8 @@ export class Browser {
   }
 }
 
-function lookChosenLast(): Look {
+/** What a new browser begins with. */
+export function lookChosenLast(): Look {
   const { view, sort } = currentSettings()
   return { view, sort }
 }

@@ -10,7 +10,8 @@ export function entryRefOf(row: EntryRow): EntryRef {
 }
 
 export function draggedOf(row: EntryRow): Dragged {
-  return { ref: entryRefOf(row), problem: row.problem, linkName: row.branch.link?.title ?? null }
+  const { denied } = row.entry
+  return { ref: entryRefOf(row), problem: row.problem, linkName: row.branch.link?.title ?? null, denied }
 }
 
 export function branchAsTarget(branch: Branch): DropTarget {

@@ -21,8 +21,8 @@ describe('the row in which a name is being typed', () => {
     const rows = edited.keptIn(rowsOf(['Ant', 'Bee']), CAT)
     expect(drawn(rows)).toEqual(['Ant', 'Bee', 'Cat'])
     expect(rows.indexOf(CAT)).toBe(2)
-    expect(rows.isGone(CAT)).toBe(true)
-    expect(rows.isGone(rowIdOf(ROOT_ID, 'R-1'))).toBe(false)
+    expect(rows.isUnlisted(CAT)).toBe(true)
+    expect(rows.isUnlisted(rowIdOf(ROOT_ID, 'R-1'))).toBe(false)
   })
 
   it('goes when the name is no longer typed', () => {
@@ -39,16 +39,16 @@ describe('the row in which a name is being typed', () => {
     expect(drawn(before)).toEqual(['Box', '<draft>', 'Kiwi', 'Ant'])
     const rows = edited.keptIn(rowsOf(['Ant'], parent), draft)
     expect(drawn(rows)).toEqual(['<draft>', 'Ant'])
-    expect(rows.isGone(parent)).toBe(true)
+    expect(rows.isUnlisted(parent)).toBe(true)
   })
 
-  it('is not called gone while nothing proves it', () => {
+  it('is not called unlisted while its folder is not listed', () => {
     const inside = rowIdOf(rowIdOf(ROOT_ID, 'R-0'), 'R-0')
     const edited = new EditedRow()
     edited.keptIn(rowsOf([folder('Box', ['Kiwi'])]), inside)
     const rows = edited.keptIn(rowsOf([folder('Box', ['Kiwi'], false)]), inside)
     expect(drawn(rows)).toEqual(['Box', 'Kiwi'])
-    expect(rows.isGone(inside)).toBe(false)
+    expect(rows.isUnlisted(inside)).toBe(false)
   })
 
   it('leaves every other row as it was, wherever it stands', () => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ListingBuilder } from '../../src-shared/domain/listing'
+import { ROOT } from '../../src-shared/domain/paths'
 import { isBelow } from '../kit/row-id'
 import { anyInventory, folder, rowsOf, sketchedRows } from '../testing/arbitrary-tree'
+import { flatten } from './flatten'
 import type { Rows } from './rows'
 
 function drawn(rows: Rows): readonly string[] {
@@ -31,6 +34,13 @@ describe('flatten', () => {
 
   it('opens neither of two folders of the same name, for the service shows the same in both', () => {
     expect(drawn(rowsOf([folder('A', ['Kiwi']), folder('A', ['Pear'])]))).toEqual(['A', 'A'])
+  })
+
+  it('says of a folder of which a part has arrived that it is not all, and never that it is empty', () => {
+    const listing = new ListingBuilder(ROOT, 1, 0, 'path', { expected: 3 }).finish()
+    const stateOf = () => ({ listing, error: null })
+    const around = { draftIn: null, canList: true, trash: { kind: 'none' } } as const
+    expect(drawn(flatten({ expanded: new Map(), stateOf, ...around }))).toEqual(['<incomplete>'])
   })
 
   it('puts the line for a new folder at the top of its folder', () => {

@@ -1,9 +1,11 @@
+import type { TrashRules } from '../../src-shared/model/capabilities'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
 import { draftIdOf, keyOf, parentIdOf, ROOT_ID, type RowId, rowIdOf } from '../kit/row-id'
 import { type Branch, type BranchState, branchBelow, ROOT_BRANCH } from './branch'
 import type { DraftRow, Note, NoteRow } from './row'
 import { entryRow, type OpenBranch, Rows, type Segment } from './rows'
+import { trashPositionIn } from './trash-folder'
 
 export interface FlattenInput {
   readonly expanded: ReadonlyMap<RowId, ReadonlySet<string>>
@@ -12,39 +14,82 @@ export interface FlattenInput {
   readonly draftIn: RowId | null
   /** False while the connection is lost: what is not known stays so until it is back. */
   readonly canList: boolean
+  /** Which folder of the inventory stands behind all others. */
+  readonly trash: TrashRules
 }
 
 const NO_KEYS: ReadonlySet<string> = new Set()
 
 /** Flattens what is open into rows. Pure: the same input gives the same rows. */
-export function flatten({ expanded, stateOf, draftIn, canList }: FlattenInput): Rows {
-  const segments: Segment[] = []
-  const opened = new Map<RowId, OpenBranch>()
-  const branches: Branch[] = []
-  let count = 0
+export function flatten(input: FlattenInput): Rows {
+  const flattening = new Flattening(input)
+  flattening.visit(ROOT_BRANCH)
+  return flattening.rows()
+}
 
-  function single(row: NoteRow | DraftRow): void {
-    segments.push({ kind: 'single', start: count, row })
-    count += 1
+/** Rows as they are put together, from the top down. */
+export class Flattening {
+  readonly opened = new Map<RowId, OpenBranch>()
+  readonly branches: Branch[] = []
+  readonly #segments: Segment[] = []
+  readonly #input: FlattenInput
+  #count = 0
+
+  constructor(input: FlattenInput) {
+    this.#input = input
   }
 
-  function visit(branch: Branch): void {
-    branches.push(branch)
-    if (draftIn === branch.id) single({ kind: 'draft', id: draftIdOf(branch.id), branch })
-    const state = stateOf(branch.path)
-    if (state.listing) visitListing(branch, state.listing)
-    const note = noteOf(branch, state, { canList, hasDraft: draftIn === branch.id })
-    if (note) single(note)
+  rows(): Rows {
+    return new Rows(this.#segments, this.opened, this.branches, this.#count)
   }
 
-  function visitListing(branch: Branch, listing: Listing): void {
-    const expandedKeys = expanded.get(branch.id) ?? NO_KEYS
-    const open: OpenBranch = { branch, listing, expandedKeys }
-    opened.set(branch.id, open)
+  single(row: NoteRow | DraftRow): void {
+    this.#segments.push({ kind: 'single', start: this.#count, row })
+    this.#count += 1
+  }
+
+  /** The entries of a folder from one position to before another. */
+  run(open: OpenBranch, from: number, to: number): void {
+    if (to > from) this.#segments.push({ kind: 'entries', start: this.#count, open, from, to })
+    this.#count += Math.max(0, to - from)
+  }
+
+  /** A folder as far as it is listed; what is in it comes by `run`. */
+  open(branch: Branch, listing: Listing): OpenBranch {
+    const expandedKeys = this.#input.expanded.get(branch.id) ?? NO_KEYS
+    const last = branch.id === ROOT_ID ? trashPositionIn(listing, this.#input.trash) : -1
+    const open: OpenBranch =
+      last < 0
+        ? { branch, listing, expandedKeys }
+        : { branch, listing, expandedKeys: withoutKey(expandedKeys, listing, last), last }
+    this.opened.set(branch.id, open)
+    return open
+  }
+
+  /** Everything in a folder, and in what is open in it. */
+  visit(branch: Branch): void {
+    this.visitAs(branch, this.#input.stateOf(branch.path))
+  }
+
+  /** The same of a folder of which more, or less, is known. */
+  visitAs(branch: Branch, state: BranchState): void {
+    const { draftIn, canList } = this.#input
+    this.branches.push(branch)
+    const hasDraft = draftIn === branch.id
+    if (hasDraft) this.single({ kind: 'draft', id: draftIdOf(branch.id), branch })
+    if (state.listing) this.#visitListing(this.open(branch, state.listing))
+    const note = noteOf(branch, state, { canList, hasDraft })
+    if (note) this.single(note)
+  }
+
+  #visitListing(open: OpenBranch): void {
+    const { listing, last = -1 } = open
     let from = 0
     const flushTo = (to: number): void => {
-      if (to > from) segments.push({ kind: 'entries', start: count, open, from, to })
-      count += to - from
+      if (last >= from && last < to) {
+        this.run(open, from, last)
+        this.run(open, last + 1, to)
+      } else this.run(open, from, to)
       from = to
     }
     const known = knownBelow(open)
@@ -53,13 +98,23 @@ export function flatten({ expanded, stateOf, draftIn, canList }: FlattenInput): 
       const before = known.get(key)
       const below = before === undefined ? openBelow(open, position) : before
       known.set(key, below)
-      if (below) visit(below)
+      if (below) this.visit(below)
     }
     flushTo(listing.order.length)
+    if (last >= 0) this.run(open, last, last + 1)
   }
+}
 
-  visit(ROOT_BRANCH)
-  return new Rows(segments, opened, branches, count)
+const knownSets = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>()
+
+/** The Trash is not open in the tree: it is a place of its own. The same set for the same one. */
+function withoutKey(keys: ReadonlySet<string>, listing: Listing, position: number): ReadonlySet<string> {
+  const index = listing.order[position]
+  const key = index === undefined ? '' : listing.keyAt(index)
+  if (!keys.has(key)) return keys
+  const others = knownSets.get(keys) ?? new Set([...keys].filter(one => one !== key))
+  knownSets.set(keys, others)
+  return others
 }
 
 interface ExpandedEntry {
@@ -98,7 +153,7 @@ function openBelow(open: OpenBranch, position: number): Branch | null {
   return row?.isExpanded ? branchBelow(open.branch, row.id, row.entry) : null
 }
 
-const NOTHING_OPEN: ReadonlySet<string> = new Set()
+const NOTHING_OPEN: ReadonlyMap<RowId, ReadonlySet<string>> = new Map()
 
 interface FlattenedLocation {
   readonly rows: Rows
@@ -116,28 +171,10 @@ export function flattenLocation(locationId: RowId, input: Omit<FlattenInput, 'ex
   const location = branches.at(-1) ?? ROOT_BRANCH
   const isThere = location.id === locationId || isGone
   const state = input.stateOf(location.path)
-  const segments: Segment[] = []
-  const opened = new Map<RowId, OpenBranch>()
-  let count = 0
-  if (input.draftIn === location.id) {
-    segments.push({
-      kind: 'single',
-      start: 0,
-      row: { kind: 'draft', id: draftIdOf(location.id), branch: location },
-    })
-    count = 1
-  }
-  if (state.listing && isThere) {
-    const open: OpenBranch = { branch: location, listing: state.listing, expandedKeys: NOTHING_OPEN }
-    opened.set(location.id, open)
-    const to = state.listing.order.length
-    if (to > 0) segments.push({ kind: 'entries', start: count, open, from: 0, to })
-    count += to
-  }
-  const known: BranchState = isThere ? state : { ...state, listing: null }
-  const note = noteOf(location, known, { ...input, hasDraft: input.draftIn === location.id })
-  if (note) segments.push({ kind: 'single', start: count, row: note })
-  return { rows: new Rows(segments, opened, branches, note ? count + 1 : count), isGone }
+  const flattening = new Flattening({ ...input, expanded: NOTHING_OPEN })
+  flattening.branches.push(...branches.slice(0, -1))
+  flattening.visitAs(location, isThere ? state : { ...state, listing: null })
+  return { rows: flattening.rows(), isGone }
 }
 
 /** The folders from the inventory down to one, as far as they are listed. */
@@ -150,10 +187,11 @@ function wayTo(
     const above = branches.at(-1) ?? ROOT_BRANCH
     const { listing, isOld } = stateOf(above.path)
     if (!listing) return { branches, isGone: false }
-    const open: OpenBranch = { branch: above, listing, expandedKeys: NOTHING_OPEN }
+    const open: OpenBranch = { branch: above, listing, expandedKeys: NO_KEYS }
     const row = entryRow(open, listing.positionOf(listing.indexOfKey(keyOf(id))))
     const below = row?.isFolder && !row.openProblem ? branchBelow(above, row.id, row.entry) : null
-    if (!below) return { branches, isGone: listing.isComplete && isOld !== true }
+    if (!below)
+      return { branches, isGone: listing.isComplete && listing.incomplete === null && isOld !== true }
     branches.push(below)
   }
   return { branches, isGone: false }
@@ -183,7 +221,8 @@ function noteOf(branch: Branch, { listing, error }: BranchState, around: Around)
     branch,
     note: kind,
     error,
-    total: kind === 'loading-more' ? (listing?.total ?? 0) : 0,
+    total: kind === 'loading-more' || kind === 'incomplete' ? (listing?.total ?? 0) : 0,
+    expected: kind === 'incomplete' ? (listing?.incomplete?.expected ?? 0) : 0,
   }
 }
 
@@ -191,6 +230,7 @@ function kindOf(branch: Branch, { listing, error }: BranchState, { canList, hasD
   if (error) return 'error'
   if (!listing) return canList ? 'loading' : 'not-listed'
   if (!listing.isComplete) return 'loading-more'
+  if (listing.incomplete !== null) return 'incomplete'
   if (listing.total > 0 || hasDraft) return null
   return branch.link ? 'empty-link' : 'empty'
 }

@@ -1,5 +1,3 @@
-import type { TileSizePx } from '../../src-shared/model/settings'
-
 /** Everything in multiples of 4 px (design-shown.md, "Window"). */
 const PADDING_PX = 12
 const GAP_PX = 4
@@ -15,6 +13,8 @@ export interface Geometry {
   readonly tileWidthPx: number
   readonly tileHeightPx: number
   readonly paddingPx: number
+  /** Of the first tile of a line: the only one stands in the middle. */
+  readonly leftPx: number
   /** From the left edge of one tile to that of the next: tiles share what is left over. */
   readonly stepXPx: number
   readonly stepYPx: number
@@ -34,7 +34,7 @@ export interface Run {
   readonly to: number
 }
 
-export function geometryOf(widthPx: number, count: number, sizePx: TileSizePx): Geometry {
+export function geometryOf(widthPx: number, count: number, sizePx: number): Geometry {
   const tileWidthPx = sizePx + 2 * INSET_PX
   const tileHeightPx = sizePx + INSET_PX + NAME_PX
   const roomPx = Math.max(0, widthPx - 2 * PADDING_PX)
@@ -48,13 +48,14 @@ export function geometryOf(widthPx: number, count: number, sizePx: TileSizePx): 
     tileWidthPx,
     tileHeightPx,
     paddingPx: PADDING_PX,
+    leftPx: columns > 1 ? PADDING_PX : PADDING_PX + Math.floor(sparePx / 2),
     stepXPx: tileWidthPx + Math.floor(gapPx),
     stepYPx: tileHeightPx + GAP_PX,
   }
 }
 
 /** Of the shape that stands for a picture: it grows with the tile. */
-export function iconPxOf(sizePx: TileSizePx): number {
+export function iconPxOf(sizePx: number): number {
   return sizePx / 2
 }
 
@@ -76,9 +77,9 @@ export function tileCornerOf(
   geometry: Geometry,
   index: number,
 ): { readonly xPx: number; readonly yPx: number } {
-  const { columns, paddingPx, stepXPx, stepYPx } = geometry
+  const { columns, paddingPx, leftPx, stepXPx, stepYPx } = geometry
   return {
-    xPx: paddingPx + (index % columns) * stepXPx,
+    xPx: leftPx + (index % columns) * stepXPx,
     yPx: paddingPx + lineOf(geometry, index) * stepYPx,
   }
 }
@@ -101,12 +102,13 @@ export function bandBetween(
  * takes in whole lines, so that a band over 100,000 tiles costs as many steps as
  * it crosses lines.
  */
-export function runsIn(geometry: Geometry, { leftPx, topPx, rightPx, bottomPx }: Band): readonly Run[] {
-  const { columns, paddingPx, stepXPx, stepYPx, tileWidthPx, tileHeightPx } = geometry
+export function runsIn(geometry: Geometry, band: Band): readonly Run[] {
+  const { topPx, bottomPx } = band
+  const { columns, paddingPx, leftPx, stepXPx, stepYPx, tileWidthPx, tileHeightPx } = geometry
   const firstLine = Math.max(0, firstTouched(topPx - paddingPx, stepYPx, tileHeightPx))
   const lastLine = Math.min(lineCountOf(geometry) - 1, Math.floor((bottomPx - paddingPx) / stepYPx))
-  const firstColumn = Math.max(0, firstTouched(leftPx - paddingPx, stepXPx, tileWidthPx))
-  const lastColumn = Math.min(columns - 1, Math.floor((rightPx - paddingPx) / stepXPx))
+  const firstColumn = Math.max(0, firstTouched(band.leftPx - leftPx, stepXPx, tileWidthPx))
+  const lastColumn = Math.min(columns - 1, Math.floor((band.rightPx - leftPx) / stepXPx))
   if (firstColumn > lastColumn) return []
   const runs: { from: number; to: number }[] = []
   for (let line = firstLine; line <= lastLine; line += 1) {

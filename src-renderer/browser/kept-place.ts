@@ -1,5 +1,5 @@
 import { titlePart } from '../../src-shared/domain/names'
-import type { KeptPlace } from '../../src-shared/model/places'
+import type { KeptPlace } from '../../src-shared/model/kept-place'
 import { resolverOf } from '../listings/session-resolver'
 import type { Session } from '../session/session'
 import type { EntryRow } from './row'

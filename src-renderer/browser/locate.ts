@@ -1,8 +1,8 @@
 import { lineageOf } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { KeptPlace } from '../../src-shared/model/kept-place'
 import type { Listing } from '../../src-shared/model/listing'
-import type { KeptPlace } from '../../src-shared/model/places'
 import { freshListing, knownListing } from '../listings/listing-query'
 import { resolverOf } from '../listings/session-resolver'
 import type { Whereabouts } from '../listings/whereabouts'
@@ -21,8 +21,12 @@ export type Located =
  * folder once more before it says that it is not there. Throws what keeps a
  * folder from being listed, but for one that is no longer there.
  */
-export async function locate(session: Session, place: KeptPlace): Promise<Located> {
-  const asked = new Set<InventoryPath>()
+export function locate(session: Session, place: KeptPlace): Promise<Located> {
+  return locateWith(session, place, new Set())
+}
+
+/** `asked`: folders that have just been listed, which need not be again. */
+async function locateWith(session: Session, place: KeptPlace, asked: Set<InventoryPath>): Promise<Located> {
   for (;;) {
     const found = resolverOf(session).now.whereIs(place)
     const row = rowOf(found)
@@ -44,10 +48,14 @@ export async function locate(session: Session, place: KeptPlace): Promise<Locate
 export async function lookAgain(session: Session, place: KeptPlace): Promise<Whereabouts> {
   const { now } = resolverOf(session)
   const before = now.whereIs(place)
-  if ('folder' in before) await listed(freshListing(session, before.folder))
+  const asked = new Set<InventoryPath>()
+  if ('folder' in before) {
+    await listed(freshListing(session, before.folder))
+    asked.add(before.folder)
+  }
   const found = now.whereIs(place)
   if (found.kind === 'here' || found.kind === 'gone') return found
-  await locate(session, place)
+  await locateWith(session, place, asked)
   return now.whereIs(place)
 }
 

@@ -52,7 +52,7 @@ export function intentOf(
     case 'ArrowRight':
       return openOrEnter(row, rows, index)
     case 'ArrowLeft':
-      return closeOrLeave(row)
+      return closeOrLeave(row, rows)
     default:
       return assertNever(key)
   }
@@ -65,10 +65,11 @@ function openOrEnter(row: EntryRow, rows: Rows, index: number): Intent | null {
   return next?.kind === 'entry' && next.branch.id === row.id ? { kind: 'focus', id: next.id } : null
 }
 
-function closeOrLeave(row: EntryRow): Intent | null {
+function closeOrLeave(row: EntryRow, rows: Rows): Intent | null {
   if (row.isExpanded) return { kind: 'collapse', row }
   const parentId = parentIdOf(row.id)
-  return parentId === ROOT_ID ? null : { kind: 'focus', id: parentId }
+  // What lies in the Trash by itself is below folders that are no rows.
+  return parentId === ROOT_ID || rows.indexOf(parentId) < 0 ? null : { kind: 'focus', id: parentId }
 }
 
 /** The first entry from an index on, in one direction: notes are read, not walked on. */

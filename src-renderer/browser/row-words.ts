@@ -2,6 +2,7 @@ import { titleOf } from '../../src-shared/domain/names'
 import { plainText } from '../../src-shared/domain/rich-text'
 import type { TrashRules } from '../../src-shared/model/capabilities'
 import type { Catalogue } from '../text/en'
+import { kindText } from '../text/kind-text'
 import type { EntryRow } from './row'
 import { trashName } from './trash-look'
 
@@ -23,8 +24,11 @@ export function descriptionOf(
   { isLocked, isCut, note }: Circumstances,
   text: Catalogue,
 ): string {
-  const words: string[] = [text.kinds[row.entry.kind]]
+  const words: string[] = [kindText(text, row.entry)]
   if (row.entry.isPublic) words.push(text.tree.isPublic)
+  const { marks = [], linkState = null } = row.entry.facts ?? {}
+  if (marks.includes('worn')) words.push(text.facts.marks.worn)
+  if (linkState === 'broken') words.push(text.facts.brokenMeaning)
   if (row.problem) words.push(text.tree.cannotChange(text.problems[row.problem]))
   if (isCut) words.push(text.tree.isCut)
   if (isLocked) words.push(text.locks.locked)
@@ -36,5 +40,11 @@ export function descriptionOf(
 /** Why an entry cannot be changed or opened, in words; null when it can. */
 export function warningOf(row: EntryRow, text: Catalogue): string | null {
   if (row.problem) return text.tree.cannotChange(text.problems[row.problem])
-  return row.openProblem && text.tree.openProblem[row.openProblem]
+  return openProblemOf(row, text)
+}
+
+/** Why it cannot be opened. Of a link of which its source says where it leads that is no trouble: it is no folder. */
+export function openProblemOf({ openProblem, entry }: EntryRow, text: Catalogue): string | null {
+  const isKnown = openProblem === 'unknown-link' && (entry.facts?.linkState ?? null) !== null
+  return openProblem === null || isKnown ? null : text.tree.openProblem[openProblem]
 }

@@ -20,9 +20,9 @@ export interface EntryRow {
   readonly setSize: number
 }
 
-export type Note = 'loading' | 'not-listed' | 'loading-more' | 'empty' | 'empty-link' | 'error'
+export type Note = 'loading' | 'not-listed' | 'loading-more' | 'incomplete' | 'empty' | 'empty-link' | 'error'
 
-/** A line that stands for what is not there: still loading, empty, failed. */
+/** A line that stands for what is not there: still loading, empty, failed, or not all of it has arrived. */
 export interface NoteRow {
   readonly kind: 'note'
   readonly id: RowId
@@ -30,6 +30,8 @@ export interface NoteRow {
   readonly note: Note
   readonly error: AppError | null
   readonly total: number
+  /** Of `incomplete`: how many the platform speaks of; 0: it does not say. */
+  readonly expected: number
 }
 
 /** The line in which a new folder gets its name. */

@@ -20,6 +20,8 @@ export interface OpenBranch {
   readonly branch: Branch
   readonly listing: Listing
   readonly expandedKeys: ReadonlySet<string>
+  /** The position of what is shown behind all others, whatever the order: the Trash. */
+  readonly last?: number
 }
 
 const LOADING_NOTES: ReadonlySet<Note> = new Set(['loading', 'loading-more'])
@@ -139,8 +141,38 @@ export class Rows {
     return spans
   }
 
+  /**
+   * What of a span is among the rows: a filter leaves out what its folder has. Parts keep the
+   * listing of the span. Where the whole folder is shown that is the span itself, for nothing;
+   * what a later listing has no more is still in it then.
+   */
+  shownOf(span: Span): readonly Span[] {
+    const { parentId, listing, from, to } = span
+    const open = this.#open.get(parentId)
+    if (!open) return []
+    if (this.#isShownWhole(open)) return [span]
+    const parts: Span[] = []
+    for (let position = from; position < to; position += 1) {
+      const index = listing.order[position]
+      if (index === undefined || this.indexOf(rowIdOf(parentId, listing.keyAt(index))) < 0) continue
+      const last = parts.at(-1)
+      if (last?.to === position) parts[parts.length - 1] = { ...last, to: position + 1 }
+      else parts.push({ ...span, from: position, to: position + 1 })
+    }
+    return parts
+  }
+
+  #isShownWhole(open: OpenBranch): boolean {
+    this.#index ??= indexOf(this.#segments, this.#branches)
+    return (this.#index.shown.get(open) ?? 0) === open.listing.order.length
+  }
+
   /** The visible rows of a span. */
-  entriesOf({ parentId, listing, from, to }: Span): readonly EntryRow[] {
+  entriesOf(span: Span): readonly EntryRow[] {
+    return this.shownOf(span).flatMap(part => this.#entriesOf(part))
+  }
+
+  #entriesOf({ parentId, listing, from, to }: Span): readonly EntryRow[] {
     const open = this.#open.get(parentId)
     if (!open) return []
     const isSame = open.listing.content === listing.content
@@ -162,8 +194,11 @@ export class Rows {
     )
   }
 
-  /** Whether a listing proves that a row, or a folder on the way to it, is no longer there. */
-  isGone(id: RowId): boolean {
+  /**
+   * Whether a row is here although its folder's listing, or one above that, does not have
+   * it: its name is being typed. Whether it is gone is the resolver's to say.
+   */
+  isUnlisted(id: RowId): boolean {
     for (let at = id; at !== ROOT_ID; at = parentIdOf(at)) {
       const listing = this.listingOf(parentIdOf(at))
       if (listing) return listing.isComplete && listing.indexOfKey(keyOf(at)) < 0
@@ -216,22 +251,29 @@ function later(segment: Segment): Segment {
 interface RowsIndex {
   /** In rising order. */
   readonly entries: ReadonlyMap<OpenBranch, readonly EntriesSegment[]>
+  /** How many entries of each folder are among the rows. */
+  readonly shown: ReadonlyMap<OpenBranch, number>
   readonly singles: ReadonlyMap<RowId, number>
   readonly branches: ReadonlyMap<RowId, Branch>
 }
 
 function indexOf(segments: readonly Segment[], branches: readonly Branch[]): RowsIndex {
   const entries = new Map<OpenBranch, EntriesSegment[]>()
+  const shown = new Map<OpenBranch, number>()
   const singles = new Map<RowId, number>()
   for (const segment of segments) {
     if (segment.kind === 'single') singles.set(segment.row.id, segment.start)
     else {
-      const known = entries.get(segment.open)
+      const { open, from, to } = segment
+      shown.set(open, (shown.get(open) ?? 0) + to - from)
+      const known = entries.get(open)
       if (known) known.push(segment)
-      else entries.set(segment.open, [segment])
+      else entries.set(open, [segment])
     }
   }
-  return { entries, singles, branches: new Map(branches.map(branch => [branch.id, branch])) }
+  // Where the order on screen is not that of the listing.
+  for (const of of entries.values()) if (of.length > 1) of.sort((one, other) => one.from - other.from)
+  return { entries, shown, singles, branches: new Map(branches.map(branch => [branch.id, branch])) }
 }
 
 function segmentWith(segments: readonly EntriesSegment[] = [], position: number): EntriesSegment | null {
@@ -268,10 +310,16 @@ function isSameSegment(one: Segment, other: Segment | undefined): boolean {
     )
   }
   if (other?.kind !== 'single' || one.row.id !== other.row.id) return false
-  return one.row.kind !== 'note' || (other.row.kind === 'note' && one.row.error === other.row.error)
+  return one.row.kind !== 'note' || (other.row.kind === 'note' && isSameNote(one.row, other.row))
 }
 
-export function entryRow({ branch, listing, expandedKeys }: OpenBranch, position: number): EntryRow | null {
+function isSameNote(one: NoteRow, other: NoteRow): boolean {
+  if (one.error !== other.error) return false
+  return one.note !== 'incomplete' || (one.total === other.total && one.expected === other.expected)
+}
+
+export function entryRow(open: OpenBranch, position: number): EntryRow | null {
+  const { branch, listing, expandedKeys } = open
   const index = listing.order[position]
   if (index === undefined) return null
   const entry = listing.entryAt(index)
@@ -289,7 +337,13 @@ export function entryRow({ branch, listing, expandedKeys }: OpenBranch, position
     isFolder,
     openProblem,
     isExpanded: isFolder && !openProblem && expandedKeys.has(key),
-    position: position + 1,
+    position: placeOf(open, position),
     setSize: listing.total,
   }
+}
+
+/** From 1. */
+function placeOf({ listing, last }: OpenBranch, position: number): number {
+  if (last === undefined || position < last) return position + 1
+  return position === last ? listing.total : position
 }

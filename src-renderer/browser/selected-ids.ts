@@ -64,6 +64,10 @@ export class SelectedIds implements Iterable<RowId> {
     )
   }
 
+  isSameAs(other: SelectedIds): boolean {
+    return this === other || (this.size === other.size && [...this].every(id => other.has(id)))
+  }
+
   /**
    * With everything in spans that do not overlap and are all of one folder: what
    * a rubber band adds to what was selected before.

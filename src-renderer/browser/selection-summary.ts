@@ -7,7 +7,7 @@ import type { SelectedIds, Span } from './selected-ids'
 
 /** What can be said of a selection, however large, without making its rows. */
 export interface SelectionSummary {
-  /** Visible rows only: what another program has removed is not counted. */
+  /** Visible rows only: what another program has removed, or a filter hides, is not counted. */
   readonly count: number
   /** The row, when exactly one is selected. */
   readonly single: EntryRow | null
@@ -40,7 +40,7 @@ export function summaryOf(rows: Rows, ids: SelectedIds): SelectionSummary {
     newestMs: Number.NEGATIVE_INFINITY,
     hasDates: true,
   }
-  for (const span of ids.spans) {
+  for (const span of ids.spans.flatMap(one => rows.shownOf(one))) {
     const listing = rows.listingOf(span.parentId)
     if (listing) tally.folders.add(span.parentId)
     if (listing?.content === span.listing.content) countSpan(span, tally, isLarge)

@@ -20,6 +20,11 @@ export function selectMany(ids: readonly RowId[]): Selection {
   return { ids: SelectedIds.of(ids), anchor: first, focus: first }
 }
 
+/** Whether both are about the same rows, however they came to be selected. */
+export function isSameSelection(one: Selection, other: Selection): boolean {
+  return one.focus === other.focus && one.ids.isSameAs(other.ids)
+}
+
 /** Ctrl+click, Ctrl+Space. */
 export function toggle(selection: Selection, id: RowId): Selection {
   const { ids: before } = selection
@@ -46,6 +51,11 @@ export function extendTo(selection: Selection, rows: Rows, id: RowId): Selection
 export function selectSiblings(selection: Selection, rows: Rows, parentId: RowId): Selection {
   const span = rows.spanOf(parentId)
   return span && span.to > 0 ? { ...selection, ids: SelectedIds.ofSpans([span]) } : selection
+}
+
+/** Ctrl+A in the Trash: everything that is shown, wherever it lies. */
+export function selectShown(selection: Selection, rows: Rows): Selection {
+  return { ...selection, ids: SelectedIds.ofSpans(rows.spansBetween(0, rows.count - 1)) }
 }
 
 /** A closed folder hides what was selected in it: nothing hidden stays selected. */

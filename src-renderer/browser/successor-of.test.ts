@@ -10,6 +10,12 @@ describe('successorOf', () => {
     expect(successorOf('/R-2', before, rowsOf(['hat', 'shoe']))).toBe('/R-0')
   })
 
+  it('is the one that is shown next, and not the Trash, which is shown last', () => {
+    const trash = folder('Satchel Trash', [])
+    const withTrash = rowsOf([trash, 'hat', folder('bag', [])])
+    expect(successorOf('/R-2', withTrash, rowsOf([trash, 'hat']))).toBe('/R-1')
+  })
+
   it('is the one before when nothing follows', () => {
     const now = rowsOf(['hat'])
     expect(successorOf('/R-1', before, now)).toBe('/R-0')

@@ -16,10 +16,15 @@ export function successorOf(id: RowId, before: Rows, now: Rows): RowId | null {
     return now.indexOf(sibling) >= 0 ? sibling : null
   }
   if (listing && position >= 0) {
+    let following: RowId | null = null
     for (let at = position + 1; at < listing.order.length; at++) {
       const next = isThere(at)
-      if (next !== null) return next
+      if (next === null) continue
+      // The Trash of the inventory is shown behind all others, wherever its name stands in their order.
+      if (following !== null) return before.indexOf(next) < before.indexOf(following) ? next : following
+      following = next
     }
+    if (following !== null) return following
     for (let at = position - 1; at >= 0; at--) {
       const previous = isThere(at)
       if (previous !== null) return previous
@@ -27,4 +32,22 @@ export function successorOf(id: RowId, before: Rows, now: Rows): RowId | null {
   }
   if (parentId === ROOT_ID) return null
   return now.indexOf(parentId) >= 0 ? parentId : successorOf(parentId, before, now)
+}
+
+/** The same in a list whose rows come from many folders: the next one that is still there, else the one before. */
+export function nextRowOf(id: RowId, before: Rows, now: Rows): RowId | null {
+  const from = before.indexOf(id)
+  const isThere = (at: number): RowId | null => {
+    const row = before.at(at)
+    return row?.kind === 'entry' && now.indexOf(row.id) >= 0 ? row.id : null
+  }
+  for (let at = from + 1; at < before.count; at += 1) {
+    const next = isThere(at)
+    if (next !== null) return next
+  }
+  for (let at = from - 1; at >= 0; at -= 1) {
+    const previous = isThere(at)
+    if (previous !== null) return previous
+  }
+  return null
 }

@@ -27,7 +27,11 @@ export function trashName(text: Catalogue, { branch, path }: Where, trash: Trash
 }
 
 /** What a folder on the way to where one is is called, as plain text. */
-export function branchName(text: Catalogue, { title, path, link }: Branch, trash: TrashRules): string {
+export function branchName(
+  text: Catalogue,
+  { title, path, link }: Pick<Branch, 'title' | 'path' | 'link'>,
+  trash: TrashRules,
+): string {
   return (link ? null : nameInTrash(text, path, trash)) ?? plainText(title)
 }
 

@@ -1,5 +1,5 @@
 import type { View } from '../../src-shared/model/settings'
-import { draftIdOf, keyOf, parentIdOf, ROOT_ID, type RowId } from '../kit/row-id'
+import { draftIdOf, keyOf, parentIdOf, ROOT_ID, type RowId, TRASH_LIST_ID } from '../kit/row-id'
 import { EMPTY_SELECTION, focusOn, type Selection, selectOnly, withoutBelow } from './selection'
 import type { Visit } from './visits'
 
@@ -11,7 +11,8 @@ export interface TreeView {
   readonly draftIn: RowId | null
   /**
    * The folder that is looked at. In the tree null, unless it is another than the
-   * focus tells; in the grid the folder that is shown, null for the inventory itself.
+   * focus tells; in the grid the folder that is shown, null for the inventory itself. In both
+   * the Trash, while its flat list is shown.
    */
   readonly location: RowId | null
 }
@@ -41,7 +42,7 @@ export function withCollapsed(tree: TreeView, id: RowId, view: View): TreeView {
 export function withSelection(tree: TreeView, selection: Selection, view: View): TreeView {
   if (selection === tree.selection) return tree
   const { focus } = selection
-  if (focus === tree.selection.focus) return { ...tree, selection }
+  if (focus === tree.selection.focus || tree.location === TRASH_LIST_ID) return { ...tree, selection }
   if (view === 'tree') return { ...tree, selection, location: null }
   return { ...tree, selection, location: focus === null ? tree.location : parentIdOf(focus) }
 }
@@ -49,6 +50,10 @@ export function withSelection(tree: TreeView, selection: Selection, view: View):
 /** The inventory itself is no row: it is the location when nothing is selected. */
 export function withVisit(tree: TreeView, { location, focus }: Visit, view: View): TreeView {
   const shown = { ...tree, renaming: null, draftIn: null }
+  if (location === TRASH_LIST_ID) {
+    if (focus === null) return { ...shown, location, selection: EMPTY_SELECTION }
+    return { ...shown, location, selection: selectOnly(focus), expanded: withOpenTo(tree.expanded, focus) }
+  }
   if (view === 'grid') {
     return { ...shown, location, selection: focus === null ? EMPTY_SELECTION : selectOnly(focus) }
   }
@@ -62,12 +67,19 @@ export function withVisit(tree: TreeView, { location, focus }: Visit, view: View
  * round: the location stays the same, and in the tree what has the focus can be seen.
  */
 export function handedOver(tree: TreeView, location: RowId, view: View): TreeView {
-  if (view === 'grid') return { ...tree, location }
+  if (view === 'grid' || location === TRASH_LIST_ID) return { ...tree, location }
   const { focus } = tree.selection
   const id = focus ?? location
   if (id === ROOT_ID) return { ...tree, location: null }
   const selection = focus === null ? focusOn(tree.selection, location) : tree.selection
   return { ...tree, location, selection, expanded: withOpenTo(tree.expanded, id) }
+}
+
+/** Every folder down to some rows is open. */
+export function withShown(tree: TreeView, ids: readonly RowId[]): TreeView {
+  // One of each folder: of a hundred thousand in one folder the way is opened once.
+  const perFolder = new Map(ids.map(id => [parentIdOf(id), id]))
+  return { ...tree, expanded: [...perFolder.values()].reduce(withOpenTo, tree.expanded) }
 }
 
 /** The row in which a name is being typed. */

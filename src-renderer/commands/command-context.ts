@@ -1,5 +1,5 @@
 import type { RunOperation } from '../actions/run-operation'
-import type { TransferActions } from '../actions/use-transfer'
+import type { TransferActions } from '../actions/use-run-operation'
 import type { UndoActions } from '../actions/use-undo'
 import type { Browser } from '../browser/browser'
 import type { Clipboard } from '../browser/clipboard'
@@ -7,8 +7,8 @@ import type { EntryRow } from '../browser/row'
 import type { Rows } from '../browser/rows'
 import type { SelectionSummary } from '../browser/selection-summary'
 import type { Shown } from '../browser/shown'
-import type { InspectorPane } from '../panes/inspector/use-inspector-pane'
 import type { Inventory, Session } from '../session/session'
+import type { SidePane } from '../session/use-side-pane'
 import type { Catalogue } from '../text/en'
 
 /** Everything that a command may look at and use, as it is at the moment of asking. */
@@ -25,7 +25,8 @@ export interface CommandContext {
   readonly clipboard: Clipboard | null
   readonly browser: Browser
   readonly shown: Shown
-  readonly inspector: InspectorPane
+  readonly inspector: SidePane
+  readonly sidebar: SidePane
   readonly runOperation: RunOperation
   readonly transfer: TransferActions
   readonly undo: UndoActions

@@ -1,14 +1,14 @@
-import { isPressed, isTyping } from '../kit/shortcut'
+import { isPressed, isTyping, type KeyPress } from '../kit/shortcut'
 import { type Command, shortcutsOf } from './command'
 import { COMMANDS } from './command-table'
 
 /** Where the focus is, as far as keys care. */
-export type KeyContext = 'contents' | 'text' | 'elsewhere'
+export type KeyContext = 'contents' | 'text' | 'choice' | 'elsewhere'
 
 /** The command that a key press asks for there, or null when the key is somebody else's. */
-export function commandForKey(press: KeyboardEvent, context: KeyContext, isMac: boolean): Command | null {
-  // A character that is being typed is no shortcut.
-  if (context === 'text' && isTyping(press)) return null
+export function commandForKey(press: KeyPress, context: KeyContext, isMac: boolean): Command | null {
+  // A character that is being typed is no shortcut; a list of choices goes to what begins with it.
+  if ((context === 'text' || context === 'choice') && isTyping(press)) return null
   const found = COMMANDS.find(command =>
     shortcutsOf(command, isMac).some(key => isPressed(key, press, isMac)),
   )
@@ -20,6 +20,7 @@ export function commandForKey(press: KeyboardEvent, context: KeyContext, isMac: 
 export function keyContextOf(target: EventTarget | null): KeyContext {
   if (!(target instanceof HTMLElement)) return 'elsewhere'
   if (target.matches('input, textarea, [contenteditable="true"]')) return 'text'
+  if (target.matches('select')) return 'choice'
   if (target.closest('button, a')) return 'elsewhere'
   // Selected text, in the details say, is copied as text.
   if (target === document.body)

@@ -4,7 +4,7 @@ import { isMac } from '../kit/platform'
 import { ariaShortcut, shortcutText } from '../kit/shortcut'
 import { type Command, type MenuContext, shortcutsOf } from './command'
 import type { CommandContext } from './command-context'
-import { menuFor } from './command-table'
+import { type GroupedCommands, menuFor } from './command-table'
 
 interface CommandMenuProps {
   readonly at: { readonly x: number; readonly y: number }
@@ -17,16 +17,7 @@ interface CommandMenuProps {
 export function CommandMenu({ at, context, onChoose, onClose }: CommandMenuProps) {
   return (
     <PointMenu label={context.text.commands.menu} at={at} onClose={onClose}>
-      {menuFor(menuContextOf(context)).map(({ group, commands }, index) => (
-        <Fragment key={group}>
-          {index > 0 && <MenuLine />}
-          {commands
-            .filter(({ isOffered }) => isOffered?.(context) ?? true)
-            .map(command => (
-              <CommandLine key={command.id} command={command} context={context} onChoose={onChoose} />
-            ))}
-        </Fragment>
-      ))}
+      <CommandGroups groups={menuFor(menuContextOf(context))} context={context} onChoose={onChoose} />
     </PointMenu>
   )
 }
@@ -38,11 +29,32 @@ function menuContextOf({ selected: { count, single } }: CommandContext): MenuCon
   return kind === 'folder' || kind === 'link' ? kind : 'item'
 }
 
-interface CommandLineProps extends Pick<CommandMenuProps, 'context' | 'onChoose'> {
-  readonly command: Command
+interface CommandGroupsProps extends Pick<CommandMenuProps, 'context' | 'onChoose'> {
+  readonly groups: readonly GroupedCommands[]
 }
 
-function CommandLine({ command, context, onChoose }: CommandLineProps) {
+/** Commands as lines of a menu, with a line between two groups. */
+export function CommandGroups({ groups, context, onChoose }: CommandGroupsProps) {
+  const hasMarks = groups.some(({ commands }) => commands.some(({ isOn }) => isOn))
+  return groups.map(({ group, commands }, index) => (
+    <Fragment key={group}>
+      {index > 0 && <MenuLine />}
+      {commands
+        .filter(({ isOffered }) => isOffered?.(context) ?? true)
+        .map(command => (
+          <CommandLine key={command.id} {...{ command, context, onChoose, hasMarks }} />
+        ))}
+    </Fragment>
+  ))
+}
+
+interface CommandLineProps extends Pick<CommandMenuProps, 'context' | 'onChoose'> {
+  readonly command: Command
+  /** Others in the menu say whether they are on. */
+  readonly hasMarks?: boolean
+}
+
+export function CommandLine({ command, context, onChoose, hasMarks = false }: CommandLineProps) {
   const [shortcut] = shortcutsOf(command, isMac)
   return (
     <MenuItem
@@ -50,6 +62,8 @@ function CommandLine({ command, context, onChoose }: CommandLineProps) {
       reason={command.whyNot(context)}
       shortcut={shortcut ? shortcutText(shortcut, isMac) : null}
       ariaShortcut={shortcut ? ariaShortcut(shortcut, isMac) : null}
+      isOn={command.isOn?.(context) ?? null}
+      hasMarks={hasMarks}
       onChoose={() => onChoose(command)}
     />
   )

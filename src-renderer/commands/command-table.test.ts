@@ -9,11 +9,14 @@ import { COMMANDS, commandById, menuFor } from './command-table'
 
 const SCOPES = [
   'contents',
+  'tabs',
   'places',
+  'palette',
   'tray',
   'found',
   'name',
   'path',
+  'filter',
   'preview',
   'activity',
   'border',
@@ -60,13 +63,19 @@ describe('the table of commands', () => {
     const others = listening.filter(file => !/pressIn\(|commandForKey\(/.test(readFileSync(file, 'utf8')))
     // What hands the event on, or listens where nothing has the focus (`kit/scope-keys.ts` says which).
     expect(others.map(file => basename(file)).sort()).toEqual([
+      'button.tsx',
       'choice-menu.tsx',
       'grid.tsx',
       'held-keys.ts',
+      'menu-tree.tsx',
       'modal.tsx',
+      'palette-strip.tsx',
       'sidebar.tsx',
+      'slow-click.ts',
+      'trash-list.tsx',
       'tray-list.tsx',
       'tree.tsx',
+      'use-menu-key.ts',
       'use-rubber-band.ts',
     ])
   })

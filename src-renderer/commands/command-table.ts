@@ -2,19 +2,28 @@ import { COMMAND_GROUPS, type Command, type CommandGroup, type MenuContext } fro
 import { copyCommands } from './copy-commands'
 import { editCommands } from './edit-commands'
 import { entryCommands } from './entry-commands'
+import { linkCommands } from './link-commands'
 import { operationCommands } from './operation-commands'
+import { outsideCommands, versionCommands } from './outside-commands'
+import { paletteCommands } from './palette-commands'
 import { placeCommands } from './place-commands'
+import { tabCommands } from './tab-commands'
 import { trayCommands } from './tray-commands'
 import { viewCommands } from './view-commands'
 import { windowCommands } from './window-commands'
 
 const ALL: readonly Command[] = [
   ...entryCommands,
+  ...outsideCommands,
+  ...versionCommands,
+  ...linkCommands,
   ...operationCommands,
   ...editCommands,
   ...placeCommands,
+  ...paletteCommands,
   ...trayCommands,
   ...copyCommands,
+  ...tabCommands,
   ...viewCommands,
   ...windowCommands,
 ]

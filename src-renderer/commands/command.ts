@@ -1,11 +1,21 @@
-import type { Shortcut } from '../kit/shortcut'
+import type { KeyPress, Shortcut } from '../kit/shortcut'
 import type { CommandContext } from './command-context'
 
 /**
  * What belongs together, in the order of every list: context menus draw a line
  * between two groups, palette and shortcuts dialog a heading above each.
  */
-export const COMMAND_GROUPS = ['open', 'edit', 'organise', 'copy-as', 'go', 'view', 'help', 'app'] as const
+export const COMMAND_GROUPS = [
+  'open',
+  'edit',
+  'organise',
+  'copy-as',
+  'tabs',
+  'go',
+  'view',
+  'help',
+  'app',
+] as const
 
 export type CommandGroup = (typeof COMMAND_GROUPS)[number]
 
@@ -54,7 +64,10 @@ export interface Command {
    * over the selected entries.
    */
   readonly whyNot: (context: CommandContext) => string | null
-  readonly run: (context: CommandContext) => void
+  /** `press`: the key that asked for it, where one did: a command with several of them may go by it. */
+  readonly run: (context: CommandContext, press?: KeyPress) => void
+  /** A key of it that means nothing at the moment is no mistake of anybody's, so that nothing is said. */
+  readonly isSilent?: boolean
 }
 
 /** The shortcuts of this platform. */

@@ -8,17 +8,18 @@ import {
   useRef,
 } from 'react'
 import { CommandRunnerProvider } from '../actions/command-runner'
-import { useRunOperation } from '../actions/use-run-operation'
-import { useTransfer } from '../actions/use-transfer'
+import { useRunOperation, useTransfer } from '../actions/use-run-operation'
 import { useUndo } from '../actions/use-undo'
 import { useBrowser } from '../browser/browser-context'
 import { clipboardOf } from '../browser/clipboard'
 import { focusedRow, selectedRows } from '../browser/selected-rows'
 import { type Shown, shownWith } from '../browser/shown'
+import { isMac } from '../kit/platform'
+import type { KeyPress, Shortcut } from '../kit/shortcut'
 import { useText } from '../kit/text-context'
-import type { InspectorPane } from '../panes/inspector/use-inspector-pane'
 import { useInventory } from '../session/session-context'
-import type { Command } from './command'
+import type { SidePane } from '../session/use-side-pane'
+import { type Command, shortcutsOf } from './command'
 import type { CommandContext } from './command-context'
 import { commandById } from './command-table'
 import { runCommand } from './run-command'
@@ -29,7 +30,7 @@ interface Commands {
   /** What commands go by at this moment. */
   readonly contextNow: () => CommandContext
   /** Does it, or says why not. */
-  readonly run: (command: Command) => void
+  readonly run: (command: Command, press?: KeyPress) => void
 }
 
 const CommandsContext = createContext<Commands | null>(null)
@@ -40,14 +41,20 @@ export function useCommands(): Commands {
   return commands
 }
 
+function shortcutOf(id: string): Shortcut | null {
+  const command = commandById(id)
+  return (command && shortcutsOf(command, isMac)[0]) ?? null
+}
+
 interface CommandsProviderProps {
   readonly shown: Shown
-  readonly inspector: InspectorPane
+  readonly inspector: SidePane
+  readonly sidebar: SidePane
   readonly children: ReactNode
 }
 
 /** Gives everything below the one table of commands, and listens to its keys and to the application menu. */
-export function CommandsProvider({ shown, inspector, children }: CommandsProviderProps) {
+export function CommandsProvider({ shown, inspector, sidebar, children }: CommandsProviderProps) {
   const browser = useBrowser()
   const parts = {
     text: useText(),
@@ -56,6 +63,7 @@ export function CommandsProvider({ shown, inspector, children }: CommandsProvide
     browser,
     shown,
     inspector,
+    sidebar,
     runOperation: useRunOperation(),
     transfer: useTransfer(),
     undo: useUndo(),
@@ -81,7 +89,10 @@ export function CommandsProvider({ shown, inspector, children }: CommandsProvide
       clipboard: clipboardOf(browser.session).get(),
     }
   }, [browser])
-  const run = useCallback((command: Command) => runCommand(command, contextNow()), [contextNow])
+  const run = useCallback(
+    (command: Command, press?: KeyPress) => runCommand(command, contextNow(), press),
+    [contextNow],
+  )
   const commands = useMemo(() => ({ contextNow, run }), [contextNow, run])
   const runById = useCallback(
     (id: string) => {
@@ -90,11 +101,12 @@ export function CommandsProvider({ shown, inspector, children }: CommandsProvide
     },
     [run],
   )
+  const runner = useMemo(() => ({ run: runById, shortcutOf }), [runById])
   useCommandKeys(run)
   useAppMenu(browser, commands)
   return (
     <CommandsContext value={commands}>
-      <CommandRunnerProvider value={runById}>{children}</CommandRunnerProvider>
+      <CommandRunnerProvider value={runner}>{children}</CommandRunnerProvider>
     </CommandsContext>
   )
 }

@@ -3,7 +3,7 @@ import type { TransferMode } from '../../src-shared/model/operation'
 import { sayTaken } from '../actions/say-taken'
 import { clipboardOf } from '../browser/clipboard'
 import { draggedOf } from '../browser/drop-target'
-import { selectSiblings } from '../browser/selection'
+import { selectShown, selectSiblings } from '../browser/selection'
 import { type Command, ENTRIES } from './command'
 import type { CommandContext } from './command-context'
 import { whyNever } from './operation-commands'
@@ -56,7 +56,11 @@ export const editCommands: readonly Command[] = [
     menus: ['empty'],
     whyNot: () => null,
     run: ({ browser, rows, focused, shown }) =>
-      browser.select(selection => selectSiblings(selection, rows, focused?.branch.id ?? shown.location.id)),
+      browser.select(selection =>
+        shown.trash
+          ? selectShown(selection, rows)
+          : selectSiblings(selection, rows, focused?.branch.id ?? shown.location.id),
+      ),
   },
 ]
 

@@ -1,7 +1,6 @@
 import { isPinned } from '../../src-shared/domain/places'
 import { keptPlaceOf } from '../browser/kept-place'
 import type { Session } from '../session/session'
-import { changeSettings, settingsStore } from '../session/settings-store'
 import { type Command, ONE_ENTRY } from './command'
 import type { CommandContext } from './command-context'
 
@@ -28,16 +27,13 @@ export const placeCommands: readonly Command[] = [
   },
   {
     id: 'toggle-sidebar',
-    label: ({ text }) => (settingsStore.get().sidebar.isOpen ? text.places.hide : text.places.show),
+    label: ({ text, sidebar }) => (sidebar.isOpen ? text.places.hide : text.places.show),
     group: 'view',
     shortcuts: ['Mod+B'],
     scope: 'window',
     menus: [],
     whyNot: () => null,
-    run: () => {
-      const { sidebar } = settingsStore.get()
-      changeSettings({ sidebar: { ...sidebar, isOpen: !sidebar.isOpen } })
-    },
+    run: ({ sidebar }) => sidebar.toggle(),
   },
 ]
 

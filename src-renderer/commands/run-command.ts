@@ -1,12 +1,14 @@
+import type { KeyPress } from '../kit/shortcut'
 import { showToast } from '../kit/toast-store'
 import type { Catalogue } from '../text/en'
 import type { Command } from './command'
 import type { CommandContext } from './command-context'
 
 /** Does it, or says why not: no key and no menu line is ever silent. */
-export function runCommand(command: Command, context: CommandContext): void {
+export function runCommand(command: Command, context: CommandContext, press?: KeyPress): void {
   const reason = command.whyNot(context)
-  if (reason === null) return command.run(context)
+  if (reason === null) return command.run(context, press)
+  if (press !== undefined && command.isSilent === true) return
   sayWhyNot(context.text, command.id, reason)
 }
 

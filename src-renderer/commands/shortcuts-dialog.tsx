@@ -48,9 +48,12 @@ function lineOf(command: Command, context: CommandContext): ShortcutLine {
 /** Behind the commands, which are looked for more often. */
 const OTHER_SCOPES: readonly KeyScope[] = [
   'name',
+  'tabs',
   'places',
+  'palette',
   'found',
   'path',
+  'filter',
   'tray',
   'preview',
   'activity',

@@ -5,23 +5,12 @@ import type { Browser } from '../browser/browser'
 import { clipboardOf } from '../browser/clipboard'
 import { isMac } from '../kit/platform'
 import { acceleratorOf } from '../kit/shortcut'
-import type { Catalogue } from '../text/en'
-import type { Command, CommandGroup } from './command'
+import { APP_MENUS } from './app-menus'
+import { chooseCommand } from './choose-command'
+import type { Command } from './command'
 import { shortcutsOf } from './command'
 import type { CommandContext } from './command-context'
-import { keyContextOf } from './command-for-key'
-import { COMMANDS, commandById, groupsOf } from './command-table'
-
-type MenuName = keyof Catalogue['commands']['menus']
-
-/** Which groups make up which menu of the bar. */
-const BAR: readonly { readonly name: MenuName; readonly groups: readonly CommandGroup[] }[] = [
-  { name: 'file', groups: ['open', 'organise', 'app'] },
-  { name: 'edit', groups: ['edit', 'copy-as'] },
-  { name: 'view', groups: ['view'] },
-  { name: 'go', groups: ['go'] },
-  { name: 'help', groups: ['help'] },
-]
+import { commandById } from './command-table'
 
 interface AppMenuParts {
   readonly contextNow: () => CommandContext
@@ -46,26 +35,21 @@ export function useAppMenu(browser: Browser, { contextNow, run }: AppMenuParts):
   useEffect(() => listen('menu.chosen', ({ commandId }) => choose(commandId, run)), [run])
 }
 
-/** Edit commands mean the text field while one has the focus. */
 function choose(commandId: string, run: (command: Command) => void): void {
   const command = commandById(commandId)
-  if (!command) return
-  const isInText = command.inText !== undefined && keyContextOf(document.activeElement) === 'text'
-  if (isInText && command.inText) void call('window.perform', { action: command.inText })
-  else run(command)
+  if (command) chooseCommand(command, run)
 }
 
 function appMenus(context: CommandContext): readonly AppMenu[] {
-  const menus = BAR.map(({ name, groups }) => ({
+  return APP_MENUS.map(({ name, groups }) => ({
     label: context.text.commands.menus[name],
-    items: groupsOf(COMMANDS.filter(({ group }) => groups.includes(group)))
+    items: groups
       .map(({ commands }) => commands.map(command => itemOf(command, context)))
       .reduce<readonly AppMenuItem[]>(
         (before, group) => (before.length === 0 ? group : [...before, { kind: 'line' }, ...group]),
         [],
       ),
   }))
-  return menus.filter(({ items }) => items.length > 0)
 }
 
 function itemOf(command: Command, context: CommandContext): AppMenuItem {

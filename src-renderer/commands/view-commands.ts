@@ -1,5 +1,7 @@
-import { COLUMNS, DENSITIES, TILE_SIZES_PX, VIEWS } from '../../src-shared/model/settings'
+import { COLUMNS, DENSITIES, SIDE_COLUMNS, TILE_SIZES_PX, VIEWS } from '../../src-shared/model/settings'
+import { columnsOf, isTold, toggled } from '../browser/columns'
 import { sortedOnce } from '../browser/look'
+import { keepTileSize, stepTiles } from '../browser/tile-size'
 import { ROOT_ID } from '../kit/row-id'
 import { focusFind } from '../panes/find/focus-find'
 import { changeSettings, currentSettings } from '../session/settings-store'
@@ -83,9 +85,23 @@ export const viewCommands: readonly Command[] = [
       group: 'view',
       scope: 'window',
       menus: [],
+      isOffered: ({ shown, inventory }) => isTold(column, inventory.capabilities, shown.rows),
       isOn: ({ browser }) => browser.look.get().sort.column === column,
       whyNot: always,
       run: ({ browser }) => browser.changeLook({ sort: sortedOnce(browser.look.get().sort, column) }),
+    }),
+  ),
+  ...SIDE_COLUMNS.map(
+    (column): Command => ({
+      id: `column-${column}`,
+      label: ({ text }) => text.view.showColumn(column),
+      group: 'view',
+      scope: 'window',
+      menus: [],
+      isOffered: ({ shown, inventory }) => isTold(column, inventory.capabilities, shown.rows),
+      isOn: ({ browser }) => columnsOf(browser.session).get().includes(column),
+      whyNot: ({ text, shown }) => (shown.view === 'tree' ? null : text.view.columnsInTree),
+      run: ({ browser }) => columnsOf(browser.session).update(now => toggled(now, column)),
     }),
   ),
   {
@@ -123,6 +139,21 @@ export const viewCommands: readonly Command[] = [
       isOn: () => currentSettings().tileSizePx === tileSizePx,
       whyNot: always,
       run: () => changeSettings({ tileSizePx }),
+    }),
+  ),
+  ...([1, -1] as const).map(
+    (direction): Command => ({
+      id: direction > 0 ? 'tiles-larger' : 'tiles-smaller',
+      label: ({ text }) => (direction > 0 ? text.view.largerTiles : text.view.smallerTiles),
+      group: 'view',
+      scope: 'window',
+      canRepeat: true,
+      menus: [],
+      whyNot: ({ text, shown }) => (shown.view === 'grid' ? null : text.view.onlyTiles),
+      run: ({ browser }) => {
+        stepTiles(browser, direction)
+        keepTileSize(browser)
+      },
     }),
   ),
 ]

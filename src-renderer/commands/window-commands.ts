@@ -1,7 +1,10 @@
+import { EXPORT_FORMATS } from '../../src-shared/ipc/index-contract'
+import { exportKnown } from '../actions/export-known'
 import { call } from '../bridge/client'
 import { selectOnly } from '../browser/selection'
 import { focusNextPane } from '../kit/focus-next-pane'
 import { openOverlay } from '../kit/overlay-store'
+import { changeSettings, currentSettings } from '../session/settings-store'
 import type { Command } from './command'
 import type { CommandContext } from './command-context'
 
@@ -51,6 +54,38 @@ export const windowCommands: readonly Command[] = [
     run: openMenuAtFocus,
   },
   {
+    id: 'crawl',
+    label: ({ text }) => text.crawl.command,
+    group: 'go',
+    scope: 'window',
+    menus: [],
+    whyNot: always,
+    run: () => openOverlay({ kind: 'crawl' }),
+  },
+  ...EXPORT_FORMATS.map(
+    (format): Command => ({
+      id: `export-${format}`,
+      label: ({ text }) => text.crawl.exportAs[format],
+      group: 'app',
+      scope: 'window',
+      menus: [],
+      whyNot: ({ text, inventory }) => (inventory.key === '' ? text.commands.notConnected : null),
+      run: ({ session, text }) =>
+        void exportKnown(session, text, { format, query: '', scope: { kind: 'everywhere' } }),
+    }),
+  ),
+  {
+    id: 'app-menu',
+    label: ({ text }) => text.commands.appMenu,
+    group: 'view',
+    shortcuts: ['F10', 'Alt'],
+    macShortcuts: [],
+    scope: 'window',
+    menus: [],
+    whyNot: always,
+    run: () => openOverlay({ kind: 'app-menu' }),
+  },
+  {
     id: 'palette',
     label: ({ text }) => text.commands.palette,
     group: 'help',
@@ -71,6 +106,15 @@ export const windowCommands: readonly Command[] = [
     run: () => openOverlay({ kind: 'shortcuts' }),
   },
   {
+    id: 'add-inventory',
+    label: ({ text }) => text.inventories.add,
+    group: 'app',
+    scope: 'window',
+    menus: [],
+    whyNot: always,
+    run: () => openOverlay({ kind: 'add-inventory' }),
+  },
+  {
     id: 'about',
     label: ({ text }) => text.about.title,
     group: 'help',
@@ -87,6 +131,16 @@ export const windowCommands: readonly Command[] = [
     menus: [],
     whyNot: always,
     run: () => void call('app.openLink', { link: 'resonite-io' }),
+  },
+  {
+    id: 'keep-on-top',
+    label: ({ text }) => text.commands.keepOnTop,
+    group: 'view',
+    scope: 'window',
+    menus: [],
+    isOn: () => currentSettings().keepsOnTop,
+    whyNot: always,
+    run: () => changeSettings({ keepsOnTop: !currentSettings().keepsOnTop }),
   },
   roleCommand('zoomIn', 'view', ['Mod+Plus']),
   roleCommand('zoomOut', 'view', ['Mod+Minus']),

@@ -1,4 +1,4 @@
-import { Ban, Copy, CornerDownRight, Inbox, Sparkles } from 'lucide-react'
+import { Ban, Copy, CornerDownRight, Inbox, Palette, Pin, Sparkles } from 'lucide-react'
 import { titleOf } from '../../src-shared/domain/names'
 import { spawnableIn } from '../../src-shared/domain/spawn'
 import type { Dragged, DropTarget } from '../../src-shared/domain/transfer'
@@ -30,7 +30,8 @@ export function DragHint() {
   const text = useText()
   const { trash } = useCapabilities()
   const drag = useStore(dragOf(useSession()), value => value)
-  if (!drag?.hover) return null
+  // A pin that is put elsewhere shows where by a line.
+  if (!drag?.hover || drag.dragged.length === 0) return null
   const { hover, x, y } = drag
   return (
     <div
@@ -52,7 +53,13 @@ function sentenceOf(text: Catalogue, hover: Hover, dragged: readonly Dragged[], 
     const { taken = dragged, target, mode } = hover
     return text.drag.hint(mode, taken.length, titleOfFirst(taken), targetTitle(text, target, trash))
   }
+  if (hover.kind === 'inventory')
+    return text.drag.hint(hover.mode, dragged.length, titleOfFirst(dragged), hover.name)
   if (hover.kind === 'tray') return text.tray.dropHint(hover.taken.length, titleOfFirst(hover.taken))
+  if (hover.kind === 'pins' || hover.kind === 'palettes')
+    return text.places.dropHint(dragged.length, titleOfFirst(dragged))
+  if (hover.kind === 'palette')
+    return text.palettes.dropHint(hover.taken.length, titleOfFirst(hover.taken), hover.name)
   const items = spawnableIn(dragged)
   const world = hover.world.kind === 'world' ? hover.world.name : null
   return text.drag.spawnHint(items.length, items[0] ? titleOf(items[0]) : '', world)
@@ -66,5 +73,7 @@ function HintIcon({ hover }: { readonly hover: Hover }) {
   if (hover.refusal) return <Ban size={14} aria-hidden />
   if (hover.kind === 'world') return <Sparkles size={14} aria-hidden />
   if (hover.kind === 'tray') return <Inbox size={14} aria-hidden />
+  if (hover.kind === 'pins' || hover.kind === 'palettes') return <Pin size={14} aria-hidden />
+  if (hover.kind === 'palette') return <Palette size={14} aria-hidden />
   return hover.mode === 'copy' ? <Copy size={14} aria-hidden /> : <CornerDownRight size={14} aria-hidden />
 }

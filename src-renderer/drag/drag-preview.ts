@@ -10,8 +10,8 @@ export const IMAGE_OFFSET_PX = { x: 8, y: 4 } as const
 export const IMAGE_HEIGHT_PX = 52
 
 /**
- * The picture under the pointer: up to three thumbnails in a stack, with a
- * count. It is drawn from what is on screen, because the browser takes it at
+ * The picture under the pointer: up to three thumbnails in a stack, the first in
+ * front, with a count. It is drawn from what is on screen, because the browser takes it at
  * once and waits for nothing.
  */
 export function showDragPreview(
@@ -28,13 +28,14 @@ export function showDragPreview(
   })
 }
 
-/** Cards that lie on each other, and how many there are when there are several. */
+/** Cards that lie on each other, the first in front, and how many there are when there are several. */
 export function stackOf(pictures: readonly Element[], count: number): HTMLElement {
   const stack = document.createElement('div')
   stack.className = styles.stack ?? ''
   stack.dataset['testid'] = 'drag-image'
   stack.ariaHidden = 'true'
-  for (const picture of pictures.slice(0, MAX_CARDS)) {
+  // What comes later in the document lies in front.
+  for (const picture of pictures.slice(0, MAX_CARDS).toReversed()) {
     const card = document.createElement('div')
     card.className = styles.card ?? ''
     card.append(picture.cloneNode(true))

@@ -1,15 +1,18 @@
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { monitorForExternal } from '@atlaskit/pragmatic-drag-and-drop/external/adapter'
 import { useEffect, useRef } from 'react'
 import type { Dragged } from '../../src-shared/domain/transfer'
 import { assertNever } from '../../src-shared/result'
-import type { Drop } from '../actions/use-transfer'
+import type { Drop } from '../actions/use-run-operation'
 import type { EntryRow } from '../browser/row'
 import type { Session } from '../session/session'
 import { useSession } from '../session/session-context'
-import { dragOf, type Hover } from './drag'
+import { dragOf, type Hover, type InventoryHover } from './drag'
 import { type DragSource, destinationIn, sourceIn } from './drag-data'
 import { modeOf } from './drag-mode'
 import { isMeant } from './drag-threshold'
+import { dragFromOther, isTold } from './from-other-window'
 import { hoverOf } from './hover-of'
 
 type Input = {
@@ -33,16 +36,22 @@ function hoverAt(
   return destination && hoverOf(source, destination, modeOf(input), inventory.get().capabilities)
 }
 
+export type KeepHover = Extract<Hover, { readonly kind: 'pins' | 'palettes' | 'palette' }>
+
 /** What is done with what is let go, by where it came from. */
 export interface DropListener {
   readonly onDrop: (drop: Drop) => void
   readonly onSpawn: (dragged: readonly Dragged[]) => void
   readonly onCollect: (rows: readonly EntryRow[]) => void
+  /** To another inventory. */
+  readonly onBring: (dragged: readonly Dragged[], hover: InventoryHover) => void
+  /** Among the pins, or into a palette. */
+  readonly onKeep: (source: DragSource, hover: KeepHover) => void
   /** What was gathered is looked for first: it may have been gathered days ago. */
   readonly fromTray: Pick<DropListener, 'onDrop' | 'onSpawn'>
 }
 
-/** Follows every drag of this window: keeps what a drop would do, and tells when one happens. */
+/** Follows every drag over this window, also what comes over from another one: keeps what a drop would do, and tells when one happens. */
 export function useDragMonitor(listener: DropListener): void {
   const session = useSession()
   const drag = dragOf(session)
@@ -50,24 +59,32 @@ export function useDragMonitor(listener: DropListener): void {
   useEffect(() => {
     latest.current = listener
   })
-  useEffect(
-    () =>
+  useEffect(() => {
+    const end = (source: DragSource | null, { current }: Pick<Course, 'current'>): void => {
+      const hover = drag.get() && source && hoverAt(source, current, session)
+      // Before the drag is over: a shelf that it is dropped on stays.
+      if (source && hover) letGo(source, hover, latest.current)
+      drag.update(() => null)
+    }
+    return combine(
       monitorForElements({
         canMonitor: ({ source }) => sourceIn(source.data) !== null,
-        onDrag: ({ source, location }) => follow(session, source.data, location),
+        onDrag: ({ source, location }) => follow(session, sourceIn(source.data), location),
         // A pointer that comes to rest at once tells of its new target in no other way.
-        onDropTargetChange: ({ source, location }) => follow(session, source.data, location),
-        onDrop: ({ source: { data }, location }) => {
-          const source = sourceIn(data)
-          const hasBegun = drag.get() !== null
-          const hover = hasBegun && source && hoverAt(source, location.current, session)
-          // Before the drag is over: a shelf that it is dropped on stays.
-          if (source && hover) letGo(source, hover, latest.current)
-          drag.update(() => null)
-        },
+        onDropTargetChange: ({ source, location }) => follow(session, sourceIn(source.data), location),
+        onDrop: ({ source, location }) => end(sourceIn(source.data), location),
       }),
-    [drag, session],
-  )
+      // The window that it came from does nothing about it: it was let go here.
+      monitorForExternal({
+        canMonitor: ({ source }) => dragFromOther(session, source) !== null,
+        onDrag: ({ source, location }) => follow(session, dragFromOther(session, source), location),
+        onDropTargetChange: ({ source, location }) =>
+          follow(session, dragFromOther(session, source), location),
+        onDrop: ({ source, location }) =>
+          end(isTold(session, source) ? dragFromOther(session, source) : null, location),
+      }),
+    )
+  }, [drag, session])
   useEffect(() => {
     // No pointer moves during a drag. One that was called off after its row had scrolled away ends without a word.
     const forget = (): void => drag.update(() => null)
@@ -84,9 +101,15 @@ function letGo(source: DragSource, hover: Hover, listener: DropListener): void {
       return onDrop({ dragged, target: hover.target, mode: hover.mode })
     case 'world':
       return onSpawn(dragged)
+    case 'inventory':
+      return listener.onBring(dragged, hover)
     case 'tray':
       if (source.kind === 'rows') listener.onCollect(source.rows)
       return
+    case 'pins':
+    case 'palettes':
+    case 'palette':
+      return listener.onKeep(source, hover)
     default:
       assertNever(hover)
   }
@@ -97,12 +120,7 @@ interface Course {
   readonly current: Location
 }
 
-function follow(
-  session: Session,
-  data: Record<string | symbol, unknown>,
-  { initial, current }: Course,
-): void {
-  const source = sourceIn(data)
+function follow(session: Session, source: DragSource | null, { initial, current }: Course): void {
   if (!source) return
   const drag = dragOf(session)
   if (drag.get() === null && !isMeant(initial.input, current.input)) return

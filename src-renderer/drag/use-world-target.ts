@@ -1,8 +1,9 @@
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type RefObject, useEffect, useRef } from 'react'
 import type { CurrentWorld } from '../../src-shared/model/source'
+import { useSession } from '../session/session-context'
 import { useIsTarget } from './drag'
 import { worldData } from './drag-data'
+import { placeToDrop } from './place-to-drop'
 
 /** A drop there spawns (design-shown.md, "Drag and drop"); true while one is over it that would be taken. */
 export function useWorldTarget(
@@ -10,18 +11,20 @@ export function useWorldTarget(
   targetId: string,
   world: CurrentWorld,
 ): boolean {
+  const session = useSession()
   const latest = useRef(world)
   useEffect(() => {
     latest.current = world
   })
   useEffect(() => {
     if (!element.current) return
-    return dropTargetForElements({
+    return placeToDrop({
+      session,
       element: element.current,
-      getData: () => worldData(latest.current, targetId),
+      dataFor: () => worldData(latest.current, targetId),
       // What is spawned stays in the inventory, too.
-      getDropEffect: () => 'copy',
+      effect: () => 'copy',
     })
-  }, [element, targetId])
+  }, [element, session, targetId])
   return useIsTarget(targetId)
 }

@@ -9,11 +9,12 @@ import { FRUIT, folder, holds, object } from './fixture-entries'
 import { READY } from './fixture-sources'
 import type { WindowScene } from './scene'
 import { shown } from './stage'
+import { selectBanana } from './tree-scenes'
 
 const IDS = { ...READY, capabilities: IDS_CAPABILITIES }
 
 const READ_ONLY: Verb = { how: 'absent', whyNot: 'read-only' }
-const READS: ReadonlySet<string> = new Set(['list', 'thumbnail'])
+const READS: ReadonlySet<string> = new Set(['list', 'thumbnail', 'local-path'])
 
 /** Nothing may be changed, spawned or deleted. */
 const FOR_READING: Capabilities = {
@@ -58,11 +59,10 @@ export const CAPABILITY_SCENES: readonly WindowScene[] = [
     },
     play: async ({ browser }) => {
       await shown('[role=treeitem]')
-      const trash = rowIdOf(ROOT_ID, 'R-trash')
-      browser.expand(trash)
       browser.expand(rowIdOf(ROOT_ID, 'R-hats'))
-      browser.select(() => selectOnly(rowIdOf(trash, 'R-old')))
-      await shown('[aria-level="2"][aria-selected=true]')
+      browser.select(() => selectOnly(rowIdOf(ROOT_ID, 'R-none')))
+      await shown('[aria-level="2"]')
+      await shown('[aria-selected=true]')
     },
   },
   {
@@ -76,5 +76,13 @@ export const CAPABILITY_SCENES: readonly WindowScene[] = [
       browser.select(() => selectOnly(rowIdOf(ROOT_ID, FRUIT[0]?.recordId ?? '')))
       await shown('[aria-selected=true]')
     },
+  },
+  {
+    kind: 'window',
+    id: 'tree-no-world',
+    title: 'No world is focused: Spawn is greyed and says why',
+    source: { ...READY, world: { kind: 'none' } },
+    folders: { [ROOT]: holds(...FRUIT) },
+    play: selectBanana,
   },
 ]

@@ -31,7 +31,7 @@ const DRAGGED = FRUIT.slice(0, 3).map(({ recordId, name, kind }) => {
   return { ref, problem: null, linkName: null }
 })
 
-const POINTER = { x: 400, y: 90 } as const
+const POINTER = { x: 230, y: 90 } as const
 
 function hovering(
   id: string,

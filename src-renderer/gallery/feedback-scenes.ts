@@ -1,6 +1,6 @@
 import { ROOT } from '../../src-shared/domain/paths'
 import { showToast } from '../kit/toast-store'
-import { waitingCallsOf } from '../listings/listing-query'
+import { waitingCallsOf } from '../listings/waiting-calls'
 import { FRUIT, holds } from './fixture-entries'
 import { READY } from './fixture-sources'
 import type { Stage, WindowScene } from './scene'

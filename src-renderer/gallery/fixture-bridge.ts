@@ -1,3 +1,4 @@
+import { verbRefusal } from '../../src-shared/domain/why-not'
 import type { AppError } from '../../src-shared/errors'
 import { AppFailure } from '../../src-shared/errors'
 import type {
@@ -9,12 +10,15 @@ import type {
   ThumbnailArrival,
   ThumbnailRequest,
 } from '../../src-shared/ipc/contract'
+import { NO_SOURCES } from '../../src-shared/model/added-source'
 import type { Addressing } from '../../src-shared/model/capabilities'
+import { NO_CRAWL } from '../../src-shared/model/crawl'
 import { NO_PLACES } from '../../src-shared/model/places'
 import { DEFAULT_SETTINGS, type Settings } from '../../src-shared/model/settings'
 import { NO_TRAY } from '../../src-shared/model/tray'
 import { err, ok } from '../../src-shared/result'
 import { say } from '../../src-shared/sentences'
+import { giveIndexPort } from './fixture-index'
 import { pictureOf } from './fixture-pictures'
 import type { Look } from './look'
 import type { Answers, FolderContent, Scene, Tell } from './scene'
@@ -36,7 +40,7 @@ export class FixtureBridge implements Bridge {
 
   constructor(scene: Scene, { theme, language }: Look) {
     this.#scene = scene
-    this.#settings = { ...DEFAULT_SETTINGS, ...scene.settings, theme, language }
+    this.#settings = { ...DEFAULT_SETTINGS, isWelcomed: true, ...scene.settings, theme, language }
     this.#answers = scene.kind === 'window' ? { ...COMMON, ...sourceOf(scene), ...scene.answers } : COMMON
   }
 
@@ -64,6 +68,7 @@ export class FixtureBridge implements Bridge {
   #answer(name: CallName, args: unknown): unknown {
     if (isCall('inventory.list', name, args)) return this.#list(args.folder.path)
     if (isCall('thumbnails.want', name, args)) return this.#send(args.wanted)
+    if (name === 'index.connect') return this.#connectIndex()
     if (name === 'settings.read') return { settings: this.#settings, trouble: null }
     if (isCall('settings.change', name, args)) {
       this.#settings = { ...this.#settings, ...args }
@@ -82,11 +87,22 @@ export class FixtureBridge implements Bridge {
       entries: content.entries,
       listedAtMs: Date.now(),
       addressing: addressingIn(this.#scene),
+      incomplete: content.incomplete ?? null,
     }
   }
 
+  #connectIndex(): null {
+    const scene = this.#scene
+    const isKnown = scene.kind === 'window' && scene.summaries && scene.source.kind === 'ready'
+    if (isKnown) giveIndexPort(scene.source.inventory.id, scene.summaries, scene.finds ?? null)
+    return null
+  }
+
   #send(wanted: readonly ThumbnailRequest[]): null {
-    const arrivals = wanted.map(arrivalOf).filter(arrival => arrival !== null)
+    const { source } = this.#scene.kind === 'window' ? this.#scene : { source: null }
+    const hasPictures = source?.kind !== 'ready' || verbRefusal('thumbnail', source.capabilities) === null
+    const answerOf = hasPictures ? arrivalOf : notOffered
+    const arrivals = wanted.map(answerOf).filter(arrival => arrival !== null)
     queueMicrotask(() => this.tell('thumbnails.arrived', arrivals))
     return null
   }
@@ -102,6 +118,11 @@ function arrivalOf({ id, recordId }: ThumbnailRequest): ThumbnailArrival | null 
   return picture.kind === 'loading' ? null : { id, ...picture }
 }
 
+/** As main answers for a service from before there were any. */
+function notOffered({ id }: ThumbnailRequest): ThumbnailArrival {
+  return { id, kind: 'failed', error: { kind: 'server-too-old', ...say('pictures-not-offered') } }
+}
+
 const COMMON: Answers = {
   'app.environment': {
     platform: 'linux',
@@ -109,12 +130,14 @@ const COMMON: Answers = {
     locale: '',
     timeLocale: '',
     isTour: false,
+    opensAt: null,
     isDevelopment: true,
   },
   'app.drawn': null,
   'app.report': null,
   'links.take': [],
   'menu.show': null,
+  'window.showWork': null,
   'call.abort': null,
   'operations.current': [],
   'history.list': [],
@@ -122,10 +145,13 @@ const COMMON: Answers = {
   'moves.unfinished': [],
   'moves.lookAgain': null,
   'moves.leave': null,
+  'trash.notes': [],
   'locks.list': [],
+  'sources.list': NO_SOURCES,
   'inventory.question': null,
   'inventory.answer': null,
   'journal.state': { kind: 'ok' },
+  'crawl.read': NO_CRAWL,
   'places.read': NO_PLACES,
   'places.visit': null,
   'tray.read': NO_TRAY,

@@ -1,10 +1,12 @@
 import { ROOT } from '../../src-shared/domain/paths'
 import type { Settings } from '../../src-shared/model/settings'
 import { say } from '../../src-shared/sentences'
+import { selectOnly } from '../browser/selection'
 import { ROOT_ID } from '../kit/row-id'
+import { COVERS } from './cover-fixtures'
 import { FRUIT, folder, holds, link, ODD_ENTRIES, object } from './fixture-entries'
 import { READY } from './fixture-sources'
-import type { FolderContent, WindowScene } from './scene'
+import type { FolderContent, Stage, WindowScene } from './scene'
 import { shown } from './stage'
 import { selectBanana, topRow } from './tree-scenes'
 
@@ -46,11 +48,23 @@ const MIXED = holds(
   ...ODD_ENTRIES,
 )
 
+export async function coversShown({ browser }: Stage): Promise<void> {
+  await shown('[data-cover="4"]')
+  browser.select(() => selectOnly(topRow('R-four')))
+}
+
 /** Every variant of a tile, and what stands where there are none. */
 export const GRID_SCENES: readonly WindowScene[] = [
   scene('grid-small', 'Tiles of 96 px', MIXED, { settings: { tileSizePx: 96 } }),
   scene('grid-medium', 'Tiles of 144 px', MIXED),
   scene('grid-large', 'Tiles of 192 px', MIXED, { settings: { tileSizePx: 192 } }),
+  ...([96, 192] as const).map(tileSizePx => ({
+    ...scene(`grid-covers-${tileSizePx}`, `Covers of folders, ${tileSizePx} px`, holds(), {
+      settings: { tileSizePx },
+      play: coversShown,
+    }),
+    ...COVERS,
+  })),
   scene('grid-selected', 'One selected', holds(...FRUIT), { play: selectBanana }),
   scene('grid-rename', 'Rename', holds(...FRUIT), {
     play: async stage => {

@@ -2,6 +2,7 @@ import { ListingBuilder } from '../../src-shared/domain/listing'
 import { parsePath, ROOT } from '../../src-shared/domain/paths'
 import type { Entry } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import { NO_FACTS } from '../../src-shared/testing/no-facts'
 import { flatten } from '../browser/flatten'
 import { SelectedIds } from '../browser/selected-ids'
 import { summaryOf } from '../browser/selection-summary'
@@ -15,6 +16,34 @@ const WIDTH_PX = 292
 
 const ESSENTIALS = parsePath('/Inventory/Essentials') ?? ROOT
 
+const TOLD_ENTRIES: readonly Entry[] = [
+  {
+    ...object('R-scarf', 'Silk scarf', { hoursOld: 3 }),
+    facts: {
+      ...NO_FACTS,
+      createdMs: Date.now() - 900 * 3_600_000,
+      creator: { id: 'a0000000-0000-4000-8000-000000000001', name: 'Ada Lovelace' },
+      permissions: { kind: 'rights', own: ['copy', 'modify', 'transfer'], next: ['transfer'] },
+      sale: { kind: 'copy', price: 1_250 },
+      description: 'Woven in 2024.\nWash by hand.',
+      marks: ['worn', 'favourite'],
+    },
+  },
+  {
+    ...object('R-coat', 'Winter coat', { hoursOld: 3 }),
+    facts: {
+      ...NO_FACTS,
+      creator: { id: 'b0000000-0000-4000-8000-000000000002', name: null },
+      permissions: { kind: 'rights', own: ['modify'], next: [] },
+    },
+  },
+  {
+    ...object('R-file', 'Notes.txt', { hoursOld: 3 }),
+    facts: { ...NO_FACTS, sizeBytes: 3_200, permissions: { kind: 'file', mode: 0o640 } },
+  },
+  { ...link('R-gone', 'Hat that was', ''), facts: { ...NO_FACTS, linkState: 'broken' } },
+]
+
 const LISTINGS = new Map([
   [
     ROOT,
@@ -22,6 +51,7 @@ const LISTINGS = new Map([
       folder('R-food', 'Food & Drink'),
       folder('R-shared', 'Shared', { isPublic: true }),
       link('R-essentials', 'Essentials', 'resrec:///G-Resonite/Inventory/Essentials'),
+      ...TOLD_ENTRIES,
       ...ODD_ENTRIES,
     ]),
   ],
@@ -33,6 +63,7 @@ const ROWS = flatten({
   stateOf: path => ({ listing: LISTINGS.get(path) ?? null, error: null }),
   draftIn: null,
   canList: true,
+  trash: { kind: 'satchel' },
 })
 
 function listing(path: InventoryPath, entries: readonly Entry[]) {
@@ -54,6 +85,10 @@ const SELECTIONS: readonly (readonly [string, readonly RowId[]])[] = [
   ['A link to a folder', [top('R-essentials')]],
   ['A link to one record', [top('R-record')]],
   ['Below a link', [rowIdOf(top('R-essentials'), 'R-pen')]],
+  ['All that a grid tells', [top('R-scarf')]],
+  ['What may neither be copied nor given away, by somebody without a name', [top('R-coat')]],
+  ['A file', [top('R-file')]],
+  ['A broken link', [top('R-gone')]],
   ['Markup in the name', [top('R-rich')]],
   ['A slash in the name', [top('R-slash')]],
   ['One of twins', [top('R-twin-a')]],

@@ -9,7 +9,7 @@ import { FRUIT, folder, holds, object } from './fixture-entries'
 import { FOLDER_MOVING, FRUIT_PATH, HISTORY, operation, RUNNING } from './fixture-operations'
 import { READY } from './fixture-sources'
 import type { Answers, Stage, WindowScene } from './scene'
-import { shown } from './stage'
+import { shown, type } from './stage'
 
 const REFS: readonly EntryRef[] = FRUIT.slice(0, 3).map(({ recordId, name, kind }) => ({
   parent: { path: ROOT, recordIds: [] },
@@ -95,6 +95,16 @@ export const OPERATION_SCENES: readonly WindowScene[] = [
     { 'operations.current': FOLDER_MOVING, 'history.list': HISTORY },
   ),
   scene(
+    'activity-filtered',
+    'History, filtered to nothing',
+    ({ browser: { session } }) => {
+      session.activity.open()
+      void type('section [class*="filters"] input', 'umbrella')
+    },
+    'section [class*="note"]',
+    { 'history.list': HISTORY },
+  ),
+  scene(
     'conflicts',
     'Names are taken',
     stage => ask(stage, { conflicts: [conflictOf('Apple', false), conflictOf('Tools', true)], warnings: [] }),
@@ -109,6 +119,7 @@ export const OPERATION_SCENES: readonly WindowScene[] = [
         warnings: [
           { kind: 'breaks-links', name: 'Apple', count: 2, why: 'public' },
           { kind: 'copies-public', name: 'Cherry', count: 1 },
+          { kind: 'goes-elsewhere', name: 'Fig', count: 3, folder: 'Fruit', isMade: true },
         ],
       }),
     DIALOG,
@@ -134,6 +145,21 @@ export const OPERATION_SCENES: readonly WindowScene[] = [
         entries: REFS,
         titles: FRUIT.map(({ name }) => name),
       })),
+    DIALOG,
+  ),
+  scene(
+    'versions',
+    'Kept versions of an item, one of which is to be the newest again',
+    ({ browser }) =>
+      dialogsOf(browser.session).versions.update(() => {
+        const [entry] = REFS
+        const versions = [0, 3, 26, 400].map((hours, index) => ({
+          id: String(index),
+          savedAtMs: Date.now() - hours * 3_600_000,
+          size: 48_000 - index * 1_200,
+        }))
+        return entry === undefined ? null : { entry, versions, canRestore: true }
+      }),
     DIALOG,
   ),
   scene(

@@ -2,10 +2,13 @@ import { parsePath, ROOT } from '../../src-shared/domain/paths'
 import type { AboutFacts } from '../../src-shared/model/about-facts'
 import type { RecentPlace } from '../../src-shared/model/places'
 import { type Overlay, openOverlay } from '../kit/overlay-store'
+import { COVERS } from './cover-fixtures'
 import { FRUIT, folder, holds } from './fixture-entries'
 import { READY } from './fixture-sources'
+import { FOUND } from './found-fixtures'
+import { coversShown } from './grid-scenes'
 import type { Stage, WindowScene } from './scene'
-import { press, shown, type } from './stage'
+import { press, shown, showPlaces, type } from './stage'
 import { selectBanana } from './tree-scenes'
 
 const ABOUT: AboutFacts = {
@@ -53,7 +56,7 @@ async function find(words: string): Promise<void> {
 }
 
 function over(overlay: Overlay): WindowScene {
-  const selector = overlay.kind === 'menu' ? '[role=menu]' : '[role=dialog]'
+  const selector = overlay.kind.endsWith('menu') ? '[role=menu]' : '[role=dialog]'
   return scene(`overlay-${overlay.kind}`, `Over the window: ${overlay.kind}`, async stage => {
     await selectBanana(stage)
     openOverlay(overlay)
@@ -68,6 +71,14 @@ export const OVERLAY_SCENES: readonly WindowScene[] = [
   over({ kind: 'quick-look' }),
   over({ kind: 'settings' }),
   over({ kind: 'about' }),
+  ...[0, 1, 2].map(step =>
+    scene(`overlay-welcome-${step + 1}`, `The first run, step ${step + 1}`, async () => {
+      await shown('[role=treeitem]')
+      openOverlay({ kind: 'welcome' })
+      await shown('[role=dialog]')
+      for (let at = 0; at < step; at += 1) await press('[role=dialog] footer button:last-child')
+    }),
+  ),
   over({ kind: 'source' }),
   over({ kind: 'connect' }),
   over({ kind: 'diagnostics' }),
@@ -79,12 +90,35 @@ export const OVERLAY_SCENES: readonly WindowScene[] = [
     ],
   }),
   over({ kind: 'menu', x: 300, y: 120, isCurrent: () => true }),
+  {
+    ...scene('overlay-quick-look-folder', 'A folder, large', async stage => {
+      await coversShown(stage)
+      openOverlay({ kind: 'quick-look' })
+      await shown('[role=dialog] [data-cover="4"]')
+    }),
+    ...COVERS,
+    settings: { view: 'grid' },
+  },
+  over({ kind: 'app-menu' }),
+  scene('overlay-point-menu', 'Menu of a recent item', async () => {
+    await showPlaces()
+    const place = await shown('[data-place^="recent"]')
+    place.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, clientX: 60, clientY: 300 }))
+    await shown('[role=menu]')
+  }),
   scene('overlay-view-menu', 'Menu of the view', async () => {
     await shown('[role=treeitem]')
     await press('[role=toolbar] [aria-haspopup=menu]:has(.lucide-sliders-horizontal)')
     await shown('[role=menu]')
   }),
   scene('overlay-find', 'Found by name', () => find('an')),
+  {
+    ...scene('overlay-find-known', 'Found in all that is known', () =>
+      find('kind:folder,object new:<30d an'),
+    ),
+    summaries: {},
+    finds: FOUND,
+  },
   scene('overlay-find-nothing', 'Nothing found', () => find('no such thing')),
   scene('overlay-path', 'The path, typed', async ({ browser }) => {
     await shown('[role=treeitem]')

@@ -3,19 +3,19 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../app/trusted-types'
 import { startWindow } from '../app/start-window'
-import { windowBrowserOf } from '../app/window-browser'
 import { readEnvironment } from '../bridge/environment'
 import { createBrowser } from '../browser/browser'
 import { BrowserProvider } from '../browser/browser-context'
 import { useShown } from '../browser/shown'
+import { tabsOf } from '../browser/tabs-of'
 import { CommandsProvider } from '../commands/commands-provider'
 import { createQueryClient } from '../listings/query-client'
-import { useInspectorPane } from '../panes/inspector/use-inspector-pane'
 import { followLanguage } from '../session/follow-language'
 import { createSession } from '../session/session'
 import { SessionContext } from '../session/session-context'
 import { watchSettings } from '../session/settings-store'
 import { useAppearance } from '../session/use-appearance'
+import { useSidePane } from '../session/use-side-pane'
 import { FixtureBridge } from './fixture-bridge'
 import { READY } from './fixture-sources'
 import type { Look } from './look'
@@ -31,6 +31,7 @@ import '../styles/forced-colors.css'
 export async function showScene(scene: Scene, look: Look): Promise<void> {
   // What an earlier scene opened is not this one's.
   localStorage.clear()
+  sessionStorage.clear()
   const bridge = new FixtureBridge(scene, look)
   Object.defineProperty(window, 'satchel', { value: bridge })
   document.title = scene.title
@@ -39,7 +40,8 @@ export async function showScene(scene: Scene, look: Look): Promise<void> {
   if (scene.kind === 'window') {
     const sessions = await startWindow(root)
     await shown('[data-app-state]')
-    await scene.play?.({ tell: bridge.tell, browser: windowBrowserOf(sessions.get()) })
+    const tabs = tabsOf(sessions.get())
+    await scene.play?.({ tell: bridge.tell, tabs, browser: tabs.browser })
   } else {
     await Promise.all([watchSettings(), readEnvironment()])
     followLanguage()
@@ -75,9 +77,10 @@ function drawSheet(scene: SheetScene, root: HTMLElement): void {
 function Sheet({ scene }: { readonly scene: SheetScene }) {
   useAppearance()
   const shown = useShown()
-  const inspector = useInspectorPane()
+  const inspector = useSidePane('inspector')
+  const sidebar = useSidePane('sidebar')
   return (
-    <CommandsProvider shown={shown} inspector={inspector}>
+    <CommandsProvider shown={shown} inspector={inspector} sidebar={sidebar}>
       <main className={styles.sheet}>
         <h1 className={styles.title}>{scene.title}</h1>
         {scene.draw()}

@@ -119,6 +119,22 @@ export const SOURCE_SCENES: readonly WindowScene[] = [
       },
     ],
   }),
+  scene('source-one-alike', 'The one that is left of two that cannot be told apart', {
+    kind: 'choose-source',
+    inventory: READY.inventory,
+    candidates: [
+      {
+        source: { address: 'unix:/home/ada/.resonite-io/resonite-4712.sock', origin: 'folder' },
+        facts: { ...FACTS, pid: 4712 },
+        account: null,
+        platform: 'resonite',
+        isSignedOut: false,
+        isAlike: true,
+        inventory: UNNAMED,
+        world: { kind: 'world', name: 'Home' },
+      },
+    ],
+  }),
   scene('source-newcomer', 'Somebody else has signed in', READY, {
     play: async ({ tell }) => {
       await shown('[role=treeitem]')

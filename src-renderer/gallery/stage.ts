@@ -1,3 +1,5 @@
+import { NARROW } from '../kit/use-media'
+
 /** Resolves when the page shows what a selector names. */
 export function shown(selector: string): Promise<HTMLElement> {
   return until(() => document.querySelector<HTMLElement>(selector))
@@ -5,6 +7,13 @@ export function shown(selector: string): Promise<HTMLElement> {
 
 export async function press(selector: string): Promise<void> {
   ;(await shown(selector)).click()
+}
+
+/** The places; in a narrow window they are asked for. */
+export async function showPlaces(): Promise<void> {
+  await shown('[role=toolbar]')
+  if (window.matchMedia(NARROW).matches) await press('[role=toolbar] button[aria-pressed=false]')
+  await shown('nav [data-place]')
 }
 
 /** Types over what a field holds, as far as React can tell. */

@@ -15,9 +15,12 @@ const STATES: readonly (readonly [string, SourceState])[] = [
   ['Disconnected', LOST],
 ]
 
-const NOTICES: readonly (readonly [string, SourceState])[] = [
+const OVER_OLD_ROWS: typeof STATES = [
   ['The connection is lost', LOST],
   ['Nobody is signed in', { kind: 'not-signed-in', source: SOURCE, facts: FACTS, inventory: null }],
+]
+
+const NOTICES: readonly (readonly [string, SourceState])[] = [
   ['The mod is old', { ...READY, isOutdated: true }],
   ['Only the sandbox', IN_SANDBOX],
 ]
@@ -31,12 +34,17 @@ export function StatusSheet() {
     <>
       {STATES.map(([name, state]) => (
         <Specimen key={name} name={`Status bar: ${name}`} widthPx={WIDTH_PX}>
-          <StatusBar state={state} />
+          <StatusBar state={state} listedAtMs={null} />
+        </Specimen>
+      ))}
+      {OVER_OLD_ROWS.map(([name, state]) => (
+        <Specimen key={name} name={`Status bar over old rows: ${name}`} widthPx={WIDTH_PX}>
+          <StatusBar state={state} listedAtMs={LISTED_AT_MS} />
         </Specimen>
       ))}
       {NOTICES.map(([name, state]) => (
         <Specimen key={name} name={`Notice: ${name}`} widthPx={WIDTH_PX}>
-          <Notice state={state} listedAtMs={LISTED_AT_MS} />
+          <Notice state={state} />
         </Specimen>
       ))}
     </>

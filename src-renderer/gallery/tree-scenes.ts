@@ -1,11 +1,18 @@
 import { ListingBuilder } from '../../src-shared/domain/listing'
 import { ROOT } from '../../src-shared/domain/paths'
-import { deletionName, TRASH, TRASH_NAME } from '../../src-shared/domain/trash'
+import { TRASH_NAME } from '../../src-shared/domain/trash'
+import type { Entry } from '../../src-shared/model/entry'
+import type { EntryFacts, Permissions, Right } from '../../src-shared/model/entry-facts'
 import type { Listing } from '../../src-shared/model/listing'
+import { SIDE_COLUMNS } from '../../src-shared/model/settings'
 import { say } from '../../src-shared/sentences'
+import { IDS_CAPABILITIES } from '../../src-shared/testing/capabilities'
+import { NO_FACTS } from '../../src-shared/testing/no-facts'
+import { columnsOf } from '../browser/columns'
 import { selectMany, selectOnly } from '../browser/selection'
 import { ROOT_ID, rowIdOf } from '../kit/row-id'
 import { keys } from '../session/keys'
+import { COVERS } from './cover-fixtures'
 import { FRUIT, folder, holds, link, ODD_ENTRIES, object } from './fixture-entries'
 import { FRUIT_PATH, RUNNING } from './fixture-operations'
 import { READY } from './fixture-sources'
@@ -16,6 +23,7 @@ const FOLDERS: WindowScene['folders'] = {
   '/Inventory': holds(
     folder('R-food', 'Food & Drink', { hoursOld: 2, isPublic: true }),
     folder('R-empty-shelf', 'Empty shelf'),
+    folder('R-part', 'Folder of which a part arrived'),
     folder('R-slow', 'Slow folder'),
     folder('R-broken', 'Broken folder'),
     link('R-essentials', 'Resonite Essentials', 'resrec:///G-Resonite/Inventory/Essentials'),
@@ -24,6 +32,11 @@ const FOLDERS: WindowScene['folders'] = {
     folder('R-twin-2', 'Twin folder'),
   ),
   '/Inventory/Food & Drink': holds(...FRUIT.slice(0, 3)),
+  '/Inventory/Folder of which a part arrived': {
+    kind: 'entries',
+    entries: [object('R-came', 'What came')],
+    incomplete: { expected: 4 },
+  },
   '/Inventory/Slow folder': { kind: 'waiting' },
   '/Inventory/Broken folder': { kind: 'failed', error: { kind: 'cloud', ...say('service-gave-up') } },
   '/Inventory/Resonite Essentials': holds(
@@ -32,7 +45,49 @@ const FOLDERS: WindowScene['folders'] = {
   ),
 }
 
-const DELETION = deletionName(Date.UTC(2026, 10, 20, 9, 30, 0))
+/** As a platform tells of them that knows sizes and types. */
+const FILES = [
+  folder('R-four', 'Pictures of last summer, the long one'),
+  folder('R-two', 'Sounds'),
+  ...FRUIT.slice(0, 5).map((entry, index) => ({
+    ...entry,
+    facts: {
+      ...NO_FACTS,
+      typeWord: ['PNG image', 'Landmark', 'Text', 'Gesture', null][index] ?? null,
+      sizeBytes: [640, 12_400, 3_400_000, 98_000, null][index] ?? null,
+      createdMs: Date.now() - (index + 1) * 40 * 3_600_000,
+    },
+  })),
+]
+
+/** As a grid tells of them: who made them, and what may be done with them. */
+const ADA = { id: 'a0000000-0000-4000-8000-000000000001', name: 'Ada Lovelace' }
+const rights = (...own: readonly Right[]): Permissions => ({ kind: 'rights', own, next: [] })
+
+const OWNED: readonly Entry[] = [
+  folder('R-four', 'Clothing'),
+  told(object('R-apple', 'Silk scarf', { hoursOld: 1 }), {
+    creator: ADA,
+    permissions: rights('copy', 'modify', 'transfer'),
+    marks: ['worn'],
+    typeWord: 'Object',
+  }),
+  told(object('R-banana', 'Winter coat, the one with the long name and all the buttons', { hoursOld: 7 }), {
+    creator: { id: 'b0000000-0000-4000-8000-000000000002', name: null },
+    permissions: rights('modify', 'transfer'),
+    typeWord: 'Object',
+  }),
+  told(object('R-cherry', 'Straw hat', { hoursOld: 70 }), {
+    creator: { id: null, name: 'Grace Hopper @ grid.example:8002' },
+    permissions: rights(),
+    typeWord: 'Clothing',
+  }),
+  told(link('R-gone', 'Hat that was', ''), { linkState: 'broken', typeWord: 'Link' }),
+]
+
+function told(entry: Entry, facts: Partial<EntryFacts>): Entry {
+  return { ...entry, facts: { ...NO_FACTS, ...facts } }
+}
 
 /** Kinds and marks in turn. */
 const MANY = Array.from({ length: 300 }, (_, index) => {
@@ -43,7 +98,7 @@ const MANY = Array.from({ length: 300 }, (_, index) => {
 
 const LOCKS = [{ recordId: 'R-food', name: 'Food & Drink', path: FRUIT_PATH }]
 
-const OPEN = ['R-food', 'R-empty-shelf', 'R-slow', 'R-broken', 'R-essentials', 'R-gone']
+const OPEN = ['R-food', 'R-empty-shelf', 'R-part', 'R-slow', 'R-broken', 'R-essentials', 'R-gone']
 
 export function topRow(recordId: string): string {
   return rowIdOf(ROOT_ID, recordId)
@@ -66,6 +121,37 @@ export const TREE_SCENES: readonly WindowScene[] = [
     play: openEverything,
   }),
   scene('tree-odd', 'Every kind and every mark', { folders: { [ROOT]: holds(...ODD_ENTRIES) } }),
+  scene('tree-counts', 'What is in folders', {
+    ...COVERS,
+    play: async ({ browser }) => {
+      await shown('[role=treeitem] [data-column=items]')
+      browser.select(() => selectMany([topRow('R-four'), topRow('R-two')]))
+    },
+  }),
+  scene('tree-columns', 'Every column', {
+    ...COVERS,
+    folders: { [ROOT]: holds(...FILES) },
+    play: async ({ browser }) => {
+      columnsOf(browser.session).update(() => SIDE_COLUMNS)
+      await shown('[role=columnheader]')
+    },
+  }),
+  scene('tree-rights', 'Who made it and what may be done with it; worn, and a link that leads to nothing', {
+    source: { ...READY, capabilities: IDS_CAPABILITIES },
+    folders: { [ROOT]: holds(...OWNED) },
+    play: async ({ browser }) => {
+      columnsOf(browser.session).update(() => ['items', 'type', 'creator', 'permissions'])
+      await selectBanana({ browser })
+    },
+  }),
+  scene('overlay-column-menu', 'The menu of the heading', {
+    folders: { [ROOT]: holds(...FILES) },
+    play: async () => {
+      const heading = await shown('[role=columnheader] button')
+      heading.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, clientX: 360, clientY: 60 }))
+      await shown('[role=menu]')
+    },
+  }),
   scene('tree-compact', 'Compact rows', {
     folders: FOLDERS,
     settings: { density: 'compact' },
@@ -87,19 +173,12 @@ export const TREE_SCENES: readonly WindowScene[] = [
     },
   }),
   scene('tree-many', 'More than fits', { folders: { [ROOT]: holds(...MANY) } }),
-  scene('tree-trash', 'The Trash', {
-    folders: {
-      [ROOT]: holds(folder('R-trash', TRASH_NAME), ...FRUIT),
-      [TRASH]: holds(folder('R-once', DELETION)),
-      [`${TRASH}/${DELETION}`]: holds(folder('R-was', 'Food & Drink')),
-      [`${TRASH}/${DELETION}/Food & Drink`]: holds(object('R-old', 'Old hat')),
-    },
+  scene('tree-trash', 'The Trash stands behind everything else, and does not open in the tree', {
+    folders: { [ROOT]: holds(folder('R-trash', TRASH_NAME), ...FRUIT) },
     play: async stage => {
       await shown('[role=treeitem]')
-      const deletion = rowIdOf(topRow('R-trash'), 'R-once')
-      for (const id of [topRow('R-trash'), deletion, rowIdOf(deletion, 'R-was')]) stage.browser.expand(id)
-      stage.browser.select(() => selectOnly(rowIdOf(rowIdOf(deletion, 'R-was'), 'R-old')))
-      await shown('[aria-level="4"][aria-selected=true]')
+      stage.browser.select(() => selectOnly(topRow('R-trash')))
+      await shown('[aria-selected=true]')
     },
   }),
   scene('tree-locked', 'A locked folder', { folders: FOLDERS, answers: { 'locks.list': LOCKS } }),
@@ -131,7 +210,7 @@ export const TREE_SCENES: readonly WindowScene[] = [
   scene('tree-no-pictures', 'Pictures switched off', { settings: { showsThumbnails: false } }),
 ]
 
-export async function selectBanana({ browser }: Stage): Promise<void> {
+export async function selectBanana({ browser }: Pick<Stage, 'browser'>): Promise<void> {
   await shown('[role=treeitem], [role=gridcell]')
   browser.select(() => selectOnly(topRow('R-banana')))
   await shown('[aria-selected=true]')

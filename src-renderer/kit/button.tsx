@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode, UIEvent } from 'react'
+import type { ComponentProps, KeyboardEvent, ReactNode, UIEvent } from 'react'
 import styles from './button.module.css'
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
@@ -20,12 +20,22 @@ export function firstClickOnly<E extends Pick<UIEvent, 'detail' | 'preventDefaul
   }
 }
 
-export function Button({ look = 'plain', icon, children, type = 'button', onClick, ...rest }: ButtonProps) {
+/** A held Enter clicks again and again: the first time only, as with `firstClickOnly`. */
+export function firstEnterOnly(event: Pick<KeyboardEvent, 'key' | 'repeat' | 'preventDefault'>): void {
+  if (event.repeat && event.key === 'Enter') event.preventDefault()
+}
+
+export function Button(props: ButtonProps) {
+  const { look = 'plain', icon, children, type = 'button', onClick, onKeyDown, ...rest } = props
   return (
     <button
       type={type}
       className={`${styles.button} ${styles[look]}`}
       onClick={firstClickOnly(onClick)}
+      onKeyDown={event => {
+        firstEnterOnly(event)
+        onKeyDown?.(event)
+      }}
       {...rest}
     >
       {icon}
@@ -43,7 +53,7 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'className' | '
 }
 
 export function IconButton(props: IconButtonProps) {
-  const { label, icon, type = 'button', isRepeatable = false, onClick, ...rest } = props
+  const { label, icon, type = 'button', isRepeatable = false, onClick, onKeyDown, ...rest } = props
   return (
     <button
       type={type}
@@ -51,6 +61,10 @@ export function IconButton(props: IconButtonProps) {
       aria-label={label}
       title={label}
       onClick={isRepeatable ? onClick : firstClickOnly(onClick)}
+      onKeyDown={event => {
+        if (!isRepeatable) firstEnterOnly(event)
+        onKeyDown?.(event)
+      }}
       {...rest}
     >
       {icon}

@@ -1,4 +1,5 @@
 import { Menu } from '@base-ui/react/menu'
+import { Check } from 'lucide-react'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { FocusAtOnce } from './focus-at-once'
 import styles from './menu.module.css'
@@ -46,28 +47,45 @@ interface MenuItemProps {
   readonly reason: string | null
   readonly shortcut: string | null
   readonly ariaShortcut: string | null
+  /** Of what can be switched; null for all else. */
+  readonly isOn?: boolean | null
+  /** Leaves room for the marks of others. */
+  readonly hasMarks?: boolean
   readonly onChoose: () => void
 }
 
 /** A line that cannot be chosen can be reached all the same, and says why. */
-export function MenuItem({ label, reason, shortcut, ariaShortcut, onChoose }: MenuItemProps) {
+export function MenuItem(props: MenuItemProps) {
+  const { label, reason, ariaShortcut, isOn = null, onChoose } = props
+  const common = {
+    label,
+    disabled: reason !== null,
+    className: styles.item,
+    title: reason ?? undefined,
+    ...(reason === null ? {} : { 'aria-description': reason }),
+    ...(ariaShortcut === null ? {} : { 'aria-keyshortcuts': ariaShortcut }),
+    onClick: onChoose,
+  }
+  const words = <ItemWords {...props} />
+  if (isOn === null) return <Menu.Item {...common}>{words}</Menu.Item>
   return (
-    <Menu.Item
-      label={label}
-      disabled={reason !== null}
-      className={styles.item}
-      title={reason ?? undefined}
-      {...(reason === null ? {} : { 'aria-description': reason })}
-      {...(ariaShortcut === null ? {} : { 'aria-keyshortcuts': ariaShortcut })}
-      onClick={onChoose}
-    >
+    <Menu.CheckboxItem {...common} checked={isOn} closeOnClick>
+      {words}
+    </Menu.CheckboxItem>
+  )
+}
+
+function ItemWords({ label, shortcut, isOn, hasMarks }: MenuItemProps) {
+  return (
+    <>
+      {hasMarks && <span className={styles.mark}>{isOn && <Check size={14} aria-hidden />}</span>}
       <span className={styles.label}>{label}</span>
       {shortcut && (
         <kbd className={styles.keys} aria-hidden>
           {shortcut}
         </kbd>
       )}
-    </Menu.Item>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react'
 import { IconButton } from './button'
 import { FocusAtOnce } from './focus-at-once'
 import styles from './modal.module.css'
@@ -13,6 +13,8 @@ interface ModalProps {
   readonly size?: 'small' | 'medium' | 'large'
   /** Gives the focus to the dialog itself, whose keys matter more than its buttons. */
   readonly hasQuietFocus?: boolean
+  /** What has the focus first. */
+  readonly firstFocus?: RefObject<HTMLElement | null>
   /** Names content in which nothing takes the focus: it takes it itself, so that keys can scroll it. */
   readonly textLabel?: string
   readonly onKeyDown?: (event: KeyboardEvent) => void
@@ -20,7 +22,7 @@ interface ModalProps {
 
 /** A dialog with a title and a button that closes it; so does Esc. The focus goes back to where it was. */
 export function Modal(props: ModalProps) {
-  const { title, onClose, children, size = 'medium', hasQuietFocus, textLabel, onKeyDown } = props
+  const { title, onClose, children, size = 'medium', hasQuietFocus, firstFocus, textLabel, onKeyDown } = props
   const text = useText()
   const popup = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
@@ -32,7 +34,9 @@ export function Modal(props: ModalProps) {
           ref={popup}
           className={styles.popup}
           data-size={size}
-          initialFocus={() => (hasQuietFocus ? null : firstIn(body.current)) ?? popup.current}
+          initialFocus={() =>
+            firstFocus?.current ?? (hasQuietFocus ? null : firstIn(body.current)) ?? popup.current
+          }
           onKeyDown={onKeyDown}
         >
           <FocusAtOnce on={popup} />

@@ -14,7 +14,7 @@ interface NoticeLineProps {
 export function NoticeLine({ tone, role, icon, children, actions }: NoticeLineProps) {
   const spoken = role ?? (tone === 'warning' ? 'alert' : 'status')
   return (
-    <div className={styles.notice} data-tone={tone} role={spoken}>
+    <div className={styles.notice} data-layer="" data-tone={tone} role={spoken}>
       {icon}
       <span className={styles.words}>{children}</span>
       {actions !== undefined && <span className={styles.actions}>{actions}</span>}

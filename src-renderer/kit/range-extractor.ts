@@ -15,3 +15,18 @@ export function rangeExtractorWith(range: Range, kept: readonly number[]): numbe
     .sort((a, b) => a - b)
   return [...others.filter(index => index < first), ...indices, ...others.filter(index => index >= first)]
 }
+
+/**
+ * A range of which nothing is drawn behind: where every frame has other rows, those that have
+ * left the window are drawn for nobody.
+ */
+export function rangeAhead(range: Range, direction: 'forward' | 'backward' | null): Range {
+  const { startIndex, endIndex, overscan, count } = range
+  const ahead = Math.ceil(overscan / 2)
+  return {
+    count,
+    overscan: 0,
+    startIndex: direction === 'backward' ? Math.max(0, startIndex - ahead) : startIndex,
+    endIndex: direction === 'backward' ? endIndex : Math.min(count - 1, endIndex + ahead),
+  }
+}

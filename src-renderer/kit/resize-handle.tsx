@@ -33,7 +33,7 @@ export function ResizeHandle(props: ResizeHandleProps) {
 
   function onKeyDown(event: KeyboardEvent): void {
     const resize = ({ key }: KeyboardEvent): void => onResized(within(widthAfter(key)))
-    pressIn('border', event, { resize, ends: resize, fit: () => onResized(defaultPx) })
+    pressIn('border', event, { resize, 'widest-narrowest': resize, fit: () => onResized(defaultPx) })
   }
 
   function widthAfter(key: string): number {

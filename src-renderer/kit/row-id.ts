@@ -31,3 +31,6 @@ export function isBelow(id: RowId, ancestorId: RowId): boolean {
 export function draftIdOf(parentId: RowId): RowId {
   return rowIdOf(parentId, 'new folder')
 }
+
+/** The Trash as a flat list: a place to look at that is no row. A record id cannot hold the space. */
+export const TRASH_LIST_ID: RowId = rowIdOf(ROOT_ID, 'trash list')

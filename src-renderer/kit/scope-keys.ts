@@ -24,7 +24,8 @@ function withEach<M extends 'Shift+' | 'Mod+' | 'Mod+Shift+'>(modifier: M): read
  * the list of shortcuts (F1) is made from them. Where a part has a key of a command, it does the same with
  * what is in it, and is named after the command.
  *
- * Not here, because they are the library's or the browser's own: arrows and letters inside menus, lists of
+ * Not here, because a modifier by itself is no shortcut: Alt, which opens the menu (`commands/use-menu-key.ts`);
+ * and because they are the library's or the browser's own: arrows and letters inside menus, lists of
  * choices and the command palette, Esc in dialogs, Enter and Space on buttons, editing in text fields; Esc while
  * something is dragged or a rubber band is drawn, which has no focus to go by.
  */
@@ -38,8 +39,30 @@ export const SCOPE_KEYS = {
     'move-only': withEach('Mod+'),
     toggle: ['Ctrl+Space'],
     'let-go': ['Escape'],
+    up: ['Backspace'],
   },
-  places: { move: UP_DOWN, ends: ENDS, unpin: ['Delete'] },
+  tabs: {
+    move: LEFT_RIGHT,
+    ends: ENDS,
+    'close-tab': ['Delete'],
+    'move-tab': ['Mod+Shift+PageUp', 'Mod+Shift+PageDown'],
+    'open-menu': ['Shift+F10', 'ContextMenu'],
+  },
+  places: {
+    move: UP_DOWN,
+    ends: ENDS,
+    order: ['Mod+ArrowUp', 'Mod+ArrowDown'],
+    rename: ['F2'],
+    unpin: ['Delete'],
+    close: ['Escape'],
+  },
+  palette: {
+    move: LEFT_RIGHT,
+    ends: ENDS,
+    order: ['Mod+ArrowLeft', 'Mod+ArrowRight'],
+    'take-from': ['Delete'],
+    close: ['Escape'],
+  },
   tray: {
     move: ARROWS,
     ends: ENDS,
@@ -55,12 +78,22 @@ export const SCOPE_KEYS = {
     copy: ['Mod+C'],
     close: ['Escape'],
   },
-  found: { move: UP_DOWN, page: PAGES, show: ['Enter'], collect: ['Mod+Shift+B'], close: ['Escape'] },
+  found: {
+    move: UP_DOWN,
+    page: PAGES,
+    show: ['Enter'],
+    spawn: ['Mod+Enter'],
+    collect: ['Mod+Shift+B'],
+    pin: ['Mod+D'],
+    cut: ['Mod+X'],
+    close: ['Escape'],
+  },
   name: { keep: ['Enter'], 'next-name': ['Tab'], 'previous-name': ['Shift+Tab'], cancel: ['Escape'] },
   path: { go: ['Enter'], complete: ['Tab'], move: UP_DOWN, page: PAGES, cancel: ['Escape'] },
+  filter: { 'to-list': ['ArrowDown', 'Enter'], clear: ['Escape'] },
   preview: { previous: ['ArrowLeft', 'ArrowUp'], next: ['ArrowRight', 'ArrowDown'], close: ['Space'] },
   activity: { close: ['Escape'] },
-  border: { resize: LEFT_RIGHT, ends: ENDS, fit: ['Enter'] },
+  border: { resize: LEFT_RIGHT, 'widest-narrowest': ENDS, fit: ['Enter'] },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly Shortcut[]>>>>
 
 export type KeyScope = keyof typeof SCOPE_KEYS
@@ -89,6 +122,16 @@ function scopeActionOf<S extends KeyScope>(scope: S, press: KeyPress): ScopeActi
   return (found?.action ?? null) as ScopeAction<S> | null
 }
 
+/** What takes something away, puts something into the world, or turns round: a key that is held does it once. */
+const ONCE: ReadonlySet<ScopeAction> = new Set([
+  'unpin',
+  'take-from',
+  'take-out',
+  'close-tab',
+  'pin',
+  'spawn',
+] as const)
+
 /** False: not here and now, so the key is somebody else's. */
 type Answer = boolean | void
 
@@ -98,7 +141,7 @@ export type ScopeHandlers<S extends KeyScope> = {
 
 /**
  * Does what a key means in a part of the window, and answers whether it did. Such a key is no command any more. A key
- * that an input method needs is nobody's.
+ * that an input method needs is nobody's; one that is held is used up, but does not take away line after line.
  */
 export function pressIn<S extends KeyScope>(
   scope: S,
@@ -107,7 +150,9 @@ export function pressIn<S extends KeyScope>(
 ): boolean {
   if (event.nativeEvent.isComposing || event.keyCode === COMPOSITION_KEY_CODE) return false
   const action = scopeActionOf(scope, event)
-  if (action === null || handlers[action](event) === false) return false
+  if (action === null) return false
+  const isHeld = event.repeat && ONCE.has(action)
+  if (!isHeld && handlers[action](event) === false) return false
   event.preventDefault()
   event.stopPropagation()
   return true

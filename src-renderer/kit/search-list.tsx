@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
-import { useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { FocusAtOnce } from './focus-at-once'
 import styles from './search-list.module.css'
 
@@ -13,6 +13,9 @@ export interface SearchItem {
   readonly ariaShortcut: string | null
   /** Why it cannot be chosen now; null when it can. */
   readonly reason: string | null
+  /** What tells it from others of its name. */
+  readonly note?: string
+  readonly picture?: ReactNode
 }
 
 export interface SearchGroup {
@@ -28,12 +31,16 @@ interface SearchListProps {
   readonly isMatch: (item: SearchItem, query: string) => boolean
   readonly onChoose: (id: string) => void
   readonly onClose: () => void
+  /** With every key: for what has to be looked for elsewhere. */
+  readonly onType?: (query: string) => void
 }
 
 /** A field at the top of the window, and below it what matches: arrows walk, Enter chooses, Esc closes. */
 export function SearchList(props: SearchListProps) {
   const { title, placeholder, nothingFound, groups, isMatch, onClose } = props
   const field = useRef<HTMLInputElement>(null)
+  const [query, setQuery] = useState('')
+  const [first] = groups.flatMap(({ items }) => items.filter(item => isMatch(item, query)).slice(0, 1))
   return (
     <Dialog.Root open onOpenChange={open => !open && onClose()}>
       <Dialog.Portal>
@@ -46,8 +53,13 @@ export function SearchList(props: SearchListProps) {
             items={groups}
             filter={isMatch}
             itemToStringValue={(item: SearchItem) => item.label}
-            autoHighlight="always"
-            keepHighlight
+            // What cannot be chosen is reached by the arrows, and never by Enter alone.
+            autoHighlight={first?.reason === null ? 'always' : false}
+            keepHighlight={first?.reason === null}
+            onValueChange={value => {
+              setQuery(value)
+              props.onType?.(value)
+            }}
           >
             <div className={styles.field}>
               <Search size={16} aria-hidden />
@@ -100,8 +112,16 @@ function Line({ item, onChoose }: LineProps) {
       {...(isUsable ? {} : { 'aria-disabled': true, 'aria-description': item.reason ?? '' })}
       onClick={() => isUsable && onChoose(item.id)}
     >
+      {item.picture && <span className={styles.picture}>{item.picture}</span>}
       <span className={styles.words}>
-        <span className={styles.label}>{item.label}</span>
+        <span className={styles.label} {...(item.note === undefined ? {} : { 'data-private': '' })}>
+          {item.label}
+        </span>
+        {item.note !== undefined && (
+          <span className={styles.note} data-private="">
+            {item.note}
+          </span>
+        )}
         {item.reason && (
           <span className={styles.reason} aria-hidden>
             {item.reason}

@@ -16,6 +16,9 @@ describe('isPressed', () => {
     ['Mod+Plus', { key: '+', ctrlKey: true, shiftKey: true }],
     ['Question', { key: '?', shiftKey: true }],
     ['Space', { key: ' ' }],
+    ['Ctrl+Shift+Tab', { key: 'Tab', ctrlKey: true, shiftKey: true }],
+    ['Mod+Backslash', { key: '\\', code: 'IntlRo', ctrlKey: true }],
+    ['Mod+Backslash', { key: '#', code: 'Backslash', ctrlKey: true }],
   ])('%s is pressed by %j', (shortcut, keys) => {
     expect(isPressed(shortcut, { ...press, ...keys }, false)).toBe(true)
   })
@@ -24,6 +27,8 @@ describe('isPressed', () => {
     ['Mod+Shift+N', { key: 'n', code: 'KeyN', ctrlKey: true }],
     ['Mod+R', { key: 'R', code: 'KeyR', ctrlKey: true, shiftKey: true }],
     ['Mod+Enter', { key: 'Enter' }],
+    // In its place there is another letter on many keyboards.
+    ['Mod+Minus', { key: 'ß', code: 'Minus', ctrlKey: true }],
     ['Enter', { key: 'Enter', ctrlKey: true }],
     ['Enter', { key: 'Enter', altKey: true }],
     // AltGr is Ctrl+Alt on Windows: it types a character.
@@ -51,6 +56,8 @@ describe('the names of a shortcut', () => {
   it('are those that Electron and screen readers know', () => {
     expect(acceleratorOf('Mod+Shift+N')).toBe('CmdOrCtrl+Shift+N')
     expect(acceleratorOf('Alt+ArrowLeft')).toBe('Alt+Left')
+    expect(acceleratorOf('Ctrl+Shift+Tab')).toBe('Ctrl+Shift+Tab')
+    expect(ariaShortcut('Ctrl+Tab', true)).toBe('Control+Tab')
     expect(ariaShortcut('Mod+Shift+N', false)).toBe('Control+Shift+N')
     expect(ariaShortcut('Mod+K', true)).toBe('Meta+K')
   })

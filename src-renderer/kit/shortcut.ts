@@ -48,6 +48,9 @@ type NamedKey =
   | 'Minus'
   | 'Comma'
   | 'Question'
+  | 'Backslash'
+  /** By itself, pressed and let go: only lists name it, `commands/use-menu-key.ts` hears it. */
+  | 'Alt'
 
 /** A key with its modifiers. `Mod` is ⌘ on macOS and Ctrl elsewhere; `Ctrl` is Ctrl everywhere. */
 export type Shortcut =
@@ -83,6 +86,7 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
   Minus: ['-'],
   Comma: [','],
   Question: ['?'],
+  Backslash: ['\\'],
 }
 
 const SHIFT_IS_FREE: ReadonlySet<string> = new Set(['Plus', 'Question'])
@@ -95,7 +99,16 @@ export function isPressed(shortcut: Shortcut, press: KeyPress, isMac: boolean): 
   if (press.shiftKey !== hasShift && !SHIFT_IS_FREE.has(key)) return false
   if (/^[A-Z]$/.test(key)) return letterOf(press) === key.toLowerCase()
   if (/^\d$/.test(key)) return press.key === key || press.code === `Digit${key}`
+  // Where it takes AltGr to type one, the key in its place is meant.
+  if (key === 'Backslash' && press.code === key) return true
   return (TYPED[key] ?? [key]).includes(press.key)
+}
+
+/** Which of the keys 1 to 9 it is; null for any other. Where Shift types digits, it is the key that is printed with one. */
+export function digitOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): number | null {
+  if (ctrlKey || metaKey || altKey || shiftKey) return null
+  const digit = /^[1-9]$/.exec(key)?.[0] ?? /^Digit([1-9])$/.exec(code)?.[1]
+  return digit === undefined ? null : Number(digit)
 }
 
 /** Whether typing the key would put a character into a text field. */
@@ -119,6 +132,7 @@ const CAPS: Readonly<Record<string, string>> = {
   Minus: '-',
   Comma: ',',
   Question: '?',
+  Backslash: '\\',
 }
 
 const MAC_CAPS: Readonly<Record<string, string>> = {
@@ -139,21 +153,32 @@ export function shortcutText(shortcut: Shortcut, isMac: boolean): string {
   return words.filter(word => word !== false).join('+')
 }
 
+/** For tooltips: what a button does, and the key that does the same: `Refresh (F5)`. */
+export function titleWithShortcut(title: string, shortcut: Shortcut | null, isMac: boolean): string {
+  return shortcut === null ? title : `${title} (${shortcutText(shortcut, isMac)})`
+}
+
 /** As Electron's menus want it: `CmdOrCtrl+Shift+N`. */
 export function acceleratorOf(shortcut: Shortcut): string {
-  const { hasMod, hasAlt, hasShift, key } = partsOf(shortcut)
+  const { hasMod, hasCtrl, hasAlt, hasShift, key } = partsOf(shortcut)
   const name = ACCELERATOR_KEYS[key] ?? key.replace(/^Arrow/, '')
-  const words = [hasMod && 'CmdOrCtrl', hasAlt && 'Alt', hasShift && 'Shift', name]
+  const words = [hasMod && 'CmdOrCtrl', hasCtrl && 'Ctrl', hasAlt && 'Alt', hasShift && 'Shift', name]
   return words.filter(word => word !== false).join('+')
 }
 
-const ACCELERATOR_KEYS: Readonly<Record<string, string>> = { Minus: '-', Comma: ',', Question: '?' }
+const ACCELERATOR_KEYS: Readonly<Record<string, string>> = {
+  Minus: '-',
+  Comma: ',',
+  Question: '?',
+  Backslash: '\\',
+}
 
 /** As `aria-keyshortcuts` wants it: `Control+Shift+N`. */
 export function ariaShortcut(shortcut: Shortcut, isMac: boolean): string {
-  const { hasMod, hasAlt, hasShift, key } = partsOf(shortcut)
+  const { hasMod, hasCtrl, hasAlt, hasShift, key } = partsOf(shortcut)
   const mod = isMac ? 'Meta' : 'Control'
-  const words = [hasMod && mod, hasAlt && 'Alt', hasShift && 'Shift', key === 'Question' ? '?' : key]
+  const name = { Question: '?', Backslash: '\\' }[key] ?? key
+  const words = [hasMod && mod, hasCtrl && 'Control', hasAlt && 'Alt', hasShift && 'Shift', name]
   return words.filter(word => word !== false).join('+')
 }
 

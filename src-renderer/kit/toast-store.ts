@@ -5,7 +5,7 @@ export interface ToastAction {
   readonly run: () => void
 }
 
-/** A short message about what happened. Failures stay until they are dismissed. */
+/** A short message about what happened. It leaves by itself, but for what a person has to have seen. */
 export interface Toast {
   readonly id: number
   /** `result` is what was done, `note` is anything else that is no failure. */
@@ -15,9 +15,14 @@ export interface Toast {
   readonly actions: readonly ToastAction[]
   /** What it is about. */
   readonly operationId?: string
+  /** Something went wrong half-way, or nobody knows how it ended: it stays until it is dismissed. */
+  readonly stays?: boolean
+  /** What was done is there to be seen: it is only read out. */
+  readonly isInSight?: boolean
 }
 
-const MAX_RESULTS = 3
+/** More are read by nobody, and cover what they are about. */
+const MAX_SHOWN = 2
 
 let lastId = 0
 
@@ -28,9 +33,21 @@ export const toastStore = createStore<readonly Toast[]>([])
 
 export function showToast(toast: Omit<Toast, 'id'>): void {
   toastStore.update(toasts => {
-    const others = toasts.filter(other => !isSame(other, toast))
-    return withoutOldResults([...others, { ...toast, id: ++lastId }])
+    const isDone = toast.tone === 'result'
+    // Whoever has got on is past what was refused before.
+    const others = toasts.filter(other => !isSame(other, toast) && !(isDone && isRefusal(other)))
+    return withoutOldOnes([...others, { ...toast, id: ++lastId }])
   })
+}
+
+/** Nothing happened, and it was said why: no longer true when the cause has gone. */
+function isRefusal({ tone, stays }: Toast): boolean {
+  return tone === 'failure' && stays !== true
+}
+
+/** The cause of what was refused has gone: the service is there again. */
+export function dismissRefusals(): void {
+  toastStore.update(toasts => toasts.filter(toast => !isRefusal(toast)))
 }
 
 /** What is refused, or leads nowhere, time and again is said time and again, but in one place. */
@@ -45,11 +62,17 @@ function isSame(one: Toast, other: Omit<Toast, 'id'>): boolean {
   )
 }
 
-/** What failed stays until somebody has seen it; results and notes make room for newer ones. */
-function withoutOldResults(toasts: readonly Toast[]): readonly Toast[] {
-  const results = toasts.filter(toast => toast.tone !== 'failure')
-  const old = new Set(results.slice(0, -MAX_RESULTS))
+/** What failed half-way stays until somebody has seen it; everything else makes room for newer ones. */
+function withoutOldOnes(toasts: readonly Toast[]): readonly Toast[] {
+  const passing = toasts.filter(({ stays }) => stays !== true)
+  const old = new Set(passing.slice(0, -MAX_SHOWN))
   return toasts.filter(toast => !old.has(toast))
+}
+
+/** The newest; of what stays and has no room the rest comes when others have left. */
+export function shownToasts(toasts: readonly Toast[]): readonly Toast[] {
+  const cards = toasts.filter(({ isInSight }) => isInSight !== true).slice(-MAX_SHOWN)
+  return toasts.filter(toast => toast.isInSight === true || cards.includes(toast))
 }
 
 /** For another inventory: what is offered there belongs to this one. */

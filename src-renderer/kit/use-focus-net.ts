@@ -26,12 +26,13 @@ export function useFocusNet(): void {
   }, [contents])
 }
 
-/** The contents have the focus from the start, unless something else took it. */
-export function useFirstFocus(): void {
+/** The contents have the focus from the start, unless something else took it; of two views the active one's. */
+export function useFirstFocus(isActive: boolean): void {
   const contents = useContents()
   useEffect(() => {
     // No ring before the keyboard is used.
-    if (isNowhere()) contents.current?.focus({ preventScroll: true, focusVisible: false })
+    if (isActive && isNowhere()) contents.current?.focus({ preventScroll: true, focusVisible: false })
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- from the start alone: later it is taken or given
   }, [contents])
 }
 

@@ -31,7 +31,10 @@ function failingMain(): FailingMain {
     if (name !== 'inventory.list') return new Promise(() => {})
     main.askedAtMs.push(Date.now())
     if (main.failure !== null) return { ok: false, error: { kind: main.failure, message: '' } }
-    return { ok: true, value: { kind: 'entries', entries: [], listedAtMs: 0, addressing: 'path' } }
+    return {
+      ok: true,
+      value: { kind: 'entries', entries: [], listedAtMs: 0, addressing: 'path', incomplete: null },
+    }
   })
   vi.stubGlobal('document', {
     get visibilityState() {

@@ -2,7 +2,7 @@ import type { QueryKey } from '@tanstack/react-query'
 import { parsePath, ROOT } from '../../src-shared/domain/paths'
 import { type AppError, AppFailure, type ErrorKind } from '../../src-shared/errors'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
-import { listFolder } from '../bridge/list-folder'
+import { listFolder } from '../bridge/client'
 import { keys } from '../session/keys'
 import type { Session } from '../session/session'
 import { currentSettings } from '../session/settings-store'
@@ -16,6 +16,20 @@ const LONGEST_MS = 60_000
 
 /** Nothing is wrong with what was asked: the same question may be answered later. */
 const PASSING: ReadonlySet<ErrorKind> = new Set(['not-ready', 'cloud', 'offline'])
+
+/** Only what a person says helps; to ask with the wrong password again and again may lock an account. */
+const NEEDS_PERSON: ReadonlySet<string> = new Set([
+  'secret-needed',
+  'sign-in-again',
+  'wrong-password',
+  'code-needed',
+  'sign-in-asked',
+])
+
+/** Nothing will come of asking again before a person has said something else. */
+export function needsPerson({ said }: AppError): boolean {
+  return said !== undefined && NEEDS_PERSON.has(said.code)
+}
 
 /** A folder on screen that could not be listed. */
 interface Failed {
@@ -112,6 +126,6 @@ export class AskAgain {
 }
 
 /** Whether the same question is asked again by itself. */
-export function isPassing({ kind }: AppError): boolean {
-  return PASSING.has(kind)
+export function isPassing(error: AppError): boolean {
+  return PASSING.has(error.kind) && !needsPerson(error)
 }

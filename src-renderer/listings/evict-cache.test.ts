@@ -17,7 +17,7 @@ function boundClient(): QueryClient {
   return client
 }
 
-const pictureKey = (n: number) => keys.thumbnail('U-ada', `R-${n}`, '')
+const pictureKey = (n: number) => keys.thumbnail('U-ada', `R-${n}`, '', false)
 
 function keptPictures(client: QueryClient): readonly (readonly unknown[])[] {
   return client

@@ -46,6 +46,11 @@ export class KnownFolder {
     return this.listing?.listedAtMs ?? Number.NEGATIVE_INFINITY
   }
 
+  /** Whether its listing has all that was in it: only then what it does not show was not there. */
+  get isWhole(): boolean {
+    return this.listing?.isComplete === true && this.listing.incomplete === null
+  }
+
   /** What proven steps have brought and no listing has shown yet, as a listing of its own. */
   get arrived(): Listing | null {
     if (this.#arrivals.size === 0) return null
@@ -87,7 +92,8 @@ export class KnownFolder {
     this.#idsByName = null
     if (!listing.isComplete) return
     for (const [recordId, { atMs }] of this.#arrivals) {
-      if (atMs <= listing.listedAtMs) this.leave(recordId)
+      if (atMs > listing.listedAtMs) continue
+      if (this.isWhole || listing.indexOfKey(recordId) >= 0) this.leave(recordId)
     }
   }
 

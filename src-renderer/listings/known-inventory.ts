@@ -1,5 +1,5 @@
 import { titlePart } from '../../src-shared/domain/names'
-import { childPath, nameOf, parentOf, ROOT } from '../../src-shared/domain/paths'
+import { childPath, nameOf, parentOf, ROOT, segmentsOf } from '../../src-shared/domain/paths'
 import type { Entry } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
@@ -13,6 +13,8 @@ export interface LastStep {
   readonly folder: KnownFolder | null
   /** The path that this had then. */
   readonly folderPath: InventoryPath
+  /** Of the folders of that path, the last ones, as many as the step tells. */
+  readonly folderIds: readonly (string | null)[]
 }
 
 /** From the inventory down; `gone` where a folder on the way is no longer in the one above, as far as is known. */
@@ -45,6 +47,12 @@ export class KnownInventory {
 
   lastStepOf(recordId: string): LastStep | undefined {
     return this.#steps.get(recordId)
+  }
+
+  /** By the last step that is known of it. */
+  deletedAtMs(recordId: string): number {
+    const step = this.#steps.get(recordId)
+    return step?.folder === null ? step.atMs : NEVER
   }
 
   doubtedAtMs(recordId: string): number {
@@ -152,7 +160,7 @@ export class KnownInventory {
     if (spot && spot.listing.entryAt(spot.index).name === folder.name) return [...above, spot]
     const stepMs = recordId === null ? NEVER : this.#stepMs(recordId)
     const seenMs = Math.max(folder.listedAtMs, folder.metAtMs, stepMs)
-    return parent.listing?.isComplete && parent.listedAtMs > seenMs ? 'gone' : 'not-listed'
+    return parent.isWhole && parent.listedAtMs > seenMs ? 'gone' : 'not-listed'
   }
 
   identify(folder: KnownFolder): KnownFolder {
@@ -215,12 +223,33 @@ export class KnownInventory {
   #put(step: Step, recordId: string, to: InventoryPath, atMs: number): void {
     const entry = entryAfter(step, recordId, to, this.#entryBefore(step, recordId))
     this.#steps.get(recordId)?.folder?.leave(recordId)
-    if (entry.kind === 'folder' || entry.kind === 'link') this.#putFolder(step, recordId, to, atMs)
     const folderPath = parentOf(to) ?? ROOT
-    const folder = this.tree.at(folderPath)
-    meet(folder, step.toIds ?? [], atMs)
-    if (!folder.listing?.isComplete || folder.listedAtMs < atMs) folder.arrive(entry, atMs)
-    this.#steps.set(recordId, { atMs, folder, folderPath })
+    const folder = this.#meet(folderPath, step.toIds ?? [], atMs)
+    if (entry.kind === 'folder' || entry.kind === 'link') this.#putFolder(step, recordId, to, atMs)
+    if (!folder.isWhole || folder.listedAtMs < atMs) folder.arrive(entry, atMs)
+    this.#steps.set(recordId, { atMs, folder, folderPath, folderIds: step.toIds ?? [] })
+  }
+
+  /**
+   * A step proved that a folder and all above it were there; `ids` are theirs, the uppermost first.
+   * Of another one that was known at such a path nobody told where it went.
+   */
+  #meet(path: InventoryPath, ids: readonly (string | null)[], atMs: number): KnownFolder {
+    const names = segmentsOf(path)
+    let above = this.tree.root
+    for (const [index, name] of names.entries()) {
+      const id = ids[ids.length - names.length + index] ?? null
+      const known = above.children.get(name)
+      const { recordId } = known ? this.identify(known) : { recordId: null }
+      const isOther = id !== null && recordId !== null && recordId !== id && above.listedAtMs < atMs
+      if (isOther) known?.detach()
+      const folder = known && !isOther ? known : new KnownFolder(name, id)
+      if (folder.parent === null) above.attach(folder, name)
+      folder.recordId ??= id
+      folder.metAtMs = Math.max(folder.metAtMs, atMs)
+      above = folder
+    }
+    return above
   }
 
   #putFolder({ action, from }: Step, recordId: string, to: InventoryPath, atMs: number): void {
@@ -231,7 +260,12 @@ export class KnownInventory {
   #remove(recordId: string, from: InventoryPath | null, atMs: number): void {
     this.#steps.get(recordId)?.folder?.leave(recordId)
     if (from !== null) this.tree.remove(from, atMs)
-    this.#steps.set(recordId, { atMs, folder: null, folderPath: (from && parentOf(from)) ?? ROOT })
+    this.#steps.set(recordId, {
+      atMs,
+      folder: null,
+      folderPath: (from && parentOf(from)) ?? ROOT,
+      folderIds: [],
+    })
   }
 
   /** As much of it as is known. */
@@ -260,14 +294,4 @@ function entryAfter(step: Step, recordId: string, to: InventoryPath, before: Ent
 
 function isBetter(known: Listing, other: Listing): boolean {
   return known.listedAtMs > other.listedAtMs || (known.isComplete && !other.isComplete)
-}
-
-/** A step proved that a folder and all above it were there; `ids` are theirs, the uppermost first. */
-function meet(folder: KnownFolder, ids: readonly (string | null)[], atMs: number): void {
-  let depth = ids.length
-  for (let at = folder; at.parent !== null; at = at.parent) {
-    depth -= 1
-    at.metAtMs = Math.max(at.metAtMs, atMs)
-    at.recordId ??= ids[depth] ?? null
-  }
 }

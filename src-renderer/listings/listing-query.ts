@@ -1,14 +1,22 @@
-import { queryOptions } from '@tanstack/react-query'
-import { AppFailure } from '../../src-shared/errors'
+import {
+  hashKey,
+  notifyManager,
+  type Query,
+  type QueryCacheNotifyEvent,
+  QueryObserver,
+  queryOptions,
+} from '@tanstack/react-query'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { Listing } from '../../src-shared/model/listing'
-import { say } from '../../src-shared/sentences'
-import { type ListingSource, listFolder } from '../bridge/list-folder'
+import { type ListingSource, listFolder } from '../bridge/client'
 import { createStore } from '../kit/store'
 import { keys } from '../session/keys'
 import { partOfSession, type Session } from '../session/session'
 import { currentSettings } from '../session/settings-store'
 import { listedAddress } from './listed-entries'
+import { listingEventsOf } from './listing-events'
+import { ListingQueue } from './listing-queue'
+import { noteCall } from './waiting-calls'
 
 /** Old rows that are listed anew leave their own places free for what is not there yet. */
 const turnsOf = partOfSession(() => ({ person: new ListingQueue(), background: new ListingQueue() }))
@@ -19,7 +27,7 @@ const turnsOf = partOfSession(() => ({ person: new ListingQueue(), background: n
  * over an older complete listing: nothing jumps.
  */
 export function listingQuery(session: Session, path: InventoryPath) {
-  const { key, queries, inventory } = session
+  const { key, queries } = session
   const queryKey = keys.listing(key, path)
   return queryOptions<Listing, Error, Listing, typeof queryKey>({
     queryKey,
@@ -28,26 +36,36 @@ export function listingQuery(session: Session, path: InventoryPath) {
       const onPartial = (partial: Listing): void => {
         if (!isShown()) queries.setQueryData<Listing>(queryKey, partial)
       }
-      // While there is something to look at, whoever opens another folder goes first.
-      const from: ListingSource = inventory.get().isReady
-        ? { kind: 'service', isInBackground: isShown() }
-        : { kind: 'saved' }
-      const turns = turnsOf(session)
-      const lane = from.kind === 'service' && from.isInBackground ? turns.background : turns.person
-      return whileWaiting(session, path, signal, until =>
-        lane.take(until, () =>
-          listFolder(
-            session.ask,
-            from,
-            listedAddress(session, path),
-            until,
-            () => currentSettings().sort,
-            onPartial,
-          ),
-        ),
-      )
+      return listInTurn(session, path, signal, isShown(), onPartial)
     },
   })
+}
+
+async function listInTurn(
+  session: Session,
+  path: InventoryPath,
+  signal: AbortSignal,
+  isShown: boolean,
+  onPartial: (partial: Listing) => void,
+): Promise<Listing> {
+  // While there is something to look at, whoever opens another folder goes first.
+  const from: ListingSource = session.inventory.get().isReady
+    ? { kind: 'service', isInBackground: isShown }
+    : { kind: 'saved' }
+  const turns = turnsOf(session)
+  const lane = from.kind === 'service' && from.isInBackground ? turns.background : turns.person
+  const { until, end } = noteCall(session, path, signal)
+  try {
+    const leave = await lane.enter(until)
+    try {
+      const folder = listedAddress(session, path)
+      return await listFolder(session.ask, from, folder, until, () => currentSettings().sort, onPartial)
+    } finally {
+      leave()
+    }
+  } finally {
+    end()
+  }
 }
 
 /** What the cache has, if that is all of it and nothing has said otherwise; a listing that still arrives is waited for. */
@@ -62,109 +80,160 @@ export function freshListing(session: Session, path: InventoryPath, freshMs = 0)
   return session.queries.fetchQuery({ ...listingQuery(session, path), staleTime: freshMs })
 }
 
-/** More than main has under way at once, so that it never waits for the window. */
-const AT_ONCE = 16
-
-interface Waiting {
-  readonly start: () => void
+/** What the cache holds of one folder. */
+export interface ListingState {
+  readonly data: Listing | undefined
+  readonly error: Error | null
+  /** Something has been done in it since; it is listed again while it is open. */
+  readonly isInvalidated: boolean
 }
+
+/** Another object whenever a listing came, failed or went. */
+export interface ListingStates {
+  readonly stateOf: (path: InventoryPath) => ListingState
+}
+
+type ListingObserver = QueryObserver<Listing, Error, Listing, Listing, ReturnType<typeof keys.listing>>
+
+const UNKNOWN: ListingState = { data: undefined, error: null, isInvalidated: false }
+
+/** Looking again costs as much as there are open folders: a flood of listings is looked at this often at least. */
+const LONGEST_GAP_MS = 100
+const FOLDERS_PER_MS = 30
+
+/** A folder with thousands of open ones in it may be opened by one key: no frame waits for all of them. */
+const OBSERVE_FOR_MS = 10
+
+function nothing(): void {}
 
 /**
- * Whose turn it is to be listed. Opening thousands of folders hands main a few
- * at a time: what a person asks for last comes first, and what is asked for in
- * one go keeps its order, so that neither the next folder nor an operation that
- * proves its steps by listings waits behind all the others.
+ * The listings of all open folders: each is listed when it has to be, and stays
+ * while it is open. What `useQueries` does costs as much as there are queries at
+ * each change of any of them; this costs as much as what changed, and answers a
+ * flood of listings by few notices, as when 3,000 open folders are listed again.
  */
-export class ListingQueue {
-  readonly #atOnce: number
-  /** By the moment of asking, the latest last. */
-  readonly #goes: Waiting[][] = []
-  #isGoOpen = false
-  #running = 0
+export class OpenListings {
+  readonly states = createStore<ListingStates>({ stateOf: path => this.#stateOf(path) })
+  /** Whether anything of this inventory is being listed, open or not. */
+  readonly isListing = createStore(false)
+  readonly #session: Session
+  readonly #observers = new Map<InventoryPath, ListingObserver>()
+  readonly #known = new Map<InventoryPath, Query<Listing>>()
+  readonly #listing = new Set<string>()
+  /** Open, but not yet looked after. */
+  #wanted: readonly InventoryPath[] = []
+  #observing: ReturnType<typeof setTimeout> | null = null
+  #timer: ReturnType<typeof setTimeout> | null = null
+  #toldAtMs = Number.NEGATIVE_INFINITY
 
-  constructor(atOnce = AT_ONCE) {
-    this.#atOnce = atOnce
+  constructor(session: Session) {
+    this.#session = session
   }
 
-  /** Runs when it is its turn; rejects at once when it is aborted before. */
-  async take<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T> {
-    signal.throwIfAborted()
-    if (this.#running < this.#atOnce) this.#running += 1
-    else await this.#wait(signal)
-    try {
-      return await run()
-    } finally {
-      // Whoever follows takes over the place.
-      if (!this.#startNext()) this.#running -= 1
+  /** Begins to watch; what has changed before is told at once. Returns the way to stop, which lets go of everything. */
+  start(): () => void {
+    const cache = this.#session.queries.getQueryCache()
+    const stop = listingEventsOf(this.#session).listen(event => this.#hear(event))
+    const queryKey = keys.listings(this.#session.key)
+    for (const { queryHash } of cache.findAll({ queryKey, fetchStatus: 'fetching' }))
+      this.#listing.add(queryHash)
+    this.isListing.update(() => this.#listing.size > 0)
+    this.#tell()
+    return () => {
+      stop()
+      if (this.#timer !== null) clearTimeout(this.#timer)
+      this.#timer = null
+      this.show([])
+      this.#known.clear()
+      this.#listing.clear()
     }
   }
 
-  #wait(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const go = this.#go()
-      const giveUp = (): void => {
-        go.splice(go.indexOf(waiting), 1)
-        reject(signal.reason)
+  /** These are open, and no others. Of very many the last ones are listed a moment later. */
+  show(paths: readonly InventoryPath[]): void {
+    const shown = new Set(paths)
+    notifyManager.batch(() => {
+      for (const [path, observer] of this.#observers) {
+        if (!shown.has(path)) this.#letGo(path, observer)
       }
-      const waiting: Waiting = {
-        start: () => {
-          signal.removeEventListener('abort', giveUp)
-          resolve()
-        },
-      }
-      go.push(waiting)
-      signal.addEventListener('abort', giveUp, { once: true })
     })
+    this.#wanted = paths.filter(path => !this.#observers.has(path))
+    this.#observeSome()
   }
 
-  #go(): Waiting[] {
-    const latest = this.#goes.at(-1)
-    if (this.#isGoOpen && latest) return latest
-    const go: Waiting[] = []
-    this.#goes.push(go)
-    this.#isGoOpen = true
-    setTimeout(() => {
-      this.#isGoOpen = false
+  #observeSome(): void {
+    if (this.#observing !== null) clearTimeout(this.#observing)
+    this.#observing = null
+    const untilMs = performance.now() + OBSERVE_FOR_MS
+    notifyManager.batch(() => {
+      let count = 0
+      for (const path of this.#wanted) {
+        if (performance.now() > untilMs) break
+        this.#observe(path)
+        count += 1
+      }
+      this.#wanted = this.#wanted.slice(count)
     })
-    return go
+    if (this.#wanted.length > 0) this.#observing = setTimeout(() => this.#observeSome())
   }
 
-  #startNext(): boolean {
-    while (this.#goes.at(-1)?.length === 0) {
-      this.#goes.pop()
-      this.#isGoOpen = false
-    }
-    const next = this.#goes.at(-1)?.shift()
-    next?.start()
-    return next !== undefined
+  #observe(path: InventoryPath): void {
+    if (this.#observers.has(path)) return
+    const observer = new QueryObserver(this.#session.queries, listingQuery(this.#session, path))
+    this.#observers.set(path, observer)
+    observer.subscribe(nothing)
+  }
+
+  #letGo(path: InventoryPath, observer: ListingObserver): void {
+    observer.destroy()
+    this.#observers.delete(path)
+    this.#known.delete(path)
+  }
+
+  #stateOf(path: InventoryPath): ListingState {
+    const cache = this.#session.queries.getQueryCache()
+    const known = this.#known.get(path)
+    if (known && cache.get(known.queryHash) === known) return known.state
+    const query = cache.get<Listing>(hashKey(keys.listing(this.#session.key, path)))
+    if (query && this.#observers.has(path)) this.#known.set(path, query)
+    return query?.state ?? UNKNOWN
+  }
+
+  #hear(event: QueryCacheNotifyEvent): void {
+    const { query } = event
+    if (event.type === 'removed') this.#listing.delete(query.queryHash)
+    else if (event.type !== 'updated') return
+    else if (query.state.fetchStatus === 'fetching') this.#listing.add(query.queryHash)
+    else this.#listing.delete(query.queryHash)
+    this.isListing.update(() => this.#listing.size > 0)
+    if (isNews(event)) this.#tellSoon()
+  }
+
+  #tellSoon(): void {
+    const gapMs = Math.min(LONGEST_GAP_MS, this.#observers.size / FOLDERS_PER_MS)
+    const waitMs = Math.max(0, this.#toldAtMs + gapMs - performance.now())
+    this.#timer ??= setTimeout(() => this.#tell(), waitMs)
+  }
+
+  #tell(): void {
+    this.#timer = null
+    this.#toldAtMs = performance.now()
+    this.states.update(() => ({ stateOf: path => this.#stateOf(path) }))
   }
 }
 
-/** A listing that has not come yet. */
-export interface WaitingCall {
-  readonly path: InventoryPath
-  readonly sinceMs: number
-  readonly cancel: () => void
-}
-
-/** Oldest first. */
-export const waitingCallsOf = partOfSession(() => createStore<readonly WaitingCall[]>([]))
-
-/** Runs a listing so that a person can see that it takes long, and end it. */
-async function whileWaiting<T>(
-  session: Session,
-  path: InventoryPath,
-  signal: AbortSignal,
-  run: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const waiting = waitingCallsOf(session)
-  const own = new AbortController()
-  const cancel = (): void => own.abort(new AppFailure({ kind: 'cancelled', ...say('cancelled'), path }))
-  const waitingCall: WaitingCall = { path, sinceMs: Date.now(), cancel }
-  waiting.update(calls => [...calls, waitingCall])
-  try {
-    return await run(AbortSignal.any([signal, own.signal]))
-  } finally {
-    waiting.update(calls => calls.filter(call => call !== waitingCall))
+/** Whether it changes what there is to be shown. */
+function isNews(event: QueryCacheNotifyEvent): boolean {
+  if (event.type !== 'updated') return event.type === 'removed'
+  switch (event.action.type) {
+    case 'success':
+    case 'error':
+    case 'setState':
+      return true
+    case 'fetch':
+      // What failed is being tried again.
+      return event.query.state.errorUpdateCount > 0
+    default:
+      return false
   }
 }

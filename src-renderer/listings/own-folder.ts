@@ -1,6 +1,6 @@
 import { descendantPath, parentOf, ROOT, segmentsOf } from '../../src-shared/domain/paths'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
-import type { KeptPlace } from '../../src-shared/model/places'
+import type { KeptPlace } from '../../src-shared/model/kept-place'
 import type { KnownFolder } from './known-folder'
 import { type KnownInventory, type LastStep, NEVER } from './known-inventory'
 import type { PathNow } from './known-tree'
@@ -22,7 +22,7 @@ export interface OwnFolder {
 interface KeptWay {
   readonly names: readonly string[]
   /** The last ones, as many as are known. */
-  readonly ids: readonly string[]
+  readonly ids: readonly (string | null)[]
   readonly seenAtMs: number
 }
 
@@ -51,7 +51,7 @@ function ownFolderAfter(
   { path, recordIds }: KeptPlace,
   up: number,
 ): OwnFolder {
-  const { folder, folderPath, atMs } = step
+  const { folder, folderPath, folderIds, atMs } = step
   if (folder === null) return lostFrom(parentOf(path) ?? ROOT, { kind: 'deleted', atMs })
   const now = known.tree.pathNow(folderPath, atMs)
   if (now.kind !== 'at') return lostFrom(folderPath, now)
@@ -61,7 +61,12 @@ function ownFolderAfter(
   const names = nameNow === undefined ? [] : [nameNow, ...below]
   const said = descendantPath(now.path, names) ?? now.path
   if (known.pathOf(folder) !== null) return followed(known, said, folder, { names, ids, seenAtMs: atMs })
-  return followed(known, said, known.tree.root, { names: segmentsOf(said), ids, seenAtMs: atMs })
+  return followed(known, said, known.tree.root, {
+    names: segmentsOf(said),
+    // Above a folder that has been moved since are others than the step tells.
+    ids: now.path === folderPath ? [...folderIds, ...ids] : ids,
+    seenAtMs: atMs,
+  })
 }
 
 /** `path` is said where the way leads nowhere. */
@@ -69,8 +74,9 @@ function followed(known: KnownInventory, path: InventoryPath, start: KnownFolder
   const found = follow(known, start, way)
   const { folder } = found
   // A folder that was put there by a step, the inventory itself, or one that bears the id.
+  const lastId = way.ids.at(-1) ?? null
   const isCertain =
-    folder !== null && (way.names.length === 0 || (way.ids.length > 0 && folder.recordId === way.ids.at(-1)))
+    folder !== null && (way.names.length === 0 || (lastId !== null && folder.recordId === lastId))
   const now = folder && known.pathOf(folder)
   return { ...found, path: now ?? path, isCertain, deletedAtMs: null }
 }
@@ -90,7 +96,7 @@ function follow(
   for (const [index, keptName] of names.entries()) {
     const id = ids[index - firstKnown] ?? null
     const entry = id === null ? null : known.entryIn(folder, id)
-    const isLater = folder.listing?.isComplete === true && folder.listedAtMs > seenAtMs
+    const isLater = folder.isWhole && folder.listedAtMs > seenAtMs
     if (id !== null && entry === null && isLater) return { folder: null, isWayGone: true }
     const child = folder.children.get(entry?.name ?? keptName)
     if (!child || isOther(known, child, id)) return { ...withWay(known, folder), folder: null }

@@ -4,9 +4,9 @@ import { ListingBuilder } from '../../src-shared/domain/listing'
 import { childPath, nameOf, parentOf, ROOT } from '../../src-shared/domain/paths'
 import type { EntryKind } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { KeptPlace } from '../../src-shared/model/kept-place'
 import type { Listing } from '../../src-shared/model/listing'
 import type { Step } from '../../src-shared/model/operation'
-import type { KeptPlace } from '../../src-shared/model/places'
 import { Resolver } from './resolver'
 
 interface TrueRecord {
@@ -206,7 +206,8 @@ class History {
     Object.assign(record, { parent, name })
     if (isOurs) this.#tell('move', record.id, from, carried)
     else for (const id of carried) this.changedByOthers.add(id)
-    if (!isOurs && !isRename) this.takenAway.add(record.id)
+    // What is inside goes along: of a folder that is deleted later it is not known that it was emptied before.
+    if (!isOurs && !isRename) for (const id of carried) this.takenAway.add(id)
   }
 
   /** Proved a moment after it was done; told some time later. */
@@ -292,6 +293,33 @@ function check(history: History, place: KeptPlace): void {
   expect(path && history.couldBeAt(id, path), `${id} is said to be at ${path}`).toBe(true)
 }
 
+/** The same every time, so that a change is never blamed for another one's fault; `SEED=…` draws others. */
+const SEED = Number(process.env['SEED'] ?? 1)
+
+/** Histories that were answered wrongly once: another program changes folders between steps that are told. */
+const ONCE_WRONG: [Turn[]][] = [
+  [
+    [
+      { what: 'foreign-delete', one: 379, other: 0 },
+      { what: 'foreign-make', one: 0, other: 0 },
+      { what: 'make', one: 582, other: 0 },
+      { what: 'foreign-delete', one: 978, other: 0 },
+      { what: 'foreign-move', one: 319, other: 67 },
+      { what: 'move', one: 415, other: 911 },
+    ],
+  ],
+  [
+    [
+      { what: 'list', one: 0, other: 1 },
+      { what: 'delete', one: 36, other: 0 },
+      { what: 'move', one: 478, other: 13 },
+      { what: 'foreign-rename', one: 0, other: 0 },
+      { what: 'move', one: 644, other: 9 },
+      { what: 'foreign-delete', one: 145, other: 0 },
+    ],
+  ],
+]
+
 describe('whatever happens, and however late it is heard of', () => {
   it('what exists is never said to be gone, and nothing to be where it provably is no more', () => {
     fc.assert(
@@ -302,7 +330,7 @@ describe('whatever happens, and however late it is heard of', () => {
           for (const place of history.kept) check(history, place)
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 400, seed: SEED, examples: ONCE_WRONG },
     )
   })
 
@@ -320,7 +348,7 @@ describe('whatever happens, and however late it is heard of', () => {
           else expect(found).toMatchObject({ kind: 'here', folder: parentOf(path), name: nameOf(path) })
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 400, seed: SEED, examples: ONCE_WRONG },
     )
   })
 })

@@ -3,9 +3,9 @@ import { ListingBuilder } from '../../src-shared/domain/listing'
 import { descendantPath, ROOT } from '../../src-shared/domain/paths'
 import type { Entry, EntryKind } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { KeptPlace } from '../../src-shared/model/kept-place'
 import type { Listing } from '../../src-shared/model/listing'
 import type { Step } from '../../src-shared/model/operation'
-import type { KeptPlace } from '../../src-shared/model/places'
 import { Resolver } from './resolver'
 
 const LISTED = 100_000

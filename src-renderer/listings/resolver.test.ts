@@ -3,9 +3,10 @@ import { ListingBuilder } from '../../src-shared/domain/listing'
 import { nameOf, parsePath, ROOT } from '../../src-shared/domain/paths'
 import type { Entry, EntryKind } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { KeptPlace } from '../../src-shared/model/kept-place'
 import type { Listing } from '../../src-shared/model/listing'
 import type { Step, StepAction } from '../../src-shared/model/operation'
-import type { KeptPlace } from '../../src-shared/model/places'
+import type { IndexedPlace, RecordWhereabouts } from '../../src-shared/model/record-whereabouts'
 import { Resolver } from './resolver'
 
 function path(text: string): InventoryPath {
@@ -20,6 +21,13 @@ function entry(recordId: string, name: string, kind: EntryKind = 'object'): Entr
 
 function listing(at: string, atMs: number, ...entries: readonly Entry[]): Listing {
   const builder = new ListingBuilder(path(at), atMs, entries.length)
+  builder.addEntries(entries)
+  return builder.finish()
+}
+
+/** Not all of the folder has arrived. */
+function part(at: string, atMs: number, ...entries: readonly Entry[]): Listing {
+  const builder = new ListingBuilder(path(at), atMs, entries.length, 'path', { expected: entries.length + 1 })
   builder.addEntries(entries)
   return builder.finish()
 }
@@ -55,6 +63,18 @@ const kiwi: KeptPlace = {
   kind: 'object',
   seenAtMs: 5,
 }
+
+const TOOLS_PLACE: IndexedPlace = {
+  recordId: 'R-K',
+  name: 'Kiwi',
+  title: 'Kiwi',
+  kind: 'object',
+  folder: path('/Inventory/Tools'),
+  folderIds: ['R-T'],
+  folderTitles: ['Tools'],
+  isBehindLink: false,
+}
+const inTools = (atMs: number): RecordWhereabouts => ({ kind: 'here', place: TOOLS_PLACE, atMs })
 
 /** Connected since 0, with these listings. */
 function resolver(...listings: readonly Listing[]): Resolver {
@@ -109,6 +129,26 @@ describe('where a record is', () => {
     expect(made.whereIs(kiwi)).toMatchObject({ kind: 'here', folder: '/Inventory/Old fruit' })
     made.known.listed(listing('/Inventory/Old fruit', 14, entry('R-K', 'Green')))
     expect(made.whereIs(kiwi)).toMatchObject({ kind: 'here', folder: '/Inventory/Old fruit', name: 'Green' })
+  })
+
+  it('is not gone for missing from a part of its folder, nor for a part that lacks a folder on the way', () => {
+    const made = resolver(root, fruit)
+    made.known.listed(part('/Inventory/Fruit', 13))
+    expect(made.whereIs(kiwi)).toMatchObject({ kind: 'here', atMs: 5 })
+    made.known.listed(listing('/Inventory/Fruit', 14, KIWI))
+    made.known.listed(part(ROOT, 15, TOOLS))
+    expect(made.whereIs(kiwi)).toMatchObject({ kind: 'here', atMs: 14 })
+    made.known.listed(listing('/Inventory/Fruit', 16))
+    expect(made.whereIs(kiwi)).toMatchObject({ kind: 'gone' })
+  })
+
+  it('stays where a step has put it while a part of the folder does not show it', () => {
+    const made = resolver(root, fruit, tools)
+    made.known.proven(toTools)
+    made.known.listed(part('/Inventory/Tools', 21))
+    expect(made.whereIs(kiwi)).toMatchObject({ kind: 'here', folder: '/Inventory/Tools' })
+    made.known.listed(part('/Inventory/Tools', 22, KIWI))
+    expect(made.known.tree.find(path('/Inventory/Tools'))?.arrived).toBeNull()
   })
 
   it('is found in another folder that was listed since', () => {
@@ -176,6 +216,32 @@ describe('gone', () => {
     const made = resolver(root, fruit)
     made.known.proven(step('R-F', '/Inventory/Fruit', null, { action: 'remove', kind: 'folder', atMs: 20 }))
     expect(made.whereIs(kiwi)).toMatchObject({ kind: 'gone', atMs: 20 })
+  })
+
+  it('is said of what was deleted permanently, wherever the index had seen it before', () => {
+    const made = resolver(root, listing('/Inventory/Fruit', 11))
+    made.askIndex(() => inTools(15))
+    expect(made.whereIs(kiwi)).toMatchObject({ kind: 'here', folder: '/Inventory/Tools' })
+    const went = { action: 'remove', atMs: 20 } as const
+    made.known.proven(step('R-K', '/Inventory/Tools/Kiwi', null, went))
+    expect(made.whereIs(kiwi)).toMatchObject({ kind: 'gone' })
+    expect(made.whereIsRecord('R-K')).toEqual({ kind: 'unknown' })
+    made.askIndex(() => ({ kind: 'gone', place: TOOLS_PLACE, atMs: 20, lastSeenMs: 15 }))
+    expect(made.whereIsRecord('R-K')).toMatchObject({ kind: 'gone', folder: '/Inventory/Tools' })
+    made.askIndex(() => inTools(21))
+    expect(made.whereIs(kiwi)).toMatchObject({ kind: 'here', folder: '/Inventory/Tools' })
+  })
+
+  it('is said of what the index had seen in a folder that was deleted, not of what it had seen outside', () => {
+    const went = { action: 'remove', kind: 'folder', atMs: 20 } as const
+    const inside = resolver(root, listing('/Inventory/Fruit', 11))
+    inside.askIndex(() => inTools(15))
+    inside.known.proven(step('R-T', '/Inventory/Tools', null, went))
+    expect(inside.whereIs(kiwi)).toMatchObject({ kind: 'gone', folder: '/Inventory/Fruit' })
+    const outside = resolver(root, fruit)
+    outside.askIndex(() => inTools(15))
+    outside.known.proven(step('R-F', '/Inventory/Fruit', null, went))
+    expect(outside.whereIs(kiwi)).toMatchObject({ kind: 'here', folder: '/Inventory/Tools' })
   })
 })
 

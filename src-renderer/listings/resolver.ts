@@ -1,7 +1,9 @@
 import { titleOf } from '../../src-shared/domain/names'
 import { nameOf } from '../../src-shared/domain/paths'
 import { keptTitleOf, recordIdOf } from '../../src-shared/domain/places'
-import type { KeptPlace } from '../../src-shared/model/places'
+import type { KeptPlace } from '../../src-shared/model/kept-place'
+import type { RecordWhereabouts } from '../../src-shared/model/record-whereabouts'
+import { withIndexed } from './indexed-whereabouts'
 import type { KnownFolder } from './known-folder'
 import { KnownInventory, NEVER } from './known-inventory'
 import { type OwnFolder, ownFolderOf } from './own-folder'
@@ -26,6 +28,7 @@ export class Resolver {
   readonly #searches = new Map<string, Search>()
   #freshSinceMs = Number.POSITIVE_INFINITY
   #busy = NOBODY
+  #indexed: (recordId: string) => RecordWhereabouts | null = () => null
 
   /** What can be asked; another object each time, so that whoever waits for changes sees one. */
   get answers(): Answers {
@@ -51,7 +54,35 @@ export class Resolver {
     this.#busy = recordIds
   }
 
+  /** What is asked where this window's own knowledge ends; it answers null where it does not know (yet). */
+  askIndex(indexed: (recordId: string) => RecordWhereabouts | null): void {
+    this.#indexed = indexed
+  }
+
   whereIs(place: KeptPlace): Whereabouts {
+    return this.#withIndexed(recordIdOf(place), this.#whereListed(place))
+  }
+
+  #withIndexed(recordId: string, known: Whereabouts): Whereabouts {
+    if (known.kind === 'here') return known
+    const indexed = this.#indexed(recordId)
+    return withIndexed(known, indexed, {
+      freshSinceMs: this.#freshSinceMs,
+      doubtedAtMs: this.known.doubtedAtMs(recordId),
+      deletedAtMs: this.#deletedAtMs(recordId, indexed),
+      isBusy: this.#busy.has(recordId),
+    })
+  }
+
+  /** Of a folder that it was in once it does not count: another program may have moved it out before. */
+  #deletedAtMs(recordId: string, indexed: RecordWhereabouts | null): number {
+    const place = indexed === null || indexed.kind === 'unknown' ? null : indexed.place
+    const ids = [recordId, ...(place?.folderIds ?? [])]
+    return Math.max(...ids.map(id => this.known.deletedAtMs(id)))
+  }
+
+  /** As far as this window has listed. */
+  #whereListed(place: KeptPlace): Whereabouts {
     const own = ownFolderOf(this.known, place)
     const recordId = recordIdOf(place)
     const inOwn = own.folder && this.#seenIn(own.folder, recordId)
@@ -65,7 +96,8 @@ export class Resolver {
   /** Where a record is of which nothing is known but its id. */
   whereIsRecord(recordId: string): Whereabouts {
     const folder = this.known.lastStepOf(recordId)?.folder
-    return (folder && this.#seenIn(folder, recordId)) ?? this.#search(recordId) ?? { kind: 'unknown' }
+    const known = (folder && this.#seenIn(folder, recordId)) ?? this.#search(recordId)
+    return this.#withIndexed(recordId, known ?? { kind: 'unknown' })
   }
 
   /** The uppermost first. */
@@ -125,7 +157,7 @@ export class Resolver {
     const step = this.known.lastStepOf(place.recordIds.at(-1) ?? '')
     const seenAtMs = Math.max(place.seenAtMs ?? NEVER, step?.atMs ?? NEVER)
     if (deletedAtMs !== null) return { ...somewhere, atMs: deletedAtMs }
-    if (!folder?.listing?.isComplete || !isCertain || folder.listedAtMs <= seenAtMs) return null
+    if (!folder?.isWhole || !isCertain || folder.listedAtMs <= seenAtMs) return null
     const isInDoubt = place.recordIds.some(id => this.#busy.has(id) || this.known.doubtedAtMs(id) > seenAtMs)
     return isInDoubt ? null : { ...somewhere, atMs: folder.listedAtMs }
   }
@@ -138,7 +170,7 @@ export class Resolver {
       folder?.doubtedAtMs ?? NEVER,
       ...recordIds.map(id => this.known.doubtedAtMs(id)),
     )
-    const isContradicted = (folder?.listing?.isComplete ?? false) && (folder?.listedAtMs ?? NEVER) > atMs
+    const isContradicted = (folder?.isWhole ?? false) && (folder?.listedAtMs ?? NEVER) > atMs
     const isSure = atMs >= this.#freshSinceMs && atMs > doubtedAtMs && !isWayGone && !isContradicted
     const facts = { folder: path, name: nameOf(kept.path), title: keptTitleOf(kept), seen: null }
     if (isSure) return { ...facts, kind: 'here', atMs }

@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ListingBuilder } from '../../src-shared/domain/listing'
 import { childPath, descendantPath, ROOT } from '../../src-shared/domain/paths'
 import type { Entry } from '../../src-shared/model/entry'
+import type { Incomplete } from '../../src-shared/model/incomplete'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { KeptPlace } from '../../src-shared/model/kept-place'
 import type { Operation, Step, StepState } from '../../src-shared/model/operation'
-import type { KeptPlace } from '../../src-shared/model/places'
 import { keys } from '../session/keys'
 import type { Session } from '../session/session'
 import { openSession, stubMain } from '../testing/open-session'
@@ -36,9 +37,15 @@ const kiwi: KeptPlace = {
   seenAtMs: 1,
 }
 
+type Shown = Pick<Entry, 'recordId' | 'name' | 'kind'>
+
 /** As if the service had just answered. */
-function list(path: InventoryPath, ...entries: readonly Pick<Entry, 'recordId' | 'name' | 'kind'>[]): void {
-  const builder = new ListingBuilder(path, Date.now(), entries.length)
+function list(path: InventoryPath, ...entries: readonly Shown[]): void {
+  listAs(path, entries, null)
+}
+
+function listAs(path: InventoryPath, entries: readonly Shown[], incomplete: Incomplete | null): void {
+  const builder = new ListingBuilder(path, Date.now(), entries.length, 'path', incomplete)
   builder.addEntries(entries.map(entry => ({ ...entry, assetUri: '', isPublic: false, modifiedMs: null })))
   session.queries.setQueryData(keys.listing(session.key, path), builder.finish())
 }
@@ -72,6 +79,15 @@ describe('what a session knows of where things are', () => {
     expect(now.whereIs(kiwi)).toMatchObject({ kind: 'here', folder: FRUIT })
   })
 
+  it('calls no pin, and nothing that was used lately, gone for missing from a part of its folder', () => {
+    const { now } = resolverOf(session)
+    listAll()
+    listAs(FRUIT, [], { expected: 1 })
+    expect(now.whereIs(kiwi)).toMatchObject({ kind: 'last-seen', folder: FRUIT })
+    list(FRUIT)
+    expect(now.whereIs(kiwi)).toMatchObject({ kind: 'gone' })
+  })
+
   it('follows a step as soon as it is proved, also of an operation that still runs', () => {
     const { now } = resolverOf(session)
     listAll()
@@ -101,7 +117,23 @@ describe('what a session knows of where things are', () => {
     expect(now.whereIs(kiwi)).toMatchObject({ kind: 'last-seen', folder: FRUIT })
   })
 
-  it('ends with the session, and what the cache lets go of is not kept', () => {
+  it('learns nothing more once the session has ended, and nobody waits for it any more', async () => {
+    const { now, answers } = resolverOf(session)
+    listAll()
+    const known = now.whereIs(kiwi)
+    expect(known).toMatchObject({ kind: 'here', folder: FRUIT })
+    session.close()
+    const before = answers.get()
+    list(FRUIT)
+    list(TOOLS, { recordId: 'R-K', name: 'Kiwi', kind: 'object' })
+    hearOfMove('done')
+    expect(now.whereIs(kiwi)).toEqual(known)
+    // What would be told is told within this.
+    await new Promise(resolve => setTimeout(resolve, 300))
+    expect(answers.get()).toBe(before)
+  })
+
+  it('does not keep what the cache lets go of', () => {
     const { now } = resolverOf(session)
     listAll()
     session.queries.removeQueries({ queryKey: keys.listing(session.key, FRUIT) })

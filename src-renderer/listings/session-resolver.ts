@@ -5,8 +5,11 @@ import type { Operation, Step } from '../../src-shared/model/operation'
 import { createStore, type Store, useStore } from '../kit/store'
 import { partOfSession, type Session } from '../session/session'
 import { useSession } from '../session/session-context'
+import { IndexedWhereabouts } from './indexed-whereabouts'
 import { listingEventsOf } from './listing-events'
+import { relistOutdated } from './relist-outdated'
 import { Resolver } from './resolver'
+import { indexOf } from './session-index'
 import type { Answers } from './whereabouts'
 
 /** Opening many folders tells of hundreds of listings a second: looking for pins after each would never end. */
@@ -34,6 +37,8 @@ function createSessionResolver(session: Session): SessionResolver {
   const answers = createStore(resolver.answers)
   const telling = throttled(() => answers.update(() => resolver.answers))
   const followOperation = operationFollower(resolver)
+  const indexed = new IndexedWhereabouts(indexOf(session), telling.soon)
+  resolver.askIndex(recordId => indexed.of(recordId))
 
   let runningCount = 0
 
@@ -63,6 +68,8 @@ function createSessionResolver(session: Session): SessionResolver {
       wasReady = isReady
     }),
     telling.stop,
+    relistOutdated(session),
+    () => indexed.stop(),
   ]
   session.onClose(() => stops.forEach(stop => stop()))
   followConnection()

@@ -1,24 +1,47 @@
 import { queryOptions } from '@tanstack/react-query'
 import { AppFailure } from '../../src-shared/errors'
+import { SMALL_PICTURE_PX } from '../../src-shared/ipc/contract'
 import type { Entry } from '../../src-shared/model/entry'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
-import { fetchThumbnail } from '../bridge/thumbnail-batch'
+import { ThumbnailBatch } from '../bridge/thumbnail-batch'
 import { keys } from '../session/keys'
+import { partOfSession, type Session } from '../session/session'
+
+/** No row of a list draws a picture larger, in CSS pixels. */
+export const ROW_PICTURE_PX = 64
+
+/** Main keeps pictures on disk; here only what was seen in the last minute. */
+const KEPT_MS = 60_000
 
 const MAX_RETRIES = 5
 const RETRY_AFTER_MS = 1_000
 
-/** The picture of one entry as a data URL, or null when it has none. */
-export function thumbnailQuery(inventory: string, entry: Entry, path: InventoryPath) {
+export const batchOf = partOfSession(session => {
+  const batch = new ThumbnailBatch(session.ask)
+  session.onClose(() => batch.close())
+  return batch
+})
+
+/** Nothing else would ask again, once the connection is back, for what was asked for while it broke. */
+export const PICTURE_LIFE = {
+  gcTime: KEPT_MS,
+  retry: (failures: number, error: Error) => failures < MAX_RETRIES && isInterrupted(error),
+  retryDelay: RETRY_AFTER_MS,
+} as const
+
+/** Whether small pictures suffice for what is drawn that large, in CSS pixels. */
+export function isSmall(sizePx: number | undefined): boolean {
+  return sizePx !== undefined && sizePx * window.devicePixelRatio <= SMALL_PICTURE_PX
+}
+
+/** The picture of one entry as a data URL, or null when it has none. Small ones suffice up to `SMALL_PICTURE_PX`. */
+export function thumbnailQuery(session: Session, entry: Entry, path: InventoryPath, needsSmall = false) {
   const { recordId, assetUri } = entry
   return queryOptions({
-    queryKey: keys.thumbnail(inventory, recordId, assetUri),
-    queryFn: ({ signal }) => fetchThumbnail({ path, recordId, assetUri }, signal),
-    // Main keeps pictures on disk; here only what was seen in the last minute.
-    gcTime: 60_000,
-    // Asked for while the connection broke: nothing else would ask again, once it is back.
-    retry: (failures, error) => failures < MAX_RETRIES && isInterrupted(error),
-    retryDelay: RETRY_AFTER_MS,
+    queryKey: keys.thumbnail(session.key, recordId, assetUri, needsSmall),
+    queryFn: ({ signal }) =>
+      batchOf(session).fetch({ path, recordId, assetUri, isSmall: needsSmall }, signal),
+    ...PICTURE_LIFE,
   })
 }
 

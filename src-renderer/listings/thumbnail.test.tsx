@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { childPath, ROOT } from '../../src-shared/domain/paths'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import { say } from '../../src-shared/sentences'
@@ -28,7 +28,7 @@ async function shownAfter(error: AppError): Promise<string> {
   const queryFn = (): string => {
     throw new AppFailure(error)
   }
-  await queries.prefetchQuery({ ...thumbnailQuery(session.key, HAT, PATH), queryFn, retry: false })
+  await queries.prefetchQuery({ ...thumbnailQuery(session, HAT, PATH), queryFn, retry: false })
   return renderToStaticMarkup(
     <QueryClientProvider client={queries}>
       <SessionContext value={session}>
@@ -39,6 +39,23 @@ async function shownAfter(error: AppError): Promise<string> {
 }
 
 beforeEach(() => stubMain())
+afterEach(() => void vi.unstubAllGlobals())
+
+describe('a picture', () => {
+  it('is asked for in the inventory that it is of, and in no other', async () => {
+    vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw))
+    const asked: (readonly [name: string, inventory: string | undefined])[] = []
+    stubMain(async (name, _args, _id, inventory) => {
+      asked.push([name, inventory])
+      return { ok: false, error: { kind: 'offline', ...say('other-inventory-opened') } }
+    })
+    const session = openSession()
+    const query = { ...thumbnailQuery(session, HAT, PATH), retry: false }
+    await expect(session.queries.fetchQuery(query)).rejects.toMatchObject({ error: { kind: 'offline' } })
+    expect(asked.filter(([name]) => name === 'thumbnails.want')).toEqual([['thumbnails.want', session.key]])
+    session.close()
+  })
+})
 
 describe('a picture that does not come', () => {
   it('is the shape of its kind, with the reason, where the service has none of any item', async () => {

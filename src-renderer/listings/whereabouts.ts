@@ -1,6 +1,6 @@
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
+import type { KeptPlace } from '../../src-shared/model/kept-place'
 import type { Listing } from '../../src-shared/model/listing'
-import type { KeptPlace } from '../../src-shared/model/places'
 import type { Spot } from './known-folder'
 
 /** An entry as it is known. */

@@ -108,6 +108,38 @@ describe('the session of the inventory in the window', () => {
     expect(ada.queries.getQueryState(listed.queryKey)?.isInvalidated).toBe(true)
   })
 
+  it('begins without a service with what that said last that can be done', () => {
+    const capabilities = {
+      ...RESONITE_CAPABILITIES,
+      addressing: 'path-and-id',
+      trash: { kind: 'none' },
+    } as const
+    const { sessions, tell } = follow(lost({ ...ADA, capabilities }))
+    const ada = sessions.get()
+    expect(ada.inventory.get().capabilities).toEqual(capabilities)
+    tell(ready())
+    expect(ada.inventory.get().capabilities).toEqual(RESONITE_CAPABILITIES)
+    tell(lost({ ...ADA, capabilities }))
+    expect(ada.inventory.get().capabilities).toEqual(RESONITE_CAPABILITIES)
+  })
+
+  it('names itself in all that it asks for', async () => {
+    const asked: (readonly [name: string, inventory: string | undefined])[] = []
+    stubMain((name, _args, _id, inventory) => {
+      asked.push([name, inventory])
+      return new Promise(() => {})
+    })
+    const { sessions, tell } = follow(ready())
+    tell(lost())
+    tell(ready())
+    expect(sessions.get().key).toBe(ADA.id)
+    expect(asked.map(([name]) => name)).toEqual(
+      expect.arrayContaining(['operations.current', 'places.read', 'tray.read']),
+    )
+    // What main can write down is no inventory's.
+    expect(asked.filter(([name, inventory]) => inventory !== ADA.id && name !== 'journal.state')).toEqual([])
+  })
+
   it('stands for none before one is known, and for the one of the time before where only that was kept', () => {
     const { sessions, tell } = follow(CONNECTING)
     expect(sessions.get().key).toBe('')
@@ -116,7 +148,11 @@ describe('the session of the inventory in the window', () => {
     expect(ada.inventory.get()).toMatchObject({ key: ADA.id, userId: 'U-ada', isReady: false })
     tell(ready())
     expect(sessions.get()).toBe(ada)
+  })
+
+  it('stands for none again while another one is opened of which nothing is known', () => {
+    const { sessions, tell } = follow(ready())
     tell(CONNECTING)
-    expect(sessions.get()).toBe(ada)
+    expect(sessions.get().key).toBe('')
   })
 })

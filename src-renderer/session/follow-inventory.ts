@@ -56,9 +56,12 @@ function personIn(state: SourceState, before: Person | null): Person | null {
 function inventoryNow(state: SourceState, before: Inventory): Inventory {
   const isReady = state.kind === 'ready'
   const world = worldOf(state, before.world)
-  if (state.inventory === null) return { ...before, isReady, world }
-  const { id: key, ownerId: userId } = state.inventory
-  return { key, userId, isReady, world, capabilities: capabilitiesNow(state, before) }
+  // Of what is opened now nothing is known yet: what was shown before belongs to another one.
+  if (state.inventory === null) return { ...NONE, isReady, world }
+  const { id: key, ownerId } = state.inventory
+  const capabilities = capabilitiesNow(state, before)
+  const userId = capabilities.hasRecordLinks ? ownerId : null
+  return { key, userId, isReady, world, capabilities }
 }
 
 /** They stay while the connection is lost; another inventory's say nothing of this one. */
@@ -68,7 +71,8 @@ function capabilitiesNow(state: SourceState, before: Inventory): Capabilities {
     const isSame = JSON.stringify(state.capabilities) === JSON.stringify(before.capabilities)
     return isSame ? before.capabilities : state.capabilities
   }
-  return state.inventory?.id === before.key ? before.capabilities : RESONITE_CAPABILITIES
+  if (state.inventory?.id === before.key) return before.capabilities
+  return state.inventory?.capabilities ?? RESONITE_CAPABILITIES
 }
 
 /** While disconnected the button still names the world that it was about. */

@@ -12,7 +12,10 @@ export const keys = {
   listing: (inventory: string, path: InventoryPath) => [LISTING, inventory, path] as const,
   history: (inventory: string) => ['history', inventory] as const,
   thumbnails: (inventory: string) => [THUMBNAIL, inventory] as const,
-  thumbnail: (inventory: string, recordId: string, assetUri: string) =>
-    [THUMBNAIL, inventory, recordId, assetUri] as const,
+  thumbnail: (inventory: string, recordId: string, assetUri: string, isSmall: boolean) =>
+    [THUMBNAIL, inventory, recordId, assetUri, isSmall] as const,
+  /** Under the pictures, with which it is asked for again. */
+  cover: (inventory: string, folder: string, pictures: readonly string[], isSmall: boolean) =>
+    [THUMBNAIL, inventory, 'cover', folder, pictures, isSmall] as const,
   report: (hasNames: boolean) => ['report', hasNames] as const,
 }

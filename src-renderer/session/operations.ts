@@ -1,7 +1,7 @@
 import { withProgress } from '../../src-shared/domain/operation-progress'
 import { isUnfinished } from '../../src-shared/domain/pending'
 import type { Operation, OperationRequest } from '../../src-shared/model/operation'
-import { call, listen } from '../bridge/client'
+import { type Ask, listen } from '../bridge/client'
 import { createStore, type Store } from '../kit/store'
 
 type Listener = (operation: Operation) => void
@@ -10,7 +10,7 @@ type Listener = (operation: Operation) => void
 export interface Operations {
   /** By id. */
   readonly running: Store<ReadonlyMap<string, Operation>>
-  /** Operations that were begun before this session and ended in it: nobody has told the person yet. */
+  /** Operations that were begun in a page that has gone, and have ended: nobody has told the person yet. */
   readonly adopted: Store<readonly Operation[]>
   /** Hears every state of every operation, whole; returns the function that stops. */
   readonly listen: (listener: Listener) => () => void
@@ -22,14 +22,12 @@ export interface Operations {
 
 const MAX_REQUESTS = 500
 
-/** Call before anything is begun in the session: what runs then is somebody else's. */
-export function createOperations(): Operations {
+/** `ask` of none where no inventory is known yet. */
+export function createOperations(ask: Ask, key: string): Operations {
   const running = createStore<ReadonlyMap<string, Operation>>(new Map())
   const adopted = createStore<readonly Operation[]>([])
   const listeners = new Set<Listener>()
   const requests = new Map<string, OperationRequest>()
-  /** Of those that were adopted and run on. */
-  const awaited = new Set<string>()
   /** Of those that ended while it was asked what runs. */
   const ended = new Set<string>()
 
@@ -37,8 +35,13 @@ export function createOperations(): Operations {
     const isRunning = isUnfinished(operation.state)
     if (!isRunning) ended.add(operation.id)
     running.update(known => withLatest(known, operation))
-    if (!isRunning && awaited.delete(operation.id)) adopted.update(before => [...before, operation])
     for (const listener of listeners) listener(operation)
+  }
+
+  function adopt(): void {
+    ask('operations.untold', null)
+      .then(untold => untold.length > 0 && adopted.update(before => [...before, ...untold]))
+      .catch((error: unknown) => console.error('Ended operations could not be read', error))
   }
 
   const stops = [
@@ -48,12 +51,13 @@ export function createOperations(): Operations {
       // Progress is told in parts: `operations.current` tells the rest of what began earlier.
       if (before) hear(withProgress(before, progress))
     }),
+    listen('operations.untold', adopt),
   ]
-  call('operations.current', null)
+  if (key !== '') adopt()
+  ask('operations.current', null)
     .then(operations => {
       for (const operation of operations) {
         if (!isUnfinished(operation.state) || ended.has(operation.id)) continue
-        awaited.add(operation.id)
         running.update(known => withLatest(known, operation))
       }
     })

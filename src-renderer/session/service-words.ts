@@ -3,9 +3,10 @@ import type { CurrentWorld, ServiceFacts, Source } from '../../src-shared/model/
 import { assertNever } from '../../src-shared/result'
 import type { Catalogue } from '../text/en'
 
-/** `Resonite 2026.6`, or what is known instead. The sandbox is never called Resonite. */
+/** `Resonite 2026.6`, what a person calls what they added, or what is known instead. The sandbox is never called Resonite. */
 export function serviceName(text: Catalogue, source: Source, facts: ServiceFacts | null): string {
   if (source.origin === 'built-in') return text.status.sandbox
+  if (source.added) return plainText(source.added.title)
   return facts ? text.status.service(plainText(facts.engineVersion)) : text.status.unknownService
 }
 

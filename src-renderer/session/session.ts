@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Capabilities } from '../../src-shared/model/capabilities'
+import { type CrawlNow, NO_CRAWL } from '../../src-shared/model/crawl'
 import type { InventoryId } from '../../src-shared/model/inventory-id'
 import type { FolderLock } from '../../src-shared/model/lock'
 import type { JournalState, UndoStack, UnfinishedMove } from '../../src-shared/model/operation'
@@ -8,7 +9,7 @@ import type { CurrentWorld } from '../../src-shared/model/source'
 import { type Ask, askAbout, call, listen } from '../bridge/client'
 import { type Announcements, createAnnouncements } from '../kit/announcement'
 import { createStore, type Store } from '../kit/store'
-import { clearToasts } from '../kit/toast-store'
+import { clearToasts, dismissRefusals } from '../kit/toast-store'
 import { type Activity, createActivity } from './activity'
 import { keys } from './keys'
 import { mirrorOf } from './mirror'
@@ -20,7 +21,7 @@ import { type CollectTray, createTray } from './tray'
 export interface Inventory {
   /** Part of every query key; empty until an inventory is known. */
   readonly key: InventoryId | ''
-  /** Whose it is; null where the service cannot say who is signed in. */
+  /** Whose it is, as links to records name it; null where the service cannot say who is signed in, and where there are no such links. */
   readonly userId: string | null
   /** False while the connection is lost: old listings stay, changes are disabled. */
   readonly isReady: boolean
@@ -59,6 +60,8 @@ export interface Session {
   readonly newcomer: Store<string | null>
   /** Whether main can write down what it does. */
   readonly journal: Store<JournalState>
+  /** What is known of the whole inventory, and what becomes of looking through it. */
+  readonly crawl: Store<CrawlNow>
   /** The same inventory in another state. A connection that is back asks anew for what may be old. */
   readonly hear: (now: Inventory) => void
   readonly isOpen: () => boolean
@@ -75,9 +78,9 @@ export function createSession(
 ): Session {
   const { key } = opened
   const inventory = createStore(opened)
-  const operations = createOperations()
-  const announcements = createAnnouncements()
   const ask = askAbout(key)
+  const operations = createOperations(ask, key)
+  const announcements = createAnnouncements()
   const places = createPlaces(announcements, ask)
   const tray = createTray(ask)
   const mirrors = { ...mirrorsOfMain(ask), places }
@@ -89,12 +92,19 @@ export function createSession(
     if (isSame(before, now)) return
     inventory.update(() => now)
     if (before.isReady || !now.isReady) return
+    dismissRefusals()
     for (const mirror of Object.values(mirrors)) mirror.askAgain()
     listAgain(queries, key)
   }
 
+  const stopHearing = listen('listings.outdated', ({ folders }) => {
+    if (folders === null) return listAgain(queries, key)
+    for (const path of folders) void queries.invalidateQueries({ queryKey: keys.listing(key, path) })
+  })
+
   function close(): void {
     isOpen = false
+    stopHearing()
     for (const end of ends.splice(0)) end()
     for (const { stop } of [operations, tray, ...Object.values(mirrors)]) stop()
     queries.clear()
@@ -118,6 +128,7 @@ export function createSession(
     sameQuestion: mirrors.sameQuestion.store,
     newcomer: createStore(newcomer),
     journal: mirrors.journal.store,
+    crawl: mirrors.crawl.store,
     hear,
     isOpen: () => isOpen,
     onClose: end => ends.push(end),
@@ -147,6 +158,11 @@ function mirrorsOfMain(ask: Ask) {
       initial: null,
       ask: () => ask('inventory.question', null),
       listen: listener => listen('inventory.questioned', listener),
+    }),
+    crawl: mirrorOf<CrawlNow>({
+      initial: NO_CRAWL,
+      ask: () => ask('crawl.read', null),
+      listen: listener => listen('crawl.changed', listener),
     }),
     journal: mirrorOf<JournalState>({
       initial: { kind: 'ok' },

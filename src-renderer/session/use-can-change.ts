@@ -1,4 +1,5 @@
 import { useStore } from '../kit/store'
+import type { Session } from './session'
 import { useInventory, useSession } from './session-context'
 
 /**
@@ -10,4 +11,9 @@ export function useCanChange(): boolean {
   const { isReady } = useInventory()
   const isJournalUsable = useStore(useSession().journal, state => state.kind !== 'unavailable')
   return isJournalUsable && isReady
+}
+
+/** The same, asked once. */
+export function canChangeNow({ inventory, journal }: Session): boolean {
+  return inventory.get().isReady && journal.get().kind !== 'unavailable'
 }

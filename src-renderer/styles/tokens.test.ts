@@ -7,14 +7,16 @@ import { describe, expect, it } from 'vitest'
 const renderer = join(import.meta.dirname, '..')
 const tokens = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8')
 
+const [, forMoreContrast = ''] = tokens.split('@media (prefers-contrast: more)')
+
 /** The gallery dresses itself. */
 const sheets = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
   .filter(file => file.endsWith('.css') && !file.startsWith('gallery') && !file.endsWith('tokens.css'))
   .map(file => ({ file, css: readFileSync(join(renderer, file), 'utf8') }))
 
 /** Light first, dark second; one value where both themes have the same. */
-function valuesOf(token: string): readonly string[] {
-  const declared = new RegExp(`--${token}: ([^;]+);`).exec(tokens)?.[1] ?? ''
+function valuesOf(token: string, declarations = tokens): readonly string[] {
+  const declared = new RegExp(`--${token}: ([^;]+);`).exec(declarations)?.[1] ?? ''
   return /^light-dark\(([^,]+), ([^)]+)\)$/.exec(declared)?.slice(1) ?? [declared]
 }
 
@@ -52,6 +54,18 @@ const WORDS_ON: Readonly<Record<string, readonly string[]>> = {
   warning: ['surface', 'surface-raised', 'warning-soft'],
 }
 
+/** Words that cannot be read well enough on what they lie on. */
+function fainterThan(least: number, declarations: string): readonly string[] {
+  const colourOf = (token: string, theme: number): string => valuesOf(token, declarations)[theme] ?? ''
+  return Object.entries(WORDS_ON).flatMap(([words, grounds]) =>
+    grounds.flatMap(ground =>
+      [0, 1]
+        .filter(theme => contrastOf(colourOf(words, theme), colourOf(ground, theme)) < least)
+        .map(theme => `${words} on ${ground}, ${theme === 0 ? 'light' : 'dark'}`),
+    ),
+  )
+}
+
 describe('the look', () => {
   it('is neutral but for one accent, danger, warning and success', () => {
     const coloured = COLOURS.filter(({ light, dark }) =>
@@ -70,14 +84,12 @@ describe('the look', () => {
   })
 
   it('reads with a contrast of at least 4.5 in both themes', () => {
-    const tooFaint = Object.entries(WORDS_ON).flatMap(([words, grounds]) =>
-      grounds.flatMap(ground =>
-        [0, 1]
-          .filter(theme => contrastOf(valuesOf(words)[theme] ?? '', valuesOf(ground)[theme] ?? '') < 4.5)
-          .map(theme => `${words} on ${ground}, ${theme === 0 ? 'light' : 'dark'}`),
-      ),
-    )
-    expect(tooFaint).toEqual([])
+    expect(fainterThan(4.5, tokens)).toEqual([])
+  })
+
+  it('reads with a contrast of at least 7 for who asks the system for more', () => {
+    // What is said there comes first.
+    expect(fainterThan(7, `${forMoreContrast} ${tokens}`)).toEqual([])
   })
 
   it('has 13 px letters of the system, steps of 4 px and corners of 6 px', () => {

@@ -61,7 +61,13 @@ export function sketchedRows(
   sketch(into, ROOT_ID, ROOT, children)
   const unknown: BranchState = { listing: null, error: null }
   const stateOf = (path: InventoryPath): BranchState => into.states.get(path) ?? unknown
-  const input = { expanded: into.expanded, draftIn, canList: true, stateOf }
+  const input = {
+    expanded: into.expanded,
+    draftIn,
+    canList: true,
+    stateOf,
+    trash: { kind: 'satchel' } as const,
+  }
   return { flattenAgain: () => flatten(input) }
 }
 

@@ -19,7 +19,18 @@ export function inventoryOf(userId: string): KnownInventory {
 /** Main, as the preload shows it; unless it is told otherwise it never answers. */
 export function stubMain(call: CallToMain = () => new Promise(() => {})): void {
   const satchel: Pick<Bridge, 'call' | 'on'> = { call, on: () => () => {} }
+  vi.stubGlobal('localStorage', emptyStorage())
+  vi.stubGlobal('sessionStorage', emptyStorage())
   vi.stubGlobal('window', Object.assign(new EventTarget(), { satchel }))
+}
+
+function emptyStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  const entries = new Map<string, string>()
+  return {
+    getItem: key => entries.get(key) ?? null,
+    setItem: (key, value) => void entries.set(key, value),
+    removeItem: key => void entries.delete(key),
+  }
 }
 
 /** A session of Ada's, as `followInventory` opens one; call `stubMain` before. */

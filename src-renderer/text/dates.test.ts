@@ -3,7 +3,8 @@ import { age, exactDate, hasZoneChanged, shortDate } from './dates'
 import { en } from './en'
 import { ja } from './ja'
 
-const NOW_MS = Date.UTC(2026, 5, 15, 12)
+/** Noon where the test runs: the day is the same in every time zone. */
+const NOW_MS = new Date(2026, 5, 15, 12).getTime()
 const ago = (ms: number): string => shortDate(en, NOW_MS - ms, NOW_MS)
 
 describe('shortDate', () => {
@@ -31,9 +32,9 @@ describe('shortDate', () => {
 
 describe('dates', () => {
   it('are written by the customs of the region, in the words of the language', () => {
-    const timeMs = Date.UTC(2026, 4, 16, 14, 5)
-    expect(exactDate({ ...en, locale: 'en-DE' }, timeMs)).toMatch(/^16 May 2026, \d\d:05$/)
-    expect(exactDate({ ...en, locale: 'en-US' }, timeMs)).toMatch(/^May 16, 2026, \d+:05\s[AP]M$/)
+    const timeMs = new Date(2026, 4, 16, 14, 5).getTime()
+    expect(exactDate({ ...en, locale: 'en-DE' }, timeMs)).toBe('16 May 2026, 14:05')
+    expect(exactDate({ ...en, locale: 'en-US' }, timeMs)).toMatch(/^May 16, 2026, 2:05\sPM$/)
   })
 
   it('follow a time zone that changes', () => {

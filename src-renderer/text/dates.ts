@@ -103,3 +103,11 @@ export function ageWords(text: Catalogue, timeMs: number, nowMs: number): string
   const isRecent = nowMs - timeMs < HOUR_MS
   return isRecent ? text.date.atTime(clockTime(text, timeMs)) : shortDate(text, timeMs, nowMs)
 }
+
+/** A day as a heading: today, yesterday, or its date. Times in milliseconds since 1970. */
+export function dayText(text: Catalogue, timeMs: number, nowMs: number): string {
+  const day = new Date(timeMs).toDateString()
+  if (day === new Date(nowMs).toDateString()) return text.date.today
+  if (day === new Date(nowMs - DAY_MS).toDateString()) return text.date.yesterday
+  return dateFormat(text.locale, { dateStyle: 'full' }).format(timeMs)
+}

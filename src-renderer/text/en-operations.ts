@@ -9,7 +9,7 @@ const verbs: Record<TransferMode, { do: string; done: string; doing: string }> =
 }
 
 /** What a source may not be able to do, at the beginning of a sentence. */
-const sourceActions: Record<SourceAction, string> = {
+export const sourceActions: Record<SourceAction, string> = {
   list: 'Opening folders',
   'list-tree': 'Loading everything at once',
   'make-folder': 'Creating folders',
@@ -25,6 +25,9 @@ const sourceActions: Record<SourceAction, string> = {
   'remove-folder': 'Deleting folders',
   spawn: 'Spawning',
   thumbnail: 'Showing pictures',
+  'local-path': 'Opening in other programs',
+  'bring-in': 'Taking in files from another inventory',
+  versions: 'Versions',
 }
 
 const whyNots: Record<WhyNotCode, string> = {
@@ -34,6 +37,10 @@ const whyNots: Record<WhyNotCode, string> = {
   'no-right': 'isn’t allowed for this account',
   'library-only': 'is only possible from the Library',
   'items-only': 'is only possible for items here',
+  'no-copy': 'isn’t possible: this item may not be copied',
+  'no-transfer': 'isn’t possible: this item may not be given away',
+  system: 'isn’t possible: the inventory needs this as it is',
+  locked: 'isn’t possible: somebody else has locked this',
 }
 
 type Wording = (count: number, name: string, target: string | null) => string
@@ -103,6 +110,11 @@ export const enOperations = {
     'into-itself': (name: string) => `${quote(name)} can’t go into itself`,
     'inside-selection': (name: string) => `${quote(name)} is inside the selection`,
     'already-there': () => 'Already there',
+    'other-inventory': (name: string) =>
+      `${quote(name)} is another inventory. Only files can go from one folder of files to another`,
+    'inventory-closed': (name: string) => `${quote(name)} isn’t open. Click it once, then drag again`,
+    'inventory-read-only': (name: string) =>
+      `${quote(name)} is read-only. Allow changes there first: right-click it, then Edit…`,
     'name-taken': (name: string, folder: string) =>
       `${quote(folder)} already contains ${quote(name)}. Choose another name`,
     'invalid-name': (problem: string) => problem,
@@ -159,6 +171,7 @@ export const enOperations = {
       'A folder can’t be stopped halfway. If its move breaks off, you can resume it or move it back.',
     cancelling: 'Stopping after the current item…',
     progress: (done: number, count: number) => `${number(done)} of ${number(count)}`,
+    itemsOf: (done: number, total: number) => `${number(done)} of ${counted(total, 'item', 'items')}`,
     perSecond: (rate: number) => `${number(rate)} per second`,
     rest: (seconds: number) =>
       seconds < 60
@@ -224,6 +237,9 @@ export const enOperations = {
       done === 0 ? 'Cancelled. Nothing was changed.' : `Cancelled after ${number(done)} of ${number(count)}.`,
     unknown: 'This may or may not have been done. Refresh and check before you try again.',
     tooMany: (most: number) => `You can change at most ${number(most)} items at once. Select fewer.`,
+    /** `how`: a state, “Done” say. */
+    unnamed: (how: string, done: number, count: number) => `${how}: ${number(done)} of ${number(count)}`,
+    endedOtherwise: (how: string, title: string) => `${how}: ${title}`,
     show: 'Show',
     undo: 'Undo',
     redo: 'Redo',

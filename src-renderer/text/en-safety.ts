@@ -1,5 +1,5 @@
 import type { ConflictChoice } from '../../src-shared/model/asks'
-import type { FinishDirection, OperationKind } from '../../src-shared/model/operation'
+import type { FinishDirection, OperationKind, TransferMode } from '../../src-shared/model/operation'
 import { counted, isOrAre, number, quote, things } from './english'
 
 const list = new Intl.ListFormat('en')
@@ -75,6 +75,10 @@ export const enSafety = {
       'copies-public': (count: number, name: string) =>
         `${others(count, name)} ${isOrAre(count)} public, so the ${count === 1 ? 'copy is' : 'copies are'} public too.`,
     },
+    elsewhere: (count: number, name: string, folder: string, isMade: boolean) =>
+      isMade
+        ? `The deleted folder stays in the Trash. A new folder ${quote(folder)} is created for ${things(count, name)}.`
+        : `The deleted folder stays in the Trash. There is another folder ${quote(folder)} now: ${things(count, name)} ${count === 1 ? 'goes' : 'go'} into that one.`,
     silence: 'Don’t warn again until Satchel is closed',
   },
   trash: {
@@ -87,7 +91,45 @@ export const enSafety = {
     originLabel: 'Original location',
     deletedLabel: 'Deleted',
     isEmpty: 'The Trash is already empty.',
-    meaning: 'Deleted items stay here, on every computer, until you empty the Trash.',
+    meaning: {
+      satchel: 'Deleted items stay here, on every computer, until you empty the Trash.',
+      native: 'Deleted items stay here until you empty the Trash.',
+    },
+    count: (count: number) => counted(count, 'item', 'items'),
+    countSoFar: (count: number) => `${counted(count, 'item', 'items')} so far`,
+    looking: 'Opening the Trash…',
+    nothing: 'The Trash is empty',
+    noneNamed: (words: string) => `Nothing in the Trash is called ${quote(words)}`,
+    incomplete: 'Part of the Trash couldn’t be opened.',
+    missing: {
+      'not-listed': 'Part of the Trash isn’t available offline, so there may be more in it.',
+      incomplete: 'Not all of the Trash could be read, so there may be more in it.',
+    },
+    filter: 'Filter by name',
+    clearFilter: 'Clear filter',
+    restoreCount: (count: number) => (count > 1 ? `Restore ${number(count)}` : 'Restore'),
+    deleteCount: (count: number) =>
+      count > 1 ? `Delete ${number(count)} permanently…` : 'Delete permanently…',
+    from: (folders: string) => `Deleted from ${folders}`,
+    perhapsFrom: (folders: string) => `Deleted from ${folders}: the folder, or only what is in it`,
+    fromUnknown: 'Deleted from: not known',
+    timeUnknown: 'Date not known',
+    holds: (count: number) => (count === 0 ? 'Empty' : counted(count, 'item', 'items')),
+    byOthers: 'not in this History',
+    by: {
+      'make-folder': 'made room for a folder',
+      rename: 'made room for a rename',
+      move: 'replaced by a move',
+      copy: 'replaced by a copy',
+      trash: 'moved to Trash',
+      restore: 'replaced by a restore',
+      delete: 'moved to Trash',
+      'empty-trash': 'moved to Trash',
+      spawn: 'moved to Trash',
+      undo: 'by Undo',
+      redo: 'by Redo',
+      'finish-move': 'finished a move',
+    } satisfies Record<OperationKind, string>,
     mixed: 'Some of the selected items are in the Trash and some aren’t. Select one or the other.',
     title: (count: number, name: string) => `Delete ${things(count, name)} permanently?`,
     emptyTitle: 'Empty the Trash?',
@@ -101,8 +143,8 @@ export const enSafety = {
           links > 0 ? counted(links, 'link', 'links') : '',
         ].filter(Boolean),
       ),
-    meaningPermanently: (contents: string) =>
-      `This permanently deletes ${contents}, including everything inside. It can’t be undone.`,
+    meaningPermanently: (contents: string, hasFolders: boolean) =>
+      `This permanently deletes ${contents}${hasFolders ? ', including everything inside' : ''}. It can’t be undone.`,
     unseen: (count: number) =>
       `${counted(count, 'folder', 'folders')} can’t be opened, so what is inside isn’t counted.`,
     typeCount: (count: number) => `Type ${count} to confirm`,
@@ -111,10 +153,9 @@ export const enSafety = {
     cancel: 'Cancel',
   },
   history: {
-    open: 'Activity and history',
-    title: 'Activity',
+    open: 'History',
+    title: 'History',
     running: 'Running',
-    history: 'History',
     close: 'Close',
     empty: 'No activity yet. Everything you change appears here and can be undone.',
     unreadable: 'Couldn’t read the history.',
@@ -126,6 +167,21 @@ export const enSafety = {
     notUndone: 'This is still running. What it deletes permanently can’t be undone.',
     nothingOfIt: 'It changed nothing, so nothing was undone.',
     nothingToRedo: 'Nothing to redo',
+    /** `where`: `From “Fruit”`, `In “Food”`. */
+    sentence: (what: string, where: string) => `${what} ${where.charAt(0).toLowerCase()}${where.slice(1)}`,
+    /** `source` as it stands in a sentence: quoted, or “several folders”. */
+    transferred: (mode: TransferMode, count: number, name: string, source: string, target: string) =>
+      `${mode === 'move' ? 'Moved' : 'Copied'} ${things(count, name)} from ${source} to ${quote(target)}`,
+    filter: 'Filter history',
+    kind: 'Show in history',
+    kinds: {
+      all: 'All',
+      moves: 'Moves and copies',
+      deletions: 'Deletions',
+      spawns: 'Spawns',
+      problems: 'Problems',
+    },
+    noneOfIt: 'Nothing in the history fits.',
     fromTo: (from: string | null, to: string | null) =>
       [from === null ? '' : `From ${from}`, to === null ? '' : `${from === null ? 'To' : 'to'} ${to}`]
         .filter(Boolean)

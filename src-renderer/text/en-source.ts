@@ -7,6 +7,7 @@ const origins: Record<SourceOrigin, string> = {
   folder: 'Found on this computer',
   dialog: 'Added by you',
   'built-in': 'Comes with Satchel',
+  added: 'Added by you',
 }
 
 /** Everything about where an inventory comes from. */
@@ -26,6 +27,9 @@ export const enSource = {
   lastText: 'The others have stopped.',
   alike:
     'It doesn’t say who is signed in, so Satchel can’t tell its inventory from another one in the same folder. Close the others, or start each with a folder of its own in RESONITE_IO_SOCKET_DIR.',
+  /** The only one there is, of two that could not be told apart. */
+  loneAlike:
+    'It ran beside the inventory you had open, and doesn’t say who is signed in, so Satchel can’t tell the two apart. Start it with a folder of its own in RESONITE_IO_SOCKET_DIR to open it.',
   allAlike:
     'They don’t say who is signed in, so Satchel can’t tell their inventories apart and opens none of them. Close all but one, or start each with a folder of its own in RESONITE_IO_SOCKET_DIR.',
   noAccount: 'not signed in',
@@ -53,6 +57,7 @@ export const enSource = {
   newcomer: (name: string) => `Someone else signed in: this is now ${name}’s inventory.`,
   sandboxNotice:
     'No running Resonite was found, so this is the sandbox: a practice inventory where nothing is yours.',
+  sandboxShort: 'Sandbox: nothing here is yours.',
   sandboxChosen: 'This is the sandbox: a practice inventory where nothing is yours.',
   outdated:
     'The ResoniteIO mod is older than Satchel expects. It works, but newer versions are safer. Update it when you can.',

@@ -1,16 +1,27 @@
-import type { Column, Density, SortDirection, TileSizePx } from '../../src-shared/model/settings'
-import { quote } from './english'
+import type { Column, Density, SideColumn, SortDirection, TileSizePx } from '../../src-shared/model/settings'
+import { counted, number, quote } from './english'
 
-const columns: Record<Column, string> = {
+const columns: Record<Column | SideColumn, string> = {
   name: 'Name',
+  items: 'Items',
   kind: 'Kind',
+  type: 'Type',
+  size: 'Size',
+  creator: 'Creator',
+  permissions: 'Permissions',
+  created: 'Created',
   modified: 'Modified',
   public: 'Public',
+  path: 'Path',
 }
 
 const directions: Record<Column, Record<SortDirection, string>> = {
   name: { ascending: 'A to Z', descending: 'Z to A' },
   kind: { ascending: 'Folders first', descending: 'Folders last' },
+  size: { ascending: 'Smallest first', descending: 'Largest first' },
+  creator: { ascending: 'A to Z', descending: 'Z to A' },
+  permissions: { ascending: 'Full first', descending: 'Limited first' },
+  created: { ascending: 'Oldest first', descending: 'Newest first' },
   modified: { ascending: 'Oldest first', descending: 'Newest first' },
   public: { ascending: 'Private first', descending: 'Public first' },
 }
@@ -18,6 +29,10 @@ const directions: Record<Column, Record<SortDirection, string>> = {
 const sortCommands: Record<Column, string> = {
   name: 'Sort by name',
   kind: 'Sort by kind',
+  size: 'Sort by size',
+  creator: 'Sort by creator',
+  permissions: 'Sort by permissions',
+  created: 'Sort by date of creation',
   modified: 'Sort by date',
   public: 'Sort by visibility',
 }
@@ -47,12 +62,20 @@ export const enView = {
     densities,
     densityCommands,
     tileSizes,
+    tileSizeTip: 'Tile size (Ctrl+wheel)',
+    onlyTiles: 'Only tiles have a size. Switch to the grid.',
+    largerTiles: 'Larger tiles',
+    smallerTiles: 'Smaller tiles',
     tileCommands,
     columnHeaders: 'Columns',
-    columnWidth: (column: Column) => `Width of ${columns[column]}`,
+    showColumn: (column: SideColumn) => `Column ${columns[column]}`,
+    columnsInTree: 'The grid has no columns. Go to the tree first.',
+    resetColumns: 'Usual columns',
+    columnWidth: (column: SideColumn) => `Width of ${columns[column]}`,
     tree: 'Tree',
     grid: 'Grid',
     options: 'View options',
+    show: 'Show as',
     sortBy: 'Sort by',
     direction: 'Direction',
     foldersFirst: 'Folders always first',
@@ -60,6 +83,17 @@ export const enView = {
     tileSize: 'Tile size',
     contents: 'Contents',
     notListed: 'Couldn’t open this folder',
+  },
+  counts: {
+    items: (count: number) => counted(count, 'item', 'items'),
+    folders: (count: number) => counted(count, 'folder', 'folders'),
+    links: (count: number) => counted(count, 'link', 'links'),
+    soFar: (counts: string) => `${counts} so far`,
+    atLeast: (count: number) => `${number(count)}+`,
+    asOf: (age: string) => `as of ${age}`,
+    notKnown: 'Not opened yet',
+    selected: (count: number) => `${number(count)} selected`,
+    selectedOf: (count: number, total: number) => `${number(count)} of ${number(total)} selected`,
   },
   location: {
     back: 'Back',

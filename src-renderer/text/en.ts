@@ -3,15 +3,21 @@ import type { TransferMode } from '../../src-shared/model/operation'
 import type { NameProblem } from '../../src-shared/model/refusal'
 import { SENTENCES } from '../../src-shared/sentences'
 import { enCommands } from './en-commands'
+import { enFacts } from './en-facts'
 import { enFind } from './en-find'
+import { enInventories } from './en-inventories'
 import { enOperations } from './en-operations'
+import { enPalettes } from './en-palettes'
 import { enPlaces } from './en-places'
 import { enProgram } from './en-program'
 import { enSafety } from './en-safety'
 import { enSettings } from './en-settings'
 import { enSource } from './en-source'
+import { enTabs } from './en-tabs'
 import { enTray } from './en-tray'
+import { enVersions } from './en-versions'
 import { enView } from './en-view'
+import { enWelcome } from './en-welcome'
 import { counted, number, quote, things } from './english'
 
 const kinds: Record<EntryKind, string> = {
@@ -62,11 +68,17 @@ export const en = {
     isPublic: 'Public',
     loading: 'Loading…',
     loadingMore: (total: number) => `Loading ${number(total)} items…`,
+    incomplete: (total: number, expected: number) =>
+      expected > total
+        ? `${number(total)} of ${number(expected)} items arrived`
+        : 'Not all of this folder could be read, so there may be more in it',
     notListed: 'Not available offline',
     empty: 'This folder is empty',
     emptyLink: 'The folder that this link leads to is empty or no longer exists',
     linkNotRead:
       'Couldn’t open this folder behind a link. Its owner may not have given you access, it may be gone, or the cloud isn’t answering.',
+    accountUnsaid:
+      'The service doesn’t say who is signed in at the moment, so nothing is shown. Satchel keeps asking.',
     emptyInventory: 'Your inventory is empty',
     emptyInventoryHint: 'Create a folder, or save something in the world and press F5.',
     retry: 'Retry',
@@ -102,6 +114,8 @@ export const en = {
     facts: {
       kind: 'Kind',
       modified: 'Modified',
+      created: 'Created',
+      size: 'Size',
       visibility: 'Visibility',
       path: 'Path',
       record: 'Record',
@@ -141,6 +155,7 @@ export const en = {
     button: (world: string) => `Spawn in ${quote(world)}`,
     several: (count: number, world: string) => `Spawn ${number(count)} in ${quote(world)}`,
     noWorld: 'Spawn',
+    here: (world: string | null) => `Spawn this in ${world === null ? 'the focused world' : quote(world)}`,
     unknownWorld: 'Spawn in the focused world',
     severalUnknownWorld: (count: number) => `Spawn ${number(count)} in the focused world`,
     mayStillCome: (name: string) =>
@@ -157,9 +172,13 @@ export const en = {
     spawnHint: (count: number, name: string, world: string | null) =>
       `Spawn ${things(count, name)} in ${world === null ? 'the focused world' : quote(world)}`,
     confirmTitle: (count: number, name: string) => `Move ${things(count, name)}?`,
-    confirmText: (source: string, target: string) =>
-      `From ${quote(source)} to ${quote(target)}, with everything inside.`,
-    confirmTextMany: (target: string) => `From several folders to ${quote(target)}, with everything inside.`,
+    /** What is inside of folders that go; `isAll`: there cannot be more. */
+    along: (count: number, isAll: boolean) =>
+      `${isAll ? '' : 'at least '}${counted(count, 'item', 'items')} inside`,
+    confirmText: (source: string, target: string, along: string | null) =>
+      `From ${quote(source)} to ${quote(target)}, with ${along ?? 'everything inside'}.`,
+    confirmTextMany: (target: string, along: string | null) =>
+      `From several folders to ${quote(target)}, with ${along ?? 'everything inside'}.`,
   },
   commands: enCommands,
   droppedLinks: {
@@ -198,6 +217,7 @@ export const en = {
     connecting: 'Connecting…',
     disconnected: 'Not connected',
     chooseSource: 'Choose an inventory',
+    noneToOpen: 'No inventory can be opened',
     notSignedIn: 'Not signed in',
     signedInAs: (name: string) => `signed in as ${name}`,
     sandbox: 'Sandbox',
@@ -206,6 +226,7 @@ export const en = {
     noWorld: 'No world focused',
   },
   source: enSource,
+  inventories: enInventories,
   /** What main says: these are kept beside both processes. */
   said: SENTENCES,
   error: {
@@ -214,9 +235,19 @@ export const en = {
     reload: 'Reload',
   },
   places: enPlaces,
+  facts: enFacts,
+  tabs: enTabs,
+  palettes: enPalettes,
+  versions: enVersions,
   tray: enTray,
+  welcome: enWelcome,
   settings: enSettings,
-  date: { justNow: 'just now', atTime: (time: string) => `at ${time}` },
+  date: {
+    justNow: 'just now',
+    today: 'Today',
+    yesterday: 'Yesterday',
+    atTime: (time: string) => `at ${time}`,
+  },
 } as const
 
 /** The shape that every language has, with any words. */

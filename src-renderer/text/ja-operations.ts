@@ -63,7 +63,7 @@ function of(kind: OperationKind, count: number, name: string): string {
 }
 
 /** What a source may not be able to do, at the beginning of a sentence. */
-const sourceActions: Record<SourceAction, string> = {
+export const sourceActions: Record<SourceAction, string> = {
   list: 'フォルダーを開くこと',
   'list-tree': 'すべてを一度に読み込むこと',
   'make-folder': 'フォルダーの作成',
@@ -79,6 +79,9 @@ const sourceActions: Record<SourceAction, string> = {
   'remove-folder': 'フォルダーの削除',
   spawn: 'スポーン',
   thumbnail: '画像の表示',
+  'local-path': '他のプログラムで開くこと',
+  'bring-in': '別のインベントリからファイルを取り込むこと',
+  versions: 'バージョン',
 }
 
 const whyNots: Record<WhyNotCode, string> = {
@@ -88,6 +91,10 @@ const whyNots: Record<WhyNotCode, string> = {
   'no-right': 'はこのアカウントには許可されていません',
   'library-only': 'はライブラリからだけできます',
   'items-only': 'はここではできません。アイテムだけができます',
+  'no-copy': 'はできません。このアイテムはコピーを許可されていません',
+  'no-transfer': 'はできません。このアイテムは譲渡を許可されていません',
+  system: 'はできません。インベントリに必要な項目です',
+  locked: 'はできません。別の人がロックしています',
 }
 
 /** What operations do and say, in Japanese. Names come in raw and leave as plain text. */
@@ -102,6 +109,12 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
     'not-a-folder': name => `${quote(name)}はフォルダーではありません`,
     'into-itself': name => `${quote(name)}をそれ自身の中に入れることはできません`,
     'inside-selection': name => `${quote(name)}は選択した項目の中にあります`,
+    'other-inventory': name =>
+      `${quote(name)}は別のインベントリです。別のインベントリへ移せるのは、ファイルのフォルダー同士だけです`,
+    'inventory-closed': name =>
+      `${quote(name)}は開かれていません。一度クリックしてから、もう一度ドラッグしてください`,
+    'inventory-read-only': name =>
+      `${quote(name)}は読み取り専用です。先に右クリックの「編集…」で変更を許可してください`,
     'already-there': () => 'すでにここにあります',
     'name-taken': (name, folder) =>
       `${quote(folder)}には${quote(name)}がすでにあります。別の名前を入力してください`,
@@ -158,6 +171,7 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
     notHalfway: 'フォルダーの移動は途中で止められません。中断された場合は、再開するか、元に戻せます。',
     cancelling: '現在の項目が終わると停止します…',
     progress: (done, count) => `${number(count)} 個中 ${number(done)} 個`,
+    itemsOf: (done, total) => `${number(total)} 個中 ${number(done)} 個`,
     perSecond: rate => `毎秒 ${number(rate)} 個`,
     rest: seconds =>
       seconds < 60 ? `残り約 ${number(seconds)} 秒` : `残り約 ${number(Math.round(seconds / 60))} 分`,
@@ -218,6 +232,8 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
         : `${number(count)} 個中 ${number(done)} 個でキャンセルしました。`,
     unknown: '完了したかどうか確認できませんでした。もう一度行う前に、更新して確認してください。',
     tooMany: most => `一度に変更できるのは ${number(most)} 個までです。選択を減らしてください。`,
+    unnamed: (how, done, count) => `${how}: ${number(count)} 個中 ${number(done)} 個`,
+    endedOtherwise: (how, title) => `結果は「${how}」: ${title}`,
     show: '表示',
     undo: '取り消す',
     redo: 'やり直す',

@@ -66,6 +66,10 @@ export const jaSafety: Pick<Catalogue, Safety> = {
         `インベントリ内のリンクが${others(count, name)}を指しています。このリンクや、ほかの人が保存したリンクが切れる可能性があります。`,
       'copies-public': (count, name) => `${others(count, name)}は公開されているため、コピーも公開されます。`,
     },
+    elsewhere: (count, name, folder, isMade) =>
+      isMade
+        ? `削除したフォルダーはゴミ箱に残ります。${things(count, name)}のために新しいフォルダー${quote(folder)}を作成します。`
+        : `削除したフォルダーはゴミ箱に残ります。現在は別のフォルダー${quote(folder)}があるため、${things(count, name)}はそこに入ります。`,
     silence: 'Satchel を終了するまで今後警告しない',
   },
   trash: {
@@ -78,7 +82,44 @@ export const jaSafety: Pick<Catalogue, Safety> = {
     originLabel: '元の場所',
     deletedLabel: '削除日時',
     isEmpty: 'ゴミ箱はすでに空です。',
-    meaning: '削除した項目は、ゴミ箱を空にするまで、どのコンピューターでもここに残ります。',
+    meaning: {
+      satchel: '削除した項目は、ゴミ箱を空にするまで、どのコンピューターでもここに残ります。',
+      native: '削除した項目は、ゴミ箱を空にするまでここに残ります。',
+    },
+    count: count => items(count),
+    countSoFar: count => `これまでに ${items(count)}`,
+    looking: 'ゴミ箱を開いています…',
+    nothing: 'ゴミ箱は空です',
+    noneNamed: words => `ゴミ箱に${quote(words)}という名前の項目はありません`,
+    incomplete: 'ゴミ箱の一部を開けませんでした。',
+    missing: {
+      'not-listed': 'ゴミ箱の一部はオフラインでは表示できません。ほかにも入っている可能性があります。',
+      incomplete: 'ゴミ箱のすべては読み取れませんでした。ほかにも入っている可能性があります。',
+    },
+    filter: '名前で絞り込み',
+    clearFilter: '絞り込みを消去',
+    restoreCount: count => (count > 1 ? `${number(count)} 個を復元` : '復元'),
+    deleteCount: count => (count > 1 ? `${number(count)} 個を完全に削除…` : '完全に削除…'),
+    from: folders => `元の場所: ${folders}`,
+    perhapsFrom: folders => `元の場所: ${folders}（フォルダーごと、または中身のみ）`,
+    fromUnknown: '元の場所: 不明',
+    timeUnknown: '日時不明',
+    holds: count => (count === 0 ? '空' : items(count)),
+    byOthers: '履歴にありません',
+    by: {
+      'make-folder': 'フォルダー作成で退避',
+      rename: '名前の変更で退避',
+      move: '移動で置き換え',
+      copy: 'コピーで置き換え',
+      trash: 'ゴミ箱に移動',
+      restore: '復元で置き換え',
+      delete: 'ゴミ箱に移動',
+      'empty-trash': 'ゴミ箱に移動',
+      spawn: 'ゴミ箱に移動',
+      undo: '取り消しで',
+      redo: 'やり直しで',
+      'finish-move': '移動の完了で',
+    },
     mixed:
       '選択した項目の一部だけがゴミ箱にあります。ゴミ箱の項目か、それ以外の項目のどちらかを選択してください。',
     title: (count, name) => `${things(count, name)}を完全に削除しますか?`,
@@ -93,7 +134,8 @@ export const jaSafety: Pick<Catalogue, Safety> = {
       ]
         .filter(Boolean)
         .join('、'),
-    meaningPermanently: contents => `中身も含めて ${contents}を完全に削除します。この操作は取り消せません。`,
+    meaningPermanently: (contents, hasFolders) =>
+      `${hasFolders ? '中身も含めて ' : ''}${contents}を完全に削除します。この操作は取り消せません。`,
     unseen: count => `開けないフォルダーが ${number(count)} 個あり、その中身は数に含まれていません。`,
     typeCount: count => `確認のため ${count} と入力してください`,
     confirm: '完全に削除',
@@ -101,12 +143,11 @@ export const jaSafety: Pick<Catalogue, Safety> = {
     cancel: 'キャンセル',
   },
   history: {
-    open: 'アクティビティと履歴',
-    title: 'アクティビティ',
+    open: '履歴',
+    title: '履歴',
     running: '実行中',
-    history: '履歴',
     close: '閉じる',
-    empty: 'アクティビティはまだありません。変更はすべてここに表示され、取り消すことができます。',
+    empty: 'まだ何も行われていません。変更はすべてここに表示され、取り消すことができます。',
     unreadable: '履歴を読み込めませんでした。',
     loading: '読み込み中…',
     undoWhat: noun => `取り消す: ${noun}`,
@@ -116,6 +157,19 @@ export const jaSafety: Pick<Catalogue, Safety> = {
     notUndone: 'まだ実行中です。完全に削除したものは元に戻せません。',
     nothingOfIt: '何も変更されなかったため、元に戻したものはありません。',
     nothingToRedo: 'やり直す操作はありません',
+    sentence: (what, where) => `${what}（${where}）`,
+    transferred: (mode, count, name, source, target) =>
+      `${things(count, name)}を${source}から${quote(target)}に${mode === 'move' ? '移動' : 'コピー'}しました`,
+    filter: '履歴を絞り込む',
+    kind: '履歴の表示',
+    kinds: {
+      all: 'すべて',
+      moves: '移動とコピー',
+      deletions: '削除',
+      spawns: 'スポーン',
+      problems: '問題のあるもの',
+    },
+    noneOfIt: '条件に合う履歴はありません。',
     fromTo: (from, to) =>
       [from === null ? '' : `${from} から`, to === null ? '' : `${to} へ`].filter(Boolean).join(' '),
     folder: quote,

@@ -29,6 +29,8 @@ export const jaSentences: Worded<Sentences> = {
     'このバージョンの ResoniteIO Mod は画像の表示に対応していません。更新すると表示されます。',
   'service-busy': () => 'インベントリサービスが混み合っています。しばらくしてからもう一度お試しください。',
   'listing-too-heavy': () => 'フォルダーが大きすぎるため開けません。データが 256 MiB を超えています。',
+  'file-not-written': reason => `ファイルに書き込めませんでした: ${reason}`,
+  'index-away': () => 'インベントリの情報を現在読み取れません。しばらくしてからもう一度お試しください。',
   'too-many-entries': () => 'フォルダーが大きすぎるため開けません。項目が 1,000,000 個を超えています。',
   'service-gave-up': () =>
     'サービスが処理をあきらめました。クラウドの応答に時間がかかりすぎたと思われます。しばらくしてからもう一度お試しください。',
@@ -41,6 +43,7 @@ export const jaSentences: Worded<Sentences> = {
   'not-allowed': () => 'サービスはこの操作を許可していません。',
   cancelled: () => 'キャンセルしました。',
 
+  'not-opened': () => 'システムで開けませんでした。',
   'not-offered-here': () => 'このインベントリではできません。',
   'several-entries-meant': () => 'この名前の項目が複数あるため、何も変更していません。',
   'other-entry-there': () =>
@@ -53,6 +56,27 @@ export const jaSentences: Worded<Sentences> = {
   'done-in-part': () => '一部だけが行われました。',
   'only-in-trash': () => '完全に削除できるのは、ゴミ箱にあるものだけです。',
   'title-not-accepted': () => 'このインベントリでは使えない名前です。',
+  'sign-in-again': () => 'このインベントリからサインアウトしています。もう一度サインインしてください。',
+  'wrong-password': () => '名前、パスワード、またはキーが違います。',
+  'code-needed': () => 'このインベントリには二段階認証のコードが必要です。',
+  'signed-in-elsewhere': () =>
+    'このアカウントは別の場所でサインインしています。先にそちらをサインアウトしてください。',
+  'library-stays': () => 'ライブラリの項目のため、変更できません。',
+  'source-loading': () => 'インベントリを読み込み中です。しばらくしてからもう一度お試しください。',
+  'source-out-of-reach': () => '現在、インベントリに接続できません。',
+  'not-given-away': () => 'このアイテムは譲渡できません。',
+  'not-copied': () => 'このアイテムはコピーできません。',
+  'other-version-there': () =>
+    'その間に変更されたため、何も行っていません。更新してからもう一度お試しください。',
+  'source-incompatible': () => '応答したのは、Satchel が扱えるインベントリではありません。',
+  'source-closed-for-now': () => 'このインベントリはメンテナンス中です。後でもう一度お試しください。',
+  'changes-not-allowed': () =>
+    'このインベントリでは変更が許可されていません。「このインベントリについて」で許可してください。',
+  'no-file-right': () =>
+    'このファイルやフォルダーを変更する権限がないか、ドライブが読み取り専用です。アクセス権を変更してからもう一度お試しください。',
+  'no-space-left': () => '空き容量が足りません。空きを増やしてからもう一度お試しください。',
+  'in-use-elsewhere': () => '別のプログラムが使用中です。閉じてからもう一度お試しください。',
+  'refused-by-platform': () => 'インベントリに拒否されました。',
   'contract-too-new': contract =>
     `このインベントリはバージョン ${contract} の形式を使っています。この Satchel では扱えないため、Satchel を更新してください。`,
   'no-platform': platform =>
@@ -82,6 +106,8 @@ export const jaSentences: Worded<Sentences> = {
   'service-vanished': () => 'このインベントリサービスはもうありません。もう一度探しています。',
   'tray-full': most => `収集トレイに入れられるのは ${number(most)} 個までです。先にいくつか外してください。`,
   'not-connected': () => 'インベントリサービスに接続していません。',
+  'link-not-known': () =>
+    'このリンクはまだそのフォルダーの中で確認されていません。フォルダーを一度開いてから、もう一度お試しください。',
   'source-not-opened': () => '接続先を開けませんでした。',
   'search-failed': () => 'インベントリサービスを探せませんでした。',
   'nothing-runs': () => 'ResoniteIO Mod を入れた Resonite が起動していません。',
@@ -99,7 +125,32 @@ export const jaSentences: Worded<Sentences> = {
   'other-inventory-opened': () => 'その間に別のインベントリが開かれました。',
   'sandbox-does-not-start': () => '内蔵のサンドボックスを起動できませんでした。',
   'sandbox-keeps-ending': () => '内蔵のサンドボックスが繰り返し終了します。詳細はログをご覧ください。',
-  'no-folder-for-sandbox': () => 'サンドボックスのソケットを置くフォルダーがありません。',
+  'no-folder-for-socket': () => 'Satchel が起動するサービスのソケットを置くフォルダーがありません。',
+  'gateway-does-not-start': title => `「${title}」のゲートウェイを起動できませんでした。`,
+  'gateway-keeps-ending': title =>
+    `「${title}」のゲートウェイが繰り返し終了します。1 分後にもう一度試します。詳細はログをご覧ください。`,
+  'secret-needed': title =>
+    `「${title}」のパスワードまたはキーがもう一度必要です。「編集…」で入力してください。`,
+  'sign-in-asked': title =>
+    `「${title}」を開くとサインインし、ビューアーのセッションが終了します。続けるには「編集…」から「保存」を選択してください。`,
+  'sign-in-refused': said => `サービスがサインインを受け付けませんでした。サービスからのメッセージ: ${said}`,
+  'sign-in-code': said =>
+    `サービスがコードを求めています。入力して、もう一度サインインしてください。サービスからのメッセージ: ${said}`,
+  'snapshot-not-taken': said => `スナップショットを作成できませんでした。${said}`,
+  'snapshot-broke-off': () =>
+    'スナップショットを作成できませんでした。取得が中断されました。もう一度お試しください。',
+  'no-such-source': () => 'このインベントリはもう一覧にありません。',
+  'too-many-pins': max => `ピン留めは ${max} 個までです。先にどれかを外してください。`,
+  'too-many-palettes': max => `パレットは ${max} 個までです。先にどれかを削除してください。`,
+  'palette-is-full': max => `1 つのパレットに入るのは ${max} 個までです。`,
+  'source-is-busy': () => 'このインベントリではまだ作業中です。終わるのを待つか、先に中止してください。',
+  'source-there-already': title => `このインベントリは「${title}」としてすでに一覧にあります。`,
+  'source-found-already': () => 'このインベントリは、Satchelが自動的に見つけたものとしてすでにあります。',
+  'source-field-missing': () => 'このインベントリを開くのに必要な項目が足りません。',
+  'folder-not-absolute': folder => `「${folder}」はフォルダーの完全なパスではありません。`,
+  'not-a-web-address': address =>
+    `「${address}」はサービスのアドレスではありません。http://host:8003 の形で入力してください。`,
+  'sources-not-written': () => 'インベントリの一覧を保存できなかったため、何も変更されていません。',
 
   'socket-of-another-user': (path, uid) =>
     `${path} は別のユーザー (番号 ${number(uid)}) のもので、そのユーザーがあなたの Resonite になりすますことができます。Satchel は自動的には接続しません。`,
@@ -147,6 +198,8 @@ export const jaSentences: Worded<Sentences> = {
   'copy-lacks': (name, missing) => `${quote(name)}のコピーに ${number(missing)} 個の項目が足りません。`,
   'copy-broken-off': name =>
     `${quote(name)}のコピーが途中で中断されました。フォルダーの中の項目が足りない可能性があります。`,
+  'changed-while-copied': name =>
+    `${quote(name)}はコピー中に変更された可能性があるため、何もゴミ箱に移動していません。元の場所とコピー先の両方にあります。`,
   'delete-not-finished': (name, gone) =>
     `${quote(name)}の削除は途中で止まりました。中の ${number(gone)} 個の項目はすでに削除されています。`,
   'changed-by-others': name => `その間に${quote(name)}が他から変更されました。`,
@@ -154,6 +207,8 @@ export const jaSentences: Worded<Sentences> = {
   'move-not-finished': name => `${quote(name)}の移動は完了していません。${PART_IS_HIDDEN}`,
   'moved-but-not-listed': (name, missing) =>
     `${quote(name)}は移動されましたが、${number(missing)} 個の項目が見えません。更新しても表示されない場合は、元の場所に戻してからもう一度移動してください。`,
+  'moved-not-renamed': (name, newName) =>
+    `${quote(name)}は移動されましたが、名前を${quote(newName)}に変更できませんでした。`,
   'in-both-places': name => `${quote(name)}が元のフォルダーと新しいフォルダーの両方にあります。`,
   'in-neither-place': name => `${quote(name)}が元のフォルダーにも新しいフォルダーにもありません。`,
   'another-there-now': name => `別の${quote(name)}がすでにあります。`,
@@ -166,6 +221,8 @@ export const jaSentences: Worded<Sentences> = {
     `${quote(name)}の変更はサービスに受け付けられましたが、結果を確認できませんでした。${PART_IS_HIDDEN}`,
   'sent-move-unchecked': name =>
     `${quote(name)}の変更をサービスに送りましたが、結果を確認できませんでした。${PART_IS_HIDDEN}`,
+  'listing-incomplete': name =>
+    `${quote(name)}の一部しか届いていないため、表示されていない項目が残っている可能性があります。更新してから、もう一度お試しください。`,
   'folder-not-made': name => `フォルダー${quote(name)}を作成できませんでした。`,
   'folder-on-way-gone': name =>
     `${quote(name)}の上のフォルダーがなくなったため、どうなったか確認できません。`,

@@ -17,6 +17,8 @@ export const jaSource: Catalogue['source'] = {
   alike:
     'サインイン中の人を示さないため、同じフォルダーの別のインベントリと区別できません。ほかを終了するか、RESONITE_IO_SOCKET_DIR でそれぞれ別のフォルダーを指定して起動してください。',
   lastText: 'ほかのインベントリは終了しました。',
+  loneAlike:
+    '前に開いていたインベントリと並んで動いていたもので、サインイン中の人を示さないため、両者を区別できません。開くには、RESONITE_IO_SOCKET_DIR で専用のフォルダーを指定して起動してください。',
   allAlike:
     'どれもサインイン中の人を示さないため、インベントリを区別できず、どれも開きません。1 つを残して終了するか、RESONITE_IO_SOCKET_DIR でそれぞれ別のフォルダーを指定して起動してください。',
   noAccount: 'サインインしていません',
@@ -45,6 +47,7 @@ export const jaSource: Catalogue['source'] = {
   newcomer: name => `別の人がサインインしました。現在表示しているのは ${name} さんのインベントリです。`,
   sandboxNotice:
     '起動中の Resonite が見つからないため、サンドボックスを表示しています。自分のものは何もない練習用のインベントリです。',
+  sandboxShort: 'サンドボックス: 自分のものはありません。',
   sandboxChosen: 'サンドボックスを表示しています。自分のものは何もない練習用のインベントリです。',
   outdated:
     'ResoniteIO Mod のバージョンが古くなっています。このまま使えますが、より安全な新しいバージョンに更新してください。',
@@ -63,6 +66,7 @@ export const jaSource: Catalogue['source'] = {
     folder: 'このコンピューターで検出',
     dialog: '手動で追加',
     'built-in': 'Satchel に内蔵',
+    added: '自分で追加 (Satchel のゲートウェイ経由)',
   },
   facts: {
     state: '状態',

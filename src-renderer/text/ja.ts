@@ -3,16 +3,22 @@ import type { TransferMode } from '../../src-shared/model/operation'
 import type { NameProblem } from '../../src-shared/model/refusal'
 import type { Catalogue } from './en'
 import { jaCommands } from './ja-commands'
+import { jaFacts } from './ja-facts'
 import { jaFind } from './ja-find'
+import { jaInventories } from './ja-inventories'
 import { jaOperations } from './ja-operations'
+import { jaPalettes } from './ja-palettes'
 import { jaPlaces } from './ja-places'
 import { jaProgram } from './ja-program'
 import { jaSafety } from './ja-safety'
 import { jaSentences } from './ja-sentences'
 import { jaSettings } from './ja-settings'
 import { jaSource } from './ja-source'
+import { jaTabs } from './ja-tabs'
 import { jaTray } from './ja-tray'
+import { jaVersions } from './ja-versions'
 import { jaView } from './ja-view'
+import { jaWelcome } from './ja-welcome'
 import { items, number, quote, things } from './japanese'
 
 const kinds: Record<EntryKind, string> = {
@@ -63,11 +69,17 @@ export const ja: Catalogue = {
     isPublic: '公開',
     loading: '読み込み中…',
     loadingMore: total => `${items(total)}を読み込み中…`,
+    incomplete: (total, expected) =>
+      expected > total
+        ? `${items(expected)}のうち ${number(total)} 個が届いています`
+        : 'このフォルダーの一部を読み込めなかったため、ほかにも項目がある可能性があります',
     notListed: 'オフラインでは表示できません',
     empty: 'このフォルダーは空です',
     emptyLink: 'リンク先のフォルダーは空か、もう存在しません',
     linkNotRead:
       'リンク先にあるこのフォルダーを開けませんでした。所有者がアクセスを許可していないか、もう存在しないか、クラウドが応答していない可能性があります。',
+    accountUnsaid:
+      '現在、誰がサインインしているのかサービスから返答がないため、何も表示できません。Satchel は問い合わせを続けます。',
     emptyInventory: 'インベントリは空です',
     emptyInventoryHint: 'フォルダーを作成するか、ワールドで何かを保存してから F5 キーを押してください。',
     retry: '再試行',
@@ -103,6 +115,8 @@ export const ja: Catalogue = {
     facts: {
       kind: '種類',
       modified: '更新日時',
+      created: '作成日時',
+      size: 'サイズ',
       visibility: '公開範囲',
       path: 'パス',
       record: 'レコード',
@@ -142,6 +156,7 @@ export const ja: Catalogue = {
     button: world => `${quote(world)}にスポーン`,
     several: (count, world) => `${quote(world)}に ${number(count)} 個スポーン`,
     noWorld: 'スポーン',
+    here: world => `これを${world === null ? 'フォーカス中のワールド' : quote(world)}にスポーン`,
     unknownWorld: 'フォーカス中のワールドにスポーン',
     severalUnknownWorld: count => `フォーカス中のワールドに ${number(count)} 個スポーン`,
     mayStillCome: name =>
@@ -158,8 +173,11 @@ export const ja: Catalogue = {
     spawnHint: (count, name, world) =>
       `${things(count, name)}を${world === null ? 'フォーカス中のワールド' : quote(world)}にスポーン`,
     confirmTitle: (count, name) => `${things(count, name)}を移動しますか?`,
-    confirmText: (source, target) => `${quote(source)}から${quote(target)}に、中身もすべて移動します。`,
-    confirmTextMany: target => `複数のフォルダーから${quote(target)}に、中身もすべて移動します。`,
+    along: (count, isAll) => `中の ${items(count)}${isAll ? '' : '以上'}`,
+    confirmText: (source, target, along) =>
+      `${quote(source)}から${quote(target)}に、${along ?? '中身'}もすべて移動します。`,
+    confirmTextMany: (target, along) =>
+      `複数のフォルダーから${quote(target)}に、${along ?? '中身'}もすべて移動します。`,
   },
   clipboard: {
     cut: (count, name) => `${things(count, name)}を切り取りました。貼り付けると移動します`,
@@ -198,6 +216,7 @@ export const ja: Catalogue = {
     connecting: '接続中…',
     disconnected: '未接続',
     chooseSource: 'インベントリを選択してください',
+    noneToOpen: '開けるインベントリがありません',
     notSignedIn: 'サインインしていません',
     signedInAs: name => `${name} でサインイン中`,
     sandbox: 'サンドボックス',
@@ -206,6 +225,7 @@ export const ja: Catalogue = {
     noWorld: 'フォーカス中のワールドなし',
   },
   source: jaSource,
+  inventories: jaInventories,
   said: jaSentences,
   error: {
     fault: 'Satchel で問題が発生しました',
@@ -214,7 +234,12 @@ export const ja: Catalogue = {
     reload: '再読み込み',
   },
   places: jaPlaces,
+  facts: jaFacts,
+  tabs: jaTabs,
+  palettes: jaPalettes,
+  versions: jaVersions,
   tray: jaTray,
+  welcome: jaWelcome,
   settings: jaSettings,
-  date: { justNow: 'たった今', atTime: time => `${time} ` },
+  date: { justNow: 'たった今', today: '今日', yesterday: '昨日', atTime: time => `${time} ` },
 }

@@ -5,7 +5,7 @@ export function joinSentences({ locale }: Catalogue, sentences: readonly string[
   return sentences.join(locale === 'ja' ? '' : ' ')
 }
 
-/** Names that are quoted already, in a row. */
+/** Names that are quoted already, or short words, in a row. */
 export function joinNames({ locale }: Catalogue, names: readonly string[]): string {
   return names.join(locale === 'ja' ? '、' : ', ')
 }

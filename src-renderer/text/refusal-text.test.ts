@@ -18,6 +18,13 @@ describe('a folder that could not be listed', () => {
     expect(listingErrorText(en, error, false)).toBe(errorText(en, error))
   })
 
+  it('says of a service that does not name anybody that nothing is shown, not that nothing was done', () => {
+    const unsaid: AppError = { kind: 'not-ready', ...say('account-unsaid') }
+    for (const isBehindLink of [true, false])
+      expect(listingErrorText(en, unsaid, isBehindLink)).toBe(en.tree.accountUnsaid)
+    expect(errorText(en, unsaid)).toContain('nothing was done')
+  })
+
   it('is said as it is where access has nothing to do with it', () => {
     const lost: AppError = { kind: 'offline', ...say('connection-lost') }
     expect(listingErrorText(en, lost, true)).toBe(errorText(en, lost))

@@ -42,6 +42,9 @@ export function refusalText(text: Catalogue, refusal: Refusal): string {
     case 'place-gone':
       return say['place-gone'](refusal.name, refusal.place)
     case 'target-is-link':
+    case 'other-inventory':
+    case 'inventory-closed':
+    case 'inventory-read-only':
     case 'not-a-folder':
     case 'into-itself':
     case 'inside-selection':
@@ -68,8 +71,9 @@ export function errorText(text: Catalogue, error: AppError): string {
 /** With these the service answers also for a folder that is not for this person's eyes (section 5, List). */
 const SAID_OF_FORBIDDEN: ReadonlySet<string> = new Set(['cloud-trouble', 'entry-not-found', 'not-allowed'])
 
-/** Why a folder could not be listed. Behind a link no answer tells a forbidden folder from a gone one. */
+/** Why a folder could not be listed: nothing was to be done, only shown. Behind a link no answer tells a forbidden folder from a gone one. */
 export function listingErrorText(text: Catalogue, error: AppError, isBehindLink: boolean): string {
+  if (error.said?.code === 'account-unsaid') return text.tree.accountUnsaid
   const mayBeForbidden = isBehindLink && SAID_OF_FORBIDDEN.has(error.said?.code ?? '')
   return mayBeForbidden ? text.tree.linkNotRead : errorText(text, error)
 }

@@ -1,11 +1,11 @@
 import {
   type InventoryCopyRequest,
-  type InventoryEntry,
+  InventoryEntry,
   InventoryListing,
   type InventoryListRequest,
   type InventoryMakeDirRequest,
   type InventoryMoveRequest,
-  type InventoryMutationResult,
+  InventoryMutationResult,
   type InventoryRemoveRequest,
 } from '../../src-wire/gen/resonite_io/v1/inventory.ts'
 import type { Deletion } from '../../src-wire/gen/satchel/v1/extras.ts'
@@ -80,11 +80,16 @@ async function list(
   const deletions = isTrash ? await deletionsOf(ids, children, signal) : new Map<string, Deletion>()
   const encode = () => {
     const shown = shuffled ? shuffledById(children, ({ id }) => id) : children
-    const entries = shown.map(child => toEntry(child, path, deletions.get(child.id)))
-    return Buffer.from(InventoryListing.encode({ path, entries, extras: { folderId: folder.id } }).finish())
+    const arrived = shown.filter(({ title }) => !bridge.faults.names('held-back', title))
+    const entries = arrived.map(child => toEntry(child, path, deletions.get(child.id)))
+    const isWhole = arrived.length === shown.length
+    const extras = { folderId: folder.id, ...(isWhole ? {} : { incomplete: true, expected: shown.length }) }
+    const listing = InventoryListing.fromPartial({ path, entries, extras })
+    return Buffer.from(InventoryListing.encode(listing).finish())
   }
   // Where something was may change its path while the Trash stays as it is.
-  if (isTrash || !bridge.cloud.isUpToDate) return encode()
+  const isHeldBack = bridge.faults.isOn('held-back')
+  if (isTrash || isHeldBack || !bridge.cloud.isUpToDate) return encode()
   const version = `${bridge.cloud.folderVersion(folder.owner, folder.id)} ${shuffled}`
   return bridge.listings.get([folder.owner, folder.id, path], version, encode)
 }
@@ -116,20 +121,21 @@ const toEntry = (
   { id, key, title, record }: Keyed,
   path: string,
   deletion: Deletion | undefined,
-): InventoryEntry => ({
-  name: key,
-  path: `${path}/${key}`,
-  kind: kindOf(record.type),
-  recordId: id,
-  assetUri: record.assetUri,
-  isPublic: record.isPublic,
-  lastModifiedUnixNanos: record.modifiedNanos > 0n ? record.modifiedNanos : 0n,
-  extras: {
-    id,
-    ...(title === key ? {} : { title }),
-    ...(deletion === undefined ? {} : { deletion }),
-  },
-})
+): InventoryEntry =>
+  InventoryEntry.fromPartial({
+    name: key,
+    path: `${path}/${key}`,
+    kind: kindOf(record.type),
+    recordId: id,
+    assetUri: record.assetUri,
+    isPublic: record.isPublic,
+    lastModifiedUnixNanos: record.modifiedNanos > 0n ? record.modifiedNanos : 0n,
+    extras: {
+      id,
+      ...(title === key ? {} : { title }),
+      ...(deletion === undefined ? {} : { deletion }),
+    },
+  })
 
 async function makeDir(
   bridge: InventoryBridge,
@@ -227,11 +233,11 @@ async function remove(
   await takeTurns(bridge, all, 'delete', signal)
   bridge.cloud.deleteAll(all)
   for (const { recordId } of all) ids.store.forgetDeletion(recordId)
-  return {
+  return InventoryMutationResult.fromPartial({
     path: request.path,
     recordId: record.recordId,
-    extras: { path: '', id: record.recordId, parentId: '' },
-  }
+    extras: { id: record.recordId },
+  })
 }
 
 interface IdPlace {
@@ -300,9 +306,9 @@ async function resultOf(
 ): Promise<InventoryMutationResult> {
   const { recordId, parent } = record
   const now = ids.store.get(recordId) ?? record
-  return {
+  return InventoryMutationResult.fromPartial({
     path,
     recordId,
     extras: { path: await ids.pathOf(now, signal), id: recordId, parentId: parent },
-  }
+  })
 }

@@ -78,7 +78,7 @@ export class IdTree {
   async find(path: string, expectedId: string, signal: AbortSignal): Promise<StoredRecord> {
     const segments = segmentsOf(path).slice(1)
     const found = segments.length === 0 ? [] : await this.#meant(this.root(), segments, signal)
-    if (found.length > 0 && this.faults.take('lookup-hiccup')) throw noEntryAt(path)
+    if (found.length > 0 && this.faults.missesLookUp()) throw noEntryAt(path)
     const [only, ...others] = found
     if (expectedId !== '') {
       const met = found.find(({ recordId }) => recordId === expectedId)

@@ -6,19 +6,17 @@ import type { StoredRecord } from '../store/stored-record.ts'
 const firstNanos = BigInt(Date.UTC(2023, 0, 1)) * 1_000_000n
 const minuteNanos = 60_000_000_000n
 const pictures = ['1f34c', '1f34e', '1f347', '1f34b', '1f353', '1f965', '1f951', '1f955', '1f33d', '1f344']
-/** What each generated folder holds. */
-const inEachFolder = 10
 /** One in so many has a thumbnail; the rest is as bare as most of a large inventory. */
 const pictureEvery = 4
 
-type Bulk = Pick<SandboxOptions, 'bulk' | 'bulkRoot' | 'bulkFolders'>
+type Bulk = Pick<SandboxOptions, 'bulk' | 'bulkRoot' | 'bulkFolders' | 'bulkInEach'>
 
 /**
  * The scale cases. Made again at each start and not written to the file: only those that were changed are, and they
  * are left as they are. One that was removed comes back.
  */
 export function addBulk(store: RecordStore, owner: string, wanted: Bulk): void {
-  const { bulk: inFolder, bulkRoot: inRoot, bulkFolders: folders } = wanted
+  const { bulk: inFolder, bulkRoot: inRoot, bulkFolders: folders, bulkInEach: inEach } = wanted
   const add = (record: StoredRecord) => {
     if (!store.has(record.recordId)) store.save(record)
   }
@@ -32,8 +30,8 @@ export function addBulk(store: RecordStore, owner: string, wanted: Bulk): void {
     const name = `Generated folder ${String(number + 1).padStart(6, '0')}`
     add(bulkFolder(owner, 3, number + 1, name))
     const folder = joinPath(rootPath, name)
-    for (let within = 1; within <= inEachFolder; within += 1) {
-      add(bulkRecord(owner, 4, number * inEachFolder + within, folder))
+    for (let within = 1; within <= inEach; within += 1) {
+      add(bulkRecord(owner, 4, number * inEach + within, folder))
     }
   }
 }

@@ -13,7 +13,7 @@ export interface Field {
   readonly engine: Engine
 }
 
-type Seeds = Pick<SandboxOptions, 'seed' | 'bulk' | 'bulkRoot' | 'bulkFolders'>
+type Seeds = Pick<SandboxOptions, 'seed' | 'bulk' | 'bulkRoot' | 'bulkFolders' | 'bulkInEach'>
 
 /** Fills a new data folder. An old one keeps what people did to it, and whose it is, whatever seed is asked for. */
 export async function sowOnce({ store, engine }: Field, wanted: Seeds, log: Log): Promise<void> {

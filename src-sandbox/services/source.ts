@@ -1,19 +1,20 @@
 import {
   Action,
   Addressing,
+  Column,
   Cost,
-  type Description,
+  Description,
   How,
   type SourceServer,
-  type Verb,
-  WhyNot,
+  SourceService,
+  Verb,
 } from '../../src-wire/gen/satchel/v1/source.ts'
 import { type CallContext, serve } from '../call.ts'
 import { maxTitleLength } from '../ids/id-calls.ts'
 import { rootId, trashIdOf } from '../ids/id-store.ts'
 import type { IdTree } from '../ids/id-tree.ts'
 
-const verb = (action: Action, how: How): Verb => ({ action, how, whyNot: WhyNot.WHY_NOT_UNSPECIFIED })
+const verb = (action: Action, how: How): Verb => Verb.fromPartial({ action, how })
 
 const atomic = [
   Action.ACTION_MAKE_FOLDER,
@@ -37,11 +38,14 @@ const verbs: readonly Verb[] = [
   verb(Action.ACTION_THUMBNAIL, How.HOW_ONE_CALL),
 ]
 
+/** What it has of the service; gRPC answers UNIMPLEMENTED for all else, as it says of itself. */
+export const sourceDefinition = { describe: SourceService.describe }
+
 /** Only a sandbox that meets ids has this service. */
-export function sourceService(context: CallContext, ids: IdTree): SourceServer {
+export function sourceService(context: CallContext, ids: IdTree): Pick<SourceServer, 'describe'> {
   const describe = async (): Promise<Description> => {
     const { owner } = ids
-    return {
+    return Description.fromPartial({
       platform: 'sandbox',
       title: 'Sandbox',
       contract: '1.0',
@@ -58,8 +62,9 @@ export function sourceService(context: CallContext, ids: IdTree): SourceServer {
       },
       folders: { rootId, trashPath: '/Inventory/Trash', trashId: trashIdOf(owner), trashIsNative: true },
       verbs: [...verbs],
-      pace: { concurrent: 0, perSecond: 0, cost: Cost.COST_PER_CALL },
-    }
+      pace: { cost: Cost.COST_PER_CALL },
+      columns: [Column.COLUMN_PUBLIC],
+    })
   }
   return { describe: serve(context, { service: 'Source', method: 'Describe' }, describe) }
 }

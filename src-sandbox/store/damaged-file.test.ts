@@ -34,11 +34,9 @@ const damages: readonly (readonly [string, (file: string) => void])[] = [
 for (const name of ['inventory.sqlite', 'lock.sqlite']) {
   it.each(damages)(
     `${name} that has become %s keeps nobody from a sandbox, and is not deleted`,
-    async (_what, damage) => {
-      const sandbox = new SandboxProcess({
-        folder: temporaryFolder(),
-        program: SANDBOX_FOR_TESTS,
-      })
+    async (what, damage) => {
+      const options = { folder: temporaryFolder(), program: SANDBOX_FOR_TESTS }
+      const sandbox = new SandboxProcess(options)
       await sandbox.start()
       await sandbox.kill()
       const file = join(sandbox.dataFolder, name)
@@ -47,14 +45,22 @@ for (const name of ['inventory.sqlite', 'lock.sqlite']) {
       await sandbox.start()
       const client = connectTo(sandbox.socketPath)
       await client.makeDir('/Inventory/B')
+      const { dataFolder } = sandbox
+      if (name === 'lock.sqlite') {
+        // It locks as ever: a second one would not see what the first one does.
+        const second = new SandboxProcess({ ...options, dataFolder, socketName: 'second.sock' })
+        await expect(second.start()).rejects.toThrow('is in use by another sandbox')
+      }
       await sandbox.kill()
       await sandbox.start()
       expect(await client.names('/Inventory')).toContain('B')
       client.disconnect()
       await sandbox.kill()
+      const files = readdirSync(dataFolder)
+      expect(files).toContain(name)
       // The lock holds nothing: one that SQLite still takes for its own is as good as new.
-      const isKept = readdirSync(sandbox.dataFolder).some(each => each.startsWith(`${name}.damaged-`))
-      if (name === 'inventory.sqlite') expect(isKept).toBe(true)
+      const isUsable = name === 'lock.sqlite' && what === 'overwritten behind its head'
+      expect(files.some(each => each.startsWith(`${name}.damaged-`))).toBe(!isUsable)
     },
   )
 }

@@ -14,7 +14,7 @@ import {
   type ListOpenWorldsResponse,
   WorldClient,
 } from '../../src-wire/gen/resonite_io/v1/world.ts'
-import type { RequestExtras } from '../../src-wire/gen/satchel/v1/extras.ts'
+import { RequestExtras } from '../../src-wire/gen/satchel/v1/extras.ts'
 import { Reason, Refusal } from '../../src-wire/gen/satchel/v1/refusal.ts'
 import { type Description, SourceClient } from '../../src-wire/gen/satchel/v1/source.ts'
 
@@ -57,7 +57,7 @@ export async function reasonOf(call: Promise<unknown>): Promise<Reason> {
 type Extras = Partial<RequestExtras>
 
 const riding = (extras?: Extras) =>
-  extras === undefined ? {} : { extras: { expectedId: '', expectedParentId: '', ...extras } }
+  extras === undefined ? {} : { extras: RequestExtras.fromPartial(extras) }
 
 export function connectTo(socketPath: string) {
   const address = `unix:${socketPath}`

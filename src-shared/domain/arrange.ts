@@ -1,6 +1,8 @@
 import { ENTRY_KINDS } from '../model/entry'
 import type { Sort } from '../model/settings'
 import { assertNever } from '../result'
+import { creatorRanks } from './creator-order'
+import { permissionsRank } from './fact-codes'
 import { FOLDER_CODE, type SortColumns } from './sort-columns'
 
 /**
@@ -17,7 +19,7 @@ export function arrange(nameOrder: Uint32Array, columns: SortColumns, sort: Sort
 
 function arrangeColumn(
   nameOrder: Uint32Array,
-  { kinds, isPublic, modifiedMs }: SortColumns,
+  { kinds, isPublic, modifiedMs, facts }: SortColumns,
   { column, direction }: Sort,
 ): Uint32Array {
   const isReversed = direction === 'descending'
@@ -29,7 +31,14 @@ function arrangeColumn(
     case 'public':
       return byCode(nameOrder, isPublic, 2, isReversed)
     case 'modified':
-      return byDate(nameOrder, modifiedMs, isReversed)
+      return byNumber(nameOrder, modifiedMs, isReversed)
+    case 'size':
+    case 'created':
+      return byNumber(nameOrder, numbersOf(facts[column], kinds.length), isReversed)
+    case 'creator':
+      return byNumber(nameOrder, creatorRanks(facts, kinds.length), isReversed)
+    case 'permissions':
+      return byNumber(nameOrder, numbersOf(facts.permissions, kinds.length).map(permissionsRank), isReversed)
     default:
       return assertNever(column)
   }
@@ -42,14 +51,18 @@ function byCode(order: Uint32Array, codes: Uint8Array, count: number, isReversed
   return stableBy(order, count, index => (isReversed ? last - codeAt(index) : codeAt(index)))
 }
 
+function numbersOf(values: ArrayLike<number>, count: number): Float64Array {
+  return Float64Array.from({ length: count }, (_, index) => values[index] ?? Number.NaN)
+}
+
 /** Sorting bare numbers needs no comparing function, which is what makes sorting slow. */
-function byDate(order: Uint32Array, modifiedMs: Float64Array, isReversed: boolean): Uint32Array {
-  const known = modifiedMs.filter(timeMs => !Number.isNaN(timeMs)).sort()
+function byNumber(order: Uint32Array, values: Float64Array, isReversed: boolean): Uint32Array {
+  const known = values.filter(value => !Number.isNaN(value)).sort()
   const last = known.length
   return stableBy(order, last + 1, index => {
-    const timeMs = modifiedMs[index] ?? Number.NaN
-    if (Number.isNaN(timeMs)) return last
-    const rank = firstAtLeast(known, timeMs)
+    const value = values[index] ?? Number.NaN
+    if (Number.isNaN(value)) return last
+    const rank = firstAtLeast(known, value)
     return isReversed ? last - 1 - rank : rank
   })
 }

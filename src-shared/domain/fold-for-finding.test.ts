@@ -13,6 +13,8 @@ describe('foldForFinding', () => {
     ['ﾘﾝｺﾞ', 'りんご'],
     ['リンゴ', 'りんご'],
     ['Ｈａｔ', 'hat'],
+    ['Ba\u200bna\u00adna\ufeff\u3164\u2800', 'banana'],
+    ['👩\u200d🚀', '👩🚀'],
   ])('takes %s for %s', (one, other) => {
     expect(foldForFinding(one)).toBe(foldForFinding(other))
   })

@@ -1,4 +1,4 @@
-import type { EntryKind, EntryProblem, EntryRef, FolderRef } from '../model/entry'
+import type { Denied, EntryKind, EntryProblem, EntryRef, FolderRef } from '../model/entry'
 import type { Refusal } from '../model/refusal'
 import { addressProblem, titleOf } from './names'
 
@@ -9,6 +9,8 @@ export interface Dragged {
   readonly problem: EntryProblem | null
   /** Title of the nearest link above the entry; null where its folder is the person's own. */
   readonly linkName: string | null
+  /** As its listing says; see `Entry`. */
+  readonly denied?: readonly Denied[] | undefined
 }
 
 /** What something is about to go into. */

@@ -1,6 +1,8 @@
 import type { Addressing } from '../model/capabilities'
-import { type Deletion, ENTRY_KINDS, type Entry, type EntryProblem } from '../model/entry'
+import { type Deletion, type Denied, ENTRY_KINDS, type Entry, type EntryProblem } from '../model/entry'
+import type { Listing } from '../model/listing'
 import type { PackedEntries } from '../model/packed-entries'
+import { KeptFacts } from './kept-facts'
 import { addressProblem, titlePart } from './names'
 import { unpackStrings } from './packed-strings'
 import { RowKeys } from './row-keys'
@@ -28,7 +30,9 @@ export class ListingColumns {
   readonly #twins: TwinFinder | null
   /** Null as long as every title is the name: then they cost nothing. */
   #titles: string[] | null = null
+  readonly #facts = new KeptFacts()
   readonly #deletions = new Map<number, Deletion>()
+  readonly #denied = new Map<number, readonly Denied[]>()
   #kinds: Uint8Array
   #isPublic: Uint8Array
   #modifiedMs: Float64Array
@@ -55,6 +59,17 @@ export class ListingColumns {
     return this.#kinds.subarray(0, this.count)
   }
 
+  get tells(): Listing['tells'] {
+    const facts = this.#facts
+    return {
+      type: facts.tells('type'),
+      size: facts.tells('size'),
+      created: facts.tells('created'),
+      creator: facts.tells('creator') || facts.tells('creatorId'),
+      permissions: facts.tells('permissions'),
+    }
+  }
+
   /** As far as entries have arrived. */
   sortColumns(): SortColumns {
     const { titles, count } = this
@@ -63,6 +78,7 @@ export class ListingColumns {
       kinds: this.kinds(),
       isPublic: this.#isPublic.subarray(0, count),
       modifiedMs: this.#modifiedMs.subarray(0, count),
+      facts: this.#facts.columns,
     }
   }
 
@@ -72,7 +88,9 @@ export class ListingColumns {
     this.#kinds[index] = ENTRY_KINDS.indexOf(entry.kind)
     this.#isPublic[index] = entry.isPublic ? 1 : 0
     this.#modifiedMs[index] = entry.modifiedMs ?? Number.NaN
+    if (entry.facts !== undefined) this.#facts.add(index, entry.facts)
     if (entry.deletion !== undefined) this.#deletions.set(index, entry.deletion)
+    if (entry.denied !== undefined) this.#denied.set(index, entry.denied)
     this.#addStrings(entry.name, entry.title ?? entry.name, entry.recordId, entry.assetUri)
   }
 
@@ -90,7 +108,9 @@ export class ListingColumns {
     this.#kinds.set(piece.kinds.subarray(0, count), start)
     this.#isPublic.set(piece.isPublic.subarray(0, count), start)
     this.#modifiedMs.set(piece.modifiedMs.subarray(0, count), start)
+    if (piece.facts !== undefined) this.#facts.addPiece(start, count, piece.facts)
     for (const [index, deletion] of piece.deletions ?? []) this.#deletions.set(start + index, deletion)
+    for (const [index, denied] of piece.denied ?? []) this.#denied.set(start + index, denied)
     for (let i = 0; i < count; i += 1)
       this.#addStrings(names[i] ?? '', titles[i] ?? '', recordIds[i] ?? '', assetUris[i] ?? '')
   }
@@ -99,7 +119,9 @@ export class ListingColumns {
     const modifiedMs = this.#modifiedMs[index] ?? Number.NaN
     const name = this.names[index] ?? ''
     const title = this.#titles?.[index] ?? name
+    const facts = this.#facts.at(index)
     const deletion = this.#deletions.get(index)
+    const denied = this.#denied.get(index)
     return {
       recordId: this.#recordIds[index] ?? '',
       name,
@@ -108,7 +130,9 @@ export class ListingColumns {
       assetUri: this.#assetUris[index] ?? '',
       isPublic: this.#isPublic[index] === 1,
       modifiedMs: Number.isNaN(modifiedMs) ? null : modifiedMs,
+      ...(facts === null ? {} : { facts }),
       ...(deletion === undefined ? {} : { deletion }),
+      ...(denied === undefined ? {} : { denied }),
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Addressing } from '../model/capabilities'
 import type { Entry, EntryProblem } from '../model/entry'
+import type { Incomplete } from '../model/incomplete'
 import type { InventoryPath } from '../model/inventory-path'
 import type { Listing } from '../model/listing'
 import type { PackedEntries } from '../model/packed-entries'
@@ -28,14 +29,22 @@ export class ListingBuilder {
   readonly #path: InventoryPath
   readonly #listedAtMs: number
   readonly #total: number
+  readonly #incomplete: Incomplete | null
   readonly #columns: ListingColumns
   /** The rows of the last `partial`: the next one looks at the new entries only. */
   #first: FirstRows = NO_ROWS
 
-  constructor(path: InventoryPath, listedAtMs: number, total: number, addressing: Addressing = 'path') {
+  constructor(
+    path: InventoryPath,
+    listedAtMs: number,
+    total: number,
+    addressing: Addressing = 'path',
+    incomplete: Incomplete | null = null,
+  ) {
     this.#path = path
     this.#listedAtMs = listedAtMs
     this.#total = total
+    this.#incomplete = incomplete
     this.#columns = new ListingColumns(total, addressing)
   }
 
@@ -79,7 +88,7 @@ export class ListingBuilder {
   }
 
   #listing(ordered: Ordered, total: number): Listing {
-    const facts = { path: this.#path, listedAtMs: this.#listedAtMs, total }
+    const facts = { path: this.#path, listedAtMs: this.#listedAtMs, total, incomplete: this.#incomplete }
     return new ColumnListing(this.#columns, this.count, facts, ordered)
   }
 }
@@ -102,13 +111,14 @@ interface Ordered {
 /** Two views side by side, each in its own. */
 const MAX_ORDERS = 2
 
-type Facts = Pick<Listing, 'path' | 'listedAtMs' | 'total'>
+type Facts = Pick<Listing, 'path' | 'listedAtMs' | 'total' | 'incomplete'>
 
 /** The first `count` entries of columns that may still grow. */
 class ColumnListing implements Listing {
   readonly path: InventoryPath
   readonly listedAtMs: number
   readonly isComplete: boolean
+  readonly incomplete: Incomplete | null
   readonly total: number
   readonly order: Uint32Array
   readonly addressing: Addressing
@@ -124,7 +134,7 @@ class ColumnListing implements Listing {
   constructor(
     columns: ListingColumns,
     count: number,
-    { path, listedAtMs, total }: Facts,
+    { path, listedAtMs, total, incomplete }: Facts,
     ordered: Ordered,
     content: object = {},
   ) {
@@ -134,6 +144,7 @@ class ColumnListing implements Listing {
     this.path = path
     this.listedAtMs = listedAtMs
     this.isComplete = ordered.nameOrder !== null
+    this.incomplete = incomplete
     this.total = total
     this.order = ordered.order
     this.addressing = columns.addressing
@@ -150,6 +161,10 @@ class ColumnListing implements Listing {
     const sorted = new ColumnListing(this.#columns, this.#count, this, ordered, this.content)
     this.#sorted = [sorted, ...this.#sorted].slice(0, MAX_ORDERS)
     return sorted
+  }
+
+  get tells(): Listing['tells'] {
+    return this.#columns.tells
   }
 
   entryAt(index: number): Entry {

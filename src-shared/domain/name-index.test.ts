@@ -10,6 +10,7 @@ import { NameIndex } from './name-index'
 import { type NameFilter, type NameQuery, NO_FILTER, nameQueryOf } from './name-query'
 import { ROOT } from './paths'
 import { plainText } from './rich-text'
+import { withoutInvisible } from './visible-text'
 
 const entryOf = (name: string, index: number): Entry => ({
   recordId: `R-${index}`,
@@ -68,10 +69,10 @@ describe('NameIndex', () => {
         const listing = listed(entries)
         const words = foldForFinding(typed).split(/\s+/)
         const expected = entries.flatMap(({ name, kind, isPublic }, index) => {
-          const folded = foldForFinding(plainText(name))
+          const forms = [withoutInvisible(name), name].map(form => foldForFinding(plainText(form)))
           const fits =
             (filter.kinds.length === 0 || filter.kinds.includes(kind)) && (isPublic || !filter.onlyPublic)
-          return fits && words.every(word => folded.includes(word)) ? [index] : []
+          return fits && words.every(word => forms.some(form => form.includes(word))) ? [index] : []
         })
         const actual = found(indexed(listing), nameQueryOf(typed, filter))
         expect(actual.toSorted((a, b) => a - b)).toEqual(expected)
@@ -116,6 +117,14 @@ describe('NameIndex', () => {
       'Car, blue',
       'Oscar blue',
     ])
+  })
+
+  it('finds across what takes no room, and by the mark that stands for it', () => {
+    const names = ['Ba\u200bna\u00adna bread', 'Banana', 'Bana']
+    expect(namesFound(names, 'banana')).toEqual(['Ba\u200bna\u00adna bread', 'Banana'])
+    expect(namesFound(names, 'ban\u2060ana br')).toEqual(['Ba\u200bna\u00adna bread'])
+    expect(namesFound(names, '⟨zwsp⟩')).toEqual(['Ba\u200bna\u00adna bread'])
+    expect(namesFound(names, 'breadba')).toEqual([])
   })
 
   it('takes a picture for the end of a word', () => {

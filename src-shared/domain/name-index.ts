@@ -6,6 +6,7 @@ import type { NameFilter, NameQuery } from './name-query'
 import { type Rank, rankOf } from './name-rank'
 import { titleOf } from './names'
 import { plainText } from './rich-text'
+import { withoutInvisible } from './visible-text'
 
 /** As much of a name as is compared when sorting; also bounds the joined text of a million names. */
 const MAX_SEARCHED = 256
@@ -143,8 +144,7 @@ export class NameIndex {
   #add(index: number): void {
     const entry = this.#listing.entryAt(index)
     const { kind, isPublic } = entry
-    const folded = foldForFinding(plainText(titleOf(entry)).slice(0, MAX_SEARCHED)).slice(0, MAX_SEARCHED)
-    this.#rows.names.push(folded)
+    this.#rows.names.push(searchedOf(titleOf(entry)))
     this.#rows.indices.push(index)
     this.#rows.kinds.push(ENTRY_KINDS.indexOf(kind))
     this.#rows.isPublic.push(isPublic ? 1 : 0)
@@ -155,4 +155,18 @@ export class NameIndex {
     this.parts.push(new NameIndexPart(this.#rows))
     this.#rows = noRows()
   }
+}
+
+/**
+ * Nobody types what cannot be seen, so it separates no letters; what is seen in its
+ * place is a mark, and is found, too: behind a space, which no word goes across.
+ */
+function searchedOf(title: string): string {
+  const bare = withoutInvisible(title)
+  const folded = foldedPart(bare)
+  return bare === title ? folded : `${folded} ${foldedPart(title)}`
+}
+
+function foldedPart(title: string): string {
+  return foldForFinding(plainText(title).slice(0, MAX_SEARCHED)).slice(0, MAX_SEARCHED)
 }

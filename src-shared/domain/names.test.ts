@@ -102,6 +102,15 @@ describe('nextFreeName', () => {
     expect(nextFreeName(name, folded(...taken))).toBe(expected)
   })
 
+  it.each([
+    ['x'.repeat(255), 255, `${'x'.repeat(251)} (2)`],
+    ['é'.repeat(127), 255, `${'é'.repeat(125)} (2)`],
+    ['🎩'.repeat(63), 255, `${'🎩'.repeat(62)} (2)`],
+    ['Hat', 255, 'Hat (2)'],
+  ])('of %j is not longer than %i bytes', (name, maxUtf8, expected) => {
+    expect(nextFreeName(name, folded(name), { maxUtf8, maxUtf16: null })).toBe(expected)
+  })
+
   it('is never taken', () => {
     fc.assert(
       fc.property(fc.oneof(hostileName, clashingName), fc.nat(20), (name, count) => {

@@ -51,14 +51,20 @@ export function nameProblem(
   rules: NameRules = RESONITE_CAPABILITIES.names,
 ): NameProblem | null {
   // Length first: the rest need not read a megabyte that someone pasted.
-  if (title.length > (rules.maxUtf16 ?? MAX_HANDLED_NAME_LENGTH)) return 'too-long'
-  if (rules.maxUtf8 !== null && new TextEncoder().encode(title).length > rules.maxUtf8) return 'too-long'
+  if (isTooLong(title, rules)) return 'too-long'
   if (!rules.emptyAllowed && title.trim() === '') return 'empty'
   if (!rules.dotsAllowed && (title === '.' || title === '..')) return 'dot'
   const forbidden = [...rules.forbidden].find(character => title.includes(character))
   if (forbidden !== undefined) return FORBIDDEN_PROBLEMS[forbidden] ?? 'forbidden'
   if (FORBIDDEN_IN_NEW_NAMES.test(title)) return 'control'
   return holdsInvisible(title) ? 'invisible' : null
+}
+
+type LengthRules = Pick<NameRules, 'maxUtf8' | 'maxUtf16'>
+
+function isTooLong(title: string, { maxUtf8, maxUtf16 }: LengthRules): boolean {
+  if (title.length > (maxUtf16 ?? MAX_HANDLED_NAME_LENGTH)) return true
+  return maxUtf8 !== null && new TextEncoder().encode(title).length > maxUtf8
 }
 
 const FORBIDDEN_PROBLEMS: Readonly<Record<string, NameProblem>> = { '/': 'slash', '\\': 'backslash' }
@@ -107,9 +113,14 @@ function endOfText(name: string): number {
 /**
  * `Hat`, `Hat (2)`, `Hat (3)` …: the first that is not taken. The number goes
  * before closing tags, so that it looks like the rest of the name. `taken` knows
- * folded names; it must not know all of them.
+ * folded names; it must not know all of them. Letters make room for the number
+ * where the name is as long as `rules` let it be.
  */
-export function nextFreeName(name: string, taken: Pick<ReadonlySet<string>, 'has'>): string {
+export function nextFreeName(
+  name: string,
+  taken: Pick<ReadonlySet<string>, 'has'>,
+  rules?: LengthRules,
+): string {
   const end = endOfText(name)
   const tail = name.slice(end)
   const numbered = / \((\d{1,6})\)$/.exec(name.slice(Math.max(0, end - 10), end))
@@ -117,7 +128,14 @@ export function nextFreeName(name: string, taken: Pick<ReadonlySet<string>, 'has
   let candidate = name
   // Ends: among one candidate more than there are names at least one is free.
   for (let n = Number(numbered?.[1] ?? 1) + 1; taken.has(foldCase(candidate)); n += 1) {
-    candidate = `${base} (${n})${tail}`
+    candidate = shortened(base, ` (${n})${tail}`, rules)
   }
   return candidate
+}
+
+function shortened(base: string, rest: string, rules: LengthRules | undefined): string {
+  if (rules === undefined || !isTooLong(base + rest, rules)) return base + rest
+  const letters = [...base]
+  while (letters.length > 1 && isTooLong(letters.join('') + rest, rules)) letters.pop()
+  return letters.join('') + rest
 }

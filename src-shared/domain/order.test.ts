@@ -13,6 +13,9 @@ interface Sketch {
   readonly kind: number
   readonly isPublic: boolean
   readonly modifiedMs: number
+  readonly size?: number
+  readonly creator?: string
+  readonly permissions?: number
 }
 
 const rows: fc.Arbitrary<Sketch[]> = fc.array(
@@ -22,6 +25,9 @@ const rows: fc.Arbitrary<Sketch[]> = fc.array(
     kind: fc.constantFrom(0, 1, 2, 3, 4, 7),
     isPublic: fc.boolean(),
     modifiedMs: fc.oneof(fc.constantFrom(Number.NaN, 0, -0, 5), fc.double()),
+    size: fc.constantFrom(Number.NaN, 0, 1, 2_000),
+    creator: fc.constantFrom('', 'Ada', 'ada', 'Bob', 'Ádá'),
+    permissions: fc.constantFrom(Number.NaN, 0, 5, 7, 0o644 << 8, (0o644 << 8) | (1 << 7)),
   }),
   { maxLength: 30 },
 )
@@ -38,6 +44,14 @@ function columns(entries: readonly Sketch[]): SortColumns {
     kinds: Uint8Array.from(entries, ({ kind }) => kind),
     isPublic: Uint8Array.from(entries, ({ isPublic }) => Number(isPublic)),
     modifiedMs: Float64Array.from(entries, ({ modifiedMs }) => modifiedMs),
+    // A source that tells no dates of creation, and who made something by name only.
+    facts: {
+      size: entries.map(({ size }) => size ?? Number.NaN),
+      created: [],
+      creator: entries.map(({ creator }) => creator ?? ''),
+      creatorId: [],
+      permissions: entries.map(({ permissions }) => permissions ?? Number.NaN),
+    },
   }
 }
 
@@ -100,10 +114,10 @@ describe('by name', () => {
 
 describe('by other columns', () => {
   const all: Sketch[] = [
-    { name: 'b', kind: 1, isPublic: true, modifiedMs: 20 },
-    { name: 'a', kind: 1, isPublic: false, modifiedMs: Number.NaN },
+    { name: 'b', kind: 1, isPublic: true, modifiedMs: 20, size: 5, creator: 'Ada', permissions: 7 },
+    { name: 'a', kind: 1, isPublic: false, modifiedMs: Number.NaN, creator: 'Zoe', permissions: 6 },
     { name: 'd', kind: 0, isPublic: false, modifiedMs: 10 },
-    { name: 'c', kind: 3, isPublic: true, modifiedMs: 20 },
+    { name: 'c', kind: 3, isPublic: true, modifiedMs: 20, size: 4, creator: 'ada', permissions: 3 },
   ]
   const by = (column: Sort['column'], direction: Sort['direction'], foldersFirst = false): string =>
     [...orderOf(all, { column, direction, foldersFirst })].map(index => all[index]?.name).join('')
@@ -115,6 +129,14 @@ describe('by other columns', () => {
     ['kind', 'descending', 'cabd'],
     ['public', 'ascending', 'adbc'],
     ['public', 'descending', 'bcad'],
+    ['size', 'ascending', 'cbad'],
+    ['size', 'descending', 'bcad'],
+    ['created', 'descending', 'abcd'],
+    ['creator', 'ascending', 'bcad'],
+    ['creator', 'descending', 'acbd'],
+    // All rights, then one that may not be given away, then one that may not be copied.
+    ['permissions', 'ascending', 'bcad'],
+    ['permissions', 'descending', 'acbd'],
   ] as const)('sorts by %s, %s; ties go by name, unknown dates last', (column, direction, names) => {
     expect(by(column, direction)).toBe(names)
   })

@@ -1,6 +1,8 @@
 import { ENTRY_KINDS } from '../model/entry'
-import type { Sort } from '../model/settings'
+import type { Column, Sort } from '../model/settings'
 import { assertNever } from '../result'
+import { compareCreators, creatorAt } from './creator-order'
+import { permissionsRank } from './fact-codes'
 import { plainText } from './rich-text'
 import { FOLDER_CODE, type SortColumns } from './sort-columns'
 
@@ -86,8 +88,8 @@ function comparing(columns: SortColumns, { column, direction, foldersFirst }: So
 }
 
 function comparingColumn(
-  { kinds, isPublic, modifiedMs }: SortColumns,
-  column: 'kind' | 'modified' | 'public',
+  { kinds, isPublic, modifiedMs, facts }: SortColumns,
+  column: Exclude<Column, 'name'>,
   isReversed: boolean,
 ): Compare {
   const sign = isReversed ? -1 : 1
@@ -97,7 +99,14 @@ function comparingColumn(
     case 'public':
       return (a, b) => sign * ((isPublic[a] ?? 0) - (isPublic[b] ?? 0))
     case 'modified':
-      return (a, b) => compareDates(modifiedMs[a] ?? Number.NaN, modifiedMs[b] ?? Number.NaN, sign)
+      return (a, b) => compareNumbers(modifiedMs[a], modifiedMs[b], sign)
+    case 'size':
+    case 'created':
+      return (a, b) => compareNumbers(facts[column][a], facts[column][b], sign)
+    case 'permissions':
+      return (a, b) => compareNumbers(rankAt(facts, a), rankAt(facts, b), sign)
+    case 'creator':
+      return (a, b) => compareKnown(creatorAt(facts, a), creatorAt(facts, b), sign)
     default:
       return assertNever(column)
   }
@@ -108,11 +117,20 @@ function knownCode(code: number | undefined): number {
   return Math.min(code ?? 0, ENTRY_KINDS.length - 1)
 }
 
-/** Unknown dates come last in either direction. */
-function compareDates(a: number, b: number, sign: number): number {
+/** Unknown ones come last in either direction. */
+function compareNumbers(a = Number.NaN, b = Number.NaN, sign: number): number {
   if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b))
   if (a === b) return 0
   return a < b ? -sign : sign
+}
+
+function rankAt({ permissions }: SortColumns['facts'], index: number): number {
+  return permissionsRank(permissions[index] ?? Number.NaN)
+}
+
+/** As numbers: what nobody knows comes last in either direction. */
+function compareKnown(a: string, b: string, sign: number): number {
+  return a === '' || b === '' ? Number(a === '') - Number(b === '') : sign * compareCreators(a, b)
 }
 
 /** The text that each is compared by is made once, when first needed. */

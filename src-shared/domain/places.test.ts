@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { InventoryPath } from '../model/inventory-path'
-import { type KeptPlace, NO_PLACES, type RecentPlace } from '../model/places'
+import type { KeptPlace } from '../model/kept-place'
+import { NO_PLACES, type RecentPlace } from '../model/places'
 import { parsePath } from './paths'
 import {
   isDeletedBy,

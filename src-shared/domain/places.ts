@@ -1,8 +1,10 @@
 import type { TrashRules } from '../model/capabilities'
 import type { InventoryPath } from '../model/inventory-path'
+import type { KeptPlace } from '../model/kept-place'
 import type { Step } from '../model/operation'
-import type { KeptPlace, Places, RecentPlace } from '../model/places'
+import type { Palette, Places, RecentPlace } from '../model/places'
 import { depthOf, isWithin, nameOf, parentOf, rebase } from './paths'
+import { putAt } from './place-order'
 import { isInTrash } from './trash'
 
 /** More would be a second inventory beside the first. */
@@ -18,14 +20,29 @@ export function keptTitleOf({ title, path }: KeptPlace): string {
   return title ?? nameOf(path)
 }
 
+/** What is kept of it as a pin: a recent or a collected entry says more. */
+export function pinOf({ path, recordIds, kind, title, seenAtMs }: KeptPlace): KeptPlace {
+  return {
+    path,
+    recordIds,
+    kind,
+    ...(title === undefined ? {} : { title }),
+    ...(seenAtMs === undefined ? {} : { seenAtMs }),
+  }
+}
+
 export function isPinned({ pins }: Places, recordId: string): boolean {
   return pins.some(pin => recordIdOf(pin) === recordId)
 }
 
-/** Last in the list; what is pinned already stays where it is. */
-export function withPin(places: Places, place: KeptPlace): Places {
-  if (isPinned(places, recordIdOf(place)) || places.pins.length >= MAX_PINS) return places
-  return { ...places, pins: [...places.pins, place] }
+/**
+ * Into a gap of the list (0 is before the first one), or last; what is pinned already goes
+ * there, too, or stays where it is without one.
+ */
+export function withPin(places: Places, place: KeptPlace, at?: number): Places {
+  const known = places.pins.find(pin => recordIdOf(pin) === recordIdOf(place))
+  if (known === undefined ? places.pins.length >= MAX_PINS : at === undefined) return places
+  return { ...places, pins: putAt(places.pins, [known ?? place], recordIdOf, at) }
 }
 
 export function withoutPin(places: Places, recordId: string): Places {
@@ -40,9 +57,23 @@ export function withRecent(places: Places, place: RecentPlace): Places {
 
 /** Those of an inventory that was kept twice: pins one after the other, recent entries by their time. */
 export function joinedPlaces(places: Places, others: Places): Places {
-  const { pins } = others.pins.reduce(withPin, places)
+  const { pins } = others.pins.reduce((all, pin) => withPin(all, pin), places)
   const recent = [...places.recent, ...others.recent].toSorted((one, other) => one.atMs - other.atMs)
-  return recent.reduce(withRecent, { pins, recent: [] })
+  const joined = recent.reduce(withRecent, { ...places, pins, recent: [] })
+  return [...(places.searches ?? []), ...(others.searches ?? [])].reduce(withSearch, joined)
+}
+
+/** More would be a list of its own. */
+const MAX_SEARCHES = 50
+
+/** A search is saved once; the oldest go. */
+export function withSearch(places: Places, query: string): Places {
+  const others = (places.searches ?? []).filter(one => one !== query)
+  return { ...places, searches: [...others, query].slice(-MAX_SEARCHES) }
+}
+
+export function withoutSearch(places: Places, query: string): Places {
+  return { ...places, searches: (places.searches ?? []).filter(one => one !== query) }
 }
 
 /** One entry that went from one path to another: a move or a rename. */
@@ -63,10 +94,37 @@ type DeletingStep = Pick<Step, 'action' | 'state' | 'from' | 'recordId'>
 /** Follows an entry, and all that is kept below it, to its new path; the same object when nothing kept went with it. */
 export function relocated(places: Places, moved: Relocation): Places {
   const follow = <P extends KeptPlace>(place: P): P => relocatedPlace(place, moved)
-  const pins = places.pins.map(follow)
-  const recent = places.recent.map(follow)
-  const isSame = isSameList(pins, places.pins) && isSameList(recent, places.recent)
-  return isSame ? places : { pins, recent }
+  return withLists(places, list => sameIfEqual(list, list.map(follow)))
+}
+
+/** Does one thing to every list of kept entries; the same object where that changed none of them. */
+function withLists(
+  places: Places,
+  change: <P extends KeptPlace>(list: readonly P[]) => readonly P[],
+): Places {
+  const pins = change(places.pins)
+  const recent = change(places.recent)
+  const before = places.palettes
+  const palettes =
+    before &&
+    sameIfEqual(
+      before,
+      before.map(palette => withList(palette, change)),
+    )
+  const isSame = pins === places.pins && recent === places.recent && palettes === before
+  return isSame ? places : { ...places, pins, recent, ...(palettes === undefined ? {} : { palettes }) }
+}
+
+function withList(
+  palette: Palette,
+  change: <P extends KeptPlace>(list: readonly P[]) => readonly P[],
+): Palette {
+  const entries = change(palette.entries)
+  return entries === palette.entries ? palette : { ...palette, entries }
+}
+
+function sameIfEqual<T>(before: readonly T[], now: readonly T[]): readonly T[] {
+  return now.length === before.length && isSameList(now, before) ? before : now
 }
 
 function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
@@ -98,6 +156,11 @@ export function knownIds(ids: readonly (string | null)[] = []): readonly string[
 
 /** More often it is not noted when something was seen again. */
 const SEEN_AGAIN_MS = 60_000
+
+/** What a listing shows was seen then, wherever it is kept; the same object where that is nothing new. */
+export function placesSeenAgain(places: Places, listing: ShownRecords): Places {
+  return withLists(places, list => seenAgain(list, listing))
+}
 
 /** Those that a listing of their folder shows were seen then; the same list where that is nothing new. */
 export function seenAgain<P extends KeptPlace>(places: readonly P[], listing: ShownRecords): readonly P[] {
@@ -134,6 +197,5 @@ export function isDeletedBy(
 /** What was deleted for good is no place any more; the same object when nothing kept was. */
 export function withoutDeleted(places: Places, step: DeletingStep, trash: TrashRules): Places {
   const isLeft = (place: KeptPlace): boolean => !isDeletedBy(place, step, trash)
-  if (places.pins.every(isLeft) && places.recent.every(isLeft)) return places
-  return { pins: places.pins.filter(isLeft), recent: places.recent.filter(isLeft) }
+  return withLists(places, list => sameIfEqual(list, list.filter(isLeft)))
 }

@@ -10,4 +10,9 @@ export interface SortColumns {
   readonly isPublic: Uint8Array
   /** Milliseconds since 1970; NaN where unknown. */
   readonly modifiedMs: Float64Array
+  /** What only some sources tell; NaN or an empty text, or nothing at all, where unknown. */
+  readonly facts: Readonly<
+    Record<'size' | 'created' | 'permissions', ArrayLike<number>> &
+      Record<'creator' | 'creatorId', ArrayLike<string>>
+  >
 }

@@ -8,7 +8,7 @@ import { clashFormOf, titleOf } from './names'
 import { childPath, isWithin } from './paths'
 import { SelectedTree, withoutNested } from './selected-tree'
 import { isInTrash, trashFolderOf } from './trash'
-import { verbOf, verbRefusal } from './why-not'
+import { actionRefusal, verbOf } from './why-not'
 
 export type { Dragged, DropTarget } from './guards'
 
@@ -192,8 +192,8 @@ function unsupported(
   capabilities: Capabilities,
 ): Refusal | null {
   const isDeletion = mode === 'move' && isInTrash(target.ref.path, capabilities.trash)
-  for (const { ref } of entries) {
-    const refusal = verbRefusal(verbOf(isDeletion ? 'trash' : mode, ref.kind), capabilities)
+  for (const entry of entries) {
+    const refusal = actionRefusal(verbOf(isDeletion ? 'trash' : mode, entry.ref.kind), entry, capabilities)
     if (refusal !== null) return refusal
   }
   return null

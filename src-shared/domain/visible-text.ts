@@ -32,7 +32,7 @@ const HIDDEN =
   /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\ufff9-\ufffb]/gu
 
 /** Of those, what takes no room, or looks like none: two names may differ in it and look the same. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu
+export const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu
 
 const SPACES_AT_START = /^\s+/u
 

@@ -53,6 +53,17 @@ describe('whyNot', () => {
     expect(whyNot(action, entry(parent, 'Hat'), capabilities)?.reason).toBe(reason)
   })
 
+  it('says what the source does not do with this one entry, and why', () => {
+    const hat: Dragged = { ...entry(food, 'Hat'), denied: [{ action: 'copy-item', why: 'no-copy' }] }
+    expect(whyNot('copy', hat, IDS_CAPABILITIES)).toEqual({
+      reason: 'not-supported',
+      action: 'copy-item',
+      why: 'no-copy',
+    })
+    expect(whyNot('move', hat, IDS_CAPABILITIES)).toBeNull()
+    expect(whyNot('copy', entry(food, 'Cap'), IDS_CAPABILITIES)).toBeNull()
+  })
+
   it('leaves the Trash itself where it is, whosever it is', () => {
     const satchels = entry(root, 'Satchel Trash', 'folder')
     const native = entry(root, 'Trash', 'folder')

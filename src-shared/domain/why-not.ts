@@ -16,11 +16,23 @@ export type PersonsAction = 'rename' | 'move' | 'copy' | 'trash' | 'restore' | '
  * it would be called of `canRename`.
  */
 export function whyNot(action: PersonsAction, entry: Dragged, capabilities: Capabilities): Refusal | null {
-  const refusal = verbRefusal(verbOf(action, entry.ref.kind), capabilities)
+  const refusal = actionRefusal(verbOf(action, entry.ref.kind), entry, capabilities)
   if (refusal !== null) return refusal
   // What lies below a link spawns like anything else; its address only has to be one.
   if (action === 'spawn') return spawnRefusal(entry)
   return entryRefusal(entry) ?? trashRefusal(action, entry, capabilities)
+}
+
+/** Why the source does not do this, with anything or with this one; null when it does. */
+export function actionRefusal(
+  action: SourceAction,
+  { denied = [] }: Dragged,
+  capabilities: Capabilities,
+): Refusal | null {
+  const never = verbRefusal(action, capabilities)
+  if (never !== null) return never
+  const own = denied.find(one => one.action === action)
+  return own === undefined ? null : { reason: 'not-supported', action, why: own.why }
 }
 
 /** Why the source never does this, with anything; null when it does. */

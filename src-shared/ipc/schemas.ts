@@ -1,11 +1,20 @@
 import { z } from 'zod'
+import { ASKED_KEYS, GATEWAY_PLATFORMS } from '../model/added-source'
 import { TEXT_ACTIONS, WINDOW_ROLES } from '../model/app-menu'
+import { WARNING_KINDS } from '../model/asks'
 import { ENTRY_KINDS } from '../model/entry'
 import { type InventoryId, isInventoryId } from '../model/inventory-id'
 import { OUTSIDE_LINKS } from '../model/outside-link'
-import { type CallArgs, type CallName, MAX_ENTRIES_PER_REQUEST, type ThumbnailRequest } from './contract'
+import {
+  type CallArgs,
+  type CallName,
+  CRAWL_WISHES,
+  MAX_ENTRIES_PER_REQUEST,
+  type ThumbnailRequest,
+} from './contract'
+import { exportRequest } from './schemas-index'
 import { inventoryPath } from './schemas-path'
-import { collectedEntry, keptPlace } from './schemas-places'
+import { collectedEntry, keptPlace, paletteChange, pinGap } from './schemas-places'
 import { settingsChange } from './schemas-settings'
 
 /**
@@ -17,6 +26,8 @@ const MAX_ID = 1_024
 const MAX_URI = 65_536
 const MAX_FOLDERS = 256
 const MAX_THUMBNAILS = 2_000
+/** Far more than so few pixels take. */
+const MAX_SMALL_PICTURE_BYTES = 256 * 1024
 const MAX_TEXT = 2_000
 const MAX_MENUS = 20
 const MAX_MENU_ITEMS = 200
@@ -50,7 +61,7 @@ const answers = z
   .strictObject({
     choices: z.array(z.tuple([id, z.enum(['keep-both', 'skip', 'replace', 'merge'])])).max(MAX_CHOICES),
     inside: z.enum(['keep-both', 'skip', 'replace']),
-    acknowledged: z.array(z.enum(['breaks-links', 'copies-public'])).max(MAX_WARNINGS),
+    acknowledged: z.array(z.enum(WARNING_KINDS)).max(MAX_WARNINGS),
   })
   .exactOptional()
 
@@ -103,9 +114,23 @@ const appMenuItem = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('line') }),
 ])
+/** Empty, or record ids, each behind a slash. */
+const rowId = z
+  .string()
+  .max(MAX_FOLDERS * MAX_ID)
+  .regex(/^(\/|$)/)
 const appMenu = z.strictObject({ label: menuText, items: z.array(appMenuItem).max(MAX_MENU_ITEMS) })
 
-const thumbnailRequest = z.strictObject({ id, path, recordId: id, assetUri: z.string().max(MAX_URI) })
+const asked = z.partialRecord(z.enum(ASKED_KEYS), z.string().max(MAX_TEXT))
+const sourceWish = {
+  title: z.string().trim().min(1).max(MAX_TEXT),
+  settings: asked,
+  secrets: asked,
+  mayChange: z.boolean(),
+}
+
+const assetUri = z.string().max(MAX_URI)
+const thumbnailRequest = z.strictObject({ id, path, recordId: id, assetUri, isSmall: z.boolean() })
 
 /** Wishes for pictures are judged one by one: a stranger's odd entry must not cost the others theirs. */
 export interface CheckedWishes {
@@ -148,6 +173,14 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> 
     text: z.string().max(MAX_TEXT),
   }),
   'menu.show': z.strictObject({ menus: z.array(appMenu).max(MAX_MENUS) }),
+  'window.open': z.strictObject({
+    inventory: z.union([inventoryId, z.literal('')]),
+    place: z.strictObject({ id: rowId, path, title: name }),
+  }),
+  'window.showWork': z.strictObject({
+    fraction: z.number().min(0).max(1).nullable(),
+    ended: z.strictObject({ operationId: id, text: z.string().max(MAX_TEXT) }).nullable(),
+  }),
   'window.perform': z.strictObject({ action: z.enum([...WINDOW_ROLES, ...TEXT_ACTIONS]) }),
   'app.openLink': z.strictObject({ link: z.enum(OUTSIDE_LINKS) }),
   'call.abort': z.strictObject({ callId: id }),
@@ -162,6 +195,17 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> 
   'source.accept': z.strictObject({ address: z.string().max(MAX_TEXT) }),
   'source.choose': z.strictObject({ address: z.string().max(MAX_TEXT) }),
   'source.openSandbox': z.null(),
+  'sources.list': z.null(),
+  'sources.show': z.strictObject({ id: id.nullable() }),
+  'sources.add': z.strictObject({ platform: z.enum(GATEWAY_PLATFORMS), ...sourceWish }),
+  'sources.takeSnapshot': z.strictObject({
+    platform: z.enum(GATEWAY_PLATFORMS),
+    id: id.nullable(),
+    ...sourceWish,
+  }),
+  'sources.change': z.strictObject({ id, ...sourceWish }),
+  'sources.remove': z.strictObject({ id }),
+  'sources.chooseFolder': z.null(),
   'diagnostics.report': z.strictObject({ hasNames: z.boolean() }),
   'inventory.list': z.strictObject({
     folder: z.strictObject({ path, id: id.nullable() }),
@@ -170,7 +214,9 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> 
   }),
   'inventory.listSaved': z.strictObject({ path, streamId: id }),
   'operations.run': operationRequest,
+  'operations.bring': z.strictObject({ to: id, entries, mode: z.enum(['move', 'copy']) }),
   'operations.current': z.null(),
+  'operations.untold': z.null(),
   'operations.cancel': z.strictObject({ operationId: id }),
   'history.list': z.strictObject({
     beforeId: id.nullable(),
@@ -181,20 +227,37 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> 
   'moves.lookAgain': z.null(),
   'moves.leave': z.strictObject({ moveId: id }),
   'inventory.count': z.strictObject({ entries }),
+  'inventory.openOutside': z.strictObject({ entry: entryRef, how: z.enum(['open', 'show']) }),
+  'inventory.versions': z.strictObject({ entry: entryRef }),
+  'inventory.restoreVersion': z.strictObject({ entry: entryRef, versionId: id }),
+  'trash.notes': z.strictObject({ recordIds: z.array(id).max(MAX_ENTRIES_PER_REQUEST) }),
   'locks.list': z.null(),
   'inventory.question': z.null(),
   'inventory.answer': z.strictObject({ unnamed: inventoryId, isSame: z.boolean() }),
   'locks.set': z.strictObject({ entry: entryRef, isLocked: z.boolean() }),
   'journal.state': z.null(),
   'thumbnails.want': wishes,
+  'thumbnails.keepSmall': z.strictObject({
+    recordId: id,
+    assetUri,
+    data: z.instanceof(Uint8Array).refine(({ length }) => length <= MAX_SMALL_PICTURE_BYTES),
+  }),
   'places.read': z.null(),
-  'places.pin': z.strictObject({ place: keptPlace }),
+  'places.pin': z.strictObject({ place: keptPlace, at: pinGap.exactOptional() }),
   'places.unpin': z.strictObject({ recordId: id }),
   'places.visit': z.strictObject({ place: keptPlace }),
   'places.forgetRecent': z.null(),
+  'places.saveSearch': z.strictObject({ query: z.string().min(1).max(MAX_TEXT), isSaved: z.boolean() }),
+  'places.changePalettes': paletteChange,
   'tray.read': z.null(),
   'tray.collect': z.strictObject({ entries: z.array(collectedEntry).max(MAX_ENTRIES_PER_REQUEST) }),
   'tray.take': z.strictObject({ recordIds: z.array(id).max(MAX_ENTRIES_PER_REQUEST) }),
+  'index.connect': z.null(),
+  'index.export': exportRequest,
+  'crawl.read': z.null(),
+  'index.forget': z.null(),
+  'crawl.steer': z.strictObject({ to: z.enum(CRAWL_WISHES) }),
+  'crawl.follow': z.strictObject({ recordId: id }),
   'settings.read': z.null(),
   'settings.change': settingsChange,
 }

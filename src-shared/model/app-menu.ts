@@ -1,5 +1,5 @@
 /** What Electron does by itself; the names are those of its menu roles. */
-export const WINDOW_ROLES = ['quit', 'zoomIn', 'zoomOut', 'resetZoom', 'togglefullscreen'] as const
+export const WINDOW_ROLES = ['quit', 'zoomIn', 'zoomOut', 'resetZoom', 'togglefullscreen', 'close'] as const
 /** What the browser does in a text field that has the focus. */
 export const TEXT_ACTIONS = ['cut', 'copy', 'paste', 'selectAll', 'undo', 'redo'] as const
 

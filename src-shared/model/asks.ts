@@ -23,9 +23,11 @@ export interface Conflict {
   readonly choices: readonly ConflictChoice[]
 }
 
-export type WarningKind = 'breaks-links' | 'copies-public'
+export const WARNING_KINDS = ['breaks-links', 'copies-public', 'goes-elsewhere'] as const
 
-/** What other people may notice of a change. */
+export type WarningKind = (typeof WARNING_KINDS)[number]
+
+/** What other people may notice of a change, and what is not as it was. */
 export type Warning =
   | {
       readonly kind: 'breaks-links'
@@ -36,6 +38,16 @@ export type Warning =
       readonly why: 'public' | 'holds-public' | 'link-target'
     }
   | { readonly kind: 'copies-public'; readonly name: string; readonly count: number }
+  | {
+      /** A part of a deleted folder comes back, and that folder does not: it is still in the Trash. */
+      readonly kind: 'goes-elsewhere'
+      readonly name: string
+      readonly count: number
+      /** Title of the folder that it comes into. */
+      readonly folder: string
+      /** That one is made for it; else it is another one of the same name. */
+      readonly isMade: boolean
+    }
 
 /** What a person has to answer before anything is done; nothing in it is the bare question whether to do it. */
 export interface Asks {

@@ -1,4 +1,5 @@
 import type { EntryAddress } from './entry-address'
+import type { Told } from './entry-facts'
 
 /**
  * How a source tells entries apart. `path`: by names on the way to them, so that
@@ -59,23 +60,34 @@ export const SOURCE_ACTIONS = [
   'remove-folder',
   'spawn',
   'thumbnail',
+  'local-path',
+  'bring-in',
+  'versions',
 ] as const
 
 export type SourceAction = (typeof SOURCE_ACTIONS)[number]
+
+export const WHY_NOT_CODES = [
+  'not-offered',
+  'needs-viewer',
+  'read-only',
+  'no-right',
+  'library-only',
+  'items-only',
+  'no-copy',
+  'no-transfer',
+  'system',
+  'locked',
+] as const
 
 /**
  * Why a source does not do something; the words are the renderer's.
  * `not-offered`: the platform has no such function. `needs-viewer`: only its own
  * program can. `read-only`: the person has not allowed changes. `no-right`:
  * the account may not. `library-only`, `items-only`: it can, but not with this.
+ * `no-copy`, `no-transfer`, `system`, `locked`: not with this one entry.
  */
-export type WhyNotCode =
-  | 'not-offered'
-  | 'needs-viewer'
-  | 'read-only'
-  | 'no-right'
-  | 'library-only'
-  | 'items-only'
+export type WhyNotCode = (typeof WHY_NOT_CODES)[number]
 
 export type Verb =
   | { readonly how: 'absent'; readonly whyNot: WhyNotCode }
@@ -103,6 +115,12 @@ export interface Capabilities {
   readonly trash: TrashRules
   readonly verbs: Readonly<Record<SourceAction, Verb>>
   readonly pace: Pace
+  /** Its entries say whether everybody may open them. */
+  readonly hasSharing: boolean
+  /** What it tells of its entries beyond what every source does, of some of them at least. */
+  readonly tells: readonly Told[]
+  /** Its entries can be named by `resrec:` links (resonite-io.md, section 2). */
+  readonly hasRecordLinks: boolean
 }
 
 const NOT_OFFERED: Verb = { how: 'absent', whyNot: 'not-offered' }
@@ -142,8 +160,14 @@ export const RESONITE_CAPABILITIES: Capabilities = {
     'remove-folder': RECORD_BY_RECORD,
     spawn: ONE_CALL,
     thumbnail: ONE_CALL,
+    'local-path': NOT_OFFERED,
+    'bring-in': NOT_OFFERED,
+    versions: NOT_OFFERED,
   },
   pace: { concurrent: null, perSecond: null, cost: 'per-level' },
+  hasSharing: true,
+  tells: [],
+  hasRecordLinks: true,
 }
 
 /** Of releases of the mod before 0.5.0, which have no FetchThumbnail (resonite-io.md, first lines). */

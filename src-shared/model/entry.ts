@@ -1,4 +1,6 @@
+import type { SourceAction, WhyNotCode } from './capabilities'
 import type { EntryAddress } from './entry-address'
+import type { EntryFacts } from './entry-facts'
 import type { InventoryPath } from './inventory-path'
 
 /** The order is the code of a kind in packed listings: append, never reorder. */
@@ -24,8 +26,17 @@ export interface Entry {
   readonly isPublic: boolean
   /** Milliseconds since 1970; null when the service does not know. */
   readonly modifiedMs: number | null
+  /** What the source tells beyond all this; absent where it tells nothing. */
+  readonly facts?: EntryFacts
   /** Of what lies in a Trash of the source's own, as far as it says; absent everywhere else. */
   readonly deletion?: Deletion
+  /** What the source refuses to do with this one, although it does it with others. Absent: nothing. */
+  readonly denied?: readonly Denied[]
+}
+
+export interface Denied {
+  readonly action: SourceAction
+  readonly why: WhyNotCode
 }
 
 /** How an entry came into the source's own Trash. */

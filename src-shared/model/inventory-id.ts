@@ -1,3 +1,5 @@
+import type { Capabilities } from './capabilities'
+
 /**
  * Which inventory, as a URI: `<platform>:<user id>` such as `resonite:U-ada`,
  * `<platform>:socket:<folder>` and `<platform>:host:<host:port>` where the service
@@ -20,4 +22,6 @@ export interface KnownInventory {
   readonly id: InventoryId
   /** The person's id at the service, as links and record addresses name it; null where the service cannot say. */
   readonly ownerId: string | null
+  /** What its source said last that can be done with it; absent where that was not kept. */
+  readonly capabilities?: Capabilities
 }

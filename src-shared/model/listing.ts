@@ -1,7 +1,8 @@
 import type { Addressing } from './capabilities'
 import type { Entry, EntryProblem } from './entry'
+import type { Incomplete } from './incomplete'
 import type { InventoryPath } from './inventory-path'
-import type { Sort } from './settings'
+import type { Sort, ToldColumn } from './settings'
 
 /**
  * What one folder holds, however large and however it arrived. Indices are the
@@ -17,12 +18,16 @@ export interface Listing {
   readonly listedAtMs: number
   /** False while pieces are still arriving; then `order` holds the first rows of what is there. */
   readonly isComplete: boolean
-  /** How many entries the folder has. */
+  /** Null: all that the folder holds is in it. Else its absence from here proves nothing of an entry. */
+  readonly incomplete: Incomplete | null
+  /** How many entries the folder has, as far as they are known. */
   readonly total: number
   /** Indices in display order. */
   readonly order: Uint32Array
   /** How all of its entries are addressed. */
   readonly addressing: Addressing
+  /** What its entries tell beyond the rest, at least one of them. */
+  readonly tells: Readonly<Record<ToldColumn, boolean>>
   /** The same object in every order of the same entries, whose indices and keys are then the same too. */
   readonly content: object
   /** The same entries in another order, for little; while pieces still arrive, the listing as it is. */

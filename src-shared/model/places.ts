@@ -1,24 +1,5 @@
-import type { EntryKind } from './entry'
-import type { InventoryPath } from './inventory-path'
-
-/** An entry that is kept in mind: where it was last, and which one it is. */
-export interface KeptPlace {
-  readonly path: InventoryPath
-  /**
-   * Record ids on the way to it, itself last. As many of the last ones as are
-   * known: what a move into another folder made of the first ones is not.
-   */
-  readonly recordIds: readonly string[]
-  readonly kind: EntryKind
-  /** As in `Entry`: what it was called when it was there last, where that is not the end of the path. */
-  readonly title?: string
-  /**
-   * When it was there last: when the listing that showed it was asked for, or
-   * the step that brought it was proved; milliseconds since 1970. Absent where
-   * an older Satchel kept it.
-   */
-  readonly seenAtMs?: number
-}
+import type { KeptPlace } from './kept-place'
+import type { CollectedEntry } from './tray'
 
 export const RECENT_REASONS = ['visited', 'spawned', 'moved'] as const
 
@@ -35,6 +16,38 @@ export interface Places {
   readonly pins: readonly KeptPlace[]
   /** Newest first. */
   readonly recent: readonly RecentPlace[]
+  /** What was typed into Find and saved, in the order of saving. */
+  readonly searches?: readonly string[]
+  /** In the order that the person gave them. */
+  readonly palettes?: readonly Palette[]
+  /** The one that is shown below the contents, by its id. */
+  readonly openPalette?: string
 }
+
+/** A named set of items to spawn, in order. */
+export interface Palette {
+  readonly id: string
+  readonly name: string
+  readonly entries: readonly CollectedEntry[]
+}
+
+/**
+ * What a person does to palettes. `at` is a gap between what is there before the
+ * change: 0 is before the first; without it, behind the last.
+ */
+export type PaletteChange =
+  | { readonly kind: 'create'; readonly palette: Palette; readonly at?: number }
+  | { readonly kind: 'rename'; readonly id: string; readonly name: string }
+  | { readonly kind: 'remove'; readonly id: string }
+  | { readonly kind: 'move'; readonly id: string; readonly at: number }
+  /** What is in it already goes to `at`, too, or stays where it is without one. */
+  | {
+      readonly kind: 'add'
+      readonly id: string
+      readonly entries: readonly CollectedEntry[]
+      readonly at?: number
+    }
+  | { readonly kind: 'take'; readonly id: string; readonly recordId: string }
+  | { readonly kind: 'open'; readonly id: string | null }
 
 export const NO_PLACES: Places = { pins: [], recent: [] }

@@ -18,6 +18,10 @@ export type Refusal =
   | { readonly reason: 'into-itself'; readonly name: string }
   | { readonly reason: 'inside-selection'; readonly name: string }
   | { readonly reason: 'already-there' }
+  /** Only between folders of files things go from one inventory to another; `name` is that of the other one. */
+  | { readonly reason: 'other-inventory'; readonly name: string }
+  | { readonly reason: 'inventory-closed'; readonly name: string }
+  | { readonly reason: 'inventory-read-only'; readonly name: string }
   | { readonly reason: 'name-taken'; readonly name: string; readonly folderName: string }
   | { readonly reason: 'invalid-name'; readonly name: string; readonly problem: NameProblem }
   | { readonly reason: 'same-name' }

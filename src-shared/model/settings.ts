@@ -2,8 +2,36 @@
 export const THEMES = ['system', 'light', 'dark'] as const
 export const DENSITIES = ['compact', 'default', 'roomy'] as const
 export const VIEWS = ['tree', 'grid'] as const
+/** Those with a name; a person may choose any size between the smallest and the largest. */
 export const TILE_SIZES_PX = [96, 144, 192] as const
-export const COLUMNS = ['name', 'kind', 'modified', 'public'] as const
+export const MIN_TILE_PX = 64
+export const MAX_TILE_PX = 256
+/** What entries can be sorted by. */
+export const COLUMNS = [
+  'name',
+  'kind',
+  'size',
+  'creator',
+  'permissions',
+  'created',
+  'modified',
+  'public',
+] as const
+/** What can stand beside the name, from left to right. */
+export const SIDE_COLUMNS = [
+  'items',
+  'kind',
+  'type',
+  'size',
+  'creator',
+  'permissions',
+  'created',
+  'modified',
+  'public',
+  'path',
+] as const
+/** Those of which only some sources tell anything. */
+export const TOLD_COLUMNS = ['type', 'size', 'creator', 'permissions', 'created'] as const
 export const SORT_DIRECTIONS = ['ascending', 'descending'] as const
 export const DOUBLE_CLICKS = ['preview', 'spawn'] as const
 /** `pseudo` is English made longer, to see what a layout does to it: offered while developing only. */
@@ -14,6 +42,8 @@ export type Density = (typeof DENSITIES)[number]
 export type View = (typeof VIEWS)[number]
 export type TileSizePx = (typeof TILE_SIZES_PX)[number]
 export type Column = (typeof COLUMNS)[number]
+export type SideColumn = (typeof SIDE_COLUMNS)[number]
+export type ToldColumn = (typeof TOLD_COLUMNS)[number]
 export type SortDirection = (typeof SORT_DIRECTIONS)[number]
 export type DoubleClick = (typeof DOUBLE_CLICKS)[number]
 export type Language = (typeof LANGUAGES)[number]
@@ -33,7 +63,7 @@ export interface Pane {
 }
 
 /** The name column takes what the others leave. */
-export type ColumnWidthsPx = { readonly [C in Exclude<Column, 'name'>]: number }
+export type ColumnWidthsPx = { readonly [C in SideColumn]: number }
 
 /**
  * What a person has chosen, for this person on this machine. Kept across
@@ -43,7 +73,8 @@ export interface Settings {
   readonly theme: Theme
   readonly density: Density
   readonly view: View
-  readonly tileSizePx: TileSizePx
+  /** From `MIN_TILE_PX` to `MAX_TILE_PX`. */
+  readonly tileSizePx: number
   readonly sort: Sort
   readonly columnWidthsPx: ColumnWidthsPx
   readonly sidebar: Pane
@@ -54,8 +85,12 @@ export interface Settings {
   readonly doubleClick: DoubleClick
   readonly language: Language
   readonly showsThumbnails: boolean
+  /** The first run was shown. */
+  readonly isWelcomed: boolean
   /** Names and pictures are blurred until they are pointed at or have the focus. */
   readonly streamerMode: boolean
+  /** The window stays above those of other programs: beside a game, say. */
+  readonly keepsOnTop: boolean
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -64,7 +99,18 @@ export const DEFAULT_SETTINGS: Settings = {
   view: 'tree',
   tileSizePx: 144,
   sort: { column: 'name', direction: 'ascending', foldersFirst: true },
-  columnWidthsPx: { kind: 88, modified: 108, public: 52 },
+  columnWidthsPx: {
+    items: 56,
+    kind: 88,
+    type: 112,
+    size: 76,
+    creator: 108,
+    permissions: 136,
+    created: 108,
+    modified: 108,
+    public: 52,
+    path: 160,
+  },
   sidebar: { widthPx: 200, isOpen: true },
   inspector: { widthPx: 292, isOpen: true },
   confirmsDrags: true,
@@ -72,7 +118,9 @@ export const DEFAULT_SETTINGS: Settings = {
   doubleClick: 'preview',
   language: 'system',
   showsThumbnails: true,
+  isWelcomed: false,
   streamerMode: false,
+  keepsOnTop: false,
 }
 
 /** How things are laid out and ordered, as when new; what a person decided beside that stays. */

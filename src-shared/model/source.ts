@@ -2,8 +2,8 @@ import type { AppError } from '../errors'
 import type { Capabilities } from './capabilities'
 import type { InventoryId, KnownInventory } from './inventory-id'
 
-/** How Satchel came to know of a source. */
-export type SourceOrigin = 'argument' | 'environment' | 'folder' | 'dialog' | 'built-in'
+/** How Satchel came to know of a source. `added`: a person added it, and Satchel runs its gateway. */
+export type SourceOrigin = 'argument' | 'environment' | 'folder' | 'dialog' | 'built-in' | 'added'
 
 /** PEM files for an encrypted connection; null: none, or the authorities of this system. */
 export interface TlsFiles {
@@ -19,6 +19,8 @@ export interface Source {
   readonly origin: SourceOrigin
   /** Present: the connection is encrypted. Absent only where it does not leave this computer. */
   readonly tls?: TlsFiles
+  /** Of one that a person added: which one, and what they call it. */
+  readonly added?: { readonly id: string; readonly title: string }
 }
 
 /** What Info said; null where the service has no Info (an older one). */

@@ -1,4 +1,4 @@
-import type { KeptPlace } from './places'
+import type { KeptPlace } from './kept-place'
 
 /**
  * An entry in the Collect tray: where it was last, which one it is, and what is

@@ -1,6 +1,7 @@
 import { addressOf } from '../domain/entry-address'
 import { childPath, ROOT } from '../domain/paths'
 import { type Capabilities, SOURCE_ACTIONS, type Verb } from '../model/capabilities'
+import { TOLD } from '../model/entry-facts'
 
 const ATOMIC: Verb = { how: 'atomic' }
 
@@ -23,4 +24,7 @@ export const IDS_CAPABILITIES: Capabilities = {
   // oxlint-disable-next-line typescript/consistent-type-assertions -- made of all actions, which `fromEntries` forgets
   verbs: Object.fromEntries(SOURCE_ACTIONS.map(action => [action, ATOMIC])) as Capabilities['verbs'],
   pace: { concurrent: null, perSecond: null, cost: 'per-call' },
+  hasSharing: true,
+  tells: TOLD.filter(told => told !== 'size'),
+  hasRecordLinks: false,
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { projectFolder } from '../../project-folder.mjs'
@@ -39,7 +40,19 @@ export async function serveEntries(parent, count) {
  * @returns {readonly string[]} what Electron is started with
  */
 export function satchelArguments(home, address) {
+  skipFirstRun(home)
   // Chromium does not run as root with its sandbox.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   return [...asRoot, `--user-data-dir=${path.join(home, 'user')}`, projectFolder, '--source', address]
+}
+
+/**
+ * What is left of a first run that was skipped: it would lie over the rows.
+ * @param {string} home
+ */
+function skipFirstRun(home) {
+  const file = path.join(home, 'user', 'settings.json')
+  if (existsSync(file)) return
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  writeFileSync(file, JSON.stringify({ version: 1, isWelcomed: true }), { mode: 0o600 })
 }

@@ -10,7 +10,7 @@ export type WhyNot =
   | { readonly kind: 'no-folder'; readonly folder: string }
 
 /**
- * One window for each folder of user data, so that tests and trials with
+ * One program for each folder of user data, so that tests and trials with
  * folders of their own do not meet. A further start hands its arguments over
  * to the first. Answers null for the first.
  */

@@ -7,7 +7,7 @@ export function requestsOfStart(args: readonly string[]): readonly OpenRequest[]
   return args.filter(isSatchelLink).map(parseLink)
 }
 
-/** What a further start asks of the window that is open. Its `--source` cannot be followed: there is one window. */
+/** What a further start asks of the windows that are open. Its `--source` cannot be followed: they show one inventory. */
 export function requestsOfFurtherStart(args: readonly string[]): readonly OpenRequest[] {
   const { source } = readCommandLine(args)
   const other = source === null ? [] : [refused(`--source ${source}`, 'other-source')]

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow } from 'electron'
+import { app, type BrowserWindow } from 'electron'
 import { VersionedFile } from '../../storage/versioned-file'
 import { becomeTheOnly, type WhyNot } from './only-instance'
 import { RequestBox } from './request-box'
@@ -28,6 +28,7 @@ export class Start {
   readonly #record: StartRecord
   readonly #bounds: WindowBoundsKeeper
   readonly #isAttended: boolean
+  #bringForward: () => void = () => {}
   #isGood = false
   #isDrawn = false
 
@@ -51,7 +52,7 @@ export class Start {
     if (parts.lackingFolder !== null) return { kind: 'no-folder', folder: parts.lackingFolder }
     let start: Start | null = null
     const why = becomeTheOnly(args => {
-      bringForward()
+      start?.comeForward()
       start?.requests.put(requestsOfFurtherStart(args))
     })
     if (why !== null) return why
@@ -71,13 +72,23 @@ export class Start {
     return this.#bounds.first(isForgotten)
   }
 
-  /** Keeps the bounds of the window, and tells when links and further starts ask for something. */
-  follow(window: BrowserWindow, tellOfRequests: () => void): void {
+  /** Keeps the bounds of the window. */
+  follow(window: BrowserWindow): void {
     this.#bounds.follow(window)
+  }
+
+  /** Tells when links and further starts ask for something; these also want to see a window. */
+  followFurther(bringForward: () => void, tellOfRequests: () => void): void {
+    this.#bringForward = bringForward
     this.requests.follow(tellOfRequests)
   }
 
-  /** The page has drawn its content. */
+  /** Somebody wants to see a window. */
+  comeForward(): void {
+    this.#bringForward()
+  }
+
+  /** A page has drawn its content. */
   drawn(): void {
     if (this.#isDrawn) return
     this.#isDrawn = true
@@ -94,12 +105,4 @@ export class Start {
     if (this.#isDrawn) this.#succeed()
     else if (Date.now() - this.#beganAtMs < TOO_SOON_TO_TELL_MS) this.#record.takeBack()
   }
-}
-
-function bringForward(): void {
-  const [window] = BrowserWindow.getAllWindows()
-  if (!window) return
-  if (window.isMinimized()) window.restore()
-  window.show()
-  window.focus()
 }

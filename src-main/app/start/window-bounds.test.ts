@@ -1,12 +1,28 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Box, firstBounds, parseBounds } from './window-bounds'
+import { type Box, boundsBeside, firstBounds, parseBounds } from './window-bounds'
 
 const SCREEN: Box = { x: 0, y: 0, width: 1920, height: 1040 }
 const RIGHT: Box = { x: 1920, y: 0, width: 1920, height: 1080 }
 const at = (x: number, y: number, width = 1000, height = 700, isMaximized = false) => ({
   box: { x, y, width, height },
   isMaximized,
+})
+
+describe('boundsBeside', () => {
+  const box = { x: 300, y: 200, width: 1000, height: 700 }
+
+  it('is as large, a little beside, and whole on the screen', () => {
+    const beside = boundsBeside(box, [SCREEN])
+    expect(beside).toEqual({ width: 1000, height: 700, position: { x: 332, y: 232 }, isMaximized: false })
+    expect(boundsBeside({ ...box, x: 1950 }, [SCREEN, RIGHT]).position).toEqual({ x: 1982, y: 232 })
+  })
+
+  it('begins again at the other side where there is no more room, and is never larger than its screen', () => {
+    expect(boundsBeside({ ...box, x: 900, y: 330 }, [SCREEN]).position).toEqual({ x: 0, y: 0 })
+    expect(boundsBeside({ ...box, width: 4000 }, [SCREEN])).toMatchObject({ width: 1920, position: { x: 0 } })
+    expect(boundsBeside(box, [])).toMatchObject({ width: 1000, position: null })
+  })
 })
 
 describe('firstPlace', () => {
@@ -48,7 +64,7 @@ describe('firstPlace', () => {
     const small = { x: 0, y: 0, width: 800, height: 600 }
     expect(firstBounds(at(0, 0, 1900, 1000), [small])).toMatchObject({ width: 800, height: 600 })
     const tiny = { x: 0, y: 0, width: 320, height: 240 }
-    expect(firstBounds(at(0, 0, 1900, 1000), [tiny])).toMatchObject({ width: 640, height: 400 })
+    expect(firstBounds(at(0, 0, 1900, 1000), [tiny])).toMatchObject({ width: 420, height: 400 })
   })
 
   it('is always on a screen, whatever was stored', () => {

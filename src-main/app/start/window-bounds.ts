@@ -13,7 +13,7 @@ export interface WindowBounds {
   readonly isMaximized: boolean
 }
 
-export const SMALLEST = { width: 640, height: 400 } as const
+export const SMALLEST = { width: 420, height: 400 } as const
 const USUAL = { width: 1280, height: 800 } as const
 /** Enough of the window to see it and to take hold of it. */
 const LEAST_VISIBLE = { width: 160, height: 80 } as const
@@ -64,6 +64,23 @@ export function firstBounds(stored: WindowBounds | null, screens: readonly Box[]
     position: isAcross ? { x: stored.box.x, y: stored.box.y } : position,
     isMaximized: stored.isMaximized,
   }
+}
+
+/** A further window does not lie exactly over the one that it was opened from. */
+const BESIDE_PX = 32
+
+/** Where a further window opens: as large as the one that it was opened from, a little beside it, whole on its screen. */
+export function boundsBeside(box: Box, screens: readonly Box[]): FirstBounds {
+  const home = screens.find(screen => isOn(box, screen)) ?? screens[0]
+  const size = fitted(box, home)
+  if (!home) return { ...size, position: null, isMaximized: false }
+  const room = { x: home.x + home.width - size.width, y: home.y + home.height - size.height }
+  const position = {
+    // At the edge of the screen it begins again on the other side.
+    x: box.x + BESIDE_PX <= room.x ? box.x + BESIDE_PX : home.x,
+    y: box.y + BESIDE_PX <= room.y ? box.y + BESIDE_PX : home.y,
+  }
+  return { ...size, position, isMaximized: false }
 }
 
 function fitted(

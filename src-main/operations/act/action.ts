@@ -77,8 +77,12 @@ export interface Action extends ActionFacts {
   /** What a break of the call could hide: on the disk before it goes out. Asked after `check`. */
   atRisk?(): MoveRecord
   call(): Promise<void>
-  /** How far its call has come, while it is out; of calls that take their time. */
-  progress?(listings: FreshListings): Promise<CallProgress>
+  /** How far its call has come, while it is out; of calls that take their time. Null where a look tells nothing. */
+  progress?(listings: FreshListings): Promise<CallProgress | null>
+  /** Hears how far its call has come, where the source says so by itself. Returns the way to stop. */
+  hear?(tell: (progress: CallProgress) => void): () => void
+  /** The person has cancelled while it is out: only of calls that leave nothing half done when they stop. */
+  stop?(): void
   /** Changes nothing; the same listings say the same again. May fail where the listings fail. */
   prove(listings: FreshListings): Promise<Proof>
 }
@@ -115,6 +119,7 @@ export type PlannedAction =
   | {
       readonly kind: 'left-out'
       readonly facts: ActionFacts
+      readonly role: StepRole
       readonly state: 'skipped' | 'refused'
       readonly error: AppError | null
     }

@@ -6,8 +6,8 @@ import { FreshListings } from '../look/fresh-listings'
 import { listExpected } from '../look/locate'
 import { copyingRefusal, countLackingPaths, type Subtree, subtreeOf } from '../look/subtree'
 import type { Action, ActionContext, Proof } from './action'
-import { verifyNotCreated } from './make-folder'
 import { arrivalOf, endsOf, type MoveParts, moveFacts, plannedWay, wayOf } from './move-action'
+import { verifyNotCreated } from './newcomer'
 
 /**
  * A copy by one call. It gets new record ids, so the proof looks for an entry
@@ -44,7 +44,7 @@ export function copyAction(context: ActionContext, parts: MoveParts): Action {
 
   async function prove(listings: FreshListings): Promise<Proof> {
     const { ref, listed } = await listExpected(listings, way.to)
-    const copies = listed.keptAs(newTitle).filter(found => !idsBefore.has(found.recordId))
+    const copies = listed.cameAs(newTitle, idsBefore)
     const [copy] = copies
     if (copy === undefined) return verifyNotCreated(listings, way.to)
     if (copies.length > 1 || !isKeptAs(newTitle, titleOf(copy)) || copy.kind !== entry.kind) {

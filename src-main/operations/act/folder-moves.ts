@@ -71,6 +71,8 @@ function moveWhole(context: ActionContext, parts: MoveParts, provesContent: bool
     check,
     ends: () => endsOf(way),
     call: () => callMove(context, way),
+    hear: tell => context.calls.hearProgress(entry.recordId, tell),
+    stop: () => void context.calls.stopChange(way.address).catch(() => {}),
     prove,
   }
 }

@@ -16,6 +16,8 @@ type Head = Omit<Operation, 'steps' | 'canUndo'>
 
 /** One operation while it runs. Its steps may be thousands, so a whole picture is made only when asked for. */
 export class Job {
+  /** What it is done to. */
+  readonly inventory: string
   #head: Head
   readonly #steps: Step[]
   #picture: Operation | null = null
@@ -23,7 +25,8 @@ export class Job {
   readonly #tell: (job: Job) => void
   readonly #nowMs: () => number
 
-  constructor(first: Operation, nowMs: () => number, tell: (job: Job) => void) {
+  constructor(first: Operation, inventory: string, nowMs: () => number, tell: (job: Job) => void) {
+    this.inventory = inventory
     const { steps, canUndo: _, ...head } = first
     this.#head = head
     this.#steps = [...steps]
@@ -157,11 +160,11 @@ export class Job {
 }
 
 function stepOf(id: string, planned: PlannedAction): Step {
+  const isAuxiliary = planned.role.isAuxiliary === true ? { isAuxiliary: true } : {}
   if (planned.kind === 'left-out') {
     const { facts, state, error } = planned
-    return { id, ...facts, state, ...(error === null ? {} : { error }) }
+    return { id, ...facts, state, ...(error === null ? {} : { error }), ...isAuxiliary }
   }
-  const isAuxiliary = planned.role.isAuxiliary === true ? { isAuxiliary: true } : {}
   return { id, ...factsOf(planned.action), state: 'queued', ...isAuxiliary }
 }
 

@@ -144,6 +144,8 @@ export function newMoveRecord(
 export type TopProof =
   | { readonly kind: 'done'; readonly arrival: Arrival }
   | { readonly kind: 'unchanged' }
+  /** It is in its new folder, and has the old title there. */
+  | ({ readonly kind: 'partial' } & Sentence)
   | ({ readonly kind: 'unclear' } & Sentence)
 
 interface TopLook {
@@ -161,18 +163,25 @@ export async function proveTop(
   const source = await listExpected(listings, from)
   const target = await listExpected(listings, to)
   const isIt = (one: Entry, itsTitle: string): boolean => titleOf(one) === itsTitle && one.kind === kind
-  const there = target.listed.withRecordId(recordId).filter(one => one.kind === kind)
-  const isStillHere = source.listed.withRecordId(recordId).some(one => isIt(one, title))
+  const there = target.listed.shownWith(recordId).filter(one => one.kind === kind)
+  const isStillHere = source.listed.shownWith(recordId).some(one => isIt(one, title))
   // Where the old title is not there any more, the new one may be as the service keeps it.
   const kept = isStillHere ? undefined : there.find(one => isKeptAs(newTitle, titleOf(one)))
   const found = there.find(one => isIt(one, newTitle)) ?? kept ?? null
+  const isHalfDone = found === null && !isStillHere && there.some(one => titleOf(one) === title)
+  const isNowhere = found === null && !isStillHere && !isHalfDone
+  if (isNowhere) for (const { listed } of [source, target]) listed.mustBeWhole()
   const isAlone = target.listed
     .clashing(found === null ? newTitle : titleOf(found))
     .every(one => one.recordId === recordId)
   return {
-    proof: topProofOf(title, newTitle, found && arrivalOf(target.ref, found), { isStillHere, isAlone }),
+    proof: topProofOf(title, newTitle, found && arrivalOf(target.ref, found), {
+      isStillHere,
+      isHalfDone,
+      isAlone,
+    }),
     found: isStillHere ? null : found,
-    isNowhere: found === null && !isStillHere,
+    isNowhere,
   }
 }
 
@@ -180,11 +189,12 @@ function topProofOf(
   title: string,
   newTitle: string,
   arrival: Arrival | null,
-  at: { readonly isStillHere: boolean; readonly isAlone: boolean },
+  at: { readonly isStillHere: boolean; readonly isHalfDone: boolean; readonly isAlone: boolean },
 ): TopProof {
   if (at.isStillHere) {
     return arrival === null ? { kind: 'unchanged' } : { kind: 'unclear', ...say('in-both-places', title) }
   }
+  if (at.isHalfDone) return { kind: 'partial', ...say('moved-not-renamed', title, newTitle) }
   if (arrival === null) return { kind: 'unclear', ...say('in-neither-place', title) }
   if (at.isAlone) return { kind: 'done', arrival }
   return { kind: 'unclear', ...say('more-than-one-in-target', newTitle) }

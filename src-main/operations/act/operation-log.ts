@@ -10,6 +10,8 @@ export interface OperationLogParts {
   readonly inventory: string
   readonly unfinished: UnfinishedMoves
   readonly dates: RememberedDates
+  /** Those of a round that are done. */
+  readonly onProven: (steps: readonly Step[]) => void
 }
 
 /** A move that was written down for a call. */
@@ -73,15 +75,18 @@ export class OperationLog {
     reversed: readonly string[],
     outcomes: readonly Outcome[],
   ): void {
-    const { journal, dates } = this.#parts
+    const { journal, inventory, dates, onProven } = this.#parts
+    const hasMoves = outcomes.some(({ begun, findings }) => begun !== null || findings.move !== undefined)
+    // Also where it cannot be written down: it is true all the same.
+    onProven(stepsAt(operation, indices).filter(isProven))
     // First: a program that ends in between would else offer to take them back once more.
-    if (reversed.length > 0) journal.setReversed(reversed, true)
+    if (hasMoves && reversed.length > 0) journal.setReversed(reversed, true)
     for (const outcome of outcomes) {
       this.#concludeMove(outcome)
       dates.note(outcome.findings.dates ?? [])
     }
-    journal.saveSteps(operation, stepsAt(operation, indices))
-    dates.flush()
+    const steps = stepsAt(operation, indices)
+    journal.saveRound(inventory, operation, { steps, reversed, dates: dates.take() })
   }
 
   #concludeMove({ begun, callError, findings: { move } }: Outcome): void {
@@ -96,6 +101,11 @@ export class OperationLog {
     else if (move?.kind === 'untouched') unfinished.settle(move.id)
     else if (move?.kind === 'astray') unfinished.begin(move.record)
   }
+}
+
+/** What the step says has become of its entry is so. */
+export function isProven({ state, provenAtMs }: Step): boolean {
+  return state === 'done' && provenAtMs !== undefined
 }
 
 function stepsAt({ steps }: Operation, indices: readonly number[]): readonly Step[] {

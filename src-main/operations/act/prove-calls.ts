@@ -43,7 +43,7 @@ export async function proveCalls<C extends Called>(
 ): Promise<Look<C>> {
   const calledMs = performance.now()
   const patience = AbortSignal.timeout(REOPEN_WITHIN_MS)
-  if (called.at(-1)?.callError?.kind === 'offline') await target.whenOpen(patience)
+  if (called.some(({ callError }) => callError?.kind === 'offline')) await target.whenOpen(patience)
   let pauseMs = lag.firstPauseMs
   let hasReopened = false
   let last: Look<C> | null = null
@@ -123,6 +123,9 @@ export function verdictOf(action: Action, callError: AppError | null, proof: Pro
   switch (proof.kind) {
     case 'done':
       if (callError !== null && isOthers(action, callError)) return { state: 'failed', error: callError }
+      // It is where it should be, and the source says that something of it is left over.
+      if (callError?.kind === 'partial' && action.action === 'move')
+        return { state: 'failed', error: callError }
       if (callError !== null && action.shape === 'copying-content') return incompleteCopy(action, callError)
       return {
         state: 'done',

@@ -22,7 +22,7 @@ export class RememberedDates {
     this.#inventory = inventory
   }
 
-  /** Kept in mind until `flush`. */
+  /** Kept in mind until `take`. */
   note(changes: readonly DateChange[]): void {
     const known = this.#journal.dates(this.#inventory)
     for (const { recordId, beforeMs, afterMs } of changes) {
@@ -32,11 +32,11 @@ export class RememberedDates {
     }
   }
 
-  /** Writes all that was noted at once; fails when the journal cannot be written. */
-  flush(): void {
+  /** All that was noted and is to be written now. */
+  take(): readonly RememberedDate[] {
     const dates = this.#pending
     this.#pending = []
-    if (dates.length > 0) this.#journal.rememberDates(this.#inventory, dates)
+    return dates
   }
 }
 

@@ -8,7 +8,7 @@ import type { MovedEntry } from '../journal/journal'
 import { type ExpectedEntry, folderRefOf, idsOf } from '../look/expected-entry'
 import { FreshListings } from '../look/fresh-listings'
 import { listExpected, locateEntry } from '../look/locate'
-import { missingFrom, movingRefusal, subtreeOf } from '../look/subtree'
+import { missingFrom, movingRefusal, subtreeOf, wholeSubtreeOf } from '../look/subtree'
 import type { Action, ActionContext, Proof } from './action'
 
 export interface RemoveParts {
@@ -57,9 +57,9 @@ export function removeAction(context: ActionContext, { entry, path, mayHold }: R
   }
 
   async function checkContent(listings: FreshListings): Promise<Refusal | null> {
-    const content = await subtreeOf(listings, address)
+    const content = await wholeSubtreeOf(listings, address)
     // A listing that lags must not cost what it does not show yet: two in a row have to say the same.
-    const again = await subtreeOf(new FreshListings(context), address)
+    const again = await wholeSubtreeOf(new FreshListings(context), address)
     const isSeen = [...content.entries, ...again.entries].every(inside => mayHold.has(inside.recordId))
     if (!isSeen) return { reason: 'changed', name: title }
     held = content.entries

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addressOf, destinationAt } from '../../../src-shared/domain/entry-address'
+import { AppFailure } from '../../../src-shared/errors'
+import { say } from '../../../src-shared/sentences'
 import { engineBench as bench, callsOf } from '../../testing/engine-bench'
 import { entryRef, folderRef, namesIn, pathOf, ROOT_REF } from '../../testing/refs'
 import type { Gateway } from '../../wire/gateway'
@@ -64,6 +66,42 @@ describe('other failures', () => {
     expect(operation.state).toBe('partly-done')
     expect(operation.steps.map(step => step.state)).toEqual(['done', 'failed', 'queued'])
     expect(await namesIn(gateway, fruit.path)).toContain('Lemon')
+  })
+
+  it('begins nothing after a failure among calls that are out together, and proves those', async () => {
+    const { engine, target, gateway, sandbox } = await bench('--seed', 'empty', '--bulk', '60')
+    const bulk = await folderRef(gateway, 'Bulk')
+    const entries = (await gateway.list(addressOf(bulk.path)))
+      .entries()
+      .map(entry => ({ parent: bulk, ...entry }))
+    await gateway.makeDir(destinationAt(pathOf('/Inventory/There')))
+    let [out, most, sent, sentAtFailure] = [0, 0, 0, 0]
+    const calls = callsOf(gateway, {
+      move: async (...asked) => {
+        const turn = ++sent
+        out += 1
+        most = Math.max(most, out)
+        if (turn !== 21) await gateway.move(...asked)
+        out -= 1
+        if (turn !== 21) return
+        sentAtFailure = sent
+        throw new AppFailure({ kind: 'cloud', ...say('cloud-trouble') })
+      },
+    })
+    await sandbox.control('fault delay=3')
+    const request = {
+      kind: 'transfer',
+      mode: 'move',
+      entries,
+      target: await folderRef(gateway, 'There'),
+    } as const
+    const { state, steps } = await engine.run(request, { ...target, calls })
+    expect([most, sent]).toEqual([4, sentAtFailure])
+    expect(sent).toBeLessThan(entries.length)
+    expect(state).toBe('partly-done')
+    const expected = entries.map((_, at) => (at === 20 ? 'failed' : at < sent ? 'done' : 'queued'))
+    expect(steps.map(step => step.state)).toEqual(expected)
+    expect(await namesIn(gateway, pathOf('/Inventory/There'))).toHaveLength(sent - 1)
   })
 
   it('never calls a broken-off folder copy done', async () => {

@@ -17,18 +17,14 @@ export interface WatchParts {
 }
 
 /**
- * Calls, and tells meanwhile how far that has come, of an action that can be
- * watched. Looks take their turn behind all others and end with the call; one
- * that fails says nothing, since folders go while they are looked at.
+ * Tells how far a call has come, of an action that can be watched, until the
+ * function that it returns is called. Looks take their turn behind all others;
+ * one that fails says nothing, since folders go while they are looked at.
  */
-export async function watchCall<T>(action: Action, parts: WatchParts, call: () => Promise<T>): Promise<T> {
+export function watchCall(action: Action, parts: WatchParts): () => void {
   const over = new AbortController()
   void watch(action, parts, over.signal)
-  try {
-    return await call()
-  } finally {
-    over.abort()
-  }
+  return () => over.abort()
 }
 
 async function watch(action: Action, parts: WatchParts, over: AbortSignal): Promise<void> {
@@ -48,7 +44,7 @@ async function watch(action: Action, parts: WatchParts, over: AbortSignal): Prom
 
 function inBackground(target: OperationTarget, over: AbortSignal): OperationTarget {
   const { calls } = target
-  return { ...target, calls: { ...calls, list: folder => calls.list(folder, over, true) } }
+  return { ...target, calls: { ...calls, list: folder => calls.list(folder, over, 'pictures') } }
 }
 
 async function hasPassed(pauseMs: number, over: AbortSignal): Promise<boolean> {

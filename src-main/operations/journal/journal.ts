@@ -2,6 +2,7 @@ import type { EntryKind } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { FolderLock } from '../../../src-shared/model/lock'
 import type { JournalState, Operation, Step, UndoStack } from '../../../src-shared/model/operation'
+import type { TrashNote } from '../../../src-shared/model/trash-note'
 
 /** One entry of a folder that is about to be moved, as it was before the call. */
 export interface MovedEntry {
@@ -38,6 +39,14 @@ export interface RememberedDate {
   readonly resetToMs: number | null
 }
 
+/** What a few steps of an operation have done. */
+export interface FinishedRound {
+  readonly steps: readonly Step[]
+  /** Steps of earlier operations that were taken back by them. */
+  readonly reversed: readonly string[]
+  readonly dates: readonly RememberedDate[]
+}
+
 /**
  * Everything that has to survive the program, written and synced before it
  * returns. All of it belongs to one inventory, by its id. Every method fails with an `AppFailure` when the file cannot be written or
@@ -49,6 +58,8 @@ export interface Journal {
   save(inventory: string, operation: Operation): void
   /** The operation without a look at its `steps`, and these steps of it. */
   saveSteps(operation: Operation, steps: readonly Step[]): void
+  /** The same with all that these steps bring about, wholly or not at all. */
+  saveRound(inventory: string, operation: Operation, round: FinishedRound): void
   operation(inventory: string, id: string): Operation | null
   /** Ended operations, newest first, from the one before `beforeId`. Asking ones were never kept. */
   history(inventory: string, beforeId: string | null, limit: number): readonly Operation[]
@@ -59,6 +70,8 @@ export interface Journal {
   setReversed(stepIds: readonly string[], isReversed: boolean): void
   /** Whether a folder of this record id was made on the way into the Trash (an auxiliary, done `make-folder`). */
   isTrashParent(inventory: string, recordId: string): boolean
+  /** Those of some folders that are trash parents, each with the operation that made it. */
+  trashNotes(inventory: string, recordIds: readonly string[]): readonly TrashNote[]
   saveMove(inventory: string, move: MoveRecord): void
   endMove(inventory: string, moveId: string): void
   openMoves(inventory: string): readonly MoveRecord[]

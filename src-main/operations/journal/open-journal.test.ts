@@ -270,6 +270,10 @@ it('knows the folders that were made on the way into the Trash, and only those',
     )
   expect(known(ADA)).toEqual(['way'])
   expect(known('U-Bob')).toEqual([])
+  const notes = (inventory: string) => nextStart().trashNotes(inventory, ['moved', 'way', 'later'])
+  const { kind, startedAtMs: atMs } = running
+  expect(notes(ADA)).toEqual([{ recordId: 'way', operationId: 'a', kind, atMs }])
+  expect(notes('U-Bob')).toEqual([])
   journal.saveSteps(running, [keptStep('a/2', { ...made, recordId: 'later' })])
   expect(known(ADA)).toEqual(['way', 'later'])
 })

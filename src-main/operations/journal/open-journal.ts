@@ -1,7 +1,8 @@
 import { AppFailure } from '../../../src-shared/errors'
 import type { FolderLock } from '../../../src-shared/model/lock'
 import type { JournalState, Operation, Step, UndoStack } from '../../../src-shared/model/operation'
-import type { Journal, MoveRecord, RememberedDate } from './journal'
+import type { TrashNote } from '../../../src-shared/model/trash-note'
+import type { FinishedRound, Journal, MoveRecord, RememberedDate } from './journal'
 import { JournalFile } from './journal-file'
 import {
   datesOf,
@@ -24,7 +25,14 @@ import {
   updateHead,
 } from './operation-rows'
 import { giveTo, knows } from './schema'
-import { insertNewSteps, isTrashParentIn, replaceSteps, saveSomeSteps, setStepsReversed } from './step-rows'
+import {
+  insertNewSteps,
+  isTrashParentIn,
+  replaceSteps,
+  saveSomeSteps,
+  setStepsReversed,
+  trashNotesIn,
+} from './step-rows'
 import { KEPT, type Kept, tidy } from './tidy'
 
 /**
@@ -78,6 +86,18 @@ class SqliteJournal implements Journal {
     this.#noteWritten(operation, steps)
   }
 
+  saveRound(inventory: string, operation: Operation, { steps, reversed, dates }: FinishedRound): void {
+    this.#file.write(sql => {
+      const seq = updateHead(sql, operation, steps)
+      if (seq === null) throw neverSaved()
+      setStepsReversed(sql, reversed, true)
+      saveSomeSteps(sql, seq, steps)
+      saveDates(sql, inventory, dates)
+    })
+    this.#noteWritten(operation, steps)
+    this.#noteDates(inventory, dates)
+  }
+
   operation(inventory: string, id: string): Operation | null {
     return this.#file.read(sql => operationById(sql, inventory, id))
   }
@@ -102,6 +122,10 @@ class SqliteJournal implements Journal {
     return this.#file.read(sql => isTrashParentIn(sql, inventory, recordId))
   }
 
+  trashNotes(inventory: string, recordIds: readonly string[]): readonly TrashNote[] {
+    return this.#file.read(sql => trashNotesIn(sql, inventory, recordIds))
+  }
+
   saveMove(inventory: string, move: MoveRecord): void {
     this.#file.write(sql => saveOpenMove(sql, inventory, move))
   }
@@ -117,8 +141,12 @@ class SqliteJournal implements Journal {
   rememberDates(inventory: string, dates: readonly RememberedDate[]): void {
     if (dates.length === 0) return
     this.#file.write(sql => saveDates(sql, inventory, dates))
+    this.#noteDates(inventory, dates)
+  }
+
+  #noteDates(inventory: string, dates: readonly RememberedDate[]): void {
     const known = this.#dates.get(inventory)
-    if (known === undefined) return
+    if (known === undefined || dates.length === 0) return
     this.#dates.set(inventory, new Map([...known, ...dates.map(date => [date.recordId, date] as const)]))
   }
 

@@ -150,3 +150,15 @@ export function insertInBatches(
   for (; at + BATCH <= rows.length; at += BATCH) sql.run(many, ...rows.slice(at, at + BATCH).flat())
   for (const row of rows.slice(at)) sql.run(one, ...row)
 }
+
+/** Runs a statement about many keys, many at a time; `textFor` gets as many placeholders. */
+export function runInBatches(
+  sql: Sql,
+  textFor: (placeholders: string) => string,
+  keys: readonly SqlValue[],
+): void {
+  const [many, one] = [textFor(Array.from({ length: BATCH }, () => '?').join(', ')), textFor('?')]
+  let at = 0
+  for (; at + BATCH <= keys.length; at += BATCH) sql.run(many, ...keys.slice(at, at + BATCH))
+  for (const key of keys.slice(at)) sql.run(one, key)
+}

@@ -1,7 +1,8 @@
 import { isInTrash } from '../../../src-shared/domain/trash'
 import type { Step, StepAction } from '../../../src-shared/model/operation'
+import type { TrashNote } from '../../../src-shared/model/trash-note'
 import { assertNever } from '../../../src-shared/result'
-import { insertInBatches, keyOf, type Sql, type SqlValue } from './sql'
+import { insertInBatches, isRecord, keyOf, runInBatches, type Sql, type SqlValue } from './sql'
 
 export function insertNewSteps(sql: Sql, seq: number, steps: readonly Step[]): void {
   insertSteps(
@@ -36,27 +37,32 @@ export function replaceSteps(
 
 /** Writes some steps in their places; one that is new comes last. */
 export function saveSomeSteps(sql: Sql, seq: number, steps: readonly Step[]): void {
-  for (const step of steps) {
-    const isThere = sql.run(
-      'update steps set is_undoable = ?, wayside = ?, json = ? where id = ? and operation = ?',
-      isUndoable(step) ? 1 : 0,
-      trashParentOf(step),
-      jsonOf(step),
-      step.id,
-      seq,
-    )
-    if (isThere === 0) insertSteps(sql, seq, [[step, nextOrdinal(sql, seq)]])
-  }
+  if (steps.length === 0) return
+  const next = nextOrdinal(sql, seq)
+  insertInBatches(
+    sql,
+    INSERT_STEPS,
+    `on conflict (id) do update set
+      ordinal = iif(operation = excluded.operation, ordinal, excluded.ordinal), operation = excluded.operation,
+      is_undoable = excluded.is_undoable, wayside = excluded.wayside, json = excluded.json`,
+    steps.map((step, at) => rowOf(seq, step, next + at)),
+  )
 }
 
+const INSERT_STEPS = 'insert into steps (id, operation, ordinal, is_undoable, is_reversed, wayside, json)'
+
 export function setStepsReversed(sql: Sql, stepIds: readonly string[], isReversed: boolean): void {
-  for (const id of stepIds) sql.run('update steps set is_reversed = ? where id = ?', isReversed ? 1 : 0, id)
+  runInBatches(
+    sql,
+    ids => `update steps set is_reversed = ${isReversed ? 1 : 0} where id in (${ids})`,
+    stepIds,
+  )
 }
 
 function insertSteps(sql: Sql, seq: number, steps: readonly (readonly [Step, number])[]): void {
   insertInBatches(
     sql,
-    'insert into steps (id, operation, ordinal, is_undoable, is_reversed, wayside, json)',
+    INSERT_STEPS,
     `on conflict (id) do update set operation = excluded.operation, ordinal = excluded.ordinal,
       is_undoable = excluded.is_undoable, wayside = excluded.wayside, json = excluded.json`,
     steps.map(([step, ordinal]) => rowOf(seq, step, ordinal)),
@@ -88,6 +94,25 @@ export function isTrashParentIn(sql: Sql, inventory: string, recordId: string): 
   const text = `select count(*) as value from steps join operations on operations.seq = steps.operation
     where wayside = ? and inventory = ?`
   return (sql.number(text, keyOf(recordId), keyOf(inventory)) ?? 0) > 0
+}
+
+/** Those of some folders that were made on the way into the Trash, each with what made it. */
+export function trashNotesIn(
+  sql: Sql,
+  inventory: string,
+  recordIds: readonly string[],
+): readonly TrashNote[] {
+  const text = `select hex(json_object('operationId', operations.id, 'kind', kind, 'atMs', started_at_ms)) as value
+    from steps join operations on operations.seq = steps.operation
+    where wayside = ? and inventory = ? order by operations.seq limit 1`
+  return recordIds.flatMap(recordId => {
+    const made = sql.stored(isMaking, text, keyOf(recordId), keyOf(inventory))
+    return made === null ? [] : [{ recordId, ...made }]
+  })
+}
+
+function isMaking(value: unknown): value is Omit<TrashNote, 'recordId'> {
+  return isRecord(value) && typeof value.operationId === 'string' && typeof value.kind === 'string'
 }
 
 function jsonOf(step: Step): string {

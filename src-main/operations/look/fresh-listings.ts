@@ -1,10 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { addressOf } from '../../../src-shared/domain/entry-address'
 import { addressProblem, foldCase, isKeptAs, titleOf } from '../../../src-shared/domain/names'
+import { nameOf } from '../../../src-shared/domain/paths'
+import { AppFailure } from '../../../src-shared/errors'
 import type { Capabilities } from '../../../src-shared/model/capabilities'
 import type { Entry, EntryProblem } from '../../../src-shared/model/entry'
 import type { EntryAddress } from '../../../src-shared/model/entry-address'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
+import { say } from '../../../src-shared/sentences'
 import type { RawListing } from '../../wire/gateway'
 import { type ExpectedFolder, knownId } from './expected-entry'
 import type { EntrySource, InventoryCalls } from './inventory-calls'
@@ -36,10 +39,15 @@ export class FreshListings {
     const key = this.isByPath ? address.path : JSON.stringify([address.path, address.id])
     let folder = this.#folders.get(key)
     if (folder === undefined) {
-      folder = this.#calls.list(address).then(listing => ListedFolder.of(listing, this.capabilities))
+      folder = this.#list(address)
       this.#folders.set(key, folder)
     }
     return folder
+  }
+
+  async #list(address: EntryAddress): Promise<ListedFolder> {
+    const listing = await this.#calls.list(address, undefined, 'operations')
+    return ListedFolder.of(listing, address.path, this.capabilities)
   }
 
   /** Whatever folder stands at the path. */
@@ -57,9 +65,14 @@ export class FreshListings {
   }
 }
 
-/** A listed folder by title and by record id, indexed in slices so that large ones do not stall main. */
+/**
+ * A listed folder by title and by record id, indexed in slices so that large ones do not stall main.
+ * Where not all of it has arrived, whoever asks for a record that it does not show gets a failure
+ * instead of "it is not there".
+ */
 export class ListedFolder {
   readonly #listing: RawListing
+  readonly #path: InventoryPath
   readonly #capabilities: Capabilities
   readonly #byFoldedTitle = new Map<string, number[]>()
   readonly #byRecordId = new Map<string, number[]>()
@@ -68,13 +81,18 @@ export class ListedFolder {
   #byName: Map<string, number[]> | null = null
   #recordIds: ReadonlySet<string> | null = null
 
-  private constructor(listing: RawListing, capabilities: Capabilities) {
+  private constructor(listing: RawListing, path: InventoryPath, capabilities: Capabilities) {
     this.#listing = listing
+    this.#path = path
     this.#capabilities = capabilities
   }
 
-  static async of(listing: RawListing, capabilities: Capabilities): Promise<ListedFolder> {
-    const folder = new ListedFolder(listing, capabilities)
+  static async of(
+    listing: RawListing,
+    path: InventoryPath,
+    capabilities: Capabilities,
+  ): Promise<ListedFolder> {
+    const folder = new ListedFolder(listing, path, capabilities)
     await forEachSliced(listing.count, index => folder.#add(index))
     return folder
   }
@@ -83,6 +101,21 @@ export class ListedFolder {
     append(this.#byFoldedTitle, foldCase(this.#listing.titleAt(index)), index)
     append(this.#byRecordId, this.#listing.recordIdAt(index), index)
     if (this.#listing.kindAt(index) === 'folder') this.#folders.push(index)
+  }
+
+  /** Whether all that the folder holds is in it. */
+  get isWhole(): boolean {
+    return this.#listing.incomplete === null
+  }
+
+  /** Call before anything is concluded from what is not shown. Fails with `cloud` where not all has arrived: it may yet. */
+  mustBeWhole(): void {
+    if (this.isWhole) return
+    throw new AppFailure({
+      kind: 'cloud',
+      ...say('listing-incomplete', nameOf(this.#path)),
+      path: this.#path,
+    })
   }
 
   /** Entries whose titles the source might take for this one. */
@@ -124,12 +157,30 @@ export class ListedFolder {
     return this.named(name).length > 1 ? 'twin' : 'case-twin'
   }
 
+  /** Fails where there is none as far as it is shown, and not all has arrived. */
   withRecordId(recordId: string): readonly Entry[] {
+    const found = this.shownWith(recordId)
+    if (found.length === 0) this.mustBeWhole()
+    return found
+  }
+
+  /** The same of what is shown: none proves nothing, unless `isWhole`. */
+  shownWith(recordId: string): readonly Entry[] {
     return this.#entries(this.#byRecordId.get(recordId))
   }
 
+  /** As `withRecordId`. */
   has(recordId: string): boolean {
-    return this.#byRecordId.has(recordId)
+    const isShown = this.#byRecordId.has(recordId)
+    if (!isShown) this.mustBeWhole()
+    return isShown
+  }
+
+  /** Entries that came under this title since these were all. Fails where there is none, and not all has arrived. */
+  cameAs(title: string, before: ReadonlySet<string>): readonly Entry[] {
+    const came = this.keptAs(title).filter(entry => !before.has(entry.recordId))
+    if (came.length === 0) this.mustBeWhole()
+    return came
   }
 
   /** The same set each time: many steps of one round compare with it. */

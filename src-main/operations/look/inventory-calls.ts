@@ -4,7 +4,17 @@ import type { Gateway } from '../../wire/gateway'
 /** What operations need of the gateway. */
 export type InventoryCalls = Pick<
   Gateway,
-  'list' | 'makeDir' | 'copy' | 'move' | 'remove' | 'spawn' | 'currentWorld'
+  | 'list'
+  | 'makeDir'
+  | 'copy'
+  | 'bringIn'
+  | 'move'
+  | 'remove'
+  | 'spawn'
+  | 'currentWorld'
+  | 'noteRefusal'
+  | 'hearProgress'
+  | 'stopChange'
 >
 
 /** Where entries come from: its calls, with what they can do and how. */

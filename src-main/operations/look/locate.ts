@@ -91,7 +91,8 @@ function findOne(
 /** Exactly one of that name, and the record if that is given. */
 function findByName(listed: ListedFolder, name: string, recordId: string | null): Found<Entry> {
   const [entry] = listed.named(name)
-  const isElsewhere = recordId !== null && listed.has(recordId)
+  if (entry === undefined) listed.mustBeWhole()
+  const isElsewhere = recordId !== null && listed.shownWith(recordId).length > 0
   if (entry === undefined) return refuse({ reason: isElsewhere ? 'changed' : 'gone', name })
   const problem = listed.problemOf(entry)
   if (problem !== null) return refuse({ reason: 'unaddressable', name, problem })
@@ -105,7 +106,10 @@ function findById(listed: ListedFolder, name: string, recordId: string | null): 
   const meant =
     recordId === null ? (keyed.length > 0 ? keyed : listed.titled(name)) : listed.withRecordId(recordId)
   const [entry, ...others] = meant
-  if (entry === undefined) return refuse({ reason: 'gone', name })
+  if (entry === undefined) {
+    listed.mustBeWhole()
+    return refuse({ reason: 'gone', name })
+  }
   return others.length === 0 ? { kind: 'found', value: entry } : refuse({ reason: 'changed', name })
 }
 
@@ -130,7 +134,8 @@ export async function locateEntry(
   if (entry.kind !== expected.kind) return refuse({ reason: 'changed', name: titleOf(expected) })
   const { recordId, name } = entry
   const here = { parent, recordId, name, ...titlePart(entry), kind: entry.kind }
-  return { kind: 'found', value: { ref: here, entry, problem: null, linkName: nearestLink } }
+  const { denied } = entry
+  return { kind: 'found', value: { ref: here, entry, problem: null, linkName: nearestLink, denied } }
 }
 
 /** A destination as the rules of `domain/transfer` want it. */

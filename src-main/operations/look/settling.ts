@@ -1,15 +1,29 @@
-import type { RawListing } from '../../wire/gateway'
+import { addressOf } from '../../../src-shared/domain/entry-address'
+import { AppFailure } from '../../../src-shared/errors'
+import type { EntryAddress } from '../../../src-shared/model/entry-address'
+import type { ListedFolder, RawListing } from '../../wire/gateway'
 import type { InventoryCalls, OperationTarget } from './inventory-calls'
+import { type InventoryFeed, type ListAsker, NOBODY_HEARS } from './inventory-feed'
 import { ListingLag, type SettleTimes } from './listing-lag'
-import { type ProvenChange, ProvenChanges } from './proven-changes'
+import { type Missed, type ProvenChange, ProvenChanges } from './proven-changes'
+
+/** In the lane of pictures goes what is on screen and listed again. */
+const ASKERS: Readonly<Record<NonNullable<Parameters<InventoryCalls['list']>[2]>, ListAsker>> = {
+  person: 'person',
+  operations: 'operation',
+  pictures: 'again',
+  index: 'crawl',
+}
 
 /** What is known of the listings of one inventory: how late they are, and what they have to show. */
 export class Settling {
   readonly lag: ListingLag
   #startedMs = performance.now()
   readonly #proven: ProvenChanges
+  readonly #feed: InventoryFeed
 
-  constructor(times: SettleTimes, isByPath: boolean) {
+  constructor(times: SettleTimes, isByPath: boolean, feed: InventoryFeed = NOBODY_HEARS) {
+    this.#feed = feed
     this.lag = new ListingLag(times)
     this.#proven = new ProvenChanges(isByPath)
   }
@@ -40,17 +54,70 @@ export class Settling {
 
   /** The same source, whose listings show at least what was proved before. */
   steady(target: OperationTarget): OperationTarget {
-    const { calls } = target
+    const { calls, inventory } = target
     const steadied: InventoryCalls = {
-      list: (...asked) => this.#list(calls, asked),
-      makeDir: (to, signal) => calls.makeDir(to, signal),
-      copy: (from, to, what, signal) => calls.copy(from, to, what, signal),
-      move: (from, to, what, signal) => calls.move(from, to, what, signal),
-      remove: (entry, what, signal) => calls.remove(entry, what, signal),
-      spawn: (entry, signal) => calls.spawn(entry, signal),
-      currentWorld: signal => calls.currentWorld(signal),
+      list: (...asked) => this.#told(inventory, asked, this.#list(calls, asked)),
+      makeDir: calls.makeDir.bind(calls),
+      copy: calls.copy.bind(calls),
+      bringIn: calls.bringIn.bind(calls),
+      move: calls.move.bind(calls),
+      remove: calls.remove.bind(calls),
+      spawn: calls.spawn.bind(calls),
+      currentWorld: calls.currentWorld.bind(calls),
+      noteRefusal: calls.noteRefusal.bind(calls),
+      hearProgress: calls.hearProgress.bind(calls),
+      stopChange: calls.stopChange.bind(calls),
     }
     return { ...target, calls: steadied }
+  }
+
+  /**
+   * Tells of each folder of a tree. One that does not show what was proved is left
+   * out, unless the tree was asked for so late that somebody must have changed it
+   * since; that the tree broke off is told only where nothing has come of it.
+   */
+  async *heard(
+    inventory: string,
+    top: EntryAddress,
+    tree: AsyncIterable<ListedFolder>,
+  ): AsyncGenerator<ListedFolder> {
+    let hasCome = false
+    const askedMs = performance.now()
+    try {
+      for await (const folder of tree) {
+        const { path, listing } = folder
+        const address = addressOf(path, path === top.path ? top.id : listing.folderId)
+        hasCome = true
+        const missed = this.#proven.missedBy(address, listing)
+        // What comes late is as old as the question.
+        if (missed !== null && this.#leftMs(missed) > askedMs - performance.now()) continue
+        if (missed !== null) this.#proven.forget(address, missed)
+        this.#feed.listed(inventory, address, listing, 'crawl')
+        yield folder
+      }
+    } catch (thrown) {
+      const error = thrown instanceof AppFailure ? thrown.error : null
+      if (!hasCome && error !== null && error.kind !== 'cancelled')
+        this.#feed.notListed(inventory, top, error, 'crawl')
+      throw thrown
+    }
+  }
+
+  async #told(
+    inventory: string,
+    [folder, , lane]: Parameters<InventoryCalls['list']>,
+    listed: Promise<RawListing>,
+  ): Promise<RawListing> {
+    const asked = ASKERS[lane ?? 'person']
+    try {
+      const listing = await listed
+      this.#feed.listed(inventory, folder, listing, asked)
+      return listing
+    } catch (thrown) {
+      const error = thrown instanceof AppFailure ? thrown.error : null
+      if (error !== null && error.kind !== 'cancelled') this.#feed.notListed(inventory, folder, error, asked)
+      throw thrown
+    }
   }
 
   async #list(calls: InventoryCalls, asked: Parameters<InventoryCalls['list']>): Promise<RawListing> {
@@ -64,14 +131,18 @@ export class Settling {
         if (lateMs !== null) this.lag.note(lateMs)
         return listing
       }
-      const { sinceMs, isReplaced } = missed
-      const leftMs = isReplaced ? this.lag.likelyLeftMs(sinceMs) : this.lag.leftMs(sinceMs)
+      const leftMs = this.#leftMs(missed)
       if (leftMs <= 0) {
         this.#proven.forget(folder, missed)
         return listing
       }
-      if (!isReplaced) lateMs = askedMs - sinceMs
+      if (!missed.isReplaced) lateMs = askedMs - missed.sinceMs
       await this.lag.pause(Math.min(pauseMs, leftMs, 4 * this.lag.firstPauseMs), asked[1])
     }
+  }
+
+  /** Zero and less: a listing has had the time to show it. */
+  #leftMs({ sinceMs, isReplaced }: Missed): number {
+    return isReplaced ? this.lag.likelyLeftMs(sinceMs) : this.lag.leftMs(sinceMs)
   }
 }

@@ -34,6 +34,8 @@ export interface Subtree {
   readonly holdsPublic: boolean
   /** How many folders were listed, the top one too. */
   readonly folderCount: number
+  /** One of which not all has arrived: what is not below may be in it. */
+  readonly unwhole: ListedFolder | null
 }
 
 const AT_ONCE = 4
@@ -50,6 +52,7 @@ export async function subtreeOf(listings: FreshListings, top: EntryAddress): Pro
     blind: [],
     folderCount: 0,
     holdsPublic: false,
+    unwhole: null,
   }
   let level: readonly OpenFolder[] = [{ address: top, id: null, place: '' }]
   for (let depth = 0; level.length > 0; depth++) {
@@ -66,6 +69,7 @@ interface Collected extends Subtree {
   readonly blind: BlindFolder[]
   folderCount: number
   holdsPublic: boolean
+  unwhole: ListedFolder | null
 }
 
 interface OpenFolder {
@@ -89,6 +93,7 @@ async function collectLevel(
     )
     for (const { folder, listed: content } of listed) {
       found.folderCount += 1
+      if (!content.isWhole) found.unwhole ??= content
       await content.visit(entry => {
         const { recordId, kind, modifiedMs, isPublic } = entry
         found.recordIds.add(recordId)
@@ -120,11 +125,19 @@ function placeOf({ place }: OpenFolder, entry: Entry): string {
   return place === '' ? titleOf(entry) : `${place}/${titleOf(entry)}`
 }
 
+/** As `subtreeOf`, where everything inside has to be known. Fails also where not all of a folder has arrived. */
+export async function wholeSubtreeOf(listings: FreshListings, top: EntryAddress): Promise<Subtree> {
+  const subtree = await subtreeOf(listings, top)
+  subtree.unwhole?.mustBeWhole()
+  return subtree
+}
+
 /** How many of the paths below the first folder have fewer entries below the second one. */
 export function countLackingPaths(wanted: Subtree, found: Subtree): number {
   const counts = countsByPath(found)
   let missing = 0
   for (const [path, count] of countsByPath(wanted)) missing += Math.max(0, count - (counts.get(path) ?? 0))
+  if (missing > 0) found.unwhole?.mustBeWhole()
   return missing
 }
 
@@ -139,13 +152,15 @@ export function movedEntryOf({ recordId, place, kind, modifiedMs }: SubtreeEntry
   return { recordId, place, kind, modifiedMs }
 }
 
-/** How many of the records are not below the folder. */
+/** How many of the records are not below the folder. Fails where some are not shown, and not all has arrived. */
 export function missingFrom(subtree: Subtree, expected: readonly MovedEntry[]): number {
   return missingEntries(subtree, expected).length
 }
 
 export function missingEntries(subtree: Subtree, expected: readonly MovedEntry[]): readonly MovedEntry[] {
-  return expected.filter(({ recordId }) => !subtree.recordIds.has(recordId))
+  const missing = expected.filter(({ recordId }) => !subtree.recordIds.has(recordId))
+  if (missing.length > 0) subtree.unwhole?.mustBeWhole()
+  return missing
 }
 
 /** A folder without a name holds itself by path: the service may walk it for ever (section 5). */
@@ -160,7 +175,10 @@ export function copyingRefusal(name: string, { blind }: Pick<Subtree, 'blind'>):
   return unsafe ? { reason: 'unsafe-content', name, inner: unsafe.name, problem: unsafe.problem } : null
 }
 
-/** Entries and everything inside them, as far as listings show it. Fails with the first listing that fails. */
+/**
+ * Entries and everything inside them: what a person is told before it is deleted for good. Fails with the first
+ * listing that fails, and where not all of a folder has arrived: there would be more than was said.
+ */
 export async function countContent(
   listings: FreshListings,
   entries: readonly ExpectedEntry[],
@@ -175,7 +193,7 @@ export async function countContent(
     add(entry.kind)
     const address = addressOfExpected(entry)
     if (entry.kind !== 'folder' || address === null) continue
-    const content = await subtreeOf(listings, address)
+    const content = await wholeSubtreeOf(listings, address)
     for (const { kind } of content.entries) add(kind)
     count.unseenFolders += content.blind.length
   }

@@ -1,7 +1,8 @@
 import { folderTitleOf } from '../../../src-shared/domain/entry-address'
 import { AppFailure } from '../../../src-shared/errors'
-import type { Operation, OperationKind, OperationRequest } from '../../../src-shared/model/operation'
+import type { Operation, OperationKind } from '../../../src-shared/model/operation'
 import type { Journal } from '../journal/journal'
+import type { EngineRequest } from './plan'
 
 export interface InitialOperationParts {
   readonly id: string
@@ -12,7 +13,7 @@ export interface InitialOperationParts {
 
 /** An operation as it is told of before anything of it was looked at. */
 export function initialOperation(
-  request: OperationRequest,
+  request: EngineRequest,
   { id, startedAtMs, journal, inventory }: InitialOperationParts,
 ): Operation {
   const reverses = reversedBy(request, journal, inventory)
@@ -30,7 +31,7 @@ export function initialOperation(
 }
 
 function reversedBy(
-  request: OperationRequest,
+  request: EngineRequest,
   journal: Journal,
   inventory: string,
 ): NonNullable<Operation['reverses']> | null {
@@ -41,7 +42,7 @@ function reversedBy(
 }
 
 /** To take an undo back is to do it again, wherever that was asked for: undo and redo go on from there. */
-function isRedo(request: OperationRequest, journal: Journal, inventory: string): boolean {
+function isRedo(request: EngineRequest, journal: Journal, inventory: string): boolean {
   return request.kind === 'undo' && keptOperation(journal, inventory, request.operationId)?.kind === 'undo'
 }
 
@@ -60,11 +61,13 @@ function keptOperation(journal: Journal, inventory: string, operationId: string)
   }
 }
 
-function kindOf(request: OperationRequest): OperationKind {
+function kindOf(request: EngineRequest): OperationKind {
+  if (request.kind === 'bring') return 'copy'
   return request.kind === 'transfer' ? request.mode : request.kind
 }
 
-function targetNameOf(request: OperationRequest): string | null {
+function targetNameOf(request: EngineRequest): string | null {
+  if (request.kind === 'bring') return request.targetName
   if (request.kind === 'transfer') return folderTitleOf(request.target)
   return request.kind === 'make-folder' ? folderTitleOf(request.parent) : null
 }

@@ -30,6 +30,8 @@ export async function refuseUnsafe(
   if (unsafe !== null) throw refusedFailure(unsafe)
 }
 
+export type LinkWarning = Exclude<WarningKind, 'goes-elsewhere'>
+
 type LinkRisk = Extract<Warning, { kind: 'breaks-links' }>['why']
 
 /**
@@ -39,7 +41,7 @@ type LinkRisk = Extract<Warning, { kind: 'breaks-links' }>['why']
  */
 export async function warningsOf(
   planner: Planner,
-  kind: WarningKind,
+  kind: LinkWarning,
   located: readonly LocatedEntry[],
   links: LinkTargets,
 ): Promise<readonly Warning[]> {
@@ -57,7 +59,7 @@ export async function warningsOf(
 
 async function riskOf(
   planner: Planner,
-  kind: WarningKind,
+  kind: LinkWarning,
   { ref, entry }: LocatedEntry,
   links: LinkTargets,
 ): Promise<LinkRisk | null> {

@@ -76,6 +76,10 @@ export class NativeTrash implements Trash {
     return false
   }
 
+  isPart(): boolean {
+    return false
+  }
+
   async cleanUp(): Promise<void> {
     // It holds nothing but what was deleted.
   }
@@ -106,6 +110,10 @@ export class NoTrash implements Trash {
   }
 
   isOnlyPassage(): boolean {
+    return false
+  }
+
+  isPart(): boolean {
     return false
   }
 

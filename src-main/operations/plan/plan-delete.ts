@@ -6,7 +6,7 @@ import type { ContentCount } from '../../../src-shared/model/operation'
 import { addressOfExpected, type ExpectedEntry, folderInside, incomingOf } from '../look/expected-entry'
 import { locateEntry } from '../look/locate'
 import { refusedFailure } from '../look/refused-error'
-import { countContent, subtreeOf, totalOf } from '../look/subtree'
+import { countContent, totalOf, wholeSubtreeOf } from '../look/subtree'
 import { refuseUnsafe } from './look-inside'
 import type { Planner } from './planner'
 import { trashOf } from './trash-of'
@@ -37,10 +37,11 @@ export async function planDelete(
   return removeConfirmed(planner, located, confirmed)
 }
 
-/** Deletes everything that the Trash holds and that can be told apart. */
+/** Deletes everything that the Trash holds and that can be told apart. Fails where not all of it has arrived. */
 export async function planEmptyTrash(planner: Planner, confirmed: number): Promise<ContentCount> {
   const trash = await trashOf(planner).folder()
   const folder = await planner.listings.inside(trash)
+  folder.mustBeWhole()
   const entries: ExpectedEntry[] = []
   for (const child of await folder.entries()) {
     const { entry } = incomingOf(trash, child)
@@ -76,7 +77,7 @@ async function removeTree(planner: Planner, entry: ExpectedEntry): Promise<void>
   const children = await folder.entries()
   const isWhole = planner.isOneCall('remove-folder')
   if (isWhole || children.some(child => folder.problemOf(child) !== null)) {
-    const { recordIds } = await subtreeOf(planner.listings, address)
+    const { recordIds } = await wholeSubtreeOf(planner.listings, address)
     planner.remove(entry, recordIds)
     return
   }

@@ -106,7 +106,8 @@ async function holdsOthers(
   if (address === null) return true
   const ours = new Set(made.map(({ recordId }) => recordId))
   const copiedWhole = new Set(made.filter(isWholeCopy).map(({ recordId }) => recordId))
-  const { entries } = await subtreeOf(planner.listings, address)
+  const { entries, unwhole } = await subtreeOf(planner.listings, address)
+  if (unwhole !== null) return true
   const withContent = new Set<string>()
   // Each folder comes before its content, which goes with it.
   for (const { recordId, folderId } of entries) {

@@ -1,7 +1,10 @@
 import { titleOf } from '../../../src-shared/domain/names'
+import { nameOf, ROOT } from '../../../src-shared/domain/paths'
 import { withoutNested } from '../../../src-shared/domain/selected-tree'
 import { verbRefusal } from '../../../src-shared/domain/why-not'
+import type { Warning } from '../../../src-shared/model/asks'
 import type { EntryRef } from '../../../src-shared/model/entry'
+import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { ExpectedFolder, Incoming } from '../look/expected-entry'
 import { type LocatedEntry, locateEntry } from '../look/locate'
 import { refusedFailure } from '../look/refused-error'
@@ -33,7 +36,7 @@ export async function planTrash(
  * Brings entries of the Trash back to where they were. A taken title is a
  * conflict; whether folders that are gone are made anew is the Trash's to know.
  */
-export async function planRestore(planner: Planner, asked: readonly EntryRef[]): Promise<void> {
+export async function planRestore(planner: Planner, asked: readonly EntryRef[]): Promise<readonly Warning[]> {
   const unsupported = verbRefusal('restore', planner.context.capabilities)
   if (unsupported !== null) throw refusedFailure(unsupported)
   const trash = trashOf(planner)
@@ -45,14 +48,38 @@ export async function planRestore(planner: Planner, asked: readonly EntryRef[]):
   }
   if (entries.length === 0) throw refusedFailure({ reason: 'nothing-selected' })
   const left: ExpectedFolder[] = []
+  const elsewhere: Elsewhere[] = []
   for (const incoming of entries) {
-    await restoreOne(planner, trash, incoming)
+    const parent = await restoreOne(planner, trash, incoming)
+    if (trash.isPart(incoming.entry)) elsewhere.push({ incoming, parent, isMade: planner.isComing(parent) })
     left.push(incoming.entry.parent)
   }
   await trash.cleanUp(left)
+  return warningsOfParts(planner, elsewhere)
 }
 
-async function restoreOne(planner: Planner, trash: Trash, incoming: Incoming): Promise<void> {
+interface Elsewhere {
+  readonly incoming: Incoming
+  /** The folder that it comes into. */
+  readonly parent: ExpectedFolder
+  readonly isMade: boolean
+}
+
+/** Each folder that parts come into is told once. */
+function warningsOfParts({ answers }: Planner, parts: readonly Elsewhere[]): readonly Warning[] {
+  if (answers?.acknowledged.includes('goes-elsewhere') === true) return []
+  const byFolder = new Map<InventoryPath, Elsewhere[]>()
+  for (const part of parts) byFolder.set(part.parent.path, [...(byFolder.get(part.parent.path) ?? []), part])
+  return [...byFolder].flatMap(([path, [first, ...others]]) => {
+    if (first === undefined || path === ROOT) return []
+    const { incoming, isMade } = first
+    const facts = { name: titleOf(incoming.entry), count: others.length + 1, folder: nameOf(path), isMade }
+    return [{ kind: 'goes-elsewhere', ...facts } as const]
+  })
+}
+
+/** Answers the folder that it comes into. */
+async function restoreOne(planner: Planner, trash: Trash, incoming: Incoming): Promise<ExpectedFolder> {
   const { entry } = incoming
   if (!trash.holds(entry.parent.path)) throw refusedFailure({ reason: 'not-in-trash', name: titleOf(entry) })
   const isOnlyPassage = trash.isOnlyPassage(entry)
@@ -64,6 +91,7 @@ async function restoreOne(planner: Planner, trash: Trash, incoming: Incoming): P
     await mergeFolder(planner, 'move', entry, origin, meet)
   } else if (await planner.isFree(parent, title)) planner.move(entry, parent, title)
   else await resolveConflict(planner, 'move', incoming, parent)
+  return parent
 }
 
 /** An entry where it was seen, and not below a link. */

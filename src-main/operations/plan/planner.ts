@@ -5,6 +5,7 @@ import type { Entry } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import type { ActionContext, PlannedAction, StepRole } from '../act/action'
+import { type BroughtFile, bringAction } from '../act/bring-action'
 import { copyAction } from '../act/copy-action'
 import type { FinishParts, FolderMoves } from '../act/folder-moves'
 import { makeFolderAction } from '../act/make-folder'
@@ -129,9 +130,8 @@ export class Planner {
     if (this.#clashFormOf(title) === null) return title
     const listed = await this.#listed(folder)
     const given = new Set([...(this.#given.get(folder.path) ?? [])].map(foldCase))
-    return nextFreeName(title, {
-      has: folded => (listed?.hasFolded(folded) ?? false) || given.has(folded),
-    })
+    const isTaken = (folded: string): boolean => (listed?.hasFolded(folded) ?? false) || given.has(folded)
+    return nextFreeName(title, { has: isTaken }, this.context.capabilities.names)
   }
 
   makeFolder(parent: ExpectedFolder, title: string, role: MoveRole = {}): ExpectedFolder {
@@ -165,6 +165,14 @@ export class Planner {
     if (entry.kind === 'folder') this.#coming.set(parts.to, anyFolderAt(parts.to))
   }
 
+  /** Something of another inventory. */
+  bring(file: BroughtFile, parent: ExpectedFolder, title: string): void {
+    const to = this.#newPath(parent, title)
+    const action = bringAction(this.context, { file, parent, title, to })
+    this.#add({ kind: 'call', action, role: {} })
+    this.#give(parent, title)
+  }
+
   /** A folder with what it was seen to hold; without that it must be empty by then. */
   remove(entry: ExpectedEntry, mayHold: ReadonlySet<string> = NOTHING, role: StepRole = {}): void {
     const path = pathOfEntry(entry)
@@ -179,13 +187,18 @@ export class Planner {
     this.#add({ kind: 'call', action: finish(this.context, parts), role, isFinishing: true })
   }
 
-  leaveOut(entry: ExpectedEntry, target: ExpectedFolder | null, refusal: Refusal | null): void {
+  leaveOut(
+    entry: ExpectedEntry,
+    target: ExpectedFolder | null,
+    refusal: Refusal | null,
+    role: StepRole = {},
+  ): void {
     const { name, kind: entryKind, recordId, parent } = entry
     const to = target && childPath(target.path, name)
     const ends = { from: pathOfEntry(entry), fromIds: idsOf(parent), to }
     const facts = { action: 'move', name, ...titlePart(entry), entryKind, recordId, ...ends } as const
     const error = refusal && refusedError(refusal)
-    this.#add({ kind: 'left-out', facts, state: refusal === null ? 'skipped' : 'refused', error })
+    this.#add({ kind: 'left-out', facts, role, state: refusal === null ? 'skipped' : 'refused', error })
   }
 
   leave(entry: Pick<ExpectedEntry, 'recordId'>): void {

@@ -133,9 +133,9 @@ function sideOf(parent: ExpectedFolder, entry: Entry | null): ConflictSide | nul
 
 /**
  * Brings what a folder holds into another one, folders of one name into each
- * other. A moved folder that is empty then goes to the Trash (out of the Trash
- * it just ends); what no path tells apart stays behind, and its folder with it.
- * Answers whether all of it came over.
+ * other. A moved folder that is empty then goes to the Trash; what no path tells
+ * apart stays behind, and its folder with it. Answers whether nothing of it stays
+ * where it was.
  */
 export async function mergeFolder(
   planner: Planner,
@@ -158,11 +158,10 @@ export async function mergeFolder(
         : leaveBehind(planner, incoming.entry, target, problem)
     isWhole &&= came
   }
-  if (mode === 'move' && isWhole) await disposeOf(planner, source)
-  return isWhole
+  return mode === 'move' ? isWhole && disposeOf(planner, source) : isWhole
 }
 
-/** What is done with an entry whose name is taken inside of what is merged. Answers whether it came over. */
+/** What is done with an entry whose name is taken inside of what is merged. Answers whether nothing of it stays. */
 export type Meet = (
   planner: Planner,
   mode: TransferMode,
@@ -210,8 +209,7 @@ export function meetByAsking(isOnlyPassage: (entry: ExpectedEntry) => boolean): 
     const into = old?.kind === 'folder' ? folderInside(target, old.name, old.recordId) : null
     if (into !== null && isOnlyPassage(entry)) return mergeFolder(planner, mode, entry, into, meet)
     await resolveConflict(planner, mode, incoming, target)
-    const answer = planner.choiceFor(entry.recordId)
-    return answer !== null && answer !== 'skip'
+    return planner.isLeaving(entry.recordId)
   }
   return meet
 }
@@ -247,10 +245,17 @@ function leaveBehind(
   return false
 }
 
-async function disposeOf(planner: Planner, folder: ExpectedEntry): Promise<void> {
+/**
+ * An emptied folder goes to the Trash. In the Trash only those end that Satchel made
+ * on the way: one that was deleted itself stays as it is, or else nothing that was
+ * done with it before could be taken back. Answers whether it leaves its place.
+ */
+async function disposeOf(planner: Planner, folder: ExpectedEntry): Promise<boolean> {
   const path = pathOfEntry(folder)
-  if (path === null) return
+  if (path === null) return false
   const trash = trashOf(planner)
-  if (trash.holds(path)) planner.remove(folder, undefined, { isAuxiliary: true })
-  else await trash.put(folder, { isAuxiliary: true })
+  if (!trash.holds(path)) await trash.put(folder, { isAuxiliary: true })
+  else if (trash.isOnlyPassage(folder)) planner.remove(folder, undefined, { isAuxiliary: true })
+  else planner.leaveOut(folder, null, null, { isAuxiliary: true })
+  return planner.isLeaving(folder.recordId)
 }

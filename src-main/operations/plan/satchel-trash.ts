@@ -86,6 +86,12 @@ export class SatchelTrash implements Trash {
     return kind === 'folder' && this.#planner.isTrashParent(recordId)
   }
 
+  isPart({ parent }: ExpectedEntry): boolean {
+    if (parent.path === TRASH || isDeletionFolder(parent.path)) return false
+    const recordId = parent.recordIds.at(-1)
+    return typeof recordId === 'string' && !this.#planner.isTrashParent(recordId)
+  }
+
   /** Folders made on the way, and folders of deletions, innermost first. The Trash itself stays. */
   async cleanUp(left: readonly ExpectedFolder[]): Promise<void> {
     const paths = new Set(left.flatMap(({ path }) => lineageOf(path).filter(isInDeletion)))

@@ -28,6 +28,8 @@ export interface Trash {
   readonly originOf: (incoming: Incoming) => Promise<Origin>
   /** Whether an entry is a folder that is there only because something in it was deleted. */
   readonly isOnlyPassage: (entry: ExpectedEntry) => boolean
+  /** Whether an entry lies in a folder that was deleted itself, so that where it was is no longer what it was. */
+  readonly isPart: (entry: ExpectedEntry) => boolean
   /** Plans the end of folders that this plan empties and nobody ever deleted themselves. */
   readonly cleanUp: (left: readonly ExpectedFolder[]) => Promise<void>
 }

@@ -3,6 +3,7 @@ import { nameOf } from '../../../src-shared/domain/paths'
 import { AppFailure } from '../../../src-shared/errors'
 import type { EntryKind } from '../../../src-shared/model/entry'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
+import type { CallProgress } from '../../../src-shared/model/operation'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
 import type { Action, ActionContext, Findings, Proof } from '../act/action'
@@ -41,6 +42,10 @@ export class FinishMove implements Action {
   #broken: MoveRecord
   /** Where the entry stands before the call; null when at neither end. */
   #start: InventoryPath | null = null
+  /** The path that the folder is being moved away from; null while none is under way. */
+  #leaving: InventoryPath | null = null
+  /** Where it has arrived; null while it is under way. */
+  #standsAt: InventoryPath | null = null
   #hasEnded = false
 
   constructor(context: ActionContext, { broken, from, to }: FinishParts) {
@@ -84,6 +89,22 @@ export class FinishMove implements Action {
     }
     await rescueOrphans(this.#context, { move: this.#broken, rest: this.from, goal: this.to, parents })
     this.#hasEnded = true
+  }
+
+  /**
+   * On its way to its end by what has left, as of any folder on its way: what a break
+   * has left behind has gone before. Then, while the rest is fetched, by what is
+   * there. A way back tells nothing, and where the folder is not, nobody looks: a
+   * folder that is not there takes the longest to list.
+   */
+  async progress(listings: FreshListings): Promise<CallProgress | null> {
+    const { content } = this.#broken
+    const total = content.length
+    const isOnItsWay = this.#leaving === this.from
+    if (!isOnItsWay && this.#standsAt !== this.to) return null
+    const seen = await subtreeOf(listings, addressOf(isOnItsWay ? this.from : this.to))
+    const missing = missingFrom(seen, content)
+    return { done: isOnItsWay ? missing : total - missing, total }
   }
 
   async prove(listings: FreshListings): Promise<Proof> {
@@ -132,11 +153,15 @@ export class FinishMove implements Action {
     if (named.some(found => found.recordId !== this.recordId)) {
       throw new AppFailure({ kind: 'conflict', ...say('another-there-now', nameOf(target)) })
     }
+    this.#leaving = source
+    this.#standsAt = null
     await this.#context.calls.move(addressOf(source), destinationAt(target), { isFolder: true })
+    this.#leaving = null
     const look = (): Promise<InventoryPath | null> => whereIs(this.#listings(), this.#broken)
     const at = await this.#context.settling.lag.until(performance.now(), look, seen => seen === target)
     // Each listing may be older than the one before: none may say again that it is where it came from.
     if (at === target) {
+      this.#standsAt = target
       this.#context.settling.note([movedByPath(this.recordId, source, target)])
       return target
     }

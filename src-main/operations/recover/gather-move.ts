@@ -1,5 +1,6 @@
 import { addressOf } from '../../../src-shared/domain/entry-address'
 import { nameOf } from '../../../src-shared/domain/paths'
+import type { CallProgress } from '../../../src-shared/model/operation'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { say } from '../../../src-shared/sentences'
 import type { Action, ActionContext, Findings, Proof } from '../act/action'
@@ -43,6 +44,12 @@ export function gatherMove(context: ActionContext, { broken, from, to }: FinishP
     hasEnded = true
   }
 
+  /** By what is at its new place. */
+  async function progress(fresh: FreshListings): Promise<CallProgress> {
+    const missing = missingFrom(await subtreeOf(fresh, addressOf(to)), content)
+    return { done: content.length - missing, total: content.length }
+  }
+
   async function prove(fresh: FreshListings): Promise<Proof> {
     const isThere = (await namedAt(fresh, to)).length > 0
     const found = isThere && kind === 'folder' ? await subtreeOf(fresh, addressOf(to)) : null
@@ -67,6 +74,7 @@ export function gatherMove(context: ActionContext, { broken, from, to }: FinishP
     check,
     atRisk: () => broken,
     call,
+    progress,
     prove,
   }
 }

@@ -30,15 +30,10 @@ export class LookAgain {
     this.#waiting.set(inventory, { timer, failures: failures + 1 })
   }
 
-  /** A look has succeeded. */
+  /** A look has succeeded, or none would reach anything any more. */
   done(inventory: string): void {
     this.#clear(inventory)
     this.#waiting.delete(inventory)
-  }
-
-  /** Another inventory was opened: the calls of the others reach nothing any more. */
-  onlyFor(inventory: string): void {
-    for (const other of this.#waiting.keys()) if (other !== inventory) this.done(other)
   }
 
   #clear(inventory: string): void {

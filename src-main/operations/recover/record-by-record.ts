@@ -72,7 +72,7 @@ function moveRecordByRecord(context: ActionContext, parts: MoveParts): Action {
 
   async function prove(listings: FreshListings): Promise<Proof> {
     const { proof, found } = await proveTop(listings, way)
-    if (proof.kind === 'unclear') return proof
+    if (proof.kind === 'unclear' || proof.kind === 'partial') return proof
     const at = proof.kind === 'done' ? addressOf(proof.arrival.to) : way.address
     const after = await subtreeOf(listings, at)
     const missing = missingFrom(after, record.content)

@@ -296,7 +296,9 @@ async function recoverMove(
       return { state: 'done', arrival: proof.arrival }
     case 'unchanged':
       return { state: 'queued' }
-    default:
+    case 'partial':
+      return { state: 'failed', message: proof.message, said: proof.said }
+    case 'unclear':
       return { state: 'unknown', message: proof.message, said: proof.said }
   }
 }

@@ -1,32 +1,28 @@
 import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
+import type { Browser } from '../../browser/browser'
 import { useBrowser } from '../../browser/browser-context'
+import { clipboardOf } from '../../browser/clipboard'
 import { IconButton } from '../../kit/button'
+import { isCovered } from '../../kit/is-covered'
 import { pressIn } from '../../kit/scope-keys'
-import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
-import { useSession } from '../../session/session-context'
 import styles from './activity-panel.module.css'
 import { HistoryList } from './history-list'
 import { RunningList } from './running-list'
 
-/** What is being done and what was done. Beside the work, not in front of it: the window stays usable. */
+/** What is being done and what was done: a pane beside the contents, in the place of the details. Esc closes it from anywhere. */
 export function ActivityPanel() {
-  const isOpen = useStore(useSession().activity.view, view => view.isOpen)
-  return isOpen && <OpenPanel />
-}
-
-function OpenPanel() {
   const text = useText()
   const browser = useBrowser()
   const { activity } = browser.session
   const panel = useRef<HTMLElement>(null)
   useEffect(() => panel.current?.focus(), [])
-
-  function close(): void {
+  const close = useCallback(() => {
     activity.close()
     browser.focus()
-  }
+  }, [activity, browser])
+  useEscape(browser, close)
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes from anywhere inside
@@ -35,6 +31,7 @@ function OpenPanel() {
       tabIndex={-1}
       aria-label={text.history.title}
       className={styles.panel}
+      data-pane=""
       onKeyDown={event => pressIn('activity', event, { close })}
     >
       <header className={styles.header}>
@@ -45,4 +42,19 @@ function OpenPanel() {
       <HistoryList />
     </section>
   )
+}
+
+/** Unless the key has something nearer to end: what is typed, a dialog, a cut. */
+function useEscape(browser: Browser, close: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const isTyped = event.target instanceof HTMLInputElement && event.target.value !== ''
+      if (event.key !== 'Escape' || event.isComposing || isTyped || isCovered()) return
+      if (clipboardOf(browser.session).get()?.mode === 'move') return
+      event.stopPropagation()
+      close()
+    }
+    window.addEventListener('keydown', press, { capture: true })
+    return () => window.removeEventListener('keydown', press, { capture: true })
+  }, [browser, close])
 }

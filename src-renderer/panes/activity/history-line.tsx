@@ -9,21 +9,24 @@ import {
 } from 'lucide-react'
 import { memo, useId } from 'react'
 import type { Operation, OperationState } from '../../../src-shared/model/operation'
-import { countOf, endedTitleOf, mainSteps } from '../../actions/operation-text'
+import { countOf, mainSteps } from '../../actions/operation-text'
 import { resultsOf } from '../../actions/results-of'
 import { retryOf } from '../../actions/retry'
-import { useReveal } from '../../actions/use-reveal'
+import { reveal } from '../../actions/reveal'
 import { useRunOperation } from '../../actions/use-run-operation'
+import { useBrowser } from '../../browser/browser-context'
 import { Button } from '../../kit/button'
 import { useText } from '../../kit/text-context'
 import { titleAt } from '../../listings/listed-entries'
-import { useSession } from '../../session/session-context'
+import { resolverOf } from '../../listings/session-resolver'
+import { useCapabilities, useSession } from '../../session/session-context'
 import { useCanChange } from '../../session/use-can-change'
 import { exactDate, shortDate } from '../../text/dates'
 import type { Catalogue } from '../../text/en'
 import { errorText } from '../../text/refusal-text'
 import styles from './activity-panel.module.css'
-import { whereText } from './where-text'
+import { canComeBack } from './can-come-back'
+import { sentenceOf } from './sentence-of'
 
 interface HistoryLineProps {
   readonly operation: Operation
@@ -37,11 +40,9 @@ export const HistoryLine = memo(function HistoryLine({ operation, isExpanded, no
   const session = useSession()
   const { activity } = session
   const titleId = useId()
-  const title = endedTitleOf(text, operation)
+  const title = sentenceOf(text, operation, path => titleAt(session, path))
   const endedAtMs = operation.endedAtMs ?? operation.startedAtMs
-  const facts = [whereText(text, operation, path => titleAt(session, path)), resultText(text, operation)]
-    .filter(Boolean)
-    .join(' · ')
+  const facts = resultText(text, operation)
   return (
     <div className={styles.operation}>
       <button
@@ -59,15 +60,11 @@ export const HistoryLine = memo(function HistoryLine({ operation, isExpanded, no
           {title}
         </span>
       </span>
-      <time
-        className={`${styles.quiet} ${styles.time}`}
-        dateTime={new Date(endedAtMs).toISOString()}
-        title={exactDate(text, endedAtMs)}
-      >
-        {shortDate(text, endedAtMs, nowMs)}
-      </time>
       <span className={`${styles.facts} ${styles.words} ${styles.quiet}`} title={facts}>
-        {facts}
+        <time dateTime={new Date(endedAtMs).toISOString()} title={exactDate(text, endedAtMs)}>
+          {shortDate(text, endedAtMs, nowMs)}
+        </time>
+        {` · ${facts}`}
       </span>
       <Actions operation={operation} titleId={titleId} />
     </div>
@@ -77,9 +74,11 @@ export const HistoryLine = memo(function HistoryLine({ operation, isExpanded, no
 function Actions({ operation, titleId }: { readonly operation: Operation; readonly titleId: string }) {
   const text = useText()
   const run = useRunOperation()
-  const reveal = useReveal()
+  const browser = useBrowser()
   const canChange = useCanChange()
-  const { operations } = useSession()
+  const session = useSession()
+  const capabilities = useCapabilities()
+  const { operations } = session
   const request = operations.requestOf(operation.id)
   const again = request && retryOf(operation, request)
   const results = resultsOf(operation)
@@ -87,7 +86,7 @@ function Actions({ operation, titleId }: { readonly operation: Operation; readon
   return (
     <span className={styles.actions}>
       {results.length > 0 && (
-        <Button look="quiet" {...describedBy} onClick={() => void reveal(results)}>
+        <Button look="quiet" {...describedBy} onClick={() => void reveal(browser, results, text)}>
           {text.operation.show}
         </Button>
       )}
@@ -101,7 +100,7 @@ function Actions({ operation, titleId }: { readonly operation: Operation; readon
           {text.operation.retry}
         </Button>
       )}
-      {operation.canUndo && (
+      {operation.canUndo && canComeBack(resolverOf(session).now, operation, capabilities) && (
         <Button
           look="quiet"
           {...describedBy}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Operation, Step, StepState } from '../../../src-shared/model/operation'
-import { groupCounts, historyRows } from './history-rows'
+import { groupCounts, historyRows, isOfKind } from './history-rows'
 
 function operation(id: string, states: readonly StepState[]): Operation {
   const steps = states.map(
@@ -33,6 +33,7 @@ describe('historyRows', () => {
   it('shows a line for each operation, and the steps of those that are expanded', () => {
     const rows = historyRows([stopped, operation('2', ['done'])], new Set(['1']))
     expect(rows.map(row => (row.kind === 'group' ? `${row.group} ${row.count}` : row.kind))).toEqual([
+      'day',
       'operation',
       'failed 1',
       'step',
@@ -52,8 +53,8 @@ describe('historyRows', () => {
       '3',
       Array.from({ length: 5_000 }, () => 'done' as const),
     )
-    const [, first] = historyRows([large], new Set(['3']))
-    expect(historyRows([large], new Set(['3']))[1]).toBe(first)
+    const [, , first] = historyRows([large], new Set(['3']))
+    expect(historyRows([large], new Set(['3']))[2]).toBe(first)
   })
 })
 
@@ -66,4 +67,31 @@ describe('groupCounts', () => {
       skipped: 0,
     })
   })
+})
+
+it('groups operations by the day on which they ended', () => {
+  const day = (id: string, date: number): Operation => ({
+    ...operation(id, ['done']),
+    endedAtMs: new Date(2026, 10, date, 12).getTime(),
+  })
+  const rows = historyRows([day('c', 30), day('b', 30), day('a', 29)], new Set())
+  expect(rows.map(row => (row.kind === 'operation' ? row.operation.id : row.kind))).toEqual([
+    'day',
+    'c',
+    'b',
+    'day',
+    'a',
+  ])
+})
+
+it('tells kinds of work apart, what was taken back by what it was', () => {
+  const undone: Operation = {
+    ...operation('u', ['done']),
+    kind: 'undo',
+    reverses: { operationId: 'x', kind: 'trash' },
+  }
+  expect(isOfKind(undone, 'deletions')).toBe(true)
+  expect(isOfKind(undone, 'moves')).toBe(false)
+  expect(isOfKind(stopped, 'problems')).toBe(true)
+  expect(isOfKind(stopped, 'all')).toBe(true)
 })

@@ -1,10 +1,12 @@
-import type { Operation, Step, StepState } from '../../../src-shared/model/operation'
+import type { Operation, OperationKind, Step, StepState } from '../../../src-shared/model/operation'
 import { mainSteps } from '../../actions/operation-text'
 
 export type StepGroup = 'done' | 'failed' | 'not-started' | 'skipped'
 
 /** One line of History. */
 export type HistoryRow =
+  /** The operations of one day follow; `startMs` is the beginning of the first of them. */
+  | { readonly kind: 'day'; readonly day: string; readonly startMs: number }
   | { readonly kind: 'operation'; readonly operation: Operation; readonly isExpanded: boolean }
   | {
       readonly kind: 'group'
@@ -33,11 +35,34 @@ export function historyRows(
   operations: readonly Operation[],
   expanded: ReadonlySet<string>,
 ): readonly HistoryRow[] {
+  let lastDay = ''
   return operations.flatMap(operation => {
     const isExpanded = expanded.has(operation.id)
-    const head: HistoryRow = { kind: 'operation', operation, isExpanded }
-    return isExpanded ? [head, ...stepRows(operation)] : [head]
+    const startMs = operation.endedAtMs ?? operation.startedAtMs
+    const day = new Date(startMs).toDateString()
+    const heads: HistoryRow[] = day === lastDay ? [] : [{ kind: 'day', day, startMs }]
+    lastDay = day
+    heads.push({ kind: 'operation', operation, isExpanded })
+    return isExpanded ? [...heads, ...stepRows(operation)] : heads
   })
+}
+
+/** Which operations of History are shown. */
+export const HISTORY_KINDS = ['all', 'moves', 'deletions', 'spawns', 'problems'] as const
+
+export type HistoryKind = (typeof HISTORY_KINDS)[number]
+
+const KINDS: Readonly<Record<Exclude<HistoryKind, 'all' | 'problems'>, readonly OperationKind[]>> = {
+  moves: ['move', 'copy', 'finish-move'],
+  deletions: ['trash', 'delete', 'empty-trash', 'restore'],
+  spawns: ['spawn'],
+}
+
+/** What was taken back or done again counts as what it was. */
+export function isOfKind({ kind, state, reverses }: Operation, wanted: HistoryKind): boolean {
+  if (wanted === 'all') return true
+  if (wanted === 'problems') return state !== 'done'
+  return KINDS[wanted].includes(reverses?.kind ?? kind)
 }
 
 const known = new WeakMap<Operation, readonly HistoryRow[]>()

@@ -46,6 +46,11 @@ export function whereText(text: Catalogue, operation: Operation, titleAt: TitleA
   }
 }
 
+/** Where what was moved or copied came from; null where that is not known. */
+export function sourceText(text: Catalogue, operation: Operation, titleAt: TitleAt): string | null {
+  return commonFolder(text, rootSteps(operation), 'from', titleAt)
+}
+
 /** The name of the folder that all have in common. */
 function commonFolder(
   text: Catalogue,

@@ -1,6 +1,7 @@
 import { Copy, CornerDownRight, Sparkles, Trash2 } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { type DropTarget, divideDrop } from '../../../src-shared/domain/transfer'
+import { verbRefusal } from '../../../src-shared/domain/why-not'
 import type { TransferMode } from '../../../src-shared/model/operation'
 import { isAvailable, type TrayLine } from '../../actions/resolve-tray'
 import { trashTargetOf } from '../../actions/trash-target'
@@ -54,7 +55,7 @@ export function TrayButtons({ meant, target, actions }: TrayButtonsProps) {
     <div className={styles.buttons}>
       {transferButton('move', <CornerDownRight size={14} aria-hidden />)}
       {transferButton('copy', <Copy size={14} aria-hidden />)}
-      {capabilities.verbs.spawn.how !== 'absent' && (
+      {verbRefusal('spawn', capabilities) === null && (
         <ActionButton
           kind="spawn"
           label={text.tray.spawn(spawn.count)}

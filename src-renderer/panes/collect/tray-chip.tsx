@@ -5,12 +5,15 @@ import { keptTitleOf } from '../../../src-shared/domain/places'
 import { plainText } from '../../../src-shared/domain/rich-text'
 import type { Entry } from '../../../src-shared/model/entry'
 import { folderOf, isAvailable, type TrayLine } from '../../actions/resolve-tray'
+import { usePlaceMenu } from '../../actions/use-place-menu'
 import { KindIcon } from '../../kit/kind-icon'
+import { pointMenuAt } from '../../kit/point-menu'
 import { Spinner } from '../../kit/spinner'
 import { useText } from '../../kit/text-context'
 import { useNow } from '../../kit/use-now'
 import { titlesOnWay } from '../../listings/listed-entries'
 import { Thumbnail } from '../../listings/thumbnail'
+import { ROW_PICTURE_PX } from '../../listings/thumbnail-query'
 import { lastSeenText } from '../../listings/whereabouts-text'
 import { useLockedIds } from '../../session/locks'
 import { useSession } from '../../session/session-context'
@@ -43,6 +46,7 @@ interface TrayChipProps {
 export const TrayChip = memo(function TrayChip(props: TrayChipProps) {
   const { line, isSelected, isFocused, isBusy, onPress, onShow } = props
   const text = useText()
+  const menuOf = usePlaceMenu()
   const element = useRef<HTMLDivElement>(null)
   useTraySource(element, { ...props.drag, lines: () => props.linesToDrag(line) })
   const isLocked = useLockedIds().has(line.id)
@@ -81,6 +85,12 @@ export const TrayChip = memo(function TrayChip(props: TrayChipProps) {
       onMouseDown={event => onPress(line, event)}
       onClick={event => props.onClick(line, event)}
       onDoubleClick={() => onShow(line)}
+      onContextMenu={event =>
+        pointMenuAt(event, name, [
+          ...menuOf(line.entry),
+          { label: text.tray.takeOut, run: () => props.onTakeOut(line) },
+        ])
+      }
     >
       <span className={styles.picture} data-drag-picture="">
         <ChipPicture line={line} />
@@ -190,7 +200,7 @@ function ChipPicture({ line }: { readonly line: TrayLine }) {
   const path = row ? row.path : entry.path
   const isFolder = kind === 'folder' || kind === 'link'
   if (isFolder || path === null || state === 'gone') return <KindIcon kind={kind} size={20} />
-  return <Thumbnail entry={row?.entry ?? entryOf(line)} path={path} iconPx={20} />
+  return <Thumbnail entry={row?.entry ?? entryOf(line)} path={path} iconPx={20} sizePx={ROW_PICTURE_PX} />
 }
 
 /** As much of it as a picture asks for. */

@@ -1,5 +1,5 @@
 import { GripVertical, ListX, X } from 'lucide-react'
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { memo, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { DropTarget } from '../../../src-shared/domain/transfer'
 import { isAvailable, type TrayLine } from '../../actions/resolve-tray'
 import { emptyTray } from '../../actions/take-out'
@@ -34,7 +34,7 @@ interface TrayProps {
  * comes up over the contents when a drag is on the status bar, so that nothing
  * below the pointer moves.
  */
-export function Tray({ target, actions }: TrayProps) {
+export const Tray = memo(function Tray({ target, actions }: TrayProps) {
   const session = useSession()
   const lines = useTrayLines()
   const isDocked = useStore(session.tray.view, view => isTrayOpen(view, lines.lines.length))
@@ -44,6 +44,17 @@ export function Tray({ target, actions }: TrayProps) {
   useFocusKept(isDocked)
   if (!isDocked && !isNear) return null
   return <Shelf tray={lines} isDocked={isDocked} target={target} actions={actions} />
+})
+
+/** What lies above the status bar makes room for the shelf while it is there (styles/base.css). */
+function useShelfRoom(): void {
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement
+    dataset['shelf'] = ''
+    return () => {
+      delete dataset['shelf']
+    }
+  }, [])
 }
 
 interface ShelfProps extends TrayProps {
@@ -55,6 +66,7 @@ function Shelf({ tray: { lines, folderCount }, isDocked, target, actions }: Shel
   const text = useText()
   const element = useRef<HTMLElement>(null)
   const isTarget = useTrayTarget(element)
+  useShelfRoom()
   const browser = useBrowser()
   const { session } = browser
   const selected = useStore(session.tray.view, view => view.selected)

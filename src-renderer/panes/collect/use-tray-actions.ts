@@ -7,18 +7,18 @@ import type { TransferMode } from '../../../src-shared/model/operation'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import type { CollectedEntry } from '../../../src-shared/model/tray'
 import { useActor } from '../../actions/actor'
+import { findLines } from '../../actions/find-lines'
 import { isAvailable, type TrayLine } from '../../actions/resolve-tray'
 import { spawnRows } from '../../actions/spawn-rows'
 import { trashFromTray } from '../../actions/trash-from-tray'
 import { trashTargetOf } from '../../actions/trash-target'
 import { draggedOfLines } from '../../actions/tray-dragged'
-import { type Drop, TAKEN_BACK, useTransfer } from '../../actions/use-transfer'
+import { type Drop, TAKEN_BACK, useTransfer } from '../../actions/use-run-operation'
 import { showToast } from '../../kit/toast-store'
 import type { Session } from '../../session/session'
 import { useInventory, useSession } from '../../session/session-context'
 import type { Catalogue } from '../../text/en'
 import { errorText, refusalText } from '../../text/refusal-text'
-import { findLines } from './find-lines'
 
 export interface TrayActions {
   readonly transfer: (entries: readonly CollectedEntry[], mode: TransferMode, target: DropTarget) => void
@@ -104,7 +104,8 @@ export function useTrayActions(): TrayActions {
         }),
     }
   }, [actor, capabilities, session, transfers, world])
-  return { ...actions, isSearching: searches > 0 }
+  const isSearching = searches > 0
+  return useMemo(() => ({ ...actions, isSearching }), [actions, isSearching])
 }
 
 function entriesOf({ tray }: Session, dragged: readonly Dragged[]): readonly CollectedEntry[] {

@@ -1,12 +1,15 @@
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type RefObject, useEffect, useRef } from 'react'
 import type { TrayLine } from '../../actions/resolve-tray'
 import { draggedOfLines } from '../../actions/tray-dragged'
 import { dataForOthers } from '../../drag/data-for-others'
 import { useIsTarget } from '../../drag/drag'
-import { sourceIn, trayDragData, trayTargetData } from '../../drag/drag-data'
+import { trayDragData, trayTargetData } from '../../drag/drag-data'
 import { showDragPreview } from '../../drag/drag-preview'
+import { endForOthers, tellOthers } from '../../drag/from-other-window'
 import { TRAY_TARGET_ID } from '../../drag/hover-of'
+import { placeToDrop } from '../../drag/place-to-drop'
+import { useSession } from '../../session/session-context'
 
 export interface TrayDrag {
   readonly canDrag: boolean
@@ -18,6 +21,7 @@ export interface TrayDrag {
 
 /** Makes something of the tray the handle by which entries are dragged out of it. */
 export function useTraySource(element: RefObject<HTMLElement | null>, drag: TrayDrag): void {
+  const session = useSession()
   const latest = useRef(drag)
   useEffect(() => {
     latest.current = drag
@@ -30,9 +34,15 @@ export function useTraySource(element: RefObject<HTMLElement | null>, drag: Tray
       canDrag: () => latest.current.canDrag && latest.current.lines().length > 0,
       getInitialData: () => trayDragData(draggedOfLines(latest.current.lines())),
       getInitialDataForExternal: () => {
-        const rows = latest.current.lines().flatMap(({ row }) => row ?? [])
-        return dataForOthers(rows, latest.current.userId)
+        const lines = latest.current.lines()
+        const rows = lines.flatMap(({ row }) => row ?? [])
+        const told = tellOthers(session, lines.length, () => ({
+          kind: 'tray',
+          dragged: draggedOfLines(lines),
+        }))
+        return { ...dataForOthers(rows, latest.current.userId), ...told }
       },
+      onDrop: () => endForOthers(session),
       onGenerateDragPreview: ({ nativeSetDragImage }) => {
         const shelf = node.closest('[data-tray]')
         const own = node.querySelectorAll('[data-drag-picture]')
@@ -44,20 +54,21 @@ export function useTraySource(element: RefObject<HTMLElement | null>, drag: Tray
         showDragPreview(nativeSetDragImage, [...(count > 1 || isAll ? (several ?? own) : own)], count)
       },
     })
-  }, [element])
+  }, [element, session])
 }
 
 /** Makes the shelf, or what is below it, take drops; true while one is over it that would be taken. */
 export function useTrayTarget(element: RefObject<HTMLElement | null>): boolean {
+  const session = useSession()
   useEffect(() => {
     if (!element.current) return
-    return dropTargetForElements({
+    return placeToDrop({
+      session,
       element: element.current,
-      canDrop: ({ source }) => sourceIn(source.data) !== null,
-      getData: trayTargetData,
+      dataFor: trayTargetData,
       // Nothing is moved or copied.
-      getDropEffect: () => 'link',
+      effect: () => 'link',
     })
-  }, [element])
+  }, [element, session])
   return useIsTarget(TRAY_TARGET_ID)
 }

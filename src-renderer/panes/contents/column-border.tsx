@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from 'react'
+import type { SideColumn } from '../../../src-shared/model/settings'
 import { pressIn } from '../../kit/scope-keys'
 import { useText } from '../../kit/text-context'
 import { changeSettings, currentSettings, useSettings } from '../../session/settings-store'
 import styles from './column-header.module.css'
-import { clampedWidth, MAX_WIDTH_PX, MIN_WIDTH_PX, type SideColumn, widthAfter } from './column-widths'
+import { clampedWidth, MAX_WIDTH_PX, MIN_WIDTH_PX, widthAfter } from './column-widths'
 
 interface ColumnBorderProps {
   readonly column: SideColumn
@@ -20,6 +21,7 @@ export function ColumnBorder({ column, pane }: ColumnBorderProps) {
     if (event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)
     drag.current = { startX: event.clientX, startPx: widthPx, nowPx: widthPx }
+    pane.current?.setAttribute('data-resizing', '')
   }
 
   /** Settings are kept on disk: they hear of it when the border is let go. */
@@ -32,6 +34,7 @@ export function ColumnBorder({ column, pane }: ColumnBorderProps) {
   function onPointerUp(): void {
     const ended = drag.current
     drag.current = null
+    pane.current?.removeAttribute('data-resizing')
     if (ended && ended.nowPx !== ended.startPx) keep(column, ended.nowPx)
   }
 
@@ -39,7 +42,7 @@ export function ColumnBorder({ column, pane }: ColumnBorderProps) {
     const resize = ({ key }: KeyboardEvent): void => keep(column, widthAfter(key, widthPx) ?? widthPx)
     pressIn('border', event, {
       resize,
-      ends: resize,
+      'widest-narrowest': resize,
       fit: () => keep(column, fittingWidth(pane.current, column)),
     })
   }
@@ -78,7 +81,7 @@ function fittingWidth(pane: HTMLElement | null, column: SideColumn): number {
   let widestPx = 0
   const range = document.createRange()
   for (const cell of pane?.querySelectorAll(`[data-column="${column}"]`) ?? []) {
-    range.selectNodeContents(cell.querySelector('button') ?? cell)
+    range.selectNodeContents(cell.querySelector('button, [role=columnheader] > span:last-child') ?? cell)
     widestPx = Math.max(widestPx, range.getBoundingClientRect().width)
   }
   // Rounded up to the grid: rounded down, the widest text would be cut.

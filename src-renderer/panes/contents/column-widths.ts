@@ -1,10 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { ColumnWidthsPx } from '../../../src-shared/model/settings'
-
-/** The columns beside the name, which takes what they leave. */
-export const SIDE_COLUMNS = ['kind', 'modified', 'public'] as const
-
-export type SideColumn = (typeof SIDE_COLUMNS)[number]
+import type { ColumnWidthsPx, SideColumn } from '../../../src-shared/model/settings'
 
 export const MIN_WIDTH_PX = 40
 export const MAX_WIDTH_PX = 400
@@ -30,13 +25,55 @@ export function widthAfter(key: string, widthPx: number): number | null {
   }
 }
 
-type WidthStyle = CSSProperties & { readonly [C in SideColumn as `--${C}-width`]: string }
+/** What gives way first where there is little room; the last one stays longest. */
+const GIVES_WAY: readonly SideColumn[] = [
+  'path',
+  'type',
+  'size',
+  'created',
+  'public',
+  'kind',
+  'creator',
+  'permissions',
+  'items',
+  'modified',
+]
 
-/** As CSS variables of the pane: rows need not be drawn again when a width changes. */
-export function widthStyle(widthsPx: ColumnWidthsPx): WidthStyle {
-  return {
-    '--kind-width': `${widthsPx.kind}px`,
-    '--modified-width': `${widthsPx.modified}px`,
-    '--public-width': `${widthsPx.public}px`,
+/** With the scroll bar and all that stands around a name: less is no name any more. */
+const LEAST_NAME_PX = 290
+
+/** Those that there is room for beside the name; 0: not known yet. */
+export function fittingColumns(
+  paneWidthPx: number,
+  chosen: readonly SideColumn[],
+  widthsPx: ColumnWidthsPx,
+): readonly SideColumn[] {
+  if (paneWidthPx === 0) return chosen
+  const hidden = new Set<SideColumn>()
+  let widthPx = chosen.reduce((sum, column) => sum + widthsPx[column], 0)
+  for (const column of GIVES_WAY) {
+    if (paneWidthPx - widthPx >= LEAST_NAME_PX) break
+    if (!chosen.includes(column)) continue
+    hidden.add(column)
+    widthPx -= widthsPx[column]
   }
+  return chosen.filter(column => !hidden.has(column))
+}
+
+type WidthStyle = CSSProperties & { readonly [name: `--${string}`]: string }
+
+/**
+ * As CSS variables of the pane: rows need not be drawn again when a width changes.
+ * `--x-…`: how far the right end of a column is from that of the last one.
+ */
+export function widthStyle(columns: readonly SideColumn[], widthsPx: ColumnWidthsPx): WidthStyle {
+  const style: Record<`--${string}`, string> = {}
+  let right = '0px'
+  for (const column of columns.toReversed()) {
+    style[`--${column}-width`] = `${widthsPx[column]}px`
+    style[`--x-${column}`] = right
+    right = `calc(var(--x-${column}) + var(--${column}-width))`
+  }
+  style['--columns-width'] = right
+  return style
 }

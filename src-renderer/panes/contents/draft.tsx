@@ -4,16 +4,17 @@ import { useRunOperation } from '../../actions/use-run-operation'
 import { folderRefOf } from '../../browser/branch'
 import { useBrowser } from '../../browser/browser-context'
 import { branchAsTarget } from '../../browser/drop-target'
-import { iconPxOf } from '../../browser/geometry'
 import type { DraftRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { selectOnly } from '../../browser/selection'
 import { titlesIn } from '../../browser/sibling-titles'
+import { FolderShape } from '../../kit/folder-shape'
 import { KindIcon } from '../../kit/kind-icon'
 import { rowIdOf } from '../../kit/row-id'
 import { useText } from '../../kit/text-context'
+import { isGoneFrom } from '../../listings/gone-from'
+import { useAnswers } from '../../listings/session-resolver'
 import { useCapabilities } from '../../session/session-context'
-import { useSettings } from '../../session/settings-store'
 import { EditName } from './edit-name'
 import { lineStyle } from './line-style'
 import tileStyles from './tile.module.css'
@@ -57,11 +58,10 @@ interface DraftTileProps {
 
 /** The tile in which a new folder gets its name: the first one. */
 export function DraftTile({ row, rows, leftPx, widthPx, onDone }: DraftTileProps) {
-  const iconPx = useSettings(settings => iconPxOf(settings.tileSizePx))
   return (
-    <div role="gridcell" className={tileStyles.tile} style={{ left: leftPx, width: widthPx }}>
+    <div role="gridcell" className={tileStyles.tile} data-edited="" style={{ left: leftPx, width: widthPx }}>
       <span className={tileStyles.picture}>
-        <KindIcon kind="folder" size={iconPx} />
+        <FolderShape />
       </span>
       <NewFolderName row={row} rows={rows} onDone={onDone} />
     </div>
@@ -80,6 +80,7 @@ function NewFolderName({ row: { id, branch }, rows, onDone }: NewFolderNameProps
   const browser = useBrowser()
   const run = useRunOperation()
   const { names } = useCapabilities()
+  const answers = useAnswers()
   const taken = titlesIn(rows.listingOf(branch.id))
 
   async function make(name: string): Promise<void> {
@@ -99,7 +100,7 @@ function NewFolderName({ row: { id, branch }, rows, onDone }: NewFolderNameProps
     <EditName
       id={id}
       label={text.tree.newFolderLabel(branch.title)}
-      gone={rows.isGone(branch.id) ? text.tree.goneWhileTyping(branch.title) : null}
+      gone={isGoneFrom(answers, branch) ? text.tree.goneWhileTyping(branch.title) : null}
       initial={nextFreeName(text.tree.newFolderName, new Set(taken.map(foldCase)))}
       check={name => canMakeFolder(branchAsTarget(branch), name, taken, names)}
       onCommit={name => void make(name)}

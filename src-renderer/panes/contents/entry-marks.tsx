@@ -1,17 +1,13 @@
-import { Lock, LockKeyhole, type LucideIcon, TriangleAlert, Users } from 'lucide-react'
-import { type MouseEvent, type RefObject, useRef } from 'react'
-import { useBrowser } from '../../browser/browser-context'
+import { Lock, LockKeyhole, type LucideIcon, Shirt, TriangleAlert, Unlink, Users } from 'lucide-react'
+import type { MouseEvent } from 'react'
 import type { EntryRow } from '../../browser/row'
 import { descriptionOf, plainNameOf, warningOf } from '../../browser/row-words'
 import { trashName } from '../../browser/trash-look'
-import { useDropLook } from '../../drag/drag'
 import { Spinner } from '../../kit/spinner'
-import { useText } from '../../kit/text-context'
-import { useLockedIds } from '../../session/locks'
-import { useCapabilities } from '../../session/session-context'
 import type { Catalogue } from '../../text/en'
 import styles from './entry-marks.module.css'
-import { type RowDrag, useRowDrag } from './use-row-drag'
+import { spawnsHere } from './spawns-here'
+import type { RowDrag } from './use-row-drag'
 import type { RowState } from './use-row-states'
 
 /** What a row of the tree and a tile of the grid are given alike. */
@@ -26,8 +22,6 @@ export interface EntryProps extends RowState {
 }
 
 interface EntryFace {
-  /** Where it is drawn; also what is dragged, and dropped on. */
-  readonly element: RefObject<HTMLDivElement | null>
   /** As plain text. */
   readonly name: string
   /** What it is called where its own name is for the service only. */
@@ -38,28 +32,22 @@ interface EntryFace {
 }
 
 /** All that marks an entry, worked out once for both views: selected, focused, cut, at work, locked, read-only, a place to drop on. */
-export function useEntryFace(props: EntryProps, note: string): EntryFace {
-  const { row, isBusy } = props
-  const text = useText()
-  const { trash } = useCapabilities()
-  const element = useRef<HTMLDivElement>(null)
-  useRowDrag(element, row, props.drag)
-  const dropLook = useDropLook(useBrowser().targetIdOf(row.id))
-  const isLocked = useLockedIds().has(row.entry.recordId)
+export function entryFace(props: EntryProps, note: string): EntryFace {
+  const { row, text, trash, isBusy, isLocked, isCut } = props
   const name = plainNameOf(row, text, trash)
   return {
-    element,
     name,
     inTrash: trashName(text, row, trash),
     attributes: {
       id: props.elementId,
       'aria-label': name,
-      'aria-description': descriptionOf(row, { isLocked, isCut: props.isCut, note }, text),
+      'aria-description': descriptionOf(row, { isLocked, isCut, note }, text),
       'aria-selected': props.isSelected,
       'data-focused': props.isFocused,
       'data-busy': isBusy,
-      'data-cut': props.isCut,
-      'data-drop': dropLook,
+      'data-cut': isCut,
+      'data-drop': props.dropLook,
+      'data-spawns': spawnsHere(props),
       onMouseDown: (event: MouseEvent) => props.onPress(row, event),
       onContextMenu: (event: MouseEvent) => props.onMenu(row, event),
       onDoubleClick: () => props.onOpen(row),
@@ -69,7 +57,7 @@ export function useEntryFace(props: EntryProps, note: string): EntryFace {
 }
 
 interface Mark {
-  readonly kind: 'busy' | 'warning' | 'lock' | 'link' | 'public'
+  readonly kind: 'busy' | 'warning' | 'lock' | 'link' | 'broken' | 'worn' | 'public'
   readonly title: string
 }
 
@@ -80,11 +68,14 @@ function marksOf(
 ): readonly Mark[] {
   const warning = warningOf(row, text)
   const { link } = row.branch
+  const { marks = [], linkState = null } = row.entry.facts ?? {}
   return [
     ...(isBusy ? [{ kind: 'busy', title: text.tree.busy } as const] : []),
     ...(warning === null ? [] : [{ kind: 'warning', title: warning } as const]),
     ...(isLocked ? [{ kind: 'lock', title: text.locks.locked } as const] : []),
     ...(link ? [{ kind: 'link', title: text.tree.readOnly(link.title) } as const] : []),
+    ...(linkState === 'broken' ? [{ kind: 'broken', title: text.facts.brokenMeaning } as const] : []),
+    ...(marks.includes('worn') ? [{ kind: 'worn', title: text.facts.marks.worn } as const] : []),
     ...(row.entry.isPublic ? [{ kind: 'public', title: text.tree.isPublic } as const] : []),
   ]
 }
@@ -93,6 +84,8 @@ const ICONS: Readonly<Record<Exclude<Mark['kind'], 'busy'>, LucideIcon>> = {
   warning: TriangleAlert,
   lock: LockKeyhole,
   link: Lock,
+  broken: Unlink,
+  worn: Shirt,
   public: Users,
 }
 

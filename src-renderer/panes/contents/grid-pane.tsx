@@ -1,4 +1,5 @@
-import { CircleAlert, CloudOff, FolderOpen, FolderPlus, Unlink } from 'lucide-react'
+import { CircleAlert, CircleDashed, CloudOff, FolderOpen, FolderPlus, Unlink } from 'lucide-react'
+import { memo } from 'react'
 import type { Branch } from '../../browser/branch'
 import { useBrowser } from '../../browser/browser-context'
 import type { EntryRow, NoteRow } from '../../browser/row'
@@ -23,7 +24,7 @@ interface GridPaneProps {
  * What one folder holds, as tiles. Where there is nothing to show, why: over the
  * grid, which keeps the focus, takes drops and pastes all the same.
  */
-export function GridPane(props: GridPaneProps) {
+export const GridPane = memo(function GridPane(props: GridPaneProps) {
   const { rows, location } = props
   const note = rows.noteIn(location.id)
   const tileCount = note ? rows.count - 1 : rows.count
@@ -37,7 +38,7 @@ export function GridPane(props: GridPaneProps) {
       )}
     </div>
   )
-}
+})
 
 type NothingProps = Pick<GridPaneProps, 'canMakeFolder'> & {
   readonly note: NoteRow
@@ -53,6 +54,8 @@ function Nothing({ note, canMakeFolder }: NothingProps) {
       return <Panel icon={<Spinner size={32} />} title={title} isWaiting />
     case 'not-listed':
       return <Panel icon={<CloudOff size={32} strokeWidth={1.5} />} title={title} />
+    case 'incomplete':
+      return <Panel icon={<CircleDashed size={32} strokeWidth={1.5} />} title={title} />
     case 'empty-link':
       return <Panel icon={<Unlink size={32} strokeWidth={1.5} />} title={title} />
     case 'empty':
@@ -75,6 +78,11 @@ function Nothing({ note, canMakeFolder }: NothingProps) {
   }
 }
 
+function RemainderIcon({ note: { note } }: Pick<NothingProps, 'note'>) {
+  if (note === 'error') return <CircleAlert size={14} aria-hidden />
+  return note === 'incomplete' ? <CircleDashed size={14} aria-hidden /> : <Spinner />
+}
+
 /** Below the first tiles of a folder of which more is on its way, or did not come. */
 function Remainder({ note }: Pick<NothingProps, 'note'>) {
   const text = useText()
@@ -82,7 +90,7 @@ function Remainder({ note }: Pick<NothingProps, 'note'>) {
   const isError = note.note === 'error'
   return (
     <p className={styles.remainder} role={isError ? 'alert' : 'status'} data-error={isError}>
-      {isError ? <CircleAlert size={14} aria-hidden /> : <Spinner />}
+      <RemainderIcon note={note} />
       <span>{noteText(text, note)}</span>
       {isError && <Button onClick={() => browser.retry(note.branch)}>{text.tree.retry}</Button>}
     </p>

@@ -1,14 +1,18 @@
+import { useState } from 'react'
 import type { Branch } from '../../browser/branch'
 import { useBrowser } from '../../browser/browser-context'
-import { type Geometry, lineCountOf, runOfLine, tileCornerOf } from '../../browser/geometry'
+import { type Geometry, lineCountOf, lineOf, runOfLine, tileCornerOf } from '../../browser/geometry'
 import { tileAfter } from '../../browser/grid-navigation'
-import type { EntryRow, Row } from '../../browser/row'
+import type { DraftRow, EntryRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
+import { useTileSizePx } from '../../browser/tile-size'
 import { useIsTarget } from '../../drag/drag'
+import type { DrawnLine } from '../../kit/long-scroll'
 import { useText } from '../../kit/text-context'
 import { DraftTile } from './draft'
 import styles from './grid.module.css'
 import { Tile } from './tile'
+import { RowSlots, SteadyOrder } from './use-drawn-rows'
 import { useFocusKept } from './use-focus-kept'
 import { useGridVirtualizer } from './use-grid-virtualizer'
 import { useLocationTarget } from './use-location-target'
@@ -16,6 +20,7 @@ import { useRowStates } from './use-row-states'
 import { useRubberBand } from './use-rubber-band'
 import { isOnNothing, isOnScrollbar, useTreePointer } from './use-tree-pointer'
 import { useWalkKeys } from './use-walk-keys'
+import { useWheelSize } from './use-wheel-size'
 
 interface GridProps {
   readonly rows: Rows
@@ -34,9 +39,12 @@ export function Grid({ rows, tileCount, location, canChange, onOpen }: GridProps
   const isTarget = useIsTarget(browser.targetIdOf(location.id))
   const grid = useGridVirtualizer(rows, tileCount, location.id)
   const { geometry, focusIndex } = grid
+  const lines = useDrawnLines(grid.lines, grid.isScrolling)
+  const editedLine = grid.editingIndex < 0 ? -1 : lineOf(geometry, grid.editingIndex)
   const { band, onPointerDown } = useRubberBand(rows, geometry)
   const pointer = useTreePointer(rows, canChange)
   useFocusKept(rows, location.id)
+  useWheelSize(container)
   useLocationTarget(location)
   const onKeyDown = useWalkKeys({
     rows,
@@ -69,15 +77,16 @@ export function Grid({ rows, tileCount, location, canChange, onOpen }: GridProps
       onContextMenu={pointer.onMenuEmpty}
     >
       <div role="presentation" className={styles.canvas} style={{ height: grid.canvasPx }}>
-        {grid.lines.map(({ index: line, topPx }) => (
+        {lines.map(({ index: line, topPx, slot }) => (
           <div
-            key={line}
+            key={slot}
             role="row"
             aria-rowindex={line + 1}
             className={styles.line}
+            data-edited={line === editedLine ? '' : undefined}
             style={{ height: geometry.tileHeightPx, transform: `translateY(${topPx}px)` }}
           >
-            {tilesOf(geometry, line).map(draw)}
+            {draw(line, slot)}
           </div>
         ))}
         {band && (
@@ -96,9 +105,15 @@ export function Grid({ rows, tileCount, location, canChange, onOpen }: GridProps
   )
 }
 
-function tilesOf(geometry: Geometry, line: number): readonly number[] {
-  const { from, to } = runOfLine(geometry, line)
-  return Array.from({ length: to - from }, (_, step) => from + step)
+/** Lines take over the elements of lines that went, as rows of the tree do. */
+function useDrawnLines(lines: readonly DrawnLine[], isScrolling: boolean) {
+  const [slots] = useState(() => new RowSlots())
+  const [order] = useState(() => new SteadyOrder())
+  const slotOf = slots.assign(lines.map(({ index }) => String(index)))
+  return order.of(
+    lines.map(line => ({ ...line, slot: slotOf.get(String(line.index)) ?? 0 })),
+    isScrolling,
+  )
 }
 
 interface Tiles extends Pick<GridProps, 'rows' | 'onOpen'> {
@@ -109,15 +124,19 @@ interface Tiles extends Pick<GridProps, 'rows' | 'onOpen'> {
 function useTiles({ rows, geometry, pointer, onOpen }: Tiles) {
   const browser = useBrowser()
   const { stateOf, finishEditing } = useRowStates(rows)
+  const sizePx = useTileSizePx()
+  /** By the slot of the line: a tile keeps its element while it is in the same line. */
+  const [slotsOfLines] = useState(() => new Map<number, RowSlots>())
 
-  function drawEntry(row: EntryRow, index: number) {
+  function drawEntry(row: EntryRow, index: number, key: string) {
     return (
       <Tile
-        key={row.id}
+        key={key}
         row={row}
         elementId={browser.elementIdOf(index)}
         leftPx={tileCornerOf(geometry, index).xPx}
         widthPx={geometry.tileWidthPx}
+        sizePx={sizePx}
         column={(index % geometry.columns) + 1}
         {...stateOf(row)}
         drag={pointer.drag}
@@ -128,10 +147,7 @@ function useTiles({ rows, geometry, pointer, onOpen }: Tiles) {
     )
   }
 
-  return (index: number) => {
-    const row: Row | null = rows.at(index)
-    if (row?.kind === 'entry') return drawEntry(row, index)
-    if (row?.kind !== 'draft') return null
+  function drawDraft(row: DraftRow, index: number) {
     const leftPx = tileCornerOf(geometry, index).xPx
     return (
       <DraftTile
@@ -143,5 +159,17 @@ function useTiles({ rows, geometry, pointer, onOpen }: Tiles) {
         onDone={finishEditing}
       />
     )
+  }
+
+  return (line: number, lineSlot: number) => {
+    const { from, to } = runOfLine(geometry, line)
+    const tiles = Array.from({ length: to - from }, (_, step) => rows.at(from + step))
+    const slots = slotsOfLines.get(lineSlot) ?? new RowSlots()
+    slotsOfLines.set(lineSlot, slots)
+    const slotOf = slots.assign(tiles.flatMap(row => row?.id ?? []))
+    return tiles.map((row, step) => {
+      if (row?.kind === 'entry') return drawEntry(row, from + step, `slot ${slotOf.get(row.id)}`)
+      return row?.kind === 'draft' ? drawDraft(row, from + step) : null
+    })
   }
 }

@@ -20,7 +20,7 @@ interface NoteLineProps {
 
 const NO_DRAG: RowDrag = { rowsToDrag: () => [], countWith: () => 0, canDrag: false, userId: null }
 
-/** The line below an open folder that is empty, loading or could not be listed. */
+/** The line below an open folder that is empty, loading or could not be listed, or not as a whole. */
 export function NoteLine({ row, topPx, onRetry, onMenu }: NoteLineProps) {
   const text = useText()
   const element = useRef<HTMLDivElement>(null)
@@ -64,6 +64,8 @@ export function noteText(text: Catalogue, row: NoteRow | null): string {
       return text.tree.notListed
     case 'loading-more':
       return text.tree.loadingMore(row.total)
+    case 'incomplete':
+      return text.tree.incomplete(row.total, row.expected)
     case 'empty':
       return text.tree.empty
     case 'empty-link':

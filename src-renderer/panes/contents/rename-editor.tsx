@@ -11,6 +11,8 @@ import { selectOnly } from '../../browser/selection'
 import { titlesBeside } from '../../browser/sibling-titles'
 import { keyOf } from '../../kit/row-id'
 import { useText } from '../../kit/text-context'
+import { isGoneFrom } from '../../listings/gone-from'
+import { useAnswers } from '../../listings/session-resolver'
 import { useCapabilities } from '../../session/session-context'
 import { EditName } from './edit-name'
 
@@ -26,6 +28,7 @@ export function RenameEditor({ row, rows, onDone }: RenameEditorProps) {
   const browser = useBrowser()
   const run = useRunOperation()
   const capabilities = useCapabilities()
+  const isGone = useIsGone(row)
   const listing = rows.listingOf(row.branch.id)
   const siblings = useMemo(() => titlesBeside(listing, keyOf(row.id)), [listing, row.id])
 
@@ -47,7 +50,7 @@ export function RenameEditor({ row, rows, onDone }: RenameEditorProps) {
     <EditName
       id={row.id}
       label={text.tree.renameLabel(titleOf(row.entry))}
-      gone={rows.isGone(row.id) ? text.tree.goneWhileTyping(titleOf(row.entry)) : null}
+      gone={isGone ? text.tree.goneWhileTyping(titleOf(row.entry)) : null}
       initial={titleOf(row.entry)}
       check={name => canRename(draggedOf(row), name, siblings, capabilities.names)}
       onCommit={newName => {
@@ -58,4 +61,10 @@ export function RenameEditor({ row, rows, onDone }: RenameEditorProps) {
       onTab={goOn}
     />
   )
+}
+
+function useIsGone({ path, branch, entry }: EntryRow): boolean {
+  const answers = useAnswers()
+  const recordIds = [...branch.recordIds, entry.recordId]
+  return path !== null && isGoneFrom(answers, { path, recordIds })
 }

@@ -1,3 +1,4 @@
+import type { SideColumn } from '../../../src-shared/model/settings'
 import { ROOT_BRANCH } from '../../browser/branch'
 import { useBrowser } from '../../browser/browser-context'
 import { intentOf } from '../../browser/navigation'
@@ -22,6 +23,8 @@ import { useWalkKeys } from './use-walk-keys'
 interface TreeProps {
   readonly rows: Rows
   readonly canChange: boolean
+  /** Beside the name, the same ones as long as they are the same. */
+  readonly columns: readonly SideColumn[]
   readonly onOpen: (row: EntryRow) => void
 }
 
@@ -29,18 +32,18 @@ interface TreeProps {
  * The inventory as a virtualized tree. The container has the DOM focus and
  * points at the focused row, so that no scroll can lose it.
  */
-export function Tree({ rows, canChange, onOpen }: TreeProps) {
+export function Tree({ rows, canChange, columns, onOpen }: TreeProps) {
   const text = useText()
   const nowMs = useNow()
   const browser = useBrowser()
   const { container } = browser
   const { stateOf, finishEditing } = useRowStates(rows)
   const isRootTarget = useIsTarget(browser.targetIdOf(ROOT_ID))
-  const { lines, canvasPx, focusIndex, pageRows } = useTreeVirtualizer(rows)
+  const { lines, canvasPx, focusIndex, pageRows, isScrolling } = useTreeVirtualizer(rows)
   useFocusKept(rows, 'tree')
   useLocationTarget(ROOT_BRANCH)
   const onKeyDown = useTreeKeys(rows, pageRows)
-  const drawn = useDrawnRows(rows, lines)
+  const drawn = useDrawnRows(rows, lines, isScrolling)
   const pointer = useTreePointer(rows, canChange)
 
   /** The button goes away with the error. */
@@ -72,6 +75,7 @@ export function Tree({ rows, canChange, onOpen }: TreeProps) {
         isLoading={row.isExpanded && rows.isLoadingIn(row.id)}
         note={row.isExpanded ? noteText(text, rows.noteIn(row.id)) : ''}
         nowMs={nowMs}
+        columns={columns}
         drag={pointer.drag}
         onPress={pointer.onPress}
         onMenu={pointer.onMenu}

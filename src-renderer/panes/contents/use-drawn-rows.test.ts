@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RowSlots } from './use-drawn-rows'
+import { RowSlots, SteadyOrder } from './use-drawn-rows'
 
 const ids = (from: number, to: number): readonly string[] =>
   Array.from({ length: to - from }, (_, step) => `/R-${from + step}`)
@@ -32,5 +32,22 @@ describe('the slots of drawn rows', () => {
         }
       }),
     )
+  })
+})
+
+describe('the order of drawn rows in the document', () => {
+  const drawn = (...slots: readonly number[]) => slots.map(slot => ({ slot }))
+
+  it('is from the top down at rest', () => {
+    const order = new SteadyOrder()
+    order.of(drawn(0, 1, 2), true)
+    expect(order.of(drawn(1, 2, 0), false)).toEqual(drawn(1, 2, 0))
+  })
+
+  it('moves no element while it is scrolled, and puts new ones at the end', () => {
+    const order = new SteadyOrder()
+    order.of(drawn(0, 1, 2, 3), false)
+    expect(order.of(drawn(2, 3, 0, 4), true)).toEqual(drawn(0, 2, 3, 4))
+    expect(order.of(drawn(4, 3, 2, 0), true)).toEqual(drawn(0, 2, 3, 4))
   })
 })

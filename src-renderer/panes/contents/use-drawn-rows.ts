@@ -7,18 +7,26 @@ import type { RowId } from '../../kit/row-id'
 export interface DrawnRow extends DrawnLine {
   readonly row: Row
   /** Of the element that shows it: see RowSlots. */
-  readonly slot: string
+  readonly slot: number
 }
 
-/** The rows in the window and around it, from the top down, each with its slot. */
-export function useDrawnRows(rows: Rows, lines: readonly DrawnLine[]): readonly DrawnRow[] {
+/** The rows in the window and around it, each with its slot, in the order in which their elements stand in the document. */
+export function useDrawnRows(
+  rows: Rows,
+  lines: readonly DrawnLine[],
+  isScrolling: boolean,
+): readonly DrawnRow[] {
   const [slots] = useState(() => new RowSlots())
+  const [order] = useState(() => new SteadyOrder())
   const drawn = lines.flatMap(({ index, topPx }) => {
     const row = rows.at(index)
     return row ? [{ row, index, topPx }] : []
   })
   const slotOf = slots.assign(drawn.map(({ row }) => row.id))
-  return drawn.map(each => ({ ...each, slot: `slot ${slotOf.get(each.row.id)}` }))
+  return order.of(
+    drawn.map(each => ({ ...each, slot: slotOf.get(each.row.id) ?? 0 })),
+    isScrolling,
+  )
 }
 
 /**
@@ -47,5 +55,24 @@ export class RowSlots {
     }
     this.#slots = slots
     return slots
+  }
+}
+
+/**
+ * In which order elements stand in the document. What reads the page reads it from the top
+ * down, so that is their order at rest; while it is scrolled they stay where they stand, since
+ * an element that is moved in the document is laid out and painted from nothing. (React would
+ * move all others for one that comes in at the top.)
+ */
+export class SteadyOrder {
+  #places: ReadonlyMap<number, number> = new Map()
+
+  /** `drawn` from the top down; each slot once. */
+  of<T extends { readonly slot: number }>(drawn: readonly T[], isScrolling: boolean): readonly T[] {
+    const places = this.#places
+    const placeOf = ({ slot }: T): number => places.get(slot) ?? Number.POSITIVE_INFINITY
+    const ordered = isScrolling ? drawn.toSorted((one, other) => placeOf(one) - placeOf(other) || 0) : drawn
+    this.#places = new Map(ordered.map(({ slot }, place) => [slot, place]))
+    return ordered
   }
 }

@@ -17,7 +17,7 @@ interface Seen {
  * A row that has not appeared yet, after "Show" say, is waited for; `scope` tells
  * rows of one folder from those of another, which never take a place there.
  */
-export function useFocusKept(rows: Rows, scope: string): void {
+export function useFocusKept(rows: Rows, scope: string, nextOf = successorOf): void {
   const lastSeen = useRef<Seen | null>(null)
   const browser = useBrowser()
   const focus = useTreeView(tree => tree.selection.focus)
@@ -26,12 +26,12 @@ export function useFocusKept(rows: Rows, scope: string): void {
     const last = lastSeen.current
     if (rows.indexOf(focus) >= 0) {
       // What is only there because its name is being typed has no neighbours of its own.
-      if (!rows.isGone(focus)) lastSeen.current = { id: focus, rows, scope }
+      if (!rows.isUnlisted(focus)) lastSeen.current = { id: focus, rows, scope }
     } else if (last?.id === focus && last.scope === scope) {
       // A folder that is being listed anew may still show it.
       if (rows.isLoadingIn(parentIdOf(focus))) return
-      const successor = successorOf(focus, last.rows, rows)
+      const successor = nextOf(focus, last.rows, rows)
       if (successor !== null) browser.select(() => selectOnly(successor))
     }
-  }, [browser, rows, focus, scope])
+  }, [browser, rows, focus, scope, nextOf])
 }

@@ -3,6 +3,7 @@ import { useCallback, useLayoutEffect, useMemo } from 'react'
 import { useBrowser, useLook, useTreeView } from '../../browser/browser-context'
 import { type Geometry, geometryOf, lineCountOf, lineOf, tileCornerOf } from '../../browser/geometry'
 import type { Rows } from '../../browser/rows'
+import { useTileSizePx } from '../../browser/tile-size'
 import { editingIdOf } from '../../browser/tree-view'
 import { type DrawnLine, drawnLines, useLongScroll } from '../../kit/long-scroll'
 import { rangeExtractorWith } from '../../kit/range-extractor'
@@ -12,7 +13,6 @@ import { useStore } from '../../kit/store'
 import { toastRoomStore } from '../../kit/toast-store'
 import { useInView } from '../../kit/use-in-view'
 import { useWidthPx } from '../../kit/use-width'
-import { useSettings } from '../../session/settings-store'
 import { useKeptScroll } from './use-kept-scroll'
 import { type Layout, useSteadyScroll } from './use-steady-scroll'
 
@@ -23,14 +23,17 @@ interface VirtualGrid {
   readonly geometry: Geometry
   /** -1 when no tile here has the focus. Its line is always drawn. */
   readonly focusIndex: number
+  /** -1 when no name of a tile here is being typed. */
+  readonly editingIndex: number
   readonly pageLines: number
+  readonly isScrolling: boolean
 }
 
 /** Where tiles lie, which lines of them are drawn, and what stays or comes in view. */
 export function useGridVirtualizer(rows: Rows, count: number, locationId: RowId): VirtualGrid {
   const { container, scroll } = useBrowser()
   const widthPx = useWidthPx(container)
-  const sizePx = useSettings(settings => settings.tileSizePx)
+  const sizePx = useTileSizePx()
   const { sort } = useLook()
   const focus = useTreeView(tree => tree.selection.focus)
   const editing = useTreeView(editingIdOf)
@@ -84,7 +87,16 @@ export function useGridVirtualizer(rows: Rows, count: number, locationId: RowId)
   useInView(editing, editingIndex >= 0 && lineCount > 0, show(editingLine))
   const pageLines = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / geometry.stepYPx))
   const lines = drawnLines(virtualizer.getVirtualItems(), run, [focusLine, editingLine])
-  return { lines, canvasPx: virtualizer.getTotalSize(), geometry, focusIndex, pageLines }
+  const { isScrolling } = virtualizer
+  return {
+    lines,
+    canvasPx: virtualizer.getTotalSize(),
+    geometry,
+    focusIndex,
+    editingIndex,
+    pageLines,
+    isScrolling,
+  }
 }
 
 function tileIndexOf(rows: Rows, id: RowId | null): number {

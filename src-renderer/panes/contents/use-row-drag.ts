@@ -1,17 +1,21 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Browser } from '../../browser/browser'
 import { useBrowser } from '../../browser/browser-context'
 import { draggedOf, targetOfRow } from '../../browser/drop-target'
 import type { EntryRow, Row } from '../../browser/row'
 import { SPRING_MS } from '../../browser/springs'
+import { trashIdOf } from '../../browser/trash-folder'
 import { dataForOthers } from '../../drag/data-for-others'
 import { dragOf } from '../../drag/drag'
-import { dragData, targetData } from '../../drag/drag-data'
+import { dragData, sourceIn, targetData } from '../../drag/drag-data'
 import { modeOf } from '../../drag/drag-mode'
 import { showDragPreview } from '../../drag/drag-preview'
+import { endForOthers, tellOthers } from '../../drag/from-other-window'
+import { placeToDrop } from '../../drag/place-to-drop'
 import type { RowId } from '../../kit/row-id'
+import type { Session } from '../../session/session'
 
 export interface RowDrag {
   /** What a drag of this row takes along: the whole selection, or the row alone. */
@@ -38,12 +42,29 @@ export function useRowDrag(element: RefObject<HTMLElement | null>, row: Row, dra
     if (!isEntry) return target
     return combine(
       target,
-      registerSource(node, () => latest.current),
+      registerSource(node, browser.session, () => latest.current),
     )
   }, [browser, element, isEntry])
 }
 
-function registerSource(node: HTMLElement, current: () => { row: Row; drag: RowDrag }): () => void {
+/** Makes a row something that can be dragged, and no place to drop on. */
+export function useRowDragSource(element: RefObject<HTMLElement | null>, row: EntryRow, drag: RowDrag): void {
+  const { session } = useBrowser()
+  const latest = useRef({ row, drag })
+  useLayoutEffect(() => {
+    latest.current = { row, drag }
+  })
+  useEffect(() => {
+    const node = element.current
+    return node === null ? undefined : registerSource(node, session, () => latest.current)
+  }, [element, session])
+}
+
+function registerSource(
+  node: HTMLElement,
+  session: Session,
+  current: () => { row: Row; drag: RowDrag },
+): () => void {
   const rowsToDrag = (): readonly EntryRow[] => {
     const { row, drag } = current()
     return row.kind === 'entry' ? drag.rowsToDrag(row) : []
@@ -56,33 +77,47 @@ function registerSource(node: HTMLElement, current: () => { row: Row; drag: RowD
     element: node,
     canDrag: () => current().drag.canDrag,
     getInitialData: () => dragData(rowsToDrag(), draggedOf),
-    getInitialDataForExternal: () => dataForOthers(rowsToDrag(), current().drag.userId),
+    getInitialDataForExternal: () => {
+      const rows = rowsToDrag()
+      const told = tellOthers(session, rows.length, () => sourceIn(dragData(rows, draggedOf)))
+      return { ...dataForOthers(rows, current().drag.userId), ...told }
+    },
+    onDrop: () => endForOthers(session),
     onGenerateDragPreview: ({ nativeSetDragImage }) => {
       const own = node.querySelectorAll('[data-drag-picture]')
-      const selected = node.parentElement?.querySelectorAll('[aria-selected="true"] [data-drag-picture]')
       const count = countToDrag()
-      showDragPreview(nativeSetDragImage, [...(count > 1 && selected ? selected : own)], count)
+      const others = count > 1 ? picturesBeside(node) : []
+      showDragPreview(nativeSetDragImage, [...own, ...others], count)
     },
   })
+}
+
+/** Those of the other selected rows that are on screen. */
+function picturesBeside(node: HTMLElement): readonly Element[] {
+  const list = node.closest('[data-pane]') ?? node.parentElement
+  const selected = list?.querySelectorAll('[aria-selected="true"] [data-drag-picture]') ?? []
+  return [...selected].filter(picture => !node.contains(picture))
 }
 
 function registerTarget(node: HTMLElement, browser: Browser, current: () => Row): () => void {
   let spring: ReturnType<typeof setTimeout> | undefined
   const relax = (): void => clearTimeout(spring)
-  const unregister = dropTargetForElements({
+  const unregister = placeToDrop({
+    session: browser.session,
     element: node,
-    getData: () => targetData(targetOfRow(current()), browser.targetIdOf(folderIdOf(current()))),
-    getDropEffect: ({ input }) => modeOf(input),
-    onDragEnter: () => {
+    dataFor: () => targetData(targetOfRow(current()), browser.targetIdOf(folderIdOf(current()))),
+    effect: modeOf,
+    onEnter: () => {
       const { id } = current()
       spring = setTimeout(() => {
         const row = current()
         // The element may show another row by now.
-        if (row.kind === 'entry' && row.id === id && mayOpen(browser)) browser.springs.restOn(row)
+        // The Trash takes what is dropped on it; it does not come in front of where one drags from.
+        const isTrash = row.id === trashIdOf(browser.session)
+        if (row.kind === 'entry' && row.id === id && !isTrash && mayOpen(browser)) browser.springs.restOn(row)
       }, SPRING_MS)
     },
-    onDragLeave: relax,
-    onDrop: relax,
+    onLeave: relax,
   })
   return () => {
     relax()

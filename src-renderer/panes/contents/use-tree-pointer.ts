@@ -1,6 +1,8 @@
 import { type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
+import { whyNot } from '../../../src-shared/domain/why-not'
 import type { Browser } from '../../browser/browser'
 import { useBrowser } from '../../browser/browser-context'
+import { draggedOf } from '../../browser/drop-target'
 import type { EntryRow, NoteRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
 import { selectedRows } from '../../browser/selected-rows'
@@ -10,6 +12,7 @@ import { isMeant } from '../../drag/drag-threshold'
 import { ROOT_ID } from '../../kit/row-id'
 import { useInventory } from '../../session/session-context'
 import { useSettings } from '../../session/settings-store'
+import { isOnName, onSlowClick } from './slow-click'
 import type { RowDrag } from './use-row-drag'
 
 const LEFT_BUTTON = 0
@@ -26,11 +29,13 @@ interface TreePointer {
 /** What the mouse does to the tree: the same on every row, so that rows need not be drawn again. */
 export function useTreePointer(rows: Rows, canChange: boolean): TreePointer {
   const browser = useBrowser()
-  const { userId } = useInventory()
   const latest = useRef(rows)
+  const { userId, capabilities } = useInventory()
+  const mayRename = useRef((_row: EntryRow): boolean => false)
   const allowsDrags = useSettings(settings => settings.allowsDrags)
   useLayoutEffect(() => {
     latest.current = rows
+    mayRename.current = row => canChange && whyNot('rename', draggedOf(row), capabilities) === null
   })
 
   const onPress = useCallback(
@@ -41,7 +46,7 @@ export function useTreePointer(rows: Rows, canChange: boolean): TreePointer {
       if (event.shiftKey) browser.select(selection => extendTo(selection, latest.current, row.id))
       else if (event.ctrlKey || event.metaKey) pressWithCtrl(browser, row, isSelected, event)
       else if (!isSelected) browser.select(() => selectOnly(row.id))
-      else onceReleased(event, () => browser.select(() => selectOnly(row.id)))
+      else pressSelected(browser, row, event, mayRename.current(row))
     },
     [browser],
   )
@@ -131,6 +136,21 @@ function onceReleased(event: MouseEvent, act: () => void): void {
     },
     once,
   )
+}
+
+/** What is selected alone, and has the keyboard, is renamed by a slow second click. */
+function pressSelected(browser: Browser, row: EntryRow, event: MouseEvent, mayRename: boolean): void {
+  const { ids } = browser.tree.get().selection
+  const isSecond =
+    event.detail === 1 &&
+    ids.size === 1 &&
+    isOnName(event) &&
+    document.activeElement === browser.container.current
+  const isStill = (): boolean => browser.tree.get().selection.ids.has(row.id)
+  onceReleased(event, () => {
+    browser.select(() => selectOnly(row.id))
+    if (isSecond && mayRename) onSlowClick(() => isStill() && browser.startRename(row.id))
+  })
 }
 
 /** Ctrl begins a copying drag of a selected row; only a release without one takes it out of the selection. */

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { openPaletteOf } from '../../../src-shared/domain/palettes'
 import type { Browser } from '../../browser/browser'
 import { useBrowser } from '../../browser/browser-context'
 import { clipboardOf } from '../../browser/clipboard'
@@ -19,7 +20,7 @@ import { rowStartingWith, TypeAhead } from '../../browser/type-ahead'
 import { isCovered } from '../../kit/is-covered'
 import type { RowId } from '../../kit/row-id'
 import { pressIn, type ScopeHandlers } from '../../kit/scope-keys'
-import { isTyping } from '../../kit/shortcut'
+import { digitOf, isTyping } from '../../kit/shortcut'
 import { useText } from '../../kit/text-context'
 import type { Catalogue } from '../../text/en'
 
@@ -64,6 +65,7 @@ function handlersOf(browser: Browser, { rows, intentOf }: WalkKeys): ScopeHandle
   const only = walk(id => () => selectOnly(id))
   return {
     move: only,
+    up: () => browser.goUp(),
     'open-close': only,
     ends: only,
     page: only,
@@ -95,6 +97,9 @@ function typed(
   if (!isTyping(event) || event.nativeEvent.isComposing) return false
   // These ask for a preview and for the shortcuts, unless they are part of a name.
   if ((event.key === ' ' || event.key === '?') && !typeAhead.isTyping(event.timeStamp)) return false
+  // With a palette open they spawn from it.
+  const isSpawn = digitOf(event) !== null && openPaletteOf(browser.session.places.store.get()) !== null
+  if (isSpawn && !typeAhead.isTyping(event.timeStamp)) return false
   const prefix = typeAhead.add(event.key, event.timeStamp)
   const { focus } = browser.tree.get().selection
   const { trash } = browser.session.inventory.get().capabilities

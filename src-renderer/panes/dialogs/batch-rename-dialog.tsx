@@ -1,16 +1,18 @@
 import { type RefObject, useMemo, useRef, useState } from 'react'
 import { type PlannedRename, planRenames, type RenameRule } from '../../../src-shared/domain/batch-rename'
 import { titleOf } from '../../../src-shared/domain/names'
+import { childPath } from '../../../src-shared/domain/paths'
 import type { Dragged } from '../../../src-shared/domain/transfer'
 import { type BatchRename, dialogsOf } from '../../actions/dialogs'
 import { useRunOperation } from '../../actions/use-run-operation'
-import { useBrowser } from '../../browser/browser-context'
 import { CheckBox } from '../../kit/check-box'
 import { ChoiceGroup } from '../../kit/choice-group'
 import { QuestionDialog } from '../../kit/dialog'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { TextField } from '../../kit/text-field'
+import { isGoneFrom } from '../../listings/gone-from'
+import { useAnswers } from '../../listings/session-resolver'
 import { useCapabilities, useSession } from '../../session/session-context'
 import styles from './batch-rename-dialog.module.css'
 import { RenamePreview } from './rename-preview'
@@ -73,14 +75,14 @@ function BatchRenameDialog({ batch }: { readonly batch: BatchRename }) {
 
 /** What another program deletes while somebody types a rule is left out, and says so; the rule stays. */
 function useGone({ entries }: BatchRename): ReadonlySet<string> {
-  const states = useStore(useBrowser().listings.states, value => value)
+  const answers = useAnswers()
   return useMemo(() => {
-    const isGone = ({ ref }: Dragged): boolean => {
-      const listing = states.stateOf(ref.parent.path).data
-      return listing?.isComplete === true && listing.indexOfKey(ref.recordId) < 0
+    const isGone = ({ ref: { parent, recordId, name } }: Dragged): boolean => {
+      const path = childPath(parent.path, name)
+      return path !== null && isGoneFrom(answers, { path, recordIds: [...parent.recordIds, recordId] })
     }
     return new Set(entries.filter(isGone).map(({ ref }) => ref.recordId))
-  }, [entries, states])
+  }, [entries, answers])
 }
 
 function goneLine(line: PlannedRename): PlannedRename {

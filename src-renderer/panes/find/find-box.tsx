@@ -1,18 +1,21 @@
-import { type KeyboardEvent, type MouseEvent, useId, useState } from 'react'
-import { type NameFilter, NO_FILTER } from '../../../src-shared/domain/name-query'
-import { revealRows } from '../../actions/reveal-rows'
+import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react'
+import { findWishOf } from '../../actions/ask-find'
+import { reveal } from '../../actions/reveal'
+import type { Branch } from '../../browser/branch'
 import { useBrowser } from '../../browser/browser-context'
-import { rowOfSeen } from '../../browser/row-of-seen'
 import { pressIn } from '../../kit/scope-keys'
 import { useText } from '../../kit/text-context'
-import { useInventory } from '../../session/session-context'
+import { showToast } from '../../kit/toast-store'
+import { useInventory, useSession } from '../../session/session-context'
 import styles from './find-box.module.css'
-import type { FoundEntry } from './find-entries'
 import { FindField } from './find-field'
 import { FindPanel } from './find-panel'
-import { useCollectFound } from './use-collect-found'
+import { focusFind } from './focus-find'
+import type { FindScope, FoundEntry } from './found'
 import { useFind } from './use-find'
 import { useFindFocus } from './use-find-focus'
+import { useRowOfFound } from './use-found-drag'
+import { useFoundKeys } from './use-found-keys'
 import { useResultKeys } from './use-result-keys'
 
 /** Pressing what was found begins a drag; when it ends where it began, the box has the focus again: typing goes on. */
@@ -21,27 +24,28 @@ function keepTyping({ target, currentTarget }: MouseEvent<HTMLElement>): void {
   if (isResult) currentTarget.querySelector('input')?.focus({ preventScroll: true })
 }
 
-/** Finds entries by name in what has been listed so far; what was found hangs below the box while it has the focus. */
-export function FindBox() {
+/**
+ * Finds entries in all that is known of the inventory, or, where the index is not
+ * there, in what this window has listed; what was found hangs below the box while
+ * it has the focus.
+ */
+export function FindBox({ location }: { readonly location: Branch }) {
   const ids = useId()
-  const browser = useBrowser()
-  const text = useText()
   const { key } = useInventory()
   const { isOpen, onFocus, onBlur, giveBack } = useFindFocus()
   const [typed, setTyped] = useState('')
-  const [filter, setFilter] = useState<NameFilter>(NO_FILTER)
-  const { found, isCurrent } = useFind({ typed, filter, isOpen })
+  const [scope, setScope] = useState<FindScope>('everywhere')
+  const { found, isCurrent, hasIndex } = useFind({ typed, scope, location, isOpen })
+  const show = useShowFound()
+  useFindWish(query => {
+    setTyped(query)
+    setScope('everywhere')
+  })
 
   function close(): void {
     setTyped('')
-    setFilter(NO_FILTER)
+    setScope('everywhere')
     giveBack()
-  }
-
-  /** What was typed stays, for those who come back for the next one. */
-  function show(found: FoundEntry): void {
-    const row = rowOfSeen(found)
-    if (row) revealRows(browser, [row], text)
   }
 
   const entries = found?.entries ?? []
@@ -52,10 +56,10 @@ export function FindBox() {
     onShow: show,
     onClose: close,
   })
-  const collect = useCollectFound({ reached: entries[Math.max(0, active)] ?? null, isCurrent, typed })
+  const acting = useFoundKeys({ reached: entries[Math.max(0, active)] ?? null, isCurrent, typed })
 
   function press(event: KeyboardEvent): void {
-    pressIn('found', event, { ...handlers, collect })
+    pressIn('found', event, { ...handlers, ...acting })
   }
 
   const pointers = {
@@ -77,13 +81,48 @@ export function FindBox() {
         <FindPanel
           ids={ids}
           found={found}
-          filter={filter}
+          typed={typed}
+          scope={hasIndex ? scope : null}
+          presentFolder={location.recordIds.at(-1) ?? null}
           active={active}
-          onFilter={setFilter}
+          onType={setTyped}
+          onScope={setScope}
           onActivate={setActive}
           onShow={show}
         />
       )}
     </search>
   )
+}
+
+/** What is asked from elsewhere (a saved search) is looked for as if it had been typed. */
+function useFindWish(type: (query: string) => void): void {
+  const wish = findWishOf(useSession())
+  const latest = useRef(type)
+  useEffect(() => {
+    latest.current = type
+  })
+  useEffect(
+    () =>
+      wish.subscribe(() => {
+        const wanted = wish.get()
+        if (wanted === null) return
+        latest.current(wanted.query)
+        focusFind()
+      }),
+    [wish],
+  )
+}
+
+/** Shows something that was found in its folder; what was typed stays, for those who come back for the next one. */
+function useShowFound(): (found: FoundEntry) => void {
+  const text = useText()
+  const browser = useBrowser()
+  const rowOf = useRowOfFound()
+  return found => {
+    const row = rowOf(found)
+    // What the window has not listed is listed first, and may have gone meanwhile.
+    if (row) void reveal(browser, [row], text)
+    else showToast({ tone: 'note', message: text.find.notHere, actions: [] })
+  }
 }

@@ -38,7 +38,7 @@ function knowing(listings: readonly Listing[]): Resolver {
 
 async function find(listings: readonly Listing[], typed: string, { answers } = knowing(listings)) {
   const found = await findEntries(answers, nameQueryOf(typed, NO_FILTER), new AbortController().signal)
-  return { ids: found.entries.map(({ id }) => id), count: found.count, folderCount: found.folderCount }
+  return { ids: found.entries.map(({ id }) => id), count: found.count, folderCount: found.coverage.folders }
 }
 
 describe('findEntries', () => {

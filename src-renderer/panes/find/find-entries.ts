@@ -1,33 +1,19 @@
 import { BestMatches, type Match } from '../../../src-shared/domain/best-matches'
 import type { NameIndex } from '../../../src-shared/domain/name-index'
 import { isEmptyQuery, type NameQuery } from '../../../src-shared/domain/name-query'
+import { deletionTimeMs, isTrash } from '../../../src-shared/domain/trash'
 import type { Entry } from '../../../src-shared/model/entry'
-import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { Listing } from '../../../src-shared/model/listing'
+import { rowOfSeen } from '../../browser/row-of-seen'
 import { ROOT_ID, type RowId, rowIdOf } from '../../kit/row-id'
 import { Slices } from '../../kit/slices'
 import type { Spot } from '../../listings/known-folder'
 import { indexOf } from '../../listings/listing-indexes'
-import type { Answers, ReachableFolder, Seen } from '../../listings/whereabouts'
+import type { Answers, ReachableFolder } from '../../listings/whereabouts'
+import { type Found, type FoundEntry, titlesOf } from './found'
 
 /** What a screen needs; the count says that there are more. */
 const MAX_SHOWN = 200
-
-export interface FoundEntry extends Seen {
-  readonly id: RowId
-  readonly entry: Entry
-  /** Where it lies. */
-  readonly folder: InventoryPath
-}
-
-export interface Found {
-  readonly query: NameQuery
-  /** The best, at most MAX_SHOWN. */
-  readonly entries: readonly FoundEntry[]
-  readonly count: number
-  /** How many folders were searched. */
-  readonly folderCount: number
-}
 
 /** A listing that is searched, and the folder that it is of. */
 interface Searched {
@@ -60,7 +46,15 @@ export async function findEntries(
   if (!isEmptyQuery(query)) await searchAll(searched, query, matches, isValid, slices)
   const entries = matches.best().map(foundEntry)
   const folderCount = folders.filter(({ listing }) => listing?.isComplete).length
-  return { query, entries, count: matches.count, folderCount }
+  const coverage = { kind: 'opened', folders: folderCount } as const
+  return {
+    asked: query,
+    isAsked: !isEmptyQuery(query),
+    entries,
+    count: matches.count,
+    coverage,
+    notFollowed: [],
+  }
 }
 
 function listingsOf({ listing, arrived }: ReachableFolder): readonly Listing[] {
@@ -81,7 +75,7 @@ async function searchAll(
 ): Promise<void> {
   for (const one of searched) {
     const hasLeft = one.folder.isOlderThanSteps && one.listing === one.folder.listing
-    const taking = hasLeft ? withoutWhatLeft(matches, isValid) : matches
+    const taking = hasLeft || isTrash(one.listing.path) ? without(matches, isToldOf(isValid)) : matches
     for (const part of one.index.parts) {
       part.search(query, one, taking)
       await slices.pause()
@@ -89,27 +83,40 @@ async function searchAll(
   }
 }
 
-/** What a step has taken elsewhere is found there. */
-function withoutWhatLeft(
+/** What a step has taken elsewhere is found there; the folder of a single deletion is nothing that was deleted. */
+function isToldOf(isValid: Answers['isValid']): (listing: Listing, entry: Entry) => boolean {
+  return (listing, { recordId, name }) =>
+    isValid(listing, recordId) && !(isTrash(listing.path) && deletionTimeMs(name) !== null)
+}
+
+function without(
   matches: BestMatches<Searched>,
-  isValid: Answers['isValid'],
+  isTold: (listing: Listing, entry: Entry) => boolean,
 ): Pick<BestMatches<Searched>, 'add' | 'toldApart'> {
   return {
     get toldApart() {
       return matches.toldApart
     },
     add: (rank, one, index) => {
-      if (isValid(one.listing, one.listing.entryAt(index).recordId)) matches.add(rank, one, index)
+      if (isTold(one.listing, one.listing.entryAt(index))) matches.add(rank, one, index)
     },
   }
 }
 
 function foundEntry({ folder: { id, folder, listing }, index }: Match<Searched>): FoundEntry {
+  const { way } = folder
   return {
     id: rowIdOf(id, listing.keyAt(index)),
     entry: listing.entryAt(index),
-    folder: folder.path,
-    spot: { listing, index },
-    way: folder.way,
+    folder: listing.path,
+    folders: titlesOf(way.map(spot => spot.listing.entryAt(spot.index))),
+    ranges: [],
+    seenAtMs: null,
+    state: 'here',
+    leftAtMs: null,
+    isSimilar: false,
+    copies: 1,
+    problem: null,
+    row: () => rowOfSeen({ spot: { listing, index }, way }),
   }
 }

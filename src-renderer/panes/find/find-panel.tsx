@@ -1,41 +1,128 @@
-import type { NameFilter } from '../../../src-shared/domain/name-query'
-import { isEmptyQuery } from '../../../src-shared/domain/name-query'
+import type { ExportRequest } from '../../../src-shared/ipc/index-contract'
+import { exportKnown } from '../../actions/export-known'
+import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
-import type { Found, FoundEntry } from './find-entries'
+import { useCapabilities, useSession } from '../../session/session-context'
+import type { Catalogue } from '../../text/en'
+import { CoverageLine, LookThrough } from './coverage-line'
 import { FindFilters } from './find-filters'
 import styles from './find-panel.module.css'
+import type { FindScope, Found, FoundEntry } from './found'
 import { FoundList } from './found-list'
+import { indexScope } from './use-find'
 
 interface FindPanelProps {
   /** Beginning of the ids that the box points to. */
   readonly ids: string
   readonly found: Found | null
-  readonly filter: NameFilter
+  readonly typed: string
+  /** Null: there is no choice, only what this window has opened is searched. */
+  readonly scope: FindScope | null
+  /** Record id of the folder that is shown; null is the root. */
+  readonly presentFolder: string | null
   readonly active: number
-  readonly onFilter: (filter: NameFilter) => void
+  readonly onType: (typed: string) => void
+  readonly onScope: (scope: FindScope) => void
   readonly onActivate: (index: number) => void
   readonly onShow: (entry: FoundEntry) => void
 }
 
-/** What was found, the filters, and how much was searched. */
-export function FindPanel({ ids, found, filter, active, onFilter, onActivate, onShow }: FindPanelProps) {
+/** What was found, where and by what, and how much was searched. */
+export function FindPanel(props: FindPanelProps) {
+  const { ids, found, typed, scope, active, onType, onScope, onActivate, onShow } = props
   const text = useText()
-  const isAsked = found !== null && !isEmptyQuery(found.query)
-  const entries = isAsked ? found.entries : []
+  const isAsked = found?.isAsked ?? false
+  const entries = found && isAsked ? found.entries : []
   return (
     <div className={styles.panel} data-asked={isAsked}>
-      <FindFilters filter={filter} onChange={onFilter} />
-      {entries.length > 0 ? (
+      <FindFilters typed={typed} scope={scope} onType={onType} onScope={onScope} />
+      {found && entries.length > 0 ? (
         <FoundList ids={ids} entries={entries} active={active} onActivate={onActivate} onShow={onShow} />
       ) : (
-        <p className={styles.hint}>{isAsked ? text.find.nothing : text.find.hint}</p>
+        <div className={styles.hint}>
+          <p>{isAsked && found ? nothingText(text, found, typed) : text.find.hint}</p>
+          {isAsked && found && <LookThrough coverage={found.coverage} isLarge />}
+          {!isAsked && scope !== null && <Fields />}
+        </div>
       )}
       <div className={styles.foot}>
         <p role="status" className={styles.count}>
-          {isAsked && text.find.count(found.count, entries.length)}
+          {found && isAsked && countText(text, found)}
         </p>
-        <p id={`${ids}coverage`}>{found && text.find.coverage(found.folderCount)}</p>
+        {isAsked && scope !== null && (
+          <>
+            <SaveSearch typed={typed} />
+            {entries.length > 0 && (
+              <ExportFound typed={typed} scope={indexScope(scope, props.presentFolder)} />
+            )}
+          </>
+        )}
+        {found && (
+          <CoverageLine
+            id={`${ids}coverage`}
+            coverage={found.coverage}
+            hasControl={!isAsked || entries.length > 0}
+          />
+        )}
       </div>
     </div>
   )
+}
+
+/** What can be asked beside names, as far as this inventory tells it. */
+function Fields() {
+  const text = useText()
+  const { tells } = useCapabilities()
+  return (
+    <>
+      <p className={styles.fields}>{text.find.hintFields}</p>
+      {tells.includes('creator') && <p className={styles.fields}>{text.find.hintTold}</p>}
+    </>
+  )
+}
+
+/** Keeps what is typed in Places, or takes it out again. */
+function SaveSearch({ typed }: { readonly typed: string }) {
+  const text = useText()
+  const { places } = useSession()
+  const query = typed.trim()
+  const isSaved = useStore(places.store, ({ searches }) => searches?.includes(query) ?? false)
+  return (
+    <button
+      type="button"
+      className={styles.look}
+      aria-pressed={isSaved}
+      onMouseDown={event => event.preventDefault()}
+      onClick={() => places.saveSearch(query, !isSaved)}
+    >
+      {isSaved ? text.places.savedSearch : text.places.saveSearch}
+    </button>
+  )
+}
+
+function ExportFound({ typed, scope }: { readonly typed: string; readonly scope: ExportRequest['scope'] }) {
+  const text = useText()
+  const session = useSession()
+  return (
+    <button
+      type="button"
+      className={styles.look}
+      onMouseDown={event => event.preventDefault()}
+      onClick={() => void exportKnown(session, text, { format: 'csv', query: typed.trim(), scope })}
+    >
+      {text.find.exportFound}
+    </button>
+  )
+}
+
+function countText(text: Catalogue, { count, entries }: Found): string {
+  const shown = entries.filter(({ isSimilar }) => !isSimilar).length
+  return shown === 0 && entries.length > 0 ? text.find.onlySimilar : text.find.count(count, shown)
+}
+
+function nothingText(text: Catalogue, { coverage, notFollowed }: Found, typed: string): string {
+  const [problem] = notFollowed
+  if (problem) return text.find.notFollowed[problem.code](typed.slice(problem.from, problem.to))
+  if (coverage.kind === 'opened') return text.find.nothing
+  return coverage.neverListed > 0 ? text.find.nothingKnown : text.find.nothingAnywhere
 }

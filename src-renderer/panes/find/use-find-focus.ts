@@ -23,7 +23,8 @@ export function useFindFocus(): FindFocus {
   }
 
   function onBlur({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>): void {
-    // While another window has the focus, it is still here.
+    // While another window, or a menu about what was found, has the focus, it is still here.
+    if (relatedTarget instanceof Element && relatedTarget.closest('[role="menu"]')) return
     if (document.hasFocus() && !currentTarget.contains(relatedTarget)) setIsOpen(false)
   }
 

@@ -4,7 +4,6 @@ import { draggedOf } from '../../browser/drop-target'
 import { keptPlaceOf } from '../../browser/kept-place'
 import { rowOf } from '../../browser/locate'
 import type { EntryRow } from '../../browser/row'
-import { rowOfSeen } from '../../browser/row-of-seen'
 import { dataForOthers } from '../../drag/data-for-others'
 import { dragData } from '../../drag/drag-data'
 import { showDragPreview } from '../../drag/drag-preview'
@@ -12,15 +11,17 @@ import { resolverOf } from '../../listings/session-resolver'
 import { useInventory, useSession } from '../../session/session-context'
 import { useSettings } from '../../session/settings-store'
 import { useCanChange } from '../../session/use-can-change'
-import type { FoundEntry } from './find-entries'
+import type { FoundEntry } from './found'
 
 /** What was found, as the row that it is in the tree: null when it is no longer there. */
 export function useRowOfFound(): (found: FoundEntry) => EntryRow | null {
   const session = useSession()
   return found => {
-    const row = rowOfSeen(found)
+    const row = found.row()
     const place = row && keptPlaceOf(session, row)
-    return place ? rowOf(resolverOf(session).now.whereIs(place)) : row
+    const now = place && resolverOf(session).now.whereIs(place)
+    // What only the index has seen is where that says, as long as nothing says otherwise.
+    return now ? (rowOf(now) ?? (now.kind === 'gone' ? null : row)) : row
   }
 }
 

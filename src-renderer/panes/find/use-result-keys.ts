@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { RowId } from '../../kit/row-id'
 import type { ScopeHandlers } from '../../kit/scope-keys'
-import type { FoundEntry } from './find-entries'
+import type { FoundEntry } from './found'
 
 /** Rows that a page key walks over. */
 const PAGE_ROWS = 8
@@ -21,7 +21,7 @@ interface ResultKeys {
   readonly active: number
   readonly setActive: (index: number) => void
   /** Of the keys that walk among what was found. */
-  readonly handlers: Omit<ScopeHandlers<'found'>, 'collect'>
+  readonly handlers: Pick<ScopeHandlers<'found'>, 'move' | 'page' | 'show' | 'close'>
 }
 
 interface Reached {
@@ -46,9 +46,11 @@ export function useResultKeys(options: ResultKeysOptions): ResultKeys {
   const active = reached?.typed === typed ? indexOfReached(entries, reached) : -1
 
   function setActive(index: number): void {
-    const bounded = Math.min(index, entries.length - 1)
+    // An arrow may come before the answer: then it counts by its place.
+    const bounded = isCurrent ? Math.min(index, entries.length - 1) : index
     const entry = entries[bounded]
-    setReached(entry && index >= 0 ? { id: entry.id, index: bounded, typed } : null)
+    const isReached = index >= 0 && (entry !== undefined || !isCurrent)
+    setReached(isReached ? { id: entry?.id ?? '', index: bounded, typed } : null)
   }
 
   function showReached(): void {

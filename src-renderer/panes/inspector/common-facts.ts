@@ -3,15 +3,20 @@ import type { Rows } from '../../browser/rows'
 import type { SelectionSummary } from '../../browser/selection-summary'
 import { dateRange } from '../../text/dates'
 import type { Catalogue } from '../../text/en'
-import type { Fact } from './facts-of'
+import type { Fact } from './fact'
 
 /** What several entries have in common. */
-export function commonFactsOf(text: Catalogue, rows: Rows, selected: SelectionSummary): readonly Fact[] {
+export function commonFactsOf(
+  text: Catalogue,
+  rows: Rows,
+  selected: SelectionSummary,
+  hasSharing: boolean,
+): readonly Fact[] {
   const { facts } = text.inspector
   const { count, publicCount, modified } = selected
   const list: readonly (Fact | null)[] = [
     { ...fact(facts.folder, folderOf(text, rows, selected)), isPrivate: true },
-    fact(facts.visibility, text.inspector.visibilities(publicCount, count - publicCount)),
+    hasSharing ? fact(facts.visibility, text.inspector.visibilities(publicCount, count - publicCount)) : null,
     modified && fact(facts.modified, dateRange(text, modified.oldestMs, modified.newestMs)),
   ]
   return list.filter(each => each !== null)

@@ -4,6 +4,8 @@ import { childPath, ROOT, segmentsOf } from '../../../src-shared/domain/paths'
 import { TRASH } from '../../../src-shared/domain/trash'
 import { RESONITE_CAPABILITIES } from '../../../src-shared/model/capabilities'
 import type { Entry } from '../../../src-shared/model/entry'
+import type { EntryFacts } from '../../../src-shared/model/entry-facts'
+import { NO_FACTS } from '../../../src-shared/testing/no-facts'
 import { ROOT_BRANCH } from '../../browser/branch'
 import type { EntryRow } from '../../browser/row'
 import { en } from '../../text/en'
@@ -42,8 +44,15 @@ function factsBy(
   userId: string | null = 'U-ada',
   context: Partial<FactsContext> = {},
 ): Record<string, unknown> {
-  const { trash } = RESONITE_CAPABILITIES
-  const facts = factsOf(row, { text: en, nowMs: NOW_MS, userId, trash, titlesOnWay: segmentsOf, ...context })
+  const capabilities = RESONITE_CAPABILITIES
+  const facts = factsOf(row, {
+    text: en,
+    nowMs: NOW_MS,
+    userId,
+    capabilities,
+    titlesOnWay: segmentsOf,
+    ...context,
+  })
   return Object.fromEntries(facts.map(({ label, value, note, copy }) => [label, { value, note, copy }]))
 }
 
@@ -55,6 +64,42 @@ describe('factsOf', () => {
       note: null,
       copy: null,
     })
+  })
+
+  it('tells who made it, what may be done with it and what that means, as far as its source does', () => {
+    expect(Object.keys(factsBy(rowOf({})))).not.toContain('Permissions')
+    const creator = { id: 'A-1', name: 'Ada' }
+    const facts: EntryFacts = {
+      ...NO_FACTS,
+      creator,
+      permissions: { kind: 'rights', own: ['copy', 'modify', 'transfer'], next: ['transfer'] },
+      sale: { kind: 'contents', price: 1_200 },
+      description: 'One\nTwo\u202e',
+      marks: ['worn'],
+    }
+    const full = factsBy(rowOf({ facts }))
+    expect(full['Creator']).toMatchObject({ value: 'Ada', copy: 'A-1' })
+    expect(full['Permissions']).toMatchObject({ value: 'Full', note: null })
+    expect(full['For the next owner']).toMatchObject({ value: 'No copy, no modify' })
+    expect(full['For sale']).toMatchObject({ value: 'Its contents, for 1,200' })
+    expect(full['Description']).toMatchObject({ value: 'One\nTwo⟨RLO⟩', copy: facts.description })
+    expect(full['Marked as']).toMatchObject({ value: 'Worn' })
+    const rights = { kind: 'rights', own: ['modify'], next: ['copy'] } as const
+    const limited = factsBy(
+      rowOf({ facts: { ...NO_FACTS, permissions: rights, creator: { id: 'A-1', name: null } } }),
+    )
+    expect(limited['Creator (ID)']).toMatchObject({ value: 'A-1' })
+    expect(limited['Permissions']).toMatchObject({
+      value: 'No copy, no transfer',
+      note: 'It can’t be copied: there is only this one. It can’t be given to anybody else.',
+    })
+    expect(limited).not.toHaveProperty('For the next owner')
+    const file = factsBy(rowOf({ facts: { ...NO_FACTS, permissions: { kind: 'file', mode: 0o640 } } }))
+    expect(file['Permissions']).toMatchObject({ value: 'Read and change' })
+    expect(file['For the group']).toMatchObject({ value: 'Read only' })
+    expect(file['For everyone else']).toMatchObject({ value: 'No access' })
+    const broken = factsBy(rowOf({ kind: 'link', assetUri: '', facts: { ...NO_FACTS, linkState: 'broken' } }))
+    expect(broken['Link']).toMatchObject({ value: en.facts.links.broken })
   })
 
   it('gives addresses to copy, as they are', () => {
@@ -73,7 +118,10 @@ describe('factsOf', () => {
     const from = addressOf(childPath(ROOT, 'Hats _ Caps ~0123abcd') ?? ROOT, 'F-1')
     const row = rowOf({ deletion: { from, atMs: NOW_MS } })
     const native = { kind: 'native', folder: addressOf(TRASH, 'T') } as const
-    const facts = factsBy(row, 'U-ada', { trash: native, titlesOnWay: () => ['Hats / Caps'] })
+    const facts = factsBy(row, 'U-ada', {
+      capabilities: { trash: native, hasSharing: true },
+      titlesOnWay: () => ['Hats / Caps'],
+    })
     expect(facts[en.trash.originLabel]).toMatchObject({ value: 'Inventory ▸ Hats / Caps' })
     expect(facts[en.trash.deletedLabel]).toBeDefined()
   })

@@ -3,33 +3,23 @@ import { titleOf } from '../../../src-shared/domain/names'
 import { parentOf } from '../../../src-shared/domain/paths'
 import { trashOriginOf } from '../../../src-shared/domain/trash'
 import { visibleText } from '../../../src-shared/domain/visible-text'
-import type { TrashRules } from '../../../src-shared/model/capabilities'
+import type { Capabilities } from '../../../src-shared/model/capabilities'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import { recordUriOf } from '../../browser/entry-address'
 import type { EntryRow } from '../../browser/row'
+import { isTrashed } from '../../browser/trash-look'
 import { age, exactDate } from '../../text/dates'
 import type { Catalogue } from '../../text/en'
 import { locationText } from '../../text/location-text'
-
-/** One thing that is known of an entry. */
-export interface Fact {
-  readonly label: string
-  readonly value: string
-  /** What it means, in words. */
-  readonly note: string | null
-  /** What copying takes; null where there is nothing to copy. */
-  readonly copy: string | null
-  readonly isCode: boolean
-  /** Tells of the person's things: blurred in streamer mode. */
-  readonly isPrivate: boolean
-}
+import { code, type Fact, words } from './fact'
+import { toldFacts } from './told-facts'
 
 export interface FactsContext {
   readonly text: Catalogue
   readonly nowMs: number
   /** Whose inventory it is; null where nobody knows. */
   readonly userId: string | null
-  readonly trash: TrashRules
+  readonly capabilities: Pick<Capabilities, 'trash' | 'hasSharing'>
   /** Of the folders on the way to a path, below the root. */
   readonly titlesOnWay: (path: InventoryPath) => readonly string[]
 }
@@ -42,9 +32,11 @@ export function factsOf(row: EntryRow, context: FactsContext): readonly Fact[] {
   const list: readonly (Fact | null)[] = [
     ...deletionFacts(row, context),
     modifiedOf(row, context),
-    ...(entry.kind === 'link' ? linkFacts(row, text) : [visibilityOf(row, text)]),
+    ...toldFacts(entry, text),
+    ...(entry.kind === 'link' ? linkFacts(row, text) : visibilityFacts(row, context)),
     branch.link ? code(facts.owner, branch.link.owner) : null,
-    code(facts.path, path),
+    // In the Trash it is for the service only.
+    isTrashed(row, context.capabilities.trash) ? null : code(facts.path, path),
     code(facts.record, entry.recordId),
     code(facts.recordLink, recordUriOf(row, context.userId)),
     entry.kind === 'link' ? null : code(facts.asset, entry.assetUri),
@@ -55,8 +47,11 @@ export function factsOf(row: EntryRow, context: FactsContext): readonly Fact[] {
 
 /** Where something in the Trash came from, and when: as the source says, or as Satchel's own Trash does by its folders. */
 function deletionFacts({ entry, path, branch }: EntryRow, context: FactsContext): readonly (Fact | null)[] {
-  const { text, trash, titlesOnWay } = context
-  const own = branch.link !== null || path === null || trash.kind !== 'satchel' ? null : trashOriginOf(path)
+  const { text, capabilities, titlesOnWay } = context
+  const own =
+    branch.link !== null || path === null || capabilities.trash.kind !== 'satchel'
+      ? null
+      : trashOriginOf(path)
   const from = entry.deletion?.from?.path ?? (own && parentOf(own.origin))
   const atMs = entry.deletion?.atMs ?? own?.deletedAtMs ?? null
   return [
@@ -79,6 +74,10 @@ function modifiedOf({ entry: { modifiedMs } }: EntryRow, { text, nowMs }: FactsC
     isCode: false,
     isPrivate: false,
   }
+}
+
+function visibilityFacts(row: EntryRow, { text, capabilities }: FactsContext): readonly Fact[] {
+  return capabilities.hasSharing ? [visibilityOf(row, text)] : []
 }
 
 /** What a visibility means differs: a folder is opened, everything else is used. */
@@ -113,14 +112,4 @@ function linkFacts({ entry }: EntryRow, text: Catalogue): readonly (Fact | null)
     },
     code(facts.target, entry.assetUri),
   ]
-}
-
-function words(label: string, value: string): Fact {
-  return { label, value, note: null, copy: null, isCode: false, isPrivate: false }
-}
-
-function code(label: string, value: string | null): Fact | null {
-  return value
-    ? { label, value: visibleText(value), note: null, copy: value, isCode: true, isPrivate: true }
-    : null
 }

@@ -8,20 +8,20 @@ import { showToast } from '../../kit/toast-store'
 import { useNow } from '../../kit/use-now'
 import { titlesOnWay } from '../../listings/listed-entries'
 import { useInventory, useSession } from '../../session/session-context'
+import type { Fact } from './fact'
 import styles from './facts.module.css'
-import { type Fact, factsOf } from './facts-of'
+import { factsOf } from './facts-of'
 
 export function Facts({ row }: { readonly row: EntryRow }) {
   const text = useText()
   const nowMs = useNow()
   const session = useSession()
   const { userId, capabilities } = useInventory()
-  const { trash } = capabilities
   const context = {
     text,
     nowMs,
     userId,
-    trash,
+    capabilities,
     titlesOnWay: (path: InventoryPath) => titlesOnWay(session, path),
   }
   return (

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { titleOf } from '../../../src-shared/domain/names'
 import { plainText } from '../../../src-shared/domain/rich-text'
+import { verbRefusal } from '../../../src-shared/domain/why-not'
 import { useBrowser } from '../../browser/browser-context'
 import type { EntryRow } from '../../browser/row'
 import type { Rows } from '../../browser/rows'
@@ -12,10 +13,13 @@ import { Modal } from '../../kit/modal'
 import { pressIn } from '../../kit/scope-keys'
 import { useText } from '../../kit/text-context'
 import { useNow } from '../../kit/use-now'
+import { FolderCover } from '../../listings/folder-cover'
 import { Thumbnail } from '../../listings/thumbnail'
 import { useCapabilities } from '../../session/session-context'
 import { shortDate } from '../../text/dates'
+import { kindText } from '../../text/kind-text'
 import { entryBeside } from './entry-beside'
+import { useContentsWords } from './folder-contents'
 import styles from './quick-look.module.css'
 import { SpawnButton } from './spawn-button'
 
@@ -76,28 +80,30 @@ export function QuickLook({ rows, row, onClose }: QuickLookProps) {
 }
 
 function Picture({ row }: { readonly row: EntryRow }) {
-  const { entry, path, isFolder } = row
   return (
     <div className={styles.picture}>
-      {path && !isFolder ? (
-        <Thumbnail entry={entry} path={path} />
-      ) : (
-        <KindIcon kind={entry.kind} size={128} />
-      )}
+      <PictureOf row={row} />
     </div>
   )
 }
 
+function PictureOf({ row: { entry, path, isFolder, openProblem } }: { readonly row: EntryRow }) {
+  if (isFolder) return <FolderCover entry={entry} path={openProblem ? null : path} />
+  return path ? <Thumbnail entry={entry} path={path} /> : <KindIcon kind={entry.kind} size={128} />
+}
+
 /** What it is, in a line that is read aloud when the person walks on. */
 function Caption({ row }: { readonly row: EntryRow }) {
-  const { verbs } = useCapabilities()
+  const capabilities = useCapabilities()
   const text = useText()
   const nowMs = useNow()
   const { entry, problem, position, setSize } = row
+  const contents = useContentsWords(row)
   const words = [
-    text.kinds[entry.kind],
+    kindText(text, entry),
     ...(entry.isPublic ? [text.tree.isPublic] : []),
     ...(entry.modifiedMs === null ? [] : [shortDate(text, entry.modifiedMs, nowMs)]),
+    ...contents,
     text.quickLook.place(position, setSize),
   ]
   return (
@@ -109,7 +115,7 @@ function Caption({ row }: { readonly row: EntryRow }) {
         </p>
         {problem && <p className={styles.problem}>{text.tree.cannotChange(text.problems[problem])}</p>}
       </div>
-      {!row.isFolder && verbs.spawn.how !== 'absent' && <SpawnButton key={row.id} row={row} />}
+      {!row.isFolder && verbRefusal('spawn', capabilities) === null && <SpawnButton key={row.id} row={row} />}
     </footer>
   )
 }

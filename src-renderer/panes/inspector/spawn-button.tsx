@@ -2,6 +2,8 @@ import { Sparkles } from 'lucide-react'
 import { useRef } from 'react'
 import type { CurrentWorld } from '../../../src-shared/model/source'
 import { assertNever } from '../../../src-shared/result'
+import { useCommandTip } from '../../actions/command-runner'
+import { whyNotSpawnNow } from '../../actions/spawn-rows'
 import { useSpawn } from '../../actions/use-spawn'
 import type { EntryRow } from '../../browser/row'
 import { useWorldTarget } from '../../drag/use-world-target'
@@ -12,14 +14,21 @@ import { useInventory } from '../../session/session-context'
 import type { Catalogue } from '../../text/en'
 import styles from './spawn-button.module.css'
 
+interface SpawnButtonProps {
+  readonly row: EntryRow
+  /** In one line: why it cannot be done is in its tooltip. */
+  readonly isCompact?: boolean
+}
+
 /** Spawns one item. */
-export function SpawnButton({ row }: { readonly row: EntryRow }) {
+export function SpawnButton({ row, isCompact = false }: SpawnButtonProps) {
   return (
     <AnySpawnButton
       count={1}
       rows={() => [row]}
       recordId={row.entry.recordId}
       isDisabled={row.path === null}
+      isCompact={isCompact}
     />
   )
 }
@@ -29,6 +38,7 @@ interface SpawnSeveralButtonProps {
   readonly count: number
   /** Asked for at the click: making the rows of a large selection takes its time. */
   readonly rows: () => readonly EntryRow[]
+  readonly isCompact?: boolean
 }
 
 /** Spawns the items of a selection, one after the other. */
@@ -43,27 +53,32 @@ interface AnySpawnButtonProps extends SpawnSeveralButtonProps {
 }
 
 /** It names the world, and cannot be fired again while it works. */
-function AnySpawnButton({ count, rows, recordId, isDisabled }: AnySpawnButtonProps) {
+function AnySpawnButton({ count, rows, recordId, isDisabled, isCompact = false }: AnySpawnButtonProps) {
   const text = useText()
-  const { world, isReady } = useInventory()
+  const inventory = useInventory()
+  const { world, isReady } = inventory
+  const tip = useCommandTip()
   const { spawn, isSpawning } = useSpawn(rows, recordId)
   // Around the button: one that is disabled hears nothing of a drag.
   const element = useRef<HTMLDivElement>(null)
   const isTarget = useWorldTarget(element, 'spawn-button', world)
   return (
-    <div ref={element} className={styles.spawn} data-drop={isTarget}>
+    <div ref={element} className={styles.spawn} data-drop={isTarget} data-compact={isCompact}>
       <Button
         look="primary"
         icon={isSpawning ? <Spinner size={16} until={<Sparkles size={16} />} /> : <Sparkles size={16} />}
         disabled={isDisabled || !isReady || world.kind === 'none'}
         aria-disabled={isSpawning}
+        {...tip('spawn', whyNotSpawnNow(text, inventory) ?? spawnLabel(text, world, count))}
         onClick={spawn}
       >
         <span className={styles.label}>
           {isSpawning ? text.spawn.spawning : spawnLabel(text, world, count)}
         </span>
       </Button>
-      {isReady && world.kind === 'none' && <p className={styles.reason}>{text.spawn.needsWorld}</p>}
+      {!isCompact && isReady && world.kind === 'none' && (
+        <p className={styles.reason}>{text.spawn.needsWorld}</p>
+      )}
     </div>
   )
 }

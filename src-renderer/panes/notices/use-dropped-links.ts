@@ -1,7 +1,8 @@
 import { dropTargetForExternal } from '@atlaskit/pragmatic-drag-and-drop/external/adapter'
 import { useCallback, useEffect, useState } from 'react'
-import { revealRows } from '../../actions/reveal-rows'
+import { reveal } from '../../actions/reveal'
 import { useBrowser } from '../../browser/browser-context'
+import { isFromOtherWindow } from '../../drag/from-other-window'
 import { useText } from '../../kit/text-context'
 import { showToast } from '../../kit/toast-store'
 import { resolverOf } from '../../listings/session-resolver'
@@ -22,7 +23,8 @@ export function useDroppedLinks(): boolean {
     () =>
       dropTargetForExternal({
         element: document.body,
-        canDrop: ({ source }) => TYPES.some(type => source.types.includes(type)),
+        canDrop: ({ source }) =>
+          TYPES.some(type => source.types.includes(type)) && !isFromOtherWindow(source),
         onDragEnter: () => setHovering(true),
         onDragLeave: () => setHovering(false),
         onDrop: ({ source }) => {
@@ -53,7 +55,7 @@ function useOffer(): (dropped: string) => void {
         const message = say.notListed(addresses.length)
         showToast({ tone: 'failure', message, detail: say.notListedHint, actions: [] })
       } else {
-        const show = { label: text.operation.show, run: () => revealRows(browser, found, text) }
+        const show = { label: text.operation.show, run: () => void reveal(browser, found, text) }
         const message = say.found(found.length, addresses.length)
         showToast({ tone: 'result', message, actions: [show] })
       }

@@ -1,9 +1,12 @@
 import { DENSITIES, DOUBLE_CLICKS, LANGUAGES, THEMES } from '../../../src-shared/model/settings'
+import { forgetInventory } from '../../actions/steer-crawl'
 import { useEnvironment } from '../../bridge/environment'
+import { Button } from '../../kit/button'
 import { ChoiceLine } from '../../kit/choice-line'
 import { Modal } from '../../kit/modal'
 import { SwitchLine } from '../../kit/switch-line'
 import { useText } from '../../kit/text-context'
+import { useSession } from '../../session/session-context'
 import { changeSettings, useSettings } from '../../session/settings-store'
 import { languageName } from '../../text/language-name'
 import styles from './settings-dialog.module.css'
@@ -17,6 +20,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         <Appearance />
         <Handling />
         <Pictures />
+        <Known />
       </div>
     </Modal>
   )
@@ -78,6 +82,20 @@ function Handling() {
         isOn={settings.confirmsDrags}
         onChange={confirmsDrags => changeSettings({ confirmsDrags })}
       />
+    </section>
+  )
+}
+
+/** What is kept of the open inventory, and the way to be rid of it. */
+function Known() {
+  const text = useText()
+  const session = useSession()
+  if (session.key === '') return null
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.heading}>{text.crawl.settingsHeading}</h3>
+      <p className={styles.text}>{text.crawl.settingsText}</p>
+      <Button onClick={() => void forgetInventory(session, text)}>{text.crawl.forget}</Button>
     </section>
   )
 }

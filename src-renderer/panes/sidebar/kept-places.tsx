@@ -1,5 +1,5 @@
 import { recordIdOf } from '../../../src-shared/domain/places'
-import type { KeptPlace } from '../../../src-shared/model/places'
+import type { KeptPlace } from '../../../src-shared/model/kept-place'
 import type { RowId } from '../../kit/row-id'
 import { useAnswers } from '../../listings/session-resolver'
 import { KeptPlaceLine } from './kept-place-line'
@@ -18,7 +18,7 @@ export function KeptPlaces({ section, places, locationId, tabIndexOf }: KeptPlac
   const { whereIs } = useAnswers()
   return (
     <ul className={styles.list}>
-      {places.map(place => {
+      {places.map((place, index) => {
         const id = `${section} ${recordIdOf(place)}`
         return (
           <KeptPlaceLine
@@ -28,6 +28,8 @@ export function KeptPlaces({ section, places, locationId, tabIndexOf }: KeptPlac
             found={whereIs(place)}
             locationId={locationId}
             isPin={section === 'pin'}
+            index={index}
+            count={places.length}
             tabIndex={tabIndexOf(id)}
           />
         )

@@ -1,18 +1,21 @@
 import { PanelLeft } from 'lucide-react'
+import { useCommandTip } from '../../actions/command-runner'
 import { IconButton } from '../../kit/button'
 import { useText } from '../../kit/text-context'
-import { changeSettings, useSettings } from '../../session/settings-store'
+import type { SidePane } from '../../session/use-side-pane'
 
 /** Shows the sidebar or puts it away. */
-export function SidebarToggle() {
+export function SidebarToggle({ pane: { isOpen, toggle } }: { readonly pane: SidePane }) {
   const text = useText()
-  const pane = useSettings(settings => settings.sidebar)
+  const tip = useCommandTip()
+  const label = isOpen ? text.places.hide : text.places.show
   return (
     <IconButton
-      label={pane.isOpen ? text.places.hide : text.places.show}
-      aria-pressed={pane.isOpen}
+      label={label}
+      {...tip('toggle-sidebar', label)}
+      aria-pressed={isOpen}
       icon={<PanelLeft size={16} />}
-      onClick={() => changeSettings({ sidebar: { ...pane, isOpen: !pane.isOpen } })}
+      onClick={toggle}
     />
   )
 }

@@ -23,6 +23,7 @@ export function ChooseSource({ candidates, wasOpen }: ChooseSourceProps) {
   const isOne = candidates.length === 1
   const oneText = wasOpen ? text.source.oneText : text.source.lastText
   const isNoneToOpen = !isOne && candidates.every(({ isAlike }) => isAlike)
+  const alike = isOne ? text.source.loneAlike : text.source.alike
   const chooseText = isNoneToOpen ? text.source.allAlike : text.source.chooseText
   return (
     <Panel
@@ -32,7 +33,11 @@ export function ChooseSource({ candidates, wasOpen }: ChooseSourceProps) {
       <p>{isOne ? oneText : chooseText}</p>
       <ul className={styles.list}>
         {candidates.map(candidate => (
-          <Candidate key={candidate.source.address} candidate={candidate} hasReason={!isNoneToOpen} />
+          <Candidate
+            key={candidate.source.address}
+            candidate={candidate}
+            reason={isNoneToOpen ? null : alike}
+          />
         ))}
       </ul>
       <div className={styles.buttons}>
@@ -48,11 +53,11 @@ export function ChooseSource({ candidates, wasOpen }: ChooseSourceProps) {
 
 interface CandidateProps {
   readonly candidate: SourceCandidate
-  /** Whether it says itself why it cannot be opened. */
-  readonly hasReason: boolean
+  /** Why one that cannot be told from another is not opened; null where that is said of all. */
+  readonly reason: string | null
 }
 
-function Candidate({ candidate, hasReason }: CandidateProps) {
+function Candidate({ candidate, reason }: CandidateProps) {
   const text = useText()
   const { source, facts } = candidate
   const name = facts ? serviceName(text, source, facts) : text.source.unknownVersion
@@ -64,7 +69,7 @@ function Candidate({ candidate, hasReason }: CandidateProps) {
         <p>{whoAndWhere(text, candidate)}</p>
         {facts && <p className={styles.quiet}>{processWords(text, facts).join(' · ')}</p>}
         <p className={styles.quiet}>{source.address}</p>
-        {candidate.isAlike && hasReason && <p className={styles.reason}>{text.source.alike}</p>}
+        {candidate.isAlike && reason !== null && <p className={styles.reason}>{reason}</p>}
       </div>
       {!candidate.isAlike && (
         <Button aria-label={text.source.openOne(name, process)} onClick={() => chooseSource(source.address)}>

@@ -9,7 +9,9 @@ import { Spinner } from '../../kit/spinner'
 import { useText } from '../../kit/text-context'
 import { isPassing } from '../../listings/ask-again'
 import { openSandbox, searchAgain } from '../../session/source-actions'
-import { errorText } from '../../text/refusal-text'
+import { useShownLine } from '../../session/source-list'
+import { listingErrorText } from '../../text/refusal-text'
+import { AddedPanel } from './added-panel'
 import { ChooseSource } from './choose-source'
 import { ConnectButton } from './connect-button'
 import { LookButton } from './look-button'
@@ -19,6 +21,15 @@ import { TrustWarning } from './trust-warning'
 /** What the window shows while there is no inventory to show: why, and what to do. */
 export function SourcePanel({ state }: { readonly state: Exclude<SourceState, { kind: 'ready' }> }) {
   const text = useText()
+  const line = useShownLine()
+  if (line !== null)
+    return (
+      <AddedPanel
+        line={line}
+        error={state.kind === 'disconnected' ? state.error : null}
+        onRetry={searchAgain}
+      />
+    )
   switch (state.kind) {
     case 'connecting':
       return <Connecting address={state.source?.address ?? null} />
@@ -73,7 +84,7 @@ function Disconnected({ state }: { readonly state: Extract<SourceState, { kind: 
       title={isOld ? text.source.tooOldTitle : text.source.disconnectedTitle}
       isAlert
     >
-      <p>{errorText(text, error)}</p>
+      <p>{listingErrorText(text, error, false)}</p>
       {!isOld && !isStarting && <p className={styles.quiet}>{text.source.howTo[retries]}</p>}
       <SourceButtons onRetry={searchAgain} canLook={retries !== 'any'} />
     </Panel>
@@ -83,10 +94,12 @@ function Disconnected({ state }: { readonly state: Extract<SourceState, { kind: 
 /** The service is there, but its inventory cannot be listed at all. */
 export function FailedPanel({ error, onRetry }: { readonly error: AppError; readonly onRetry: () => void }) {
   const text = useText()
+  const line = useShownLine()
+  if (line !== null) return <AddedPanel line={line} error={error} onRetry={onRetry} />
   const title = error.kind === 'server-too-old' ? text.source.tooOldTitle : text.source.failedTitle
   return (
     <Panel icon={<PlugZap size={32} strokeWidth={1.5} />} title={title} isAlert>
-      <p>{errorText(text, error)}</p>
+      <p>{listingErrorText(text, error, false)}</p>
       {isPassing(error) && <p className={styles.quiet}>{text.source.asksAgain}</p>}
       <SourceButtons onRetry={onRetry} />
     </Panel>
@@ -108,6 +121,7 @@ function SourceButtons({ onRetry, canLook = false }: SourceButtonsProps) {
       </Button>
       {canLook && <LookButton />}
       <ConnectButton />
+      <Button onClick={() => openOverlay({ kind: 'add-inventory' })}>{text.inventories.add}</Button>
       <Button onClick={openSandbox}>{text.source.sandbox}</Button>
       <Button look="quiet" onClick={() => openOverlay({ kind: 'diagnostics' })}>
         {text.source.diagnostics}

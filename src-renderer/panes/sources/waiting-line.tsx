@@ -4,7 +4,7 @@ import { Spinner } from '../../kit/spinner'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { titlesOnWay } from '../../listings/listed-entries'
-import { type WaitingCall, waitingCallsOf } from '../../listings/listing-query'
+import { type WaitingCall, waitingCallsOf } from '../../listings/waiting-calls'
 import { useSession } from '../../session/session-context'
 import styles from './waiting-line.module.css'
 

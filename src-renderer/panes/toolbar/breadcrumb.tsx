@@ -28,6 +28,8 @@ export function Breadcrumb({ path }: { readonly path: readonly Branch[] }) {
   const element = useRef<HTMLElement>(null)
   const roomPx = useWidthPx(element)
   const fold = useFold(path, roomPx)
+  // With no room for even the shortest, nobody is to tab through what cannot be seen.
+  const shown = roomPx < FOLD_PX ? [] : path
   const folded = fold ? path.slice(fold.from, fold.to) : []
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- a short way for the mouse; Ctrl+L does it from the keyboard
@@ -35,10 +37,11 @@ export function Breadcrumb({ path }: { readonly path: readonly Branch[] }) {
       ref={element}
       aria-label={text.toolbar.path}
       className={styles.path}
+      data-path=""
       onClick={event => event.target === event.currentTarget && browser.isPathEdited.update(() => true)}
     >
-      {folded.length > 0 && fold?.from === 0 && <FoldMenu folded={folded} />}
-      {path.map((branch, index) => {
+      {folded.length > 0 && fold?.from === 0 && shown.length > 0 && <FoldMenu folded={folded} />}
+      {shown.map((branch, index) => {
         if (fold && index >= fold.from && index < fold.to) {
           return index === 1 && fold.from === 1 ? <FoldMenu key="fold" folded={folded} /> : null
         }

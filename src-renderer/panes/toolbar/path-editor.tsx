@@ -1,5 +1,7 @@
 import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
+import { parsePath } from '../../../src-shared/domain/paths'
 import { plainText } from '../../../src-shared/domain/rich-text'
+import { isInTrash } from '../../../src-shared/domain/trash'
 import { useBrowser } from '../../browser/browser-context'
 import { HeldKeys } from '../../browser/held-keys'
 import { KindIcon } from '../../kit/kind-icon'
@@ -7,8 +9,10 @@ import { pressIn, type ScopeHandlers } from '../../kit/scope-keys'
 import { Spinner } from '../../kit/spinner'
 import { useText } from '../../kit/text-context'
 import { isWindowBlur } from '../../kit/window-blur'
+import { useCapabilities } from '../../session/session-context'
 import { type Completion, completionsOf } from './complete-path'
 import styles from './path-editor.module.css'
+import { asMeant, asShown, trashSpelling } from './trash-spelling'
 import { useFolderFinder } from './use-folder-finder'
 
 /** The path as text: typed or pasted, completed from what is listed, followed on Enter. */
@@ -20,7 +24,7 @@ export function PathEditor({ path }: { readonly path: string }) {
   useLayoutEffect(() => field.current?.select(), [])
   const { typed, type, completions, active, complete, finder, onKeyDown, stop } = useTypedPath(path, field)
   return (
-    <div className={styles.editor}>
+    <div className={styles.editor} data-path="">
       <input
         ref={field}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to type here
@@ -56,12 +60,18 @@ export function PathEditor({ path }: { readonly path: string }) {
 
 /** What is typed, what it may become, and what the keys do. */
 function useTypedPath(path: string, field: RefObject<HTMLInputElement | null>) {
+  const text = useText()
   const browser = useBrowser()
-  const [typed, setTyped] = useState(path)
-  const [active, setActive] = useState(-1)
+  const { trash } = useCapabilities()
   const finder = useFolderFinder()
+  const spelling = trashSpelling(trash, text.trash.name, finder.listingOf, parsePath(path))
+  const [shown] = useState(() => asShown(path, spelling))
+  const [typed, setTyped] = useState(shown)
+  const [active, setActive] = useState(-1)
   const walkedAhead = useRef(new HeldKeys())
-  const completions = typed === path ? [] : completionsOf(typed, finder.listingOf)
+  const offered = typed === shown ? [] : completionsOf(typed, finder.listingOf)
+  // Satchel's own folders have names for the service.
+  const completions = offered.filter(({ path: folder }) => trash.kind !== 'satchel' || !isInTrash(folder))
 
   function type(value: string): void {
     setTyped(value)
@@ -86,7 +96,7 @@ function useTypedPath(path: string, field: RefObject<HTMLInputElement | null>) {
   /** Arrows pressed right behind Enter are meant for the folder. */
   async function go(path: string): Promise<void> {
     walkedAhead.current.forget()
-    if (!(await finder.go(path))) return
+    if (!(await finder.go(asMeant(path, spelling)))) return
     close()
     const contents = browser.container.current
     if (contents) await walkedAhead.current.release(contents)

@@ -1,4 +1,5 @@
 import { Redo2, Undo2 } from 'lucide-react'
+import { useCommandTip } from '../../actions/command-runner'
 import { actionOf } from '../../actions/operation-text'
 import { useUndo } from '../../actions/use-undo'
 import { IconButton } from '../../kit/button'
@@ -13,13 +14,14 @@ export function UndoButtons() {
   const canChange = useCanChange()
   const { undo, redo } = useStore(useSession().undoStack, stack => stack)
   const actions = useUndo()
+  const tip = useCommandTip()
   const what = (operation: typeof undo): string => (operation ? actionOf(text, operation) : '')
   return (
     <>
       <IconButton
         isRepeatable
         label={text.operation.undo}
-        title={undo ? text.history.undoWhat(what(undo)) : text.history.nothingToUndo}
+        {...tip('undo', undo ? text.history.undoWhat(what(undo)) : text.history.nothingToUndo)}
         icon={<Undo2 size={14} />}
         aria-disabled={!undo || !canChange}
         onClick={() => canChange && actions.undo()}
@@ -27,7 +29,7 @@ export function UndoButtons() {
       <IconButton
         isRepeatable
         label={text.operation.redo}
-        title={redo ? text.history.redoWhat(what(redo)) : text.history.nothingToRedo}
+        {...tip('redo', redo ? text.history.redoWhat(what(redo)) : text.history.nothingToRedo)}
         icon={<Redo2 size={14} />}
         aria-disabled={!redo || !canChange}
         onClick={() => canChange && actions.redo()}

@@ -1,28 +1,33 @@
 import { LayoutGrid, ListTree, SlidersHorizontal } from 'lucide-react'
 import { COLUMNS, DENSITIES, SORT_DIRECTIONS, TILE_SIZES_PX, VIEWS } from '../../../src-shared/model/settings'
+import { useCommandTip } from '../../actions/command-runner'
 import { useBrowser, useLook } from '../../browser/browser-context'
+import { canBeTold } from '../../browser/columns'
 import { sortedOnce } from '../../browser/look'
 import { IconButton } from '../../kit/button'
 import { ButtonMenu, MenuChoices, MenuSwitch } from '../../kit/choice-menu'
 import { MenuLine } from '../../kit/menu'
 import { useText } from '../../kit/text-context'
+import { useCapabilities } from '../../session/session-context'
 import { changeSettings, useSettings } from '../../session/settings-store'
 
 const ICONS = { tree: ListTree, grid: LayoutGrid } as const
 
-/** Tree or grid, and what either looks like. */
-export function ViewControls() {
+/** Tree or grid, and what either looks like; where there is little room all in one menu. */
+export function ViewControls({ isSlim }: { readonly isSlim: boolean }) {
   const text = useText()
   const browser = useBrowser()
   const { view: current } = useLook()
+  const tip = useCommandTip()
   return (
     <>
-      {VIEWS.map(view => {
+      {(isSlim ? [] : VIEWS).map(view => {
         const Icon = ICONS[view]
         return (
           <IconButton
             key={view}
             label={text.view[view]}
+            {...tip(`view-${view}`, text.view[view])}
             aria-pressed={view === current}
             icon={<Icon size={16} />}
             onClick={() => browser.switchView(view)}
@@ -32,6 +37,7 @@ export function ViewControls() {
       <ButtonMenu label={text.view.options} icon={<SlidersHorizontal size={16} aria-hidden />}>
         {() => (
           <>
+            {isSlim && <WhichView />}
             <SortChoices />
             <MenuLine />
             {current === 'tree' ? <DensityChoices /> : <TileChoices />}
@@ -42,16 +48,36 @@ export function ViewControls() {
   )
 }
 
+function WhichView() {
+  const text = useText()
+  const browser = useBrowser()
+  const { view } = useLook()
+  return (
+    <>
+      <MenuChoices
+        label={text.view.show}
+        value={view}
+        choices={VIEWS.map(value => ({ value, label: text.view[value] }))}
+        onChoose={value => browser.switchView(value)}
+      />
+      <MenuLine />
+    </>
+  )
+}
+
 function SortChoices() {
   const text = useText()
   const browser = useBrowser()
   const { sort } = useLook()
+  const capabilities = useCapabilities()
+  // What is sorted by stays in sight, also where it was chosen in another inventory.
+  const columns = COLUMNS.filter(column => column === sort.column || canBeTold(column, capabilities))
   return (
     <>
       <MenuChoices
         label={text.view.sortBy}
         value={sort.column}
-        choices={COLUMNS.map(value => ({ value, label: text.view.columns[value] }))}
+        choices={columns.map(value => ({ value, label: text.view.columns[value] }))}
         onChoose={column => browser.changeLook({ sort: sortedOnce(sort, column) })}
       />
       <MenuLine />
@@ -91,7 +117,10 @@ function TileChoices() {
     <MenuChoices
       label={text.view.tileSize}
       value={tileSizePx}
-      choices={TILE_SIZES_PX.map(value => ({ value, label: text.view.tileSizes[value] }))}
+      choices={TILE_SIZES_PX.map((value): { value: number; label: string } => ({
+        value,
+        label: text.view.tileSizes[value],
+      }))}
       onChoose={value => changeSettings({ tileSizePx: value })}
     />
   )

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { titleOf } from '../../../src-shared/domain/names'
 import { AppFailure } from '../../../src-shared/errors'
 import type { EntryRef } from '../../../src-shared/model/entry'
@@ -6,6 +6,7 @@ import type { ContentCount } from '../../../src-shared/model/operation'
 import { type Deletion, dialogsOf } from '../../actions/dialogs'
 import { listTrash } from '../../actions/trash-content'
 import { useRunOperation } from '../../actions/use-run-operation'
+import { useTrashFolders } from '../../actions/use-trash-count'
 import { QuestionDialog } from '../../kit/dialog'
 import { Spinner } from '../../kit/spinner'
 import { useStore } from '../../kit/store'
@@ -29,6 +30,8 @@ export function Deletions() {
 interface Counted {
   readonly entries: readonly EntryRef[]
   readonly count: ContentCount
+  /** What a person has deleted: of the Trash without the folders that only say where things were. */
+  readonly shown: ContentCount
 }
 
 /** The only deletion that cannot be taken back: counts everything inside first. */
@@ -38,13 +41,14 @@ function DeleteDialog({ deletion }: { readonly deletion: Deletion }) {
   const end = useEnd()
   const counted = useCount(deletion)
   const [typed, setTyped] = useState('')
-  const total = counted ? totalOf(counted.count) : 0
-  const mustType = counted !== null && total > MAX_UNTYPED && counted.count.folders > 0
+  const shown = counted?.shown ?? null
+  const total = shown ? totalOf(shown) : 0
+  const mustType = shown !== null && total > MAX_UNTYPED && shown.folders > 0
   const isTyped = typed.replaceAll(/\D/g, '') === String(total)
 
   function confirm(): void {
     end()
-    const confirmedCount = total
+    const confirmedCount = counted ? totalOf(counted.count) : 0
     void run(
       deletion.kind === 'trash'
         ? { kind: 'empty-trash', confirmedCount }
@@ -60,8 +64,8 @@ function DeleteDialog({ deletion }: { readonly deletion: Deletion }) {
           : text.trash.title(deletion.entries.length, deletion.entries[0] ? titleOf(deletion.entries[0]) : '')
       }
       description={
-        counted ? (
-          text.trash.meaningPermanently(contentsText(text, counted.count))
+        shown ? (
+          text.trash.meaningPermanently(contentsText(text, shown), shown.folders > 0)
         ) : (
           <span className={styles.counting}>
             <Spinner /> {text.trash.counting}
@@ -103,9 +107,16 @@ function useCount(deletion: Deletion): Counted | null {
   const session = useSession()
   const end = useEnd()
   const [counted, setCounted] = useState<Counted | null>(null)
+  const known = useTrashFolders()
+  const around = useRef(known)
+  useEffect(() => {
+    around.current = known
+  })
   useEffect(() => {
     const stop = new AbortController()
     countOf(deletion, session, stop.signal)
+      // What is asked does not change once it is asked.
+      .then(result => ({ ...result, shown: shownOf(deletion, result.count, around.current ?? 0) }))
       .then(result => {
         if (stop.signal.aborted) return
         if (result.entries.length > 0) return setCounted(result)
@@ -124,7 +135,15 @@ function useCount(deletion: Deletion): Counted | null {
   return counted
 }
 
-async function countOf(deletion: Deletion, session: Session, signal: AbortSignal): Promise<Counted> {
+function shownOf({ kind }: Deletion, count: ContentCount, around: number): ContentCount {
+  return kind === 'trash' ? { ...count, folders: Math.max(0, count.folders - around) } : count
+}
+
+async function countOf(
+  deletion: Deletion,
+  session: Session,
+  signal: AbortSignal,
+): Promise<Omit<Counted, 'shown'>> {
   const entries = deletion.kind === 'entries' ? deletion.entries : await listTrash(session)
   if (entries.length === 0) return { entries, count: NOTHING }
   return { entries, count: await session.ask('inventory.count', { entries }, signal) }

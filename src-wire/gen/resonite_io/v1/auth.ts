@@ -68,6 +68,14 @@ export const AuthStatusRequest: MessageFns<AuthStatusRequest> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<AuthStatusRequest>): AuthStatusRequest {
+    return AuthStatusRequest.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<AuthStatusRequest>): AuthStatusRequest {
+    const message = createBaseAuthStatusRequest();
+    return message;
+  },
 };
 
 function createBaseAuthStatus(): AuthStatus {
@@ -150,6 +158,21 @@ export const AuthStatus: MessageFns<AuthStatus> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<AuthStatus>): AuthStatus {
+    return AuthStatus.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<AuthStatus>): AuthStatus {
+    const message = createBaseAuthStatus();
+    message.loggedIn = object.loggedIn ?? false;
+    message.userId = object.userId ?? "";
+    message.userName = object.userName ?? "";
+    message.sessionExpiresUnixNanos =
+      (object.sessionExpiresUnixNanos !== undefined && object.sessionExpiresUnixNanos !== null)
+        ? BigInt(object.sessionExpiresUnixNanos)
+        : 0n;
+    return message;
+  },
 };
 
 export type AuthService = typeof AuthService;
@@ -196,7 +219,17 @@ export const AuthClient = makeGenericClientConstructor(AuthService, "resonite_io
   serviceName: string;
 };
 
+type Builtin = Date | Function | Uint8Array | string | number | boolean | bigint | undefined;
+
+export type DeepPartial<T> = T extends bigint ? string | number | bigint
+  : T extends Builtin ? T : T extends globalThis.Array<infer U> ? globalThis.Array<DeepPartial<U>>
+  : T extends ReadonlyArray<infer U> ? ReadonlyArray<DeepPartial<U>>
+  : T extends {} ? { [K in keyof T]?: DeepPartial<T[K]> }
+  : Partial<T>;
+
 export interface MessageFns<T> {
   encode(message: T, writer?: BinaryWriter): BinaryWriter;
   decode(input: BinaryReader | Uint8Array, length?: number): T;
+  create(base?: DeepPartial<T>): T;
+  fromPartial(object: DeepPartial<T>): T;
 }

@@ -78,6 +78,14 @@ export const GetServerInfoRequest: MessageFns<GetServerInfoRequest> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<GetServerInfoRequest>): GetServerInfoRequest {
+    return GetServerInfoRequest.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<GetServerInfoRequest>): GetServerInfoRequest {
+    const message = createBaseGetServerInfoRequest();
+    return message;
+  },
 };
 
 function createBaseServerInfo(): ServerInfo {
@@ -179,6 +187,20 @@ export const ServerInfo: MessageFns<ServerInfo> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<ServerInfo>): ServerInfo {
+    return ServerInfo.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ServerInfo>): ServerInfo {
+    const message = createBaseServerInfo();
+    message.modVersion = object.modVersion ?? "";
+    message.engineVersion = object.engineVersion ?? "";
+    message.platform = object.platform ?? 0;
+    message.isWine = object.isWine ?? false;
+    message.resonitePid = object.resonitePid ?? 0;
+    message.rendererPid = object.rendererPid ?? 0;
+    return message;
+  },
 };
 
 export type InfoService = typeof InfoService;
@@ -222,7 +244,17 @@ export const InfoClient = makeGenericClientConstructor(InfoService, "resonite_io
   serviceName: string;
 };
 
+type Builtin = Date | Function | Uint8Array | string | number | boolean | bigint | undefined;
+
+export type DeepPartial<T> = T extends bigint ? string | number | bigint
+  : T extends Builtin ? T : T extends globalThis.Array<infer U> ? globalThis.Array<DeepPartial<U>>
+  : T extends ReadonlyArray<infer U> ? ReadonlyArray<DeepPartial<U>>
+  : T extends {} ? { [K in keyof T]?: DeepPartial<T[K]> }
+  : Partial<T>;
+
 export interface MessageFns<T> {
   encode(message: T, writer?: BinaryWriter): BinaryWriter;
   decode(input: BinaryReader | Uint8Array, length?: number): T;
+  create(base?: DeepPartial<T>): T;
+  fromPartial(object: DeepPartial<T>): T;
 }

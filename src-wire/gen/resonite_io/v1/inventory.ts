@@ -15,7 +15,7 @@ import {
   type ServiceError,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
-import { EntryExtras, ListingExtras, MutationExtras, RequestExtras } from "../../satchel/v1/extras";
+import { EntryExtras, ListingExtras, MutationExtras, PictureExtras, RequestExtras } from "../../satchel/v1/extras";
 
 export const protobufPackage = "resonite_io.v1";
 
@@ -123,6 +123,7 @@ export interface InventoryThumbnailResponse {
   data: Buffer;
   /** May be empty or wrong: sniff the bytes. */
   contentType: string;
+  extras?: PictureExtras | undefined;
 }
 
 function createBaseInventoryEntry(): InventoryEntry {
@@ -258,6 +259,27 @@ export const InventoryEntry: MessageFns<InventoryEntry> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<InventoryEntry>): InventoryEntry {
+    return InventoryEntry.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<InventoryEntry>): InventoryEntry {
+    const message = createBaseInventoryEntry();
+    message.name = object.name ?? "";
+    message.path = object.path ?? "";
+    message.kind = object.kind ?? 0;
+    message.recordId = object.recordId ?? "";
+    message.assetUri = object.assetUri ?? "";
+    message.isPublic = object.isPublic ?? false;
+    message.lastModifiedUnixNanos =
+      (object.lastModifiedUnixNanos !== undefined && object.lastModifiedUnixNanos !== null)
+        ? BigInt(object.lastModifiedUnixNanos)
+        : 0n;
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? EntryExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
+  },
 };
 
 function createBaseInventoryListing(): InventoryListing {
@@ -325,6 +347,19 @@ export const InventoryListing: MessageFns<InventoryListing> = {
     } finally {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
+  },
+
+  create(base?: DeepPartial<InventoryListing>): InventoryListing {
+    return InventoryListing.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<InventoryListing>): InventoryListing {
+    const message = createBaseInventoryListing();
+    message.path = object.path ?? "";
+    message.entries = object.entries?.map((e) => InventoryEntry.fromPartial(e)) || [];
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? ListingExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
   },
 };
 
@@ -394,6 +429,19 @@ export const InventoryMutationResult: MessageFns<InventoryMutationResult> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<InventoryMutationResult>): InventoryMutationResult {
+    return InventoryMutationResult.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<InventoryMutationResult>): InventoryMutationResult {
+    const message = createBaseInventoryMutationResult();
+    message.path = object.path ?? "";
+    message.recordId = object.recordId ?? "";
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? MutationExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
+  },
 };
 
 function createBaseInventorySpawnResult(): InventorySpawnResult {
@@ -462,6 +510,17 @@ export const InventorySpawnResult: MessageFns<InventorySpawnResult> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<InventorySpawnResult>): InventorySpawnResult {
+    return InventorySpawnResult.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<InventorySpawnResult>): InventorySpawnResult {
+    const message = createBaseInventorySpawnResult();
+    message.sourcePath = object.sourcePath ?? "";
+    message.spawnedSlotId = object.spawnedSlotId ?? "";
+    message.spawnedSlotName = object.spawnedSlotName ?? "";
+    return message;
+  },
 };
 
 function createBaseInventoryListRequest(): InventoryListRequest {
@@ -519,6 +578,18 @@ export const InventoryListRequest: MessageFns<InventoryListRequest> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<InventoryListRequest>): InventoryListRequest {
+    return InventoryListRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<InventoryListRequest>): InventoryListRequest {
+    const message = createBaseInventoryListRequest();
+    message.path = object.path ?? "";
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? RequestExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
+  },
 };
 
 function createBaseInventoryMakeDirRequest(): InventoryMakeDirRequest {
@@ -575,6 +646,18 @@ export const InventoryMakeDirRequest: MessageFns<InventoryMakeDirRequest> = {
     } finally {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
+  },
+
+  create(base?: DeepPartial<InventoryMakeDirRequest>): InventoryMakeDirRequest {
+    return InventoryMakeDirRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<InventoryMakeDirRequest>): InventoryMakeDirRequest {
+    const message = createBaseInventoryMakeDirRequest();
+    message.path = object.path ?? "";
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? RequestExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
   },
 };
 
@@ -655,6 +738,20 @@ export const InventoryCopyRequest: MessageFns<InventoryCopyRequest> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<InventoryCopyRequest>): InventoryCopyRequest {
+    return InventoryCopyRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<InventoryCopyRequest>): InventoryCopyRequest {
+    const message = createBaseInventoryCopyRequest();
+    message.sourcePath = object.sourcePath ?? "";
+    message.destinationPath = object.destinationPath ?? "";
+    message.recursive = object.recursive ?? false;
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? RequestExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
+  },
 };
 
 function createBaseInventoryMoveRequest(): InventoryMoveRequest {
@@ -722,6 +819,19 @@ export const InventoryMoveRequest: MessageFns<InventoryMoveRequest> = {
     } finally {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
+  },
+
+  create(base?: DeepPartial<InventoryMoveRequest>): InventoryMoveRequest {
+    return InventoryMoveRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<InventoryMoveRequest>): InventoryMoveRequest {
+    const message = createBaseInventoryMoveRequest();
+    message.sourcePath = object.sourcePath ?? "";
+    message.destinationPath = object.destinationPath ?? "";
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? RequestExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
   },
 };
 
@@ -791,6 +901,19 @@ export const InventoryRemoveRequest: MessageFns<InventoryRemoveRequest> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<InventoryRemoveRequest>): InventoryRemoveRequest {
+    return InventoryRemoveRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<InventoryRemoveRequest>): InventoryRemoveRequest {
+    const message = createBaseInventoryRemoveRequest();
+    message.path = object.path ?? "";
+    message.recursive = object.recursive ?? false;
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? RequestExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
+  },
 };
 
 function createBaseInventorySpawnRequest(): InventorySpawnRequest {
@@ -847,6 +970,18 @@ export const InventorySpawnRequest: MessageFns<InventorySpawnRequest> = {
     } finally {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
+  },
+
+  create(base?: DeepPartial<InventorySpawnRequest>): InventorySpawnRequest {
+    return InventorySpawnRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<InventorySpawnRequest>): InventorySpawnRequest {
+    const message = createBaseInventorySpawnRequest();
+    message.path = object.path ?? "";
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? RequestExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
   },
 };
 
@@ -905,10 +1040,22 @@ export const InventoryThumbnailRequest: MessageFns<InventoryThumbnailRequest> = 
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<InventoryThumbnailRequest>): InventoryThumbnailRequest {
+    return InventoryThumbnailRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<InventoryThumbnailRequest>): InventoryThumbnailRequest {
+    const message = createBaseInventoryThumbnailRequest();
+    message.path = object.path ?? "";
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? RequestExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
+  },
 };
 
 function createBaseInventoryThumbnailResponse(): InventoryThumbnailResponse {
-  return { data: Buffer.alloc(0), contentType: "" };
+  return { data: Buffer.alloc(0), contentType: "", extras: undefined };
 }
 
 export const InventoryThumbnailResponse: MessageFns<InventoryThumbnailResponse> = {
@@ -918,6 +1065,9 @@ export const InventoryThumbnailResponse: MessageFns<InventoryThumbnailResponse> 
     }
     if (message.contentType !== "") {
       writer.uint32(18).string(message.contentType);
+    }
+    if (message.extras !== undefined) {
+      PictureExtras.encode(message.extras, writer.uint32(8010).fork()).join();
     }
     return writer;
   },
@@ -951,6 +1101,14 @@ export const InventoryThumbnailResponse: MessageFns<InventoryThumbnailResponse> 
             message.contentType = reader.string();
             continue;
           }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = PictureExtras.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -961,6 +1119,19 @@ export const InventoryThumbnailResponse: MessageFns<InventoryThumbnailResponse> 
     } finally {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
+  },
+
+  create(base?: DeepPartial<InventoryThumbnailResponse>): InventoryThumbnailResponse {
+    return InventoryThumbnailResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<InventoryThumbnailResponse>): InventoryThumbnailResponse {
+    const message = createBaseInventoryThumbnailResponse();
+    message.data = object.data ?? Buffer.alloc(0);
+    message.contentType = object.contentType ?? "";
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? PictureExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
   },
 };
 
@@ -1189,7 +1360,17 @@ export const InventoryClient = makeGenericClientConstructor(
   serviceName: string;
 };
 
+type Builtin = Date | Function | Uint8Array | string | number | boolean | bigint | undefined;
+
+export type DeepPartial<T> = T extends bigint ? string | number | bigint
+  : T extends Builtin ? T : T extends globalThis.Array<infer U> ? globalThis.Array<DeepPartial<U>>
+  : T extends ReadonlyArray<infer U> ? ReadonlyArray<DeepPartial<U>>
+  : T extends {} ? { [K in keyof T]?: DeepPartial<T[K]> }
+  : Partial<T>;
+
 export interface MessageFns<T> {
   encode(message: T, writer?: BinaryWriter): BinaryWriter;
   decode(input: BinaryReader | Uint8Array, length?: number): T;
+  create(base?: DeepPartial<T>): T;
+  fromPartial(object: DeepPartial<T>): T;
 }

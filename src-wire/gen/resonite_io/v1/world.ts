@@ -151,6 +151,20 @@ export const OpenWorld: MessageFns<OpenWorld> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<OpenWorld>): OpenWorld {
+    return OpenWorld.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<OpenWorld>): OpenWorld {
+    const message = createBaseOpenWorld();
+    message.handle = object.handle ?? 0;
+    message.sessionId = object.sessionId ?? "";
+    message.name = object.name ?? "";
+    message.focused = object.focused ?? false;
+    message.userCount = object.userCount ?? 0;
+    message.accessLevel = object.accessLevel ?? "";
+    return message;
+  },
 };
 
 function createBaseGetCurrentRequest(): GetCurrentRequest {
@@ -185,6 +199,14 @@ export const GetCurrentRequest: MessageFns<GetCurrentRequest> = {
     } finally {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
+  },
+
+  create(base?: DeepPartial<GetCurrentRequest>): GetCurrentRequest {
+    return GetCurrentRequest.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<GetCurrentRequest>): GetCurrentRequest {
+    const message = createBaseGetCurrentRequest();
+    return message;
   },
 };
 
@@ -243,6 +265,18 @@ export const GetCurrentResponse: MessageFns<GetCurrentResponse> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<GetCurrentResponse>): GetCurrentResponse {
+    return GetCurrentResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetCurrentResponse>): GetCurrentResponse {
+    const message = createBaseGetCurrentResponse();
+    message.world = (object.world !== undefined && object.world !== null)
+      ? OpenWorld.fromPartial(object.world)
+      : undefined;
+    message.hasWorld = object.hasWorld ?? false;
+    return message;
+  },
 };
 
 function createBaseListOpenWorldsRequest(): ListOpenWorldsRequest {
@@ -277,6 +311,14 @@ export const ListOpenWorldsRequest: MessageFns<ListOpenWorldsRequest> = {
     } finally {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
+  },
+
+  create(base?: DeepPartial<ListOpenWorldsRequest>): ListOpenWorldsRequest {
+    return ListOpenWorldsRequest.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<ListOpenWorldsRequest>): ListOpenWorldsRequest {
+    const message = createBaseListOpenWorldsRequest();
+    return message;
   },
 };
 
@@ -323,6 +365,15 @@ export const ListOpenWorldsResponse: MessageFns<ListOpenWorldsResponse> = {
     } finally {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
+  },
+
+  create(base?: DeepPartial<ListOpenWorldsResponse>): ListOpenWorldsResponse {
+    return ListOpenWorldsResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListOpenWorldsResponse>): ListOpenWorldsResponse {
+    const message = createBaseListOpenWorldsResponse();
+    message.worlds = object.worlds?.map((e) => OpenWorld.fromPartial(e)) || [];
+    return message;
   },
 };
 
@@ -394,7 +445,17 @@ export const WorldClient = makeGenericClientConstructor(WorldService, "resonite_
   serviceName: string;
 };
 
+type Builtin = Date | Function | Uint8Array | string | number | boolean | bigint | undefined;
+
+export type DeepPartial<T> = T extends bigint ? string | number | bigint
+  : T extends Builtin ? T : T extends globalThis.Array<infer U> ? globalThis.Array<DeepPartial<U>>
+  : T extends ReadonlyArray<infer U> ? ReadonlyArray<DeepPartial<U>>
+  : T extends {} ? { [K in keyof T]?: DeepPartial<T[K]> }
+  : Partial<T>;
+
 export interface MessageFns<T> {
   encode(message: T, writer?: BinaryWriter): BinaryWriter;
   decode(input: BinaryReader | Uint8Array, length?: number): T;
+  create(base?: DeepPartial<T>): T;
+  fromPartial(object: DeepPartial<T>): T;
 }

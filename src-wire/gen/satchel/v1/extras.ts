@@ -11,7 +11,73 @@ export const protobufFileName = "satchel/v1/extras.proto";
 /**
  * What rides in field 1001 of the messages of resonite_io.v1. Who does not know
  * it skips it; without it everything means what it means there.
+ *
+ * Absent, empty and 0 say nothing, unless a comment says more: a source that
+ * does not know leaves a field out, and nobody takes that for "none".
  */
+
+/** What is special about an entry. Numbers of a later minor version are skipped. */
+export enum Mark {
+  MARK_UNSPECIFIED = 0,
+  /** MARK_WORN - Worn or attached at the moment. */
+  MARK_WORN = 1,
+  /** MARK_PROTECTED - May not be changed by anybody. */
+  MARK_PROTECTED = 2,
+  /** MARK_SYSTEM - A folder that the platform needs. */
+  MARK_SYSTEM = 3,
+  MARK_FAVOURITE = 4,
+  /** MARK_HIDDEN - The platform does not show it by itself. */
+  MARK_HIDDEN = 5,
+  /** MARK_DELETED - In a Trash, or deleted softly. */
+  MARK_DELETED = 6,
+  MARK_LOCKED = 7,
+  /** MARK_CHECKPOINTED - Earlier versions of it are kept. */
+  MARK_CHECKPOINTED = 8,
+  /** MARK_INCOMPLETE - Of a folder: not all of it has arrived. */
+  MARK_INCOMPLETE = 9,
+  /** MARK_LOST - It had no parent and hangs where lost ones are shown. */
+  MARK_LOST = 10,
+  /** MARK_LIBRARY - Of the platform's common library. */
+  MARK_LIBRARY = 11,
+  /** MARK_BAD_NAME - Its name is no text (not UTF-8): the title is a legible stand-in. */
+  MARK_BAD_NAME = 12,
+  /** MARK_MOUNT - Lies on another device than its parent. */
+  MARK_MOUNT = 13,
+  UNRECOGNIZED = -1,
+}
+
+export enum LinkState {
+  /** LINK_STATE_UNSPECIFIED - The source has not looked. */
+  LINK_STATE_UNSPECIFIED = 0,
+  LINK_STATE_FOUND = 1,
+  /** LINK_STATE_BROKEN - It points to nothing that is there. */
+  LINK_STATE_BROKEN = 2,
+  /** LINK_STATE_OUTSIDE - It points out of this inventory. */
+  LINK_STATE_OUTSIDE = 3,
+  UNRECOGNIZED = -1,
+}
+
+export enum SaleType {
+  SALE_TYPE_UNSPECIFIED = 0,
+  SALE_TYPE_NOT_FOR_SALE = 1,
+  SALE_TYPE_ORIGINAL = 2,
+  SALE_TYPE_COPY = 3,
+  SALE_TYPE_CONTENTS = 4,
+  UNRECOGNIZED = -1,
+}
+
+/** What to do about an entry that has the title already. */
+export enum Existing {
+  /** EXISTING_UNSPECIFIED - As REFUSE. */
+  EXISTING_UNSPECIFIED = 0,
+  /** EXISTING_REFUSE - ALREADY_EXISTS, unless twins are allowed here. */
+  EXISTING_REFUSE = 1,
+  /** EXISTING_KEEP_BOTH - The source finds a free title by itself. */
+  EXISTING_KEEP_BOTH = 2,
+  /** EXISTING_OVERWRITE - The one that is there goes, to the Trash where that is native. Files only. */
+  EXISTING_OVERWRITE = 3,
+  UNRECOGNIZED = -1,
+}
 
 /** InventoryEntry. */
 export interface EntryExtras {
@@ -21,8 +87,131 @@ export interface EntryExtras {
     | undefined;
   /** Present exactly where entries are addressed by PATH_AND_ID; equal to record_id. */
   id: string;
+  /** Of the folder that it is listed in; the root has Folders.root_id. */
+  parentId: string;
+  /** What it is in the platform's own word, finer than `kind`: "Landmark", "PNG image". */
+  typeWord: string;
+  /** The platform's own numbers for that, in the platform's order; unknown ones survive. */
+  typeNumbers: number[];
+  marks: Mark[];
+  /** What this account may do with it. Absent: whatever the verbs say. */
+  rights?:
+    | Rights
+    | undefined;
+  /** Of links. */
+  link?:
+    | Link
+    | undefined;
+  /** Written on it by people, any length, several lines. */
+  description: string;
+  masks?: Masks | undefined;
+  owner?: Agent | undefined;
+  creator?:
+    | Agent
+    | undefined;
+  /** The group that it is shared with. */
+  group?: Agent | undefined;
+  lastOwner?: Agent | undefined;
+  sale?:
+    | Sale
+    | undefined;
+  /** Nanoseconds since 1970. When it changed last is last_modified_unix_nanos. */
+  createdUnixNanos: bigint;
+  /** Bytes of its content. Absent: not known, or nothing that has a size. */
+  size?:
+    | bigint
+    | undefined;
+  /** The platform's own version of the content; equal means unchanged, no order. */
+  version: string;
+  /** As in HTTP, quotes included. */
+  etag: string;
+  /** "<algorithm>:<hex digits>". */
+  hash: string;
+  /** What it shows or holds, where that has an id of its own. */
+  assetId: string;
+  /** Of folders: how many entries are directly in it. Absent: not known. */
+  childCount?: number | undefined;
+  picture?:
+    | Picture
+    | undefined;
+  /** Who holds the lock of a LOCKED one. */
+  lockedBy?: Agent | undefined;
+  modifiedBy?:
+    | Agent
+    | undefined;
+  /** Named values beyond these, for details; keys are words for people. */
+  more: { [key: string]: string };
   /** Present in the source's own Trash only. */
   deletion?: Deletion | undefined;
+}
+
+export interface EntryExtras_MoreEntry {
+  key: string;
+  value: string;
+}
+
+/** A person, a group or a program, as far as the source says who. */
+export interface Agent {
+  id: string;
+  /** For people. Empty: only the id is known. */
+  name: string;
+}
+
+/** What this account may do with one entry, where that differs from the verbs. */
+export interface Rights {
+  /** Actions (source.proto) that are refused for this entry, with the reason. */
+  denied: Denied[];
+}
+
+export interface Denied {
+  /** An Action of source.proto, by number. */
+  action: number;
+  /** A WhyNot of source.proto, by number. */
+  whyNot: number;
+}
+
+export interface Link {
+  targetId: string;
+  /** Path of keys where the target is in this inventory; else the platform's own text. */
+  targetPath: string;
+  owner?: Agent | undefined;
+  state: LinkState;
+  toFolder: boolean;
+  /** The link's own name where the title is its target's. */
+  storedName: string;
+}
+
+/** Permissions as bit masks or as words; never both. */
+export interface Masks {
+  /** Bits as the platform has them (Linden: move 1<<19, modify 1<<14, copy 1<<15, transfer 1<<13; folders: mode bits in `base`). */
+  base?: number | undefined;
+  owner?: number | undefined;
+  group?: number | undefined;
+  everyone?:
+    | number
+    | undefined;
+  /** What the next owner will get. */
+  nextOwner?:
+    | number
+    | undefined;
+  /** Where the platform says them in words: "copy", "mod", "trans". */
+  words: string[];
+}
+
+export interface Sale {
+  type: SaleType;
+  /** In the platform's currency, whole units. */
+  price: number;
+}
+
+/** What FetchThumbnail would say, without asking. */
+export interface Picture {
+  /** False: there is none, and asking is a waste. */
+  available: boolean;
+  /** Changes when the picture does. */
+  version: string;
+  /** Older than what it shows. */
+  stale: boolean;
 }
 
 /** How an entry came into the Trash. */
@@ -32,12 +221,21 @@ export interface Deletion {
   fromId: string;
   /** Nanoseconds since 1970. 0: not known. */
   atUnixNanos: bigint;
+  /** Empty: not known. */
+  by?: Agent | undefined;
 }
 
 /** InventoryListing. */
 export interface ListingExtras {
   /** Id of the folder that was listed. Empty: the source does not say. */
   folderId: string;
+  /** Path of keys to it, in ListTree; empty elsewhere. */
+  folderPath: string;
+  /** Not all has arrived: more may be in it. `expected` is how many the platform speaks of, 0 unknown. */
+  incomplete: boolean;
+  expected: number;
+  /** To be sent as RequestExtras.page for the rest. Empty: this is all. */
+  nextPage: string;
 }
 
 /** Every request. Empty strings say nothing. */
@@ -47,7 +245,18 @@ export interface RequestExtras {
   /** The id of the folder that something goes into, for MakeDir, Copy and Move; else ID_CHANGED. */
   expectedParentId: string;
   /** The title that MakeDir, Copy and Move give. Absent: the last segment of the path. */
-  newTitle?: string | undefined;
+  newTitle?:
+    | string
+    | undefined;
+  /** EntryExtras.version that has to be met; else VERSION_CHANGED. */
+  expectedVersion: string;
+  existing: Existing;
+  /** For the platform's own history, where it keeps one. */
+  comment: string;
+  /** ListingExtras.next_page of the reply before. Sources that do not page skip it. */
+  page: string;
+  /** Nothing that was remembered counts: the platform is asked. */
+  refresh: boolean;
 }
 
 /** InventoryMutationResult. A claim until a listing shows it. */
@@ -57,10 +266,55 @@ export interface MutationExtras {
   /** Its id, and that of its folder. */
   id: string;
   parentId: string;
+  /**
+   * Of a move: it was copied and then deleted, so that its id is a new one. With an
+   * error (PARTIAL) the copy is there and the source too.
+   */
+  copied: boolean;
+  /** The one that stood there before, with EXISTING_OVERWRITE. */
+  replacedId: string;
+  /** The title it got, where another was asked for. */
+  title?: string | undefined;
+}
+
+/** InventoryThumbnailResponse. */
+export interface PictureExtras {
+  /** Changes when the picture does. */
+  version: string;
+  /** Older than what it shows. */
+  stale: boolean;
 }
 
 function createBaseEntryExtras(): EntryExtras {
-  return { title: undefined, id: "", deletion: undefined };
+  return {
+    title: undefined,
+    id: "",
+    parentId: "",
+    typeWord: "",
+    typeNumbers: [],
+    marks: [],
+    rights: undefined,
+    link: undefined,
+    description: "",
+    masks: undefined,
+    owner: undefined,
+    creator: undefined,
+    group: undefined,
+    lastOwner: undefined,
+    sale: undefined,
+    createdUnixNanos: 0n,
+    size: undefined,
+    version: "",
+    etag: "",
+    hash: "",
+    assetId: "",
+    childCount: undefined,
+    picture: undefined,
+    lockedBy: undefined,
+    modifiedBy: undefined,
+    more: {},
+    deletion: undefined,
+  };
 }
 
 export const EntryExtras: MessageFns<EntryExtras> = {
@@ -71,6 +325,92 @@ export const EntryExtras: MessageFns<EntryExtras> = {
     if (message.id !== "") {
       writer.uint32(18).string(message.id);
     }
+    if (message.parentId !== "") {
+      writer.uint32(26).string(message.parentId);
+    }
+    if (message.typeWord !== "") {
+      writer.uint32(34).string(message.typeWord);
+    }
+    if (message.typeNumbers.length !== 0) {
+      writer.uint32(42).fork();
+      for (const v of message.typeNumbers) {
+        writer.int32(v);
+      }
+      writer.join();
+    }
+    if (message.marks.length !== 0) {
+      writer.uint32(50).fork();
+      for (const v of message.marks) {
+        writer.int32(v);
+      }
+      writer.join();
+    }
+    if (message.rights !== undefined) {
+      Rights.encode(message.rights, writer.uint32(58).fork()).join();
+    }
+    if (message.link !== undefined) {
+      Link.encode(message.link, writer.uint32(66).fork()).join();
+    }
+    if (message.description !== "") {
+      writer.uint32(74).string(message.description);
+    }
+    if (message.masks !== undefined) {
+      Masks.encode(message.masks, writer.uint32(82).fork()).join();
+    }
+    if (message.owner !== undefined) {
+      Agent.encode(message.owner, writer.uint32(90).fork()).join();
+    }
+    if (message.creator !== undefined) {
+      Agent.encode(message.creator, writer.uint32(98).fork()).join();
+    }
+    if (message.group !== undefined) {
+      Agent.encode(message.group, writer.uint32(106).fork()).join();
+    }
+    if (message.lastOwner !== undefined) {
+      Agent.encode(message.lastOwner, writer.uint32(114).fork()).join();
+    }
+    if (message.sale !== undefined) {
+      Sale.encode(message.sale, writer.uint32(122).fork()).join();
+    }
+    if (message.createdUnixNanos !== 0n) {
+      if (BigInt.asIntN(64, message.createdUnixNanos) !== message.createdUnixNanos) {
+        throw new globalThis.Error("value provided for field message.createdUnixNanos of type int64 too large");
+      }
+      writer.uint32(128).int64(message.createdUnixNanos);
+    }
+    if (message.size !== undefined) {
+      if (BigInt.asUintN(64, message.size) !== message.size) {
+        throw new globalThis.Error("value provided for field message.size of type uint64 too large");
+      }
+      writer.uint32(136).uint64(message.size);
+    }
+    if (message.version !== "") {
+      writer.uint32(146).string(message.version);
+    }
+    if (message.etag !== "") {
+      writer.uint32(154).string(message.etag);
+    }
+    if (message.hash !== "") {
+      writer.uint32(162).string(message.hash);
+    }
+    if (message.assetId !== "") {
+      writer.uint32(170).string(message.assetId);
+    }
+    if (message.childCount !== undefined) {
+      writer.uint32(176).uint32(message.childCount);
+    }
+    if (message.picture !== undefined) {
+      Picture.encode(message.picture, writer.uint32(186).fork()).join();
+    }
+    if (message.lockedBy !== undefined) {
+      Agent.encode(message.lockedBy, writer.uint32(194).fork()).join();
+    }
+    if (message.modifiedBy !== undefined) {
+      Agent.encode(message.modifiedBy, writer.uint32(202).fork()).join();
+    }
+    globalThis.Object.entries(message.more).forEach(([key, value]: [string, string]) => {
+      EntryExtras_MoreEntry.encode({ key: key as any, value }, writer.uint32(210).fork()).join();
+    });
     if (message.deletion !== undefined) {
       Deletion.encode(message.deletion, writer.uint32(322).fork()).join();
     }
@@ -106,6 +446,221 @@ export const EntryExtras: MessageFns<EntryExtras> = {
             message.id = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.parentId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.typeWord = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag === 40) {
+              message.typeNumbers.push(reader.int32());
+
+              continue;
+            }
+
+            if (tag === 42) {
+              const end2 = reader.uint32() + reader.pos;
+              while (reader.pos < end2) {
+                message.typeNumbers.push(reader.int32());
+              }
+
+              continue;
+            }
+
+            break;
+          }
+          case 6: {
+            if (tag === 48) {
+              message.marks.push(reader.int32() as any);
+
+              continue;
+            }
+
+            if (tag === 50) {
+              const end2 = reader.uint32() + reader.pos;
+              while (reader.pos < end2) {
+                message.marks.push(reader.int32() as any);
+              }
+
+              continue;
+            }
+
+            break;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.rights = Rights.decode(reader, reader.uint32());
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.link = Link.decode(reader, reader.uint32());
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.description = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.masks = Masks.decode(reader, reader.uint32());
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.owner = Agent.decode(reader, reader.uint32());
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.creator = Agent.decode(reader, reader.uint32());
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.group = Agent.decode(reader, reader.uint32());
+            continue;
+          }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.lastOwner = Agent.decode(reader, reader.uint32());
+            continue;
+          }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.sale = Sale.decode(reader, reader.uint32());
+            continue;
+          }
+          case 16: {
+            if (tag !== 128) {
+              break;
+            }
+
+            message.createdUnixNanos = reader.int64() as bigint;
+            continue;
+          }
+          case 17: {
+            if (tag !== 136) {
+              break;
+            }
+
+            message.size = reader.uint64() as bigint;
+            continue;
+          }
+          case 18: {
+            if (tag !== 146) {
+              break;
+            }
+
+            message.version = reader.string();
+            continue;
+          }
+          case 19: {
+            if (tag !== 154) {
+              break;
+            }
+
+            message.etag = reader.string();
+            continue;
+          }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.hash = reader.string();
+            continue;
+          }
+          case 21: {
+            if (tag !== 170) {
+              break;
+            }
+
+            message.assetId = reader.string();
+            continue;
+          }
+          case 22: {
+            if (tag !== 176) {
+              break;
+            }
+
+            message.childCount = reader.uint32();
+            continue;
+          }
+          case 23: {
+            if (tag !== 186) {
+              break;
+            }
+
+            message.picture = Picture.decode(reader, reader.uint32());
+            continue;
+          }
+          case 24: {
+            if (tag !== 194) {
+              break;
+            }
+
+            message.lockedBy = Agent.decode(reader, reader.uint32());
+            continue;
+          }
+          case 25: {
+            if (tag !== 202) {
+              break;
+            }
+
+            message.modifiedBy = Agent.decode(reader, reader.uint32());
+            continue;
+          }
+          case 26: {
+            if (tag !== 210) {
+              break;
+            }
+
+            const entry26 = EntryExtras_MoreEntry.decode(reader, reader.uint32());
+            if (entry26.value !== undefined) {
+              message.more[entry26.key] = entry26.value;
+            }
+            continue;
+          }
           case 40: {
             if (tag !== 322) {
               break;
@@ -125,10 +680,701 @@ export const EntryExtras: MessageFns<EntryExtras> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<EntryExtras>): EntryExtras {
+    return EntryExtras.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<EntryExtras>): EntryExtras {
+    const message = createBaseEntryExtras();
+    message.title = object.title ?? undefined;
+    message.id = object.id ?? "";
+    message.parentId = object.parentId ?? "";
+    message.typeWord = object.typeWord ?? "";
+    message.typeNumbers = object.typeNumbers?.map((e) => e) || [];
+    message.marks = object.marks?.map((e) => e) || [];
+    message.rights = (object.rights !== undefined && object.rights !== null)
+      ? Rights.fromPartial(object.rights)
+      : undefined;
+    message.link = (object.link !== undefined && object.link !== null) ? Link.fromPartial(object.link) : undefined;
+    message.description = object.description ?? "";
+    message.masks = (object.masks !== undefined && object.masks !== null) ? Masks.fromPartial(object.masks) : undefined;
+    message.owner = (object.owner !== undefined && object.owner !== null) ? Agent.fromPartial(object.owner) : undefined;
+    message.creator = (object.creator !== undefined && object.creator !== null)
+      ? Agent.fromPartial(object.creator)
+      : undefined;
+    message.group = (object.group !== undefined && object.group !== null) ? Agent.fromPartial(object.group) : undefined;
+    message.lastOwner = (object.lastOwner !== undefined && object.lastOwner !== null)
+      ? Agent.fromPartial(object.lastOwner)
+      : undefined;
+    message.sale = (object.sale !== undefined && object.sale !== null) ? Sale.fromPartial(object.sale) : undefined;
+    message.createdUnixNanos = (object.createdUnixNanos !== undefined && object.createdUnixNanos !== null)
+      ? BigInt(object.createdUnixNanos)
+      : 0n;
+    message.size = (object.size !== undefined && object.size !== null) ? BigInt(object.size) : undefined;
+    message.version = object.version ?? "";
+    message.etag = object.etag ?? "";
+    message.hash = object.hash ?? "";
+    message.assetId = object.assetId ?? "";
+    message.childCount = object.childCount ?? undefined;
+    message.picture = (object.picture !== undefined && object.picture !== null)
+      ? Picture.fromPartial(object.picture)
+      : undefined;
+    message.lockedBy = (object.lockedBy !== undefined && object.lockedBy !== null)
+      ? Agent.fromPartial(object.lockedBy)
+      : undefined;
+    message.modifiedBy = (object.modifiedBy !== undefined && object.modifiedBy !== null)
+      ? Agent.fromPartial(object.modifiedBy)
+      : undefined;
+    message.more = (globalThis.Object.entries(object.more ?? {}) as [string, string][]).reduce(
+      (acc: { [key: string]: string }, [key, value]: [string, string]) => {
+        if (value !== undefined) {
+          acc[key] = globalThis.String(value);
+        }
+        return acc;
+      },
+      {},
+    );
+    message.deletion = (object.deletion !== undefined && object.deletion !== null)
+      ? Deletion.fromPartial(object.deletion)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseEntryExtras_MoreEntry(): EntryExtras_MoreEntry {
+  return { key: "", value: "" };
+}
+
+export const EntryExtras_MoreEntry: MessageFns<EntryExtras_MoreEntry> = {
+  encode(message: EntryExtras_MoreEntry, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.key !== "") {
+      writer.uint32(10).string(message.key);
+    }
+    if (message.value !== "") {
+      writer.uint32(18).string(message.value);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EntryExtras_MoreEntry {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEntryExtras_MoreEntry();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.key = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.value = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<EntryExtras_MoreEntry>): EntryExtras_MoreEntry {
+    return EntryExtras_MoreEntry.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<EntryExtras_MoreEntry>): EntryExtras_MoreEntry {
+    const message = createBaseEntryExtras_MoreEntry();
+    message.key = object.key ?? "";
+    message.value = object.value ?? "";
+    return message;
+  },
+};
+
+function createBaseAgent(): Agent {
+  return { id: "", name: "" };
+}
+
+export const Agent: MessageFns<Agent> = {
+  encode(message: Agent, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.name !== "") {
+      writer.uint32(18).string(message.name);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Agent {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAgent();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<Agent>): Agent {
+    return Agent.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Agent>): Agent {
+    const message = createBaseAgent();
+    message.id = object.id ?? "";
+    message.name = object.name ?? "";
+    return message;
+  },
+};
+
+function createBaseRights(): Rights {
+  return { denied: [] };
+}
+
+export const Rights: MessageFns<Rights> = {
+  encode(message: Rights, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.denied) {
+      Denied.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Rights {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRights();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.denied.push(Denied.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<Rights>): Rights {
+    return Rights.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Rights>): Rights {
+    const message = createBaseRights();
+    message.denied = object.denied?.map((e) => Denied.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseDenied(): Denied {
+  return { action: 0, whyNot: 0 };
+}
+
+export const Denied: MessageFns<Denied> = {
+  encode(message: Denied, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.action !== 0) {
+      writer.uint32(8).int32(message.action);
+    }
+    if (message.whyNot !== 0) {
+      writer.uint32(16).int32(message.whyNot);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Denied {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDenied();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.action = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.whyNot = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<Denied>): Denied {
+    return Denied.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Denied>): Denied {
+    const message = createBaseDenied();
+    message.action = object.action ?? 0;
+    message.whyNot = object.whyNot ?? 0;
+    return message;
+  },
+};
+
+function createBaseLink(): Link {
+  return { targetId: "", targetPath: "", owner: undefined, state: 0, toFolder: false, storedName: "" };
+}
+
+export const Link: MessageFns<Link> = {
+  encode(message: Link, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.targetId !== "") {
+      writer.uint32(10).string(message.targetId);
+    }
+    if (message.targetPath !== "") {
+      writer.uint32(18).string(message.targetPath);
+    }
+    if (message.owner !== undefined) {
+      Agent.encode(message.owner, writer.uint32(26).fork()).join();
+    }
+    if (message.state !== 0) {
+      writer.uint32(32).int32(message.state);
+    }
+    if (message.toFolder !== false) {
+      writer.uint32(40).bool(message.toFolder);
+    }
+    if (message.storedName !== "") {
+      writer.uint32(50).string(message.storedName);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Link {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLink();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.targetId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.targetPath = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.owner = Agent.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.state = reader.int32() as any;
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.toFolder = reader.bool();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.storedName = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<Link>): Link {
+    return Link.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Link>): Link {
+    const message = createBaseLink();
+    message.targetId = object.targetId ?? "";
+    message.targetPath = object.targetPath ?? "";
+    message.owner = (object.owner !== undefined && object.owner !== null) ? Agent.fromPartial(object.owner) : undefined;
+    message.state = object.state ?? 0;
+    message.toFolder = object.toFolder ?? false;
+    message.storedName = object.storedName ?? "";
+    return message;
+  },
+};
+
+function createBaseMasks(): Masks {
+  return { base: undefined, owner: undefined, group: undefined, everyone: undefined, nextOwner: undefined, words: [] };
+}
+
+export const Masks: MessageFns<Masks> = {
+  encode(message: Masks, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.base !== undefined) {
+      writer.uint32(8).uint32(message.base);
+    }
+    if (message.owner !== undefined) {
+      writer.uint32(16).uint32(message.owner);
+    }
+    if (message.group !== undefined) {
+      writer.uint32(24).uint32(message.group);
+    }
+    if (message.everyone !== undefined) {
+      writer.uint32(32).uint32(message.everyone);
+    }
+    if (message.nextOwner !== undefined) {
+      writer.uint32(40).uint32(message.nextOwner);
+    }
+    for (const v of message.words) {
+      writer.uint32(50).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Masks {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMasks();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.base = reader.uint32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.owner = reader.uint32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.group = reader.uint32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.everyone = reader.uint32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.nextOwner = reader.uint32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.words.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<Masks>): Masks {
+    return Masks.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Masks>): Masks {
+    const message = createBaseMasks();
+    message.base = object.base ?? undefined;
+    message.owner = object.owner ?? undefined;
+    message.group = object.group ?? undefined;
+    message.everyone = object.everyone ?? undefined;
+    message.nextOwner = object.nextOwner ?? undefined;
+    message.words = object.words?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseSale(): Sale {
+  return { type: 0, price: 0 };
+}
+
+export const Sale: MessageFns<Sale> = {
+  encode(message: Sale, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.type !== 0) {
+      writer.uint32(8).int32(message.type);
+    }
+    if (message.price !== 0) {
+      writer.uint32(16).uint32(message.price);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Sale {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSale();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.type = reader.int32() as any;
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.price = reader.uint32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<Sale>): Sale {
+    return Sale.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Sale>): Sale {
+    const message = createBaseSale();
+    message.type = object.type ?? 0;
+    message.price = object.price ?? 0;
+    return message;
+  },
+};
+
+function createBasePicture(): Picture {
+  return { available: false, version: "", stale: false };
+}
+
+export const Picture: MessageFns<Picture> = {
+  encode(message: Picture, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.available !== false) {
+      writer.uint32(8).bool(message.available);
+    }
+    if (message.version !== "") {
+      writer.uint32(18).string(message.version);
+    }
+    if (message.stale !== false) {
+      writer.uint32(24).bool(message.stale);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Picture {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePicture();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.available = reader.bool();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.version = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.stale = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<Picture>): Picture {
+    return Picture.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Picture>): Picture {
+    const message = createBasePicture();
+    message.available = object.available ?? false;
+    message.version = object.version ?? "";
+    message.stale = object.stale ?? false;
+    return message;
+  },
 };
 
 function createBaseDeletion(): Deletion {
-  return { fromPath: "", fromId: "", atUnixNanos: 0n };
+  return { fromPath: "", fromId: "", atUnixNanos: 0n, by: undefined };
 }
 
 export const Deletion: MessageFns<Deletion> = {
@@ -144,6 +1390,9 @@ export const Deletion: MessageFns<Deletion> = {
         throw new globalThis.Error("value provided for field message.atUnixNanos of type int64 too large");
       }
       writer.uint32(24).int64(message.atUnixNanos);
+    }
+    if (message.by !== undefined) {
+      Agent.encode(message.by, writer.uint32(34).fork()).join();
     }
     return writer;
   },
@@ -185,6 +1434,14 @@ export const Deletion: MessageFns<Deletion> = {
             message.atUnixNanos = reader.int64() as bigint;
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.by = Agent.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -196,16 +1453,42 @@ export const Deletion: MessageFns<Deletion> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<Deletion>): Deletion {
+    return Deletion.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Deletion>): Deletion {
+    const message = createBaseDeletion();
+    message.fromPath = object.fromPath ?? "";
+    message.fromId = object.fromId ?? "";
+    message.atUnixNanos = (object.atUnixNanos !== undefined && object.atUnixNanos !== null)
+      ? BigInt(object.atUnixNanos)
+      : 0n;
+    message.by = (object.by !== undefined && object.by !== null) ? Agent.fromPartial(object.by) : undefined;
+    return message;
+  },
 };
 
 function createBaseListingExtras(): ListingExtras {
-  return { folderId: "" };
+  return { folderId: "", folderPath: "", incomplete: false, expected: 0, nextPage: "" };
 }
 
 export const ListingExtras: MessageFns<ListingExtras> = {
   encode(message: ListingExtras, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.folderId !== "") {
       writer.uint32(10).string(message.folderId);
+    }
+    if (message.folderPath !== "") {
+      writer.uint32(18).string(message.folderPath);
+    }
+    if (message.incomplete !== false) {
+      writer.uint32(24).bool(message.incomplete);
+    }
+    if (message.expected !== 0) {
+      writer.uint32(32).uint32(message.expected);
+    }
+    if (message.nextPage !== "") {
+      writer.uint32(42).string(message.nextPage);
     }
     return writer;
   },
@@ -231,6 +1514,38 @@ export const ListingExtras: MessageFns<ListingExtras> = {
             message.folderId = reader.string();
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.folderPath = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.incomplete = reader.bool();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.expected = reader.uint32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.nextPage = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -242,10 +1557,32 @@ export const ListingExtras: MessageFns<ListingExtras> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<ListingExtras>): ListingExtras {
+    return ListingExtras.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListingExtras>): ListingExtras {
+    const message = createBaseListingExtras();
+    message.folderId = object.folderId ?? "";
+    message.folderPath = object.folderPath ?? "";
+    message.incomplete = object.incomplete ?? false;
+    message.expected = object.expected ?? 0;
+    message.nextPage = object.nextPage ?? "";
+    return message;
+  },
 };
 
 function createBaseRequestExtras(): RequestExtras {
-  return { expectedId: "", expectedParentId: "", newTitle: undefined };
+  return {
+    expectedId: "",
+    expectedParentId: "",
+    newTitle: undefined,
+    expectedVersion: "",
+    existing: 0,
+    comment: "",
+    page: "",
+    refresh: false,
+  };
 }
 
 export const RequestExtras: MessageFns<RequestExtras> = {
@@ -258,6 +1595,21 @@ export const RequestExtras: MessageFns<RequestExtras> = {
     }
     if (message.newTitle !== undefined) {
       writer.uint32(26).string(message.newTitle);
+    }
+    if (message.expectedVersion !== "") {
+      writer.uint32(34).string(message.expectedVersion);
+    }
+    if (message.existing !== 0) {
+      writer.uint32(40).int32(message.existing);
+    }
+    if (message.comment !== "") {
+      writer.uint32(50).string(message.comment);
+    }
+    if (message.page !== "") {
+      writer.uint32(58).string(message.page);
+    }
+    if (message.refresh !== false) {
+      writer.uint32(64).bool(message.refresh);
     }
     return writer;
   },
@@ -299,6 +1651,46 @@ export const RequestExtras: MessageFns<RequestExtras> = {
             message.newTitle = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.expectedVersion = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.existing = reader.int32() as any;
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.comment = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.page = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.refresh = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -310,10 +1702,26 @@ export const RequestExtras: MessageFns<RequestExtras> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<RequestExtras>): RequestExtras {
+    return RequestExtras.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<RequestExtras>): RequestExtras {
+    const message = createBaseRequestExtras();
+    message.expectedId = object.expectedId ?? "";
+    message.expectedParentId = object.expectedParentId ?? "";
+    message.newTitle = object.newTitle ?? undefined;
+    message.expectedVersion = object.expectedVersion ?? "";
+    message.existing = object.existing ?? 0;
+    message.comment = object.comment ?? "";
+    message.page = object.page ?? "";
+    message.refresh = object.refresh ?? false;
+    return message;
+  },
 };
 
 function createBaseMutationExtras(): MutationExtras {
-  return { path: "", id: "", parentId: "" };
+  return { path: "", id: "", parentId: "", copied: false, replacedId: "", title: undefined };
 }
 
 export const MutationExtras: MessageFns<MutationExtras> = {
@@ -326,6 +1734,15 @@ export const MutationExtras: MessageFns<MutationExtras> = {
     }
     if (message.parentId !== "") {
       writer.uint32(26).string(message.parentId);
+    }
+    if (message.copied !== false) {
+      writer.uint32(32).bool(message.copied);
+    }
+    if (message.replacedId !== "") {
+      writer.uint32(42).string(message.replacedId);
+    }
+    if (message.title !== undefined) {
+      writer.uint32(50).string(message.title);
     }
     return writer;
   },
@@ -367,6 +1784,30 @@ export const MutationExtras: MessageFns<MutationExtras> = {
             message.parentId = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.copied = reader.bool();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.replacedId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -378,9 +1819,100 @@ export const MutationExtras: MessageFns<MutationExtras> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<MutationExtras>): MutationExtras {
+    return MutationExtras.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MutationExtras>): MutationExtras {
+    const message = createBaseMutationExtras();
+    message.path = object.path ?? "";
+    message.id = object.id ?? "";
+    message.parentId = object.parentId ?? "";
+    message.copied = object.copied ?? false;
+    message.replacedId = object.replacedId ?? "";
+    message.title = object.title ?? undefined;
+    return message;
+  },
 };
+
+function createBasePictureExtras(): PictureExtras {
+  return { version: "", stale: false };
+}
+
+export const PictureExtras: MessageFns<PictureExtras> = {
+  encode(message: PictureExtras, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.version !== "") {
+      writer.uint32(10).string(message.version);
+    }
+    if (message.stale !== false) {
+      writer.uint32(16).bool(message.stale);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PictureExtras {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePictureExtras();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.version = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.stale = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<PictureExtras>): PictureExtras {
+    return PictureExtras.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PictureExtras>): PictureExtras {
+    const message = createBasePictureExtras();
+    message.version = object.version ?? "";
+    message.stale = object.stale ?? false;
+    return message;
+  },
+};
+
+type Builtin = Date | Function | Uint8Array | string | number | boolean | bigint | undefined;
+
+export type DeepPartial<T> = T extends bigint ? string | number | bigint
+  : T extends Builtin ? T : T extends globalThis.Array<infer U> ? globalThis.Array<DeepPartial<U>>
+  : T extends ReadonlyArray<infer U> ? ReadonlyArray<DeepPartial<U>>
+  : T extends {} ? { [K in keyof T]?: DeepPartial<T[K]> }
+  : Partial<T>;
 
 export interface MessageFns<T> {
   encode(message: T, writer?: BinaryWriter): BinaryWriter;
   decode(input: BinaryReader | Uint8Array, length?: number): T;
+  create(base?: DeepPartial<T>): T;
+  fromPartial(object: DeepPartial<T>): T;
 }

@@ -13,10 +13,18 @@ export const protobufFileName = "satchel/v1/refusal.proto";
  * status. A refused change has changed nothing, except where PARTIAL is said.
  */
 
-/** Gaps are kept for sources with accounts of their own. */
+/** Numbers are never used for something else; a later one counts as unspecified. */
 export enum Reason {
   /** REASON_UNSPECIFIED - The gRPC status says all there is. */
   REASON_UNSPECIFIED = 0,
+  /** REASON_SIGN_IN_AGAIN - The session has ended; the person has to sign in anew. */
+  REASON_SIGN_IN_AGAIN = 1,
+  /** REASON_WRONG_PASSWORD - Name or password are wrong. */
+  REASON_WRONG_PASSWORD = 2,
+  /** REASON_NEEDS_TOKEN - A code of a second factor is asked for. */
+  REASON_NEEDS_TOKEN = 3,
+  /** REASON_ALREADY_SIGNED_IN - Somebody is signed in with this account elsewhere. */
+  REASON_ALREADY_SIGNED_IN = 4,
   /** REASON_ACCESS_DENIED - Not allowed to this account. */
   REASON_ACCESS_DENIED = 5,
   /** REASON_NOT_SUPPORTED - This source never does that: its verb is ABSENT. */
@@ -27,20 +35,53 @@ export enum Reason {
   REASON_ID_CHANGED = 8,
   /** REASON_PROTECTED_FOLDER - A folder of the system stays as it is. */
   REASON_PROTECTED_FOLDER = 9,
-  /** REASON_LOCKED - Locked by somebody else. */
+  /** REASON_LIBRARY - It is of the common library, which nobody changes. */
+  REASON_LIBRARY = 10,
+  /** REASON_LOCKED - Locked by somebody else: parameters[0] says who, where known. */
   REASON_LOCKED = 11,
   /** REASON_WOULD_CYCLE - A folder into itself, or into what is in it. */
   REASON_WOULD_CYCLE = 12,
   /** REASON_TOO_LARGE - More than the source takes at once. */
   REASON_TOO_LARGE = 13,
+  /** REASON_LOADING - The source is still fetching the inventory. */
+  REASON_LOADING = 14,
+  /** REASON_OFFLINE - What the gateway speaks to cannot be reached: parameters[0] is what it said. */
+  REASON_OFFLINE = 15,
   /** REASON_THROTTLED - Too many requests. */
   REASON_THROTTLED = 16,
-  /** REASON_PARTIAL - Some of it was done. */
+  /** REASON_NO_TRANSFER - It may not be given away. */
+  REASON_NO_TRANSFER = 17,
+  /** REASON_NO_COPY - It may not be copied. */
+  REASON_NO_COPY = 18,
+  /** REASON_VERSION_CHANGED - Its content is another version than the expected one. */
+  REASON_VERSION_CHANGED = 19,
+  /**
+   * REASON_PARTIAL - Some of it was done, or could not be taken back: parameters[0] is the title of what was made, moved or left
+   * over. Of a move to another drive that is the copy, and the source is still there.
+   */
   REASON_PARTIAL = 20,
+  /** REASON_INCOMPATIBLE - What answers is no such service, or one of a kind that is not understood. */
+  REASON_INCOMPATIBLE = 21,
+  /** REASON_EXPIRED - An address or an offer that was good for a while is not any more. */
+  REASON_EXPIRED = 22,
+  /** REASON_MAINTENANCE - Closed for now by those who run it. */
+  REASON_MAINTENANCE = 23,
   /** REASON_NOT_IN_TRASH - Only what is in the Trash is deleted for good. */
   REASON_NOT_IN_TRASH = 24,
   /** REASON_BAD_TITLE - The title is not one that the source takes. */
   REASON_BAD_TITLE = 25,
+  /** REASON_READ_ONLY - The person has not allowed changes to this source. */
+  REASON_READ_ONLY = 26,
+  /** REASON_NO_SPACE - No room is left where it would go. */
+  REASON_NO_SPACE = 27,
+  /** REASON_BUSY - It is in use by another program. */
+  REASON_BUSY = 28,
+  /** REASON_SAID - The platform refused in words of its own: parameters[0]. */
+  REASON_SAID = 29,
+  /** REASON_STOPPED - It was asked to stop (StopChange), and nothing of it was done, or all of it was taken back. */
+  REASON_STOPPED = 30,
+  /** REASON_NO_FILE_RIGHT - A file of this computer, or the drive that it is on, may not be written by whoever runs the source. */
+  REASON_NO_FILE_RIGHT = 31,
   UNRECOGNIZED = -1,
 }
 
@@ -118,9 +159,30 @@ export const Refusal: MessageFns<Refusal> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<Refusal>): Refusal {
+    return Refusal.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Refusal>): Refusal {
+    const message = createBaseRefusal();
+    message.reason = object.reason ?? 0;
+    message.parameters = object.parameters?.map((e) => e) || [];
+    message.retryAfterMs = object.retryAfterMs ?? 0;
+    return message;
+  },
 };
+
+type Builtin = Date | Function | Uint8Array | string | number | boolean | bigint | undefined;
+
+export type DeepPartial<T> = T extends bigint ? string | number | bigint
+  : T extends Builtin ? T : T extends globalThis.Array<infer U> ? globalThis.Array<DeepPartial<U>>
+  : T extends ReadonlyArray<infer U> ? ReadonlyArray<DeepPartial<U>>
+  : T extends {} ? { [K in keyof T]?: DeepPartial<T[K]> }
+  : Partial<T>;
 
 export interface MessageFns<T> {
   encode(message: T, writer?: BinaryWriter): BinaryWriter;
   decode(input: BinaryReader | Uint8Array, length?: number): T;
+  create(base?: DeepPartial<T>): T;
+  fromPartial(object: DeepPartial<T>): T;
 }

@@ -8,13 +8,17 @@ import {
   type ChannelCredentials,
   Client,
   type ClientOptions,
+  type ClientReadableStream,
   type ClientUnaryCall,
+  type handleServerStreamingCall,
   type handleUnaryCall,
   makeGenericClientConstructor,
   type Metadata,
   type ServiceError,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
+import { InventoryListing } from "../../resonite_io/v1/inventory";
+import { Agent, Masks, MutationExtras, RequestExtras, Sale } from "./extras";
 
 export const protobufPackage = "satchel.v1";
 
@@ -28,6 +32,22 @@ export const protobufFileName = "satchel/v1/source.proto";
  * call costs one request per folder level. Version 1 of the contract; fields and
  * calls are added, never changed: an old client skips what it does not know.
  */
+
+export enum Reach {
+  REACH_UNSPECIFIED = 0,
+  REACH_CONNECTING = 1,
+  REACH_CONNECTED = 2,
+  /** REACH_OFFLINE - Not reached; it is tried again. */
+  REACH_OFFLINE = 3,
+  REACH_SIGNED_OUT = 4,
+  /** REACH_AUTH_FAILED - Signing in was refused, and is not tried again by itself. */
+  REACH_AUTH_FAILED = 5,
+  /** REACH_INCOMPATIBLE - What answers is not understood. */
+  REACH_INCOMPATIBLE = 6,
+  /** REACH_LOADING - Reached, but the inventory is still being fetched. */
+  REACH_LOADING = 7,
+  UNRECOGNIZED = -1,
+}
 
 export enum Addressing {
   /** ADDRESSING_UNSPECIFIED - As PATH. */
@@ -84,6 +104,25 @@ export enum Action {
   ACTION_REMOVE_FOLDER = 13,
   ACTION_SPAWN = 14,
   ACTION_THUMBNAIL = 15,
+  /** ACTION_WATCH - Changes are told by Watch; ABSENT means that it tells the connection state only. */
+  ACTION_WATCH = 16,
+  ACTION_FIND = 17,
+  ACTION_SET_DETAILS = 18,
+  ACTION_LIST_DELETED = 19,
+  ACTION_UNDELETE = 20,
+  ACTION_EMPTY_TRASH = 21,
+  ACTION_CHECKPOINTS = 22,
+  ACTION_LOCK = 23,
+  ACTION_MAKE_LINK = 24,
+  ACTION_GIVE = 25,
+  ACTION_READ_TEXT = 26,
+  ACTION_SIGN_OUT = 27,
+  /** ACTION_OVERWRITE - EXISTING_OVERWRITE of Move and Copy. */
+  ACTION_OVERWRITE = 28,
+  /** ACTION_LOCAL_PATH - LocalPath: entries are files of this computer. */
+  ACTION_LOCAL_PATH = 29,
+  /** ACTION_BRING_IN - BringIn. */
+  ACTION_BRING_IN = 30,
   UNRECOGNIZED = -1,
 }
 
@@ -103,6 +142,47 @@ export enum WhyNot {
   WHY_NOT_LIBRARY_ONLY = 5,
   /** WHY_NOT_ITEMS_ONLY - Only with items. */
   WHY_NOT_ITEMS_ONLY = 6,
+  /** WHY_NOT_NO_COPY - It may not be copied. */
+  WHY_NOT_NO_COPY = 7,
+  /** WHY_NOT_NO_TRANSFER - It may not be given away. */
+  WHY_NOT_NO_TRANSFER = 8,
+  /** WHY_NOT_SYSTEM - The platform needs it as it is. */
+  WHY_NOT_SYSTEM = 9,
+  /** WHY_NOT_LOCKED - Locked by somebody else. */
+  WHY_NOT_LOCKED = 10,
+  UNRECOGNIZED = -1,
+}
+
+/** A field of EntryExtras that this source fills. */
+export enum Column {
+  COLUMN_UNSPECIFIED = 0,
+  COLUMN_TYPE = 1,
+  COLUMN_SIZE = 2,
+  COLUMN_CREATED = 3,
+  COLUMN_CREATOR = 4,
+  COLUMN_OWNER = 5,
+  COLUMN_GROUP = 6,
+  COLUMN_PERMISSIONS = 7,
+  COLUMN_CHILD_COUNT = 8,
+  COLUMN_SALE = 9,
+  COLUMN_VERSION = 10,
+  COLUMN_DESCRIPTION = 11,
+  COLUMN_MODIFIED_BY = 12,
+  COLUMN_LOCK = 13,
+  /** COLUMN_PUBLIC - `is_public` of entries is true where everybody may open them. Without it that field means nothing. */
+  COLUMN_PUBLIC = 14,
+  UNRECOGNIZED = -1,
+}
+
+/** How it was proved that the verbs do what they say. */
+export enum Proof {
+  PROOF_UNSPECIFIED = 0,
+  /** PROOF_LIVE - Against the real service, during development. */
+  PROOF_LIVE = 1,
+  /** PROOF_TEST_SERVER - Against a server of Satchel's own that behaves as recorded. */
+  PROOF_TEST_SERVER = 2,
+  /** PROOF_SAMPLES - Against samples of the documentation only. */
+  PROOF_SAMPLES = 3,
   UNRECOGNIZED = -1,
 }
 
@@ -119,6 +199,194 @@ export enum Cost {
 export interface DescribeRequest {
 }
 
+export interface BringInRequest {
+  /** Absolute, of this computer; a link there is brought as a link. */
+  localPath: string;
+  /** Where it goes: as destination_path of Copy. */
+  path: string;
+  /** expected_parent_id, new_title and existing count. */
+  extras?: RequestExtras | undefined;
+}
+
+export interface WatchRequest {
+}
+
+/** Exactly one of these; an event of a later version has none, and is skipped. */
+export interface WatchEvent {
+  state?: ConnectionState | undefined;
+  changed?: Changed | undefined;
+  reset?: Reset | undefined;
+  description?: Description | undefined;
+  progress?: Progress | undefined;
+}
+
+/**
+ * How far a change has come that takes its time: told a few times a second as long
+ * as it is under way, and nothing when it is over. Its own reply says how it ended.
+ */
+export interface Progress {
+  /** Of the entry that is moved, copied or deleted. */
+  id: string;
+  /** Parts of the work, of whatever kind; never more than `total`. */
+  done: bigint;
+  total: bigint;
+}
+
+export interface ConnectionState {
+  reach: Reach;
+  /** A Reason of refusal.proto, by number. 0: none. */
+  reason: number;
+  /** What the platform said, as it is. Empty: nothing. */
+  said: string;
+  /** Milliseconds until it is tried again. 0: not by itself, or not known. */
+  retryInMs: number;
+  /** Nanoseconds since 1970 of what listings show. 0: of now. */
+  asOfUnixNanos: bigint;
+}
+
+/** Something in this folder is other than it was listed last: list it again. */
+export interface Changed {
+  folders: FolderChange[];
+}
+
+export interface FolderChange {
+  /** Empty: not known. */
+  id: string;
+  /** Path of keys. Empty: only the id is known. */
+  path: string;
+}
+
+/** Changes may have been missed: everything that is shown has to be listed again. */
+export interface Reset {
+}
+
+export interface FindRequest {
+  /** At most 1,000. */
+  ids: string[];
+}
+
+export interface Found {
+  /** In any order; ids that are not named are nowhere. */
+  places: Place[];
+  /** Ids that could not be looked for; they may be somewhere. */
+  unknown: string[];
+}
+
+export interface Place {
+  id: string;
+  /** Path of keys. */
+  path: string;
+  parentId: string;
+}
+
+export interface ListTreeRequest {
+  /** Path of keys of the folder to begin with. */
+  path: string;
+  extras?: RequestExtras | undefined;
+}
+
+/** One entry, by path and RequestExtras.expected_id. */
+export interface EntryRequest {
+  path: string;
+  extras?: RequestExtras | undefined;
+}
+
+/** What is absent stays as it is. */
+export interface SetDetailsRequest {
+  path: string;
+  title?: string | undefined;
+  description?: string | undefined;
+  masks?: Masks | undefined;
+  favourite?: boolean | undefined;
+  sale?: Sale | undefined;
+  extras?: RequestExtras | undefined;
+}
+
+export interface ListDeletedRequest {
+  /** Only what was below this path. Empty: all. */
+  path: string;
+  extras?: RequestExtras | undefined;
+}
+
+export interface EmptyTrashRequest {
+  /** How many entries the person saw lying in it, themselves and not what is in them; another number is refused. */
+  expectedEntries: number;
+}
+
+export interface EmptyTrashResult {
+  /** Entries that are gone; fewer than there were where some could not be deleted. */
+  removed: number;
+}
+
+export interface Checkpoints {
+  /** Newest first. */
+  checkpoints: Checkpoint[];
+}
+
+export interface Checkpoint {
+  id: string;
+  /** Nanoseconds since 1970. */
+  atUnixNanos: bigint;
+  comment: string;
+  by?: Agent | undefined;
+  size?: bigint | undefined;
+}
+
+export interface CheckpointRequest {
+  path: string;
+  /** Of RestoreCheckpoint only. */
+  checkpointId: string;
+  /** Of CreateCheckpoint only. */
+  comment: string;
+  extras?: RequestExtras | undefined;
+}
+
+export interface SetLockRequest {
+  path: string;
+  locked: boolean;
+  extras?: RequestExtras | undefined;
+}
+
+/** RequestExtras.expected_id is the target's. */
+export interface MakeLinkRequest {
+  /** Path of keys of the link to be; its folder is RequestExtras.expected_parent_id. */
+  path: string;
+  targetPath: string;
+  extras?: RequestExtras | undefined;
+}
+
+export interface GiveRequest {
+  path: string;
+  /** Id of the person who gets it. */
+  to: string;
+  extras?: RequestExtras | undefined;
+}
+
+export interface GiveResult {
+  /** What the platform said, as it is. Empty: nothing. */
+  said: string;
+}
+
+export interface Text {
+  text: string;
+  /** Only the beginning fitted in. */
+  truncated: boolean;
+}
+
+export interface LocalPlace {
+  /** Absolute, as the system has it. */
+  path: string;
+}
+
+export interface SignOutRequest {
+}
+
+export interface SignOutResult {
+}
+
+export interface StopChangeResult {
+}
+
 export interface Description {
   /** What kind of source it is, in lower case: "opensim", "folder", "s3" … */
   platform: string;
@@ -128,6 +396,9 @@ export interface Description {
   contract: string;
   /** Changes whenever anything else here does. Empty: it never does. */
   version: string;
+  /** Whose inventory it is. Empty: the platform knows no owners. */
+  ownerId: string;
+  ownerName: string;
   addressing: Addressing;
   /** Absent: as Resonite, that is no "/" and "\", no twins, letter case ignored. */
   names?:
@@ -139,8 +410,20 @@ export interface Description {
     | undefined;
   /** What is not named here is ABSENT, but for listing. */
   verbs: Verb[];
+  /** What else there is to show beside title, kind and date, in the order of the source. */
+  columns: Column[];
   /** Absent: no limits that are known, and a call costs one request per level. */
-  pace?: Pace | undefined;
+  pace?:
+    | Pace
+    | undefined;
+  /** What a person should know before using it. */
+  notes: Note[];
+  proof: Proof;
+  /**
+   * What stands for this inventory for ever, as the part of its URI after
+   * "platform:"; the same however it is reached. Empty: owner_id.
+   */
+  identity: string;
 }
 
 /** What a title may be. */
@@ -156,6 +439,8 @@ export interface NameRules {
   emptyAllowed: boolean;
   /** "." and ".." are titles like any other. */
   dotsAllowed: boolean;
+  /** Longer titles are not refused but cut: a listing has to show what became of them. */
+  silentlyCuts: boolean;
 }
 
 export interface Folders {
@@ -170,12 +455,32 @@ export interface Folders {
    * unless the verb TRASH is ABSENT, when deleting is permanent everywhere.
    */
   trashIsNative: boolean;
+  /** Folders with a meaning of their own, as paths of keys. Empty: there is none. */
+  lostPath: string;
+  libraryPath: string;
+  wornPath: string;
 }
 
 export interface Verb {
   action: Action;
   how: How;
+  /** Of what is ABSENT. */
   whyNot: WhyNot;
+  /** Done twice is as done once: a call without an answer may be sent again. */
+  idempotent: boolean;
+  /** OK says that it was done; no listing has to show it. */
+  replyIsProof: boolean;
+  /** Cannot be undone, not even by the Trash. */
+  permanent: boolean;
+  /** Nobody has documented it; it was seen to work. */
+  inferred: boolean;
+}
+
+export interface Note {
+  /** Chooses words of the client's own; one that it does not know is shown as `text`. */
+  code: string;
+  /** English. */
+  text: string;
 }
 
 export interface Pace {
@@ -218,6 +523,2070 @@ export const DescribeRequest: MessageFns<DescribeRequest> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<DescribeRequest>): DescribeRequest {
+    return DescribeRequest.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<DescribeRequest>): DescribeRequest {
+    const message = createBaseDescribeRequest();
+    return message;
+  },
+};
+
+function createBaseBringInRequest(): BringInRequest {
+  return { localPath: "", path: "", extras: undefined };
+}
+
+export const BringInRequest: MessageFns<BringInRequest> = {
+  encode(message: BringInRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.localPath !== "") {
+      writer.uint32(10).string(message.localPath);
+    }
+    if (message.path !== "") {
+      writer.uint32(18).string(message.path);
+    }
+    if (message.extras !== undefined) {
+      RequestExtras.encode(message.extras, writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BringInRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBringInRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.localPath = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.extras = RequestExtras.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<BringInRequest>): BringInRequest {
+    return BringInRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<BringInRequest>): BringInRequest {
+    const message = createBaseBringInRequest();
+    message.localPath = object.localPath ?? "";
+    message.path = object.path ?? "";
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? RequestExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseWatchRequest(): WatchRequest {
+  return {};
+}
+
+export const WatchRequest: MessageFns<WatchRequest> = {
+  encode(_: WatchRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WatchRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWatchRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<WatchRequest>): WatchRequest {
+    return WatchRequest.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<WatchRequest>): WatchRequest {
+    const message = createBaseWatchRequest();
+    return message;
+  },
+};
+
+function createBaseWatchEvent(): WatchEvent {
+  return { state: undefined, changed: undefined, reset: undefined, description: undefined, progress: undefined };
+}
+
+export const WatchEvent: MessageFns<WatchEvent> = {
+  encode(message: WatchEvent, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.state !== undefined) {
+      ConnectionState.encode(message.state, writer.uint32(10).fork()).join();
+    }
+    if (message.changed !== undefined) {
+      Changed.encode(message.changed, writer.uint32(18).fork()).join();
+    }
+    if (message.reset !== undefined) {
+      Reset.encode(message.reset, writer.uint32(26).fork()).join();
+    }
+    if (message.description !== undefined) {
+      Description.encode(message.description, writer.uint32(34).fork()).join();
+    }
+    if (message.progress !== undefined) {
+      Progress.encode(message.progress, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WatchEvent {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWatchEvent();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.state = ConnectionState.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.changed = Changed.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.reset = Reset.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.description = Description.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.progress = Progress.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<WatchEvent>): WatchEvent {
+    return WatchEvent.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<WatchEvent>): WatchEvent {
+    const message = createBaseWatchEvent();
+    message.state = (object.state !== undefined && object.state !== null)
+      ? ConnectionState.fromPartial(object.state)
+      : undefined;
+    message.changed = (object.changed !== undefined && object.changed !== null)
+      ? Changed.fromPartial(object.changed)
+      : undefined;
+    message.reset = (object.reset !== undefined && object.reset !== null) ? Reset.fromPartial(object.reset) : undefined;
+    message.description = (object.description !== undefined && object.description !== null)
+      ? Description.fromPartial(object.description)
+      : undefined;
+    message.progress = (object.progress !== undefined && object.progress !== null)
+      ? Progress.fromPartial(object.progress)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseProgress(): Progress {
+  return { id: "", done: 0n, total: 0n };
+}
+
+export const Progress: MessageFns<Progress> = {
+  encode(message: Progress, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.done !== 0n) {
+      if (BigInt.asUintN(64, message.done) !== message.done) {
+        throw new globalThis.Error("value provided for field message.done of type uint64 too large");
+      }
+      writer.uint32(16).uint64(message.done);
+    }
+    if (message.total !== 0n) {
+      if (BigInt.asUintN(64, message.total) !== message.total) {
+        throw new globalThis.Error("value provided for field message.total of type uint64 too large");
+      }
+      writer.uint32(24).uint64(message.total);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Progress {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseProgress();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.done = reader.uint64() as bigint;
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.total = reader.uint64() as bigint;
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<Progress>): Progress {
+    return Progress.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Progress>): Progress {
+    const message = createBaseProgress();
+    message.id = object.id ?? "";
+    message.done = (object.done !== undefined && object.done !== null) ? BigInt(object.done) : 0n;
+    message.total = (object.total !== undefined && object.total !== null) ? BigInt(object.total) : 0n;
+    return message;
+  },
+};
+
+function createBaseConnectionState(): ConnectionState {
+  return { reach: 0, reason: 0, said: "", retryInMs: 0, asOfUnixNanos: 0n };
+}
+
+export const ConnectionState: MessageFns<ConnectionState> = {
+  encode(message: ConnectionState, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.reach !== 0) {
+      writer.uint32(8).int32(message.reach);
+    }
+    if (message.reason !== 0) {
+      writer.uint32(16).int32(message.reason);
+    }
+    if (message.said !== "") {
+      writer.uint32(26).string(message.said);
+    }
+    if (message.retryInMs !== 0) {
+      writer.uint32(32).uint32(message.retryInMs);
+    }
+    if (message.asOfUnixNanos !== 0n) {
+      if (BigInt.asIntN(64, message.asOfUnixNanos) !== message.asOfUnixNanos) {
+        throw new globalThis.Error("value provided for field message.asOfUnixNanos of type int64 too large");
+      }
+      writer.uint32(40).int64(message.asOfUnixNanos);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ConnectionState {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseConnectionState();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.reach = reader.int32() as any;
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.reason = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.said = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.retryInMs = reader.uint32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.asOfUnixNanos = reader.int64() as bigint;
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ConnectionState>): ConnectionState {
+    return ConnectionState.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ConnectionState>): ConnectionState {
+    const message = createBaseConnectionState();
+    message.reach = object.reach ?? 0;
+    message.reason = object.reason ?? 0;
+    message.said = object.said ?? "";
+    message.retryInMs = object.retryInMs ?? 0;
+    message.asOfUnixNanos = (object.asOfUnixNanos !== undefined && object.asOfUnixNanos !== null)
+      ? BigInt(object.asOfUnixNanos)
+      : 0n;
+    return message;
+  },
+};
+
+function createBaseChanged(): Changed {
+  return { folders: [] };
+}
+
+export const Changed: MessageFns<Changed> = {
+  encode(message: Changed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.folders) {
+      FolderChange.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Changed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.folders.push(FolderChange.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<Changed>): Changed {
+    return Changed.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Changed>): Changed {
+    const message = createBaseChanged();
+    message.folders = object.folders?.map((e) => FolderChange.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseFolderChange(): FolderChange {
+  return { id: "", path: "" };
+}
+
+export const FolderChange: MessageFns<FolderChange> = {
+  encode(message: FolderChange, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.path !== "") {
+      writer.uint32(18).string(message.path);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FolderChange {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFolderChange();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<FolderChange>): FolderChange {
+    return FolderChange.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<FolderChange>): FolderChange {
+    const message = createBaseFolderChange();
+    message.id = object.id ?? "";
+    message.path = object.path ?? "";
+    return message;
+  },
+};
+
+function createBaseReset(): Reset {
+  return {};
+}
+
+export const Reset: MessageFns<Reset> = {
+  encode(_: Reset, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Reset {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReset();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<Reset>): Reset {
+    return Reset.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<Reset>): Reset {
+    const message = createBaseReset();
+    return message;
+  },
+};
+
+function createBaseFindRequest(): FindRequest {
+  return { ids: [] };
+}
+
+export const FindRequest: MessageFns<FindRequest> = {
+  encode(message: FindRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.ids) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FindRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFindRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.ids.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<FindRequest>): FindRequest {
+    return FindRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<FindRequest>): FindRequest {
+    const message = createBaseFindRequest();
+    message.ids = object.ids?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseFound(): Found {
+  return { places: [], unknown: [] };
+}
+
+export const Found: MessageFns<Found> = {
+  encode(message: Found, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.places) {
+      Place.encode(v!, writer.uint32(10).fork()).join();
+    }
+    for (const v of message.unknown) {
+      writer.uint32(18).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Found {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFound();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.places.push(Place.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.unknown.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<Found>): Found {
+    return Found.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Found>): Found {
+    const message = createBaseFound();
+    message.places = object.places?.map((e) => Place.fromPartial(e)) || [];
+    message.unknown = object.unknown?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBasePlace(): Place {
+  return { id: "", path: "", parentId: "" };
+}
+
+export const Place: MessageFns<Place> = {
+  encode(message: Place, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.path !== "") {
+      writer.uint32(18).string(message.path);
+    }
+    if (message.parentId !== "") {
+      writer.uint32(26).string(message.parentId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Place {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePlace();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.parentId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<Place>): Place {
+    return Place.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Place>): Place {
+    const message = createBasePlace();
+    message.id = object.id ?? "";
+    message.path = object.path ?? "";
+    message.parentId = object.parentId ?? "";
+    return message;
+  },
+};
+
+function createBaseListTreeRequest(): ListTreeRequest {
+  return { path: "", extras: undefined };
+}
+
+export const ListTreeRequest: MessageFns<ListTreeRequest> = {
+  encode(message: ListTreeRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.path !== "") {
+      writer.uint32(10).string(message.path);
+    }
+    if (message.extras !== undefined) {
+      RequestExtras.encode(message.extras, writer.uint32(8010).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListTreeRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListTreeRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = RequestExtras.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ListTreeRequest>): ListTreeRequest {
+    return ListTreeRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListTreeRequest>): ListTreeRequest {
+    const message = createBaseListTreeRequest();
+    message.path = object.path ?? "";
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? RequestExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseEntryRequest(): EntryRequest {
+  return { path: "", extras: undefined };
+}
+
+export const EntryRequest: MessageFns<EntryRequest> = {
+  encode(message: EntryRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.path !== "") {
+      writer.uint32(10).string(message.path);
+    }
+    if (message.extras !== undefined) {
+      RequestExtras.encode(message.extras, writer.uint32(8010).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EntryRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEntryRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = RequestExtras.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<EntryRequest>): EntryRequest {
+    return EntryRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<EntryRequest>): EntryRequest {
+    const message = createBaseEntryRequest();
+    message.path = object.path ?? "";
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? RequestExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseSetDetailsRequest(): SetDetailsRequest {
+  return {
+    path: "",
+    title: undefined,
+    description: undefined,
+    masks: undefined,
+    favourite: undefined,
+    sale: undefined,
+    extras: undefined,
+  };
+}
+
+export const SetDetailsRequest: MessageFns<SetDetailsRequest> = {
+  encode(message: SetDetailsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.path !== "") {
+      writer.uint32(10).string(message.path);
+    }
+    if (message.title !== undefined) {
+      writer.uint32(18).string(message.title);
+    }
+    if (message.description !== undefined) {
+      writer.uint32(26).string(message.description);
+    }
+    if (message.masks !== undefined) {
+      Masks.encode(message.masks, writer.uint32(34).fork()).join();
+    }
+    if (message.favourite !== undefined) {
+      writer.uint32(40).bool(message.favourite);
+    }
+    if (message.sale !== undefined) {
+      Sale.encode(message.sale, writer.uint32(50).fork()).join();
+    }
+    if (message.extras !== undefined) {
+      RequestExtras.encode(message.extras, writer.uint32(8010).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SetDetailsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSetDetailsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.description = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.masks = Masks.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.favourite = reader.bool();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.sale = Sale.decode(reader, reader.uint32());
+            continue;
+          }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = RequestExtras.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<SetDetailsRequest>): SetDetailsRequest {
+    return SetDetailsRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<SetDetailsRequest>): SetDetailsRequest {
+    const message = createBaseSetDetailsRequest();
+    message.path = object.path ?? "";
+    message.title = object.title ?? undefined;
+    message.description = object.description ?? undefined;
+    message.masks = (object.masks !== undefined && object.masks !== null) ? Masks.fromPartial(object.masks) : undefined;
+    message.favourite = object.favourite ?? undefined;
+    message.sale = (object.sale !== undefined && object.sale !== null) ? Sale.fromPartial(object.sale) : undefined;
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? RequestExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseListDeletedRequest(): ListDeletedRequest {
+  return { path: "", extras: undefined };
+}
+
+export const ListDeletedRequest: MessageFns<ListDeletedRequest> = {
+  encode(message: ListDeletedRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.path !== "") {
+      writer.uint32(10).string(message.path);
+    }
+    if (message.extras !== undefined) {
+      RequestExtras.encode(message.extras, writer.uint32(8010).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListDeletedRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListDeletedRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = RequestExtras.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ListDeletedRequest>): ListDeletedRequest {
+    return ListDeletedRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListDeletedRequest>): ListDeletedRequest {
+    const message = createBaseListDeletedRequest();
+    message.path = object.path ?? "";
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? RequestExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseEmptyTrashRequest(): EmptyTrashRequest {
+  return { expectedEntries: 0 };
+}
+
+export const EmptyTrashRequest: MessageFns<EmptyTrashRequest> = {
+  encode(message: EmptyTrashRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.expectedEntries !== 0) {
+      writer.uint32(8).uint32(message.expectedEntries);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EmptyTrashRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEmptyTrashRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.expectedEntries = reader.uint32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<EmptyTrashRequest>): EmptyTrashRequest {
+    return EmptyTrashRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<EmptyTrashRequest>): EmptyTrashRequest {
+    const message = createBaseEmptyTrashRequest();
+    message.expectedEntries = object.expectedEntries ?? 0;
+    return message;
+  },
+};
+
+function createBaseEmptyTrashResult(): EmptyTrashResult {
+  return { removed: 0 };
+}
+
+export const EmptyTrashResult: MessageFns<EmptyTrashResult> = {
+  encode(message: EmptyTrashResult, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.removed !== 0) {
+      writer.uint32(8).uint32(message.removed);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EmptyTrashResult {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEmptyTrashResult();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.removed = reader.uint32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<EmptyTrashResult>): EmptyTrashResult {
+    return EmptyTrashResult.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<EmptyTrashResult>): EmptyTrashResult {
+    const message = createBaseEmptyTrashResult();
+    message.removed = object.removed ?? 0;
+    return message;
+  },
+};
+
+function createBaseCheckpoints(): Checkpoints {
+  return { checkpoints: [] };
+}
+
+export const Checkpoints: MessageFns<Checkpoints> = {
+  encode(message: Checkpoints, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.checkpoints) {
+      Checkpoint.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Checkpoints {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCheckpoints();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.checkpoints.push(Checkpoint.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<Checkpoints>): Checkpoints {
+    return Checkpoints.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Checkpoints>): Checkpoints {
+    const message = createBaseCheckpoints();
+    message.checkpoints = object.checkpoints?.map((e) => Checkpoint.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseCheckpoint(): Checkpoint {
+  return { id: "", atUnixNanos: 0n, comment: "", by: undefined, size: undefined };
+}
+
+export const Checkpoint: MessageFns<Checkpoint> = {
+  encode(message: Checkpoint, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.atUnixNanos !== 0n) {
+      if (BigInt.asIntN(64, message.atUnixNanos) !== message.atUnixNanos) {
+        throw new globalThis.Error("value provided for field message.atUnixNanos of type int64 too large");
+      }
+      writer.uint32(16).int64(message.atUnixNanos);
+    }
+    if (message.comment !== "") {
+      writer.uint32(26).string(message.comment);
+    }
+    if (message.by !== undefined) {
+      Agent.encode(message.by, writer.uint32(34).fork()).join();
+    }
+    if (message.size !== undefined) {
+      if (BigInt.asUintN(64, message.size) !== message.size) {
+        throw new globalThis.Error("value provided for field message.size of type uint64 too large");
+      }
+      writer.uint32(40).uint64(message.size);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Checkpoint {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCheckpoint();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.atUnixNanos = reader.int64() as bigint;
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.comment = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.by = Agent.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.size = reader.uint64() as bigint;
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<Checkpoint>): Checkpoint {
+    return Checkpoint.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Checkpoint>): Checkpoint {
+    const message = createBaseCheckpoint();
+    message.id = object.id ?? "";
+    message.atUnixNanos = (object.atUnixNanos !== undefined && object.atUnixNanos !== null)
+      ? BigInt(object.atUnixNanos)
+      : 0n;
+    message.comment = object.comment ?? "";
+    message.by = (object.by !== undefined && object.by !== null) ? Agent.fromPartial(object.by) : undefined;
+    message.size = (object.size !== undefined && object.size !== null) ? BigInt(object.size) : undefined;
+    return message;
+  },
+};
+
+function createBaseCheckpointRequest(): CheckpointRequest {
+  return { path: "", checkpointId: "", comment: "", extras: undefined };
+}
+
+export const CheckpointRequest: MessageFns<CheckpointRequest> = {
+  encode(message: CheckpointRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.path !== "") {
+      writer.uint32(10).string(message.path);
+    }
+    if (message.checkpointId !== "") {
+      writer.uint32(18).string(message.checkpointId);
+    }
+    if (message.comment !== "") {
+      writer.uint32(26).string(message.comment);
+    }
+    if (message.extras !== undefined) {
+      RequestExtras.encode(message.extras, writer.uint32(8010).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CheckpointRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCheckpointRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.checkpointId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.comment = reader.string();
+            continue;
+          }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = RequestExtras.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<CheckpointRequest>): CheckpointRequest {
+    return CheckpointRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CheckpointRequest>): CheckpointRequest {
+    const message = createBaseCheckpointRequest();
+    message.path = object.path ?? "";
+    message.checkpointId = object.checkpointId ?? "";
+    message.comment = object.comment ?? "";
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? RequestExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseSetLockRequest(): SetLockRequest {
+  return { path: "", locked: false, extras: undefined };
+}
+
+export const SetLockRequest: MessageFns<SetLockRequest> = {
+  encode(message: SetLockRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.path !== "") {
+      writer.uint32(10).string(message.path);
+    }
+    if (message.locked !== false) {
+      writer.uint32(16).bool(message.locked);
+    }
+    if (message.extras !== undefined) {
+      RequestExtras.encode(message.extras, writer.uint32(8010).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SetLockRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSetLockRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.locked = reader.bool();
+            continue;
+          }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = RequestExtras.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<SetLockRequest>): SetLockRequest {
+    return SetLockRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<SetLockRequest>): SetLockRequest {
+    const message = createBaseSetLockRequest();
+    message.path = object.path ?? "";
+    message.locked = object.locked ?? false;
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? RequestExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseMakeLinkRequest(): MakeLinkRequest {
+  return { path: "", targetPath: "", extras: undefined };
+}
+
+export const MakeLinkRequest: MessageFns<MakeLinkRequest> = {
+  encode(message: MakeLinkRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.path !== "") {
+      writer.uint32(10).string(message.path);
+    }
+    if (message.targetPath !== "") {
+      writer.uint32(18).string(message.targetPath);
+    }
+    if (message.extras !== undefined) {
+      RequestExtras.encode(message.extras, writer.uint32(8010).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MakeLinkRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMakeLinkRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.targetPath = reader.string();
+            continue;
+          }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = RequestExtras.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<MakeLinkRequest>): MakeLinkRequest {
+    return MakeLinkRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MakeLinkRequest>): MakeLinkRequest {
+    const message = createBaseMakeLinkRequest();
+    message.path = object.path ?? "";
+    message.targetPath = object.targetPath ?? "";
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? RequestExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseGiveRequest(): GiveRequest {
+  return { path: "", to: "", extras: undefined };
+}
+
+export const GiveRequest: MessageFns<GiveRequest> = {
+  encode(message: GiveRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.path !== "") {
+      writer.uint32(10).string(message.path);
+    }
+    if (message.to !== "") {
+      writer.uint32(18).string(message.to);
+    }
+    if (message.extras !== undefined) {
+      RequestExtras.encode(message.extras, writer.uint32(8010).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GiveRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGiveRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.to = reader.string();
+            continue;
+          }
+          case 1001: {
+            if (tag !== 8010) {
+              break;
+            }
+
+            message.extras = RequestExtras.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<GiveRequest>): GiveRequest {
+    return GiveRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GiveRequest>): GiveRequest {
+    const message = createBaseGiveRequest();
+    message.path = object.path ?? "";
+    message.to = object.to ?? "";
+    message.extras = (object.extras !== undefined && object.extras !== null)
+      ? RequestExtras.fromPartial(object.extras)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseGiveResult(): GiveResult {
+  return { said: "" };
+}
+
+export const GiveResult: MessageFns<GiveResult> = {
+  encode(message: GiveResult, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.said !== "") {
+      writer.uint32(10).string(message.said);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GiveResult {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGiveResult();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.said = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<GiveResult>): GiveResult {
+    return GiveResult.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GiveResult>): GiveResult {
+    const message = createBaseGiveResult();
+    message.said = object.said ?? "";
+    return message;
+  },
+};
+
+function createBaseText(): Text {
+  return { text: "", truncated: false };
+}
+
+export const Text: MessageFns<Text> = {
+  encode(message: Text, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.text !== "") {
+      writer.uint32(10).string(message.text);
+    }
+    if (message.truncated !== false) {
+      writer.uint32(16).bool(message.truncated);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Text {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseText();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.text = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.truncated = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<Text>): Text {
+    return Text.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Text>): Text {
+    const message = createBaseText();
+    message.text = object.text ?? "";
+    message.truncated = object.truncated ?? false;
+    return message;
+  },
+};
+
+function createBaseLocalPlace(): LocalPlace {
+  return { path: "" };
+}
+
+export const LocalPlace: MessageFns<LocalPlace> = {
+  encode(message: LocalPlace, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.path !== "") {
+      writer.uint32(10).string(message.path);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LocalPlace {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLocalPlace();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<LocalPlace>): LocalPlace {
+    return LocalPlace.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<LocalPlace>): LocalPlace {
+    const message = createBaseLocalPlace();
+    message.path = object.path ?? "";
+    return message;
+  },
+};
+
+function createBaseSignOutRequest(): SignOutRequest {
+  return {};
+}
+
+export const SignOutRequest: MessageFns<SignOutRequest> = {
+  encode(_: SignOutRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SignOutRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSignOutRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<SignOutRequest>): SignOutRequest {
+    return SignOutRequest.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<SignOutRequest>): SignOutRequest {
+    const message = createBaseSignOutRequest();
+    return message;
+  },
+};
+
+function createBaseSignOutResult(): SignOutResult {
+  return {};
+}
+
+export const SignOutResult: MessageFns<SignOutResult> = {
+  encode(_: SignOutResult, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SignOutResult {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSignOutResult();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<SignOutResult>): SignOutResult {
+    return SignOutResult.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<SignOutResult>): SignOutResult {
+    const message = createBaseSignOutResult();
+    return message;
+  },
+};
+
+function createBaseStopChangeResult(): StopChangeResult {
+  return {};
+}
+
+export const StopChangeResult: MessageFns<StopChangeResult> = {
+  encode(_: StopChangeResult, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): StopChangeResult {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseStopChangeResult();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<StopChangeResult>): StopChangeResult {
+    return StopChangeResult.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<StopChangeResult>): StopChangeResult {
+    const message = createBaseStopChangeResult();
+    return message;
+  },
 };
 
 function createBaseDescription(): Description {
@@ -226,11 +2595,17 @@ function createBaseDescription(): Description {
     title: "",
     contract: "",
     version: "",
+    ownerId: "",
+    ownerName: "",
     addressing: 0,
     names: undefined,
     folders: undefined,
     verbs: [],
+    columns: [],
     pace: undefined,
+    notes: [],
+    proof: 0,
+    identity: "",
   };
 }
 
@@ -248,6 +2623,12 @@ export const Description: MessageFns<Description> = {
     if (message.version !== "") {
       writer.uint32(34).string(message.version);
     }
+    if (message.ownerId !== "") {
+      writer.uint32(42).string(message.ownerId);
+    }
+    if (message.ownerName !== "") {
+      writer.uint32(50).string(message.ownerName);
+    }
     if (message.addressing !== 0) {
       writer.uint32(56).int32(message.addressing);
     }
@@ -260,8 +2641,24 @@ export const Description: MessageFns<Description> = {
     for (const v of message.verbs) {
       Verb.encode(v!, writer.uint32(82).fork()).join();
     }
+    if (message.columns.length !== 0) {
+      writer.uint32(90).fork();
+      for (const v of message.columns) {
+        writer.int32(v);
+      }
+      writer.join();
+    }
     if (message.pace !== undefined) {
       Pace.encode(message.pace, writer.uint32(98).fork()).join();
+    }
+    for (const v of message.notes) {
+      Note.encode(v!, writer.uint32(106).fork()).join();
+    }
+    if (message.proof !== 0) {
+      writer.uint32(112).int32(message.proof);
+    }
+    if (message.identity !== "") {
+      writer.uint32(122).string(message.identity);
     }
     return writer;
   },
@@ -311,6 +2708,22 @@ export const Description: MessageFns<Description> = {
             message.version = reader.string();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.ownerId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.ownerName = reader.string();
+            continue;
+          }
           case 7: {
             if (tag !== 56) {
               break;
@@ -343,12 +2756,54 @@ export const Description: MessageFns<Description> = {
             message.verbs.push(Verb.decode(reader, reader.uint32()));
             continue;
           }
+          case 11: {
+            if (tag === 88) {
+              message.columns.push(reader.int32() as any);
+
+              continue;
+            }
+
+            if (tag === 90) {
+              const end2 = reader.uint32() + reader.pos;
+              while (reader.pos < end2) {
+                message.columns.push(reader.int32() as any);
+              }
+
+              continue;
+            }
+
+            break;
+          }
           case 12: {
             if (tag !== 98) {
               break;
             }
 
             message.pace = Pace.decode(reader, reader.uint32());
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.notes.push(Note.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 14: {
+            if (tag !== 112) {
+              break;
+            }
+
+            message.proof = reader.int32() as any;
+            continue;
+          }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.identity = reader.string();
             continue;
           }
         }
@@ -362,6 +2817,33 @@ export const Description: MessageFns<Description> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<Description>): Description {
+    return Description.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Description>): Description {
+    const message = createBaseDescription();
+    message.platform = object.platform ?? "";
+    message.title = object.title ?? "";
+    message.contract = object.contract ?? "";
+    message.version = object.version ?? "";
+    message.ownerId = object.ownerId ?? "";
+    message.ownerName = object.ownerName ?? "";
+    message.addressing = object.addressing ?? 0;
+    message.names = (object.names !== undefined && object.names !== null)
+      ? NameRules.fromPartial(object.names)
+      : undefined;
+    message.folders = (object.folders !== undefined && object.folders !== null)
+      ? Folders.fromPartial(object.folders)
+      : undefined;
+    message.verbs = object.verbs?.map((e) => Verb.fromPartial(e)) || [];
+    message.columns = object.columns?.map((e) => e) || [];
+    message.pace = (object.pace !== undefined && object.pace !== null) ? Pace.fromPartial(object.pace) : undefined;
+    message.notes = object.notes?.map((e) => Note.fromPartial(e)) || [];
+    message.proof = object.proof ?? 0;
+    message.identity = object.identity ?? "";
+    return message;
+  },
 };
 
 function createBaseNameRules(): NameRules {
@@ -373,6 +2855,7 @@ function createBaseNameRules(): NameRules {
     caseSensitive: false,
     emptyAllowed: false,
     dotsAllowed: false,
+    silentlyCuts: false,
   };
 }
 
@@ -398,6 +2881,9 @@ export const NameRules: MessageFns<NameRules> = {
     }
     if (message.dotsAllowed !== false) {
       writer.uint32(56).bool(message.dotsAllowed);
+    }
+    if (message.silentlyCuts !== false) {
+      writer.uint32(64).bool(message.silentlyCuts);
     }
     return writer;
   },
@@ -471,6 +2957,14 @@ export const NameRules: MessageFns<NameRules> = {
             message.dotsAllowed = reader.bool();
             continue;
           }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.silentlyCuts = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -482,10 +2976,26 @@ export const NameRules: MessageFns<NameRules> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<NameRules>): NameRules {
+    return NameRules.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<NameRules>): NameRules {
+    const message = createBaseNameRules();
+    message.maxUtf8 = object.maxUtf8 ?? 0;
+    message.maxUtf16 = object.maxUtf16 ?? 0;
+    message.forbidden = object.forbidden ?? "";
+    message.twinsAllowed = object.twinsAllowed ?? false;
+    message.caseSensitive = object.caseSensitive ?? false;
+    message.emptyAllowed = object.emptyAllowed ?? false;
+    message.dotsAllowed = object.dotsAllowed ?? false;
+    message.silentlyCuts = object.silentlyCuts ?? false;
+    return message;
+  },
 };
 
 function createBaseFolders(): Folders {
-  return { rootId: "", trashPath: "", trashId: "", trashIsNative: false };
+  return { rootId: "", trashPath: "", trashId: "", trashIsNative: false, lostPath: "", libraryPath: "", wornPath: "" };
 }
 
 export const Folders: MessageFns<Folders> = {
@@ -501,6 +3011,15 @@ export const Folders: MessageFns<Folders> = {
     }
     if (message.trashIsNative !== false) {
       writer.uint32(56).bool(message.trashIsNative);
+    }
+    if (message.lostPath !== "") {
+      writer.uint32(34).string(message.lostPath);
+    }
+    if (message.libraryPath !== "") {
+      writer.uint32(42).string(message.libraryPath);
+    }
+    if (message.wornPath !== "") {
+      writer.uint32(50).string(message.wornPath);
     }
     return writer;
   },
@@ -550,6 +3069,30 @@ export const Folders: MessageFns<Folders> = {
             message.trashIsNative = reader.bool();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.lostPath = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.libraryPath = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.wornPath = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -561,10 +3104,25 @@ export const Folders: MessageFns<Folders> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<Folders>): Folders {
+    return Folders.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Folders>): Folders {
+    const message = createBaseFolders();
+    message.rootId = object.rootId ?? "";
+    message.trashPath = object.trashPath ?? "";
+    message.trashId = object.trashId ?? "";
+    message.trashIsNative = object.trashIsNative ?? false;
+    message.lostPath = object.lostPath ?? "";
+    message.libraryPath = object.libraryPath ?? "";
+    message.wornPath = object.wornPath ?? "";
+    return message;
+  },
 };
 
 function createBaseVerb(): Verb {
-  return { action: 0, how: 0, whyNot: 0 };
+  return { action: 0, how: 0, whyNot: 0, idempotent: false, replyIsProof: false, permanent: false, inferred: false };
 }
 
 export const Verb: MessageFns<Verb> = {
@@ -577,6 +3135,18 @@ export const Verb: MessageFns<Verb> = {
     }
     if (message.whyNot !== 0) {
       writer.uint32(24).int32(message.whyNot);
+    }
+    if (message.idempotent !== false) {
+      writer.uint32(32).bool(message.idempotent);
+    }
+    if (message.replyIsProof !== false) {
+      writer.uint32(40).bool(message.replyIsProof);
+    }
+    if (message.permanent !== false) {
+      writer.uint32(48).bool(message.permanent);
+    }
+    if (message.inferred !== false) {
+      writer.uint32(56).bool(message.inferred);
     }
     return writer;
   },
@@ -618,6 +3188,38 @@ export const Verb: MessageFns<Verb> = {
             message.whyNot = reader.int32() as any;
             continue;
           }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.idempotent = reader.bool();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.replyIsProof = reader.bool();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.permanent = reader.bool();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.inferred = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -628,6 +3230,88 @@ export const Verb: MessageFns<Verb> = {
     } finally {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
+  },
+
+  create(base?: DeepPartial<Verb>): Verb {
+    return Verb.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Verb>): Verb {
+    const message = createBaseVerb();
+    message.action = object.action ?? 0;
+    message.how = object.how ?? 0;
+    message.whyNot = object.whyNot ?? 0;
+    message.idempotent = object.idempotent ?? false;
+    message.replyIsProof = object.replyIsProof ?? false;
+    message.permanent = object.permanent ?? false;
+    message.inferred = object.inferred ?? false;
+    return message;
+  },
+};
+
+function createBaseNote(): Note {
+  return { code: "", text: "" };
+}
+
+export const Note: MessageFns<Note> = {
+  encode(message: Note, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.code !== "") {
+      writer.uint32(10).string(message.code);
+    }
+    if (message.text !== "") {
+      writer.uint32(18).string(message.text);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Note {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseNote();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.text = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<Note>): Note {
+    return Note.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Note>): Note {
+    const message = createBaseNote();
+    message.code = object.code ?? "";
+    message.text = object.text ?? "";
+    return message;
   },
 };
 
@@ -697,8 +3381,20 @@ export const Pace: MessageFns<Pace> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
+
+  create(base?: DeepPartial<Pace>): Pace {
+    return Pace.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Pace>): Pace {
+    const message = createBasePace();
+    message.concurrent = object.concurrent ?? 0;
+    message.perSecond = object.perSecond ?? 0;
+    message.cost = object.cost ?? 0;
+    return message;
+  },
 };
 
+/** Every call but Describe is UNIMPLEMENTED where its verb is ABSENT. */
 export type SourceService = typeof SourceService;
 export const SourceService = {
   /** Cheap: asked once after connecting, and again when the connection was in doubt. */
@@ -711,11 +3407,247 @@ export const SourceService = {
     responseSerialize: (value: Description): Buffer => Buffer.from(Description.encode(value).finish()),
     responseDeserialize: (value: Buffer): Description => Description.decode(value),
   },
+  /**
+   * Stays open. The first event is always a state; the connection state of the
+   * platform is told everywhere, changes where the platform tells them.
+   */
+  watch: {
+    path: "/satchel.v1.Source/Watch" as const,
+    requestStream: false as const,
+    responseStream: true as const,
+    requestSerialize: (value: WatchRequest): Buffer => Buffer.from(WatchRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): WatchRequest => WatchRequest.decode(value),
+    responseSerialize: (value: WatchEvent): Buffer => Buffer.from(WatchEvent.encode(value).finish()),
+    responseDeserialize: (value: Buffer): WatchEvent => WatchEvent.decode(value),
+  },
+  /** Where entries are now, by id: for pins, links, and undo after moves elsewhere. */
+  find: {
+    path: "/satchel.v1.Source/Find" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: FindRequest): Buffer => Buffer.from(FindRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): FindRequest => FindRequest.decode(value),
+    responseSerialize: (value: Found): Buffer => Buffer.from(Found.encode(value).finish()),
+    responseDeserialize: (value: Buffer): Found => Found.decode(value),
+  },
+  /**
+   * Every folder below one, itself first, parents before children; each with its
+   * ListingExtras. What could not be read is left out and counted in the trailer
+   * `satchel-left-out`.
+   */
+  listTree: {
+    path: "/satchel.v1.Source/ListTree" as const,
+    requestStream: false as const,
+    responseStream: true as const,
+    requestSerialize: (value: ListTreeRequest): Buffer => Buffer.from(ListTreeRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListTreeRequest => ListTreeRequest.decode(value),
+    responseSerialize: (value: InventoryListing): Buffer => Buffer.from(InventoryListing.encode(value).finish()),
+    responseDeserialize: (value: Buffer): InventoryListing => InventoryListing.decode(value),
+  },
+  setDetails: {
+    path: "/satchel.v1.Source/SetDetails" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: SetDetailsRequest): Buffer => Buffer.from(SetDetailsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): SetDetailsRequest => SetDetailsRequest.decode(value),
+    responseSerialize: (value: MutationExtras): Buffer => Buffer.from(MutationExtras.encode(value).finish()),
+    responseDeserialize: (value: Buffer): MutationExtras => MutationExtras.decode(value),
+  },
+  /** Of sources that delete softly, without a Trash folder. */
+  listDeleted: {
+    path: "/satchel.v1.Source/ListDeleted" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListDeletedRequest): Buffer => Buffer.from(ListDeletedRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListDeletedRequest => ListDeletedRequest.decode(value),
+    responseSerialize: (value: InventoryListing): Buffer => Buffer.from(InventoryListing.encode(value).finish()),
+    responseDeserialize: (value: Buffer): InventoryListing => InventoryListing.decode(value),
+  },
+  undelete: {
+    path: "/satchel.v1.Source/Undelete" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: EntryRequest): Buffer => Buffer.from(EntryRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): EntryRequest => EntryRequest.decode(value),
+    responseSerialize: (value: MutationExtras): Buffer => Buffer.from(MutationExtras.encode(value).finish()),
+    responseDeserialize: (value: Buffer): MutationExtras => MutationExtras.decode(value),
+  },
+  /** All that is in the Trash, for good. */
+  emptyTrash: {
+    path: "/satchel.v1.Source/EmptyTrash" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: EmptyTrashRequest): Buffer => Buffer.from(EmptyTrashRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): EmptyTrashRequest => EmptyTrashRequest.decode(value),
+    responseSerialize: (value: EmptyTrashResult): Buffer => Buffer.from(EmptyTrashResult.encode(value).finish()),
+    responseDeserialize: (value: Buffer): EmptyTrashResult => EmptyTrashResult.decode(value),
+  },
+  listCheckpoints: {
+    path: "/satchel.v1.Source/ListCheckpoints" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: EntryRequest): Buffer => Buffer.from(EntryRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): EntryRequest => EntryRequest.decode(value),
+    responseSerialize: (value: Checkpoints): Buffer => Buffer.from(Checkpoints.encode(value).finish()),
+    responseDeserialize: (value: Buffer): Checkpoints => Checkpoints.decode(value),
+  },
+  createCheckpoint: {
+    path: "/satchel.v1.Source/CreateCheckpoint" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CheckpointRequest): Buffer => Buffer.from(CheckpointRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CheckpointRequest => CheckpointRequest.decode(value),
+    responseSerialize: (value: Checkpoint): Buffer => Buffer.from(Checkpoint.encode(value).finish()),
+    responseDeserialize: (value: Buffer): Checkpoint => Checkpoint.decode(value),
+  },
+  restoreCheckpoint: {
+    path: "/satchel.v1.Source/RestoreCheckpoint" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CheckpointRequest): Buffer => Buffer.from(CheckpointRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CheckpointRequest => CheckpointRequest.decode(value),
+    responseSerialize: (value: MutationExtras): Buffer => Buffer.from(MutationExtras.encode(value).finish()),
+    responseDeserialize: (value: Buffer): MutationExtras => MutationExtras.decode(value),
+  },
+  setLock: {
+    path: "/satchel.v1.Source/SetLock" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: SetLockRequest): Buffer => Buffer.from(SetLockRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): SetLockRequest => SetLockRequest.decode(value),
+    responseSerialize: (value: MutationExtras): Buffer => Buffer.from(MutationExtras.encode(value).finish()),
+    responseDeserialize: (value: Buffer): MutationExtras => MutationExtras.decode(value),
+  },
+  makeLink: {
+    path: "/satchel.v1.Source/MakeLink" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: MakeLinkRequest): Buffer => Buffer.from(MakeLinkRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): MakeLinkRequest => MakeLinkRequest.decode(value),
+    responseSerialize: (value: MutationExtras): Buffer => Buffer.from(MutationExtras.encode(value).finish()),
+    responseDeserialize: (value: Buffer): MutationExtras => MutationExtras.decode(value),
+  },
+  /** Not idempotent, and never undone. */
+  give: {
+    path: "/satchel.v1.Source/Give" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GiveRequest): Buffer => Buffer.from(GiveRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GiveRequest => GiveRequest.decode(value),
+    responseSerialize: (value: GiveResult): Buffer => Buffer.from(GiveResult.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GiveResult => GiveResult.decode(value),
+  },
+  /** The content of a notecard, a script, a text file. */
+  readText: {
+    path: "/satchel.v1.Source/ReadText" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: EntryRequest): Buffer => Buffer.from(EntryRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): EntryRequest => EntryRequest.decode(value),
+    responseSerialize: (value: Text): Buffer => Buffer.from(Text.encode(value).finish()),
+    responseDeserialize: (value: Buffer): Text => Text.decode(value),
+  },
+  /**
+   * A change of this entry that is under way is to stop where that leaves nothing half
+   * done: what was copied is taken back, or it goes on to its end. Its own call says
+   * which. Nothing is stopped where there is none.
+   */
+  stopChange: {
+    path: "/satchel.v1.Source/StopChange" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: EntryRequest): Buffer => Buffer.from(EntryRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): EntryRequest => EntryRequest.decode(value),
+    responseSerialize: (value: StopChangeResult): Buffer => Buffer.from(StopChangeResult.encode(value).finish()),
+    responseDeserialize: (value: Buffer): StopChangeResult => StopChangeResult.decode(value),
+  },
+  /**
+   * Where an entry lies as a file or folder of this computer, as it is met this
+   * moment: for other programs that are asked to open it.
+   */
+  localPath: {
+    path: "/satchel.v1.Source/LocalPath" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: EntryRequest): Buffer => Buffer.from(EntryRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): EntryRequest => EntryRequest.decode(value),
+    responseSerialize: (value: LocalPlace): Buffer => Buffer.from(LocalPlace.encode(value).finish()),
+    responseDeserialize: (value: Buffer): LocalPlace => LocalPlace.decode(value),
+  },
+  /**
+   * Copies a file or a folder of this computer, with all that is in it, to where
+   * nothing is yet: wholly or not at all.
+   */
+  bringIn: {
+    path: "/satchel.v1.Source/BringIn" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: BringInRequest): Buffer => Buffer.from(BringInRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): BringInRequest => BringInRequest.decode(value),
+    responseSerialize: (value: MutationExtras): Buffer => Buffer.from(MutationExtras.encode(value).finish()),
+    responseDeserialize: (value: Buffer): MutationExtras => MutationExtras.decode(value),
+  },
+  /** Ends the session with the platform; what was fetched stays readable. */
+  signOut: {
+    path: "/satchel.v1.Source/SignOut" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: SignOutRequest): Buffer => Buffer.from(SignOutRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): SignOutRequest => SignOutRequest.decode(value),
+    responseSerialize: (value: SignOutResult): Buffer => Buffer.from(SignOutResult.encode(value).finish()),
+    responseDeserialize: (value: Buffer): SignOutResult => SignOutResult.decode(value),
+  },
 } as const;
 
 export interface SourceServer extends UntypedServiceImplementation {
   /** Cheap: asked once after connecting, and again when the connection was in doubt. */
   describe: handleUnaryCall<DescribeRequest, Description>;
+  /**
+   * Stays open. The first event is always a state; the connection state of the
+   * platform is told everywhere, changes where the platform tells them.
+   */
+  watch: handleServerStreamingCall<WatchRequest, WatchEvent>;
+  /** Where entries are now, by id: for pins, links, and undo after moves elsewhere. */
+  find: handleUnaryCall<FindRequest, Found>;
+  /**
+   * Every folder below one, itself first, parents before children; each with its
+   * ListingExtras. What could not be read is left out and counted in the trailer
+   * `satchel-left-out`.
+   */
+  listTree: handleServerStreamingCall<ListTreeRequest, InventoryListing>;
+  setDetails: handleUnaryCall<SetDetailsRequest, MutationExtras>;
+  /** Of sources that delete softly, without a Trash folder. */
+  listDeleted: handleUnaryCall<ListDeletedRequest, InventoryListing>;
+  undelete: handleUnaryCall<EntryRequest, MutationExtras>;
+  /** All that is in the Trash, for good. */
+  emptyTrash: handleUnaryCall<EmptyTrashRequest, EmptyTrashResult>;
+  listCheckpoints: handleUnaryCall<EntryRequest, Checkpoints>;
+  createCheckpoint: handleUnaryCall<CheckpointRequest, Checkpoint>;
+  restoreCheckpoint: handleUnaryCall<CheckpointRequest, MutationExtras>;
+  setLock: handleUnaryCall<SetLockRequest, MutationExtras>;
+  makeLink: handleUnaryCall<MakeLinkRequest, MutationExtras>;
+  /** Not idempotent, and never undone. */
+  give: handleUnaryCall<GiveRequest, GiveResult>;
+  /** The content of a notecard, a script, a text file. */
+  readText: handleUnaryCall<EntryRequest, Text>;
+  /**
+   * A change of this entry that is under way is to stop where that leaves nothing half
+   * done: what was copied is taken back, or it goes on to its end. Its own call says
+   * which. Nothing is stopped where there is none.
+   */
+  stopChange: handleUnaryCall<EntryRequest, StopChangeResult>;
+  /**
+   * Where an entry lies as a file or folder of this computer, as it is met this
+   * moment: for other programs that are asked to open it.
+   */
+  localPath: handleUnaryCall<EntryRequest, LocalPlace>;
+  /**
+   * Copies a file or a folder of this computer, with all that is in it, to where
+   * nothing is yet: wholly or not at all.
+   */
+  bringIn: handleUnaryCall<BringInRequest, MutationExtras>;
+  /** Ends the session with the platform; what was fetched stays readable. */
+  signOut: handleUnaryCall<SignOutRequest, SignOutResult>;
 }
 
 export interface SourceClient extends Client {
@@ -735,6 +3667,273 @@ export interface SourceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: Description) => void,
   ): ClientUnaryCall;
+  /**
+   * Stays open. The first event is always a state; the connection state of the
+   * platform is told everywhere, changes where the platform tells them.
+   */
+  watch(request: WatchRequest, options?: Partial<CallOptions>): ClientReadableStream<WatchEvent>;
+  watch(request: WatchRequest, metadata?: Metadata, options?: Partial<CallOptions>): ClientReadableStream<WatchEvent>;
+  /** Where entries are now, by id: for pins, links, and undo after moves elsewhere. */
+  find(request: FindRequest, callback: (error: ServiceError | null, response: Found) => void): ClientUnaryCall;
+  find(
+    request: FindRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: Found) => void,
+  ): ClientUnaryCall;
+  find(
+    request: FindRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: Found) => void,
+  ): ClientUnaryCall;
+  /**
+   * Every folder below one, itself first, parents before children; each with its
+   * ListingExtras. What could not be read is left out and counted in the trailer
+   * `satchel-left-out`.
+   */
+  listTree(request: ListTreeRequest, options?: Partial<CallOptions>): ClientReadableStream<InventoryListing>;
+  listTree(
+    request: ListTreeRequest,
+    metadata?: Metadata,
+    options?: Partial<CallOptions>,
+  ): ClientReadableStream<InventoryListing>;
+  setDetails(
+    request: SetDetailsRequest,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  setDetails(
+    request: SetDetailsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  setDetails(
+    request: SetDetailsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  /** Of sources that delete softly, without a Trash folder. */
+  listDeleted(
+    request: ListDeletedRequest,
+    callback: (error: ServiceError | null, response: InventoryListing) => void,
+  ): ClientUnaryCall;
+  listDeleted(
+    request: ListDeletedRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: InventoryListing) => void,
+  ): ClientUnaryCall;
+  listDeleted(
+    request: ListDeletedRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: InventoryListing) => void,
+  ): ClientUnaryCall;
+  undelete(
+    request: EntryRequest,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  undelete(
+    request: EntryRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  undelete(
+    request: EntryRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  /** All that is in the Trash, for good. */
+  emptyTrash(
+    request: EmptyTrashRequest,
+    callback: (error: ServiceError | null, response: EmptyTrashResult) => void,
+  ): ClientUnaryCall;
+  emptyTrash(
+    request: EmptyTrashRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: EmptyTrashResult) => void,
+  ): ClientUnaryCall;
+  emptyTrash(
+    request: EmptyTrashRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: EmptyTrashResult) => void,
+  ): ClientUnaryCall;
+  listCheckpoints(
+    request: EntryRequest,
+    callback: (error: ServiceError | null, response: Checkpoints) => void,
+  ): ClientUnaryCall;
+  listCheckpoints(
+    request: EntryRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: Checkpoints) => void,
+  ): ClientUnaryCall;
+  listCheckpoints(
+    request: EntryRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: Checkpoints) => void,
+  ): ClientUnaryCall;
+  createCheckpoint(
+    request: CheckpointRequest,
+    callback: (error: ServiceError | null, response: Checkpoint) => void,
+  ): ClientUnaryCall;
+  createCheckpoint(
+    request: CheckpointRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: Checkpoint) => void,
+  ): ClientUnaryCall;
+  createCheckpoint(
+    request: CheckpointRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: Checkpoint) => void,
+  ): ClientUnaryCall;
+  restoreCheckpoint(
+    request: CheckpointRequest,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  restoreCheckpoint(
+    request: CheckpointRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  restoreCheckpoint(
+    request: CheckpointRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  setLock(
+    request: SetLockRequest,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  setLock(
+    request: SetLockRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  setLock(
+    request: SetLockRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  makeLink(
+    request: MakeLinkRequest,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  makeLink(
+    request: MakeLinkRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  makeLink(
+    request: MakeLinkRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  /** Not idempotent, and never undone. */
+  give(request: GiveRequest, callback: (error: ServiceError | null, response: GiveResult) => void): ClientUnaryCall;
+  give(
+    request: GiveRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GiveResult) => void,
+  ): ClientUnaryCall;
+  give(
+    request: GiveRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GiveResult) => void,
+  ): ClientUnaryCall;
+  /** The content of a notecard, a script, a text file. */
+  readText(request: EntryRequest, callback: (error: ServiceError | null, response: Text) => void): ClientUnaryCall;
+  readText(
+    request: EntryRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: Text) => void,
+  ): ClientUnaryCall;
+  readText(
+    request: EntryRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: Text) => void,
+  ): ClientUnaryCall;
+  /**
+   * A change of this entry that is under way is to stop where that leaves nothing half
+   * done: what was copied is taken back, or it goes on to its end. Its own call says
+   * which. Nothing is stopped where there is none.
+   */
+  stopChange(
+    request: EntryRequest,
+    callback: (error: ServiceError | null, response: StopChangeResult) => void,
+  ): ClientUnaryCall;
+  stopChange(
+    request: EntryRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: StopChangeResult) => void,
+  ): ClientUnaryCall;
+  stopChange(
+    request: EntryRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: StopChangeResult) => void,
+  ): ClientUnaryCall;
+  /**
+   * Where an entry lies as a file or folder of this computer, as it is met this
+   * moment: for other programs that are asked to open it.
+   */
+  localPath(
+    request: EntryRequest,
+    callback: (error: ServiceError | null, response: LocalPlace) => void,
+  ): ClientUnaryCall;
+  localPath(
+    request: EntryRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: LocalPlace) => void,
+  ): ClientUnaryCall;
+  localPath(
+    request: EntryRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: LocalPlace) => void,
+  ): ClientUnaryCall;
+  /**
+   * Copies a file or a folder of this computer, with all that is in it, to where
+   * nothing is yet: wholly or not at all.
+   */
+  bringIn(
+    request: BringInRequest,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  bringIn(
+    request: BringInRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  bringIn(
+    request: BringInRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: MutationExtras) => void,
+  ): ClientUnaryCall;
+  /** Ends the session with the platform; what was fetched stays readable. */
+  signOut(
+    request: SignOutRequest,
+    callback: (error: ServiceError | null, response: SignOutResult) => void,
+  ): ClientUnaryCall;
+  signOut(
+    request: SignOutRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: SignOutResult) => void,
+  ): ClientUnaryCall;
+  signOut(
+    request: SignOutRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: SignOutResult) => void,
+  ): ClientUnaryCall;
 }
 
 export const SourceClient = makeGenericClientConstructor(SourceService, "satchel.v1.Source") as unknown as {
@@ -743,7 +3942,17 @@ export const SourceClient = makeGenericClientConstructor(SourceService, "satchel
   serviceName: string;
 };
 
+type Builtin = Date | Function | Uint8Array | string | number | boolean | bigint | undefined;
+
+export type DeepPartial<T> = T extends bigint ? string | number | bigint
+  : T extends Builtin ? T : T extends globalThis.Array<infer U> ? globalThis.Array<DeepPartial<U>>
+  : T extends ReadonlyArray<infer U> ? ReadonlyArray<DeepPartial<U>>
+  : T extends {} ? { [K in keyof T]?: DeepPartial<T[K]> }
+  : Partial<T>;
+
 export interface MessageFns<T> {
   encode(message: T, writer?: BinaryWriter): BinaryWriter;
   decode(input: BinaryReader | Uint8Array, length?: number): T;
+  create(base?: DeepPartial<T>): T;
+  fromPartial(object: DeepPartial<T>): T;
 }

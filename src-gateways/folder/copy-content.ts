@@ -1,0 +1,79 @@
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  futimesSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs'
+import { copyFile, open } from 'node:fs/promises'
+import { said } from '../kit/refusal.ts'
+import { pathOfDescriptor } from './dir.ts'
+import { type FileStat, fileStatOf } from './lstat.ts'
+import type { Spot } from './reserve-name.ts'
+import { codeOf } from './system-error.ts'
+
+const SMALL_BYTES = 65_536
+/** Of one small copy, which nothing interrupts, after the other. */
+const PART = Buffer.allocUnsafeSlow(SMALL_BYTES)
+const HOW = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE
+/** Whatever has taken its place meanwhile: no link is followed, and no pipe waited for. */
+const READING = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
+const MAKING = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL
+
+/**
+ * A file with its dates and mode to where nothing is yet. `isSafe`: it is on the
+ * drive before the promise resolves. Fails where it is no file (any more).
+ */
+export async function copyContent(from: Spot, to: Spot, isSafe: boolean): Promise<void> {
+  const [path, target] = [from.dir.at(from.name), to.dir.at(to.name)]
+  const source = openSync(path, READING)
+  try {
+    const stat = fileStatOf(fstatSync(source), path)
+    if (stat.kind !== 'file') throw said('Another program has replaced it while it was copied.')
+    // Handing a small file to another thread takes longer than copying it.
+    if (stat.size <= SMALL_BYTES) copySmall(source, target, stat, isSafe)
+    else await copyLarge(pathOfDescriptor(source) ?? path, target, stat, isSafe)
+  } finally {
+    closeSync(source)
+  }
+}
+
+function copySmall(source: number, target: Buffer, stat: FileStat, isSafe: boolean): void {
+  const file = openSync(target, MAKING, 0o600)
+  try {
+    // It may have grown since, and no read has to give all that it was asked for: only nothing is the end.
+    for (let read = readSync(source, PART); read > 0; read = readSync(source, PART)) {
+      for (let at = 0; at < read; ) at += writeSync(file, PART, at, read - at)
+    }
+    keepMode(file, stat)
+    futimesSync(file, stat.atimeMs / 1_000, stat.mtimeMs / 1_000)
+    if (isSafe) fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Some file systems have none of their own (CIFS, FAT), and say so in this way; that is no failure. */
+function keepMode(file: number, { mode }: FileStat): void {
+  try {
+    fchmodSync(file, mode)
+  } catch (thrown) {
+    if (codeOf(thrown) !== 'EPERM') throw thrown
+  }
+}
+
+/** The file system does it, or shares the blocks (btrfs, XFS, APFS). */
+async function copyLarge(source: Buffer, target: Buffer, stat: FileStat, isSafe: boolean): Promise<void> {
+  await copyFile(source, target, HOW)
+  const file = await open(target, constants.O_RDONLY)
+  try {
+    await file.utimes(stat.atimeMs / 1_000, stat.mtimeMs / 1_000)
+    if (isSafe) await file.sync()
+  } finally {
+    await file.close()
+  }
+}

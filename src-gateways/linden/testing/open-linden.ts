@@ -1,0 +1,66 @@
+import { ROOT_ID } from '../../grids/grid-entry'
+import { Pictures } from '../../grids/pictures/pictures'
+import type { Uuid } from '../../grids/uuid'
+import type { SubjectOptions } from '../../kit/conformance/subject.ts'
+import { servePlatform } from '../../kit/testing/serve-platform.ts'
+import { changesOf } from '../changes-of'
+import { gridOf } from '../grid'
+import { LindenPlatform } from '../linden-platform'
+import { LiveHoldings } from '../live-holdings'
+import { Session } from '../session'
+import { HostRule } from '../wire/host-rule'
+import { LindenHttp } from '../wire/linden-http'
+import { uuid } from './inventory-store'
+import { CEDAR, LindenServer, type LindenServerOptions } from './linden-server'
+
+export interface OpenLinden {
+  readonly server: LindenServer
+  readonly socketPath: string
+  /** The contract's `root` is CEDAR's root. */
+  idOf(folder: string): Uuid
+  close(): Promise<void>
+}
+
+interface Options extends SubjectOptions {
+  readonly region?: LindenServerOptions
+  readonly plant?: (server: LindenServer) => void
+}
+
+function httpTo(address: string): LindenHttp {
+  const hosts = new HostRule({ login: new URL(address), alsoHosts: [], allowPlainHttp: false })
+  return new LindenHttp({ hosts, firstPause: 1, timeouts: { connect: 2_000, reply: 10_000 } })
+}
+
+/** A region, and a gateway that stays signed in there. */
+export async function openLinden({ region, plant, ...options }: Options = {}): Promise<OpenLinden> {
+  const server = new LindenServer(region)
+  plant?.(server)
+  const address = await server.listen()
+  const http = httpTo(address)
+  const { first, last, password } = server.account
+  const credentials = { account: { first, last }, password, code: '', codeHash: '' }
+  const target = { address: new URL(`${address}/`), form: 'xml-rpc', presencePause: 1 } as const
+  const rhythm = { again: 50, tries: 4, ack: 5, leave: 200 }
+  const session = await Session.open({ http, target, credentials, keepSecret: () => {}, rhythm })
+  const holdings = await LiveHoldings.of(session, http, new AbortController().signal)
+  const grid = gridOf(`${address}/`, false)
+  const platform = new LindenPlatform({
+    grid,
+    holdings,
+    pictures: new Pictures(holdings.texture),
+    changes: changesOf(grid, { session, holdings, http }),
+    takenAtMs: null,
+    whenOver: listener => session.whenOver(listener),
+    close: () => http.close(),
+  })
+  const gateway = await servePlatform(platform, options)
+  return {
+    server,
+    socketPath: gateway.socketPath,
+    idOf: folder => (folder === ROOT_ID ? server.store.rootOf(CEDAR) : uuid(folder)),
+    close: async () => {
+      await gateway.end()
+      await server.close()
+    },
+  }
+}

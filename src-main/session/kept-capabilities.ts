@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { inventoryPath } from '../../src-shared/ipc/schemas-path'
+import { type Capabilities, SOURCE_ACTIONS, WHY_NOT_CODES } from '../../src-shared/model/capabilities'
+import { TOLD } from '../../src-shared/model/entry-facts'
+
+const limit = z.number().int().nonnegative().nullable()
+const whyNot = z.enum(WHY_NOT_CODES)
+
+/** As they are kept on the disk for a start without their source; what is odd there counts as not kept. */
+const keptCapabilities: z.ZodType<Capabilities> = z.object({
+  platform: z.string().regex(/^[a-z][a-z0-9+.-]*$/),
+  addressing: z.enum(['path', 'path-and-id']),
+  names: z.object({
+    maxUtf8: limit,
+    maxUtf16: limit,
+    forbidden: z.string(),
+    twinsAllowed: z.boolean(),
+    isCaseSensitive: z.boolean(),
+    emptyAllowed: z.boolean(),
+    dotsAllowed: z.boolean(),
+  }),
+  trash: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('satchel') }),
+    z.object({
+      kind: z.literal('native'),
+      folder: z.object({ path: inventoryPath, id: z.string().nullable() }),
+    }),
+    z.object({ kind: z.literal('none') }),
+  ]),
+  verbs: z.record(
+    z.enum(SOURCE_ACTIONS),
+    z.discriminatedUnion('how', [
+      z.object({ how: z.literal('absent'), whyNot }),
+      z.object({ how: z.enum(['client-steps', 'record-by-record', 'one-call', 'atomic']) }),
+    ]),
+  ),
+  pace: z.object({
+    concurrent: z.number().positive().nullable(),
+    perSecond: z.number().positive().nullable(),
+    cost: z.enum(['per-call', 'per-level']),
+  }),
+  hasSharing: z.boolean(),
+  // Kept before sources were asked for it; the next start with the source knows.
+  tells: z.array(z.enum(TOLD)).default([]),
+  hasRecordLinks: z.boolean(),
+})
+
+export function capabilitiesIn(kept: unknown): Capabilities | null {
+  return keptCapabilities.safeParse(kept).data ?? null
+}

@@ -1,0 +1,37 @@
+import { isPinned as isPinnedIn, recordIdOf } from '../../src-shared/domain/places'
+import type { KeptPlace } from '../../src-shared/model/kept-place'
+import type { PointLine } from '../kit/overlay-store'
+import { useText } from '../kit/text-context'
+import { showToast } from '../kit/toast-store'
+import { useSession } from '../session/session-context'
+import { useGoToPlace } from './use-go-to-place'
+import { useSpawnKept } from './use-spawn-kept'
+
+/** What can be done with a kept entry, wherever it is by now: for its menu. */
+export function usePlaceMenu(): (place: KeptPlace) => readonly PointLine[] {
+  const text = useText()
+  const session = useSession()
+  const goTo = useGoToPlace()
+  const spawnOf = useSpawnKept()
+
+  function copyPath({ path }: KeptPlace): void {
+    navigator.clipboard.writeText(path).then(
+      () => showToast({ tone: 'result', message: text.commands.linesCopied(1), actions: [] }),
+      () => showToast({ tone: 'failure', message: text.inspector.notCopied, actions: [] }),
+    )
+  }
+
+  return place => {
+    const isPinned = isPinnedIn(session.places.store.get(), recordIdOf(place))
+    const isItem = place.kind !== 'folder' && place.kind !== 'link'
+    const spawn = spawnOf(place)
+    return [
+      { label: isItem ? text.operation.show : text.commands.open, run: () => goTo(place) },
+      ...(spawn ? [spawn] : []),
+      isPinned
+        ? { label: text.places.unpin, run: () => session.places.unpin(recordIdOf(place)) }
+        : { label: text.places.pin, run: () => session.places.pin(place) },
+      { label: text.commands.copyPath, run: () => copyPath(place) },
+    ]
+  }
+}

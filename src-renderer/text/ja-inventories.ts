@@ -1,0 +1,206 @@
+import type { Catalogue } from './en'
+import { sourceActions } from './ja-operations'
+import { number, quote } from './japanese'
+
+/** The inventories that a person adds, in Japanese. */
+export const jaInventories: Catalogue['inventories'] = {
+  label: 'インベントリ',
+  add: 'インベントリを追加…',
+  addTitle: 'インベントリを追加',
+  addText: 'Satchel はさまざまなインベントリを同じように表示します。どれを追加しますか？',
+  resonite: {
+    name: 'Resonite',
+    can: 'ResoniteIO Mod を入れた Resonite が動いている間、自動的に見つかります。追加は不要です。',
+  },
+  platforms: {
+    folder: {
+      name: 'ファイルのフォルダー',
+      can: 'このコンピューターのファイルを表示、並べ替え、移動、コピー、名前の変更、削除できます。画像とゴミ箱にも対応します。Omniverse のフォルダーも使えます。',
+    },
+    opensim: {
+      name: 'OpenSimulator グリッド',
+      can: 'グリッドのインベントリサービスを通して、アバターのインベントリを表示、整理できます。テクスチャーも表示します。できることは権限に従い、削除したものはグリッドのゴミ箱に入ります。',
+    },
+    secondlife: {
+      name: 'Second Life',
+      can: 'インベントリのスナップショットを作成します。サインインしてすべてを取得し、サインアウトします。その後はオフラインで表示、検索できます。サインインしたまま整理することもできます。Second Life 本体では確認していません。',
+    },
+    region: {
+      name: 'OpenSimulator (サインイン)',
+      can: 'サインインできるグリッドのインベントリのスナップショットを作成し、オフラインで表示、検索できます。サインインしたまま整理することもできます。',
+    },
+    s3: {
+      name: 'S3 バケット',
+      can: 'バケットのオブジェクトをフォルダーとして表示、整理できます。画像とゴミ箱にも対応します (Amazon S3、MinIO、Cloudflare R2)。S3 上の Omniverse のワールドも使えます。',
+    },
+    smartbots: {
+      name: 'SmartBots のボット',
+      can: 'Second Life のボットの持ち物を表示、検索し、フォルダーを作成できます。アイテムを削除すると元に戻せません。SmartBots 本体では確認していません。',
+    },
+  },
+  fields: {
+    folder: { label: 'フォルダー' },
+    address: {
+      label: 'インベントリサービスのアドレス',
+      hint: 'グリッドの管理者にご確認ください。通常はプライベートポートです。',
+    },
+    avatar: {
+      label: 'アバター',
+      hint: 'アバターの ID、または名と姓。',
+    },
+    avatarPassword: {
+      label: 'アバターのパスワード',
+      hint: 'インベントリが自分のものであることを示します。なくても表示できます。',
+    },
+    loginAddress: {
+      label: 'ビューアーがサインインするアドレス',
+      hint: 'グリッドのログイン URI とも呼ばれます。',
+    },
+    user: { label: 'ユーザー名', hint: '名と姓、または 1 つだけの名前。' },
+    password: { label: 'パスワード' },
+    code: { label: 'コード', hint: 'サービスが求める場合だけ入力します。' },
+    staySignedIn: {
+      label: 'スナップショットを作成せずにサインインしたままにする',
+      hint: 'ビューアーでサインインするまで、現在のインベントリを表示します。',
+    },
+    regionHost: {
+      label: 'グリッドのその他のホスト',
+      hint: 'リージョンがサインイン先とは別のホストにある場合だけ、コンマで区切って入力します。セッションの情報はそこにも送信されます。',
+    },
+    serviceName: { label: 'サービス用の名前', hint: 'サービス自体が求める場合だけ入力します。' },
+    servicePassword: { label: 'サービス用のパスワード' },
+    endpoint: {
+      label: 'エンドポイント',
+      hint: 'サービスのアドレス (バケットを除く)。',
+    },
+    bucket: { label: 'バケット' },
+    prefix: { label: 'プレフィックス', hint: 'この下だけを表示します。' },
+    region: { label: 'リージョン', hint: 'エンドポイントから分からない場合だけ入力します。' },
+    accessKey: { label: 'アクセスキー' },
+    secretKey: { label: 'シークレットキー' },
+    pathStyle: {
+      label: 'パス形式',
+      hint: 'バケット名をホスト名の前ではなくパスに入れます。MinIO では通常こちらです。',
+    },
+    bot: { label: 'ボット', hint: 'Second Life にサインインするときの名と姓。' },
+    accessCode: { label: 'ボットのアクセスコード' },
+    apiKey: { label: '開発者の API キー' },
+    apiAddress: {
+      label: 'サービスのアドレス',
+      hint: 'SmartBots 以外を使う場合だけ入力します。',
+    },
+    allowHttp: {
+      label: 'このコンピューターの外への暗号化されない HTTP を許可',
+      hint: '送る内容が途中で読まれたり変えられたりする可能性があります。',
+    },
+  },
+  secrets: {
+    kept: 'このシステムが安全に保管しています。',
+    'until-end': 'このシステムにはキーリングがないため、Satchel を閉じるまでだけ保持します。',
+    asked: 'もう一度入力が必要です。',
+    none: 'なし。',
+  },
+  hows: {
+    atomic: 'すべて行うか、まったく行わないか',
+    'one-call': '1 回で',
+    'record-by-record': '1 つずつ',
+    'client-steps': 'Satchel が何段階かに分けて',
+    absent: 'ここではできません',
+  },
+  name: '名前',
+  optional: label => `${label} (任意)`,
+  choose: '選択…',
+  mayChange: '変更を許可',
+  mayChangeHint: '許可しない間は表示するだけです。移動、名前の変更、作成、削除は行いません。',
+  keepsSecret: 'このシステムが安全に保管します。',
+  keepsSecretUntilEnd: 'このシステムにはキーリングがないため、Satchel を閉じるまでだけ保持します。',
+  secretUnchanged: '変更なし',
+  snapshotSecret: '新しいスナップショットを作成するときだけ必要です',
+  forgetsSecret: 'パスワードは一度だけ使い、保管しません。',
+  signIn: {
+    ask: 'サインインすると、ビューアーでサインインしている場合、そのセッションは終了します。',
+    snapshot:
+      'その後すべてを取得してサインアウトします。終わったら、ビューアーでもう一度サインインできます。',
+    stay: 'Satchel を閉じるか、ビューアーでサインインするまで、サインインしたままになります。',
+    go: 'サインイン',
+    waiting: 'サインインしています…',
+    progress: (folders, of, items) =>
+      `フォルダー ${number(of)} 個のうち ${number(folders)} 個、アイテム ${number(items)} 個`,
+    label: 'スナップショットを作成しています',
+  },
+  compared: {
+    since: date => `${date}のスナップショットとの違い:`,
+    same: '変更はありません。',
+    counts: {
+      added: count => `追加 ${number(count)} 件`,
+      gone: count => `なくなったもの ${number(count)} 件`,
+      moved: count => `移動 ${number(count)} 件`,
+      renamed: count => `名前の変更 ${number(count)} 件`,
+    },
+    kinds: { added: '追加', gone: 'なくなったもの', moved: '移動', renamed: '名前の変更' },
+    label: '変わったもの',
+    was: way => `以前: ${way}`,
+    top: '一番上の階層',
+    nameless: '(名前なし)',
+    unsure: count =>
+      `どちらかの一部を読み込めなかったため、ほかの ${number(count)} 件は増えたのかなくなったのか分かりません。`,
+    more: count => `ほか ${number(count)} 件`,
+    done: '完了',
+  },
+  back: '戻る',
+  cancel: 'キャンセル',
+  submit: '追加',
+  save: '保存',
+  edit: '編集…',
+  editTitle: title => `${quote(title)}を編集`,
+  about: 'このインベントリについて…',
+  aboutTitle: title => `${quote(title)}について`,
+  open: '開く',
+  remove: '一覧から外す',
+  removeText: title =>
+    `${quote(title)}を一覧から外しますか？中のものは何も変わりません。パスワードやキーは消去されます。ピン留め、履歴、Satchel が見た内容はこのコンピューターに残ります。見た内容も消すには、先に設定の「このインベントリを忘れる…」を選択してください。`,
+  removed: title => `${quote(title)}を一覧から外しました`,
+  openingTitle: title => `${quote(title)}を開いています…`,
+  failedTitle: title => `${quote(title)}を開けませんでした`,
+  keepsTrying: 'Satchel は接続を試し続け、つながると自動的に続行します。',
+  proofs: {
+    live: '実物で確認',
+    server: '自前のテストサーバーで確認',
+    samples: '公開されている例だけで確認。サービスそのものでは未確認',
+  },
+  earlierKept: file => `前回より多くのフォルダーを読み込めていたため、残してあります: ${file}`,
+  readOnly: '読み取り専用',
+  readOnlyText: 'ここでは変更を許可していません。',
+  allowed: '変更を許可しています。',
+  states: {
+    closed: 'まだ開いていません',
+    connecting: '接続しています…',
+    open: '接続済み',
+    lost: '接続していません',
+  },
+  facts: {
+    platform: '種類',
+    proof: '確認方法',
+    changes: '変更',
+    secret: 'パスワードまたはキー',
+    owner: '所有者',
+    trash: 'ゴミ箱',
+    names: '同じフォルダー内の同じ名前',
+    speed: '速さ',
+    earlier: '以前のスナップショット',
+  },
+  trash: {
+    satchel: 'Satchel が中に作るフォルダー',
+    native: 'インベントリ自身のもの',
+    none: 'なし: 削除すると元に戻せません',
+    nothing: 'ここでは何も削除できません',
+  },
+  twins: { yes: '使えます', no: '使えません' },
+  speeds: {
+    perLevel: '途中のフォルダーごとに 1 回の要求が必要です',
+    perSecond: count => `1 秒に ${count} 回まで`,
+    free: '制限は知られていません',
+  },
+  actions: sourceActions,
+  abilities: 'ここでできること',
+}

@@ -1,0 +1,20 @@
+import type { AppError } from '../errors'
+import type { EntryRef } from './entry'
+import type { Operation, TransferMode } from './operation'
+
+/** Entries of the inventory that is asked, to the top of another one; both are folders of files. */
+export interface BringWish {
+  /** The id of the source that they go to. */
+  readonly to: string
+  readonly entries: readonly EntryRef[]
+  readonly mode: TransferMode
+}
+
+export interface Brought {
+  /** The copies, in the other inventory. */
+  readonly copied: Operation
+  /** Of a move that was proved there: what lay here went to the Trash. Else null, and all of it is still here. */
+  readonly trashed: Operation | null
+  /** Of a move that was proved there: why it did not go to the Trash here all the same. Else null. */
+  readonly stays: AppError | null
+}
