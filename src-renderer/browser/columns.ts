@@ -15,9 +15,15 @@ export const USUAL_COLUMNS: readonly SideColumn[] = ['items', 'kind', 'modified'
 export const columnsOf = partOfSession(({ key, onClose }): Store<readonly SideColumn[]> => {
   const entry = `columns ${key}`
   const store = createStore(keptColumns(localStorage.getItem(entry)))
-  onClose(store.subscribe(() => localStorage.setItem(entry, JSON.stringify(store.get()))))
   onClose(onStored(entry, text => store.update(() => keptColumns(text))))
-  return store
+  return {
+    ...store,
+    // Kept by the window where it was chosen alone: two that wrote what they hear would answer each other for ever.
+    update: change => {
+      store.update(change)
+      localStorage.setItem(entry, JSON.stringify(store.get()))
+    },
+  }
 })
 
 /** Of what was kept, which may be anything. */
