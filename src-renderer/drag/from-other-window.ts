@@ -14,20 +14,62 @@ interface SharedDrag {
   readonly source: DragSource
 }
 
+/** An end names its drag: it may come after the next one has begun. */
+type DragNews =
+  | { readonly kind: 'begun'; readonly drag: SharedDrag }
+  | { readonly kind: 'over'; readonly id: string }
+
 interface Neighbours {
   /** What is dragged in another window at the moment. */
   readonly current: () => SharedDrag | null
-  readonly say: (drag: SharedDrag | null) => void
+  readonly begin: (drag: SharedDrag) => void
+  /** The drag that was begun here last, if it was told. */
+  readonly end: () => void
 }
 
-/** Begins to listen when it is first asked for. */
+/** Begins to listen when it is first asked for. What was told ends with its session at the latest. */
 export const neighboursOf = partOfSession((session): Neighbours => {
   let current: SharedDrag | null = null
-  const line = lineToOtherWindows<SharedDrag | null>(`drag ${session.key}`, drag => {
-    current = drag
+  let ours: string | null = null
+  /** The drags whose end is still to be said, and when. */
+  const ending = new Map<string, ReturnType<typeof setTimeout>>()
+  let beginning: ReturnType<typeof setTimeout> | undefined
+  const line = lineToOtherWindows<DragNews>(`drag ${session.key}`, news => {
+    if (news.kind === 'begun') current = news.drag
+    else if (current?.id === news.id) current = null
   })
-  session.onClose(line.close)
-  return { current: () => current, say: line.say }
+  const over = (id: string): void => {
+    ending.delete(id)
+    line.say({ kind: 'over', id })
+  }
+  const end = (): void => {
+    if (ours === null) return
+    const id = ours
+    ours = null
+    // What is let go over there is taken there first.
+    ending.set(id, setTimeout(over, KEPT_AFTER_MS, id))
+  }
+  session.onClose(() => {
+    clearTimeout(beginning)
+    end()
+    for (const [id, timer] of ending) {
+      clearTimeout(timer)
+      over(id)
+    }
+    line.close()
+  })
+  return {
+    current: () => current,
+    begin: drag => {
+      if (!session.isOpen()) return
+      // One that was called off after its row had scrolled away ends without a word.
+      end()
+      ours = drag.id
+      // Not while the browser waits for the drag to begin.
+      beginning = setTimeout(line.say, 0, { kind: 'begun', drag })
+    },
+    end,
+  }
 })
 
 /**
@@ -42,15 +84,13 @@ export function tellOthers(
   const source = count > MAX_ENTRIES_PER_REQUEST ? null : sourceOf()
   if (source === null) return {}
   const id = crypto.randomUUID()
-  // Not while the browser waits for the drag to begin.
-  setTimeout(() => neighboursOf(session).say({ id, source }))
+  neighboursOf(session).begin({ id, source })
   return { [MARK]: id }
 }
 
 /** It is over, wherever it was let go. */
 export function endForOthers(session: Session): void {
-  // What is let go over there is taken there first.
-  setTimeout(() => neighboursOf(session).say(null), KEPT_AFTER_MS)
+  neighboursOf(session).end()
 }
 
 /** It is a drag of ours, of whichever inventory, and no text of another program. */
