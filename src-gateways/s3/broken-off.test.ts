@@ -7,7 +7,7 @@ import type { LedgerLine } from './ledger-lines.ts'
 import { MoveLedger } from './move-ledger.ts'
 import type { AskedRequest } from './testing/asked-request.ts'
 import { openS3 } from './testing/open-s3.ts'
-import { failure } from './testing/s3-server.ts'
+import { type Answer, failure, type S3Server } from './testing/s3-server.ts'
 
 const ROOT = '/Inventory'
 const TRASH = `${ROOT}/Trash`
@@ -64,6 +64,55 @@ describe('what broke off', () => {
     server.refuse = () => null
     await wire.move(`${ROOT}/coat`, `${TRASH}/coat`, IN_TRASH)
     expect(shown()).toEqual(['b/', 'b/coat'])
+  })
+})
+
+describe('what another program has written meanwhile, though its content is the same', () => {
+  /** Some seconds later by the service's clock, as dates of objects are of whole ones. */
+  const writeLater = (server: S3Server, key: string): void => {
+    server.table.now = () => new Date(Date.now() + 5_000)
+    server.put(key, server.text(key) ?? '')
+  }
+
+  it('is not taken for the copy of a change that broke off there', async () => {
+    const { server, wire, hide, unseen, shown } = await open(['b/', 'box/x', 'box/y', 'hat'])
+    hide('c/x')
+    await unseen('c/x', wire.copy(`${ROOT}/box`, `${ROOT}/c`, true))
+    hide('b/hat')
+    await unseen('b/hat', wire.move(`${ROOT}/hat`, `${ROOT}/b/hat`))
+    writeLater(server, 'c/x')
+    server.refuse = () => null
+    await wire.makeDir(`${ROOT}/one`)
+    expect(shown()).toEqual(['b/', 'box/x', 'box/y', 'c/x', 'hat', 'one/'])
+  })
+
+  it('is not taken back with a copy that fails', async () => {
+    const { server, wire, shown } = await open(['box/x', 'box/y'])
+    // Of the copy: before it is made, to prove it, and before it is taken back.
+    let looks = 0
+    const proved = new Promise<Answer>(done => {
+      server.refuse = ({ method, key }) => {
+        if (method === 'HEAD' && key === 'c/x') looks++
+        if (looks === 2) done(failure(403, 'AccessDenied'))
+        if (looks === 3) writeLater(server, 'c/x')
+        return method === 'PUT' && key === 'c/y' ? proved : null
+      }
+    })
+    const refused = await refusedBy(wire.copy(`${ROOT}/box`, `${ROOT}/c`, true))
+    expect(refused.reason).toBe(Reason.REASON_PARTIAL)
+    expect(shown()).toEqual(['box/x', 'box/y', 'c/x'])
+  })
+
+  it('is not deleted where it was moved away from, now or later', async () => {
+    const { server, wire, shown } = await open(['b/', 'hat'])
+    server.refuse = ({ method, key }) => {
+      if (method === 'HEAD' && key === 'hat' && server.text('b/hat') !== null) writeLater(server, 'hat')
+      return null
+    }
+    const refused = await refusedBy(wire.move(`${ROOT}/hat`, `${ROOT}/b/hat`))
+    expect(refused.reason).toBe(Reason.REASON_PARTIAL)
+    await wire.makeDir(`${ROOT}/one`)
+    expect(shown()).toEqual(['b/', 'b/hat', 'hat', 'one/'])
   })
 })
 

@@ -6,6 +6,7 @@ import type { CopyPurpose, MoveLedger } from './move-ledger.ts'
 import { ObjectCopier, type ProvedCopy } from './object-copier.ts'
 import type { S3Entry } from './s3-entry.ts'
 import type { Bucket, ObjectHead } from './wire/bucket.ts'
+import type { MadeObject } from './wire/made-object.ts'
 import type { ObjectKey } from './wire/object-key.ts'
 
 interface Ground {
@@ -41,7 +42,7 @@ export class Carrier {
   /** Answers the copy of an object; null for a folder. */
   async copy(entry: S3Entry, key: ObjectKey, options: CarryOptions): Promise<ObjectHead | null> {
     return this.#noted('copy', entry, key, async number => {
-      const copies = await this.#copied(entry, key, options, 1)
+      const copies = await this.#copied(entry, key, options, { turns: 1, number })
       await this.#orTakeBack(copies, async () => this.#ledger.copied(number))
       return entry.kind === 'folder' ? null : (copies[0]?.copy ?? null)
     })
@@ -53,7 +54,7 @@ export class Carrier {
    */
   async move(entry: S3Entry, key: ObjectKey, options: CarryOptions): Promise<ObjectHead | null> {
     return this.#noted('move', entry, key, async number => {
-      const copies = await this.#copied(entry, key, options, 2)
+      const copies = await this.#copied(entry, key, options, { turns: 2, number })
       await this.#orTakeBack(copies, async () => {
         await this.#markers.keepFolderOf(entry.key)
         this.#ledger.moved(number)
@@ -74,11 +75,12 @@ export class Carrier {
     entry: S3Entry,
     key: ObjectKey,
     { signal, tell }: CarryOptions,
-    turns: number,
+    { turns, number }: { readonly turns: number; readonly number: number },
   ): Promise<readonly ProvedCopy[]> {
-    if (entry.kind !== 'folder') return [await this.#objects.copy(entry.key, key, signal)]
+    const onMade = (at: ObjectKey, made: MadeObject): void => this.#ledger.made(number, at, made)
+    if (entry.kind !== 'folder') return [await this.#objects.copy(entry.key, key, { signal, onMade })]
     const tellCopied = (done: number, total: number): void => tell({ done, total: total * turns })
-    return this.#folders.copy(entry.key, key, { signal, tell: tellCopied })
+    return this.#folders.copy(entry.key, key, { signal, onMade, tell: tellCopied })
   }
 
   async #orTakeBack(copies: readonly ProvedCopy[], act: () => Promise<void>): Promise<void> {

@@ -6,6 +6,7 @@ import type { S3Reader } from './s3-reader.ts'
 import { stateOf } from './s3-refusal.ts'
 import { removeFacts } from './trash-facts.ts'
 import type { Bucket, ObjectHead } from './wire/bucket.ts'
+import { isStill } from './wire/made-object.ts'
 import { isFolderKey, type ObjectKey } from './wire/object-key.ts'
 import { S3Fault } from './wire/s3-fault.ts'
 
@@ -19,8 +20,9 @@ interface Ground {
 /**
  * Brings changes to an end that broke off: what was being copied is taken back, and
  * what was copied as a whole is deleted where it was. Deletes only what lies at the
- * other end as well, the same by size and etag; what anybody has put there or
- * written to meanwhile stays where it is, and is seen there.
+ * other end as well, the same by size and etag, and of copies only those that the
+ * change itself has made; what anybody has put there or written to meanwhile, be it
+ * of the same content, stays where it is, and is seen there.
  */
 export class ChangeFinisher {
   readonly #ground: Ground
@@ -46,12 +48,13 @@ export class ChangeFinisher {
     return ended
   }
 
-  async #finish({ phase, from, to }: OpenChange): Promise<void> {
+  async #finish(change: OpenChange): Promise<void> {
+    const { phase, from, to } = change
     const isLeaving = phase === 'leaving'
     const [rest, other] = isLeaving ? [from, to] : [to, from]
     if (isLeaving) await this.#ground.markers.keepFolderOf(rest)
     for await (const keys of this.#keysOf(rest)) {
-      await forAll(keys, key => this.#removeIfTwin(key, keyAfterMove(key, rest, other), isLeaving))
+      await forAll(keys, key => this.#removeIfTwin(key, keyAfterMove(key, rest, other), change))
     }
     const { bucket, reader } = this.#ground
     if (!(await reader.hasAny(rest))) await removeFacts(bucket, reader.layout, rest)
@@ -66,10 +69,14 @@ export class ChangeFinisher {
       yield objects.map(({ key }) => key)
   }
 
-  async #removeIfTwin(key: ObjectKey, twin: ObjectKey, isSource: boolean): Promise<void> {
+  async #removeIfTwin(key: ObjectKey, twin: ObjectKey, { phase, made }: OpenChange): Promise<void> {
     const { bucket } = this.#ground
+    const isSource = phase === 'leaving'
+    const ours = made.get(key)
+    if (!isSource && ours === undefined) return
     const [here, there] = [await bucket.head(key), await bucket.head(twin)]
     if (here === null || there === null) return
+    if (ours !== undefined && !isStill(here, ours)) return
     const [source, copy] = isSource ? [here, there] : [there, here]
     if (isCopyOf(copy, source)) await bucket.remove(key, here.etag)
   }

@@ -1,6 +1,6 @@
 import { GatewayRefusal, isPartial, partial, reasonOf } from '../kit/refusal.ts'
 import { keyAfterMove } from './moved-ids.ts'
-import type { ObjectCopier, ProvedCopy } from './object-copier.ts'
+import type { CopyWays, ObjectCopier, ProvedCopy } from './object-copier.ts'
 import type { Bucket } from './wire/bucket.ts'
 import type { ObjectKey } from './wire/object-key.ts'
 import { S3Fault } from './wire/s3-fault.ts'
@@ -8,8 +8,7 @@ import { S3Fault } from './wire/s3-fault.ts'
 /** Objects at a time. */
 const AT_ONCE = 6
 
-interface CopyOptions {
-  readonly signal: AbortSignal
+interface CopyOptions extends CopyWays {
   readonly tell: (done: number, total: number) => void
 }
 
@@ -29,7 +28,8 @@ export class FolderCopier {
   }
 
   /** Its own marker first, so that the folder is there as a whole from the beginning. */
-  async copy(from: ObjectKey, to: ObjectKey, { signal, tell }: CopyOptions): Promise<readonly ProvedCopy[]> {
+  async copy(from: ObjectKey, to: ObjectKey, options: CopyOptions): Promise<readonly ProvedCopy[]> {
+    const { signal, tell } = options
     const keys: ObjectKey[] = []
     for await (const { objects } of this.#bucket.pages({ prefix: from, isFlat: true, signal })) {
       keys.push(...objects.map(({ key }) => key))
@@ -40,7 +40,7 @@ export class FolderCopier {
     const copyOne = async (key: ObjectKey): Promise<void> => {
       signal.throwIfAborted()
       try {
-        copies.push(await this.#copier.copy(key, keyAfterMove(key, from, to), signal))
+        copies.push(await this.#copier.copy(key, keyAfterMove(key, from, to), options))
       } catch (thrown) {
         if (isPartial(thrown)) unsure++
         throw thrown

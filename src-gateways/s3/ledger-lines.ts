@@ -12,6 +12,14 @@ export type LedgerLine =
       readonly from: ObjectKey
       readonly to: ObjectKey
     }
+  /** A copy that this change has written at that key. */
+  | {
+      readonly kind: 'made'
+      readonly number: number
+      readonly key: ObjectKey
+      readonly etag: string
+      readonly modifiedMs: number
+    }
   | { readonly kind: 'moved'; readonly number: number; readonly mark: string }
   | { readonly kind: 'leaving'; readonly number: number }
   | { readonly kind: 'end'; readonly number: number }
@@ -23,7 +31,7 @@ export function writeLine(line: LedgerLine): string {
 /** Null: it is none, or a torn one. */
 export function readLine(text: string): LedgerLine | null {
   const value = parsed(text)
-  const { kind, epoch, origin, mark, purpose } = value
+  const { kind, epoch, origin, mark, purpose, etag, modifiedMs } = value
   const [key, from, to] = [parseKey(value['key']), parseKey(value['from']), parseKey(value['to'])]
   const number = Number.isSafeInteger(value['number']) ? Number(value['number']) : null
   if (kind === 'epoch' && isText(epoch)) return { kind, epoch }
@@ -31,6 +39,8 @@ export function readLine(text: string): LedgerLine | null {
   if (number === null) return null
   if (kind === 'begin' && from !== null && to !== null && (purpose === 'move' || purpose === 'copy'))
     return { kind, number, purpose, from, to }
+  if (kind === 'made' && key !== null && isText(etag) && typeof modifiedMs === 'number')
+    return { kind, number, key, etag, modifiedMs }
   if (kind === 'moved' && isText(mark)) return { kind, number, mark }
   return kind === 'leaving' || kind === 'end' ? { kind, number } : null
 }

@@ -1,5 +1,6 @@
 import type { LedgerLine } from './ledger-lines.ts'
 import { MovedIds, newMark } from './moved-ids.ts'
+import type { MadeObject } from './wire/made-object.ts'
 import { isFolderKey, type ObjectKey } from './wire/object-key.ts'
 
 export type CopyPurpose = 'move' | 'copy'
@@ -10,8 +11,10 @@ export interface OpenChange {
   readonly purpose: CopyPurpose
   readonly from: ObjectKey
   readonly to: ObjectKey
-  /** `copying`: what is at `to` is to go again; `leaving`: what is left at `from` is to go. */
+  /** `copying`: what it has made at `to` is to go again; `leaving`: what is left at `from` is to go. */
   readonly phase: 'copying' | 'leaving'
+  /** By key; of one that is copying. */
+  readonly made: ReadonlyMap<ObjectKey, MadeObject>
 }
 
 /** Where lines are kept; each call returns when they are there. */
@@ -30,7 +33,7 @@ const NOWHERE: LedgerStore = { append: () => {} }
 export class MoveLedger {
   readonly ids: MovedIds
   readonly #store: LedgerStore
-  readonly #open = new Map<number, OpenChange>()
+  readonly #open = new Map<number, OpenChange & { readonly made: Map<ObjectKey, MadeObject> }>()
   #last = 0
 
   constructor(lines: readonly LedgerLine[] = [], store: LedgerStore = NOWHERE) {
@@ -49,8 +52,9 @@ export class MoveLedger {
   get lines(): readonly LedgerLine[] {
     const { ids } = this
     const origins = [...ids.origins].map(([key, origin]): LedgerLine => ({ kind: 'origin', key, origin }))
-    const open = this.open.flatMap(({ number, purpose, from, to, phase }): LedgerLine[] => [
+    const open = this.open.flatMap(({ number, purpose, from, to, phase, made }): LedgerLine[] => [
       { kind: 'begin', number, purpose, from, to },
+      ...[...made].map(([key, object]): LedgerLine => ({ kind: 'made', number, key, ...object })),
       // Its ids have their places among the origins.
       ...(phase === 'leaving' ? [{ kind: 'leaving', number } as const] : []),
     ])
@@ -62,6 +66,19 @@ export class MoveLedger {
     const line = { kind: 'begin', number: this.#last + 1, purpose, from, to } as const
     this.#note(line, false)
     return line.number
+  }
+
+  /**
+   * One copy is there. Never fails: what is not written down is taken for nobody's by a later run, and stays.
+   */
+  made(number: number, key: ObjectKey, { etag, modifiedMs }: MadeObject): void {
+    const line = { kind: 'made', number, key, etag, modifiedMs } as const
+    this.#apply(line)
+    try {
+      this.#store.append(line, false)
+    } catch {
+      // The change itself goes on.
+    }
   }
 
   /** All is copied and proved: from now on what is at the new place is it. Before anything is deleted. */
@@ -110,9 +127,12 @@ export class MoveLedger {
       case 'begin': {
         const { number, purpose, from, to } = line
         this.#last = Math.max(this.#last, number)
-        this.#open.set(number, { number, purpose, from, to, phase: 'copying' })
+        this.#open.set(number, { number, purpose, from, to, phase: 'copying', made: new Map() })
         return
       }
+      case 'made':
+        this.#open.get(line.number)?.made.set(line.key, { etag: line.etag, modifiedMs: line.modifiedMs })
+        return
       case 'moved':
         this.#leave(line.number, ({ from, to }) => this.ids.moved(from, to, line.mark))
         return
@@ -128,7 +148,7 @@ export class MoveLedger {
     const change = this.#open.get(number)
     if (change === undefined) return
     act(change)
-    this.#open.set(number, { ...change, phase: 'leaving' })
+    this.#open.set(number, { ...change, phase: 'leaving', made: new Map() })
   }
 }
 

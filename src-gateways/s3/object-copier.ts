@@ -4,6 +4,7 @@ import { alreadyExists, notFound, partial, said } from '../kit/refusal.ts'
 import { refusalOf } from './s3-refusal.ts'
 import type { Bucket, ObjectHead } from './wire/bucket.ts'
 import { copyInParts, LARGEST_COPY } from './wire/copy-parts.ts'
+import { isStill, isTold, type MadeObject } from './wire/made-object.ts'
 import { bytesOfKey, lastPartOf, type ObjectKey } from './wire/object-key.ts'
 import { S3Fault } from './wire/s3-fault.ts'
 
@@ -21,6 +22,12 @@ export interface ProvedCopy {
   readonly copy: ObjectHead
 }
 
+export interface CopyWays {
+  readonly signal: AbortSignal
+  /** Told of what was written at which key, as soon as the service has said so. */
+  readonly onMade: (to: ObjectKey, made: MadeObject) => void
+}
+
 /** Copies single objects, and believes a copy only when it has seen it. Everything fails with a refusal. */
 export class ObjectCopier {
   readonly #bucket: Bucket
@@ -32,16 +39,19 @@ export class ObjectCopier {
   }
 
   /** Where nothing is yet; else ALREADY_EXISTS, and what is there stays. */
-  async copy(from: ObjectKey, to: ObjectKey, signal?: AbortSignal): Promise<ProvedCopy> {
+  async copy(from: ObjectKey, to: ObjectKey, { signal, onMade }: CopyWays): Promise<ProvedCopy> {
     const title = titleOf(to)
     try {
       const source = await this.#bucket.head(from, signal)
       if (source === null) throw notFound(titleOf(from))
       if ((await this.#bucket.head(to, signal)) !== null) throw alreadyExists(title)
-      const etag = await this.#send(from, to, source, signal)
+      const made = await this.#send(from, to, source, signal)
+      const isKnown = made !== null && isTold(made)
+      if (isKnown) onMade(to, made)
       const copy = await this.#shown(to)
-      const isIt = copy.size === source.size && (etag === null || copy.etag === etag)
+      const isIt = copy.size === source.size && (made === null || copy.etag === made.etag)
       if (!isIt) throw partial('The service says that it has copied, and the copy is not the same.', title)
+      if (!isKnown && isTold(copy)) onMade(to, copy)
       return { from, to, source, copy }
     } catch (thrown) {
       throw refusalOf(thrown, title)
@@ -71,7 +81,8 @@ export class ObjectCopier {
     try {
       const [now, there] = [await this.#bucket.head(from), await this.#bucket.head(to)]
       if (now === null) return
-      if (now.etag !== source.etag || now.size !== source.size)
+      // Also of the same content: what is said of an object is written anew with it.
+      if (!isStill(now, source) || now.size !== source.size)
         throw partial('It was written to while it was copied: both are there.', titleOf(to))
       if (there === null || there.etag !== copy.etag)
         throw partial('Its copy has changed since: both are there.', titleOf(to))
@@ -88,7 +99,7 @@ export class ObjectCopier {
     try {
       const there = await this.#bucket.head(to)
       if (there === null) return true
-      if (there.etag !== copy.etag || there.size !== copy.size) return false
+      if (!isStill(there, copy) || there.size !== copy.size) return false
       await this.#bucket.remove(to, copy.etag)
       return true
     } catch {
@@ -96,21 +107,21 @@ export class ObjectCopier {
     }
   }
 
-  /** Answers the etag that the copy has to have; null where the source's is all that is known. */
+  /** Answers what the copy has to be told by; null where nothing but the source is known. */
   async #send(
     from: ObjectKey,
     to: ObjectKey,
     source: ObjectHead,
-    signal: AbortSignal | undefined,
-  ): Promise<string | null> {
+    signal: AbortSignal,
+  ): Promise<MadeObject | null> {
     let isNew = this.#knowsConditions
     let isUnknown = false
     for (let unmet = 0; ; ) {
       try {
-        const etag = await this.#sendOnce(from, to, source, isNew, signal)
+        const made = await this.#sendOnce(from, to, source, isNew, signal)
         // Another word than the condition might have been the one that it does not know.
         if (isUnknown) this.#knowsConditions = false
-        return etag
+        return made
       } catch (thrown) {
         if (!(thrown instanceof S3Fault)) throw thrown
         const { kind, facts } = thrown
@@ -143,14 +154,17 @@ export class ObjectCopier {
     throw partial(`What became of the copy is not known (${fault.message}): both are there.`, titleOf(to))
   }
 
-  #sendOnce(
+  async #sendOnce(
     from: ObjectKey,
     to: ObjectKey,
     head: ObjectHead,
     isNew: boolean,
-    signal: AbortSignal | undefined,
-  ): Promise<string> {
-    if (head.size > LARGEST_COPY) return copyInParts(this.#bucket, { from, to, head, isNew, signal })
+    signal: AbortSignal,
+  ): Promise<MadeObject> {
+    if (head.size > LARGEST_COPY) {
+      const etag = await copyInParts(this.#bucket, { from, to, head, isNew, signal })
+      return { etag, modifiedMs: 0 }
+    }
     const storageClass = head.kept['x-amz-storage-class']
     const headers = storageClass === undefined ? {} : { 'x-amz-storage-class': storageClass }
     // Once it is sent it is waited for: nobody could tell whether one that was given up is made yet.

@@ -88,7 +88,7 @@ export class S3Versions {
     const etag =
       source.size > LARGEST_COPY
         ? await copyInParts(this.#bucket, { ...request, head: source })
-        : await this.#bucket.copy({ ...request, etag: source.etag })
+        : (await this.#bucket.copy({ ...request, etag: source.etag })).etag
     const now = await this.#bucket.head(key)
     if (now === null || now.size !== source.size || now.etag !== etag)
       throw said('The service says that it has copied, and the copy is not the same.')

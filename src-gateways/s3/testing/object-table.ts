@@ -17,6 +17,8 @@ export class ObjectTable {
   readonly #objects = new Map<string, StoredVersion[]>()
   /** Once on, earlier states are kept. */
   hasVersions: boolean
+  /** The service's clock. */
+  now: () => Date = () => new Date()
 
   constructor(hasVersions: boolean) {
     this.hasVersions = hasVersions
@@ -48,7 +50,7 @@ export class ObjectTable {
         `"${createHash('md5')
           .update(content.body ?? '')
           .digest('hex')}"`,
-      modified: new Date(),
+      modified: this.now(),
       isDeleteMarker: false,
     })
   }
@@ -65,7 +67,7 @@ export class ObjectTable {
         etag: '',
         body: null,
         headers: {},
-        modified: new Date(),
+        modified: this.now(),
         isDeleteMarker: true,
       }
       this.#add(key, marker)

@@ -155,8 +155,9 @@ export class S3Server {
     if (source === null) return failure(404, 'NoSuchKey')
     if (source === 'other') return failure(412, 'PreconditionFailed')
     if (source.size > 5 * 1024 ** 3) return failure(400, 'InvalidRequest')
-    const { etag } = this.table.put(key, source, source.body === null ? source.etag : undefined)
-    return ok(document('CopyObjectResult', element('ETag', etag)))
+    const { etag, modified } = this.table.put(key, source, source.body === null ? source.etag : undefined)
+    const made = `${element('LastModified', modified.toISOString())}${element('ETag', etag)}`
+    return ok(document('CopyObjectResult', made))
   }
 
   #sourceOf(headers: AskedRequest['headers']): StoredVersion | 'other' | null {

@@ -1,5 +1,6 @@
 import { faultOfRefusal } from './fault-of.ts'
 import { type ListedPage, listedPage, refuseOther, type VersionsPage, versionsPage } from './listed-page.ts'
+import type { MadeObject } from './made-object.ts'
 import { joinKeys, keyOfText, type ObjectKey } from './object-key.ts'
 import type { XmlReply } from './reply-reader.ts'
 import { S3Fault } from './s3-fault.ts'
@@ -187,8 +188,8 @@ export class Bucket {
     }
   }
 
-  /** Copies what is not larger than 5 GiB at once. Answers the etag of the copy. */
-  async copy({ from, to, etag, versionId, isNew, headers, signal }: CopyRequest): Promise<string> {
+  /** Copies what is not larger than 5 GiB at once. Answers what the copy is told by. */
+  async copy({ from, to, etag, versionId, isNew, headers, signal }: CopyRequest): Promise<MadeObject> {
     const request: S3Request = {
       method: 'PUT',
       key: to,
@@ -200,7 +201,11 @@ export class Bucket {
       },
       signal,
     }
-    return this.#http.change(request, async reply => etagIn(await someXml(reply), 'CopyObjectResult'))
+    return this.#http.change(request, async reply => {
+      const xml = await someXml(reply)
+      const made = etagIn(xml, 'CopyObjectResult')
+      return { etag: made, modifiedMs: timeOf(xml.texts.get('LastModified')) }
+    })
   }
 
   /**
@@ -271,10 +276,15 @@ function headOf({ headers }: S3Reply): ObjectHead {
   return {
     size,
     etag: headers['etag'] ?? '',
-    modifiedMs: Math.max(0, Date.parse(headers['last-modified'] ?? '') || 0),
+    modifiedMs: timeOf(headers['last-modified']),
     versionId: headers['x-amz-version-id'] ?? '',
     kept: Object.fromEntries(kept),
   }
+}
+
+/** 0: it says none. */
+function timeOf(text = ''): number {
+  return Math.max(0, Date.parse(text) || 0)
 }
 
 async function bytesOf({ chunks }: S3Reply, maxBytes: number): Promise<Uint8Array> {
