@@ -4,10 +4,11 @@ import type { FolderRecord, ItemRecord } from '../grids/records'
 import { requireCopyable } from '../grids/require-rights'
 import { Skeleton } from '../grids/skeleton'
 import type { Uuid } from '../grids/uuid'
-import { accessDenied, GatewayRefusal, notFound, partial } from '../kit/refusal.ts'
+import { accessDenied, GatewayRefusal, notFound, partial, reasonOf } from '../kit/refusal.ts'
 import { contentsOf } from './contents-of'
 import { type FolderChanges, type Own, requireWhole } from './folder-changes'
 import type { ItemChanges } from './item-changes'
+import { requireTitle } from './titles'
 import type { XInventory } from './wire/xinventory'
 
 /** Each takes a few requests; whoever has more copies folder by folder. */
@@ -20,7 +21,8 @@ interface Content {
 
 /**
  * A folder with all that is in it, entry by entry, since the service has no copying.
- * Everything is looked at first: with one item that may not be copied nothing is.
+ * Everything is looked at first: with one item that may not be copied, or one name that cannot
+ * be given again, nothing is.
  */
 export async function copyFolder(
   parts: { readonly inventory: XInventory; readonly folders: FolderChanges; readonly items: ItemChanges },
@@ -43,8 +45,7 @@ export async function copyFolder(
       for (const item of items) await parts.items.copy(own, item, copy, item.name)
     }
   } catch (thrown) {
-    const reason = thrown instanceof Error ? thrown.message : String(thrown)
-    throw partial(`Not all of ${source.name} was copied: ${reason}`, to.title)
+    throw partial(`Not all of ${source.name} was seen to be copied: ${reasonOf(thrown)}`, to.title)
   }
   return top
 }
@@ -72,6 +73,7 @@ async function contentsBelow(
       )
     for (const entry of [...content.folders, ...content.items])
       if (entry.ownerId !== own.ownerId) throw accessDenied(`${entry.name} is not yours.`)
+    for (const { name } of [...content.folders, ...content.items]) requireTitle(name)
     for (const item of content.items) requireCopyable(item)
     requireWhole(content, known)
     contents.push({ folder, items: content.items })

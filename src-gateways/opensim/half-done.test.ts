@@ -65,6 +65,20 @@ describe('a move with another title', () => {
   })
 })
 
+describe('a copy of a folder', () => {
+  it.each(['a\nb', 'a\u0001b'])('is not begun where a name in it, %j, cannot be given again', async name => {
+    const bench = await openBench()
+    const { grid, wire } = bench
+    const box = grid.addFolder('root', 'Box')
+    grid.addItem(box, 'Hat')
+    grid.addItem(grid.addFolder(box, 'Inner'), name)
+    const extras = { expectedId: box, newTitle: 'Box 2' }
+    const refused = await refusedBy(wire.copy(`${ROOT}/Box`, `${ROOT}/x`, true, extras))
+    expect(refused.reason).toBe(Reason.REASON_BAD_TITLE)
+    expect((await entriesIn(bench, ROOT)).map(it => it.name)).not.toContain('Box 2')
+  })
+})
+
 describe('what is put back', () => {
   it('is proved: an item that stays in a folder that is gone is not said to be back', async () => {
     const bench = await openBench()
