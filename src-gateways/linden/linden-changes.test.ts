@@ -4,15 +4,14 @@ import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 import { LinkState, Mark } from '../../src-wire/gen/satchel/v1/extras.ts'
 import { Reason } from '../../src-wire/gen/satchel/v1/refusal.ts'
 import { Reach } from '../../src-wire/gen/satchel/v1/source.ts'
-import { connectWire, refusedBy, type WireClient } from '../../src-wire/testing/wire-client.ts'
+import { refusedBy } from '../../src-wire/testing/wire-client.ts'
 import { newUuid, type Uuid } from '../grids/uuid'
 import type { InventoryStore } from './testing/inventory-store'
+import { type Bench, copy, move, openLindenBench, ROOT, titlesIn } from './testing/linden-bench'
 import { CEDAR, type LindenServer, type LindenServerOptions, type Reply } from './testing/linden-server'
-import { openLinden } from './testing/open-linden'
 import { FieldWriter } from './udp/field-writer'
 import { MESSAGE } from './udp/message-ids'
 
-const ROOT = '/Inventory'
 const ALL = 0x9_e000
 const CHANGES = new Set<number>([
   MESSAGE.moveInventoryItem,
@@ -21,32 +20,7 @@ const CHANGES = new Set<number>([
 ])
 const NO_COPY = { base: ALL, current: ALL & ~0x8000, everyone: 0, group: 0, next: 0 }
 
-interface Bench {
-  readonly server: LindenServer
-  readonly store: InventoryStore
-  readonly wire: WireClient
-  readonly root: Uuid
-  readonly trash: Uuid
-}
-
-async function open(region: LindenServerOptions = {}): Promise<Bench> {
-  const { server, socketPath, close } = await openLinden({ region })
-  const wire = connectWire(socketPath)
-  onTestEnd(async () => {
-    wire.close()
-    await close()
-  })
-  const { store } = server
-  return { server, store, wire, root: store.rootOf(CEDAR), trash: store.ofType(CEDAR, 14) }
-}
-
-/** By paths of titles; `to` is the folder. */
-const move = ({ wire }: Bench, from: string, to: string, newTitle?: string) =>
-  wire.move(`${ROOT}/${from}`, `${ROOT}/${to}/x`, { newTitle: newTitle ?? from.split('/').at(-1) ?? '' })
-const copy = ({ wire }: Bench, from: string, to: string, newTitle: string, isFolder = false) =>
-  wire.copy(`${ROOT}/${from}`, `${ROOT}/${to}/x`, isFolder, { newTitle })
-const titlesIn = async ({ wire }: Bench, path: string): Promise<readonly string[]> =>
-  (await wire.entries(`${ROOT}${path}`)).map(it => it.extras?.title ?? it.name).sort()
+const open = (region?: LindenServerOptions) => openLindenBench(onTestEnd, region)
 
 describe('names on a region', () => {
   it('are any for a new folder, stay what they are in moves and copies, and are never made unreadable', async () => {
@@ -111,6 +85,24 @@ describe('what is done on a region', () => {
     const refused = await refusedBy(copy(bench, 'Box', '', 'Box 3', true))
     expect(refused.reason).toBe(Reason.REASON_NO_COPY)
     expect(await titlesIn(bench, '')).not.toContain('Box 3')
+  })
+
+  it.each([
+    [
+      'a link whose name it would make unreadable',
+      (it: Bench, box: Uuid) => it.store.addLink(box, 'Grüße', newUuid()),
+    ],
+    ['a folder whose name it would cut', (it: Bench, box: Uuid) => it.store.addFolder(box, 'ü'.repeat(40))],
+    ['a folder without a name', (it: Bench, box: Uuid) => it.store.addFolder(box, '')],
+  ])('is not copied at all where what is in it cannot be called the same: %s', async (_what, plant) => {
+    const bench = await open()
+    const { server, store, root } = bench
+    const box = store.addFolder(root, 'Box')
+    plant(bench, store.addFolder(box, 'Inner'))
+    store.addItem(box, 'Hat')
+    expect((await refusedBy(copy(bench, 'Box', '', 'Box 2', true))).reason).not.toBe(Reason.REASON_PARTIAL)
+    expect(await titlesIn(bench, '')).not.toContain('Box 2')
+    expect(server.circuit.heard.filter(it => it.id === MESSAGE.copyInventoryItem)).toEqual([])
   })
 
   it('is deleted into the Trash, and for good only there: links that are broken, folders with what is in them', async () => {

@@ -3,7 +3,7 @@ import type { Uuid } from '../grids/uuid'
 import { NewestVersions } from './newest-versions'
 import type { Session } from './session'
 import { Ais } from './wire/ais'
-import { FetchInventory, type Wanted } from './wire/fetch-inventory'
+import { type FetchedItems, FetchInventory, type Wanted } from './wire/fetch-inventory'
 import { type FolderListing, isWhole } from './wire/folder-listing'
 import { isFault, LindenFault } from './wire/linden-fault'
 import type { CallOptions, LindenHttp } from './wire/linden-http'
@@ -44,7 +44,10 @@ export class Reader {
     return second
   }
 
-  /** The folders that lie in each of some of one owner; a folder that is not there has none. @throws LindenFault. */
+  /**
+   * The folders that lie in each of some of one owner, as far as they came: what is not among
+   * them is not gone, and a folder of which nothing came is left out. @throws LindenFault.
+   */
   async subfolders(
     wanted: readonly Wanted[],
     options?: CallOptions,
@@ -70,20 +73,26 @@ export class Reader {
     return found
   }
 
-  /** Null where there is none, or it is another's. @throws LindenFault. */
+  /** Null where there is none, or it is another's. @throws LindenFault; `broken-reply` where something came that cannot be read. */
   async item({ id, ownerId }: Wanted, options?: CallOptions): Promise<ItemRecord | null> {
-    const [found] = await this.items([{ id, ownerId }], options)
+    const { items, unusable } = await this.items([{ id, ownerId }], options)
+    const [found] = items
+    if (found === undefined && unusable > 0) throw new LindenFault('broken-reply', 'The item cannot be read.')
     return found ?? null
   }
 
   /** Those that are there, in any order. @throws LindenFault. */
-  async items(wanted: readonly Wanted[], options?: CallOptions): Promise<readonly ItemRecord[]> {
+  async items(wanted: readonly Wanted[], options?: CallOptions): Promise<FetchedItems> {
     const own = wanted.filter(it => !this.#isOfLibrary(it))
     const library = wanted.filter(it => this.#isOfLibrary(it))
-    const found: ItemRecord[] = []
-    if (own.length > 0) found.push(...(await this.#itemsAt('FetchInventory2', own, options)))
-    if (library.length > 0) found.push(...(await this.#itemsAt('FetchLib2', library, options)))
-    return found
+    const found = [
+      ...(own.length === 0 ? [] : [await this.#itemsAt('FetchInventory2', own, options)]),
+      ...(library.length === 0 ? [] : [await this.#itemsAt('FetchLib2', library, options)]),
+    ]
+    return {
+      items: found.flatMap(it => it.items),
+      unusable: found.reduce((sum, it) => sum + it.unusable, 0),
+    }
   }
 
   /** What hangs on nothing; only AIS knows (linden.md, 5). @throws LindenFault. */
@@ -198,7 +207,10 @@ export class Reader {
     const listing = listings.find(({ id }) => id === wanted.id)
     if (listing !== undefined) return listing
     const why = refused.get(wanted.id)
-    throw why === undefined ? new LindenFault('moved', 'It is not listed.') : new LindenFault('said', why)
+    // A folder that is not there is listed all the same, as empty (opensim-run.md, 1).
+    throw why === undefined
+      ? new LindenFault('broken-reply', 'The reply has nothing of the folder.')
+      : new LindenFault('said', why)
   }
 
   async #fetched(batch: readonly Wanted[], options: CallOptions | undefined) {
@@ -210,17 +222,23 @@ export class Reader {
     name: 'FetchInventory2' | 'FetchLib2',
     wanted: readonly Wanted[],
     options: CallOptions | undefined,
-  ): Promise<readonly ItemRecord[]> {
+  ): Promise<FetchedItems> {
     if (this.#session.has(name))
       return await this.#session.at(name, url => this.#fetch.items(url, wanted, options), options)
     const ais = name === 'FetchLib2' ? 'LibraryAPIv3' : 'InventoryAPIv3'
-    if (!this.#session.has(ais)) return []
-    const found: ItemRecord[] = []
+    if (!this.#session.has(ais)) return { items: [], unusable: wanted.length }
+    const items: ItemRecord[] = []
+    let unusable = 0
     for (const { id } of wanted) {
-      const item = await this.#session.at(ais, url => this.#ais.item(url, id, options), options)
-      if (item !== null) found.push(item)
+      try {
+        const item = await this.#session.at(ais, url => this.#ais.item(url, id, options), options)
+        if (item !== null) items.push(item)
+      } catch (thrown) {
+        if (!isFault(thrown, 'broken-reply')) throw thrown
+        unusable++
+      }
     }
-    return found
+    return { items, unusable }
   }
 
   #isOfLibrary({ ownerId }: Wanted): boolean {

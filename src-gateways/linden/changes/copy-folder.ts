@@ -1,7 +1,6 @@
 import { status } from '@grpc/grpc-js'
 import { Reason } from '../../../src-wire/gen/satchel/v1/refusal.ts'
 import type { FolderRecord } from '../../grids/records'
-import { requireCopyable } from '../../grids/require-rights'
 import type { Uuid } from '../../grids/uuid'
 import { accessDenied, GatewayRefusal, notFound, partial, reasonOf } from '../../kit/refusal.ts'
 import type { FolderListing } from '../wire/folder-listing'
@@ -20,15 +19,19 @@ interface Parts {
 
 /**
  * A folder with all that is in it, entry by entry, since regions copy items only. Everything is
- * looked at first: with one item that may not be copied nothing is.
+ * looked at first: with one item that may not be copied, or one name that cannot be given again,
+ * nothing is.
  */
 export async function copyFolder(
   { look, folders, items }: Parts,
   source: FolderRecord,
   to: { readonly folderId: Uuid; readonly title: string; readonly signal: AbortSignal },
 ): Promise<FolderRecord> {
+  // One that is gone is listed all the same, as empty (opensim-run.md, 1).
+  await folders.requireReached(source.id)
   const listings = await look.everything(source.id)
-  requireAllCopyable(listings, look.own.ownerId)
+  requireFew(listings)
+  for (const listing of listings) requireCopying({ look, folders, items }, listing)
   const names = new Map(listings.flatMap(it => it.folders).map(it => [it.id, it.name]))
   const parents = new Map(listings.flatMap(({ id, folders: inner }) => inner.map(it => [it.id, id])))
   const top = await folders.make(to.folderId, to.title)
@@ -44,12 +47,12 @@ export async function copyFolder(
       for (const item of inIt) await items.copy(item, copy, item.name)
     }
   } catch (thrown) {
-    throw partial(`Not all of ${source.name} was copied: ${reasonOf(thrown)}`, to.title)
+    throw partial(`Not all of ${source.name} was seen to be copied: ${reasonOf(thrown)}`, to.title)
   }
   return top
 }
 
-function requireAllCopyable(listings: readonly FolderListing[], ownerId: Uuid): void {
+function requireFew(listings: readonly FolderListing[]): void {
   const count = listings.reduce((sum, it) => sum + 1 + it.items.length, 0)
   if (count > MOST_ENTRIES)
     throw new GatewayRefusal(
@@ -57,9 +60,12 @@ function requireAllCopyable(listings: readonly FolderListing[], ownerId: Uuid): 
       Reason.REASON_TOO_LARGE,
       `More than ${MOST_ENTRIES} entries are not copied at once.`,
     )
-  for (const { folders, items } of listings) {
-    const other = [...folders, ...items].find(it => it.ownerId !== ownerId)
-    if (other !== undefined) throw accessDenied(`${other.name} is not yours.`)
-    for (const item of items) requireCopyable(item)
-  }
+}
+
+/** Whatever would fail on the way fails now, by the same rules. */
+function requireCopying({ look, folders, items }: Parts, listing: FolderListing): void {
+  const other = [...listing.folders, ...listing.items].find(it => it.ownerId !== look.own.ownerId)
+  if (other !== undefined) throw accessDenied(`${other.name} is not yours.`)
+  for (const { name } of listing.folders) folders.requireMaking(name)
+  for (const item of listing.items) items.requireCopying(item, item.name)
 }

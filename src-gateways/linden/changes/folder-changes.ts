@@ -8,10 +8,11 @@ import {
   partial,
   protectedFolder,
   said,
+  unknownOutcome,
   wouldCycle,
 } from '../../kit/refusal.ts'
 import type { Look } from './look'
-import { afterwards, proved } from './proved'
+import { afterwards, goneOr, madeOr, proved, type Seen } from './proved'
 import type { Steps } from './steps'
 import { requireTitle } from './titles'
 
@@ -40,14 +41,19 @@ export class FolderChanges {
           id = await this.#steps.makeFolder({ id, parentId, name })
           return 'answered'
         },
-        () => this.#look.folderIn(parentId, id),
+        async () => madeOr(await this.#look.folderIn(parentId, id), 'unclear'),
       )
       this.#look.known.note(made)
-      if ((await afterwards(() => this.#look.way(id))).end === 'root') return made
+      if ((await this.wayAfter(id)).end === 'root') return made
       // Where it should lie is gone: it would be in no listing. It is empty, and ours.
       await this.#putAway(made)
       throw notFound(parentId)
     })
+  }
+
+  /** Fails now where `make` would by the title, so that nothing is half copied before it. */
+  requireMaking(title: string): void {
+    requireTitle(title)
   }
 
   async rename(folder: FolderRecord, title: string): Promise<FolderRecord> {
@@ -59,7 +65,7 @@ export class FolderChanges {
         () => this.#steps.renameFolder(now, name),
         async () => {
           const { folder: after } = await this.#look.way(now.id)
-          return after === null || after.name === now.name ? null : after
+          return after?.name === now.name ? 'as before' : madeOr(after, 'unclear')
         },
       )
       this.#look.known.note(renamed)
@@ -75,7 +81,7 @@ export class FolderChanges {
       if (ids.has(now.id)) throw wouldCycle(now.name)
       const moved = await proved(
         () => this.#steps.moveFolder(now, to),
-        () => this.#look.folderIn(to, now.id),
+        () => this.#seenIn(to, now),
       )
       this.#look.known.note(moved)
       await this.#mend(moved, now.parentId ?? this.#look.own.root.id)
@@ -88,8 +94,14 @@ export class FolderChanges {
     await this.#inTurn(async () => {
       const { trashId } = this.#look.own
       const now = await this.#requireOwn(folder)
-      const { ids } = await this.#look.way(now.id)
-      if (trashId === null || !ids.has(trashId) || now.id === trashId || now.parentId === null)
+      const { end, ids } = await this.#look.way(now.id)
+      if (
+        end !== 'root' ||
+        trashId === null ||
+        !ids.has(trashId) ||
+        now.id === trashId ||
+        now.parentId === null
+      )
         throw idChanged(now.name)
       await this.#requireAllOwn(now.id)
       await this.#removeFrom(now.parentId, now.id)
@@ -101,9 +113,17 @@ export class FolderChanges {
     this.#steps.requireFolderName(requireTitle(title))
   }
 
+  /** Where a folder hangs after something has become of it, or of what is in it. @throws GatewayRefusal: `unknownOutcome`. */
+  async wayAfter(id: Uuid) {
+    const way = await afterwards(() => this.#look.way(id))
+    if (way.end === 'unclear') throw unknownOutcome('The grid does not say where it is now.')
+    return way
+  }
+
   /** @throws GatewayRefusal where it does not hang on one's own root. */
   async requireReached(id: Uuid) {
     const way = await this.#look.way(id)
+    if (way.end === 'unclear') throw said('The grid does not say whether the folder is still there.')
     if (way.end === 'foreign') throw accessDenied('The folder is not yours.')
     if (way.end !== 'root') throw notFound(id)
     return way
@@ -131,14 +151,21 @@ export class FolderChanges {
   async #removeFrom(parentId: Uuid, id: Uuid): Promise<void> {
     await proved(
       () => this.#steps.removeFolder(id),
-      async () => ((await this.#look.isGoneFrom(parentId, id)) ? true : null),
+      async () => goneOr(await this.#look.isGoneFrom(parentId, id)),
     )
     this.#look.known.drop(id)
   }
 
+  /** As before only where it is seen in the folder that it came from. */
+  async #seenIn(to: Uuid, { id, parentId }: FolderRecord): Promise<Seen<FolderRecord>> {
+    const there = await this.#look.folderIn(to, id)
+    if (there !== null || parentId === null) return madeOr(there, 'unclear')
+    return (await this.#look.folderIn(parentId, id)) === null ? 'unclear' : 'as before'
+  }
+
   /** Sees to it that a folder hangs on the root; else puts it back, or right below the root, and says why. */
   async #mend(folder: FolderRecord, back: Uuid): Promise<void> {
-    const way = await afterwards(() => this.#look.way(folder.id))
+    const way = await this.wayAfter(folder.id)
     if (way.end === 'root') return
     const wayBack = await afterwards(() => this.#look.way(back))
     const isGood = wayBack.end === 'root' && !wayBack.ids.has(folder.id)
@@ -147,7 +174,7 @@ export class FolderChanges {
     try {
       const there = await proved(
         () => this.#steps.moveFolder(folder, to),
-        () => this.#look.folderIn(to, folder.id),
+        () => this.#seenIn(to, folder),
       )
       this.#look.known.note(there)
     } catch {
@@ -163,7 +190,7 @@ export class FolderChanges {
     try {
       await proved(
         () => this.#steps.moveFolder(made, to),
-        () => this.#look.folderIn(to, made.id),
+        () => this.#seenIn(to, made),
       )
       if (trashId !== null) await this.#removeFrom(trashId, made.id)
     } catch {

@@ -13,8 +13,8 @@ import {
 } from '../../kit/refusal.ts'
 import type { FolderChanges } from './folder-changes'
 import type { Look } from './look'
-import { afterwards, proved } from './proved'
-import type { ItemText, Steps } from './steps'
+import { goneOr, madeOr, proved } from './proved'
+import type { Copies, ItemText, Steps } from './steps'
 import { requireDescription, requireTitle } from './titles'
 
 /** Changes of items and links: looked at right before, proved right after. */
@@ -34,7 +34,7 @@ export class ItemChanges {
     if (now.folderId === to) return now
     await this.#folders.requireReached(to)
     const moved = await this.#moveTo(now, to)
-    if ((await afterwards(() => this.#look.way(to))).end === 'root') return moved
+    if ((await this.#folders.wayAfter(to)).end === 'root') return moved
     await this.#putBack(moved, now.folderId ?? this.#look.own.root.id)
     throw said(`The folder that ${now.name} should go to is not there any more.`)
   }
@@ -55,22 +55,28 @@ export class ItemChanges {
       () => this.#steps.updateItem(now, { name, description }),
       async () => {
         const after = await this.#look.item(now.id)
-        const isOther = after?.name !== now.name || after.description !== now.description
-        return isOther ? after : null
+        const isSame = after?.name === now.name && after.description === now.description
+        return isSame ? 'as before' : madeOr(after, 'unclear')
       },
     )
   }
 
-  /** A copy with an id of its own; of a link, a further link to what it leads to. */
-  async copy(item: ItemRecord, to: Uuid, title: string): Promise<ItemRecord> {
+  /** Fails now where `copy` would by what the item is and would be called, so that nothing is half copied before it. */
+  requireCopying(item: ItemRecord, title: string): Copies {
     const { copies } = this.#steps
     if (copies === null) throw notSupported('Only a viewer copies items here.')
+    requireCopyable(item)
+    copies.requireCopy(item, title === item.name ? title : requireTitle(title))
+    return copies
+  }
+
+  /** A copy with an id of its own; of a link, a further link to what it leads to. */
+  async copy(item: ItemRecord, to: Uuid, title: string): Promise<ItemRecord> {
     const now = await this.#requireOwn(item)
-    requireCopyable(now)
-    const name = title === now.name ? title : requireTitle(title)
+    const copies = this.requireCopying(now, title)
     await this.#folders.requireReached(to)
     let id: Uuid | null = null
-    const place = { folderId: to, name }
+    const place = { folderId: to, name: title }
     const made = await proved(
       async () => {
         id = await (isLink(now.assetType) ? copies.copyLink(now, place) : copies.copyItem(now, place))
@@ -78,9 +84,9 @@ export class ItemChanges {
         if (id === null) throw unknownOutcome('The grid did not say whether it was copied.')
         return 'answered'
       },
-      async () => (id === null ? null : await this.#look.item(id)),
+      async () => madeOr(id === null ? null : await this.#look.item(id), 'unclear'),
     )
-    if ((await afterwards(() => this.#look.way(to))).end === 'root') return made
+    if ((await this.#folders.wayAfter(to)).end === 'root') return made
     await this.#putBack(made, this.#look.own.trashId ?? this.#look.own.root.id)
     throw notFound(to)
   }
@@ -91,9 +97,14 @@ export class ItemChanges {
     const now = await this.#requireOwn(item)
     const way = now.folderId === null ? null : await this.#look.way(now.folderId)
     if (way?.end !== 'root' || trashId === null || !way.ids.has(trashId)) throw idChanged(now.name)
+    const { folderId } = now
     await proved(
       () => this.#steps.removeItem(now.id),
-      async () => ((await this.#look.item(now.id)) === null ? true : null),
+      async () => {
+        if (folderId === null || (await this.#look.item(now.id)) !== null) return 'as before'
+        // That it is not answered with is a sign, that it is in no whole listing a proof.
+        return goneOr(await this.#look.isGoneFrom(folderId, now.id))
+      },
     )
   }
 
@@ -102,7 +113,8 @@ export class ItemChanges {
       () => this.#steps.moveItem(item, to),
       async () => {
         const after = await this.#look.item(item.id)
-        return after?.folderId === to ? after : null
+        if (after?.folderId === item.folderId) return 'as before'
+        return madeOr(after?.folderId === to ? after : null, 'unclear')
       },
     )
   }

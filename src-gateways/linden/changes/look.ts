@@ -1,6 +1,6 @@
 import type { FolderRecord, ItemRecord } from '../../grids/records'
 import type { Uuid } from '../../grids/uuid'
-import { notFound, said } from '../../kit/refusal.ts'
+import { said } from '../../kit/refusal.ts'
 import type { KnownFolders } from '../known-folders'
 import type { Reader, ReadFolder } from '../reader'
 import { type FolderListing, isWhole } from '../wire/folder-listing'
@@ -15,8 +15,11 @@ interface Own {
 
 /** Where the parents of a folder lead, and the folder as it is now. */
 interface Way {
-  /** The root; nothing (it is not where it was seen last); back to where it began; or to another owner's. */
-  readonly end: 'root' | 'lost' | 'loop' | 'foreign'
+  /**
+   * The root; nothing (it is not where it was seen last); back to where it began; to another
+   * owner's; or the grid does not say: not all of a folder on the way came.
+   */
+  readonly end: 'root' | 'lost' | 'loop' | 'foreign' | 'unclear'
   /** The folder and all on the way, as far as it goes. */
   readonly ids: ReadonlySet<Uuid>
   /** Null where it is not in its parent. */
@@ -48,13 +51,18 @@ export class Look {
     const listings = await this.#reader.subfolders(parents.map(id => ({ id, ownerId })))
     const ids = new Set<Uuid>()
     let first: FolderRecord | null = from === root.id ? root : null
+    let isClear = true
     for (const [at, id] of chain.entries()) {
       ids.add(id)
-      if (id === root.id) return { end: 'root', ids, folder: first }
-      const folder = listings.get(parents[at] ?? id)?.find(it => it.id === id)
-      if (folder === undefined) break
-      if (at === 0) first = folder
-      if (folder.ownerId !== ownerId) return { end: 'foreign', ids, folder: first }
+      if (id === root.id) return { end: isClear ? 'root' : 'unclear', ids, folder: first }
+      const parent = parents[at]
+      if (parent === undefined) break
+      const folder = listings.get(parent)?.find(it => it.id === id) ?? (await this.#listedIn(parent, id))
+      if (folder === null) break
+      // Further up something may be missing for certain.
+      if (folder === 'unclear') isClear = false
+      else if (folder.ownerId !== ownerId) return { end: 'foreign', ids, folder: at === 0 ? folder : first }
+      else if (at === 0) first = folder
     }
     return { end: 'lost', ids, folder: first }
   }
@@ -69,24 +77,17 @@ export class Look {
     return await this.#reader.folder({ id, ownerId: this.own.ownerId })
   }
 
-  /** Null: it is not there. @throws LindenFault. */
+  /** Null: it did not come, which does not say that it is not there (`isGoneFrom`). @throws LindenFault. */
   async folderIn(parent: Uuid, id: Uuid): Promise<FolderRecord | null> {
     const listings = await this.#reader.subfolders([{ id: parent, ownerId: this.own.ownerId }])
     return listings.get(parent)?.find(it => it.id === id) ?? null
   }
 
-  /**
-   * Whether a folder is there no more: said only where all of its parent came, or the parent
-   * itself is gone. @throws LindenFault.
-   */
-  async isGoneFrom(parent: Uuid, id: Uuid): Promise<boolean> {
-    try {
-      const listing = await this.listing(parent)
-      return isWhole(listing) && listing.folders.every(it => it.id !== id)
-    } catch (thrown) {
-      if (isFault(thrown, 'moved', 'gone')) return true
-      throw thrown
-    }
+  /** Whether a folder or item is there no more: null where not all of that folder came. @throws LindenFault. */
+  async isGoneFrom(parent: Uuid, id: Uuid): Promise<boolean | null> {
+    const listing = await this.listing(parent)
+    if ([...listing.folders, ...listing.items].some(it => it.id === id)) return false
+    return isWhole(listing) ? true : null
   }
 
   /** A folder and all that is below it. @throws GatewayRefusal where not all of it can be seen. */
@@ -95,12 +96,24 @@ export class Look {
     const wanted = { id: top, ownerId: this.own.ownerId }
     for await (const one of this.#reader.everything(wanted, this.known.below(top))) read.push(one)
     const listings = new Map<Uuid, FolderListing>()
-    for (const one of read) if (one.kind === 'listed') listings.set(one.listing.id, one.listing)
+    for (const one of read)
+      if (one.kind === 'listed' && isWhole(one.listing)) listings.set(one.listing.id, one.listing)
     // What was seen there once, and is not any more, is of no concern.
     const reached = reachedFrom(top, listings)
-    if (!listings.has(top)) throw notFound(top)
     if (reached.some(id => !listings.has(id))) throw said('The grid does not say all that is in it.')
     return reached.flatMap(id => listings.get(id) ?? [])
+  }
+
+  /** What was not among the folders of its parent may have been left out: looked for where it would have to be. Null: it is not there. */
+  async #listedIn(parent: Uuid, id: Uuid): Promise<FolderRecord | null | 'unclear'> {
+    try {
+      const listing = await this.listing(parent)
+      return listing.folders.find(it => it.id === id) ?? (isWhole(listing) ? null : 'unclear')
+    } catch (thrown) {
+      // Its parent may be elsewhere (linden.md, 5), or too large to be listed.
+      if (isFault(thrown, 'moved', 'gone', 'too-large', 'said', 'broken-reply')) return 'unclear'
+      throw thrown
+    }
   }
 
   /** From the folder to the root, by what was seen last; null: in a circle. */

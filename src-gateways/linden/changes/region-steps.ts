@@ -1,3 +1,4 @@
+import { isLink } from '../../grids/asset-types'
 import type { FolderRecord, ItemRecord } from '../../grids/records'
 import { parseUuid, type Uuid } from '../../grids/uuid'
 import { badTitle } from '../../kit/refusal.ts'
@@ -79,19 +80,22 @@ export class RegionSteps implements Steps, Copies {
   }
 
   async copyItem(item: ItemRecord, { folderId, name }: CopyPlace): Promise<Uuid | null> {
-    if (name !== item.name) requirePlainText(name)
+    this.requireCopy(item, name)
     // The name that it has is kept whatever it is, where none is given.
     const asked = { id: item.id, to: folderId, name: name === item.name ? '' : name }
     return await this.#told(callback => copyInventoryItem(this.#speaker, callback, asked))
   }
 
   async copyLink(link: ItemRecord, { folderId, name }: CopyPlace): Promise<Uuid | null> {
-    requirePlainText(name)
-    const target = parseUuid(link.assetId)
-    if (target === null) throw badTitle(name)
+    const target = this.#requireLink(link, name)
     return await this.#told(callback =>
       linkInventoryItem(this.#speaker, callback, { ...link, name, to: folderId, target }),
     )
+  }
+
+  requireCopy(item: ItemRecord, name: string): void {
+    if (isLink(item.assetType)) this.#requireLink(item, name)
+    else if (name !== item.name) requirePlainText(name)
   }
 
   requireFolderName(name: string): void {
@@ -103,6 +107,14 @@ export class RegionSteps implements Steps, Copies {
     if (this.#ais !== null) return
     requirePlainText(name)
     requirePlainText(description)
+  }
+
+  /** Its name is always written, and stays no other way. */
+  #requireLink(link: ItemRecord, name: string): Uuid {
+    requirePlainText(name)
+    const target = parseUuid(link.assetId)
+    if (target === null) throw badTitle(name)
+    return target
   }
 
   async #told(message: (callbackId: number) => Told): Promise<Uuid | null> {

@@ -26,6 +26,8 @@ export interface Copies {
   copyItem(item: ItemRecord, to: CopyPlace): Promise<Uuid | null>
   /** A further link to what a link leads to. As `copyItem`. */
   copyLink(link: ItemRecord, to: CopyPlace): Promise<Uuid | null>
+  /** Fails where one of them would by what it would be called, so that nothing is half copied before it. */
+  requireCopy(item: ItemRecord, name: string): void
 }
 
 /**

@@ -96,7 +96,7 @@ async function folders(recording: Recording): Promise<string> {
 async function items(recording: Recording): Promise<string> {
   const found = new Map<string, string>()
   const wanted = wantedIn(recording, 'items', 'item_id')
-  const read = await new FetchInventory(http).items(base + recording.path, wanted.slice(0, 10))
+  const { items: read } = await new FetchInventory(http).items(base + recording.path, wanted.slice(0, 10))
   for (const { id, name, assetType } of read) found.set(id, `${name} (${assetType})`)
   return [...found.values()].join(', ')
 }

@@ -77,7 +77,9 @@ export class Ais {
   /** Null where there is none. @throws LindenFault. */
   async item(base: string, id: Uuid, options?: CallOptions): Promise<ItemRecord | null> {
     try {
-      return readItem(await this.#get(base, `item/${id}`, options), null)
+      const item = readItem(await this.#get(base, `item/${id}`, options), null)
+      if (item === null) throw new LindenFault('broken-reply', 'The item cannot be read.')
+      return item
     } catch (thrown) {
       // An error's body may have the id in it: it is no item (linden.md, 5).
       if (isFault(thrown, 'gone', 'moved')) return null

@@ -1,7 +1,7 @@
 import { isLink } from '../../grids/asset-types'
 import type { FolderRecord, ItemRecord } from '../../grids/records'
 import type { Uuid } from '../../grids/uuid'
-import { isLlsdMap, type Llsd, LlsdInteger, type LlsdMap, LlsdUuid } from '../llsd/llsd-value'
+import { isLlsdArray, isLlsdMap, type Llsd, LlsdInteger, type LlsdMap, LlsdUuid } from '../llsd/llsd-value'
 import type { FolderListing } from './folder-listing'
 import { isFault, LindenFault } from './linden-fault'
 import type { CallOptions, LindenHttp } from './linden-http'
@@ -21,6 +21,12 @@ export interface Wanted {
 export interface Fetched {
   readonly listings: readonly FolderListing[]
   readonly refused: ReadonlyMap<Uuid, string>
+}
+
+export interface FetchedItems {
+  readonly items: readonly ItemRecord[]
+  /** How many cannot be read, at most: each may be one that seems to be missing. */
+  readonly unusable: number
 }
 
 /**
@@ -58,19 +64,22 @@ export class FetchInventory {
     return { listings, refused }
   }
 
-  /** In any order; those that are not there are left out. @throws LindenFault. */
-  async items(url: string, wanted: readonly Wanted[], options?: CallOptions): Promise<readonly ItemRecord[]> {
+  /** In any order; those that are not there are left out: only where all can be read. @throws LindenFault. */
+  async items(url: string, wanted: readonly Wanted[], options?: CallOptions): Promise<FetchedItems> {
     const items = new Map<Uuid, ItemRecord>()
+    let unusable = 0
     for (const batch of batches(wanted)) {
       const asked = new Set(batch.map(({ id }) => id))
       for (const reply of await this.#split(url, batch, itemRequest, options)) {
+        if (!isLlsdArray(reply.get('items'))) unusable += batch.length
         for (const map of mapsOf(reply, 'items')) {
           const item = readItem(map, idOf(reply, 'agent_id'))
-          if (item !== null && asked.has(item.id)) items.set(item.id, item)
+          if (item === null) unusable++
+          else if (asked.has(item.id)) items.set(item.id, item)
         }
       }
     }
-    return [...items.values()]
+    return { items: [...items.values()], unusable }
   }
 
   async #split(
