@@ -18,9 +18,7 @@ import { useSession } from '../../session/session-context'
 import type { Catalogue } from '../../text/en'
 import { errorText } from '../../text/refusal-text'
 import styles from './delete-dialog.module.css'
-
-/** A folder with more in it than this is deleted only by someone who types how much (design-shown.md, "Operations"). */
-const MAX_UNTYPED = 100
+import { isLarge, shownOf, totalOf } from './deletion-count'
 
 export function Deletions() {
   const deletion = useStore(dialogsOf(useSession()).deletion, value => value)
@@ -43,7 +41,7 @@ function DeleteDialog({ deletion }: { readonly deletion: Deletion }) {
   const [typed, setTyped] = useState('')
   const shown = counted?.shown ?? null
   const total = shown ? totalOf(shown) : 0
-  const mustType = shown !== null && total > MAX_UNTYPED && shown.folders > 0
+  const mustType = counted !== null && isLarge(counted.count)
   const isTyped = typed.replaceAll(/\D/g, '') === String(total)
 
   function confirm(): void {
@@ -116,7 +114,7 @@ function useCount(deletion: Deletion): Counted | null {
     const stop = new AbortController()
     countOf(deletion, session, stop.signal)
       // What is asked does not change once it is asked.
-      .then(result => ({ ...result, shown: shownOf(deletion, result.count, around.current ?? 0) }))
+      .then(result => ({ ...result, shown: shownOf(deletion.kind, result.count, around.current) }))
       .then(result => {
         if (stop.signal.aborted) return
         if (result.entries.length > 0) return setCounted(result)
@@ -135,10 +133,6 @@ function useCount(deletion: Deletion): Counted | null {
   return counted
 }
 
-function shownOf({ kind }: Deletion, count: ContentCount, around: number): ContentCount {
-  return kind === 'trash' ? { ...count, folders: Math.max(0, count.folders - around) } : count
-}
-
 async function countOf(
   deletion: Deletion,
   session: Session,
@@ -154,7 +148,3 @@ function contentsText(text: Catalogue, { folders, items, links }: ContentCount):
 }
 
 const NOTHING: ContentCount = { folders: 0, items: 0, links: 0, unseenFolders: 0 }
-
-function totalOf({ folders, items, links }: ContentCount): number {
-  return folders + items + links
-}
