@@ -1,3 +1,4 @@
+import { beginningOf } from '../../src-shared/domain/beginning-of'
 import { visibleText } from '../../src-shared/domain/visible-text'
 
 /** Names of people, worlds and versions are far shorter; each is sent to the window again and again. */
@@ -8,5 +9,5 @@ const MAX_LENGTH = 1_024
  * with control characters as symbols: it also goes to the log and to terminals.
  */
 export function shortText(text: string): string {
-  return visibleText(text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH)}…`)
+  return visibleText(text.length <= MAX_LENGTH ? text : `${beginningOf(text, MAX_LENGTH)}…`)
 }

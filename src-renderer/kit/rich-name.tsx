@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
+import { beginningOf } from '../../src-shared/domain/beginning-of'
 import { parseRichText, type RichRun } from '../../src-shared/domain/rich-text'
 import {
   visibleText,
@@ -54,15 +55,15 @@ export function richName(
         ? drawnRuns(name).map((run, index, runs) =>
             drawRun(run, index, marked(run.text, lengthBefore(runs, index), marks)),
           )
-        : marked(withEndsShown(visibleText(name.slice(0, MAX_DRAWN))), 0, marks)}
+        : marked(withEndsShown(visibleText(beginningOf(name, MAX_DRAWN))), 0, marks)}
     </span>
   )
 }
 
 function drawnRuns(name: string): readonly RichRun[] {
-  const runs = parseRichText(name.slice(0, MAX_DRAWN * 4)).slice(0, MAX_DRAWN)
+  const runs = parseRichText(beginningOf(name, MAX_DRAWN * 4)).slice(0, MAX_DRAWN)
   const isNothingLeft = runs.every(run => run.text.trim() === '')
-  if (isNothingLeft) return [{ text: withEndsShown(visibleText(name.slice(0, MAX_DRAWN))) }]
+  if (isNothingLeft) return [{ text: withEndsShown(visibleText(beginningOf(name, MAX_DRAWN))) }]
   const last = runs.length - 1
   // What separates two runs is in sight: only the ends of the whole name are not.
   return runs.map((run, index) => {

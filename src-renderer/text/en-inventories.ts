@@ -1,7 +1,7 @@
 import type { AskedKey, GatewayPlatform, Proof, SecretState } from '../../src-shared/model/added-source'
 import type { How } from '../../src-shared/model/capabilities'
 import { sourceActions } from './en-operations'
-import { number, quote } from './english'
+import { NO_NAME, number, quote } from './english'
 
 const platforms: Record<GatewayPlatform, { readonly name: string; readonly can: string }> = {
   folder: {
@@ -150,7 +150,7 @@ export const enInventories = {
     label: 'What has changed',
     was: (way: string) => `was ${way}`,
     top: 'at the top',
-    nameless: '(no name)',
+    nameless: NO_NAME,
     unsure: (count: number) =>
       `A part of one of the two could not be read: of ${number(count)} more nobody can say whether they came or went.`,
     more: (count: number) => `and ${number(count)} more`,

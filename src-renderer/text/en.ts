@@ -18,7 +18,7 @@ import { enTray } from './en-tray'
 import { enVersions } from './en-versions'
 import { enView } from './en-view'
 import { enWelcome } from './en-welcome'
-import { counted, number, quote, things } from './english'
+import { counted, NO_NAME, number, quote, things } from './english'
 
 const kinds: Record<EntryKind, string> = {
   folder: 'Folder',
@@ -92,7 +92,7 @@ export const en = {
     isCut: 'Cut',
     readOnly: (link: string) => `Read-only: inside the link ${quote(link)}`,
     cannotChange: (reason: string) => `Can’t be changed from here. ${reason}`,
-    unnamed: '(no name)',
+    unnamed: NO_NAME,
     notReady: 'Not connected. You can make changes again when the connection is back.',
     openProblem: {
       unaddressable: 'It can’t be opened from here.',

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../src-shared/domain/beginning-of'
 import { plainText } from '../../src-shared/domain/rich-text'
 
 const numberFormat = new Intl.NumberFormat('en')
@@ -6,14 +7,18 @@ const plural = new Intl.PluralRules('en')
 /** A sentence stays a sentence: names may weigh a megabyte. */
 const MAX_QUOTED = 80
 
+/** Instead of a name that is empty. */
+export const NO_NAME = '(no name)'
+
 export function number(value: number): string {
   return numberFormat.format(value)
 }
 
 /** A name as it is quoted in a sentence: plain text, never markup. */
 export function quote(name: string): string {
-  const plain = plainText(name.slice(0, MAX_QUOTED * 4))
-  return `“${plain.length > MAX_QUOTED ? `${plain.slice(0, MAX_QUOTED)}…` : plain}”`
+  if (name === '') return NO_NAME
+  const plain = plainText(beginningOf(name, MAX_QUOTED * 4))
+  return `“${plain.length > MAX_QUOTED ? `${beginningOf(plain, MAX_QUOTED)}…` : plain}”`
 }
 
 export function counted(count: number, one: string, many: string): string {

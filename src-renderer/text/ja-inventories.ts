@@ -1,6 +1,6 @@
 import type { Catalogue } from './en'
 import { sourceActions } from './ja-operations'
-import { number, quote } from './japanese'
+import { NO_NAME, number, quote } from './japanese'
 
 /** The inventories that a person adds, in Japanese. */
 export const jaInventories: Catalogue['inventories'] = {
@@ -141,7 +141,7 @@ export const jaInventories: Catalogue['inventories'] = {
     label: '変わったもの',
     was: way => `以前: ${way}`,
     top: '一番上の階層',
-    nameless: '(名前なし)',
+    nameless: NO_NAME,
     unsure: count =>
       `どちらかの一部を読み込めなかったため、ほかの ${number(count)} 件は増えたのかなくなったのか分かりません。`,
     more: count => `ほか ${number(count)} 件`,

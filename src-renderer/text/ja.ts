@@ -19,7 +19,7 @@ import { jaTray } from './ja-tray'
 import { jaVersions } from './ja-versions'
 import { jaView } from './ja-view'
 import { jaWelcome } from './ja-welcome'
-import { items, number, quote, things } from './japanese'
+import { items, NO_NAME, number, quote, things } from './japanese'
 
 const kinds: Record<EntryKind, string> = {
   folder: 'フォルダー',
@@ -93,7 +93,7 @@ export const ja: Catalogue = {
     busy: '処理中…',
     readOnly: link => `読み取り専用: リンク${quote(link)}の中です`,
     cannotChange: reason => `ここからは変更できません。${reason}`,
-    unnamed: '(名前なし)',
+    unnamed: NO_NAME,
     notReady: '接続されていません。接続が回復すると変更できます。',
     openProblem: {
       unaddressable: 'ここからは開けません。',

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../src-shared/domain/beginning-of'
 import { plainText } from '../../src-shared/domain/rich-text'
 import type { AppError } from '../../src-shared/errors'
 import type { Refusal } from '../../src-shared/model/refusal'
@@ -86,5 +87,5 @@ function saidText(text: Catalogue, { code, about }: Said): string {
 
 /** Names and paths: readable, and never longer than a sentence can bear. */
 function shown(raw: string): string {
-  return plainText(raw.slice(0, MAX_SHOWN))
+  return plainText(beginningOf(raw, MAX_SHOWN))
 }
