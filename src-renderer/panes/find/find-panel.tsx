@@ -3,12 +3,12 @@ import { exportKnown } from '../../actions/export-known'
 import { useStore } from '../../kit/store'
 import { useText } from '../../kit/text-context'
 import { useCapabilities, useSession } from '../../session/session-context'
-import type { Catalogue } from '../../text/en'
 import { CoverageLine, LookThrough } from './coverage-line'
 import { FindFilters } from './find-filters'
 import styles from './find-panel.module.css'
 import type { FindScope, Found, FoundEntry } from './found'
 import { FoundList } from './found-list'
+import { countText, nothingText } from './found-text'
 import { indexScope } from './use-find'
 
 interface FindPanelProps {
@@ -40,7 +40,7 @@ export function FindPanel(props: FindPanelProps) {
         <FoundList ids={ids} entries={entries} active={active} onActivate={onActivate} onShow={onShow} />
       ) : (
         <div className={styles.hint}>
-          <p>{isAsked && found ? nothingText(text, found, typed) : text.find.hint}</p>
+          <p>{isAsked && found ? nothingText(text, found) : text.find.hint}</p>
           {isAsked && found && <LookThrough coverage={found.coverage} isLarge />}
           {!isAsked && scope !== null && <Fields />}
         </div>
@@ -113,16 +113,4 @@ function ExportFound({ typed, scope }: { readonly typed: string; readonly scope:
       {text.find.exportFound}
     </button>
   )
-}
-
-function countText(text: Catalogue, { count, entries }: Found): string {
-  const shown = entries.filter(({ isSimilar }) => !isSimilar).length
-  return shown === 0 && entries.length > 0 ? text.find.onlySimilar : text.find.count(count, shown)
-}
-
-function nothingText(text: Catalogue, { coverage, notFollowed }: Found, typed: string): string {
-  const [problem] = notFollowed
-  if (problem) return text.find.notFollowed[problem.code](typed.slice(problem.from, problem.to))
-  if (coverage.kind === 'opened') return text.find.nothing
-  return coverage.neverListed > 0 ? text.find.nothingKnown : text.find.nothingAnywhere
 }

@@ -56,7 +56,16 @@ export interface Found {
   readonly count: number
   readonly coverage: Coverage
   /** What of the question could not be followed. */
-  readonly notFollowed: readonly QueryProblem[]
+  readonly notFollowed: readonly NotFollowed[]
+}
+
+interface NotFollowed extends Pick<QueryProblem, 'code'> {
+  /** As it was asked: by now something else may be typed. */
+  readonly term: string
+}
+
+export function notFollowedOf(query: string, problems: readonly QueryProblem[]): readonly NotFollowed[] {
+  return problems.map(({ code, from, to }) => ({ code, term: query.slice(from, to) }))
 }
 
 export function foundOfHit(hit: IndexHit): FoundEntry {

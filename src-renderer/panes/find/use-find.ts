@@ -8,7 +8,7 @@ import { useAnswers } from '../../listings/session-resolver'
 import type { Answers } from '../../listings/whereabouts'
 import { useInventory } from '../../session/session-context'
 import { findEntries } from './find-entries'
-import { type FindScope, type Found, foundOfHit } from './found'
+import { type FindScope, type Found, foundOfHit, notFollowedOf } from './found'
 import { filterOf, wordsOf } from './query-terms'
 
 /** What a screen needs; the count says that there are more. */
@@ -152,6 +152,6 @@ async function searchIndex(
     entries: isAsked ? hits.map(foundOfHit) : [],
     count: total,
     coverage: { kind: 'index', ...coverage },
-    notFollowed: problems,
+    notFollowed: notFollowedOf(query, problems),
   }
 }
