@@ -1,4 +1,5 @@
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { watchSystem } from './fixtures/watch-system'
 import { expect, test } from './fixtures/window-test'
 
 const ENTRIES = 5_000
@@ -93,31 +94,6 @@ test('a move of a folder with 5,000 entries shows work at once and keeps the win
   expect((await taskbar()).some(fraction => fraction > 0 && fraction < 1)).toBe(true)
   expect(await notifications()).toEqual(['Moved “Bulk” to “Activities”'])
 })
-
-/** What the system is told to show, from now on, while another window is in front: it cannot be asked what it shows. */
-async function watchSystem(app: ElectronApplication) {
-  await app.evaluate(({ BrowserWindow, Notification }) => {
-    const told: number[] = []
-    const notified: string[] = []
-    Object.assign(globalThis, { toldTaskbar: told, notified })
-    Notification.isSupported = () => true
-    Notification.prototype.show = function show() {
-      notified.push(this.body)
-    }
-    for (const window of BrowserWindow.getAllWindows()) {
-      window.isFocused = () => false
-      const show = window.setProgressBar.bind(window)
-      window.setProgressBar = fraction => {
-        told.push(fraction)
-        show(fraction)
-      }
-    }
-  })
-  return {
-    taskbar: (): Promise<readonly number[]> => app.evaluate(() => Reflect.get(globalThis, 'toldTaskbar')),
-    notifications: (): Promise<readonly string[]> => app.evaluate(() => Reflect.get(globalThis, 'notified')),
-  }
-}
 
 test('a copy of 5,000 entries counts them, and stays smooth with every step listed', async ({ satchel }) => {
   test.setTimeout(300_000)

@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test'
 import { slowDown } from './fixtures/slow-machine'
 import { expect, test as ownTest } from './fixtures/test'
+import { watchSystem } from './fixtures/watch-system'
 import { test } from './fixtures/window-test'
 import { BrowserWindow } from './pages/browser-window'
 
@@ -135,20 +136,6 @@ async function answerQuestions(
   return () => app.evaluate(() => Reflect.get(globalThis, 'askedQuestions'))
 }
 
-/** What the system is told to notify of, while it looks as if a person looks at another program. */
-async function watchNotices({ app }: BrowserWindow): Promise<() => Promise<readonly string[]>> {
-  await app.evaluate(({ BrowserWindow: Windows, Notification }) => {
-    const shown: string[] = []
-    Reflect.set(globalThis, 'shownNotices', shown)
-    Reflect.set(Notification, 'isSupported', () => true)
-    Reflect.set(Notification.prototype, 'show', function show(this: object) {
-      shown.push(String(Reflect.get(this, 'body')))
-    })
-    for (const window of Windows.getAllWindows()) window.isFocused = () => false
-  })
-  return () => app.evaluate(() => Reflect.get(globalThis, 'shownNotices'))
-}
-
 ownTest(
   'a window that ends takes no work with it: the other tells of it, and the last one asks',
   async ({ open, sandbox }) => {
@@ -158,7 +145,7 @@ ownTest(
     await (await first.show('Fruit')).click()
     const second = await opened(first, () => first.page.keyboard.press('Control+n'))
     const asked = await answerQuestions(first, [KEEP_WORKING, QUIT_WHEN_DONE])
-    const notices = await watchNotices(first)
+    const { notifications } = await watchSystem(first.app)
     // Five calls: longer than a change may take before it is told elsewhere.
     await sandbox.control('fault delay=600')
     await second.carry('Banana', 'Activities')
@@ -166,7 +153,7 @@ ownTest(
     await second.page.close()
     await expect(first.results).toContainText('Moved “Banana” to “Activities”')
     await expect(first.row('Banana')).toHaveCount(0)
-    await expect.poll(notices).toEqual([expect.stringContaining('Banana')])
+    await expect.poll(notifications).toEqual([expect.stringContaining('Banana')])
     expect(await asked()).toEqual([])
 
     await sandbox.control('clear delay')
