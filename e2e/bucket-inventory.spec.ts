@@ -3,7 +3,7 @@ import { TEST_BUCKET } from '../src-gateways/s3/testing/asked-request'
 import { S3Server, TEST_ACCESS_KEY, TEST_SECRET } from '../src-gateways/s3/testing/s3-server'
 import { expectAccessible } from './fixtures/accessibility'
 import { test as base, expect } from './fixtures/test'
-import type { BrowserWindow } from './pages/browser-window'
+import { BrowserWindow } from './pages/browser-window'
 
 interface Fixtures {
   /** A service on this computer that checks signatures, with some objects in its bucket. */
@@ -92,8 +92,14 @@ test('a bucket is added, mended, browsed read-only, and sorted with moves, the T
   await expect(satchel.results).toContainText('Undone: Rename')
   await page.keyboard.press('Control+Shift+z')
   await expect(satchel.results).toContainText('Redone: Rename')
-  // What somebody writes over it is a new version, and the one before can be the newest again.
+  // What somebody writes over it is a new version, and the one before can be the newest again, in every window.
   server.put('worlds/lamp.usd', 'written over')
+  const opening = satchel.app.waitForEvent('window')
+  await page.keyboard.press('Control+n')
+  const second = new BrowserWindow(satchel.app, await opening)
+  await (await second.show('lamp.usd')).click()
+  const detailsThere = second.page.getByRole('complementary', { name: 'Details' })
+  await expect(detailsThere).toContainText('12 byte')
   await (await satchel.show('lamp.usd')).click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Versions…' }).click()
   const versions = page.getByRole('alertdialog', { name: 'Versions of “lamp.usd”' })
@@ -102,6 +108,8 @@ test('a bucket is added, mended, browsed read-only, and sorted with moves, the T
   await versions.getByRole('button', { name: 'Make it the newest' }).click()
   await expect(satchel.results).toContainText('The earlier version is the newest again.')
   expect(server.text('worlds/lamp.usd')).toBe('worlds/lamp.usd')
+  await expect(detailsThere).toContainText('15 byte')
+  await second.page.close()
   expect(server.table.versionsOf('worlds/lamp.usd').map(({ body }) => body?.toString())).toContain(
     'written over',
   )

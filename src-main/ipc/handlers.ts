@@ -228,7 +228,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'inventory.versions': ({ entry }, { source, signal }) =>
       versionsOf(source.connection.gateway(), entry, signal),
     'inventory.restoreVersion': async ({ entry, versionId }, { source }) =>
-      quiet(await restoreVersion(source.connection.gateway(), entry, versionId)),
+      quiet(
+        await restoreVersion(source.connection.gateway(), entry, versionId, folders =>
+          source.outdated(folders),
+        ),
+      ),
     'inventory.question': (_, { source }) => source.asker.question,
     'inventory.answer': async ({ unnamed, isSame }, { source }) =>
       quiet(await source.asker.answer(unnamed, isSame)),

@@ -1,5 +1,6 @@
 import type { Publish } from '../../src-shared/ipc/contract'
 import type { InventoryId } from '../../src-shared/model/inventory-id'
+import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { SourceState } from '../../src-shared/model/source'
 import type { Sources } from '../sources/connect-sources'
 import type { SameInventories } from '../sources/same-inventories'
@@ -52,7 +53,7 @@ export class OpenSource {
     })
     const { connection } = this.sources
     connection.onNews(news => {
-      if (news.kind === 'outdated') publish('listings.outdated', { folders: news.folders })
+      if (news.kind === 'outdated') this.outdated(news.folders)
     })
     const session = { ...shared, connection, publish }
     this.sessions = new Sessions(session)
@@ -76,6 +77,11 @@ export class OpenSource {
 
   stop(): void {
     this.sources.stop()
+  }
+
+  /** Something changed there beside the operations: whatever window shows it lists it again. */
+  outdated(folders: readonly InventoryPath[] | null): void {
+    this.#publish('listings.outdated', { folders })
   }
 
   /** Tells the window all that it has to know to show this one instead of another. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openBucket } from '../../src-gateways/s3/testing/open-bucket'
 import { S3Server, TEST_ACCESS_KEY, TEST_SECRET } from '../../src-gateways/s3/testing/s3-server'
 import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
@@ -7,6 +7,7 @@ import { GrpcGateway } from '../wire/grpc-gateway'
 import { restoreVersion, versionsOf } from './restore-version'
 
 const { signal } = new AbortController()
+const unheard = (): void => {}
 
 async function open(allowChanges: boolean) {
   const server = new S3Server({ hasVersions: true })
@@ -29,7 +30,10 @@ describe('versions', () => {
     const versions = await versionsOf(gateway, hat, signal)
     expect(versions.map(({ size }) => size)).toEqual([9, 6, 3])
     expect(versions.every(({ savedAtMs }) => Math.abs((savedAtMs ?? 0) - Date.now()) < 60_000)).toBe(true)
-    await restoreVersion(gateway, hat, versions[2]?.id ?? '')
+    const outdated = vi.fn<Parameters<typeof restoreVersion>[3]>()
+    await restoreVersion(gateway, hat, versions[2]?.id ?? '', outdated)
+    // Every window that shows the folder lists it again.
+    expect(outdated.mock.calls).toEqual([[[ROOT_REF.path]]])
     expect(server.text('hat')).toBe('one')
     expect((await versionsOf(gateway, hat, signal)).map(({ size }) => size)).toEqual([3, 9, 6, 3])
   })
@@ -38,10 +42,12 @@ describe('versions', () => {
     const { server, gateway, hat } = await open(true)
     const [, second] = await versionsOf(gateway, hat, signal)
     const silent = { versions: gateway.versions.bind(gateway), restoreVersion: async () => {} }
-    const restored = restoreVersion(silent, hat, second?.id ?? '')
+    const outdated = vi.fn<Parameters<typeof restoreVersion>[3]>()
+    const restored = restoreVersion(silent, hat, second?.id ?? '', outdated)
     await expect(restored).rejects.toMatchObject({ error: { kind: 'cloud' } })
+    expect(outdated).toHaveBeenCalledOnce()
     server.table.remove('hat', second?.id ?? '')
-    await expect(restoreVersion(gateway, hat, second?.id ?? '')).rejects.toMatchObject({
+    await expect(restoreVersion(gateway, hat, second?.id ?? '', unheard)).rejects.toMatchObject({
       error: { kind: 'conflict' },
     })
     expect(server.text('hat')).toBe('the third')
@@ -52,7 +58,7 @@ describe('versions', () => {
     expect(gateway.capabilities.verbs.versions).toEqual({ how: 'absent', whyNot: 'read-only' })
     const versions = await versionsOf(gateway, hat, signal)
     expect(versions).toHaveLength(3)
-    await expect(restoreVersion(gateway, hat, versions[1]?.id ?? '')).rejects.toMatchObject({
+    await expect(restoreVersion(gateway, hat, versions[1]?.id ?? '', unheard)).rejects.toMatchObject({
       error: { kind: 'refused' },
     })
   })

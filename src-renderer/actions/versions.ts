@@ -3,7 +3,6 @@ import type { EntryRef } from '../../src-shared/model/entry'
 import { sayFailure } from '../kit/say-failure'
 import { textStore } from '../kit/text-context'
 import { showToast } from '../kit/toast-store'
-import { keys } from '../session/keys'
 import type { Session } from '../session/session'
 import { dialogsOf, type VersionsWish } from './dialogs'
 
@@ -18,7 +17,7 @@ export async function showVersions(session: Session, entry: EntryRef, canRestore
   }
 }
 
-/** Makes it the one that is shown, and says so once that is proved. */
+/** Makes it the one that is shown, and says so once that is proved. Main has every window list it again. */
 export async function restoreVersion(
   session: Session,
   { entry }: VersionsWish,
@@ -31,5 +30,4 @@ export async function restoreVersion(
     if (!(error instanceof AppFailure)) throw error
     sayFailure(error)
   }
-  await session.queries.invalidateQueries({ queryKey: keys.listing(session.key, entry.parent.path) })
 }
