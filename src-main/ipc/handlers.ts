@@ -26,6 +26,7 @@ import type { SettingsStore } from '../app/settings'
 import type { Start } from '../app/start/start'
 import type { WindowActions } from '../app/window-actions'
 import type { AppPage } from '../app/windows/app-page'
+import type { Page } from '../app/windows/pages'
 import { exportTo } from '../index/export-file'
 import type { IndexService } from '../index/index-service'
 import type { OperationEngine } from '../operations/engine'
@@ -108,10 +109,11 @@ async function openOutside(
   return null
 }
 
-function bring(
-  { open, engine }: HandlerParts,
+/** What was begun in one inventory is told in both, also to a page that has not lived to hear the answer. */
+export async function bring(
+  { open, engine, untold, page }: Pick<HandlerParts, 'open' | 'engine' | 'untold'> & { readonly page: Page },
   { to, ...wish }: CheckedArgs<'operations.bring'>,
-  { source, signal }: CallContext,
+  { source, signal }: Pick<CallContext, 'source' | 'signal'>,
 ): Promise<Brought> {
   const target = open.all.find(({ id }) => id === to)
   if (target === undefined) throw new AppFailure({ kind: 'offline', ...say('not-connected') })
@@ -120,7 +122,14 @@ function bring(
     gateway: () => end.connection.gateway(),
     added: open.list.lines.find(line => line.source.id === end.id)?.source ?? null,
   })
-  return bringFiles(engine, endOf(source), endOf(target), wish, signal)
+  const [here, there] = [endOf(source), endOf(target)]
+  const brought = await bringFiles(engine, here, there, wish, signal)
+  if (signal.aborted) {
+    const { copied, trashed, stays } = brought
+    untold.put(copied, there.target.inventory, page, stays)
+    if (trashed !== null) untold.put(trashed, here.target.inventory, page)
+  }
+  return brought
 }
 
 const NO_UNDO: UndoStack = { undo: null, redo: null }

@@ -23,7 +23,7 @@ it('are told where they were begun as long as that window is open, each once', (
   expect(heard).toEqual(['first operations.untold'])
   expect(untold.take(MINE, second)).toEqual([])
   expect(untold.take(OTHER, first)).toEqual([])
-  expect(untold.take(MINE, first).map(({ id }) => id)).toEqual(['a'])
+  expect(untold.take(MINE, first).map(({ operation }) => operation.id)).toEqual(['a'])
   expect(untold.take(MINE, first)).toEqual([])
 })
 
@@ -33,5 +33,5 @@ it('are told in the window that is used where theirs was closed, before or after
   pages.remove(first)
   untold.put(keptOperation('b'), MINE, first)
   expect(heard).toEqual(['first operations.untold', 'second operations.untold'])
-  expect(untold.take(MINE, second).map(({ id }) => id)).toEqual(['a', 'b'])
+  expect(untold.take(MINE, second).map(({ operation }) => operation.id)).toEqual(['a', 'b'])
 })

@@ -42,10 +42,7 @@ export function useBring(): (dragged: readonly Dragged[], to: Bringing) => void 
           mode,
         })
         // Undo and Show are offered where it is: there.
-        const words = wordsOf(text, copied)
-        if (stays === null) showToast({ ...words, actions: [] })
-        else
-          showToast({ ...words, tone: 'failure', detail: errorText(text, stays), stays: true, actions: [] })
+        showToast({ ...wordsOf(text, copied, stays), actions: [] })
         if (trashed !== null) await report(trashed, { run })
       }
       bring().catch((thrown: unknown) => {

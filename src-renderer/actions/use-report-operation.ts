@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from 'react'
-import type { Operation, OperationState } from '../../src-shared/model/operation'
+import type { AppError } from '../../src-shared/errors'
+import type { Operation } from '../../src-shared/model/operation'
 import { useBrowser } from '../browser/browser-context'
 import { useStore } from '../kit/store'
 import { useText } from '../kit/text-context'
@@ -15,6 +16,8 @@ import { wordsOf } from './words-of'
 interface ReportOptions {
   readonly run: RunOperation
   readonly retry?: () => void
+  /** See `wordsOf`. */
+  readonly stays?: AppError | null
 }
 
 type Report = (operation: Operation, options: ReportOptions) => Promise<void>
@@ -34,7 +37,7 @@ export function useReportOperation(): Report {
   const text = useText()
   const browser = useBrowser()
   return useCallback(
-    async (operation, { run, retry }) => {
+    async (operation, { run, retry, stays = null }) => {
       const results = resultsOf(operation)
       const show = { label: text.operation.show, run: () => void reveal(browser, results, text) }
       const undo = {
@@ -54,9 +57,7 @@ export function useReportOperation(): Report {
       // What is said to be done is to be seen, too: rows would show the old name for a moment.
       if (operation.state === 'done') await Promise.race([listed, wait(SEEN_WITHIN_MS)])
       showToast({
-        ...wordsOf(text, operation),
-        operationId: operation.id,
-        stays: STAYING.has(operation.state),
+        ...wordsOf(text, operation, stays),
         isInSight: isInSight(browser, operation, results),
         // Of an inventory that is no longer open only how it ended is told.
         actions: session.isOpen() ? actions.filter(action => action !== false && action !== undefined) : [],
@@ -67,9 +68,6 @@ export function useReportOperation(): Report {
   )
 }
 
-/** Some of it was done, or nobody knows: somebody has to look at that. A refusal did nothing, and passes. */
-const STAYING: ReadonlySet<OperationState> = new Set(['failed', 'partly-done', 'unknown'])
-
 /** Says how operations ended that a page before a reload, or a window that is closed now, had begun. */
 export function useAdoptedOperations(run: RunOperation): void {
   const report = useReportOperation()
@@ -78,6 +76,6 @@ export function useAdoptedOperations(run: RunOperation): void {
   useEffect(() => {
     if (ended.length === 0) return
     adopted.update(() => [])
-    for (const operation of ended) void report(operation, { run })
+    for (const { operation, stays } of ended) void report(operation, { run, stays })
   }, [adopted, ended, report, run])
 }

@@ -1,5 +1,6 @@
 import { withProgress } from '../../src-shared/domain/operation-progress'
 import { isUnfinished } from '../../src-shared/domain/pending'
+import type { UntoldEnd } from '../../src-shared/model/brought'
 import type { Operation, OperationRequest } from '../../src-shared/model/operation'
 import { type Ask, listen } from '../bridge/client'
 import { createStore, type Store } from '../kit/store'
@@ -11,7 +12,7 @@ export interface Operations {
   /** By id. */
   readonly running: Store<ReadonlyMap<string, Operation>>
   /** Operations that were begun in a page that has gone, and have ended: nobody has told the person yet. */
-  readonly adopted: Store<readonly Operation[]>
+  readonly adopted: Store<readonly UntoldEnd[]>
   /** Hears every state of every operation, whole; returns the function that stops. */
   readonly listen: (listener: Listener) => () => void
   /** Keeps what was asked for, so that it can be asked for again as long as the inventory is open. */
@@ -25,7 +26,7 @@ const MAX_REQUESTS = 500
 /** `ask` of none where no inventory is known yet. */
 export function createOperations(ask: Ask, key: string): Operations {
   const running = createStore<ReadonlyMap<string, Operation>>(new Map())
-  const adopted = createStore<readonly Operation[]>([])
+  const adopted = createStore<readonly UntoldEnd[]>([])
   const listeners = new Set<Listener>()
   const requests = new Map<string, OperationRequest>()
   /** Of those that ended while it was asked what runs. */

@@ -2,7 +2,7 @@ import type { AppError } from '../errors'
 import type { AboutFacts } from '../model/about-facts'
 import type { GatewayPlatform, SnapshotProgress, SourceList, SourceWish } from '../model/added-source'
 import type { AppMenu, TextAction, WindowRole } from '../model/app-menu'
-import type { BringWish, Brought } from '../model/brought'
+import type { BringWish, Brought, UntoldEnd } from '../model/brought'
 import type { Addressing } from '../model/capabilities'
 import type { CrawlNow } from '../model/crawl'
 import type { Entry, EntryRef } from '../model/entry'
@@ -211,7 +211,7 @@ export interface Calls {
   'operations.bring': { args: BringWish; value: Brought }
   'operations.current': { args: null; value: readonly Operation[] }
   /** How those ended whose page did not live to hear of it: this page is to say so. Each is given once. */
-  'operations.untold': { args: null; value: readonly Operation[] }
+  'operations.untold': { args: null; value: readonly UntoldEnd[] }
   /** Ends a running operation after the step at hand, a waiting one at once. */
   'operations.cancel': { args: { operationId: string }; value: null }
   /** Finished operations of the open inventory, newest first; the next page begins before the last one's id. */

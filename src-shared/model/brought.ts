@@ -10,6 +10,13 @@ export interface BringWish {
   readonly mode: TransferMode
 }
 
+/** How an operation ended, for a page that has not heard it. */
+export interface UntoldEnd {
+  readonly operation: Operation
+  /** As in `Brought`, of the copies. */
+  readonly stays: AppError | null
+}
+
 export interface Brought {
   /** The copies, in the other inventory. */
   readonly copied: Operation
