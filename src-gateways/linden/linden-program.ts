@@ -130,7 +130,7 @@ async function taking(setUp: PlatformSetUp, grid: Grid, file: string): Promise<v
       if (earlier?.ownerId === snapshot.ownerId) setUp.tell({ compared: compareSnapshots(earlier, snapshot) })
       if (hasBefore)
         setUp.log.info(
-          `More folders could not be read than before: the snapshot of then is kept as ${file}.before.`,
+          `The snapshot of before has more of what could not be read: it is kept as ${file}.before.`,
         )
       const { listings, unread } = snapshot
       const items = listings.reduce((sum, it) => sum + it.items.length, 0)
