@@ -125,7 +125,7 @@ async function send<T>(act: () => Promise<T>): Promise<Sent<T>> {
     return { kind: 'ok', answer: await act() }
   } catch (thrown) {
     if (!(thrown instanceof BotFault)) throw thrown
-    if (thrown.kind === 'refused') return { kind: 'refused', fault: thrown }
+    if (thrown.kind === 'refused' || thrown.kind === 'not-known') return { kind: 'refused', fault: thrown }
     if (thrown.facts.mayBeDone) return { kind: 'unknown' }
     throw refusalOf(thrown)
   }

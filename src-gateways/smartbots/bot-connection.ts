@@ -99,7 +99,7 @@ export class BotConnection {
   start(sink: Sink): void {
     this.#sink = sink
     sink.state(this.#state)
-    if (this.#state.reach !== Reach.REACH_AUTH_FAILED) this.#lookSoon(this.#isAsked ? this.#rhythm.poll : 0)
+    this.#lookSoon(this.#isAsked ? this.#rhythm.poll : 0)
   }
 
   close(): void {
@@ -155,7 +155,7 @@ export class BotConnection {
     } catch (thrown) {
       if (thrown instanceof BotFault) this.#tellFault(thrown)
       // Before anything was read, whatever is said instead is the state.
-      const isSaid = thrown instanceof BotFault && thrown.kind === 'refused' && stateOf(thrown) === null
+      const isSaid = thrown instanceof BotFault && thrown.kind === 'refused'
       if (isSaid) this.#tell({ reach: Reach.REACH_OFFLINE, reason: Reason.REASON_SAID, said: thrown.message })
       throw refusalOf(thrown)
     }
@@ -174,8 +174,7 @@ export class BotConnection {
       nextMs = this.#retryMs
       this.#retryMs = Math.min(this.#retryMs * 2, this.#rhythm.lastRetry)
     }
-    // Who is not known is not asked for again by itself.
-    if (this.#state.reach !== Reach.REACH_AUTH_FAILED) this.#lookSoon(nextMs)
+    this.#lookSoon(nextMs)
   }
 
   async #tellChanges(): Promise<void> {
@@ -190,6 +189,8 @@ export class BotConnection {
   }
 
   #lookSoon(ms: number): void {
+    // Who is not known is not asked for again.
+    if (this.#state.reach === Reach.REACH_AUTH_FAILED) return
     if (this.#sink === null || this.#closing.signal.aborted) return
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#lookAndGoOn(), ms)

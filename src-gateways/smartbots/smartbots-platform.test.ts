@@ -207,17 +207,31 @@ describe('a bot that has just signed in', () => {
 })
 
 describe('whoever is not known', () => {
-  it('is told so in the service’s words, and not asked for again by itself', async () => {
+  it('is told so in the service’s words, and asked for once: neither by itself nor by what a person does again', async () => {
     const { wire, server } = await open({ accessCode: 'wrong', pollMs: 20 })
     const known = await open({ pollMs: 20 })
+    const asked = server.asked.length
+    expect(asked).toBe(1)
     const refused = await wire.list(ROOT).catch((thrown: unknown) => thrown)
     expect(String(refused)).toContain('BOT NOT EXISTS')
     expect((await refusedBy(wire.list(ROOT))).reason).toBe(Reason.REASON_WRONG_PASSWORD)
-    const asked = server.asked.length
+    expect((await refusedBy(wire.makeDir(`${ROOT}/x`, { newTitle: 'Box' }))).reason).toBe(
+      Reason.REASON_WRONG_PASSWORD,
+    )
     expect(await states(wire, Reach.REACH_AUTH_FAILED)).toEqual([Reach.REACH_AUTH_FAILED])
     // Meanwhile one that is known is asked about again and again.
     await expect.poll(() => known.server.count('status')).toBeGreaterThan(5)
     expect(server.asked.length).toBe(asked)
+  })
+
+  it('is not asked for by what was waiting already, nor by any other way to list, once it is said', async () => {
+    const { wire, server } = await open({ pollMs: 60_000 })
+    const asked = server.asked.length
+    server.meddle = (_asked, reply) => reply.end('{"result":"FAIL","resulttext":"BOT NOT EXISTS"}')
+    const paths = ['', '/Trash', '/Objects'].map(path => refusedBy(wire.list(`${ROOT}${path}`)))
+    for (const { reason } of await Promise.all(paths)) expect(reason).toBe(Reason.REASON_WRONG_PASSWORD)
+    expect(server.asked.length).toBe(asked + 1)
+    expect(await states(wire, Reach.REACH_AUTH_FAILED)).toEqual([Reach.REACH_AUTH_FAILED])
   })
 
   it('hears any other FAIL as it is', async () => {

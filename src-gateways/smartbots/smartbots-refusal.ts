@@ -4,8 +4,7 @@ import { type ConnectionState, type DeepPartial, Reach } from '../../src-wire/ge
 import { cancelled, GatewayRefusal, offline, said } from '../kit/refusal.ts'
 import { BotFault } from './wire/bot-fault.ts'
 
-/** The two texts that may be told from others; there are no codes (smartbots.md, 2). */
-const NO_SUCH_BOT = /BOT NOT EXISTS/i
+/** Told from other texts; there are no codes (smartbots.md, 2). */
 const NO_TRANSFER = /transfer permission not set/i
 
 /** What a fault of the service is in the contract; anything else is thrown on. */
@@ -20,7 +19,9 @@ export function refusalOf(thrown: unknown): unknown {
     case 'faulted':
       return offline(message)
     case 'refused':
-      return refusedAs(message)
+      return NO_TRANSFER.test(message) ? noTransfer(message) : said(message)
+    case 'not-known':
+      return new GatewayRefusal(status.UNAUTHENTICATED, Reason.REASON_WRONG_PASSWORD, message)
     case 'throttled':
       return new GatewayRefusal(status.RESOURCE_EXHAUSTED, Reason.REASON_THROTTLED, message, {
         retryAfterMs: facts.retryAfterMs ?? 0,
@@ -33,13 +34,6 @@ export function refusalOf(thrown: unknown): unknown {
     case 'foreign-reply':
       return new GatewayRefusal(status.FAILED_PRECONDITION, Reason.REASON_INCOMPATIBLE, message)
   }
-}
-
-function refusedAs(text: string): GatewayRefusal {
-  if (NO_SUCH_BOT.test(text))
-    return new GatewayRefusal(status.UNAUTHENTICATED, Reason.REASON_WRONG_PASSWORD, text)
-  if (NO_TRANSFER.test(text)) return noTransfer(text)
-  return said(text)
 }
 
 export const noTransfer = (text: string): GatewayRefusal =>
@@ -64,13 +58,12 @@ export function stateOf({ kind, message }: BotFault): DeepPartial<ConnectionStat
     case 'timed-out':
     case 'faulted':
       return { reach: Reach.REACH_OFFLINE, reason: Reason.REASON_OFFLINE, said: message }
-    case 'refused':
-      return NO_SUCH_BOT.test(message)
-        ? { reach: Reach.REACH_AUTH_FAILED, reason: Reason.REASON_WRONG_PASSWORD, said: message }
-        : null
+    case 'not-known':
+      return { reach: Reach.REACH_AUTH_FAILED, reason: Reason.REASON_WRONG_PASSWORD, said: message }
     case 'not-a-service':
     case 'redirected':
       return { reach: Reach.REACH_OFFLINE, reason: Reason.REASON_INCOMPATIBLE, said: message }
+    case 'refused':
     case 'cancelled':
     case 'throttled':
     case 'too-large':

@@ -5,6 +5,8 @@ export type BotFaultKind =
   | 'cancelled'
   /** The service answered FAIL; the message is its text as it is. There are no codes (smartbots.md, 2). */
   | 'refused'
+  /** FAIL, because it knows no such bot, or not by this access code: final, and nobody asks again. */
+  | 'not-known'
   | 'throttled'
   /** Another status than 200, or nothing at all: nothing of the service's own. */
   | 'faulted'

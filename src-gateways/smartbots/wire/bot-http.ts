@@ -30,19 +30,24 @@ export interface CallOptions {
 type ReplyHeaders = Readonly<Record<string, string | string[] | undefined>>
 
 const CONNECT_MS = 10_000
+/** One of the two texts that may be told from others; there are no codes (smartbots.md, 2). */
+const NO_SUCH_BOT = /BOT NOT EXISTS/i
 /** Some 400,000 rows (smartbots.md, 2). */
 const MOST_BYTES = 64 * 1024 * 1024
 
 /**
  * Calls of the API, one at a time: bodies only, so that no secret is in an address,
  * redirects refused, because the body has secrets, and replies met with their calls
- * by `custom` (smartbots.md, 1 and 5). What changes something is never sent twice.
+ * by `custom` (smartbots.md, 1 and 5). What changes something is never sent twice. Once the
+ * service knows no such bot nothing is sent any more, not even what waits already: to go on with
+ * a wrong access code may lock the account.
  */
 export class BotHttp {
   readonly #access: BotAccess
   readonly #pool: Pool
   readonly #lane: CallLane
   readonly #closing = new AbortController()
+  #notKnown: BotFault | null = null
 
   constructor(access: BotAccess) {
     this.#access = access
@@ -66,6 +71,7 @@ export class BotHttp {
   ): Promise<ApiReply> {
     const given = AbortSignal.any([this.#closing.signal, ...(signal === undefined ? [] : [signal])])
     return this.#lane.run(async () => {
+      if (this.#notKnown !== null) throw this.#notKnown
       const late = AbortSignal.timeout(timeoutMs)
       const ask = (): Promise<ApiReply> => this.#ask(action, inputs, AbortSignal.any([given, late]))
       try {
@@ -121,7 +127,13 @@ export class BotHttp {
     if (reply.custom !== null && reply.custom !== '' && reply.custom !== custom)
       throw new BotFault('foreign-reply', 'The reply is to another call.', { mayBeDone: true })
     if (reply.isOk) return { ...reply, said: this.#withoutSecrets(reply.said) }
-    throw new BotFault('refused', this.#withoutSecrets(reply.said).trim() || 'FAIL', { mayBeDone: false })
+    throw this.#failed(this.#withoutSecrets(reply.said).trim() || 'FAIL')
+  }
+
+  #failed(said: string): BotFault {
+    if (!NO_SUCH_BOT.test(said)) return new BotFault('refused', said, { mayBeDone: false })
+    this.#notKnown = new BotFault('not-known', said, { mayBeDone: false })
+    return this.#notKnown
   }
 
   /** A service may repeat what it was sent. */
