@@ -113,4 +113,12 @@ test('streamer mode blurs names until they are pointed at or reached by keyboard
   await page.keyboard.press('End')
   await page.keyboard.press('Home')
   await expect(nameOf('Activities')).toHaveCSS('filter', 'none')
+  // What was done names the same things.
+  await satchel.row('Flags').click()
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Control+h')
+  const sentence = satchel.activity.getByText('Moved “Flags” to the Trash')
+  await expect(sentence).toHaveCSS('filter', 'blur(5px)')
+  await sentence.hover()
+  await expect(sentence).toHaveCSS('filter', 'none')
 })

@@ -97,7 +97,7 @@ function Place({ titles }: { readonly titles: readonly string[] }) {
   }, [])
   const fits = (words: string): boolean => widthPx === 0 || textWidthPx(words, font) <= widthPx
   return (
-    <span ref={element} className={styles.fact} title={locationText(text, titles)}>
+    <span ref={element} className={styles.fact} title={locationText(text, titles)} data-private="">
       {endOfPlace(text, titles, fits)}
     </span>
   )

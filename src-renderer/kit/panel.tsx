@@ -3,7 +3,7 @@ import styles from './panel.module.css'
 
 interface PanelProps {
   readonly icon: ReactNode
-  readonly title: string
+  readonly title: ReactNode
   readonly children?: ReactNode
   readonly isAlert?: boolean
   readonly isWaiting?: boolean

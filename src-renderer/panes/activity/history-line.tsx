@@ -56,7 +56,7 @@ export const HistoryLine = memo(function HistoryLine({ operation, isExpanded, no
       </button>
       <span className={styles.what}>
         <StateIcon state={operation.state} />
-        <span id={titleId} className={styles.words} title={title}>
+        <span id={titleId} className={styles.words} title={title} data-private="">
           {title}
         </span>
       </span>
@@ -64,7 +64,8 @@ export const HistoryLine = memo(function HistoryLine({ operation, isExpanded, no
         <time dateTime={new Date(endedAtMs).toISOString()} title={exactDate(text, endedAtMs)}>
           {shortDate(text, endedAtMs, nowMs)}
         </time>
-        {` · ${facts}`}
+        {' · '}
+        <span data-private="">{facts}</span>
       </span>
       <Actions operation={operation} titleId={titleId} />
     </div>

@@ -65,9 +65,8 @@ function Work({ operation, isWaitingFor }: WorkProps) {
   const [first] = useState({ atMs: nowMs, done })
   const title = runningTitleOf(text, operation)
   const pace = paceOf(first, { atMs: nowMs, done }, steps.length)
-  const facts = [
-    isWaitingFor ? text.operation.waitsFor(runningTitleOf(text, isWaitingFor)) : stateText(text, operation),
-  ]
+  const facts: string[] = []
+  if (isWaitingFor === null) facts.push(stateText(text, operation))
   const way = progressOf(operation)
   const isFolderOnItsWay = steps.some(step => step.progress !== undefined)
   if (steps.length > 1 && pace) {
@@ -76,7 +75,7 @@ function Work({ operation, isWaitingFor }: WorkProps) {
   return (
     <li className={styles.work}>
       <div className={styles.line}>
-        <span className={styles.words} title={title}>
+        <span className={styles.words} title={title} data-private="">
           {title}
         </span>
         {canCancel(operation) && (
@@ -92,7 +91,12 @@ function Work({ operation, isWaitingFor }: WorkProps) {
         )}
       </div>
       <ProgressBar label={title} done={way.done} total={way.total} isWide />
-      <p className={styles.quiet}>{facts.join(' · ')}</p>
+      {isWaitingFor && (
+        <p className={styles.quiet} data-private="">
+          {text.operation.waitsFor(runningTitleOf(text, isWaitingFor))}
+        </p>
+      )}
+      {facts.length > 0 && <p className={styles.quiet}>{facts.join(' · ')}</p>}
       {isFolderOnItsWay && <p className={styles.quiet}>{text.operation.notHalfway}</p>}
     </li>
   )

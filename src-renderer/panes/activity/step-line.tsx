@@ -24,7 +24,7 @@ export const StepLine = memo(function StepLine({ step }: { readonly step: Step }
         <KindIcon kind={step.entryKind} size={14} />
         <RichName name={titleOf(step)} />
       </span>
-      <span className={`${styles.words} ${styles.quiet}`} title={words}>
+      <span className={`${styles.words} ${styles.quiet}`} title={words} data-private="">
         {words}
       </span>
     </div>

@@ -39,7 +39,12 @@ export function NoteLine({ row, topPx, onRetry, onMenu }: NoteLineProps) {
     >
       {isLoading && <Spinner />}
       {isError && <CircleAlert size={14} aria-hidden />}
-      <span role={isError ? 'alert' : undefined} className={styles.noteText} title={hintOf(text, row)}>
+      <span
+        role={isError ? 'alert' : undefined}
+        className={styles.noteText}
+        title={hintOf(text, row)}
+        {...(isError ? { 'data-private': '' } : {})}
+      >
         {noteText(text, row)}
       </span>
       {isError && <Button onClick={onRetry}>{text.tree.retry}</Button>}

@@ -23,6 +23,9 @@ interface CellsProps {
   readonly nowMs: number
 }
 
+/** Names of people, and of what things lie in. */
+const PRIVATE_COLUMNS: ReadonlySet<SideColumn> = new Set(['creator', 'path'])
+
 /** What stands in the columns of a row: each cell has its place by the style sheet, so that empty ones are not drawn. */
 export function cellsOf({ row, columns, text, nowMs }: CellsProps): readonly ReactNode[] {
   return columns.map(column => {
@@ -37,6 +40,7 @@ export function cellsOf({ row, columns, text, nowMs }: CellsProps): readonly Rea
         data-long={isLong(column, words) ? '' : undefined}
         aria-hidden
         title={hint}
+        {...(PRIVATE_COLUMNS.has(column) ? { 'data-private': '' } : {})}
       >
         {words}
       </span>

@@ -66,7 +66,7 @@ function Line({ line: { entry, newName, isChanged, refusal } }: { readonly line:
   const reason = refusal && refusalText(text, refusal)
   return (
     <>
-      <span className={styles.name} title={withEndsShown(visibleText(titleOf(entry)))}>
+      <span className={styles.name} title={withEndsShown(visibleText(titleOf(entry)))} data-private="">
         {withEndsShown(visibleText(titleOf(entry)))}
       </span>
       <span
@@ -75,7 +75,11 @@ function Line({ line: { entry, newName, isChanged, refusal } }: { readonly line:
         data-changed={isChanged}
         title={withEndsShown(visibleText(newName))}
       >
-        {isChanged ? withEndsShown(visibleText(newName)) : text.batchRename.unchanged}
+        {isChanged ? (
+          <span data-private="">{withEndsShown(visibleText(newName))}</span>
+        ) : (
+          text.batchRename.unchanged
+        )}
         {reason && (
           <span className={styles.reason} title={reason}>
             <TriangleAlert size={12} aria-hidden /> {reason}

@@ -106,10 +106,12 @@ function MoveLine({ move }: { readonly move: UnfinishedMove }) {
         </>
       }
     >
-      {joinSentences(text, [
-        text.moves.brokeOff(move.name, targets.resume),
-        move.missing === null ? text.moves.checking : text.moves.missing(move.missing, move.total),
-      ])}
+      <span data-private="">
+        {joinSentences(text, [
+          text.moves.brokeOff(move.name, targets.resume),
+          move.missing === null ? text.moves.checking : text.moves.missing(move.missing, move.total),
+        ])}
+      </span>
     </NoticeLine>
   )
 }

@@ -18,7 +18,8 @@ import type { Catalogue } from '../../text/en'
 import { errorText, refusalText } from '../../text/refusal-text'
 import styles from './about-inventory-dialog.module.css'
 
-type Fact = readonly [label: string, value: string]
+/** The last says that it tells of the person: blurred in streamer mode. */
+type Fact = readonly [label: string, value: string, isPrivate?: true]
 
 /** Who, where, what can and cannot be done there and why, and how fast it may be asked. */
 export function AboutInventoryDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
@@ -28,7 +29,10 @@ export function AboutInventoryDialog({ id, onClose }: { readonly id: string; rea
   if (line === null) return null
   const isShown = state.kind === 'ready' && state.source.added?.id === id
   return (
-    <Modal title={text.inventories.aboutTitle(plainText(line.source.title))} onClose={onClose}>
+    <Modal
+      title={<span data-private="">{text.inventories.aboutTitle(plainText(line.source.title))}</span>}
+      onClose={onClose}
+    >
       <div className={styles.body}>
         {line.state.kind === 'lost' && (
           <p className={styles.problem} role="alert">
@@ -56,10 +60,10 @@ export function AboutInventoryDialog({ id, onClose }: { readonly id: string; rea
 function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <dl className={styles.facts}>
-      {facts.map(([label, value]) => (
+      {facts.map(([label, value, isPrivate]) => (
         <div key={label} className={styles.fact}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd {...(isPrivate === true ? { 'data-private': '' } : {})}>{value}</dd>
         </div>
       ))}
     </dl>
@@ -107,7 +111,9 @@ function factsOfLine(
 ): readonly Fact[] {
   const { facts, fields, platforms, states } = text.inventories
   const settings = Object.entries(source.settings).flatMap(([key, value]) =>
-    isField(fields, key) && !TICKS.includes(key) ? ([[fields[key].label, plainText(value)]] as const) : [],
+    isField(fields, key) && !TICKS.includes(key)
+      ? ([[fields[key].label, plainText(value), true]] as const)
+      : [],
   )
   return [
     [facts.platform, platforms[source.platform].name],
@@ -118,7 +124,7 @@ function factsOfLine(
     ...(secrets === 'none' ? [] : ([[facts.secret, text.inventories.secrets[secrets]]] as const)),
     ...(earlierSnapshot === null
       ? []
-      : ([[facts.earlier, text.inventories.earlierKept(earlierSnapshot)]] as const)),
+      : ([[facts.earlier, text.inventories.earlierKept(earlierSnapshot), true]] as const)),
   ]
 }
 

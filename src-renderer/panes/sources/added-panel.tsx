@@ -30,7 +30,11 @@ export function AddedPanel({ line: { source }, error, onRetry }: AddedPanelProps
   )
   if (error === null) {
     return (
-      <Panel icon={<Spinner size={32} />} title={text.inventories.openingTitle(title)} isWaiting>
+      <Panel
+        icon={<Spinner size={32} />}
+        title={<span data-private="">{text.inventories.openingTitle(title)}</span>}
+        isWaiting
+      >
         <div className={styles.late}>
           <div className={styles.buttons}>{edit('plain')}</div>
         </div>
@@ -39,7 +43,11 @@ export function AddedPanel({ line: { source }, error, onRetry }: AddedPanelProps
   }
   const isForPerson = needsPerson(error)
   return (
-    <Panel icon={<Unplug size={32} strokeWidth={1.5} />} title={text.inventories.failedTitle(title)} isAlert>
+    <Panel
+      icon={<Unplug size={32} strokeWidth={1.5} />}
+      title={<span data-private="">{text.inventories.failedTitle(title)}</span>}
+      isAlert
+    >
       <p>{errorText(text, error)}</p>
       {error.detail && <p className={styles.quiet}>{plainText(error.detail)}</p>}
       {!isForPerson && <p className={styles.quiet}>{text.inventories.keepsTrying}</p>}

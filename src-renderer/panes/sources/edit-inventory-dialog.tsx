@@ -11,7 +11,10 @@ export function EditInventoryDialog({ id, onClose }: { readonly id: string; read
   if (line === null) return null
   const { source, secrets } = line
   return (
-    <Modal title={text.inventories.editTitle(plainText(source.title))} onClose={onClose}>
+    <Modal
+      title={<span data-private="">{text.inventories.editTitle(plainText(source.title))}</span>}
+      onClose={onClose}
+    >
       <InventoryForm
         platform={source.platform}
         before={source}

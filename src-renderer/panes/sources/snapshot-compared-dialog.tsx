@@ -71,14 +71,20 @@ export function SnapshotComparedDialog({
   )
 }
 
-function ChangeLine({ change: { at, before } }: { readonly change: SnapshotChange }) {
+export function ChangeLine({ change: { at, before } }: { readonly change: SnapshotChange }) {
   const text = useText()
   return (
     <li className={styles.change}>
-      <span className={styles.title}>{titleText(text, at)}</span>
-      <span className={styles.place}>{placeText(text, at)}</span>
+      <span className={styles.title} data-private="">
+        {titleText(text, at)}
+      </span>
+      <span className={styles.place} data-private="">
+        {placeText(text, at)}
+      </span>
       {before !== null && (
-        <span className={styles.place}>{text.inventories.compared.was(wayText(text, before))}</span>
+        <span className={styles.place} data-private="">
+          {text.inventories.compared.was(wayText(text, before))}
+        </span>
       )}
     </li>
   )
