@@ -34,6 +34,9 @@ const OTHER_WORDS =
 /** Beginning of every access: whoever words something calls their catalogue `text`. */
 const BEGINNING = String.raw`\b(?:text|textStore\.get\(\))`
 
+/** What a machine would say, or what wording.md has better words for. */
+const MACHINE_WORDS = /\b(?:for good|entry|entries|listed|could not be|nobody can say|broke off|roomy)\b/i
+
 /** Every word or sentence of a catalogue by its path, such as `tree.openProblem.too-deep`. */
 function leavesOf(value: unknown, path: readonly string[] = []): ReadonlyMap<string, unknown> {
   if (typeof value !== 'object' || value === null) return new Map([[path.join('.'), value]])
@@ -70,6 +73,19 @@ const NO_WORDS = ['>Satchel</', 'placeholder="dns:///inventory.example:50051"']
 /** Words between tags, and in what is read aloud or shown on hover. */
 const WORDS_IN_COMPONENT =
   />[^<>{}=();]*[A-Za-z]{2,}[^<>{}=();]*<\/|\b(?:aria-label|aria-description|title|placeholder|alt|label)="[^"]*[A-Za-z]{2}[^"]*"/g
+
+/** A name with markup, which no sentence shows: whatever quotes it reads it first. */
+const MARKED_UP = '<b>kiwi</b>'
+
+function saysMarkup(leaf: unknown): boolean {
+  if (typeof leaf !== 'function') return false
+  try {
+    return leavesText(leaf(MARKED_UP, MARKED_UP, MARKED_UP, MARKED_UP, MARKED_UP)).includes(MARKED_UP)
+  } catch {
+    // It is about a kind of thing, and no name.
+    return false
+  }
+}
 
 /** What a sentence says about things called "1" (a number, too); `move` where only that makes sense. */
 function worded(leaf: unknown): string {
@@ -132,6 +148,23 @@ describe('the catalogues', () => {
     const own = [...leavesOf(en)].filter(([path]) => path !== 'facts.marks.favourite')
     const others = own.filter(([, leaf]) => OTHER_WORDS.test(worded(leaf)))
     expect(others.map(([path, leaf]) => `${path}: ${worded(leaf)}`)).toEqual([])
+  })
+
+  it('say nothing as a machine would', () => {
+    const others = [...leavesOf(en)].filter(([, leaf]) => MACHINE_WORDS.test(worded(leaf)))
+    expect(others.map(([path, leaf]) => `${path}: ${worded(leaf)}`)).toEqual([])
+  })
+
+  it('quote the same names in every language, as plain text', () => {
+    const japanese = leavesOf(ja)
+    const paths = [...leavesOf(en)].filter(([, leaf]) => !saysMarkup(leaf)).map(([path]) => path)
+    expect(paths.filter(path => saysMarkup(japanese.get(path)))).toEqual([])
+  })
+
+  it('show examples of searches that find something, in every language', () => {
+    // A type is told in the platform's own word.
+    const typesIn = [en, ja].map(({ find }) => /type:\S+/.exec(find.hintTold)?.[0])
+    expect(typesIn).toEqual(['type:texture', 'type:texture'])
   })
 
   it('are all bracketed and longer in the pseudo-language', () => {

@@ -86,9 +86,9 @@ export const enFind = {
     title: 'What is known of this inventory',
     askTitle: 'Look through the whole inventory?',
     ask: ({ folders, lookUps, isAtLeast }: CrawlEstimate, perSecond: number) =>
-      `${counted(folders, 'folder', 'folders')}${isAtLeast ? ' known so far' : ''}, about ${counted(crawlMinutes(lookUps, perSecond), 'minute', 'minutes')}, in the background${isAtLeast ? '; more may turn up' : ''}. They are listed one after the other, with at most ${counted(perSecond, 'look-up', 'look-ups')} a second, so that the service isn’t burdened. Whatever you do meanwhile goes first.`,
+      `${counted(folders, 'folder', 'folders')}${isAtLeast ? ' known so far' : ''}, about ${counted(crawlMinutes(lookUps, perSecond), 'minute', 'minutes')}, in the background${isAtLeast ? '; more may turn up' : ''}. They are looked at one after the other, with at most ${counted(perSecond, 'look-up', 'look-ups')} a second, so that the service isn’t burdened. Whatever you do meanwhile goes first.`,
     askAtOwnPace:
-      'Folders that you haven’t opened are listed one after the other, in the background. Whatever you do meanwhile goes first.',
+      'Folders that you haven’t opened are looked at one after the other, in the background. Whatever you do meanwhile goes first.',
     running: (listed: number, folders: number) => `Looking through: ${number(listed)} of ${number(folders)}`,
     waiting: 'Looking through: waiting',
     known: 'Known',

@@ -1,7 +1,7 @@
 import type { AskedKey, GatewayPlatform, Proof, SecretState } from '../../src-shared/model/added-source'
 import type { How } from '../../src-shared/model/capabilities'
 import { sourceActions } from './en-operations'
-import { NO_NAME, number, quote } from './english'
+import { counted, NO_NAME, number, quote } from './english'
 
 const platforms: Record<GatewayPlatform, { readonly name: string; readonly can: string }> = {
   folder: {
@@ -26,7 +26,7 @@ const platforms: Record<GatewayPlatform, { readonly name: string; readonly can: 
   },
   smartbots: {
     name: 'SmartBots bot',
-    can: 'Browse and search what a bot has in Second Life, make folders, and delete items for good. Not checked with SmartBots itself.',
+    can: 'Browse and search what a bot has in Second Life, make folders, and delete items permanently. Not checked with SmartBots itself.',
   },
 }
 
@@ -152,7 +152,7 @@ export const enInventories = {
     top: 'at the top',
     nameless: NO_NAME,
     unsure: (count: number) =>
-      `A part of one of the two could not be read: of ${number(count)} more nobody can say whether they came or went.`,
+      `Part of one snapshot is missing, so ${counted(count, 'more item', 'more items')} may be new or gone. Take another snapshot to be sure.`,
     more: (count: number) => `and ${number(count)} more`,
     done: 'Done',
   },

@@ -12,7 +12,7 @@ export const jaFind: Pick<Catalogue, 'find' | 'been' | 'crawl'> = {
     results: '検索結果',
     hint: '名前に含まれる言葉を順不同で入力します。Enter キーまたはダブルクリックで、その項目のあるフォルダーを表示します。',
     hintFields: 'ほかにも: -除外  "一続きの言葉"  kind:folder  in:Fruit  new:<30d  depth:>6  dup:  problem:',
-    hintTold: '作者 creator:名前  権限 perm:no-copy  タイプ type:テクスチャ  説明 desc:青',
+    hintTold: '作者 creator:名前  権限 perm:no-copy  タイプ type:texture  説明 desc:青',
     nothing: '一致する項目はありません。検索されるのは、これまでに開いたフォルダーだけです。',
     nothingKnown: 'これまでに調べた範囲には、一致する項目はありません。',
     nothingAnywhere: '一致する項目はありません',

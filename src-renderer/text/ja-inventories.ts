@@ -143,7 +143,7 @@ export const jaInventories: Catalogue['inventories'] = {
     top: '一番上の階層',
     nameless: NO_NAME,
     unsure: count =>
-      `どちらかの一部を読み込めなかったため、ほかの ${number(count)} 件は増えたのかなくなったのか分かりません。`,
+      `片方のスナップショットに欠けている部分があるため、ほかに ${number(count)} 件が増えたか、なくなった可能性があります。確かめるには、もう一度スナップショットを作成してください。`,
     more: count => `ほか ${number(count)} 件`,
     done: '完了',
   },

@@ -1,5 +1,5 @@
 import type { Catalogue } from './en'
-import { items, quote, things } from './japanese'
+import { items, number, quote, things } from './japanese'
 
 /** The words of palettes, named sets of items to spawn, in Japanese. */
 export const jaPalettes: Catalogue['palettes'] = {
@@ -24,7 +24,7 @@ export const jaPalettes: Catalogue['palettes'] = {
   dropHint: (count, item, palette) => `${things(count, item)}を${quote(palette)}に追加`,
   leftOut: count => `${items(count)}をパレットに追加できませんでした。`,
   full: (palette, max) => `${quote(palette)}に入るのは${items(max)}までです。`,
-  tooMany: max => `パレットは ${max} 個までです。先にどれかを削除してください。`,
+  tooMany: max => `パレットは ${number(max)} 個までです。先にどれかを削除してください。`,
   tooManyItems: max => `1 つのパレットに入るのは${items(max)}までです。`,
   takenOut: (item, palette) =>
     `${quote(item)}を${quote(palette)}から外しました。項目はインベントリに残っています。`,

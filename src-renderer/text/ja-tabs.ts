@@ -1,4 +1,5 @@
 import type { Catalogue } from './en'
+import { quote } from './japanese'
 
 /** Tabs, and two views side by side, in Japanese. */
 export const jaTabs: Catalogue['tabs'] = {
@@ -13,9 +14,9 @@ export const jaTabs: Catalogue['tabs'] = {
   split: '表示を分割',
   unsplit: '分割表示を閉じる',
   openBeside: '分割表示で開く',
-  closeView: name => `「${name}」の表示を閉じる`,
+  closeView: name => `${quote(name)}の表示を閉じる`,
   noOther: 'ほかのタブはありません',
   next: '次のタブ',
   previous: '前のタブ',
-  moved: (name, place, count) => `「${name}」は ${count} 個中 ${place} 番目のタブです`,
+  moved: (name, place, count) => `${quote(name)}は ${count} 個中 ${place} 番目のタブです`,
 }

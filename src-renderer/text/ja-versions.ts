@@ -1,9 +1,10 @@
 import type { Catalogue } from './en'
+import { quote } from './japanese'
 
 /** 日本語 */
 export const jaVersions: Catalogue['versions'] = {
   command: 'バージョン…',
-  title: name => `「${name}」のバージョン`,
+  title: name => `${quote(name)}のバージョン`,
   which: 'バージョン',
   what: '選んだものが最新になります。ほかのバージョンはすべて残ります。',
   onlyOne: '以前のバージョンは残っていません。',
