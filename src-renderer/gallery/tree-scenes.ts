@@ -11,6 +11,7 @@ import { NO_FACTS } from '../../src-shared/testing/no-facts'
 import { columnsOf } from '../browser/columns'
 import { selectMany, selectOnly } from '../browser/selection'
 import { ROOT_ID, rowIdOf } from '../kit/row-id'
+import { NARROW } from '../kit/use-media'
 import { keys } from '../session/keys'
 import { COVERS } from './cover-fixtures'
 import { FRUIT, folder, holds, link, ODD_ENTRIES, object } from './fixture-entries'
@@ -124,7 +125,9 @@ export const TREE_SCENES: readonly WindowScene[] = [
   scene('tree-counts', 'What is in folders', {
     ...COVERS,
     play: async ({ browser }) => {
-      await shown('[role=treeitem] [data-column=items]')
+      await shown(
+        window.matchMedia(NARROW).matches ? '[role=treeitem]' : '[role=treeitem] [data-column=items]',
+      )
       browser.select(() => selectMany([topRow('R-four'), topRow('R-two')]))
     },
   }),
