@@ -7,7 +7,7 @@ import type { Uuid } from '../grids/uuid'
 import type { Sink } from '../kit/platform.ts'
 import { CreatorNames } from './creator-names'
 import { refusalOf, stateOf } from './grid-refusal'
-import { type Avatar, findAvatar, provePassword } from './wire/grid-account'
+import { findAvatar, provePassword } from './wire/grid-account'
 import { GridFault } from './wire/grid-fault'
 import type { GridHttp } from './wire/grid-http'
 import type { XInventory } from './wire/xinventory'
@@ -45,7 +45,7 @@ export class GridConnection {
   #skeleton: Skeleton | null = null
   readonly #creators: CreatorNames
   #worn: ReadonlySet<string> = new Set()
-  #avatar: Avatar | null = null
+  #isProved = false
   #looking: Promise<Skeleton> | null = null
   #timer: NodeJS.Timeout | null = null
   #retryMs: number
@@ -55,16 +55,22 @@ export class GridConnection {
   constructor(peer: GridPeer, rhythm: Rhythm = RHYTHM) {
     this.#peer = peer
     const { signal } = this.#closing
-    this.#creators = new CreatorNames(
-      async id => (await findAvatar(peer.http, { id }, { signal }))?.name ?? null,
-    )
+    this.#creators = new CreatorNames({
+      ask: async (id, round) => {
+        const options = { lane: 'names', signal: AbortSignal.any([signal, round]) } as const
+        return (await findAvatar(peer.http, { id }, options))?.name ?? null
+      },
+      learnt: id => {
+        if (id === peer.ownerId && this.avatarName !== '') this.#sink?.described()
+      },
+    })
     this.#rhythm = rhythm
     this.#retryMs = rhythm.firstRetry
   }
 
   /** The name where the grid has said it. */
   get avatarName(): string {
-    return this.#avatar?.name ?? ''
+    return this.#creators.known.get(this.#peer.ownerId) ?? ''
   }
 
   get skeleton(): Skeleton | null {
@@ -85,10 +91,9 @@ export class GridConnection {
     })
     await Promise.race([
       late,
-      this.look().then(
-        () => {},
-        () => {},
-      ),
+      this.look()
+        .then(() => this.#creators.meetAvatars([this.#peer.ownerId]))
+        .catch(() => {}),
     ])
     clearTimeout(timer)
   }
@@ -130,7 +135,7 @@ export class GridConnection {
 
   async #lookOnce(): Promise<Skeleton> {
     return await this.ask(async inventory => {
-      await this.#meetAvatar()
+      await this.#provePerson()
       const folders = await inventory.skeleton({ signal: this.#closing.signal })
       const now = Skeleton.of(folders, this.#peer.ownerId)
       if (now === null) throw new GridFault('failed', 'This avatar has no inventory on this grid.', true)
@@ -139,25 +144,19 @@ export class GridConnection {
       this.#skeleton = now
       if (before?.trash?.id !== now.trash?.id) this.#sink?.described()
       if (before !== null) this.#sink?.changed(now.changedSince(before))
+      // Not waited for: a name is nice to have.
+      void this.#creators.meetAvatars([this.#peer.ownerId])
       return now
     })
   }
 
-  /** Once: a name is nice to have, a wrong password ends it. */
-  async #meetAvatar(): Promise<void> {
-    if (this.#avatar !== null) return
+  /** Once; a wrong password ends it. */
+  async #provePerson(): Promise<void> {
     const { http, ownerId, password } = this.#peer
-    const signal = this.#closing.signal
-    if (password !== null && !(await provePassword(http, ownerId, password, { signal })))
+    const { signal } = this.#closing
+    if (!this.#isProved && password !== null && !(await provePassword(http, ownerId, password, { signal })))
       throw new GridFault('wrong-password', 'The password is not that of this avatar.', true)
-    const found = await findAvatar(http, { id: ownerId }, { signal }).catch((thrown: unknown) => {
-      // A grid may keep its accounts elsewhere.
-      if (thrown instanceof GridFault && stateOf(thrown)?.reach !== Reach.REACH_OFFLINE) return null
-      throw thrown
-    })
-    this.#avatar = found ?? { id: ownerId, name: '' }
-    this.#creators.learn(ownerId, this.#avatar.name)
-    if (found !== null) this.#sink?.described()
+    this.#isProved = true
   }
 
   async #lookAndGoOn(): Promise<void> {

@@ -212,7 +212,12 @@ export class OpensimPlatform implements Platform<GridEntry> {
     const entry = lastOf(trail)
     if (entry.pictureId === null) return null
     const { pictureId } = entry
-    return await this.#connection.ask(() => this.#options.pictures.of(pictureId, signal))
+    try {
+      return await this.#options.pictures.of(pictureId, signal)
+    } catch (thrown) {
+      // Of whether the inventory is reached it says nothing.
+      throw refusalOf(thrown)
+    }
   }
 
   async setDetails(trail: Trail<GridEntry>, details: SetDetailsRequest): Promise<GridEntry> {

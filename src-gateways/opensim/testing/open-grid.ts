@@ -38,6 +38,8 @@ export interface OpenGridOptions extends SubjectOptions {
   readonly password?: string
   readonly basic?: { readonly name: string; readonly password: string }
   readonly pollMs?: number
+  /** From outside, before anything is asked. */
+  readonly plant?: (server: GridServer) => void
 }
 
 /** A grid of two avatars, and a gateway for the first of them. */
@@ -45,6 +47,7 @@ export async function openGrid(options: OpenGridOptions = {}): Promise<OpenGrid>
   const server = new GridServer(options.grid)
   server.inventory.createUser(ALDER)
   server.inventory.createUser(BIRCH)
+  options.plant?.(server)
   const address = await server.listen()
   const http = new GridHttp({
     address: new URL(address),

@@ -19,7 +19,15 @@ export interface GridHttpOptions {
 
 export interface CallOptions {
   readonly signal?: AbortSignal
+  /** Default: `inventory`. */
+  readonly lane?: Lane
 }
+
+/**
+ * What is asked by connections of its own: names are nice to have and given up soon, pictures
+ * are large, and neither keeps the inventory waiting, however long a service keeps silent.
+ */
+type Lane = 'inventory' | 'names' | 'assets'
 
 interface Reply {
   readonly status: number
@@ -29,7 +37,8 @@ interface Reply {
 
 const TIMEOUTS = { connect: 10_000, head: 100_000, body: 60_000 }
 /** The service answers 12 at once as fast as one; more than a few only make others on the grid wait. */
-const CONNECTIONS = 6
+const CONNECTIONS: Readonly<Record<Lane, number>> = { inventory: 6, names: 2, assets: 3 }
+const NAMES_MS = 5_000
 const XML = 'application/xml'
 
 /**
@@ -38,20 +47,22 @@ const XML = 'application/xml'
  * refused, and no secret in any message (opensim-run.md, 1).
  */
 export class GridHttp {
-  readonly #pool: Pool
+  readonly #lanes: Readonly<Record<Lane, Pool>>
   readonly #authorization: string | null
   readonly #closing = new AbortController()
 
   constructor({ address, basic, timeouts = TIMEOUTS }: GridHttpOptions) {
-    this.#pool = new Pool(address.origin, {
-      connections: CONNECTIONS,
-      pipelining: 1,
-      connect: { timeout: timeouts.connect },
-      headersTimeout: timeouts.head,
-      bodyTimeout: timeouts.body,
-      keepAliveTimeout: 20_000,
-      keepAliveMaxTimeout: 60_000,
-    })
+    const pool = (lane: Lane, longest = Number.POSITIVE_INFINITY) =>
+      new Pool(address.origin, {
+        connections: CONNECTIONS[lane],
+        pipelining: 1,
+        connect: { timeout: Math.min(timeouts.connect, longest) },
+        headersTimeout: Math.min(timeouts.head, longest),
+        bodyTimeout: Math.min(timeouts.body, longest),
+        keepAliveTimeout: 20_000,
+        keepAliveMaxTimeout: 60_000,
+      })
+    this.#lanes = { inventory: pool('inventory'), names: pool('names', NAMES_MS), assets: pool('assets') }
     this.#authorization = basic === null ? null : `Basic ${basicToken(basic)}`
   }
 
@@ -73,7 +84,10 @@ export class GridHttp {
   /** The bytes of an asset; null if there is none. @throws GridFault; 'too-large' beyond `maxBytes`. */
   async asset(id: string, maxBytes: number, options: CallOptions = {}): Promise<Uint8Array | null> {
     return await this.#asking(async () => {
-      const reply = await this.#request('GET', `/assets/${id}/data`, undefined, options)
+      const reply = await this.#request('GET', `/assets/${id}/data`, undefined, {
+        ...options,
+        lane: 'assets',
+      })
       if (reply.status === 404) {
         await discard(reply.chunks)
         return null
@@ -94,7 +108,7 @@ export class GridHttp {
   /** Ends what is being asked. */
   async close(): Promise<void> {
     this.#closing.abort()
-    await this.#pool.destroy()
+    await Promise.all(Object.values(this.#lanes).map(it => it.destroy()))
   }
 
   async #post(path: string, fields: Fields, options: CallOptions): Promise<ReplyMap> {
@@ -118,13 +132,13 @@ export class GridHttp {
     method: 'GET' | 'POST',
     path: string,
     body: string | undefined,
-    { signal }: CallOptions,
+    { signal, lane = 'inventory' }: CallOptions,
   ): Promise<Reply> {
     const {
       statusCode,
       headers,
       body: chunks,
-    } = await this.#pool.request({
+    } = await this.#lanes[lane].request({
       method,
       path,
       headers: {
