@@ -1,8 +1,8 @@
 import type { Target, Trail } from '../kit/platform.ts'
-import { badArgument, partial, said } from '../kit/refusal.ts'
+import { badArgument, partial, said, unknownOutcome } from '../kit/refusal.ts'
 import { type BotEntry, botEntry } from './bot-entry.ts'
 import { type BotReader, idOf } from './bot-reader.ts'
-import { noTransfer, outcomeUnknown, refusalOf } from './smartbots-refusal.ts'
+import { noTransfer, refusalOf } from './smartbots-refusal.ts'
 import { requireTitle } from './titles.ts'
 import type { BotApi } from './wire/bot-api.ts'
 import { BotFault } from './wire/bot-fault.ts'
@@ -57,7 +57,7 @@ export class BotChanges {
     const isListed = await this.#isListed(trail, entry.title)
     // Where more is missing than this one, not all of the folder may have come.
     if (!isListed && (this.#reader.countIn(folder) ?? 0) < before - 1)
-      throw outcomeUnknown(`“${entry.title}” is not listed, and neither is more of its folder.`)
+      throw unknownOutcome(`“${entry.title}” is not listed, and neither is more of its folder.`)
     if (!isListed) return
     throw notSeen(sent, `“${entry.title}” is still listed. It may be deleted all the same.`)
   }
@@ -73,7 +73,7 @@ export class BotChanges {
     // What may not be copied leaves the bot when it is given: the one sign that it was.
     const mayStay = entry.row.permissions?.includes('copy') ?? true
     if (!mayStay && !(await this.#isListed(trail, entry.title))) return ''
-    throw outcomeUnknown(`Whether “${entry.title}” was given is not known. Ask who should have got it.`)
+    throw unknownOutcome(`Whether “${entry.title}” was given is not known. Ask who should have got it.`)
   }
 
   /** The service checks no folder, and gives an empty one instead (smartbots.md, 4). */
@@ -106,7 +106,7 @@ export class BotChanges {
     try {
       return (await this.#reader.entry(trail, UNLIMITED)) !== null
     } catch {
-      throw outcomeUnknown(`Whether anything became of “${title}” cannot be seen at the moment.`)
+      throw unknownOutcome(`Whether anything became of “${title}” cannot be seen at the moment.`)
     }
   }
 
@@ -114,7 +114,7 @@ export class BotChanges {
     try {
       return await this.#api.list(folderId, UNLIMITED)
     } catch {
-      throw outcomeUnknown(`Whether “${name}” was made cannot be seen at the moment.`)
+      throw unknownOutcome(`Whether “${name}” was made cannot be seen at the moment.`)
     }
   }
 }
@@ -133,5 +133,5 @@ async function send<T>(act: () => Promise<T>): Promise<Sent<T>> {
 
 /** What to say where the change cannot be seen: only a FAIL says that it was not made. */
 function notSeen(sent: Sent<unknown>, text: string): unknown {
-  return sent.kind === 'refused' ? refusalOf(sent.fault) : outcomeUnknown(text)
+  return sent.kind === 'refused' ? refusalOf(sent.fault) : unknownOutcome(text)
 }

@@ -47,10 +47,6 @@ export const loading = (): GatewayRefusal =>
     'The bot is still loading its inventory, which takes about a minute.',
   )
 
-/** A change was sent, and nobody can say whether it was, or will be, done. */
-export const outcomeUnknown = (text: string): GatewayRefusal =>
-  new GatewayRefusal(status.DEADLINE_EXCEEDED, Reason.REASON_UNSPECIFIED, text)
-
 /** What a fault says about the connection; null where it says nothing. */
 export function stateOf({ kind, message }: BotFault): DeepPartial<ConnectionState> | null {
   switch (kind) {

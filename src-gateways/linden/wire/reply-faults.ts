@@ -1,3 +1,4 @@
+import { codeOf, isTimeout } from '../../kit/http-errors.ts'
 import { LindenFault } from './linden-fault'
 
 /** What a status other than 200 means at a capability (linden.md, 2 and 5). */
@@ -14,11 +15,6 @@ export function faultOfStatus(status: number, retryAfter: string | string[] | un
   return new LindenFault('failed', said, retryAfterMs)
 }
 
-const TIMED_OUT: ReadonlySet<string> = new Set([
-  'UND_ERR_HEADERS_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
-  'ETIMEDOUT',
-])
 /** Of OpenSSL and Node: by the beginnings of their codes. */
 const CERTIFICATE =
   /^(?:CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|UNABLE_TO_|ERR_TLS_CERT|HOSTNAME_MISMATCH|INVALID_CA|ERR_SSL)/
@@ -26,10 +22,5 @@ const CERTIFICATE =
 export function faultOfError(error: unknown): LindenFault {
   const code = codeOf(error)
   if (CERTIFICATE.test(code)) return new LindenFault('certificate', code)
-  return new LindenFault(TIMED_OUT.has(code) ? 'timed-out' : 'unreachable', code)
-}
-
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
+  return new LindenFault(isTimeout(error) ? 'timed-out' : 'unreachable', code)
 }

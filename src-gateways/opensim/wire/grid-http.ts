@@ -1,4 +1,6 @@
 import { Pool } from 'undici'
+import { discardBody } from '../../kit/discard-body.ts'
+import { codeOf, isNeverSent, isTimeout } from '../../kit/http-errors.ts'
 import { XmlError } from '../../kit/xml-reader'
 import { encodeForm, type Fields } from './form'
 import { GridFault } from './grid-fault'
@@ -89,7 +91,7 @@ export class GridHttp {
         lane: 'assets',
       })
       if (reply.status === 404) {
-        await discard(reply.chunks)
+        await discardBody(reply.chunks)
         return null
       }
       await this.#refuseStatus(reply)
@@ -154,7 +156,7 @@ export class GridHttp {
 
   async #refuseStatus({ status, chunks }: Reply): Promise<void> {
     if (status === 200) return
-    await discard(chunks)
+    await discardBody(chunks)
     const said = `It answers with status ${status}.`
     if (status === 401 && this.#authorization === null) throw new GridFault('needs-password', said, true)
     if (status === 401) throw new GridFault('wrong-password', said, true)
@@ -183,38 +185,13 @@ export function basicToken({ name, password }: Basic): string {
 
 const notAService = (detail: string): GridFault => new GridFault('not-a-service', detail, true)
 
-/** Codes of what happens before the first byte of a request is sent. */
-const BEFORE_SENDING = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-const TIMED_OUT = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT'])
-
 function faultOf(error: unknown): GridFault {
   if (error instanceof NotServerResponse) return notAService(error.message)
   if (error instanceof XmlError && error.fault.startsWith('too-'))
     return new GridFault('too-large', `${error.fault}: ${error.message}`, true)
   if (error instanceof XmlError)
     return new GridFault('broken-reply', `${error.fault}: ${error.message}`, true)
-  const code = codeOf(error)
-  if (TIMED_OUT.has(code)) return new GridFault('timed-out', code, true)
-  return new GridFault('unreachable', code, !BEFORE_SENDING.has(code))
-}
-
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
-}
-
-/** The rest of a reply that nobody reads: the connection can be used again. */
-async function discard(chunks: AsyncIterable<Uint8Array>): Promise<void> {
-  let bytes = 0
-  for await (const chunk of chunks) {
-    bytes += chunk.byteLength
-    if (bytes > 65_536) return
-  }
+  return isTimeout(error)
+    ? new GridFault('timed-out', codeOf(error), true)
+    : new GridFault('unreachable', codeOf(error), !isNeverSent(error))
 }

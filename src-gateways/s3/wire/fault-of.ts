@@ -1,3 +1,4 @@
+import { codeOf, isNeverSent, isTimeout } from '../../kit/http-errors.ts'
 import { XmlError } from '../../kit/xml-reader.ts'
 import type { XmlReply } from './reply-reader.ts'
 import { S3Fault, type S3FaultKind } from './s3-fault.ts'
@@ -129,22 +130,6 @@ function retryAfter(headers: Readonly<Record<string, string>>): { readonly retry
   return Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: Math.min(seconds, 3_600) * 1_000 } : {}
 }
 
-/** Codes of what happens before the first byte of a request is sent. */
-const BEFORE_SENDING = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'CERT_HAS_EXPIRED',
-])
-const TIMED_OUT = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT'])
-
 /** Of anything thrown on the way to a reply. */
 export function faultOfError(error: unknown): S3Fault {
   if (error instanceof S3Fault) return error
@@ -152,12 +137,7 @@ export function faultOfError(error: unknown): S3Fault {
     const kind = error.fault.startsWith('too-') ? 'too-large' : 'broken-reply'
     return new S3Fault(kind, `${error.fault}: ${error.message}`)
   }
-  const code = codeOf(error)
-  if (TIMED_OUT.has(code)) return new S3Fault('timed-out', code)
-  return new S3Fault('unreachable', code, { mayHaveArrived: !BEFORE_SENDING.has(code) })
-}
-
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
+  return isTimeout(error)
+    ? new S3Fault('timed-out', codeOf(error))
+    : new S3Fault('unreachable', codeOf(error), { mayHaveArrived: !isNeverSent(error) })
 }

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Pool } from 'undici'
+import { discardBody } from '../../kit/discard-body.ts'
+import { codeOf, isNeverSent, isTimeout } from '../../kit/http-errors.ts'
 import { type ApiReply, parseReply } from './api-reply.ts'
 import { BotFault } from './bot-fault.ts'
 import { CallLane, type LanePace } from './call-lane.ts'
@@ -120,7 +122,7 @@ export class BotHttp {
       signal,
     })
     if (statusCode !== 200) {
-      await discard(body)
+      await discardBody(body)
       throw faultOfStatus(statusCode, headers)
     }
     const reply = parseReply(await textIn(body, this.#access.mostBytes ?? MOST_BYTES), hasKnownEnd(headers))
@@ -178,38 +180,8 @@ function isClosedConnection(thrown: unknown): boolean {
   return !(thrown instanceof BotFault) && CLOSED.has(codeOf(thrown))
 }
 
-/** Codes of what happens before the first byte of a request is sent. */
-const BEFORE_SENDING = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-])
-const TIMED_OUT = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT'])
-
 function faultOf(thrown: unknown): BotFault {
-  const code = codeOf(thrown)
-  if (TIMED_OUT.has(code)) return new BotFault('timed-out', code, { mayBeDone: true })
-  return new BotFault('unreachable', code, { mayBeDone: !BEFORE_SENDING.has(code) })
-}
-
-function codeOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return 'unknown'
-  return 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : thrown.name
-}
-
-/** The rest of a reply that nobody reads: the connection can be used again. */
-async function discard(body: AsyncIterable<Uint8Array>): Promise<void> {
-  let bytes = 0
-  for await (const chunk of body) {
-    bytes += chunk.byteLength
-    if (bytes > 65_536) return
-  }
+  return isTimeout(thrown)
+    ? new BotFault('timed-out', codeOf(thrown), { mayBeDone: true })
+    : new BotFault('unreachable', codeOf(thrown), { mayBeDone: !isNeverSent(thrown) })
 }
