@@ -120,6 +120,9 @@ export const offline = (said: string, retryAfterMs = 0) =>
 export const unknownOutcome = (text: string) =>
   new GatewayRefusal(status.DEADLINE_EXCEEDED, REASON_UNSPECIFIED, text)
 
+export const isUnknownOutcome = (thrown: unknown): boolean =>
+  thrown instanceof GatewayRefusal && thrown.code === status.DEADLINE_EXCEEDED
+
 /** Some of it was done; `what` is the title of what has been made, moved or left over. */
 export const partial = (text: string, what: string) =>
   new GatewayRefusal(status.ABORTED, Reason.REASON_PARTIAL, text, { parameters: [what] })

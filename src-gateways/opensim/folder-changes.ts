@@ -12,7 +12,7 @@ import {
   wouldCycle,
 } from '../kit/refusal.ts'
 import { contentsOf } from './contents-of'
-import { SentChange } from './sent-change'
+import { afterwards, SentChange } from './sent-change'
 import { requireTitle } from './titles'
 import { wayUp } from './way-up'
 import { type FolderContent, type XInventory } from './wire/xinventory'
@@ -50,12 +50,14 @@ export class FolderChanges {
       }
       await this.#requireReached(own, parentId)
       const sent = await SentChange.of(() => this.#inventory.addFolder(record))
-      const made = await this.#inventory.folder(record.id)
-      if (made === null) throw sent.failure
-      if ((await wayUp(this.#inventory, parentId, own)).end === 'root') return made
-      // Where it should lie is gone: it would be in no listing. It is empty, and ours.
-      await this.#putAway(own, made)
-      throw notFound(parentId)
+      return await afterwards(async () => {
+        const made = await this.#inventory.folder(record.id)
+        if (made === null) throw sent.failure
+        if ((await wayUp(this.#inventory, parentId, own)).end === 'root') return made
+        // Where it should lie is gone: it would be in no listing. It is empty, and ours.
+        await this.#putAway(own, made)
+        throw notFound(parentId)
+      })
     })
   }
 
@@ -65,12 +67,14 @@ export class FolderChanges {
       const now = await this.#requireOwn(own, id)
       if (now.parentId !== parentId) throw idChanged(now.name)
       const sent = await SentChange.of(() => this.#inventory.updateFolder({ ...now, name }))
-      const after = await this.#inventory.folder(id)
-      if (after === null) throw notFound(now.name)
-      if (after.name === now.name && name !== now.name) throw sent.failure
-      // The whole record was written: had it been moved meanwhile, it would be back, perhaps into what is in it by now.
-      if (parentId !== null) await this.#mend(own, after, parentId, now.name)
-      return after
+      return await afterwards(async () => {
+        const after = await this.#inventory.folder(id)
+        if (after === null) throw notFound(now.name)
+        if (after.name === now.name && name !== now.name) throw sent.failure
+        // The whole record was written: had it been moved meanwhile, it would be back, perhaps into what is in it by now.
+        if (parentId !== null) await this.#mend(own, after, parentId, now.name)
+        return after
+      })
     })
   }
 
@@ -80,11 +84,13 @@ export class FolderChanges {
       const way = await this.#requireReached(own, to)
       if (way.ids.has(id)) throw wouldCycle(name)
       const sent = await SentChange.of(() => this.#inventory.moveFolder(id, to))
-      const after = await this.#inventory.folder(id)
-      if (after === null) throw notFound(name)
-      if (after.parentId !== to) throw sent.failure
-      await this.#mend(own, after, from ?? own.rootId, name)
-      return after
+      return await afterwards(async () => {
+        const after = await this.#inventory.folder(id)
+        if (after === null) throw notFound(name)
+        if (after.parentId !== to) throw sent.failure
+        await this.#mend(own, after, from ?? own.rootId, name)
+        return after
+      })
     })
   }
 
@@ -97,7 +103,9 @@ export class FolderChanges {
         throw idChanged(name)
       await this.#requireAllOwn(own, id)
       const sent = await SentChange.of(() => this.#inventory.deleteFolder(id))
-      if ((await this.#inventory.folder(id)) !== null) throw sent.failure
+      await afterwards(async () => {
+        if ((await this.#inventory.folder(id)) !== null) throw sent.failure
+      })
     })
   }
 
@@ -137,7 +145,7 @@ export class FolderChanges {
     if (way.end === 'root') return
     const wayBack = await wayUp(this.#inventory, back, own)
     const isGood = wayBack.end === 'root' && !wayBack.ids.has(id)
-    await SentChange.of(() => this.#inventory.moveFolder(id, isGood ? back : own.rootId))
+    await SentChange.mending(() => this.#inventory.moveFolder(id, isGood ? back : own.rootId))
     const { end } = await wayUp(this.#inventory, id, own)
     if (end !== 'root')
       throw partial(`The folder that ${name} went to is gone, and it could not be put back.`, name)
@@ -147,8 +155,8 @@ export class FolderChanges {
 
   async #putAway(own: Own, { id, name }: FolderRecord): Promise<void> {
     const to = own.trashId ?? own.rootId
-    await SentChange.of(() => this.#inventory.moveFolder(id, to))
-    if (own.trashId !== null) await SentChange.of(() => this.#inventory.deleteFolder(id))
+    await SentChange.mending(() => this.#inventory.moveFolder(id, to))
+    if (own.trashId !== null) await SentChange.mending(() => this.#inventory.deleteFolder(id))
     if ((await this.#inventory.folder(id)) !== null)
       throw partial('The folder that it was made in is gone, and it could not be deleted.', name)
   }

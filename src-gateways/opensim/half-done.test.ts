@@ -66,7 +66,7 @@ describe('a move with another title', () => {
 })
 
 describe('a copy of a folder', () => {
-  it.each(['a\nb', 'a\u0001b'])('is not begun where a name in it, %j, cannot be given again', async name => {
+  it.each(['a\nb', 'a\u0001b'])('is not begun where a name in it cannot be given again: %j', async name => {
     const bench = await openBench()
     const { grid, wire } = bench
     const box = grid.addFolder('root', 'Box')
@@ -76,6 +76,52 @@ describe('a copy of a folder', () => {
     const refused = await refusedBy(wire.copy(`${ROOT}/Box`, `${ROOT}/x`, true, extras))
     expect(refused.reason).toBe(Reason.REASON_BAD_TITLE)
     expect((await entriesIn(bench, ROOT)).map(it => it.name)).not.toContain('Box 2')
+  })
+})
+
+describe('a change whose answer was lost', () => {
+  /** No answer to these, and nothing is done: not yet. */
+  const lose = ({ grid }: Bench, ...methods: readonly string[]): void => {
+    grid.server.meddle = request =>
+      methods.includes(String(parseForm(request.body).get('METHOD'))) ? Promise.resolve(null) : undefined
+  }
+
+  it('is not called refused where it does not show: the grid may do it yet', async () => {
+    const bench = await openBench()
+    const { grid, wire } = bench
+    const shelf = grid.addFolder('root', 'Shelf')
+    const box = grid.addFolder('root', 'Box')
+    const hat = grid.addItem('root', 'Hat')
+    const old = grid.addItem(grid.trashOf(ALDER), 'Old')
+    await entriesIn(bench, ROOT)
+    lose(bench, 'MOVEITEMS', 'MOVEFOLDER', 'ADDFOLDER', 'ADDITEM', 'UPDATEITEM', 'DELETEITEMS')
+    const changes = [
+      moveTo(bench, `${ROOT}/Hat`, hat, `${ROOT}/Shelf`, shelf, 'Hat'),
+      moveTo(bench, `${ROOT}/Box`, box, `${ROOT}/Shelf`, shelf, 'Box'),
+      wire.makeDir(`${ROOT}/x`, { newTitle: 'New' }),
+      wire.copy(`${ROOT}/Hat`, `${ROOT}/x`, false, { expectedId: hat, newTitle: 'Hat 2' }),
+      moveTo(bench, `${ROOT}/Hat`, hat, ROOT, 'root', 'Cap'),
+      wire.remove(`${ROOT}/Trash/Old`, false, { expectedId: old }),
+      wire.emptyTrash(1),
+    ]
+    for (const { code } of await Promise.all(changes.map(refusedBy)))
+      expect(code).toBe(status.DEADLINE_EXCEEDED)
+  })
+
+  it('or that cannot be looked at afterwards is not called refused either', async () => {
+    const bench = await openBench()
+    const { grid, wire } = bench
+    const shelf = grid.addFolder('root', 'Shelf')
+    const hat = grid.addItem('root', 'Hat')
+    await entriesIn(bench, ROOT)
+    before(bench, 'MOVEITEMS', () => lose(bench, 'GETITEM', 'GETFOLDER'))
+    const moved = await refusedBy(moveTo(bench, `${ROOT}/Hat`, hat, `${ROOT}/Shelf`, shelf, 'Hat'))
+    expect(moved.code).toBe(status.DEADLINE_EXCEEDED)
+    expect(grid.server.inventory.tables.items.get(hat)?.Folder).toBe(shelf)
+    before(bench, 'ADDFOLDER', () => lose(bench, 'GETFOLDER'))
+    expect((await refusedBy(wire.makeDir(`${ROOT}/x`, { newTitle: 'New' }))).code).toBe(
+      status.DEADLINE_EXCEEDED,
+    )
   })
 })
 

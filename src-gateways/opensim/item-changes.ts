@@ -3,7 +3,7 @@ import { requireCopyable, requireModifiable } from '../grids/require-rights'
 import { newUuid, type Uuid } from '../grids/uuid'
 import { accessDenied, idChanged, notFound, partial, said } from '../kit/refusal.ts'
 import type { Own } from './folder-changes'
-import { SentChange } from './sent-change'
+import { afterwards, SentChange } from './sent-change'
 import { requireDescription, requireTitle } from './titles'
 import { wayUp } from './way-up'
 import type { XInventory } from './wire/xinventory'
@@ -20,12 +20,14 @@ export class ItemChanges {
     await this.#requireOwn(own, id, from)
     await this.#requireReached(own, to)
     const sent = await SentChange.of(() => this.#inventory.moveItem(id, to))
-    const after = await this.#inventory.item(id)
-    if (after === null) throw notFound(name)
-    if (after.folderId !== to) throw sent.failure
-    if ((await wayUp(this.#inventory, to, own)).end === 'root') return after
-    await this.#putBack(own, after, from ?? own.rootId)
-    throw said(`The folder that ${name} should go to is gone.`)
+    return await afterwards(async () => {
+      const after = await this.#inventory.item(id)
+      if (after === null) throw notFound(name)
+      if (after.folderId !== to) throw sent.failure
+      if ((await wayUp(this.#inventory, to, own)).end === 'root') return after
+      await this.#putBack(own, after, from ?? own.rootId)
+      throw said(`The folder that ${name} should go to is gone.`)
+    })
   }
 
   /** Fails now where `update` would, so that whoever changes something else before leaves nothing half done. */
@@ -45,11 +47,13 @@ export class ItemChanges {
     const name = to.title === undefined ? now.name : requireTitle(to.title)
     const description = to.description === undefined ? now.description : requireDescription(to.description)
     const sent = await SentChange.of(() => this.#inventory.updateItem({ ...now, name, description }))
-    const after = await this.#inventory.item(id)
-    if (after === null) throw notFound(now.name)
-    const isUnchanged = after.name === now.name && after.description === now.description
-    if (isUnchanged && (name !== now.name || description !== now.description)) throw sent.failure
-    return after
+    return await afterwards(async () => {
+      const after = await this.#inventory.item(id)
+      if (after === null) throw notFound(now.name)
+      const isUnchanged = after.name === now.name && after.description === now.description
+      if (isUnchanged && (name !== now.name || description !== now.description)) throw sent.failure
+      return after
+    })
   }
 
   /** A copy with an id of its own, not for sale. */
@@ -60,13 +64,15 @@ export class ItemChanges {
     const name = requireTitle(title)
     const copy = { ...now, id: newUuid(), folderId: to, name, salePrice: 0, saleType: 0 }
     const sent = await SentChange.of(() => this.#inventory.addItem(copy))
-    const made = await this.#inventory.item(copy.id)
-    if (made === null) throw sent.failure
-    if ((await wayUp(this.#inventory, to, own)).end === 'root') return made
-    await SentChange.of(() => this.#inventory.deleteItem(copy.id))
-    if ((await this.#inventory.item(copy.id)) !== null)
-      throw partial('The folder of the copy is gone, and the copy could not be deleted.', title)
-    throw notFound(to)
+    return await afterwards(async () => {
+      const made = await this.#inventory.item(copy.id)
+      if (made === null) throw sent.failure
+      if ((await wayUp(this.#inventory, to, own)).end === 'root') return made
+      await SentChange.mending(() => this.#inventory.deleteItem(copy.id))
+      if ((await this.#inventory.item(copy.id)) !== null)
+        throw partial('The folder of the copy is gone, and the copy could not be deleted.', title)
+      throw notFound(to)
+    })
   }
 
   /** For good, and only what hangs in the Trash by what the service has this moment. */
@@ -75,13 +81,15 @@ export class ItemChanges {
     const way = now.folderId === null ? null : await wayUp(this.#inventory, now.folderId, own)
     if (way?.end !== 'root' || own.trashId === null || !way.ids.has(own.trashId)) throw idChanged(name)
     const sent = await SentChange.of(() => this.#inventory.deleteItem(id))
-    if ((await this.#inventory.item(id)) !== null) throw sent.failure
+    await afterwards(async () => {
+      if ((await this.#inventory.item(id)) !== null) throw sent.failure
+    })
   }
 
   /** Or right below the root, where that folder is gone as well. What is not seen to hang there is said to be lost sight of. */
   async #putBack(own: Own, { id, name }: ItemRecord, back: Uuid): Promise<void> {
     const isGood = (await wayUp(this.#inventory, back, own)).end === 'root'
-    await SentChange.of(() => this.#inventory.moveItem(id, isGood ? back : own.rootId))
+    await SentChange.mending(() => this.#inventory.moveItem(id, isGood ? back : own.rootId))
     const { folderId = null } = (await this.#inventory.item(id)) ?? {}
     const way = folderId === null ? null : await wayUp(this.#inventory, folderId, own)
     if (way?.end !== 'root')

@@ -23,7 +23,15 @@ import type {
   Trail,
   TreeFolder,
 } from '../kit/platform.ts'
-import { accessDenied, badArgument, notFound, notSupported, partial } from '../kit/refusal.ts'
+import {
+  accessDenied,
+  badArgument,
+  isUnknownOutcome,
+  notFound,
+  notSupported,
+  partial,
+  reasonOf,
+} from '../kit/refusal.ts'
 import { contentsOf } from './contents-of'
 import { copyFolder } from './copy-folder'
 import { FolderChanges, type Own } from './folder-changes'
@@ -272,7 +280,8 @@ export class OpensimPlatform implements Platform<GridEntry> {
         await this.#removeOf(own, entry)
         removed++
       } catch (thrown) {
-        failure ??= thrown
+        // One that may have been done all the same says more than one that was refused.
+        if (failure === null || isUnknownOutcome(thrown)) failure = thrown
       }
     }
     if (removed === 0 && failure !== null) throw failure
@@ -322,9 +331,9 @@ async function orHalfDone<T>({ name }: { readonly name: string }, second: Promis
   try {
     return await second
   } catch (thrown) {
-    const refusal = refusalOf(thrown)
-    const reason = refusal instanceof Error ? refusal.message : String(refusal)
-    throw partial(`It was moved, and is still called ${name}: ${reason}`, name)
+    // It may still come.
+    if (isUnknownOutcome(thrown)) throw thrown
+    throw partial(`It was moved, and is still called ${name}: ${reasonOf(refusalOf(thrown))}`, name)
   }
 }
 

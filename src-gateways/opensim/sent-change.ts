@@ -1,6 +1,9 @@
-import { said } from '../kit/refusal.ts'
+import { said, unknownOutcome } from '../kit/refusal.ts'
 import { refusalOf } from './grid-refusal'
-import { GridFault } from './wire/grid-fault'
+import { GridFault, type GridFaultKind } from './wire/grid-fault'
+
+/** No whole answer was heard: the service may still be at it. */
+const UNHEARD: readonly GridFaultKind[] = ['unreachable', 'timed-out', 'cancelled', 'broken-reply']
 
 /** What was heard of a change that was sent: nothing of it proves anything. */
 export class SentChange {
@@ -20,9 +23,30 @@ export class SentChange {
     }
   }
 
-  /** Why it shows that nothing was done: what the service said, as far as it said anything. */
+  /** After another change was made already: whatever becomes of this one, only a look says what is so now. */
+  static async mending(send: () => Promise<boolean>): Promise<void> {
+    try {
+      await send()
+    } catch (thrown) {
+      if (!(thrown instanceof GridFault)) throw thrown
+    }
+  }
+
+  /** What to say where it does not show: why it was refused; unknown, where the service may do it yet. */
   get failure(): unknown {
-    if (this.#answer instanceof GridFault) return refusalOf(this.#answer)
-    return said(this.#answer ? 'The grid said yes, and did nothing.' : 'The grid refused it.')
+    if (!(this.#answer instanceof GridFault))
+      return said(this.#answer ? 'The grid said yes, and did nothing.' : 'The grid refused it.')
+    if (!UNHEARD.includes(this.#answer.kind)) return refusalOf(this.#answer)
+    return unknownOutcome('The grid did not answer: nobody can say whether it was done.')
+  }
+}
+
+/** Looks after something was sent: it may have been made whatever comes instead. @throws GatewayRefusal: `unknownOutcome` for each GridFault. */
+export async function afterwards<T>(look: () => Promise<T>): Promise<T> {
+  try {
+    return await look()
+  } catch (thrown) {
+    if (!(thrown instanceof GridFault)) throw thrown
+    throw unknownOutcome(`The grid does not say what has become of it: ${thrown.message}`)
   }
 }

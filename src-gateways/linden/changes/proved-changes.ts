@@ -1,4 +1,3 @@
-import { status } from '@grpc/grpc-js'
 import type { SetDetailsRequest } from '../../../src-wire/gen/satchel/v1/source.ts'
 import {
   type FolderEntry,
@@ -13,7 +12,7 @@ import type { Changed, Target, Trail } from '../../kit/platform.ts'
 import {
   accessDenied,
   badArgument,
-  GatewayRefusal,
+  isUnknownOutcome,
   notFound,
   notSupported,
   partial,
@@ -110,7 +109,8 @@ export class ProvedChanges implements LindenChanges {
           (thrown: unknown) => failures.push(thrown),
         )
       }
-      if (removed === 0 && failures.length > 0) throw failures[0]
+      // One that may have been done all the same says more than one that was refused.
+      if (removed === 0 && failures.length > 0) throw failures.find(isUnknownOutcome) ?? failures[0]
       return removed
     })
   }
@@ -200,8 +200,7 @@ async function orHalfDone<T>(
     return await second
   } catch (thrown) {
     // It may still come.
-    if (!isMoved || (thrown instanceof GatewayRefusal && thrown.code === status.DEADLINE_EXCEEDED))
-      throw thrown
+    if (!isMoved || isUnknownOutcome(thrown)) throw thrown
     throw partial(`It was moved, and is still called ${name}: ${reasonOf(refusalOf(thrown))}`, name)
   }
 }
