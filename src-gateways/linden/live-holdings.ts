@@ -7,7 +7,7 @@ import type { Held, Holdings } from './holdings'
 import { KnownFolders } from './known-folders'
 import { Reader } from './reader'
 import type { Session } from './session'
-import { type FolderListing, isWhole } from './wire/folder-listing'
+import { type FolderListing, isWhole, withOrphans } from './wire/folder-listing'
 import { isFault, LindenFault } from './wire/linden-fault'
 import type { LindenHttp } from './wire/linden-http'
 import { fetchTexture } from './wire/viewer-asset'
@@ -72,7 +72,8 @@ export class LiveHoldings implements Holdings {
     const read = await this.reader.folder({ id, ownerId }, { signal })
     const isThere = isDoubtful(read) ? await this.#isThere(folder, signal) : true
     if (isThere === false) throw new LindenFault('moved', 'The folder is gone.')
-    const listing = id === this.skeleton.lost?.id ? await this.#withLost(read, signal) : read
+    const isLost = id === this.skeleton.lost?.id
+    const listing = isLost ? withOrphans(read, await this.reader.orphans({ signal })) : read
     for (const one of listing.folders) this.known.note(one)
     const targets = await this.#targets(listing.items, listing.targets, signal)
     if (id === this.skeleton.outfit?.id)
@@ -116,12 +117,6 @@ export class LiveHoldings implements Holdings {
 
   async close(): Promise<void> {
     await this.#session.leave()
-  }
-
-  async #withLost(listing: FolderListing, signal: AbortSignal): Promise<FolderListing> {
-    const lost = await this.reader.lost({ signal })
-    const items = [...listing.items, ...lost.map(it => ({ ...it, folderId: listing.id }))]
-    return { ...listing, items, expected: listing.expected === null ? null : listing.expected + lost.length }
   }
 
   /** One that is not there is an empty listing of version 0 (opensim-run.md, 1); a part of its parent's proves nothing. */

@@ -7,9 +7,10 @@ import { refusedBy } from '../../src-wire/testing/wire-client.ts'
 import { newUuid, type Uuid } from '../grids/uuid'
 import { isLlsdMap, type Llsd, type LlsdMap } from './llsd/llsd-value'
 import { type Bench, copy, move, openLindenBench, ROOT, titlesIn } from './testing/linden-bench'
-import type { LindenServerOptions, Reply } from './testing/linden-server'
+import { CEDAR, type LindenServerOptions, type Reply } from './testing/linden-server'
 import { MESSAGE } from './udp/message-ids'
 import { idOf, mapsOf } from './wire/llsd-fields'
+import { writeFolder } from './wire/write-records'
 
 const open = (region?: LindenServerOptions) => openLindenBench(onTestEnd, region)
 
@@ -197,6 +198,63 @@ describe('an answer that it is done', () => {
     // The circuit is open already: without it a region makes no folders.
     const refused = await refusedBy(bench.wire.makeDir(`${ROOT}/Box/x`, { newTitle: 'Inner' }))
     expect(refused.code).toBe(status.DEADLINE_EXCEEDED)
+  })
+})
+
+describe('what hangs on nothing', () => {
+  it('is shown in Lost And Found: folders with what is in them, links, and what cannot be read as missing', async () => {
+    const bench = await open({ hasAis: true })
+    const { server, store, wire } = bench
+    const nowhere = newUuid()
+    const box = store.addFolder(nowhere, 'Adrift', { ownerId: CEDAR })
+    store.addItem(box, 'Hat')
+    const [folder] = [store.folders.get(box)]
+    if (folder === undefined) throw new Error('It was made.')
+    server.meddle = ({ path }) =>
+      path.endsWith('/orphans')
+        ? {
+            status: 200,
+            body: new Map<string, Llsd>([
+              [
+                '_embedded',
+                new Map<string, Llsd>([
+                  ['categories', new Map([[box, new Map([...writeFolder({ ...folder, parentId: null })])]])],
+                  ['items', new Map([['x', new Map<string, Llsd>([['name', 'No id']])]])],
+                ]),
+              ],
+            ]),
+          }
+        : undefined
+    const { entries, extras } = await wire.list(`${ROOT}/Lost And Found`)
+    expect([entries.map(it => it.name), extras?.incomplete]).toEqual([['Adrift'], true])
+    expect(await titlesIn(bench, '/Lost And Found/Adrift')).toEqual(['Hat'])
+  })
+})
+
+describe('a texture service that never answers', () => {
+  it('keeps nobody from an inventory', async () => {
+    const bench = await open()
+    const { server, store, root, wire } = bench
+    const names = Array.from({ length: 12 }, (_, at) => `Tile ${at}`)
+    for (const name of names) store.addItem(root, name, { assetType: 0, invType: 0, assetId: newUuid() })
+    await titlesIn(bench, '')
+    let hanging = 0
+    let end: (reply: Reply) => void = () => {}
+    const ended = new Promise<Reply>(done => {
+      end = done
+    })
+    server.meddle = ({ at }) => {
+      if (at !== 'ViewerAsset') return undefined
+      hanging++
+      return ended
+    }
+    const pictures = names.map(name => refusedBy(wire.thumbnail(`${ROOT}/${name}`)))
+    await expect.poll(() => hanging).toBe(3)
+    store.addItem(root, 'Hat')
+    expect(await titlesIn(bench, '')).toContain('Hat')
+    expect(hanging).toBe(3)
+    end({ status: 404, body: '' })
+    await Promise.all(pictures)
   })
 })
 

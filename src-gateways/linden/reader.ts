@@ -4,7 +4,7 @@ import { NewestVersions } from './newest-versions'
 import type { Session } from './session'
 import { Ais } from './wire/ais'
 import { type FetchedItems, FetchInventory, type Wanted } from './wire/fetch-inventory'
-import { type FolderListing, isWhole } from './wire/folder-listing'
+import { type FolderListing, isWhole, NO_ORPHANS, type Orphans } from './wire/folder-listing'
 import { isFault, LindenFault } from './wire/linden-fault'
 import type { CallOptions, LindenHttp } from './wire/linden-http'
 
@@ -96,10 +96,10 @@ export class Reader {
   }
 
   /** What hangs on nothing; only AIS knows (linden.md, 5). @throws LindenFault. */
-  async lost(options?: CallOptions): Promise<readonly ItemRecord[]> {
-    if (!this.#session.has('InventoryAPIv3')) return []
-    const found = await this.#session.at('InventoryAPIv3', url => this.#ais.orphans(url, options), options)
-    return found.items
+  async orphans(options?: CallOptions): Promise<Orphans> {
+    if (!this.#session.has('InventoryAPIv3')) return NO_ORPHANS
+    const { agentId } = this.#session.welcome
+    return await this.#session.at('InventoryAPIv3', url => this.#ais.orphans(url, agentId, options), options)
   }
 
   /**

@@ -3,7 +3,7 @@ import { Skeleton } from '../../grids/skeleton'
 import type { Uuid } from '../../grids/uuid'
 import { Reader } from '../reader'
 import type { Session } from '../session'
-import { type FolderListing, isWhole } from '../wire/folder-listing'
+import { type FolderListing, isWhole, withOrphans } from '../wire/folder-listing'
 import { isFault, LindenFault } from '../wire/linden-fault'
 import type { LindenHttp } from '../wire/linden-http'
 import type { Snapshot } from './snapshot'
@@ -79,9 +79,11 @@ async function addLost(
   const listing = listings[at]
   if (listing === undefined) return
   try {
-    const lost = await reader.lost({ signal })
-    const items = [...listing.items, ...lost.map(it => ({ ...it, folderId: listing.id }))]
-    listings[at] = { ...listing, items, expected: null }
+    const orphans = await reader.orphans({ signal })
+    listings[at] = withOrphans(listing, orphans)
+    const read = new Set(listings.map(it => it.id))
+    for (const { id } of orphans.folders) if (!read.has(id)) unread.push(id)
+    if (orphans.unusable > 0 && !unread.includes(listing.id)) unread.push(listing.id)
   } catch (thrown) {
     if (!isFault(thrown, 'forbidden', 'too-large', 'said')) throw thrown
     if (!unread.includes(listing.id)) unread.push(listing.id)

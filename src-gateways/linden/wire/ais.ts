@@ -1,7 +1,7 @@
 import type { FolderRecord, ItemRecord } from '../../grids/records'
 import type { Uuid } from '../../grids/uuid'
 import { isLlsdMap, type LlsdMap } from '../llsd/llsd-value'
-import type { FolderListing } from './folder-listing'
+import { type FolderListing, NO_ORPHANS, type Orphans } from './folder-listing'
 import { isFault, LindenFault } from './linden-fault'
 import type { CallOptions, LindenHttp } from './linden-http'
 import { idOf, mapOf, mapsOf, numberOf } from './llsd-fields'
@@ -64,12 +64,12 @@ export class Ais {
     return { listings: trees.flatMap(it => it.listings), open: trees.flatMap(it => it.open) }
   }
 
-  /** Items without a parent, and folders. @throws LindenFault. */
-  async orphans(base: string, options?: CallOptions): Promise<Orphans> {
+  /** Items, links and folders without a parent; some servers tell of folders only (linden.md, at the top). @throws LindenFault. */
+  async orphans(base: string, ownerId: Uuid, options?: CallOptions): Promise<Orphans> {
     try {
-      return orphansOf(await this.#get(base, 'orphans', options))
+      return orphansOf(await this.#get(base, 'orphans', options), ownerId)
     } catch (thrown) {
-      if (isFault(thrown, 'gone', 'moved', 'bad-request')) return { folders: [], items: [] }
+      if (isFault(thrown, 'gone', 'moved', 'bad-request')) return NO_ORPHANS
       throw thrown
     }
   }
@@ -126,16 +126,16 @@ export class Ais {
   }
 }
 
-export interface Orphans {
-  readonly folders: readonly FolderRecord[]
-  readonly items: readonly ItemRecord[]
-}
-
-function orphansOf(reply: LlsdMap): Orphans {
+function orphansOf(reply: LlsdMap, ownerId: Uuid): Orphans {
   const embedded = mapOf(reply, '_embedded')
+  const folders = mapsOf(embedded, 'categories').map(map => readFolder(map, ownerId))
+  const items = [...mapsOf(embedded, 'items'), ...mapsOf(embedded, 'links')].map(map =>
+    readItem(map, ownerId),
+  )
   return {
-    folders: mapsOf(embedded, 'categories').flatMap(map => readFolder(map, null) ?? []),
-    items: mapsOf(embedded, 'items').flatMap(map => readItem(map, null) ?? []),
+    folders: folders.filter(it => it !== null),
+    items: items.filter(it => it !== null),
+    unusable: folders.filter(it => it === null).length + items.filter(it => it === null).length,
   }
 }
 

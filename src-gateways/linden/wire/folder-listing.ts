@@ -22,3 +22,20 @@ export interface FolderListing {
 export function isWhole({ expected, folders, items, unusable }: FolderListing): boolean {
   return unusable === 0 && (expected === null || folders.length + items.length === expected)
 }
+
+/** What hangs on nothing. */
+export type Orphans = Pick<FolderListing, 'folders' | 'items' | 'unusable'>
+
+export const NO_ORPHANS: Orphans = { folders: [], items: [], unusable: 0 }
+
+/** Lost And Found with what hangs on nothing, which is shown there (linden.md, 5). */
+export function withOrphans(listing: FolderListing, { folders, items, unusable }: Orphans): FolderListing {
+  const { id, expected } = listing
+  return {
+    ...listing,
+    folders: [...listing.folders, ...folders.map(it => ({ ...it, parentId: id }))],
+    items: [...listing.items, ...items.map(it => ({ ...it, folderId: id }))],
+    unusable: listing.unusable + unusable,
+    expected: expected === null ? null : expected + folders.length + items.length,
+  }
+}

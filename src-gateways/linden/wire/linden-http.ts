@@ -44,6 +44,8 @@ interface Reply {
 const LLSD_XML = 'application/llsd+xml'
 /** To one host; viewers have 12 fetches under way, and 20 of AIS (linden.md, 4 and 5). */
 const CONNECTIONS = 8
+/** Of their own: however long they keep silent, the inventory is read. */
+const FOR_PICTURES = 3
 const TIMEOUTS = { connect: 15_000, reply: 180_000 }
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 5_000
@@ -58,19 +60,23 @@ const TRIES = 4
 export class LindenHttp {
   readonly #hosts: HostRule
   readonly #agent: Agent
+  readonly #pictures: Agent
   readonly #firstPause: number
   readonly #closing = new AbortController()
 
   constructor({ hosts, timeouts = TIMEOUTS, firstPause = FIRST_PAUSE_MS }: LindenHttpOptions) {
     this.#hosts = hosts
     this.#firstPause = firstPause
-    this.#agent = new Agent({
-      connections: CONNECTIONS,
-      pipelining: 1,
-      connect: { timeout: timeouts.connect, rejectUnauthorized: true },
-      headersTimeout: timeouts.reply,
-      bodyTimeout: timeouts.reply,
-    })
+    const agent = (connections: number): Agent =>
+      new Agent({
+        connections,
+        pipelining: 1,
+        connect: { timeout: timeouts.connect, rejectUnauthorized: true },
+        headersTimeout: timeouts.reply,
+        bodyTimeout: timeouts.reply,
+      })
+    this.#agent = agent(CONNECTIONS)
+    this.#pictures = agent(FOR_PICTURES)
   }
 
   /** Asked again, up to four times in all, where the grid is busy, fails or breaks off. @throws LindenFault. */
@@ -105,7 +111,7 @@ export class LindenHttp {
     )
   }
 
-  /** The bytes at an address; `too-large` beyond `maxBytes`. @throws LindenFault. */
+  /** The bytes of a picture at an address; `too-large` beyond `maxBytes`. @throws LindenFault. */
   async bytes(url: string, maxBytes: number, options: CallOptions = {}): Promise<Uint8Array> {
     return await this.send(
       { method: 'GET', url },
@@ -120,6 +126,7 @@ export class LindenHttp {
         return Buffer.concat(parts)
       },
       options,
+      this.#pictures,
     )
   }
 
@@ -128,11 +135,12 @@ export class LindenHttp {
     { method, url, body, headers = {} }: Sent,
     take: (reply: Reply) => Promise<T>,
     { signal }: CallOptions = {},
+    dispatcher = this.#agent,
   ): Promise<T> {
     const to = this.#hosts.require(url)
     try {
       const reply = await request(to, {
-        dispatcher: this.#agent,
+        dispatcher,
         method,
         headers: { 'accept-encoding': 'gzip, identity', ...headers },
         ...(body === undefined ? {} : { body }),
@@ -166,7 +174,7 @@ export class LindenHttp {
   /** Ends what is being asked. */
   async close(): Promise<void> {
     this.#closing.abort()
-    await this.#agent.destroy()
+    await Promise.all([this.#agent.destroy(), this.#pictures.destroy()])
   }
 
   async #wait(ms: number, { signal }: CallOptions): Promise<void> {
