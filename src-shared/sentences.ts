@@ -200,8 +200,14 @@ export const SENTENCES = {
     `${missing} ${missing === 1 ? 'item is' : 'items are'} missing from the copy of “${name}”.`,
   'copy-broken-off': (name: string) =>
     `Copying “${name}” was interrupted, so items may be missing from the copy.`,
+  'being-restored': (name: string) =>
+    `An earlier version of “${name}” is being made the newest just now. Wait for it to finish.`,
   'changed-while-copied': (name: string) =>
     `“${name}” may have been written to while it was copied, so nothing was moved to the Trash. Both are there.`,
+  'written-while-copied': (name: string) =>
+    `“${name}” may have been written to while it was copied. Look at the copy before you rely on it.`,
+  'changed-before-trash': (name: string) =>
+    `“${name}” was written to while it was moved. What was written last is in the Trash where it was.`,
   'delete-not-finished': (name: string, gone: number) =>
     `“${name}” was only partly deleted: ${gone} of its items ${gone === 1 ? 'is' : 'are'} gone.`,
   'changed-by-others': (name: string) => `“${name}” was changed by somebody else in the meantime.`,

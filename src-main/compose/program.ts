@@ -63,8 +63,8 @@ export class Program {
     const { pages } = windows
     this.#parts = parts
     this.#services = openServices(parts)
-    const { engine, open, indexing } = this.#services
-    this.#closing = new CloseQuestion({ pages, isBusy: () => engine.isBusy(), text: language.text })
+    const { isBusy, open, indexing } = this.#services
+    this.#closing = new CloseQuestion({ pages, isBusy: () => isBusy(), text: language.text })
     this.#visibility = new Visibility(isVisible => open.setVisible(isVisible))
     this.#menuBar = new AppMenuBar({
       hasDeveloperMenu: origin !== originOf(APP_ORIGIN),

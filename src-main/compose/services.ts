@@ -21,6 +21,7 @@ import { ListingStore } from '../session/listing-store'
 import { idOfOldKey, oldPictureNames } from '../session/old-names'
 import { OpenSource, type OpenSourceParts } from '../session/open-source'
 import { OpenSources } from '../session/open-sources'
+import { WorkBeside } from '../session/work-beside'
 import { type AddedParts, connectAdded } from '../sources/added/connect-added'
 import { type FilesOfGateway, LedgerFiles } from '../sources/added/gateway-files'
 import { type Keyring, SecretBox } from '../sources/added/secret-box'
@@ -63,6 +64,9 @@ export interface Services {
   readonly open: OpenSources
   readonly indexing: IndexService
   readonly engine: OperationEngine
+  readonly work: WorkBeside
+  /** Whether anything is being done to this inventory; without one, to any. */
+  readonly isBusy: (inventory?: string) => boolean
   readonly journal: Journal
   readonly thumbnails: PageThumbnails
   readonly failures: FailureLog
@@ -74,6 +78,8 @@ export function createServices(parts: ServicesParts): Services {
   const listings = new ListingStore({ folder: join(userData, 'listings'), log })
   const same = new SameInventories(join(userData, 'same-inventories.json'), log)
   const failures = new FailureLog(log)
+  const work = new WorkBeside()
+  const isBusy = (inventory?: string): boolean => engine.isBusy(inventory) || work.isBusy(inventory)
   const paces = new LearnedPaces(join(userData, 'paces.json'), log)
   const journal = openJournal(join(userData, 'journal.sqlite'), Date.now, idOfOldKey)
   const book = new SourceBook({
@@ -125,7 +131,7 @@ export function createServices(parts: ServicesParts): Services {
     publish,
     ...signIns,
     takeSnapshot: parts.takeSnapshot,
-    isBusy: inventory => engine.isBusy(inventory),
+    isBusy,
     onClosed: inventory => engine.leave(inventory),
     onShown: () => {
       thumbnails.queue.reset()
@@ -144,7 +150,7 @@ export function createServices(parts: ServicesParts): Services {
         publish: deliver,
       }),
   )
-  return { open, indexing, engine, journal, thumbnails, failures }
+  return { open, indexing, engine, work, isBusy, journal, thumbnails, failures }
 }
 
 interface SignIns {

@@ -69,7 +69,7 @@ async function twoFolders(whenCopied: (box: string) => void) {
     untold
       .take(inventory, page)
       .map(({ operation, stays }) => [operation.kind, operation.state, stays?.said?.code])
-  return { from, to, move, taken }
+  return { from, to, move, taken, services }
 }
 
 it('what was brought elsewhere is told in both inventories to a page that was reloaded meanwhile', async () => {
@@ -99,4 +99,18 @@ it('a page that heard the answer is told nothing again', async () => {
   const { from, to, move, taken } = await twoFolders(() => {})
   expect(await move(new AbortController().signal)).toMatchObject({ copied: { state: 'done' } })
   expect([...taken(to.inventory), ...taken(from.inventory)]).toEqual([])
+})
+
+it('a move to another inventory is work of both until it is over, also between its copy and the Trash', async () => {
+  const busy: boolean[][] = []
+  const { from, to, move, services } = await twoFolders(() => {
+    // Between its two operations the engine knows of nothing.
+    setImmediate(() => busy.push([from, to].map(({ inventory }) => services.isBusy(inventory))))
+  })
+  const moving = move(new AbortController().signal)
+  expect(services.isBusy()).toBe(true)
+  await moving
+  expect(busy.flat()).not.toContain(false)
+  expect(busy.length).toBeGreaterThan(0)
+  expect(services.isBusy()).toBe(false)
 })

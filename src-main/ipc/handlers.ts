@@ -37,6 +37,7 @@ import type { OpenSource } from '../session/open-source'
 import type { OpenSources } from '../session/open-sources'
 import { restoreVersion, versionsOf } from '../session/restore-version'
 import type { Sessions } from '../session/sessions'
+import type { WorkBeside } from '../session/work-beside'
 import { pinnedTarget } from '../sources/pinned-calls'
 import type { SourceConnection } from '../sources/source-connection'
 import type { PageThumbnails } from '../thumbnails/page-thumbnails'
@@ -77,6 +78,7 @@ export interface HandlerParts extends Pick<ListParts, 'openPort'> {
   readonly open: OpenSources
   readonly about: () => AboutFacts
   readonly engine: OperationEngine
+  readonly work: WorkBeside
   readonly journal: Journal
   readonly environment: AppEnvironment
   readonly thumbnails: PageThumbnails
@@ -111,7 +113,13 @@ async function openOutside(
 
 /** What was begun in one inventory is told in both, also to a page that has not lived to hear the answer. */
 export async function bring(
-  { open, engine, untold, page }: Pick<HandlerParts, 'open' | 'engine' | 'untold'> & { readonly page: Page },
+  {
+    open,
+    engine,
+    work,
+    untold,
+    page,
+  }: Pick<HandlerParts, 'open' | 'engine' | 'work' | 'untold'> & { readonly page: Page },
   { to, ...wish }: CheckedArgs<'operations.bring'>,
   { source, signal }: Pick<CallContext, 'source' | 'signal'>,
 ): Promise<Brought> {
@@ -123,7 +131,10 @@ export async function bring(
     added: open.list.lines.find(line => line.source.id === end.id)?.source ?? null,
   })
   const [here, there] = [endOf(source), endOf(target)]
-  const brought = await bringFiles(engine, here, there, wish, signal)
+  const inventories = [here.target.inventory, there.target.inventory]
+  const brought = await work.during({ inventories, entry: null }, () =>
+    bringFiles(engine, here, there, wish, signal),
+  )
   if (signal.aborted) {
     const { copied, trashed, stays } = brought
     untold.put(copied, there.target.inventory, page, stays)
@@ -238,8 +249,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
       versionsOf(source.connection.gateway(), entry, signal),
     'inventory.restoreVersion': async ({ entry, versionId }, { source }) =>
       quiet(
-        await restoreVersion(source.connection.gateway(), entry, versionId, folders =>
-          source.outdated(folders),
+        await restoreVersion(
+          {
+            gateway: source.connection.gateway(),
+            inventory: source.sessions.required().id,
+            work: parts.work,
+            outdated: folders => source.outdated(folders),
+          },
+          entry,
+          versionId,
         ),
       ),
     'inventory.question': (_, { source }) => source.asker.question,

@@ -199,8 +199,14 @@ export const jaSentences: Worded<Sentences> = {
   'copy-lacks': (name, missing) => `${quote(name)}のコピーに ${number(missing)} 個の項目が足りません。`,
   'copy-broken-off': name =>
     `${quote(name)}のコピーが途中で中断されました。フォルダーの中の項目が足りない可能性があります。`,
+  'being-restored': name =>
+    `${quote(name)}の以前のバージョンを最新にしている途中です。完了するまでお待ちください。`,
   'changed-while-copied': name =>
     `${quote(name)}はコピー中に変更された可能性があるため、何もゴミ箱に移動していません。元の場所とコピー先の両方にあります。`,
+  'written-while-copied': name =>
+    `${quote(name)}はコピー中に変更された可能性があります。コピーの内容を確認してから使ってください。`,
+  'changed-before-trash': name =>
+    `${quote(name)}は移動中に変更されました。最後に書き込まれた内容は元の場所のゴミ箱にあります。`,
   'delete-not-finished': (name, gone) =>
     `${quote(name)}の削除は途中で止まりました。中の ${number(gone)} 個の項目はすでに削除されています。`,
   'changed-by-others': name => `その間に${quote(name)}が他から変更されました。`,
