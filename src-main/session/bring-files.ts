@@ -12,6 +12,7 @@ import type { OperationEngine } from '../operations/engine'
 import type { OperationTarget } from '../operations/look/inventory-calls'
 import { refusedFailure } from '../operations/look/refused-error'
 import type { Gateway } from '../wire/gateway'
+import { type HeldFile, holdFile } from './held-file'
 import { isAllInCopy } from './is-all-in-copy'
 import { localFileOf } from './local-file'
 
@@ -28,7 +29,7 @@ export interface BringEnd {
  * From one inventory of files to the top of another. A move is a copy that was proved, and then a deletion
  * into the Trash of where it lay: at any moment all of it is at one place at least, and each inventory has
  * its own part in its own History. What is written here while it is copied may be in no copy, so then all of
- * it stays, too. Fails with `refused` where one of them holds no files, where what was
+ * it stays, too; what is written later, until it has gone, is seen in the Trash and comes back. Fails with `refused` where one of them holds no files, where what was
  * copied could not be deleted here, or in the words of either.
  */
 export async function bringFiles(
@@ -46,21 +47,58 @@ export async function bringFiles(
   for (const entry of entries) files.push(await fileOf(entry, from, signal))
   const target = { path: ROOT, recordIds: [] }
   const copied = await engine.run({ kind: 'bring', files, target, targetName: to.added.title }, there)
-  if (mode === 'copy' || copied.state !== 'done') return { copied, trashed: null, stays: null }
-  const changed = await firstNotInCopy(files, copied.steps, to)
-  if (changed !== null)
-    return { copied, trashed: null, stays: { kind: 'conflict', ...say('changed-while-copied', changed) } }
-  return { copied, trashed: await engine.run({ kind: 'trash', entries }, here), stays: null }
+  if (copied.state !== 'done') return { copied, trashed: null, stays: null }
+  const pairs = files.map((file, index): Pair => ({ file, step: copied.steps[index] }))
+  const changed = await firstNotInCopy(pairs, to)
+  if (changed !== null) {
+    const said = say(mode === 'copy' ? 'written-while-copied' : 'changed-while-copied', changed)
+    return { copied, trashed: null, stays: { kind: 'conflict', ...said } }
+  }
+  if (mode === 'copy') return { copied, trashed: null, stays: null }
+  return { copied, ...(await trashCopied(engine, here, { entries, pairs, to })) }
+}
+
+interface Copied {
+  readonly entries: BringWish['entries']
+  readonly pairs: readonly Pair[]
+  readonly to: BringEnd
+}
+
+/** What was written to between the last look and its move to the Trash is in no copy: it comes back. */
+async function trashCopied(
+  engine: OperationEngine,
+  here: OperationTarget,
+  { entries, pairs, to }: Copied,
+): Promise<Omit<Brought, 'copied'>> {
+  const held: (Pair & { readonly hold: HeldFile })[] = []
+  for (const pair of pairs) held.push({ ...pair, hold: await holdFile(pair.file.path) })
+  try {
+    const trashed = await engine.run({ kind: 'trash', entries }, here)
+    const found: Pair[] = []
+    for (const { file, step, hold } of held) {
+      const path = await hold.where()
+      if (path !== null) found.push({ file: { ...file, path }, step })
+    }
+    const changed = await firstNotInCopy(found, to)
+    if (changed === null) return { trashed, stays: null }
+    const back = await engine.run({ kind: 'undo', operationId: trashed.id }, here)
+    if (back.state === 'done')
+      return { trashed: null, stays: { kind: 'conflict', ...say('changed-while-copied', changed) } }
+    return { trashed, stays: { kind: 'conflict', ...say('changed-before-trash', changed) } }
+  } finally {
+    for (const { hold } of held) await hold.letGo()
+  }
+}
+
+/** What was copied, wherever it is now, and the step that has made its copy. */
+interface Pair {
+  readonly file: BroughtFile
+  readonly step: Step | undefined
 }
 
 /** The title of the first file or folder of which something may be in no copy. */
-async function firstNotInCopy(
-  files: readonly BroughtFile[],
-  steps: readonly Step[],
-  to: BringEnd,
-): Promise<string | null> {
-  for (const [index, file] of files.entries()) {
-    const step = steps[index]
+async function firstNotInCopy(pairs: readonly Pair[], to: BringEnd): Promise<string | null> {
+  for (const { file, step } of pairs) {
     // Whatever keeps it from being compared: what is not known to be in the copy stays.
     const isIn = step !== undefined && (await isInCopy(file, step, to).catch(() => false))
     if (!isIn) return file.title

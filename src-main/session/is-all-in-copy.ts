@@ -4,8 +4,8 @@ import { sep } from 'node:path'
 
 /** A copy has the dates of what it was copied from; `utimes` rounds to a microsecond. */
 const ROUNDING_MS = 0.002
-/** FAT keeps dates in steps of two whole seconds. */
-const COARSE_MS = 2_000
+/** Dates are kept in such steps by FAT, by ext3 and HFS+, and by exFAT. */
+const STEPS_MS = [2_000, 1_000, 10]
 
 /**
  * Whether a copy holds all that lies at `from` now: names folder by folder, size and date of each file, and
@@ -33,8 +33,8 @@ async function isIn(from: Buffer, copy: Buffer): Promise<boolean> {
 
 function isSameContent(one: Stats, copy: Stats): boolean {
   const apartMs = Math.abs(one.mtimeMs - copy.mtimeMs)
-  const isCoarse = copy.mtimeMs % COARSE_MS === 0
-  return one.size === copy.size && apartMs < (isCoarse ? COARSE_MS : ROUNDING_MS)
+  const stepMs = STEPS_MS.find(step => copy.mtimeMs % step === 0) ?? ROUNDING_MS
+  return one.size === copy.size && apartMs < stepMs
 }
 
 async function isSameLink(one: Buffer, copy: Buffer): Promise<boolean> {

@@ -20,8 +20,8 @@ export interface UntoldEnd {
 export interface Brought {
   /** The copies, in the other inventory. */
   readonly copied: Operation
-  /** Of a move that was proved there: what lay here went to the Trash. Else null, and all of it is still here. */
+  /** Of a move that was proved there: what lay here went to the Trash, and is there. Else null, and all of it is still here. */
   readonly trashed: Operation | null
-  /** Of a move that was proved there: why it did not go to the Trash here all the same. Else null. */
+  /** Why what was written to here meanwhile is still here, or where the last of it is; of a copy, why it may not be whole. Else null. */
   readonly stays: AppError | null
 }
