@@ -75,6 +75,41 @@ async function opened({ app }: BrowserWindow, open: () => Promise<unknown>): Pro
   return window
 }
 
+/** What the system calls each window, the oldest first. */
+const titlesOf = ({ app }: BrowserWindow): Promise<readonly string[]> =>
+  app.evaluate(({ BrowserWindow: Windows }) =>
+    Windows.getAllWindows()
+      .sort((one, other) => one.id - other.id)
+      .map(window => window.getTitle()),
+  )
+
+test('the path and Places open a window; each is called after its folder, and after none in streamer mode', async ({
+  satchel: first,
+}) => {
+  const { page } = first
+  await expect.poll(() => titlesOf(first)).toEqual(['Inventory – Satchel'])
+  await (await first.show('Food & Drink')).dblclick()
+  await expect(here(first)).toHaveText('Food & Drink')
+  await expect.poll(() => titlesOf(first)).toEqual(['Food & Drink – Satchel'])
+  await here(first).click({ button: 'right' })
+  const inWindow = page.getByRole('menuitem', { name: 'Open in new window' })
+  const second = await opened(first, () => inWindow.click())
+  await expect(here(second)).toHaveText('Food & Drink')
+  await (await first.show('Fruit')).click()
+  await page.keyboard.press('Control+d')
+  await first.place('Fruit').click({ button: 'right' })
+  const third = await opened(first, () => inWindow.click())
+  await expect(here(third)).toHaveText('Fruit')
+  // In the tree a folder that is selected is where one is, as the path says.
+  await expect(here(first)).toHaveText('Fruit')
+  await expect
+    .poll(() => titlesOf(first))
+    .toEqual(['Fruit – Satchel', 'Food & Drink – Satchel', 'Fruit – Satchel'])
+  await page.keyboard.press('Control+,')
+  await page.getByRole('dialog').getByRole('switch', { name: 'Streamer mode' }).click()
+  await expect.poll(() => titlesOf(first)).toEqual(['Satchel', 'Satchel', 'Satchel'])
+})
+
 test('two windows show the same inventory at once, each at its own place', async ({ satchel }) => {
   const first = satchel
   await first.expand('Food & Drink', 'Fruit')

@@ -47,7 +47,6 @@ export function createAppWindow({ preload, icon, bounds, whenDrawn }: AppWindowP
   })
   // Alt opens the page's own menu, which pushes nothing down; this one keeps the system's keys.
   window.setMenuBarVisibility(false)
-  window.on('page-title-updated', event => event.preventDefault())
   showOnce(window, bounds.isMaximized, whenDrawn)
   return window
 }

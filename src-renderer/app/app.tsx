@@ -42,7 +42,7 @@ import { FailedPanel, SourcePanel } from '../panes/sources/source-panel'
 import { TabBar } from '../panes/tabs/tab-bar'
 import { appStateOf } from '../session/app-state'
 import type { Session } from '../session/session'
-import { SessionContext } from '../session/session-context'
+import { SessionContext, useCapabilities } from '../session/session-context'
 import { useSourceList } from '../session/source-list'
 import { useSourceState } from '../session/source-state'
 import { useAppearance } from '../session/use-appearance'
@@ -60,6 +60,7 @@ import { useFirstLook } from './use-first-look'
 import { useFirstRun } from './use-first-run'
 import { useIndexConnected } from './use-index-connected'
 import { useTaskbar } from './use-taskbar'
+import { locationName, useWindowTitle } from './use-window-title'
 import { Views } from './views'
 
 /** The whole window: another one for each inventory, so that a question about one is not asked of another. */
@@ -107,6 +108,8 @@ function Window({ state, isDrawn }: { readonly state: SourceState; readonly isDr
   // Which inventory is meant must be answered first: nothing of another one may stand in for it.
   const root = state.kind === 'choose-source' ? null : shown.root
   useIndexConnected(root !== null)
+  const { trash } = useCapabilities()
+  useWindowTitle(root === null ? null : locationName(text, shown.path, trash))
   return (
     <CommandsProvider shown={shown} inspector={inspector} sidebar={sidebar}>
       <div className={styles.window} data-app-state={appStateOf(state, rootError)}>

@@ -5,7 +5,6 @@ import { verbRefusal } from '../../src-shared/domain/why-not'
 import { useCommandTip } from '../actions/command-runner'
 import { type Branch, ROOT_BRANCH } from '../browser/branch'
 import { useBrowser } from '../browser/browser-context'
-import { branchName } from '../browser/trash-look'
 import { AppMenuButton } from '../commands/app-menu-button'
 import { Button, IconButton } from '../kit/button'
 import { Spinner } from '../kit/spinner'
@@ -23,6 +22,7 @@ import type { SidePane } from '../session/use-side-pane'
 import { refusalText } from '../text/refusal-text'
 import styles from './toolbar.module.css'
 import { useMouseButtons } from './use-mouse-buttons'
+import { locationName } from './use-window-title'
 
 interface ToolbarProps {
   /** The bar of tabs, above everything that is about the one that is shown. */
@@ -57,7 +57,7 @@ export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
     <header>
       {props.tabs}
       <h1 className="visually-hidden" data-private="">
-        {isAtTop || !location ? text.app.inventory : branchName(text, location, capabilities.trash)}
+        {locationName(text, props.path, capabilities.trash)}
       </h1>
       <div
         role="toolbar"

@@ -13,6 +13,7 @@ const SAME_EVERYWHERE = new Set([
   'inventories.resonite.name',
   'counts.atLeast',
   'locale',
+  'app.windowTitle',
   'status.service',
   'refusal.invalid-name',
   'refusal.not-supported',

@@ -55,7 +55,12 @@ const verbs: Record<TransferMode, string> = { move: 'Move', copy: 'Copy' }
 /** Every word on screen in English. Names come in raw and leave as plain text. */
 export const en = {
   locale: 'en',
-  app: { inventory: 'Inventory', announcements: 'Announcements' },
+  app: {
+    inventory: 'Inventory',
+    announcements: 'Announcements',
+    /** Null: of no place. */
+    windowTitle: (name: string | null) => (name === null ? 'Satchel' : `${name} – Satchel`),
+  },
   toolbar: {
     label: 'Toolbar',
     newFolder: 'New folder',

@@ -56,7 +56,11 @@ const verbs: Record<TransferMode, string> = { move: '移動', copy: 'コピー' 
 /** Every word on screen in Japanese, as file managers say it. Names come in raw and leave as plain text. */
 export const ja: Catalogue = {
   locale: 'ja',
-  app: { inventory: 'インベントリ', announcements: 'お知らせ' },
+  app: {
+    inventory: 'インベントリ',
+    announcements: 'お知らせ',
+    windowTitle: name => (name === null ? 'Satchel' : `${name} – Satchel`),
+  },
   toolbar: {
     label: 'ツールバー',
     newFolder: '新規フォルダー',

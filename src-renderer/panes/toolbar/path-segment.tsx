@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { openWindow } from '../../actions/open-window'
 import { usePlaceMenu } from '../../actions/use-place-menu'
 import type { Branch } from '../../browser/branch'
 import { useBrowser } from '../../browser/browser-context'
@@ -47,7 +48,8 @@ export function PathSegment({ branch, isLast }: PathSegmentProps) {
     const { path, recordIds, title } = branch
     const edit = { label: text.location.edit, run: () => browser.isPathEdited.update(() => true) }
     const open = { label: text.commands.open, run: () => browser.enter(branch.id) }
-    if (branch.id === ROOT_ID || branch.link !== null) return [open, edit]
+    const openInWindow = { label: text.tabs.openInWindow, run: () => openWindow(session, branch) }
+    if (branch.id === ROOT_ID || branch.link !== null) return [open, openInWindow, edit]
     return [...menuOf({ path, recordIds, kind: 'folder', title }), edit]
   }
 
