@@ -65,7 +65,7 @@ export const HistoryLine = memo(function HistoryLine({ operation, isExpanded, no
           {shortDate(text, endedAtMs, nowMs)}
         </time>
         {' · '}
-        <span data-private="">{facts}</span>
+        <span {...(operation.error ? { 'data-private': '' } : {})}>{facts}</span>
       </span>
       <Actions operation={operation} titleId={titleId} />
     </div>
