@@ -1,4 +1,4 @@
-import { isSurelyGone, OWN_MARK, type ProcessMark } from '../kit/process-mark.ts'
+import { isMark, isSurelyGone, OWN_MARK } from '../kit/process-mark.ts'
 import { isFileName } from './file-names.ts'
 
 /** Of a copy that is being put together: what has to be known of it should its gateway be killed. */
@@ -47,14 +47,6 @@ function parsed(text: string): unknown {
   } catch {
     return null
   }
-}
-
-function isMark(value: unknown): value is ProcessMark {
-  if (typeof value !== 'object' || value === null) return false
-  if (!('pid' in value && 'who' in value && 'machine' in value && 'boot' in value && 'space' in value))
-    return false
-  const { pid, who, machine, boot, space } = value
-  return typeof pid === 'number' && [who, machine, boot, space].every(part => typeof part === 'string')
 }
 
 /** Names need not be text. */

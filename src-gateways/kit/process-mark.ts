@@ -28,6 +28,20 @@ export const OWN_MARK: ProcessMark = { pid: process.pid, who: whoIs(process.pid)
 /** How it stands in names: `<pid>-<who>`, without the rest. */
 export const OWN_NAME = `${OWN_MARK.pid}-${OWN_MARK.who}`
 
+/** Whether something that was read is a mark. */
+export function isMark(value: unknown): value is ProcessMark {
+  if (typeof value !== 'object' || value === null) return false
+  if (!('pid' in value && 'who' in value && 'machine' in value && 'boot' in value && 'space' in value))
+    return false
+  const { pid, who, machine, boot, space } = value
+  return typeof pid === 'number' && [who, machine, boot, space].every(part => typeof part === 'string')
+}
+
+export function isOwn({ pid, who, ...where }: ProcessMark): boolean {
+  const isHere = where.machine === WHERE.machine && where.boot === WHERE.boot && where.space === WHERE.space
+  return isHere && pid === OWN_MARK.pid && who === OWN_MARK.who
+}
+
 const NAMED = /^(\d{1,10})(?:-(?:([0-9a-f]{12})-)?|$)/
 
 /** Whether the process that begins a name so may still run; null: none does. Only of this machine. */

@@ -34,6 +34,8 @@ export class ChangeFinisher {
   /** Answers how many came to their end. What cannot now stays to be done, and stands in the way of no other. */
   async finishAll(): Promise<number> {
     const { ledger } = this.#ground
+    // Another process may be at it.
+    if (!ledger.isOurs) return 0
     let ended = 0
     for (const change of ledger.open) {
       try {

@@ -12,9 +12,10 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { said } from '../kit/refusal.ts'
+import { GatewayRefusal, said } from '../kit/refusal.ts'
 import { type LedgerLine, readLine, writeLine } from './ledger-lines.ts'
-import { type LedgerStore, MoveLedger } from './move-ledger.ts'
+import { LedgerOwner } from './ledger-owner.ts'
+import { type Kept, type LedgerStore, MoveLedger } from './move-ledger.ts'
 
 /** Of one kind of file, and of one bucket and prefix: keys mean nothing elsewhere. */
 interface Head {
@@ -26,20 +27,75 @@ interface Head {
  * The ledger in this file, and a new one where there is none, or where it is of
  * another bucket or not readable: then it is set aside. Written whole at the
  * start, by lines after that; a line that was torn at the end counts for nothing.
- * Where it can be read and not written, ids hold, and nothing is begun.
+ * Where it can be read and not written, ids hold, and nothing is begun; where
+ * another process writes it, it is taken when that one has ended.
  * @throws Error of node:fs where it cannot be read
  */
 export function openLedgerFile(file: string, identity: string): MoveLedger {
-  const known = new MoveLedger(readLines(file, identity) ?? [])
+  const ledger = new MoveLedger(readLines(file, identity) ?? [], new LedgerFile(file, identity))
   try {
-    return new MoveLedger(known.lines, writtenWhole(file, identity, known.lines))
+    ledger.keep()
   } catch (thrown) {
-    return new MoveLedger(known.lines, { append: () => fail(thrown) })
+    if (!(thrown instanceof GatewayRefusal)) throw thrown
+    // Told to whoever changes something.
+  }
+  return ledger
+}
+
+class LedgerFile implements LedgerStore {
+  readonly #file: string
+  readonly #identity: string
+  readonly #owner: LedgerOwner
+  #lines: LineFile | null = null
+  #whyNot: unknown = null
+
+  constructor(file: string, identity: string) {
+    this.#file = file
+    this.#identity = identity
+    this.#owner = new LedgerOwner(file)
+  }
+
+  keep(known: readonly LedgerLine[]): Kept {
+    if (this.#lines !== null) return 'as-before'
+    const [file, identity] = [this.#file, this.#identity]
+    try {
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+      this.#owner.take()
+      const there = readLines(file, identity)
+      if (there === null) setAside(file)
+      const { lines } = new MoveLedger(there ?? known)
+      this.#lines = writtenWhole(file, identity, lines)
+      return lines
+    } catch (thrown) {
+      if (thrown instanceof GatewayRefusal) throw thrown
+      this.#whyNot = thrown
+      return 'unwritable'
+    }
+  }
+
+  append(line: LedgerLine, isSafe: boolean): void {
+    if (this.#lines === null) fail(this.#whyNot)
+    if (!this.#owner.isOurs) {
+      // Somebody has deleted what says so: it is taken anew before the next change.
+      this.#whyNot = new Error('another program may keep it')
+      this.#drop()
+      fail(this.#whyNot)
+    }
+    this.#lines.append(line, isSafe)
+  }
+
+  close(): void {
+    this.#drop()
+    this.#owner.release()
+  }
+
+  #drop(): void {
+    this.#lines?.close()
+    this.#lines = null
   }
 }
 
-function writtenWhole(file: string, identity: string, lines: readonly LedgerLine[]): LedgerStore {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+function writtenWhole(file: string, identity: string, lines: readonly LedgerLine[]): LineFile {
   const head: Head = { satchelLedger: 1, identity }
   const text = `${JSON.stringify(head)}\n${lines.map(writeLine).join('')}`
   const next = `${file}.next`
@@ -54,7 +110,7 @@ function writtenWhole(file: string, identity: string, lines: readonly LedgerLine
   return new LineFile(openSync(file, 'a'))
 }
 
-/** Null: there are none that could be gone by. */
+/** Null: there are none that could be gone by. Changes nothing, since another process may keep it. */
 function readLines(file: string, identity: string): readonly LedgerLine[] | null {
   const text = readIfThere(file)
   if (text === null) return null
@@ -63,9 +119,11 @@ function readLines(file: string, identity: string): readonly LedgerLine[] | null
   const isWhole = headOf(first) === identity && lines[0]?.kind === 'epoch'
   const known = lines.flatMap(line => line ?? [])
   // One that is damaged in the middle cannot say what was moved.
-  if (isWhole && known.length === lines.length) return known
-  renameSync(file, `${file}.set-aside`)
-  return null
+  return isWhole && known.length === lines.length ? known : null
+}
+
+function setAside(file: string): void {
+  if (readIfThere(file) !== null) renameSync(file, `${file}.set-aside`)
 }
 
 function readIfThere(file: string): string | null {
@@ -88,7 +146,7 @@ function headOf(line: string): string | null {
   }
 }
 
-class LineFile implements LedgerStore {
+class LineFile {
   readonly #fd: number
   /** Bytes up to the end of the last whole line; null: what comes after it could not be taken back. */
   #length: number | null
@@ -109,6 +167,10 @@ class LineFile implements LedgerStore {
       this.#takeBack(this.#length)
       fail(thrown)
     }
+  }
+
+  close(): void {
+    closeSync(this.#fd)
   }
 
   /** The next line must not begin within this one. */

@@ -98,24 +98,17 @@ describe('a change that breaks off', () => {
     expect((await next.named(place, 'box')).recordId).toBe(box.recordId)
   })
 
-  it('is ended by the next gateway where one was killed', async () => {
+  /** Gateways of their own over one bucket and one ledger, as processes. */
+  const openProcesses = async () => {
     const ledger = newFile()
     const server = new S3Server()
     for (const key of BOX) server.put(key, key.endsWith('/') ? '' : key)
     const endpoint = await server.listen()
     onTestEnd(() => server.close())
-    const place = [
-      '--bucket',
-      TEST_BUCKET,
-      '--access-key',
-      TEST_ACCESS_KEY,
-      '--path-style',
-      '--ledger',
-      ledger,
-    ]
+    const bucket = ['--bucket', TEST_BUCKET, '--access-key', TEST_ACCESS_KEY, '--path-style']
     const start = async () => {
       const gateway = await startGateway({
-        args: ['s3', endpoint, ...place, '--allow-changes', '--secret-fd', '3'],
+        args: ['s3', endpoint, ...bucket, '--ledger', ledger, '--allow-changes', '--secret-fd', '3'],
         secrets: JSON.stringify({ 'secret-key': TEST_SECRET }),
       })
       const wire = connectWire(gateway.socketPath)
@@ -123,10 +116,17 @@ describe('a change that breaks off', () => {
         wire.close()
         await killGateway(gateway)
       })
-      return { gateway, wire }
+      const idOf = async (path: string, title: string): Promise<string | undefined> =>
+        (await wire.entries(path)).find(({ name }) => name === title)?.recordId
+      return { gateway, wire, idOf }
     }
-    const { gateway, wire } = await start()
-    const [box] = (await wire.entries(`${ROOT}/d`)).filter(({ name }) => name === 'box')
+    return { server, start }
+  }
+
+  it('is ended by the next gateway where one was killed', async () => {
+    const { server, start } = await openProcesses()
+    const { gateway, wire, idOf } = await start()
+    const box = await idOf(`${ROOT}/d`, 'box')
     let deleted = 0
     server.refuse = ({ method }) => {
       if (method === 'DELETE' && ++deleted === 2) gateway.child.kill('SIGKILL')
@@ -136,8 +136,32 @@ describe('a change that breaks off', () => {
     await gateway.ended
     const next = await start()
     await expect.poll(() => [...server.keys].sort()).toEqual(MOVED)
-    const moved = (await next.wire.entries(`${ROOT}/to`)).find(({ name }) => name === 'box')
-    expect(moved?.recordId).toBe(box?.recordId)
+    expect(await next.idOf(`${ROOT}/to`, 'box')).toBe(box)
+  })
+
+  it('is left to a gateway that is still at it, and the other one changes nothing before that one has ended', async () => {
+    const { server, start } = await openProcesses()
+    const first = await start()
+    const box = await first.idOf(`${ROOT}/d`, 'box')
+    let goOn = (): void => {}
+    const held = new Promise<null>(done => {
+      goOn = () => done(null)
+    })
+    server.refuse = request => (isOf('PUT', 'to/box/b')(request) ? held : null)
+    const moving = first.wire.move(`${ROOT}/d/box`, `${ROOT}/to/box`)
+    await expect.poll(() => server.keys).toContain('to/box/in/c')
+    const second = await start()
+    const pid = String(first.gateway.child.pid)
+    await expect(second.wire.makeDir(`${ROOT}/New`)).rejects.toThrow(`process ${pid}`)
+    expect(server.keys).toContain('to/box/in/c')
+    goOn()
+    await moving
+    expect([...server.keys].sort()).toEqual(MOVED)
+    first.gateway.child.kill('SIGTERM')
+    await first.gateway.ended
+    expect(await second.idOf(`${ROOT}/to`, 'box')).toBe(box)
+    await second.wire.makeDir(`${ROOT}/New`)
+    expect([...server.keys].sort()).toEqual([...MOVED, 'New/'].sort())
   })
 
   it('is looked for before the next change, and takes away only what is at the other end, too', async () => {
@@ -229,6 +253,7 @@ describe('the file of a ledger', () => {
     appendFileSync(file, appended)
     const second = openLedgerFile(file, identity)
     expect(second.ids.idOf(from)).not.toBe(first.ids.idOf(from))
-    expect(readdirSync(join(file, '..')).sort()).toEqual(['ledger.jsonl', 'ledger.jsonl.set-aside'])
+    const files = ['', '.owner', '.set-aside'].map(end => `ledger.jsonl${end}`)
+    expect(readdirSync(join(file, '..')).sort()).toEqual(files)
   })
 })

@@ -17,8 +17,14 @@ export interface OpenChange {
   readonly made: ReadonlyMap<ObjectKey, MadeObject>
 }
 
+/** What a store answers that is asked to keep lines: those that there are where it has just begun to. */
+export type Kept = readonly LedgerLine[] | 'as-before' | 'unwritable'
+
 /** Where lines are kept; each call returns when they are there. */
 export interface LedgerStore {
+  /** Absent: it always does. `known`: for where there are none. @throws GatewayRefusal where another process does */
+  keep?(known: readonly LedgerLine[]): Kept
+  close?(): void
   /** `isSafe`: also where the machine loses its power at that moment. */
   append(line: LedgerLine, isSafe: boolean): void
 }
@@ -34,13 +40,47 @@ export class MoveLedger {
   readonly ids: MovedIds
   readonly #store: LedgerStore
   readonly #open = new Map<number, OpenChange & { readonly made: Map<ObjectKey, MadeObject> }>()
+  #isWritable: boolean
+  #isElsewhere = false
   #last = 0
 
   constructor(lines: readonly LedgerLine[] = [], store: LedgerStore = NOWHERE) {
-    const [first] = lines
-    this.ids = first?.kind === 'epoch' ? new MovedIds(first.epoch) : new MovedIds()
+    this.ids = new MovedIds()
     for (const line of lines) this.#apply(line)
     this.#store = store
+    this.#isWritable = store.keep === undefined
+  }
+
+  /** Whether another process writes it, as far as was seen last. */
+  get isElsewhere(): boolean {
+    return this.#isElsewhere
+  }
+
+  /** Whether what is open is this process's to end. */
+  get isOurs(): boolean {
+    return this.#isWritable && !this.#isElsewhere
+  }
+
+  /**
+   * Whether it is this process that writes it, or nobody can; before each change. `taken`: only now, after
+   * another has; what that one has done is known from here on, and ids may be others.
+   * @throws GatewayRefusal where another process still does
+   */
+  keep(): 'as-before' | 'taken' | 'unwritable' {
+    this.#isElsewhere = true
+    const kept = this.#store.keep?.(this.lines) ?? 'as-before'
+    this.#isElsewhere = false
+    this.#isWritable = kept !== 'unwritable'
+    if (typeof kept === 'string') return kept
+    const { epoch } = this.ids
+    this.#open.clear()
+    this.ids.restart(epoch)
+    for (const line of kept) this.#apply(line)
+    return 'taken'
+  }
+
+  close(): void {
+    this.#store.close?.()
   }
 
   /** Those that have not come to their end, oldest first. */
@@ -120,6 +160,7 @@ export class MoveLedger {
   #apply(line: LedgerLine): void {
     switch (line.kind) {
       case 'epoch':
+        this.ids.restart(line.epoch)
         return
       case 'origin':
         this.ids.restore(line.key, line.origin)

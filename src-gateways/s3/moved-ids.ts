@@ -9,13 +9,24 @@ import { folderOfKey, isFolderKey, joinKeys, keyBelow, type ObjectKey } from './
  * taken for somebody who came.
  */
 export class MovedIds {
-  readonly epoch: string
+  #epoch: string
   /** By key, for folders of all that lies below: the text whose hash is the id there. */
   readonly #origins = new Map<ObjectKey, string>()
   #moves = 0
 
   constructor(epoch = newMark()) {
-    this.epoch = epoch
+    this.#epoch = epoch
+  }
+
+  get epoch(): string {
+    return this.#epoch
+  }
+
+  /** What was known counts no more: `restore` is given all. */
+  restart(epoch: string): void {
+    this.#epoch = epoch
+    this.#origins.clear()
+    this.#moves++
   }
 
   /** How many were made. */
@@ -34,7 +45,7 @@ export class MovedIds {
 
   idOf(key: ObjectKey): string {
     return createHash('sha256')
-      .update(`${this.epoch}\0${this.#originOf(key)}`)
+      .update(`${this.#epoch}\0${this.#originOf(key)}`)
       .digest('hex')
       .slice(0, 32)
   }

@@ -3,6 +3,7 @@ import {
   alreadyExists,
   badTitle,
   cancelled,
+  idChanged,
   notFound,
   notSupported,
   partial,
@@ -64,7 +65,7 @@ export class S3Changes {
   }
 
   makeFolder({ folder, title, signal }: Target<S3Entry>): Promise<S3Entry> {
-    return this.#inTurn(signal, async () => {
+    return this.#inTurn({ signal, met: folder }, async () => {
       const key = joinKeys(this.#newKey(folder, title), SLASH)
       await this.#refuseTaken(key, title, signal)
       this.#ledger.touched(key)
@@ -87,11 +88,12 @@ export class S3Changes {
         return { entry: moved, copied: true }
       })
     }
-    return this.#inTurn(to.signal, act, isTrashed ? trail.at(-1) : undefined)
+    const met = [...to.folder, ...trail]
+    return this.#inTurn({ signal: to.signal, met, deleted: isTrashed ? trail.at(-1) : undefined }, act)
   }
 
   copy(trail: Trail<S3Entry>, to: Target<S3Entry>): Promise<Changed<S3Entry>> {
-    return this.#inTurn(to.signal, async () => {
+    return this.#inTurn({ signal: to.signal, met: [...to.folder, ...trail] }, async () => {
       const entry = lastOf(trail)
       const key = this.#targetOf(entry, to)
       return this.#inItsPlace(entry, to, async () => {
@@ -114,7 +116,7 @@ export class S3Changes {
       else await this.#removeBelow(key, title, { signal, tell })
       if (isTrashed) await this.#forgetFacts(key)
     }
-    return this.#inTurn(signal, act, trail.at(-1))
+    return this.#inTurn({ signal, met: trail, deleted: trail.at(-1) }, act)
   }
 
   async #removeBelow(folder: ObjectKey, title: string, { signal, tell }: CarryOptions): Promise<void> {
@@ -223,13 +225,12 @@ export class S3Changes {
     return head === null ? folderEntry(key, place) : objectEntry({ ...head, key }, place, null)
   }
 
-  /**
-   * Who has cancelled while others had their turn changes nothing. `deleted`: who was told that something is in
-   * two places, and deletes it in one of them, counts on the other: nothing that broke off is ended there.
-   */
-  #inTurn<T>(signal: AbortSignal, act: () => Promise<T>, deleted?: S3Entry): Promise<T> {
+  /** Who has cancelled while others had their turn changes nothing, nor who meant what they have moved. */
+  #inTurn<T>({ signal, met, deleted }: Turn, act: () => Promise<T>): Promise<T> {
     const turn = this.#last.then(async () => {
       if (signal.aborted) throw cancelled()
+      const other = met.find(entry => !this.#reader.isIt(entry))
+      if (other !== undefined) throw idChanged(other.title)
       if (deleted !== undefined) this.#ledger.touched(deleted.key)
       // What stands in the way now may do so for ever: it is told where it is met.
       if (this.#ledger.open.length > 0) await this.#finisher.finishAll()
@@ -238,6 +239,17 @@ export class S3Changes {
     this.#last = turn.catch(() => {})
     return turn
   }
+}
+
+interface Turn {
+  readonly signal: AbortSignal
+  /** What it goes by. */
+  readonly met: Trail<S3Entry>
+  /**
+   * Who was told that something is in two places, and deletes it in one of them, counts on the other: nothing
+   * that broke off is ended there.
+   */
+  readonly deleted?: S3Entry | undefined
 }
 
 /** A step on the way, of which nothing is told by itself. */

@@ -51,6 +51,7 @@ export class S3Platform implements Platform<S3Entry> {
   readonly #connection: S3Connection
   readonly #known = new KnownKeys()
   readonly #walk: IdWalk
+  #sink: Sink | null = null
 
   private constructor(options: S3Options) {
     const { http, address, rhythm, ledger = new MoveLedger() } = options
@@ -82,6 +83,7 @@ export class S3Platform implements Platform<S3Entry> {
   }
 
   start(sink: Sink): void {
+    this.#sink = sink
     this.#connection.start(sink, () => void this.#finishOpen(sink))
   }
 
@@ -95,6 +97,7 @@ export class S3Platform implements Platform<S3Entry> {
   async close(): Promise<void> {
     this.#connection.close()
     await this.#options.http.close()
+    this.#ledger.close()
   }
 
   children(folder: Trail<S3Entry>, { signal }: ListOptions): Promise<Children<S3Entry>> {
@@ -132,11 +135,11 @@ export class S3Platform implements Platform<S3Entry> {
   }
 
   makeFolder(to: Target<S3Entry>): Promise<S3Entry> {
-    return this.#ask(to.folder, async () => this.#noted(await this.#changes.makeFolder(to)))
+    return this.#change(to.folder, async () => this.#noted(await this.#changes.makeFolder(to)))
   }
 
   move(trail: Trail<S3Entry>, to: Target<S3Entry>) {
-    return this.#ask(trail, async () => {
+    return this.#change(trail, async () => {
       const changed = await this.#changes.move(trail, to)
       this.#noted(changed.entry)
       return changed
@@ -144,7 +147,7 @@ export class S3Platform implements Platform<S3Entry> {
   }
 
   copy(trail: Trail<S3Entry>, to: Target<S3Entry>) {
-    return this.#ask(trail, async () => {
+    return this.#change(trail, async () => {
       const changed = await this.#changes.copy(trail, to)
       this.#noted(changed.entry)
       return changed
@@ -152,11 +155,11 @@ export class S3Platform implements Platform<S3Entry> {
   }
 
   remove(trail: Trail<S3Entry>, signal: AbortSignal, tell: TellProgress): Promise<void> {
-    return this.#ask(trail, () => this.#changes.remove(trail, { signal, tell }))
+    return this.#change(trail, () => this.#changes.remove(trail, { signal, tell }))
   }
 
   emptyTrash(expectedEntries: number, signal: AbortSignal): Promise<number> {
-    return this.#ask([], async () => {
+    return this.#change([], async () => {
       const trash = [trashEntry(this.#reader.layout.files)]
       const entries = await this.#reader.trashed(signal)
       if (entries.length !== expectedEntries)
@@ -187,7 +190,7 @@ export class S3Platform implements Platform<S3Entry> {
   }
 
   undelete(id: string, signal: AbortSignal): Promise<S3Entry> {
-    return this.#ask([], async () => this.#noted(await this.#versions.undelete(id, signal)))
+    return this.#change([], async () => this.#noted(await this.#versions.undelete(id, signal)))
   }
 
   checkpoints(trail: Trail<S3Entry>, signal: AbortSignal) {
@@ -195,10 +198,36 @@ export class S3Platform implements Platform<S3Entry> {
   }
 
   restoreCheckpoint(trail: Trail<S3Entry>, versionId: string, signal: AbortSignal): Promise<S3Entry> {
-    return this.#ask(trail, async () => this.#noted(await this.#versions.restore(trail, versionId, signal)))
+    return this.#change(trail, async () =>
+      this.#noted(await this.#versions.restore(trail, versionId, signal)),
+    )
+  }
+
+  #change<T>(trail: Trail<S3Entry>, act: () => Promise<T>): Promise<T> {
+    return this.#ask(trail, async () => {
+      this.#keepLedger()
+      return act()
+    })
+  }
+
+  /** @throws GatewayRefusal where another process does */
+  #keepLedger(): void {
+    if (this.#ledger.keep() !== 'taken' || this.#sink === null) return
+    this.#sink.reset()
+    void this.#finishOpen(this.#sink)
+  }
+
+  /** What another process has moved is known as soon as that one has ended. */
+  #followLedger(): void {
+    try {
+      if (this.#ledger.isElsewhere) this.#keepLedger()
+    } catch {
+      // It goes on.
+    }
   }
 
   #ask<T>(trail: Trail<S3Entry>, act: () => Promise<T>): Promise<T> {
+    this.#followLedger()
     return this.#connection.ask(act, trail.at(-1)?.title ?? '')
   }
 

@@ -96,11 +96,15 @@ export class S3Reader {
     return !isOfTrash && !isThumbsFolder(folder)
   }
 
+  /** Whether what is at its place is called by its id; else another one has come there since it was listed. */
+  isIt({ id, key }: S3Entry): boolean {
+    return id === TRASH_ID || id.startsWith(this.ids.idOf(key))
+  }
+
   /** As it is this moment; null: it is gone. */
   async now(entry: S3Entry, signal: AbortSignal): Promise<S3Entry | null> {
     if (entry.id === TRASH_ID) return entry
-    // Another one has come to where it was when it was listed.
-    if (!entry.id.startsWith(this.ids.idOf(entry.key))) return null
+    if (!this.isIt(entry)) return null
     if (entry.kind === 'folder') return (await this.hasAny(entry.key, signal)) ? entry : null
     const head = await this.#bucket.head(entry.key, signal)
     if (head === null) return null

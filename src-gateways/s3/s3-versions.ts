@@ -1,6 +1,6 @@
 import { type Checkpoint, type DeepPartial } from '../../src-wire/gen/satchel/v1/source.ts'
 import type { Trail } from '../kit/platform.ts'
-import { alreadyExists, notFound, notSupported, said } from '../kit/refusal.ts'
+import { alreadyExists, idChanged, notFound, notSupported, said } from '../kit/refusal.ts'
 import type { MoveLedger } from './move-ledger.ts'
 import { isThumb } from './pictures.ts'
 import { nanosOf, objectEntry, type S3Entry } from './s3-entry.ts'
@@ -79,6 +79,7 @@ export class S3Versions {
   async restore(trail: Trail<S3Entry>, versionId: string, signal: AbortSignal): Promise<S3Entry> {
     const entry = itemOf(trail)
     const { key } = entry
+    if (!this.#reader.isIt(entry)) throw idChanged(entry.title)
     if ((await this.#bucket.versioning(signal)) !== 'on')
       throw notSupported('The bucket makes no versions any more: what is there now would be lost.')
     const source = await this.#bucket.head(key, signal, versionId)

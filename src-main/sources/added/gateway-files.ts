@@ -22,7 +22,7 @@ export class LedgerFiles {
   }
 
   forget(id: string): void {
-    // One that could not be read lies beside.
-    for (const end of ['', '.set-aside']) rmSync(`${this.fileOf(id)}${end}`, { force: true })
+    // Beside it: one that could not be read, and which process has written it.
+    for (const end of ['', '.set-aside', '.owner']) rmSync(`${this.fileOf(id)}${end}`, { force: true })
   }
 }
