@@ -49,7 +49,7 @@ export class Moments {
     this.#lastKeptMs = facts.number(LAST_KEPT)
   }
 
-  /** The crawl that a kill broke off, if it is the same; else a new one. */
+  /** The crawl that broke off, if it is the same; else a new one. That of a folder only comes between: others go on after it. */
   beginCrawl(
     kind: string,
     recordId: string | null,
@@ -63,7 +63,7 @@ export class Moments {
     )
     const [id, startedMs] = [numberIn(open, 'id'), numberIn(open, 'started_ms')]
     if (id !== null && startedMs !== null) return { id, startedMs }
-    this.#sql.run('update crawl set ended_ms = started_ms where ended_ms is null')
+    if (kind !== 'folder') this.#sql.run('update crawl set ended_ms = started_ms where ended_ms is null')
     const made = this.#sql.insert(
       'insert into crawl (kind, root, started_ms, is_whole) values (?, ?, ?, 0)',
       kind,

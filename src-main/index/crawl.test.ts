@@ -122,6 +122,17 @@ const SMALL = JSON.stringify([
   },
 ])
 
+/** Twelve folders, and a link to one of them. */
+const LINKED = JSON.stringify([
+  ...Array.from({ length: 12 }, (_, at) => ({
+    id: `R-${at}`,
+    parent: 'Inventory',
+    name: `Folder ${at}`,
+    type: 'directory',
+  })),
+  { id: 'R-Link', parent: 'Inventory', name: 'Link', type: 'link', assetUri: 'resrec:///U-Sandbox/R-3' },
+])
+
 describe('looking through everything', () => {
   it('lists nothing before a person has said so, and then each folder once, though some can never be listed', async () => {
     const { sandbox, bench, session } = await indexed(['--seed', 'empty'])
@@ -155,6 +166,37 @@ describe('looking through everything', () => {
     const after = callsIn(await sandbox.control('calls'))['Inventory/List']
     expect((after ?? 0) - (before ?? 0)).toBeLessThanOrEqual(7)
     // The status is told a moment later.
+    await vi.waitFor(() => expect(crawler.now.index?.neverListed).toBe(0), PATIENCE)
+  })
+
+  it('looks only at a link that is to be followed while a person has stopped all else, and goes on where it was', async () => {
+    const { sandbox, bench, session } = await indexed(['--seed', 'empty'])
+    await sandbox.control(`records ${LINKED}`)
+    await session.list(ROOT_ADDRESS, signal)
+    const { crawler, index } = bench.indexing
+    const lists = async (): Promise<number> => callsIn(await sandbox.control('calls'))['Inventory/List'] ?? 0
+    const listedAt = async (): Promise<number | null> => {
+      const facts = await index.calls?.call('folders.summary', { recordIds: ['R-Link'] })
+      return facts?.ok === true ? (facts.value[0]?.listedAtMs ?? null) : null
+    }
+    await sandbox.control('fault delay=40')
+    crawler.allow()
+    await vi.waitFor(() => expect(crawler.now.index?.crawl?.listed ?? 0).toBeGreaterThan(1), PATIENCE)
+    crawler.stop()
+    await vi.waitFor(() => expect(crawler.now.hold).toBe('person'), PATIENCE)
+    const before = await lists()
+    const { startedMs } = crawler.now.index?.crawl ?? {}
+    await crawler.followLink('R-Link')
+    await vi.waitFor(async () => expect(await listedAt()).not.toBeNull(), PATIENCE)
+    await vi.waitFor(() => {
+      expect(crawler.now).toMatchObject({ isStopped: true, hold: 'person', throughAtMs: null })
+      expect(crawler.now.index?.crawl).toMatchObject({ kind: 'whole', startedMs })
+    }, PATIENCE)
+    expect(await lists()).toBe(before + 1)
+    crawler.goOn()
+    await isThrough(bench)
+    // The root, what is in it, and the link: each of them once.
+    expect(await lists()).toBeLessThanOrEqual(before + 1 + 14)
     await vi.waitFor(() => expect(crawler.now.index?.neverListed).toBe(0), PATIENCE)
   })
 

@@ -70,6 +70,12 @@ export class Crawler {
   #run = new AbortController()
   #wanted: FolderToList[] = []
   #request: CrawlRequest | null = null
+  /** Aborted when another one is begun: what was given out for it is not listed any more. */
+  #given = new AbortController()
+  /** What goes on when that is through. */
+  #later: CrawlRequest[] = []
+  /** A person wants a folder looked through although they have stopped all else before. */
+  #isFolderWanted = false
   #hold: CrawlPause | null = null
   #began: { readonly atMs: number; listed: number } | null = null
   #brokenOffMs = BROKEN_OFF_MS
@@ -125,11 +131,13 @@ export class Crawler {
   /** A person wants everything looked through, from now on. */
   allow(): void {
     this.#consent?.change({ isAllowed: true, isStopped: false })
+    this.#later = []
     this.#begin(WHOLE)
   }
 
   stop(): void {
     this.#consent?.change({ isStopped: true })
+    this.#isFolderWanted = false
     this.#tellSoon()
   }
 
@@ -142,14 +150,24 @@ export class Crawler {
     this.#wake()
   }
 
-  /** A person wants a link looked through like a folder, from now on. Fails where nobody knows of such a link. */
+  /**
+   * A person wants a link looked through like a folder, from now on: that one, whatever else they have stopped.
+   * Fails where nobody knows of such a link.
+   */
   async followLink(recordId: string): Promise<void> {
     const followed = await this.#parts.index.calls?.call('crawl.follow', { recordId })
     if (followed === undefined) throw new AppFailure({ kind: 'offline', ...say('not-connected') })
     if (!followed.ok) throw new AppFailure(followed.error)
     if (!followed.value) throw new AppFailure({ kind: 'not-found', ...say('link-not-known') })
-    this.#consent?.change({ isStopped: false })
-    if (this.#request === null) this.#begin({ kind: 'folder', recordId })
+    const running = this.#request
+    const comesAlong = running !== null && running.kind !== 'folder' && !this.#isStopped
+    if (comesAlong) return this.#wake()
+    this.#isFolderWanted = true
+    if (running?.kind === 'folder') this.#later.unshift({ kind: 'folder', recordId })
+    else {
+      if (running !== null) this.#later.push(running)
+      this.#begin({ kind: 'folder', recordId })
+    }
     this.#wake()
   }
 
@@ -170,12 +188,16 @@ export class Crawler {
     this.#run = new AbortController()
     this.#wanted = []
     this.#request = null
+    this.#later = []
+    this.#isFolderWanted = false
     this.#began = null
   }
 
   #begin(request: CrawlRequest): void {
     const { calls } = this.#parts.index
     if (calls === null) return
+    this.#given.abort()
+    this.#given = new AbortController()
     this.#request = request
     this.#began = { atMs: performance.now(), listed: 0 }
     void calls.call('crawl.start', { ...request, atMs: Date.now() }).then(started => {
@@ -208,8 +230,10 @@ export class Crawler {
         continue
       }
       const asked = { limit: FOLDERS_AHEAD, atMs: Date.now(), hasTrees: this.#parts.hasTrees() }
+      const given = AbortSignal.any([signal, this.#given.signal])
       const next = await calls.call('crawl.next', asked, { signal })
-      if (!next.ok || signal.aborted) {
+      if (given.aborted) continue
+      if (!next.ok) {
         await this.#rest(LOOK_AGAIN_MS)
         continue
       }
@@ -218,9 +242,10 @@ export class Crawler {
         continue
       }
       for (const folder of next.value.folders) {
-        if (folder.isTree) await this.#listTree(folder, calls, signal)
-        else await this.#listOne(folder, 'crawl', signal)
+        if (folder.isTree) await this.#listTree(folder, calls, given)
+        else await this.#listOne(folder, 'crawl', given)
       }
+      if (given.aborted) continue
       if (next.value.isDone) this.#finish(next.value.closed)
       else if (next.value.folders.length === 0) await this.#rest(LOOK_AGAIN_MS)
     }
@@ -239,7 +264,7 @@ export class Crawler {
       await this.#listWanted(signal)
       if (signal.aborted || this.#request !== null) return
     }
-    if (this.#consent?.isStopped !== true) this.#begin(request)
+    if (!this.#isStopped || request.kind === 'folder') this.#begin(request)
   }
 
   #finish(closed: number): void {
@@ -247,7 +272,14 @@ export class Crawler {
     if (this.#request?.kind !== 'folder') this.#consent?.change({ throughAtMs: Date.now(), closed })
     this.#request = null
     this.#began = null
+    const next = this.#later.shift()
+    if (next !== undefined) this.#begin(next)
     this.#tellSoon()
+  }
+
+  /** By a person, and they have not asked for this one since. */
+  get #isStopped(): boolean {
+    return this.#consent?.isStopped === true && !(this.#request?.kind === 'folder' && this.#isFolderWanted)
   }
 
   #isDue(): boolean {
@@ -259,8 +291,9 @@ export class Crawler {
 
   /** What is on screen and may be old: listed also where nobody wants everything looked through. */
   async #listWanted(signal: AbortSignal): Promise<void> {
-    for (let next = this.#wanted.shift(); next !== undefined; next = this.#wanted.shift()) {
-      if (!this.#parts.around.isConnected() || signal.aborted) return
+    while (this.#parts.around.isConnected() && !signal.aborted) {
+      const next = this.#wanted.shift()
+      if (next === undefined) return
       await this.#listOne(next, 'wanted', signal)
     }
   }
@@ -298,8 +331,8 @@ export class Crawler {
           await calls.call('crawl.taken', null)
           waiting = 0
         }
-        if (taken >= MOST_OF_TREE || performance.now() > cut || this.#breaksTree()) break
-        await this.#listWanted(signal)
+        if (signal.aborted || taken >= MOST_OF_TREE || performance.now() > cut || this.#breaksTree()) break
+        await this.#listWanted(this.#run.signal)
         await this.#turn('crawl', signal)
       }
       this.#throttle.noteAnswer()
@@ -319,7 +352,7 @@ export class Crawler {
 
   /** What waits for a change, or for a person's word, would be old when it goes on. */
   #breaksTree(): boolean {
-    const hold = this.#holds.now(this.#consent?.isStopped === true, this.#throttle.leftMs())
+    const hold = this.#holds.now(this.#isStopped, this.#throttle.leftMs())
     return hold !== null && hold !== 'person-waits' && hold !== 'pictures'
   }
 
@@ -332,7 +365,7 @@ export class Crawler {
 
   async #turn(why: ListedFor, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const isStopped = why === 'crawl' && this.#consent?.isStopped === true
+      const isStopped = why === 'crawl' && this.#isStopped
       const hold = this.#holds.now(isStopped, this.#throttle.leftMs())
       this.#tellHold(hold)
       if (hold === null) return
