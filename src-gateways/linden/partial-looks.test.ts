@@ -47,8 +47,8 @@ function lack({ server }: Bench, lacks: Lack, from?: number): void {
     if (at !== 'FetchInventoryDescendents2' || !hasBegun()) return undefined
     const reply = answer()
     const { body } = reply
-    if (!isLlsdMap(body as Llsd)) return reply
-    const folders = mapsOf(body as LlsdMap, 'folders').flatMap(it => lacks(it) ?? [])
+    if (!isLlsdMap(body)) return reply
+    const folders = mapsOf(body, 'folders').flatMap(it => lacks(it) ?? [])
     return { ...reply, body: new Map<string, Llsd>([['folders', folders]]) }
   }
 }
@@ -218,7 +218,7 @@ describe('what hangs on nothing', () => {
               [
                 '_embedded',
                 new Map<string, Llsd>([
-                  ['categories', new Map([[box, new Map([...writeFolder({ ...folder, parentId: null })])]])],
+                  ['categories', new Map([[box, writeFolder({ ...folder, parentId: null })]])],
                   ['items', new Map([['x', new Map<string, Llsd>([['name', 'No id']])]])],
                 ]),
               ],

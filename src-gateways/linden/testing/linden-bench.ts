@@ -19,11 +19,12 @@ export async function openLindenBench(
   onTestEnd: (cleanup: () => Promise<void>) => void,
   region: LindenServerOptions = {},
 ): Promise<Bench> {
-  const { server, socketPath, close } = await openLinden({ region })
-  const wire = connectWire(socketPath)
+  const opened = await openLinden({ region })
+  const { server } = opened
+  const wire = connectWire(opened.socketPath)
   onTestEnd(async () => {
     wire.close()
-    await close()
+    await opened.close()
   })
   const { store } = server
   return { server, store, wire, root: store.rootOf(CEDAR), trash: store.ofType(CEDAR, 14) }
