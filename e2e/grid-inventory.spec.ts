@@ -140,6 +140,70 @@ test('what may not be copied is not, and that is the reason given', async ({ sat
   await expect(find.option('Only one')).toBeVisible()
 })
 
+test('a link leads to its original, all links to a thing are found, and only the link goes', async ({
+  satchel,
+  grid: { server, address },
+}) => {
+  const { tables } = server.inventory
+  const root = server.inventory.rootOf(AVATAR)?.ID ?? ''
+  const LINK = { AssetType: 24, InvType: 7, Owner: AVATAR }
+  const item = (number: number, Folder: string, Name: string, more: Partial<ItemRow> = {}): void =>
+    tables.storeItem({ ...PLAIN, ID: id(number), Folder, Name, ...more })
+  item(6, id(1), 'Beret')
+  item(7, root, 'To the beret', { ...LINK, AssetID: id(6) })
+  item(8, root, 'To all caps', { ...LINK, AssetType: 25, InvType: 8, AssetID: id(1) })
+  item(9, root, 'To nothing', { ...LINK, AssetID: '30000000-0000-4000-8000-000000000001' })
+  await addGrid(satchel, address)
+  const { page } = satchel
+  const choose = async (row: Locator, command: string): Promise<void> => {
+    await row.click({ button: 'right' })
+    await page.getByRole('menuitem', { name: command }).click()
+  }
+  // It lies in a folder that nobody has opened.
+  await choose(satchel.row('To the beret'), 'Find original')
+  await expect(satchel.row('Beret')).toHaveAttribute('aria-selected', 'true')
+  await choose(satchel.row('Beret'), 'Find all links')
+  const find = new FindBox(page)
+  await expect(find.box).toHaveValue(`links-to:${id(6)}`)
+  await expect(find.options).toHaveCount(1)
+  await expect(find.option('To the beret')).toBeVisible()
+  await expect(find.known).toBeVisible()
+  // The chip says what the id means, and takes it out again.
+  await page.getByRole('search').getByRole('button', { name: 'Remove “Links to “Beret””' }).click()
+  await expect(find.box).toHaveValue('')
+  await page.keyboard.press('Escape')
+
+  await choose(satchel.row('To all caps'), 'Find original')
+  await expect(satchel.row('Hats / Caps')).toHaveAttribute('aria-selected', 'true')
+
+  // A broken one is there to be seen and removed, and says what it was about.
+  await choose(satchel.row('To nothing'), 'Find original')
+  await expect(satchel.results).toContainText('The original of “To nothing” isn’t in this inventory any more')
+  await choose(satchel.row('To nothing'), 'Remove link, keep original')
+  await expect(satchel.results).toContainText('Moved “To nothing” to the Trash')
+  await choose(satchel.row('To the beret'), 'Remove link, keep original')
+  await expect(satchel.row('To the beret')).toHaveCount(0)
+  const trash = tables.folders.in(root).find(({ Name }) => Name === 'Trash')?.ID ?? ''
+  const namesIn = (folder: string): readonly string[] =>
+    tables.items
+      .in(folder)
+      .map(({ Name }) => Name)
+      .toSorted()
+  expect(namesIn(trash)).toEqual(['To nothing', 'To the beret'])
+  expect(namesIn(id(1))).toEqual(['Beret'])
+
+  // From there for good.
+  await satchel.openTrash()
+  const trashed = satchel.trashed('To nothing')
+  await trashed.click()
+  await page.keyboard.press('Delete')
+  await expect(satchel.question).toContainText('Deleting a link doesn’t delete what it leads to.')
+  await satchel.question.getByRole('button', { name: 'Delete permanently' }).click()
+  await expect(trashed).toHaveCount(0)
+  expect(namesIn(trash)).toEqual(['To the beret'])
+  expect(namesIn(id(1))).toEqual(['Beret'])
+})
+
 test('a wrong password is said, and mended', async ({ satchel, grid }) => {
   await addGrid(satchel, grid.address, { password: 'salmon' })
   const panel = satchel.page.getByRole('alert').filter({ hasText: 'Couldn’t open “My grid”' })

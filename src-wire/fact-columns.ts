@@ -1,11 +1,15 @@
 import type { FactNumber, FactText } from '../src-shared/model/fact-values'
 
+/** Of ids, which cannot be cut: what is left is the id of something else. */
+export const MAX_ID_BYTES = 1_024
+
 /** Longer texts are cut, at a whole character: no platform has such words for types, and nobody reads such a description in a row. */
 const MAX_BYTES: Readonly<Record<FactText, number>> = {
   type: 256,
   creatorId: 256,
   creator: 256,
   description: 4_096,
+  linkTarget: MAX_ID_BYTES,
 }
 
 /** What entries say beyond the fields of resonite_io.v1 (EntryExtras of satchel/v1), a column for each thing that any of them says. */

@@ -161,6 +161,7 @@ export function factsAt({ bytes, facts }: ScannedListing, index: number): EntryF
     creatorId: text('creatorId'),
     creator: text('creator'),
     description: text('description'),
+    linkTarget: text('linkTarget'),
     size: number('size'),
     created: number('created'),
     permissions: number('permissions'),

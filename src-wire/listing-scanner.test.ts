@@ -90,7 +90,10 @@ const extras: fc.Arbitrary<EntryExtras> = fc
     ),
     marks: fc.subarray([Mark.MARK_WORN, Mark.MARK_LIBRARY, Mark.MARK_DELETED, 77]),
     link: fc.option(
-      fc.record({ targetId: fc.constant('R-b'), state: fc.constantFrom(...LINK_STATES_OF_WIRE) }),
+      fc.record({
+        targetId: fc.constantFrom('', 'R-b', 'ü'),
+        state: fc.constantFrom(...LINK_STATES_OF_WIRE),
+      }),
       {
         nil: undefined,
       },
@@ -156,6 +159,7 @@ function expectedFacts(extras: EntryExtras | undefined): Pick<Entry, 'facts'> {
       ...(wireMarks.includes(Mark.MARK_LIBRARY) ? ['library' as const] : []),
     ],
     linkState: WORDS_OF_LINK.get(link?.state ?? 0) ?? null,
+    linkTarget: orNull(link?.targetId ?? ''),
   }
   const { marks, ...others } = facts
   const isNothing = marks.length === 0 && Object.values(others).every(value => value === null)

@@ -6,7 +6,7 @@ import {
   type Right,
   type Sale,
 } from '../src-shared/model/entry-facts'
-import type { FactColumns } from './fact-columns'
+import { type FactColumns, MAX_ID_BYTES } from './fact-columns'
 import { Mark, SaleType, LinkState as WireLinkState } from './gen/satchel/v1/extras'
 import { msOfNanos } from './wire-date'
 import { WIRE_LENGTH_DELIMITED, WIRE_VARINT, type WireReader } from './wire-reader'
@@ -82,7 +82,7 @@ export function takeFact(
       facts.takeNumber('sale', index, readSale(stop, reader))
       break
     case FIELD.LINK:
-      facts.addFlags(index, readLink(stop, reader))
+      takeLink(facts, index, stop, reader)
       break
     case FIELD.MARKS:
       while (reader.position < stop) {
@@ -181,16 +181,18 @@ function readSale(stop: number, reader: WireReader): number {
   return kind === undefined ? Number.NaN : saleCode({ kind, price })
 }
 
-/** A Link: state 4. */
-function readLink(stop: number, reader: WireReader): number {
-  let state: LinkState | null = null
+/** A Link: target_id 1, state 4. */
+function takeLink(facts: FactColumns, index: number, stop: number, reader: WireReader): void {
   while (reader.position < stop) {
     const tag = reader.readTag(stop)
-    if ((tag & 7) !== WIRE_VARINT) reader.skip(tag & 7, stop)
-    else {
+    if (tag === ((1 << 3) | WIRE_LENGTH_DELIMITED)) {
+      const end = reader.readLengthEnd(stop)
+      const isId = end - reader.position <= MAX_ID_BYTES
+      if (isId) facts.takeText('linkTarget', index, reader.bytes, reader.position, end)
+      reader.position = end
+    } else if ((tag & 7) === WIRE_VARINT) {
       reader.readVarint(stop)
-      if (tag >>> 3 === 4) state = STATE_OF_WIRE.get(reader.low) ?? null
-    }
+      if (tag >>> 3 === 4) facts.addFlags(index, flagsCode([], STATE_OF_WIRE.get(reader.low) ?? null))
+    } else reader.skip(tag & 7, stop)
   }
-  return flagsCode([], state)
 }

@@ -84,6 +84,11 @@ export class FileIds {
     return this.#lies ? `n-${hash}` : `${base}-${hash}`
   }
 
+  /** Of what a link leads to, whatever its name; null where the name is needed to tell. */
+  idOfTarget(stat: FileStat): string | null {
+    return this.#isByName(stat) ? null : this.#baseOf(stat)
+  }
+
   /** Of what is there, but cannot be looked at. */
   unseenIdOf(parentId: string, name: Buffer): string {
     return `u-${hashOf(parentId, name)}`

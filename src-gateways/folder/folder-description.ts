@@ -31,6 +31,8 @@ interface FolderFacts {
   /** Another drive hangs below; a move to it is a copy and a deletion. */
   readonly hasDrives: boolean
   readonly isCaseSensitive: boolean
+  /** What links lead to is told by itself, and not only by its name. */
+  readonly tellsTargets: boolean
 }
 
 /**
@@ -39,7 +41,7 @@ interface FolderFacts {
  */
 export function describeFolder(
   root: string,
-  { tells, hasDrives, isCaseSensitive }: FolderFacts,
+  { tells, hasDrives, isCaseSensitive, tellsTargets }: FolderFacts,
 ): DeepPartial<Description> {
   const mayWrite = isWritable(root)
   const change = (action: Action, how: How) =>
@@ -70,7 +72,13 @@ export function describeFolder(
       { ...change(Action.ACTION_REMOVE_FOLDER, How.HOW_RECORD_BY_RECORD), permanent: true },
       { ...change(Action.ACTION_EMPTY_TRASH, How.HOW_RECORD_BY_RECORD), permanent: true },
     ],
-    columns: [Column.COLUMN_TYPE, Column.COLUMN_SIZE, Column.COLUMN_CREATED, Column.COLUMN_PERMISSIONS],
+    columns: [
+      Column.COLUMN_TYPE,
+      Column.COLUMN_SIZE,
+      Column.COLUMN_CREATED,
+      Column.COLUMN_PERMISSIONS,
+      ...(tellsTargets ? [Column.COLUMN_LINK_TARGET] : []),
+    ],
     pace: { cost: Cost.COST_PER_CALL },
     proof: Proof.PROOF_LIVE,
   }

@@ -30,6 +30,8 @@ export interface FoundLink {
   /** Null: nothing. */
   readonly leadsTo: FileStat['kind'] | null
   readonly isInside: boolean
+  /** Of what is inside, where it is told by itself and not by its name. */
+  readonly targetId: string | null
 }
 
 export function entryOf(
@@ -90,9 +92,10 @@ function nanosOf(ms: number): bigint {
   return BigInt(Math.round(ms * 10_000)) * 100n
 }
 
-function linkOf({ target, leadsTo, isInside }: FoundLink) {
+function linkOf({ target, leadsTo, isInside, targetId }: FoundLink) {
   const isThere = isInside ? LinkState.LINK_STATE_FOUND : LinkState.LINK_STATE_OUTSIDE
   return {
+    ...(targetId === null ? {} : { targetId }),
     targetPath: readName(target).title,
     state: leadsTo === null ? LinkState.LINK_STATE_BROKEN : isThere,
     toFolder: leadsTo === 'folder',

@@ -153,6 +153,28 @@ describe('a folder of files', () => {
     expect(existsSync(at('out'))).toBe(false)
   })
 
+  it('tells which entry a link leads to, wherever it lies and whatever it is called by then', async () => {
+    const { wire, named, at } = await openFolder()
+    mkdirSync(at('box'))
+    writeFileSync(at('box', 'hat.txt'), 'mine')
+    symlinkSync(at('box'), at('to box'))
+    symlinkSync('box/hat.txt', at('to hat'))
+    symlinkSync('to hat', at('to the link'))
+    symlinkSync('.', at('to all'))
+    const targetOf = async (name: string) => (await named('/Inventory', name)).extras?.link?.targetId
+    const hat = (await named('/Inventory/box', 'hat.txt')).recordId
+    expect(await targetOf('to box')).toBe((await named('/Inventory', 'box')).recordId)
+    expect(await targetOf('to hat')).toBe(hat)
+    expect(await targetOf('to the link')).toBe(hat)
+    expect(await targetOf('to all')).toBe('root')
+    await wire.move('/Inventory/box', '/Inventory/crate', {})
+    expect(await targetOf('to box')).toBe('')
+    expect((await named('/Inventory', 'to hat')).extras?.link).toMatchObject({
+      state: LinkState.LINK_STATE_BROKEN,
+      targetId: '',
+    })
+  })
+
   it('does not go through a folder that has become a link since it was listed', async () => {
     const { wire, named, at } = await openFolder()
     const other = await openFolder()

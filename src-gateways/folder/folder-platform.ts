@@ -43,11 +43,12 @@ export class FolderPlatform implements Platform<FolderEntry> {
   }
 
   describe() {
-    const { realRoot, isCaseSensitive } = this.#files
+    const { realRoot, isCaseSensitive, ids } = this.#files
     return describeFolder(realRoot, {
       tells: this.#tells,
       hasDrives: this.#mounts.areBelow,
       isCaseSensitive,
+      tellsTargets: ids.areTrue,
     })
   }
 

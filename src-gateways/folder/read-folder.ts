@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Dir } from './dir.ts'
 import type { FileIds } from './file-ids.ts'
 import { isOnItsWay, KEEP_NAME, THUMBS_NAME } from './file-names.ts'
-import { entryOf, type FolderEntry, type FoundLink, unseenEntry } from './folder-entry.ts'
+import { entryOf, type FolderEntry, type FoundLink, ROOT_ID, unseenEntry } from './folder-entry.ts'
 import { type FileStat, fileStatOf, lstat } from './lstat.ts'
 import { picturesOf } from './pictures.ts'
 import { isReservation } from './reserve-name.ts'
@@ -36,7 +36,7 @@ export async function readFolder(dir: Dir, reading: Reading): Promise<readonly F
       entries.push(unseenEntry(reading.ids, name, reading.parentId))
       continue
     }
-    const link = stat.kind === 'link' ? await lookAtLink(dir, name, reading.root) : undefined
+    const link = stat.kind === 'link' ? await lookAtLink(dir, name, reading) : undefined
     if (link !== undefined && isReservation(link.target)) continue
     const picture = pictures.of(name, stat)
     const found = { name, stat, parentId: reading.parentId, ...(link === undefined ? {} : { link }) }
@@ -50,7 +50,7 @@ export async function readOne(dir: Dir, name: Buffer, reading: Reading): Promise
   const stat = lstat(dir.at(name))
   if (stat === null) reading.ids.gone({ parentId: reading.parentId, name })
   if (stat === null || isKept(name)) return null
-  const link = stat.kind === 'link' ? await lookAtLink(dir, name, reading.root) : undefined
+  const link = stat.kind === 'link' ? await lookAtLink(dir, name, reading) : undefined
   if (link !== undefined && isReservation(link.target)) return null
   return entryOf(reading.ids, {
     name,
@@ -94,14 +94,18 @@ function lookAt(path: Buffer): FileStat | null | 'unseen' {
 }
 
 /** Looked at, and never gone through for a change. */
-async function lookAtLink(dir: Dir, name: Buffer, root: string): Promise<FoundLink | undefined> {
+async function lookAtLink(dir: Dir, name: Buffer, { root, ids }: Reading): Promise<FoundLink | undefined> {
   const path = dir.at(name)
   try {
     const target = await readlink(path, { encoding: 'buffer' })
     const there = await statFollowing(path).catch(() => null)
-    const leadsTo = there === null ? null : fileStatOf(there, path).kind
-    const real = leadsTo === null ? '' : await realpath(path)
-    return { target, leadsTo, isInside: real === root || real.startsWith(`${root}/`) }
+    if (there === null) return { target, leadsTo: null, isInside: false, targetId: null }
+    const real = await realpath(path, 'buffer')
+    const stat = fileStatOf(there, real)
+    const place = real.toString()
+    const isInside = place === root || place.startsWith(`${root}/`)
+    const targetId = place === root ? ROOT_ID : ids.idOfTarget(stat)
+    return { target, leadsTo: stat.kind, isInside, targetId: isInside ? targetId : null }
   } catch {
     return undefined
   }

@@ -241,11 +241,13 @@ function linkOf(
   target: LinkTarget | undefined,
 ): DeepPartial<EntryExtras>['link'] {
   const toFolder = record.assetType === FOLDER_LINK_TYPE
-  if (target === undefined) return { targetId: record.assetId, toFolder }
+  // As entries have it: those who wrote the link may have used capitals.
+  const targetId = parseUuid(record.assetId) ?? record.assetId
+  if (target === undefined) return { targetId, toFolder }
   const isOwn = target?.ownerId === ground.ownerId || isOfLibrary(target?.ownerId ?? null, ground)
   const found = isOwn ? LinkState.LINK_STATE_FOUND : LinkState.LINK_STATE_OUTSIDE
   return {
-    targetId: target?.id === ground.rootId ? ROOT_ID : record.assetId,
+    targetId: target?.id === ground.rootId ? ROOT_ID : targetId,
     toFolder,
     state: target === null ? LinkState.LINK_STATE_BROKEN : found,
   }

@@ -54,6 +54,7 @@ export function describeLinden(facts: Facts): DeepPartial<Description> {
       Column.COLUMN_PERMISSIONS,
       Column.COLUMN_SALE,
       Column.COLUMN_DESCRIPTION,
+      Column.COLUMN_LINK_TARGET,
     ],
     pace: { concurrent: 8, cost: Cost.COST_PER_CALL },
     notes:

@@ -56,6 +56,7 @@ export function describeOpensim(facts: Facts): DeepPartial<Description> {
       Column.COLUMN_PERMISSIONS,
       Column.COLUMN_SALE,
       Column.COLUMN_DESCRIPTION,
+      Column.COLUMN_LINK_TARGET,
     ],
     pace: { concurrent: 6, cost: Cost.COST_PER_CALL },
     notes: [

@@ -105,7 +105,8 @@ function jsonLine({ entry, place, seenAtMs }: ExportedEntry): string {
 /** Only what is told. */
 function toldFields(facts: EntryFacts | undefined): object {
   if (facts === undefined) return {}
-  const { typeWord, sizeBytes, createdMs, creator, permissions, sale, description, marks, linkState } = facts
+  const { typeWord, sizeBytes, createdMs, creator, permissions, sale, description, marks } = facts
+  const { linkState, linkTarget } = facts
   return {
     ...(typeWord === null ? {} : { type: typeWord }),
     ...(sizeBytes === null ? {} : { size: sizeBytes }),
@@ -116,6 +117,7 @@ function toldFields(facts: EntryFacts | undefined): object {
     ...(description === null ? {} : { description }),
     ...(marks.length === 0 ? {} : { marks }),
     ...(linkState === null ? {} : { linkState }),
+    ...(linkTarget === null ? {} : { linkTarget }),
   }
 }
 

@@ -73,6 +73,7 @@ function filterOf(
     case 'number':
       return depthFilter(known, value.atLeast, value.atMost)
     case 'rights':
+    case 'ids':
       return 'not-here'
     case 'text':
       return field === 'in'

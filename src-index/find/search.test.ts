@@ -36,6 +36,31 @@ it('understands words, phrases, alternatives and what is left out', async () => 
   expect(await titles('-hat')).toEqual(['Red Cap'])
 })
 
+it('finds every link that leads to a thing, by the whole of its id, and no link where none is told', async () => {
+  const { inventory, world, titles } = await opened(world => {
+    const hat = world.add('Hat', null)
+    world.add('Hat link', null, { kind: 'link', extras: { link: { targetId: hat.id } } })
+    world.add('In the box', world.folder('Box'), { kind: 'link', extras: { link: { targetId: hat.id } } })
+    world.add('Other', null, { kind: 'link', extras: { link: { targetId: `${hat.id}-2` } } })
+    world.add('Capitals', null, { kind: 'link', extras: { link: { targetId: hat.id.toLowerCase() } } })
+  })
+  const [hat] = [...world.records.values()].filter(({ name }) => name === 'Hat')
+  const query = `links-to:${hat?.id ?? ''}`
+  expect((await titles(query)).toSorted()).toEqual(['Hat link', 'In the box'])
+  expect(await titles(`${query} box`)).toEqual(['In the box'])
+  expect(await titles(`-${query} kind:link other`)).toEqual(['Other'])
+  expect((await find(inventory, query)).coverage).toMatchObject({ neverListed: 0 })
+  // Another program lets it lead elsewhere.
+  for (const { name, extras } of world.records.values())
+    if (name === 'Hat link') Object.assign(extras ?? {}, { link: { targetId: 'R-elsewhere' } })
+  await crawl(inventory, world, NOW_MS - DAY_MS)
+  expect(await titles(query)).toEqual(['In the box'])
+  const silent = await opened(world => world.add('Hat', null))
+  expect((await find(silent.inventory, 'links-to:R-1')).problems).toEqual([
+    { from: 0, to: 12, code: 'not-here' },
+  ])
+})
+
 it('puts exact names first, then those that begin so, words, and the rest', async () => {
   const { inventory } = await opened(world => {
     for (const name of ['Chatter', 'Blue Hat', 'Hatter', 'Hat']) world.add(name, null)

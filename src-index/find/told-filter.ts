@@ -32,6 +32,9 @@ export function toldFilter(
     case 'size':
       if (!told.knows('size')) return 'not-here'
       return value.kind === 'number' ? seqFilter(rowsOfSize(told, value.atLeast, value.atMost)) : null
+    case 'links-to':
+      if (!told.knows('linkTarget')) return 'not-here'
+      return value.kind === 'ids' ? seqFilter(told.seqsOf('linkTarget', value.ids)) : null
     case 'worn':
       // Nothing is worn is an answer as well, where other things are told.
       if (!told.knows('flags', 'permissions', 'creator', 'creatorId')) return 'not-here'

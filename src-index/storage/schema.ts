@@ -92,8 +92,14 @@ create trigger told_goes after delete on entry begin delete from told where seq 
 update folder set sum = null;
 `
 
+/** What links lead to, by record id. Listings that were seen before were not looked at for it. */
+const LINK_TARGETS = `
+alter table told add column link_target text;
+update folder set sum = null;
+`
+
 /** Each makes a file of its version one of the next. Append, never change. */
-const STEPS: readonly string[] = [BASE, USE, WHOLE, SPAWNED, TOLD]
+const STEPS: readonly string[] = [BASE, USE, WHOLE, SPAWNED, TOLD, LINK_TARGETS]
 
 export const SCHEMA_VERSION = STEPS.length
 

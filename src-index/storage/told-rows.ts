@@ -1,7 +1,7 @@
 import { foldForFinding } from '../../src-shared/domain/fold-for-finding'
 import type { FactNumber, FactText } from '../../src-shared/model/fact-values'
 import { numberIn, type Sql, type SqlValue } from './sql'
-import { columnOfHex, numbersOf, textOf } from './stored-text'
+import { columnOfHex, numbersOf, storedText, textOf } from './stored-text'
 import type { Told } from './told'
 import { COLUMN_OF, storedTold, TOLD_AT_ONCE, TOLD_COLUMNS, toldIn } from './told-columns'
 
@@ -68,13 +68,22 @@ export class ToldRows {
   }
 
   /** Rows of which a text, of which there are few different ones, holds what was typed; folded. */
-  seqsWithin(name: Exclude<FactText, 'description'>, texts: readonly string[]): ReadonlySet<number> {
+  seqsWithin(
+    name: Exclude<FactText, 'description' | 'linkTarget'>,
+    texts: readonly string[],
+  ): ReadonlySet<number> {
     const column = COLUMN_OF[name]
     const fits = this.#different(column).filter(stored => {
       const folded = foldForFinding(textOf(stored))
       return texts.some(text => folded.includes(text))
     })
     return this.seqsWhere(`${column} in (select value from json_each(?))`, JSON.stringify(fits))
+  }
+
+  /** Rows of which a text is one of these, whole and as it is. */
+  seqsOf(name: FactText, texts: readonly string[]): ReadonlySet<number> {
+    const condition = `${COLUMN_OF[name]} in (select value from json_each(?))`
+    return this.seqsWhere(condition, JSON.stringify(texts.map(storedText)))
   }
 
   /** Rows whose description holds one of the texts; folded. */

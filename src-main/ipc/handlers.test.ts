@@ -51,6 +51,7 @@ function deskWith(handlers: Partial<Handlers<string>>): { desk: CallDesk<string>
     'moves.lookAgain': never,
     'moves.leave': never,
     'inventory.count': never,
+    'inventory.find': never,
     'inventory.question': never,
     'inventory.answer': never,
     'trash.notes': never,

@@ -244,6 +244,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'moves.lookAgain': (_, { source }) => quiet(source.sessions.current?.lookAgain()),
     'moves.unfinished': (_, { source }) => source.sessions.current?.unfinishedMoves() ?? [],
     'inventory.count': ({ entries }, { source }) => engine.count(entries, pinnedTarget(source.connection)),
+    'inventory.find': ({ recordId }, { source, signal }) =>
+      source.connection.gateway().find(recordId, signal),
     'inventory.openOutside': (args, context) => openOutside(parts, args, context),
     'inventory.versions': ({ entry }, { source, signal }) =>
       versionsOf(source.connection.gateway(), entry, signal),

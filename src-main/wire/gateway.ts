@@ -8,6 +8,7 @@ import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { CallProgress } from '../../src-shared/model/operation'
 import type { PackedEntries } from '../../src-shared/model/packed-entries'
 import type { Account, CurrentWorld, ServiceFacts } from '../../src-shared/model/source'
+import type { SourcePlace } from '../../src-shared/model/source-place'
 import type { CallLane } from './call-lane'
 
 /**
@@ -177,6 +178,8 @@ export interface Gateway {
    * has looked at it: a service may say anything.
    */
   localPath(entry: EntryAddress, signal?: AbortSignal): Promise<string>
+  /** Where a record is now, by its id alone; unknown where the source cannot look for ids. 30 s. */
+  find(recordId: string, signal?: AbortSignal): Promise<SourcePlace>
   /** The kept states of an item, newest first; only where the verb `versions` is there. 30 s. */
   versions(entry: EntryAddress, signal?: AbortSignal): Promise<readonly EntryVersion[]>
   /** Makes one of them the newest; the one that was stays kept. 120 s. */

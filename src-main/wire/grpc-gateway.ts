@@ -1,6 +1,6 @@
 import { type ChannelCredentials, type Client, status } from '@grpc/grpc-js'
 import { addressOf } from '../../src-shared/domain/entry-address'
-import { parentOf } from '../../src-shared/domain/paths'
+import { parentOf, parsePath, ROOT } from '../../src-shared/domain/paths'
 import { type AppError, AppFailure } from '../../src-shared/errors'
 import {
   type Capabilities,
@@ -12,6 +12,7 @@ import type { EntryVersion } from '../../src-shared/model/entry-version'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { CallProgress } from '../../src-shared/model/operation'
 import type { CurrentWorld, ServiceFacts } from '../../src-shared/model/source'
+import type { SourcePlace } from '../../src-shared/model/source-place'
 import { say } from '../../src-shared/sentences'
 import { AuthService } from '../../src-wire/gen/resonite_io/v1/auth'
 import { ConnectionService } from '../../src-wire/gen/resonite_io/v1/connection'
@@ -175,6 +176,17 @@ export class GrpcGateway implements Gateway {
     const asked = { deadlineMs: LIST_MS, purpose: 'read', path, signal, lane: 'person' } as const
     const request = { path, ...extrasOfRead(this.#source, entry) }
     return (await this.#call(SourceService.localPath, request, asked)).path
+  }
+
+  async find(recordId: string, signal?: AbortSignal): Promise<SourcePlace> {
+    // Resonite has no such call.
+    if (this.capabilities.addressing === 'path') return { kind: 'unknown' }
+    const asked = { deadlineMs: LIST_MS, purpose: 'read', path: ROOT, signal, lane: 'person' } as const
+    const { places, unknown } = await this.#call(SourceService.find, { ids: [recordId] }, asked)
+    const place = places.find(({ id }) => id === recordId)
+    if (place === undefined) return { kind: unknown.includes(recordId) ? 'unknown' : 'nowhere' }
+    const path = parsePath(place.path)
+    return path === null ? { kind: 'unknown' } : { kind: 'at', path }
   }
 
   async versions(entry: EntryAddress, signal?: AbortSignal): Promise<readonly EntryVersion[]> {

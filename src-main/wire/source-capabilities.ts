@@ -62,6 +62,7 @@ const COLUMN_OF_TOLD: Readonly<Record<Exclude<Told, 'worn'>, Column>> = {
   permissions: Column.COLUMN_PERMISSIONS,
   sale: Column.COLUMN_SALE,
   description: Column.COLUMN_DESCRIPTION,
+  'link-target': Column.COLUMN_LINK_TARGET,
 }
 
 /** What is worn is a mark and no column: a source that has a place for it tells it. */

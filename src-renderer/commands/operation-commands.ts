@@ -45,8 +45,7 @@ export const operationCommands: readonly Command[] = [
   },
   {
     id: 'delete',
-    label: ({ text, focused, inventory }) =>
-      deletingOf(focused, inventory) === 'delete' ? text.trash.deletePermanently : text.trash.delete,
+    label: deleteLabel,
     group: 'organise',
     shortcuts: ['Delete'],
     macShortcuts: ['Delete', 'Mod+Backspace'],
@@ -123,6 +122,14 @@ export function whyNoChange({ text, shown }: CommandContext): string | null {
 /** What Del does: into the Trash, or for good where there is none, and in it. */
 function deletingOf(focused: EntryRow | null, { capabilities: { trash } }: Inventory): 'trash' | 'delete' {
   return trash.kind === 'none' || (focused !== null && isTrashed(focused, trash)) ? 'delete' : 'trash'
+}
+
+/** Of links it says that nothing else goes. */
+function deleteLabel({ text, focused, inventory, selected: { count, kinds } }: CommandContext): string {
+  const isForGood = deletingOf(focused, inventory) === 'delete'
+  if (count > 0 && kinds.link === count)
+    return isForGood ? text.original.deletePermanently(count) : text.original.remove(count)
+  return isForGood ? text.trash.deletePermanently : text.trash.delete
 }
 
 /** Why it cannot be done with an entry here, in words. */

@@ -119,6 +119,11 @@ export const OVERLAY_SCENES: readonly WindowScene[] = [
     summaries: {},
     finds: FOUND,
   },
+  {
+    ...scene('overlay-find-links', 'Links to a thing', () => find('links-to:R-banana')),
+    finds: FOUND,
+    summaries: {},
+  },
   scene('overlay-find-nothing', 'Nothing found', () => find('no such thing')),
   scene('overlay-path', 'The path, typed', async ({ browser }) => {
     await shown('[role=treeitem]')

@@ -19,6 +19,8 @@ const cannot: Readonly<Record<string, string>> = {
   'copy-path': 'Can’t copy the path',
   'copy-record': 'Can’t copy the record link',
   'copy-asset': 'Can’t copy the asset link',
+  'find-original': 'Can’t find the original',
+  'find-links': 'Can’t find links',
   'edit-path': 'Can’t go to a path',
   find: 'Can’t search',
 }

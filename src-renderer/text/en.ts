@@ -7,6 +7,7 @@ import { enFacts } from './en-facts'
 import { enFind } from './en-find'
 import { enInventories } from './en-inventories'
 import { enOperations } from './en-operations'
+import { enOriginal } from './en-original'
 import { enPalettes } from './en-palettes'
 import { enPlaces } from './en-places'
 import { enProgram } from './en-program'
@@ -241,6 +242,7 @@ export const en = {
   },
   places: enPlaces,
   facts: enFacts,
+  original: enOriginal,
   tabs: enTabs,
   palettes: enPalettes,
   versions: enVersions,

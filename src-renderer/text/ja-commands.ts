@@ -19,6 +19,8 @@ const cannot: Readonly<Record<string, string>> = {
   'copy-path': 'パスをコピーできません',
   'copy-record': 'レコードのリンクをコピーできません',
   'copy-asset': 'アセットのリンクをコピーできません',
+  'find-original': 'オリジナルを表示できません',
+  'find-links': 'リンクを検索できません',
   'edit-path': 'パスへ移動できません',
   find: '検索できません',
 }

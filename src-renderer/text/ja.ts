@@ -7,6 +7,7 @@ import { jaFacts } from './ja-facts'
 import { jaFind } from './ja-find'
 import { jaInventories } from './ja-inventories'
 import { jaOperations } from './ja-operations'
+import { jaOriginal } from './ja-original'
 import { jaPalettes } from './ja-palettes'
 import { jaPlaces } from './ja-places'
 import { jaProgram } from './ja-program'
@@ -239,6 +240,7 @@ export const ja: Catalogue = {
   },
   places: jaPlaces,
   facts: jaFacts,
+  original: jaOriginal,
   tabs: jaTabs,
   palettes: jaPalettes,
   versions: jaVersions,

@@ -15,6 +15,7 @@ export const NO_VALUES: FactValues = {
   creatorId: '',
   creator: '',
   description: '',
+  linkTarget: '',
   size: Number.NaN,
   created: Number.NaN,
   permissions: Number.NaN,
@@ -36,6 +37,7 @@ export function entryFacts(values: FactValues): EntryFacts | null {
     description: orNull(description),
     marks: marksOf(flags),
     linkState: linkStateOf(flags),
+    linkTarget: orNull(values.linkTarget),
   }
 }
 
@@ -47,6 +49,7 @@ export function factValues(facts: EntryFacts): FactValues {
     creatorId: creator?.id ?? '',
     creator: creator?.name ?? '',
     description: facts.description ?? '',
+    linkTarget: facts.linkTarget ?? '',
     size: facts.sizeBytes ?? Number.NaN,
     created: facts.createdMs ?? Number.NaN,
     permissions: permissions === null ? Number.NaN : permissionsCode(permissions),

@@ -15,6 +15,7 @@ export const QUERY_FIELDS = [
   'spawned',
   'id',
   'asset',
+  'links-to',
   'creator',
   'perm',
   'worn',
@@ -40,6 +41,8 @@ export type FieldValue =
   | { readonly kind: 'kinds'; readonly kinds: readonly EntryKind[] }
   | { readonly kind: 'yes'; readonly isYes: boolean }
   | { readonly kind: 'text'; readonly texts: readonly string[] }
+  /** Whole ones, as they are: two may differ in letter case only. */
+  | { readonly kind: 'ids'; readonly ids: readonly string[] }
   /** Milliseconds since 1970, the end not included. */
   | { readonly kind: 'span'; readonly span: Span }
   /** One of them has to be so. */
@@ -80,7 +83,7 @@ export interface FindQuery {
 const MAX_TERMS = 32
 
 /** A word, `"several words"`, or a field with either behind its colon; a minus in front leaves out. */
-const TERM = /(-?)(?:([a-z]+):)?("[^"]*"?|[^\s"]+(?:"[^"]*"?[^\s"]*)*|)/giu
+const TERM = /(-?)(?:([a-z]+(?:-[a-z]+)*):)?("[^"]*"?|[^\s"]+(?:"[^"]*"?[^\s"]*)*|)/giu
 
 /**
  * Reads what was typed: `red hat`, `-alpha`, `"red hat"`, `hat|cap`, `kind:object,world`,
@@ -175,6 +178,10 @@ function valueOf(field: QueryField, text: string, nowMs: number): FieldValue | n
       return numberRange(text, field === 'size' ? sizeOf : Number)
     case 'perm':
       return rightsOf(valuesOf(text))
+    case 'links-to': {
+      const ids = valuesOf(text)
+      return ids.length === 0 ? null : { kind: 'ids', ids }
+    }
     default: {
       const texts = valuesOf(text).map(oneLine)
       return texts.length === 0 ? null : { kind: 'text', texts }

@@ -87,6 +87,7 @@ describe('what entries tell beyond their own columns', () => {
       description: fc.constantFrom(null, 'Some words'),
       marks: fc.subarray([...ENTRY_MARKS]),
       linkState: fc.option(fc.constantFrom(...LINK_STATES)),
+      linkTarget: fc.constantFrom(null, 'R-b', 'R-c'),
     })
     fc.assert(
       fc.property(facts, each => {

@@ -7,6 +7,9 @@ import { unpackStrings } from './packed-strings'
 /** By index, from 0 up to the last one that was told; holes and what lies behind tell nothing. */
 type Columns = { readonly [name in FactText]: string[] } & { readonly [name in FactNumber]: number[] }
 
+/** Of these each is another text, as a rule. */
+const MOSTLY_DIFFERENT: ReadonlySet<FactText> = new Set(['description', 'linkTarget'])
+
 /** What entries of one folder tell beyond their own columns, by index; nothing is kept as long as none tells anything. */
 export class KeptFacts {
   readonly #columns: Columns = {
@@ -14,6 +17,7 @@ export class KeptFacts {
     creatorId: [],
     creator: [],
     description: [],
+    linkTarget: [],
     size: [],
     created: [],
     permissions: [],
@@ -61,12 +65,14 @@ export class KeptFacts {
 
   at(index: number): EntryFacts | null {
     if (index >= this.#count) return null
-    const { type, creatorId, creator, description, size, created, permissions, sale, flags } = this.#columns
+    const { type, creatorId, creator, description, linkTarget, ...numbers } = this.#columns
+    const { size, created, permissions, sale, flags } = numbers
     return entryFacts({
       type: type[index] ?? '',
       creatorId: creatorId[index] ?? '',
       creator: creator[index] ?? '',
       description: description[index] ?? '',
+      linkTarget: linkTarget[index] ?? '',
       size: size[index] ?? Number.NaN,
       created: created[index] ?? Number.NaN,
       permissions: permissions[index] ?? Number.NaN,
@@ -79,7 +85,7 @@ export class KeptFacts {
     if (value === '') return
     const column = this.#columns[name]
     while (column.length < index) column.push('')
-    column.push(name === 'description' ? value : this.#sameWord(value))
+    column.push(MOSTLY_DIFFERENT.has(name) ? value : this.#sameWord(value))
   }
 
   #addNumber(name: FactNumber, index: number, value: number): void {

@@ -31,6 +31,7 @@ import type { SameQuestion } from '../model/same-question'
 import type { SettingsChange, SettingsState } from '../model/settings'
 import type { SnapshotTaken } from '../model/snapshot-changes'
 import type { SourceState, TlsFiles } from '../model/source'
+import type { SourcePlace } from '../model/source-place'
 import type { TrashNote } from '../model/trash-note'
 import type { CollectedEntry, Tray, TrayNews } from '../model/tray'
 import type { Result } from '../result'
@@ -225,6 +226,8 @@ export interface Calls {
   'moves.leave': { args: { readonly moveId: string }; value: null }
   /** What is inside; lists everything below. Errors as for `inventory.list`. */
   'inventory.count': { args: { entries: readonly EntryRef[] }; value: ContentCount }
+  /** Asks the source where a record is, of which nothing is known but its id. Errors: offline. */
+  'inventory.find': { args: { recordId: string }; value: SourcePlace }
   /**
    * Has the system open an entry that is a file or folder of this computer, or show it in its file manager. Main asks
    * the source where it lies: no path comes from the page. Errors: refused, not-found, conflict, offline.

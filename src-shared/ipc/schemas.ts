@@ -227,6 +227,7 @@ export const callSchemas: { readonly [N in CallName]: z.ZodType<CheckedArgs<N>> 
   'moves.lookAgain': z.null(),
   'moves.leave': z.strictObject({ moveId: id }),
   'inventory.count': z.strictObject({ entries }),
+  'inventory.find': z.strictObject({ recordId: id }),
   'inventory.openOutside': z.strictObject({ entry: entryRef, how: z.enum(['open', 'show']) }),
   'inventory.versions': z.strictObject({ entry: entryRef }),
   'inventory.restoreVersion': z.strictObject({ entry: entryRef, versionId: id }),

@@ -15,6 +15,8 @@ export interface EntryFacts {
   readonly marks: readonly EntryMark[]
   /** Of a link: what the source says of the thing that it leads to. */
   readonly linkState: LinkState | null
+  /** Of a link: record id of the thing that it leads to, whether or not that is there. */
+  readonly linkTarget: string | null
 }
 
 /** A person, a group or a program, as far as the source says who; never both null. */
@@ -75,5 +77,6 @@ export const TOLD = [
   'sale',
   'description',
   'worn',
+  'link-target',
 ] as const
 export type Told = (typeof TOLD)[number]

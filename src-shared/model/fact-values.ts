@@ -1,5 +1,5 @@
 /** The texts that facts are made of. */
-export const FACT_TEXTS = ['type', 'creatorId', 'creator', 'description'] as const
+export const FACT_TEXTS = ['type', 'creatorId', 'creator', 'description', 'linkTarget'] as const
 export type FactText = (typeof FACT_TEXTS)[number]
 
 /** The numbers that facts are made of; what is no number by itself is one by `domain/fact-codes.ts`. */

@@ -11,4 +11,5 @@ export const NO_FACTS: EntryFacts = {
   description: null,
   marks: [],
   linkState: null,
+  linkTarget: null,
 }

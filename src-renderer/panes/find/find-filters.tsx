@@ -1,9 +1,12 @@
 import { Check, ListFilter, Users, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import type { QueryTerm } from '../../../src-shared/domain/find-query'
+import { plainText } from '../../../src-shared/domain/rich-text'
 import type { Capabilities } from '../../../src-shared/model/capabilities'
 import { ENTRY_KINDS } from '../../../src-shared/model/entry'
 import { KindIcon } from '../../kit/kind-icon'
 import { useText } from '../../kit/text-context'
+import { useAnswers } from '../../listings/session-resolver'
 import { useCapabilities } from '../../session/session-context'
 import styles from './find-filters.module.css'
 import { FIND_SCOPES, type FindScope } from './found'
@@ -38,6 +41,9 @@ const PRESETS = {
   broken: '',
 } as const
 
+/** Enough of an id to tell it from others. */
+const SHOWN_OF_ID = 8
+
 const NO_COPY = 'perm:no-copy'
 
 type PresetField = Exclude<keyof typeof PRESETS, 'public'>
@@ -59,6 +65,7 @@ export function FindFilters({ typed, scope, onType, onScope }: FindFiltersProps)
   const terms = termsOf(typed)
   const kinds = kindsOf(terms)
   const isIndexed = scope !== null
+  const chipWords = useChipWords(typed)
   const [isWhole, setWhole] = useState(false)
   // Rights of files are no rights to copy: who tells those tells sizes.
   const hasRights = capabilities.tells.includes('permissions') && !capabilities.tells.includes('size')
@@ -121,11 +128,7 @@ export function FindFilters({ typed, scope, onType, onScope }: FindFiltersProps)
         )}
         {isIndexed &&
           others.map(term => (
-            <TermChip
-              key={term.from}
-              words={textOf(typed, term)}
-              onRemove={() => onType(without(typed, term))}
-            />
+            <TermChip key={term.from} words={chipWords(term)} onRemove={() => onType(without(typed, term))} />
           ))}
       </div>
     </div>
@@ -182,6 +185,21 @@ function Chip({ label, icon, isOn, onToggle }: ChipProps) {
   )
 }
 
+/** Ids say nothing to people: where it is known what a term means, its chip says that. */
+function useChipWords(typed: string): (term: QueryTerm) => string {
+  const text = useText()
+  const { whereIsRecord } = useAnswers()
+  return term => {
+    const id = term.kind === 'field' && !term.isNot && term.value.kind === 'ids' ? term.value.ids : []
+    const [only] = id
+    if (only === undefined || id.length > 1) return textOf(typed, term)
+    const found = whereIsRecord(only)
+    return found.kind === 'unknown'
+      ? text.original.linksToId(only.slice(0, SHOWN_OF_ID))
+      : text.original.linksTo(plainText(found.title))
+  }
+}
+
 /** What was typed and has no chip of its own. */
 function TermChip({ words, onRemove }: { readonly words: string; readonly onRemove: () => void }) {
   const text = useText()
@@ -194,7 +212,7 @@ function TermChip({ words, onRemove }: { readonly words: string; readonly onRemo
       onMouseDown={event => event.preventDefault()}
       onClick={onRemove}
     >
-      {words}
+      <span data-private="">{words}</span>
       <X size={12} aria-hidden />
     </button>
   )

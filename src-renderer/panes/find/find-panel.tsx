@@ -31,6 +31,7 @@ interface FindPanelProps {
 export function FindPanel(props: FindPanelProps) {
   const { ids, found, typed, scope, active, onType, onScope, onActivate, onShow } = props
   const text = useText()
+  const { tells } = useCapabilities()
   const isAsked = found?.isAsked ?? false
   const entries = found && isAsked ? found.entries : []
   return (
@@ -40,7 +41,7 @@ export function FindPanel(props: FindPanelProps) {
         <FoundList ids={ids} entries={entries} active={active} onActivate={onActivate} onShow={onShow} />
       ) : (
         <div className={styles.hint}>
-          <p>{isAsked && found ? nothingText(text, found) : text.find.hint}</p>
+          <p>{isAsked && found ? nothingText(text, found, tells) : text.find.hint}</p>
           {isAsked && found && <LookThrough coverage={found.coverage} isLarge />}
           {!isAsked && scope !== null && <Fields />}
         </div>

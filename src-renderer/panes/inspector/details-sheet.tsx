@@ -20,6 +20,7 @@ import {
   SpawnOf,
 } from './entry-parts'
 import { Facts } from './facts'
+import { LinkButtons } from './link-buttons'
 import { TrashButtons } from './trash-buttons'
 import { WhereItHasBeen } from './where-it-has-been'
 
@@ -103,6 +104,7 @@ function One({ row }: { readonly row: EntryRow }) {
         <EntryPicture row={row} iconPx={64} />
       </div>
       <EntryNotes row={row} />
+      {row.entry.kind === 'link' && !isTrashed(row, trash) && <LinkButtons row={row} />}
       {isTrashed(row, trash) && <TrashButtons row={row} />}
       <Facts row={row} />
       <WhereItHasBeen row={row} />

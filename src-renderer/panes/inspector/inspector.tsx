@@ -16,6 +16,7 @@ import {
 import { Facts } from './facts'
 import { FolderContents } from './folder-contents'
 import styles from './inspector.module.css'
+import { LinkButtons } from './link-buttons'
 import { TrashButtons } from './trash-buttons'
 import { WhereItHasBeen } from './where-it-has-been'
 
@@ -54,6 +55,7 @@ function One({ row, ...selection }: SelectionProps & { readonly row: EntryRow })
       {row.isFolder && !row.openProblem && <FolderContents row={row} />}
       <EntryNotes row={row} />
       <SpawnOf {...selection} />
+      {row.entry.kind === 'link' && !isTrashed(row, trash) && <LinkButtons row={row} />}
       {isTrashed(row, trash) && <TrashButtons row={row} />}
       <Facts row={row} />
       <WhereItHasBeen row={row} />

@@ -77,6 +77,7 @@ function DeleteDialog({ deletion }: { readonly deletion: Deletion }) {
       onConfirm={confirm}
       onCancel={end}
     >
+      {shown !== null && shown.links > 0 && <p className={styles.links}>{text.original.onlyTheLink}</p>}
       {counted !== null && counted.count.unseenFolders > 0 && (
         <p className={styles.unseen}>{text.trash.unseen(counted.count.unseenFolders)}</p>
       )}

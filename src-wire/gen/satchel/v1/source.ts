@@ -171,6 +171,8 @@ export enum Column {
   COLUMN_LOCK = 13,
   /** COLUMN_PUBLIC - `is_public` of entries is true where everybody may open them. Without it that field means nothing. */
   COLUMN_PUBLIC = 14,
+  /** COLUMN_LINK_TARGET - Link.target_id: of links that lead to something in this inventory, wherever it can be told. */
+  COLUMN_LINK_TARGET = 15,
   UNRECOGNIZED = -1,
 }
 
