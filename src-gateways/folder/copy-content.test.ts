@@ -7,6 +7,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
@@ -60,6 +61,19 @@ it('copies to its end what gives less at a time than it is asked for', async con
   onTestEnd(() => from.close())
   await copyContent({ dir: from, name: Buffer.from('kallsyms') }, { dir, name: Buffer.from('copy') }, false)
   expect(readFileSync(at('copy')).subarray(0, content.length).equals(content)).toBe(true)
+})
+
+it('comes to an end where another program cuts the file meanwhile', async () => {
+  const { copy, at } = await openPlace()
+  writeFileSync(at('video'), '')
+  truncateSync(at('video'), 1_000_000_000)
+  const copying = copy('video', false)
+  await expect
+    .poll(() => statSync(at('video.copy'), { throwIfNoEntry: false })?.size ?? 0, { interval: 1 })
+    .toBeGreaterThan(0)
+  truncateSync(at('video'), 100)
+  await copying
+  expect(statSync(at('video.copy')).size).toBeGreaterThan(0)
 })
 
 it('goes through no link, and waits for no pipe, that has taken the place of a file', async () => {
