@@ -93,3 +93,82 @@ function* filesBelow(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
     if (entry.isFile()) yield readFileSync(join(entry.parentPath, entry.name), 'latin1')
 }
+
+const AVATAR = '1f2e3d4c-5b6a-4798-8a9b-0c1d2e3f4a5b'
+
+async function askToGive(satchel: BrowserWindow, name: string): Promise<Locator> {
+  await (await satchel.show(name)).click({ button: 'right' })
+  await satchel.page.getByRole('menuitem', { name: 'Give…', exact: true }).click()
+  const dialog = satchel.page.getByRole('alertdialog', { name: `Give “${name}”` })
+  await expect(dialog.getByRole('textbox')).toBeFocused()
+  return dialog
+}
+
+test('what a bot has is given once, after a warning where it leaves, refused where it may not, and not known where the answer is lost', async ({
+  open,
+  sandbox,
+  bot: { server, address },
+}) => {
+  const objects = server.inventory.named('Objects').id
+  server.inventory.add(objects, 'Single', { permissions: ['trans'] })
+  server.inventory.add(objects, 'Mine', { permissions: ['copy'] })
+  const satchel = await open({ arguments: ['--source', sandbox.address] })
+  const { page } = satchel
+  await addBot(satchel, address, TEST_CODE)
+  await satchel.expand('Objects')
+
+  await (await satchel.show('Mine')).click({ button: 'right' })
+  const never = page.getByRole('menuitem', { name: 'Give…', exact: true })
+  await expect(never).toHaveAttribute('aria-disabled', 'true')
+  await expect(never).toHaveAccessibleDescription(/this item may not be given away/)
+  await page.keyboard.press('Escape')
+
+  let answerNow = (): void => {}
+  server.meddle = ({ action }, _reply, { answer }) => {
+    if (action === 'inventory_give') answerNow = answer
+    else answer()
+  }
+  const first = await askToGive(satchel, 'Cap')
+  await expect(first).toContainText('They get a copy, and it stays here as well.')
+  const give = first.getByRole('button', { name: 'Give', exact: true })
+  await first.getByRole('textbox').fill('Ada Lovelace of the Long Names, Resident')
+  await expect(first).toContainText('That isn’t the ID of an avatar.')
+  await expect(give).toBeDisabled()
+  await first.getByRole('textbox').fill(`secondlife:///app/agent/${AVATAR}/about`)
+  await expectAccessible(page)
+  await give.dblclick()
+  await expect(first.getByRole('status')).toContainText('Giving “Cap”…')
+  await expect(give).toBeDisabled()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => server.count('inventory_give')).toBe(1)
+  answerNow()
+  await expect(first).toHaveCount(0)
+  await expect(satchel.results).toContainText(`Gave “Cap” to “${AVATAR}”`)
+  expect(server.inventory.given).toEqual([{ to: AVATAR, name: 'Cap', contents: [] }])
+  await expect(satchel.row('Cap')).toBeVisible()
+
+  server.meddle = null
+  const leaving = await askToGive(satchel, 'Single')
+  await expect(leaving).toContainText('It can’t be copied, so it leaves this inventory.')
+  await leaving.getByRole('textbox').fill(AVATAR)
+  await page.keyboard.press('Enter')
+  await expect(satchel.results).toContainText('Gave “Single”')
+  await expect(satchel.row('Single')).toHaveCount(0)
+
+  server.meddle = ({ action }, reply, { answer, act }) => {
+    if (action !== 'inventory_give') return answer()
+    act()
+    reply.destroy()
+  }
+  const lost = await askToGive(satchel, 'Cap')
+  await lost.getByRole('textbox').fill(AVATAR)
+  await page.keyboard.press('Enter')
+  await expect(satchel.failures).toContainText('“Cap” may or may not have been given.')
+  await expect(satchel.failures.getByRole('button', { name: 'Retry' })).toHaveCount(0)
+  expect(server.count('inventory_give')).toBe(3)
+
+  await page.getByRole('button', { name: 'History' }).click()
+  await expect(satchel.activity).toContainText(`Gave “Cap” to “${AVATAR}”`)
+  await expect(satchel.activity).toContainText('Outcome unknown')
+  await expect(satchel.activity.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+})

@@ -43,11 +43,10 @@ export function isOutcomeUnknown(error: AppError): boolean {
     case 'unknown-outcome':
     case 'offline':
     case 'cloud':
+    case 'cancelled':
     case 'partial':
     case 'bug':
       return true
-    case 'cancelled':
-      return error.said?.code !== 'cancelled-unsent'
     default:
       return false
   }

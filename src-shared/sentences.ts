@@ -38,7 +38,6 @@ export const SENTENCES = {
   'no-answer-in-time': () => 'The service didn’t answer in time.',
   'not-allowed': () => 'The service doesn’t allow this.',
   cancelled: () => 'Cancelled.',
-  'cancelled-unsent': () => 'Cancelled before it began, so nothing was done.',
 
   // Why a source refused (satchel/v1/refusal.proto).
   'not-opened': () => 'The system could not open it.',
@@ -61,7 +60,7 @@ export const SENTENCES = {
   'library-stays': () => 'This belongs to the Library, which can’t be changed.',
   'source-loading': () => 'The inventory is still loading. Try again in a moment.',
   'source-out-of-reach': () => 'The inventory can’t be reached at the moment.',
-  'not-given-away': () => 'This item can’t be given away.',
+  'not-given-away': () => 'This can’t be given away.',
   'not-copied': () => 'This item can’t be copied.',
   'other-version-there': () =>
     'This was changed in the meantime, so nothing was done. Refresh and try again.',
@@ -243,6 +242,8 @@ export const SENTENCES = {
     `The service didn’t answer. The folder “${name}” may still be created when the game goes on.`,
   'spawn-unknown': (name: string) =>
     `“${name}” may or may not have been spawned. Look in the world before you try again.`,
+  'give-unknown': (name: string) =>
+    `“${name}” may or may not have been given. Ask who should have it before you give it again.`,
   'folders-too-deep': (name: string) =>
     `“${name}” holds more folders, or folders in folders, than Satchel can check. Choose a folder further inside.`,
   'name-hidden': (name: string) =>

@@ -21,6 +21,7 @@ export const ACTIONS: Readonly<Record<SourceAction, Action>> = {
   'local-path': Action.ACTION_LOCAL_PATH,
   versions: Action.ACTION_CHECKPOINTS,
   'bring-in': Action.ACTION_BRING_IN,
+  give: Action.ACTION_GIVE,
 }
 
 const BY_NUMBER: ReadonlyMap<number, SourceAction> = new Map(

@@ -11,9 +11,7 @@ export class ChangesUnderWay {
     const stops = this.#stops.get(id) ?? new Set()
     this.#stops.set(id, stops.add(stop))
     try {
-      const either = AbortSignal.any([signal, stop.signal])
-      either.throwIfAborted()
-      return await act(either)
+      return await act(AbortSignal.any([signal, stop.signal]))
     } catch (thrown) {
       throw stop.signal.aborted && isByStop(thrown, stop.signal) ? stopped() : thrown
     } finally {

@@ -82,11 +82,7 @@ export class Changes<E extends PlatformEntry> {
     return this.#put({ path, place, extras, signal, id: '' }, async to => ({ entry: await make(to) }))
   }
 
-  copy(request: InventoryCopyRequest, signal: AbortSignal): Promise<InventoryMutationResult> {
-    return this.#stoppable(request, signal, stop => this.#copy(request, stop))
-  }
-
-  async #copy(
+  async copy(
     { sourcePath, destinationPath, recursive, extras }: InventoryCopyRequest,
     signal: AbortSignal,
   ): Promise<InventoryMutationResult> {
@@ -117,11 +113,7 @@ export class Changes<E extends PlatformEntry> {
   }
 
   /** Into the Trash it is a deletion, out of it a restoration. */
-  move(request: InventoryMoveRequest, signal: AbortSignal): Promise<InventoryMutationResult> {
-    return this.#stoppable(request, signal, stop => this.#move(request, stop))
-  }
-
-  async #move(
+  async move(
     { sourcePath, destinationPath, extras }: InventoryMoveRequest,
     signal: AbortSignal,
   ): Promise<InventoryMutationResult> {
@@ -144,11 +136,7 @@ export class Changes<E extends PlatformEntry> {
   }
 
   /** For good; in the Trash only, where the source has one of its own. */
-  remove(request: InventoryRemoveRequest, signal: AbortSignal): Promise<InventoryMutationResult> {
-    return this.#stoppable(request, signal, stop => this.#remove(request, stop))
-  }
-
-  async #remove(
+  async remove(
     { path, recursive, extras }: InventoryRemoveRequest,
     signal: AbortSignal,
   ): Promise<InventoryMutationResult> {
@@ -172,18 +160,6 @@ export class Changes<E extends PlatformEntry> {
     }
     this.#tree.note({ gone: entry })
     return InventoryMutationResult.fromPartial({ path, recordId: entry.id, extras: { id: entry.id } })
-  }
-
-  /**
-   * From the moment that it is asked for, so that no stop comes before what it is to stop; only what is asked for by
-   * its path alone is known by its id first when it was met.
-   */
-  #stoppable(
-    { extras }: { readonly extras?: RequestExtras | undefined },
-    signal: AbortSignal,
-    change: (stop: AbortSignal) => Promise<InventoryMutationResult>,
-  ): Promise<InventoryMutationResult> {
-    return this.#underWay.run(extras?.expectedId ?? '', signal, change)
   }
 
   #actionsOfMove(trail: Trail<E>, { folder, title }: Place<E>): readonly Action[] {

@@ -3,10 +3,11 @@ import { nameOf } from '../../src-shared/domain/paths'
 import type { Step } from '../../src-shared/model/operation'
 import type { ChangeEnd, IndexedChange } from '../../src-shared/model/proven-change'
 
-/** What a proven step has made of its entry; null for one that changes nothing in the inventory. */
+/** What a proven step has made of its entry; null for one of which nothing in the inventory is proved. */
 export function indexedChange(step: Step): IndexedChange | null {
   const { action, recordId, entryKind: kind, provenAtMs, from, to } = step
-  if (recordId === null || recordId === '' || provenAtMs === undefined || action === 'spawn') return null
+  if (action === 'spawn' || action === 'give') return null
+  if (recordId === null || recordId === '' || provenAtMs === undefined) return null
   const hasLeft = action === 'move' || action === 'remove'
   const title = step.newTitle ?? (to === null ? '' : titleAfter(step, nameOf(to)))
   return {

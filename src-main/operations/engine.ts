@@ -29,6 +29,7 @@ import { countContent } from './look/subtree'
 import { UnfinishedMoves } from './look/unfinished-moves'
 import { initialOperation } from './plan/initial-operation'
 import { type ChangeRequest, type EngineRequest, type PlanParts, planOf } from './plan/plan'
+import type { GiveRequest } from './plan/plan-give'
 import { LOOK_AGAIN_MS, LookAgain } from './recover/look-again'
 import { lookAtMoves, recoverOperations, shown } from './recover/recover'
 import { throttlePublish } from './throttle-publish'
@@ -78,6 +79,8 @@ export class OperationEngine {
   readonly #spawning = new Set<string>()
   readonly #unfinished = new Map<string, UnfinishedMoves>()
   readonly #moves = new Map<string, readonly UnfinishedMove[]>()
+  /** Record ids that are being given, or wait for it: a second click gives nothing a second time. */
+  readonly #giving = new Set<string>()
   /** Broken moves that are being brought to an end, or wait for it. */
   readonly #finishing = new Set<string>()
   readonly #settlings = new Map<string, Settling>()
@@ -117,9 +120,10 @@ export class OperationEngine {
     this.#jobs.set(job.id, job)
     if (request.kind === 'finish-move') this.#finishing.add(request.moveId)
     try {
-      return request.kind === 'spawn'
-        ? await this.#spawn(job, request.entries, target)
-        : await Promise.race([this.#inTurn(job, request, target), this.#cancelledInQueue(job, target)])
+      if (request.kind === 'spawn') return await this.#spawn(job, request.entries, target)
+      return request.kind === 'give'
+        ? await this.#give(job, request, target)
+        : await this.#inTurn(job, request, target)
     } finally {
       this.#jobs.delete(job.id)
       if (request.kind === 'finish-move') this.#finishing.delete(request.moveId)
@@ -250,10 +254,23 @@ export class OperationEngine {
     }
   }
 
+  async #give(job: Job, request: GiveRequest, target: OperationTarget): Promise<Operation> {
+    const { recordId } = request.entry
+    if (this.#giving.has(recordId))
+      return job.refuse(refusedError({ reason: 'giving-already', name: titleOf(request.entry) }))
+    this.#giving.add(recordId)
+    try {
+      return await this.#inTurn(job, request, target)
+    } finally {
+      this.#giving.delete(recordId)
+    }
+  }
+
   #inTurn(job: Job, request: ChangeRequest, target: OperationTarget): Promise<Operation> {
-    return this.#enqueue(`change ${target.inventory}`, async () =>
+    const changed = this.#enqueue(`change ${target.inventory}`, async () =>
       job.isFinal ? job.operation : this.#change(job, request, target),
     )
+    return Promise.race([changed, this.#cancelledInQueue(job, target)])
   }
 
   /** What is cancelled before its turn does not wait for it: what is before it may take minutes. */
@@ -291,8 +308,6 @@ export class OperationEngine {
     const listings = new FreshListings(target)
     const planParts = this.#planParts(job, target, listings)
     const plan = await planOf(planParts, request)
-    // Whoever has cancelled is asked nothing any more.
-    if (job.isCancelled) return job.finish()
     if (plan.kind === 'asks') return job.ask(plan.asks)
     job.setPlan(plan.planned)
     const { inventory } = target

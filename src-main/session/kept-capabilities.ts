@@ -1,10 +1,28 @@
 import { z } from 'zod'
 import { inventoryPath } from '../../src-shared/ipc/schemas-path'
-import { type Capabilities, SOURCE_ACTIONS, WHY_NOT_CODES } from '../../src-shared/model/capabilities'
+import {
+  type Capabilities,
+  SOURCE_ACTIONS,
+  type SourceAction,
+  type Verb,
+  WHY_NOT_CODES,
+} from '../../src-shared/model/capabilities'
 import { TOLD } from '../../src-shared/model/entry-facts'
 
 const limit = z.number().int().nonnegative().nullable()
 const whyNot = z.enum(WHY_NOT_CODES)
+
+const verb = z.discriminatedUnion('how', [
+  z.object({ how: z.literal('absent'), whyNot }),
+  z.object({ how: z.enum(['client-steps', 'record-by-record', 'one-call', 'atomic']) }),
+])
+
+/** What a Satchel that kept them had no word for is not offered until the source is asked again. */
+function withAll(kept: Partial<Capabilities['verbs']>): Capabilities['verbs'] {
+  const verbOf = (action: SourceAction): Verb => kept[action] ?? { how: 'absent', whyNot: 'not-offered' }
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- made of all actions, which `fromEntries` forgets
+  return Object.fromEntries(SOURCE_ACTIONS.map(action => [action, verbOf(action)])) as Capabilities['verbs']
+}
 
 /** As they are kept on the disk for a start without their source; what is odd there counts as not kept. */
 const keptCapabilities: z.ZodType<Capabilities> = z.object({
@@ -27,13 +45,7 @@ const keptCapabilities: z.ZodType<Capabilities> = z.object({
     }),
     z.object({ kind: z.literal('none') }),
   ]),
-  verbs: z.record(
-    z.enum(SOURCE_ACTIONS),
-    z.discriminatedUnion('how', [
-      z.object({ how: z.literal('absent'), whyNot }),
-      z.object({ how: z.enum(['client-steps', 'record-by-record', 'one-call', 'atomic']) }),
-    ]),
-  ),
+  verbs: z.partialRecord(z.enum(SOURCE_ACTIONS), verb).transform(withAll),
   pace: z.object({
     concurrent: z.number().positive().nullable(),
     perSecond: z.number().positive().nullable(),

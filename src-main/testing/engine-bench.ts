@@ -83,6 +83,7 @@ export function callsOf(gateway: InventoryCalls, others: Partial<InventoryCalls>
     move: (from, to, what, signal) => gateway.move(from, to, what, signal),
     remove: (entry, what, signal) => gateway.remove(entry, what, signal),
     spawn: (entry, signal) => gateway.spawn(entry, signal),
+    give: (entry, to, what, signal) => gateway.give(entry, to, what, signal),
     currentWorld: signal => gateway.currentWorld(signal),
     noteRefusal: () => gateway.noteRefusal(),
     hearProgress: (recordId, listener) => gateway.hearProgress(recordId, listener),

@@ -108,7 +108,7 @@ export type BeforeSent = () => Promise<void>
  * All that Satchel asks of an inventory service. Everything above the wire
  * depends on this port and nothing else. Every method fails with an
  * `AppFailure`, and an aborted signal cancels the call behind it (kind
- * `cancelled`), a change only until it has gone out. An OK of a mutation proves nothing: list afterwards.
+ * `cancelled`). An OK of a mutation proves nothing: list afterwards.
  */
 export interface Gateway {
   /** What can be done with this source, and how, as it said last. */
@@ -149,6 +149,17 @@ export interface Gateway {
   ): Promise<void>
   /** 60 s. Not idempotent, never to be retried by itself. */
   spawn(entry: EntryAddress, signal?: AbortSignal, beforeSent?: BeforeSent): Promise<SpawnedSlot>
+  /**
+   * Gives it to somebody, by their id; only where the verb `give` is there. Without limit: what is in a folder is
+   * looked at before. Not idempotent, never to be retried by itself, and never to be taken back.
+   */
+  give(
+    entry: EntryAddress,
+    to: string,
+    what: EntryIsFolder,
+    signal?: AbortSignal,
+    beforeSent?: BeforeSent,
+  ): Promise<void>
   /** 15 s. `not-found` where there is none; `cloud` where it was refused, and might come another time. */
   fetchThumbnail(entry: EntryAddress, signal?: AbortSignal): Promise<FetchedThumbnail>
   /** Something was answered with OK and not done: for the pace of what follows that is a refusal. */

@@ -281,6 +281,12 @@ export class GrpcGateway implements Gateway {
     return { slotId: shortText(reply.spawnedSlotId), slotName: shortText(reply.spawnedSlotName) }
   }
 
+  async give(entry: EntryAddress, to: string, what: EntryIsFolder, ...how: HowToChange): Promise<void> {
+    const { path } = entry
+    const request = { path, to, ...extrasOfChange(this.#source, entry) }
+    await this.#call(SourceService.give, request, this.#changeOf(path, what, how))
+  }
+
   async fetchThumbnail(entry: EntryAddress, signal?: AbortSignal): Promise<FetchedThumbnail> {
     if (this.capabilities === RESONITE_WITHOUT_PICTURES) {
       throw new AppFailure({ kind: 'server-too-old', ...say('pictures-not-offered') })

@@ -17,6 +17,7 @@ type InventoryCalls = Pick<
   | 'move'
   | 'remove'
   | 'spawn'
+  | 'give'
   | 'currentWorld'
   | 'noteRefusal'
   | 'hearProgress'
@@ -82,6 +83,8 @@ export function callsOfOne(pin: AccountPin, inventory: () => InventoryCalls): In
     remove: async (entry, what, signal) =>
       under(async before => inventory().remove(entry, what, signal, before)),
     spawn: async (entry, signal) => under(async before => inventory().spawn(entry, signal, before)),
+    give: async (entry, to, what, signal) =>
+      under(async before => inventory().give(entry, to, what, signal, before)),
     currentWorld: async signal => inventory().currentWorld(signal),
     noteRefusal: () => inventory().noteRefusal(),
     hearProgress: (recordId, listener) => inventory().hearProgress(recordId, listener),

@@ -1,3 +1,4 @@
+import type { AfterGiving } from '../../src-shared/domain/giving'
 import type { Dragged } from '../../src-shared/domain/transfer'
 import type { EntryRef } from '../../src-shared/model/entry'
 import type { EntryVersion } from '../../src-shared/model/entry-version'
@@ -41,6 +42,12 @@ export interface VersionsWish {
   readonly canRestore: boolean
 }
 
+/** What is to be given to somebody, and what becomes of it here. */
+export interface GiveWish {
+  readonly entry: EntryRef
+  readonly after: AfterGiving
+}
+
 export interface YesNoQuestion {
   readonly title: string
   readonly description: string
@@ -62,6 +69,7 @@ export const dialogsOf = partOfSession(session => {
     fromSelection: createStore<FromSelection | null>(null),
     palette: createStore<PaletteWish | null>(null),
     versions: createStore<VersionsWish | null>(null),
+    give: createStore<GiveWish | null>(null),
     yesNo,
   }
 })

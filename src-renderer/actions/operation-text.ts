@@ -140,6 +140,8 @@ function whatWasDone(text: Catalogue, operation: Operation, steps: readonly Step
       return count > 1
         ? say.spawnedMany(count, operation.targetName)
         : say.spawned(name, first?.slotName ?? '', operation.targetName)
+    case 'give':
+      return say.given(name, target)
     case 'undo':
     case 'redo':
       return reversedText(text, operation, count, name)

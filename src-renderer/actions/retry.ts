@@ -3,7 +3,7 @@ import type { Operation, OperationRequest } from '../../src-shared/model/operati
 
 /**
  * What to ask for again after a failure, or null where that is not safe: a
- * spawn would spawn twice, and of a copy that is half done nobody can tell what
+ * spawn would spawn twice, a gift be given twice, and of a copy that is half done nobody can tell what
  * is whole. What was done is left out of it.
  */
 export function retryOf(operation: Operation, request: OperationRequest): OperationRequest | null {
@@ -11,6 +11,7 @@ export function retryOf(operation: Operation, request: OperationRequest): Operat
   if (state !== 'failed' && state !== 'partly-done') return null
   switch (request.kind) {
     case 'spawn':
+    case 'give':
     case 'finish-move':
       return null
     case 'transfer':

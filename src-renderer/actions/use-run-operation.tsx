@@ -68,6 +68,7 @@ function withAnswers(request: OperationRequest, answers: Answers): OperationRequ
     case 'delete':
     case 'empty-trash':
     case 'spawn':
+    case 'give':
     case 'finish-move':
       return request
     default:

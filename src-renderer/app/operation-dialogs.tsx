@@ -4,6 +4,7 @@ import { PaletteDialog } from '../actions/palette-dialog'
 import { Questions } from '../actions/question-dialog'
 import { VersionsDialog } from '../actions/versions-dialog'
 import { BatchRenames } from '../panes/dialogs/batch-rename-dialog'
+import { GiveDialogs } from '../panes/dialogs/give-dialog'
 import { Deletions } from '../panes/trash/delete-dialog'
 
 /** Everything that is asked before something is done. */
@@ -17,6 +18,7 @@ export function OperationDialogs() {
       <PaletteDialog />
       <VersionsDialog />
       <BatchRenames />
+      <GiveDialogs />
     </>
   )
 }

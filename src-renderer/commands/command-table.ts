@@ -2,6 +2,7 @@ import { COMMAND_GROUPS, type Command, type CommandGroup, type MenuContext } fro
 import { copyCommands } from './copy-commands'
 import { editCommands } from './edit-commands'
 import { entryCommands } from './entry-commands'
+import { giveCommands } from './give-command'
 import { linkCommands } from './link-commands'
 import { operationCommands } from './operation-commands'
 import { outsideCommands, versionCommands } from './outside-commands'
@@ -18,6 +19,7 @@ const ALL: readonly Command[] = [
   ...versionCommands,
   ...linkCommands,
   ...operationCommands,
+  ...giveCommands,
   ...editCommands,
   ...placeCommands,
   ...paletteCommands,

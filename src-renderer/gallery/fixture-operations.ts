@@ -1,6 +1,7 @@
 import { parsePath, ROOT } from '../../src-shared/domain/paths'
 import type { Operation, OperationState, Step, StepState } from '../../src-shared/model/operation'
 import { say } from '../../src-shared/sentences'
+import { FRUIT } from './fixture-entries'
 
 const MINUTE_MS = 60_000
 
@@ -51,6 +52,18 @@ export const FOLDER_MOVING: readonly Operation[] = [
     step('Tools', 'running', { entryKind: 'folder', progress: { done: 4, total: 6 } }),
   ]),
   operation('next', 'queued', [], { kind: 'rename' }),
+]
+
+/** Something that somebody is given at the moment. */
+export const GIVING: readonly Operation[] = [
+  operation(
+    'giving',
+    'running',
+    FRUIT.slice(0, 1).map(({ name, recordId }) =>
+      step(name, 'running', { action: 'give', recordId, to: null }),
+    ),
+    { kind: 'give', targetName: '1f2e3d4c-5b6a-4798-8a9b-0c1d2e3f4a5b' },
+  ),
 ]
 
 const ended = { endedAtMs: Date.now() - 11 * MINUTE_MS }

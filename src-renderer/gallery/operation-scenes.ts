@@ -1,12 +1,14 @@
+import type { AfterGiving } from '../../src-shared/domain/giving'
 import { childPath, ROOT } from '../../src-shared/domain/paths'
 import type { Asks, Conflict } from '../../src-shared/model/asks'
 import type { EntryRef } from '../../src-shared/model/entry'
+import type { Operation } from '../../src-shared/model/operation'
 import { say } from '../../src-shared/sentences'
 import { askYesNo, dialogsOf } from '../actions/dialogs'
 import { askPerson } from '../actions/questions'
 import { ROOT_BRANCH } from '../browser/branch'
 import { FRUIT, folder, holds, object } from './fixture-entries'
-import { FOLDER_MOVING, FRUIT_PATH, HISTORY, operation, RUNNING } from './fixture-operations'
+import { FOLDER_MOVING, FRUIT_PATH, GIVING, HISTORY, operation, RUNNING } from './fixture-operations'
 import { READY } from './fixture-sources'
 import type { Answers, Stage, WindowScene } from './scene'
 import { shown, type } from './stage'
@@ -73,6 +75,36 @@ function deletion(id: string, title: string, items: number): WindowScene {
     { 'inventory.count': count },
   )
 }
+
+function giving(id: string, title: string, wish: GivingScene): WindowScene {
+  return scene(
+    id,
+    title,
+    ({ browser }) => {
+      const [entry] = REFS
+      if (entry !== undefined) dialogsOf(browser.session).give.update(() => ({ entry, after: wish.after }))
+      void type('[role=alertdialog] input', wish.typed)
+    },
+    DIALOG,
+    { 'operations.current': wish.running ?? [] },
+  )
+}
+
+interface GivingScene {
+  readonly after: AfterGiving
+  readonly typed: string
+  readonly running?: readonly Operation[]
+}
+
+const AVATAR = '1f2e3d4c-5b6a-4798-8a9b-0c1d2e3f4a5b'
+const NO_ID = 'Ada Lovelace of the Long Names, Resident'
+
+const GIVE_SCENES: readonly WindowScene[] = [
+  giving('give', 'Give: a copy, to an avatar by their ID', { after: 'stays', typed: AVATAR }),
+  giving('give-leaves', 'Give: it leaves this inventory', { after: 'leaves', typed: '' }),
+  giving('give-wrong', 'Give: a folder, and what was typed is no ID', { after: 'in-part', typed: NO_ID }),
+  giving('give-running', 'Give: it is on its way', { after: 'may-leave', typed: AVATAR, running: GIVING }),
+]
 
 /** What is asked before, told during and kept after an operation (design-shown.md, "Operations"). */
 export const OPERATION_SCENES: readonly WindowScene[] = [
@@ -162,6 +194,7 @@ export const OPERATION_SCENES: readonly WindowScene[] = [
       }),
     DIALOG,
   ),
+  ...GIVE_SCENES,
   scene(
     'confirm',
     'A question with two answers',

@@ -83,7 +83,7 @@ export class KnownInventory {
   /** Call with every step that was proved. */
   proven(step: Step): void {
     const { action, recordId, from, to, provenAtMs: atMs } = step
-    if (recordId === null || atMs === undefined || action === 'spawn') return
+    if (recordId === null || atMs === undefined || action === 'spawn' || action === 'give') return
     if ((this.#steps.get(recordId)?.atMs ?? NEVER) >= atMs) return
     this.#forgetWays()
     this.lastStepMs = Math.max(this.lastStepMs, atMs)

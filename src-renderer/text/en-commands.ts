@@ -8,6 +8,7 @@ const cannot: Readonly<Record<string, string>> = {
   'new-folder-from-selection': 'Can’t create a folder',
   rename: 'Can’t be renamed',
   refresh: 'Can’t refresh',
+  give: 'Can’t be given',
   delete: 'Can’t be deleted',
   restore: 'Can’t be restored',
   'empty-trash': 'Can’t empty the Trash',

@@ -28,6 +28,7 @@ export const sourceActions: Record<SourceAction, string> = {
   'local-path': 'Opening in other programs',
   'bring-in': 'Taking in files from another inventory',
   versions: 'Versions',
+  give: 'Giving to others',
 }
 
 const whyNots: Record<WhyNotCode, string> = {
@@ -56,6 +57,7 @@ const actions: Record<OperationKind, Wording> = {
   delete: (count, name) => `Delete${thingsIn(count, name)} permanently`,
   'empty-trash': () => 'Empty Trash',
   spawn: (count, name) => `Spawn${thingsIn(count, name)}`,
+  give: (count, name, target) => `Give${thingsIn(count, name)}${to(target)}`,
   undo: () => 'Undo',
   redo: () => 'Redo',
   'finish-move': (count, name) => `Finish moving${thingsIn(count, name)}`,
@@ -72,6 +74,7 @@ const doings: Record<OperationKind, Wording> = {
   delete: (count, name) => `Deleting${thingsIn(count, name)} permanently`,
   'empty-trash': () => 'Emptying Trash',
   spawn: (count, name) => `Spawning${thingsIn(count, name)}`,
+  give: (count, name, target) => `Giving${thingsIn(count, name)}${to(target)}`,
   undo: () => 'Undoing',
   redo: () => 'Redoing',
   'finish-move': (count, name) => `Finishing moving${thingsIn(count, name)}`,
@@ -122,6 +125,9 @@ export const enOperations = {
     gone: (name: string) => `${quote(name)} is no longer there`,
     changed: (name: string) => `${quote(name)} has changed in the meantime. Refresh and try again`,
     'spawning-already': (name: string) => `${quote(name)} is already being spawned`,
+    'giving-already': (name: string) => `${quote(name)} is already being given`,
+    'would-leave': (name: string) =>
+      `${quote(name)} has changed: it may leave this inventory when it is given. Choose Give… once more to see`,
     'unsafe-content': (name: string, inner: string, problem: string) =>
       `${quote(name)} contains the folder ${quote(inner)}, which the service can’t handle safely. ${problem}`,
     'unfinished-move': (name: string, to: string) =>
@@ -159,6 +165,7 @@ export const enOperations = {
       delete: (count: number) => `Deleting ${counted(count, 'item', 'items')} permanently`,
       'empty-trash': () => 'Emptying the Trash',
       spawn: (count: number) => `Spawning ${counted(count, 'item', 'items')}`,
+      give: () => 'Giving',
       undo: () => 'Undoing',
       redo: () => 'Redoing',
       'finish-move': () => 'Finishing a move',
@@ -198,6 +205,7 @@ export const enOperations = {
     },
     spawnedMany: (count: number, world: string | null) =>
       `Spawned ${counted(count, 'item', 'items')}${world === null ? '' : ` in ${quote(world)}`}`,
+    given: (name: string, target: string) => `Gave ${quote(name)} to ${quote(target)}`,
     undoing: (action: string) => `Undoing: ${action}`,
     redoing: (action: string) => `Redoing: ${action}`,
     undone: (action: string) => `Undone: ${action}`,
@@ -214,6 +222,7 @@ export const enOperations = {
       delete: 'Nothing was deleted.',
       'empty-trash': 'The Trash wasn’t emptied.',
       spawn: 'Nothing was spawned.',
+      give: 'Nothing was given.',
       undo: 'Nothing was undone.',
       redo: 'Nothing was redone.',
       'finish-move': 'The move wasn’t finished.',
@@ -228,6 +237,7 @@ export const enOperations = {
       delete: (count: number, name: string) => `Couldn’t delete ${things(count, name)}.`,
       'empty-trash': () => 'Couldn’t empty the Trash.',
       spawn: (count: number, name: string) => `Couldn’t spawn ${things(count, name)}.`,
+      give: (count: number, name: string) => `Couldn’t give ${things(count, name)}.`,
       undo: () => 'Couldn’t undo.',
       redo: () => 'Couldn’t redo.',
       'finish-move': (_count: number, name: string) => `Couldn’t finish moving ${quote(name)}.`,
@@ -236,6 +246,7 @@ export const enOperations = {
     cancelled: (done: number, count: number) =>
       done === 0 ? 'Cancelled. Nothing was changed.' : `Cancelled after ${number(done)} of ${number(count)}.`,
     unknown: 'This may or may not have been done. Refresh and check before you try again.',
+    inItsWords: (sentence: string, words: string) => `${sentence} It says: “${words}”`,
     tooMany: (most: number) => `You can change at most ${number(most)} items at once. Select fewer.`,
     /** `how`: a state, “Done” say. */
     unnamed: (how: string, done: number, count: number) => `${how}: ${number(done)} of ${number(count)}`,

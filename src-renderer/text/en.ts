@@ -5,6 +5,7 @@ import { SENTENCES } from '../../src-shared/sentences'
 import { enCommands } from './en-commands'
 import { enFacts } from './en-facts'
 import { enFind } from './en-find'
+import { enGive } from './en-give'
 import { enInventories } from './en-inventories'
 import { enOperations } from './en-operations'
 import { enOriginal } from './en-original'
@@ -246,6 +247,7 @@ export const en = {
   tabs: enTabs,
   palettes: enPalettes,
   versions: enVersions,
+  give: enGive,
   tray: enTray,
   welcome: enWelcome,
   settings: enSettings,

@@ -8,6 +8,7 @@ const cannot: Readonly<Record<string, string>> = {
   'new-folder-from-selection': 'フォルダーを作成できません',
   rename: '名前を変更できません',
   refresh: '更新できません',
+  give: '渡せません',
   delete: '削除できません',
   restore: '復元できません',
   'empty-trash': 'ゴミ箱を空にできません',

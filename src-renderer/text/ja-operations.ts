@@ -19,6 +19,7 @@ const actions: Record<OperationKind, Wording> = {
   delete: of => `${ofThings(of)}完全な削除`,
   'empty-trash': () => 'ゴミ箱を空にする操作',
   spawn: of => `${ofThings(of)}スポーン`,
+  give: (of, target) => `${ofThings(of)}${toTarget(target)}譲渡`,
   undo: () => '取り消し',
   redo: () => 'やり直し',
   'finish-move': of => `${ofThings(of)}中断された移動の完了`,
@@ -35,6 +36,7 @@ const doings: Record<OperationKind, Wording> = {
   delete: of => `${object(of)}完全に削除中`,
   'empty-trash': () => 'ゴミ箱を空にしています',
   spawn: of => `${object(of)}スポーン中`,
+  give: (of, target) => `${object(of)}${into(target)}渡しています`,
   undo: () => '取り消し中',
   redo: () => 'やり直し中',
   'finish-move': of => `${ofThings(of)}移動を完了しています`,
@@ -82,6 +84,7 @@ export const sourceActions: Record<SourceAction, string> = {
   'local-path': '他のプログラムで開くこと',
   'bring-in': '別のインベントリからファイルを取り込むこと',
   versions: 'バージョン',
+  give: 'ほかの人に渡すこと',
 }
 
 const whyNots: Record<WhyNotCode, string> = {
@@ -123,6 +126,9 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
     gone: name => `${quote(name)}はもうありません`,
     changed: name => `${quote(name)}はその間に変更されました。更新してからもう一度お試しください`,
     'spawning-already': name => `${quote(name)}はすでにスポーン中です`,
+    'giving-already': name => `${quote(name)}はすでに渡しているところです`,
+    'would-leave': name =>
+      `${quote(name)}はその間に変更され、渡すとこのインベントリからなくなることがあります。もう一度「渡す…」を選んで確認してください`,
     'unsafe-content': (name, inner, problem) =>
       `${quote(name)}の中に、サービスが正しく扱えないフォルダー${quote(inner)}があります。${problem}`,
     'unfinished-move': (name, to) =>
@@ -160,6 +166,7 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
       delete: count => `${items(count)}を完全に削除中`,
       'empty-trash': () => 'ゴミ箱を空にしています',
       spawn: count => `${items(count)}をスポーン中`,
+      give: () => '渡しています',
       undo: () => '取り消し中',
       redo: () => 'やり直し中',
       'finish-move': () => '移動を完了しています',
@@ -191,6 +198,7 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
       return `${where}${quote(name)}をスポーンしました${became}`
     },
     spawnedMany: (count, world) => `${into(world)}${items(count)}をスポーンしました`,
+    given: (name, target) => `${quote(name)}を${quote(target)}に渡しました`,
     undoing: action => `取り消し中: ${action}`,
     redoing: action => `やり直し中: ${action}`,
     undone: action => `${action}を取り消しました`,
@@ -207,6 +215,7 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
       delete: '何も削除されませんでした。',
       'empty-trash': 'ゴミ箱は空になりませんでした。',
       spawn: '何もスポーンされませんでした。',
+      give: '何も渡されませんでした。',
       undo: '取り消しは行われませんでした。',
       redo: 'やり直しは行われませんでした。',
       'finish-move': '移動は完了しませんでした。',
@@ -221,6 +230,7 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
       delete: (count, name) => `${things(count, name)}を削除できませんでした。`,
       'empty-trash': () => 'ゴミ箱を空にできませんでした。',
       spawn: (count, name) => `${things(count, name)}をスポーンできませんでした。`,
+      give: (count, name) => `${things(count, name)}を渡せませんでした。`,
       undo: () => '取り消せませんでした。',
       redo: () => 'やり直せませんでした。',
       'finish-move': (_count, name) => `${quote(name)}の移動を完了できませんでした。`,
@@ -231,6 +241,7 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
         ? 'キャンセルしました。何も変更していません。'
         : `${number(count)} 個中 ${number(done)} 個でキャンセルしました。`,
     unknown: '完了したかどうか確認できませんでした。もう一度行う前に、更新して確認してください。',
+    inItsWords: (sentence, words) => `${sentence}理由: 「${words}」`,
     tooMany: most => `一度に変更できるのは ${number(most)} 個までです。選択を減らしてください。`,
     unnamed: (how, done, count) => `${how}: ${number(count)} 個中 ${number(done)} 個`,
     endedOtherwise: (how, title) => `結果は「${how}」: ${title}`,

@@ -42,7 +42,6 @@ export const jaSentences: Worded<Sentences> = {
   'no-answer-in-time': () => 'サービスが時間内に応答しませんでした。',
   'not-allowed': () => 'サービスはこの操作を許可していません。',
   cancelled: () => 'キャンセルしました。',
-  'cancelled-unsent': () => '開始前にキャンセルしたため、何も変更されていません。',
 
   'not-opened': () => 'システムで開けませんでした。',
   'not-offered-here': () => 'このインベントリではできません。',
@@ -65,7 +64,7 @@ export const jaSentences: Worded<Sentences> = {
   'library-stays': () => 'ライブラリの項目のため、変更できません。',
   'source-loading': () => 'インベントリを読み込み中です。しばらくしてからもう一度お試しください。',
   'source-out-of-reach': () => '現在、インベントリに接続できません。',
-  'not-given-away': () => 'このアイテムは譲渡できません。',
+  'not-given-away': () => 'これは渡せません。',
   'not-copied': () => 'このアイテムはコピーできません。',
   'other-version-there': () =>
     'その間に変更されたため、何も行っていません。更新してからもう一度お試しください。',
@@ -241,6 +240,8 @@ export const jaSentences: Worded<Sentences> = {
     `サービスの応答がありませんでした。ゲームが再開すると、フォルダー${quote(name)}が作成されることがあります。`,
   'spawn-unknown': name =>
     `${quote(name)}がスポーンされたかどうか確認できません。もう一度行う前に、ワールドを確認してください。`,
+  'give-unknown': name =>
+    `${quote(name)}を渡せたかどうか確認できません。もう一度渡す前に、相手に届いたかどうか聞いてください。`,
   'folders-too-deep': name =>
     `${quote(name)}の中のフォルダーが多すぎるか、階層が深すぎるため、確認できません。もっと内側のフォルダーを選択してください。`,
   'name-hidden': name =>

@@ -5,6 +5,7 @@ import type { Catalogue } from './en'
 import { jaCommands } from './ja-commands'
 import { jaFacts } from './ja-facts'
 import { jaFind } from './ja-find'
+import { jaGive } from './ja-give'
 import { jaInventories } from './ja-inventories'
 import { jaOperations } from './ja-operations'
 import { jaOriginal } from './ja-original'
@@ -244,6 +245,7 @@ export const ja: Catalogue = {
   tabs: jaTabs,
   palettes: jaPalettes,
   versions: jaVersions,
+  give: jaGive,
   tray: jaTray,
   welcome: jaWelcome,
   settings: jaSettings,

@@ -5,6 +5,17 @@ import { en } from './en'
 import { ja } from './ja'
 import { errorText, listingErrorText } from './refusal-text'
 
+describe('what a platform refused', () => {
+  it('is said in its own words, readable and no longer than a sentence can bear', () => {
+    const detail = `not <b>today</b> ${'x'.repeat(1_000)}`
+    const error: AppError = { kind: 'refused', ...say('refused-by-platform'), detail }
+    expect(errorText(en, error)).toMatch(/^The inventory refused this\. It says: “not today x+”$/)
+    expect(errorText(en, error).length).toBeLessThan(500)
+    expect(errorText(ja, error)).toContain('not today')
+    expect(errorText(en, { kind: 'refused', ...say('not-given-away') })).toBe('This can’t be given away.')
+  })
+})
+
 describe('a folder that could not be listed', () => {
   const answers: readonly AppError[] = [
     { kind: 'cloud', ...say('cloud-trouble') },

@@ -52,6 +52,8 @@ export function refusalText(text: Catalogue, refusal: Refusal): string {
     case 'gone':
     case 'changed':
     case 'spawning-already':
+    case 'giving-already':
+    case 'would-leave':
     case 'not-in-trash':
     case 'in-trash-already':
     case 'origin-unknown':
@@ -66,8 +68,16 @@ export function refusalText(text: Catalogue, refusal: Refusal): string {
 /** The sentence for an error in the person's language. What a newer Satchel wrote down stays as it was said. */
 export function errorText(text: Catalogue, error: AppError): string {
   if (error.refusal) return refusalText(text, error.refusal)
-  return error.said && Object.hasOwn(text.said, error.said.code) ? saidText(text, error.said) : error.message
+  if (error.said === undefined || !Object.hasOwn(text.said, error.said.code)) return error.message
+  const sentence = saidText(text, error.said)
+  const { detail = '' } = error
+  return detail !== '' && SAYS_WHY_ITSELF.has(error.said.code)
+    ? text.operation.inItsWords(sentence, shown(detail))
+    : sentence
 }
+
+/** Why is known to the platform alone: its own words follow, as they are. */
+const SAYS_WHY_ITSELF: ReadonlySet<string> = new Set(['refused-by-platform', 'not-given-away'])
 
 /** With these the service answers also for a folder that is not for this person's eyes (section 5, List). */
 const SAID_OF_FORBIDDEN: ReadonlySet<string> = new Set(['cloud-trouble', 'entry-not-found', 'not-allowed'])

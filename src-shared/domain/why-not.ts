@@ -7,7 +7,7 @@ import { childPath } from './paths'
 import { isInTrash, isTrash } from './trash'
 
 /** What a person can do with an entry. `delete` is for good. */
-export type PersonsAction = 'rename' | 'move' | 'copy' | 'trash' | 'restore' | 'delete' | 'spawn'
+export type PersonsAction = 'rename' | 'move' | 'copy' | 'trash' | 'restore' | 'delete' | 'spawn' | 'give'
 
 /**
  * Why something cannot be done with an entry in this inventory, or null: the one

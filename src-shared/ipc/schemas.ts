@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { avatarIdIn } from '../domain/giving'
 import { ASKED_KEYS, GATEWAY_PLATFORMS } from '../model/added-source'
 import { TEXT_ACTIONS, WINDOW_ROLES } from '../model/app-menu'
 import { WARNING_KINDS } from '../model/asks'
@@ -65,6 +66,7 @@ const answers = z
   })
   .exactOptional()
 
+const avatarId = z.string().refine(to => avatarIdIn(to) === to)
 const confirmedCount = z.number().int().nonnegative()
 
 const operationRequest = z.discriminatedUnion('kind', [
@@ -93,6 +95,7 @@ const operationRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('delete'), entries, confirmedCount }),
   z.strictObject({ kind: z.literal('empty-trash'), confirmedCount }),
   z.strictObject({ kind: z.literal('spawn'), entries }),
+  z.strictObject({ kind: z.literal('give'), entry: entryRef, to: avatarId, mayLeave: z.boolean() }),
   z.strictObject({ kind: z.literal('undo'), operationId: id, answers }),
   z.strictObject({ kind: z.literal('redo'), operationId: id, answers }),
   z.strictObject({

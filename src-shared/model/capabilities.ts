@@ -63,6 +63,7 @@ export const SOURCE_ACTIONS = [
   'local-path',
   'bring-in',
   'versions',
+  'give',
 ] as const
 
 export type SourceAction = (typeof SOURCE_ACTIONS)[number]
@@ -163,6 +164,7 @@ export const RESONITE_CAPABILITIES: Capabilities = {
     'local-path': NOT_OFFERED,
     'bring-in': NOT_OFFERED,
     versions: NOT_OFFERED,
+    give: NOT_OFFERED,
   },
   pace: { concurrent: null, perSecond: null, cost: 'per-level' },
   hasSharing: true,

@@ -47,6 +47,14 @@ export type OperationRequest =
   | { readonly kind: 'delete'; readonly entries: readonly EntryRef[]; readonly confirmedCount: number }
   | { readonly kind: 'empty-trash'; readonly confirmedCount: number }
   | { readonly kind: 'spawn'; readonly entries: readonly EntryRef[] }
+  | {
+      readonly kind: 'give'
+      readonly entry: EntryRef
+      /** Id of who gets it. */
+      readonly to: string
+      /** Whether the person was told that it leaves this inventory, or may. Refused where it would, untold. */
+      readonly mayLeave: boolean
+    }
   /** Takes back what is still there to be taken back of one finished operation. */
   | { readonly kind: 'undo'; readonly operationId: string; readonly answers?: Answers }
   /** Takes an undo back. */
@@ -71,7 +79,7 @@ export type StepState =
   | 'failed'
   | 'unknown'
 
-export type StepAction = 'make-folder' | 'move' | 'copy' | 'remove' | 'spawn'
+export type StepAction = 'make-folder' | 'move' | 'copy' | 'remove' | 'spawn' | 'give'
 
 /** How many records of one call are done. */
 export interface CallProgress {

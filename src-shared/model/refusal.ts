@@ -28,6 +28,9 @@ export type Refusal =
   | { readonly reason: 'gone'; readonly name: string }
   | { readonly reason: 'changed'; readonly name: string }
   | { readonly reason: 'spawning-already'; readonly name: string }
+  | { readonly reason: 'giving-already'; readonly name: string }
+  /** Nobody was told that it leaves this inventory when it is given. */
+  | { readonly reason: 'would-leave'; readonly name: string }
   /** A folder inside with which the service would do harm. Nobody needs to have seen it. */
   | {
       readonly reason: 'unsafe-content'

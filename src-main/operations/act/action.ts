@@ -76,14 +76,15 @@ export interface Action extends ActionFacts {
   readonly made?: MadeFolder
   /** What a break of the call could hide: on the disk before it goes out. Asked after `check`. */
   atRisk?(): MoveRecord
-  /** `unsent`: takes it back for as long as it has not gone out; what takes several calls goes on to its end. */
-  call(unsent: AbortSignal): Promise<void>
+  call(): Promise<void>
   /** How far its call has come, while it is out; of calls that take their time. Null where a look tells nothing. */
   progress?(listings: FreshListings): Promise<CallProgress | null>
   /** Hears how far its call has come, where the source says so by itself. Returns the way to stop. */
   hear?(tell: (progress: CallProgress) => void): () => void
   /** The person has cancelled while it is out: only of calls that leave nothing half done when they stop. */
   stop?(): void
+  /** No listing can show more of it than its reply has: none is waited for. */
+  readonly isProvedByReply?: true
   /** Changes nothing; the same listings say the same again. May fail where the listings fail. */
   prove(listings: FreshListings): Promise<Proof>
 }

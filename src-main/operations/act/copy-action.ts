@@ -65,13 +65,8 @@ export function copyAction(context: ActionContext, parts: MoveParts): Action {
     check,
     ends: () => endsOf(way),
     // Always recursive for folders: the gateway takes care of it.
-    call: unsent =>
-      context.calls.copy(
-        way.address,
-        { folder: addressOfFolder(way.to), title: newTitle },
-        { isFolder },
-        unsent,
-      ),
+    call: () =>
+      context.calls.copy(way.address, { folder: addressOfFolder(way.to), title: newTitle }, { isFolder }),
     prove,
   }
 }

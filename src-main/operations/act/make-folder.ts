@@ -50,7 +50,7 @@ export function makeFolderAction(
     made,
     check,
     ends: () => ({ toIds: where().recordIds }),
-    call: unsent => calls.makeDir({ folder: addressOfFolder(where()), title }, unsent),
+    call: () => calls.makeDir({ folder: addressOfFolder(where()), title }),
     prove,
   }
 }

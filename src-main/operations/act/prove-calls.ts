@@ -43,7 +43,8 @@ export async function proveCalls<C extends Called>(
 ): Promise<Look<C>> {
   const calledMs = performance.now()
   const patience = AbortSignal.timeout(REOPEN_WITHIN_MS)
-  if (called.some(({ callError }) => callError?.kind === 'offline')) await target.whenOpen(patience)
+  if (called.some(({ action, callError }) => callError?.kind === 'offline' && !action.isProvedByReply))
+    await target.whenOpen(patience)
   let pauseMs = lag.firstPauseMs
   let hasReopened = false
   let last: Look<C> | null = null
@@ -59,7 +60,7 @@ export async function proveCalls<C extends Called>(
       await target.whenOpen(patience)
       continue
     }
-    if (now.proven.every(({ call, proof }) => call.callError === null && proof.kind === 'done')) {
+    if (now.proven.every(hasShown)) {
       lag.note(askedMs - calledMs)
     }
     const waitMs = isOffline ? 0 : Math.max(...now.proven.map(one => doubtMs(one, lag)))
@@ -70,8 +71,13 @@ export async function proveCalls<C extends Called>(
   }
 }
 
+function hasShown({ call: { action, callError }, proof }: Proven<Called>): boolean {
+  return callError === null && proof.kind === 'done' && !action.isProvedByReply
+}
+
 /** How long after its call a look may still be an old one. */
-function doubtMs({ call: { callError }, proof }: Proven<Called>, lag: ListingLag): number {
+function doubtMs({ call: { action, callError }, proof }: Proven<Called>, lag: ListingLag): number {
+  if (action.isProvedByReply) return 0
   if (proof.kind === 'done' || (callError !== null && !isOutcomeUnknown(callError))) return 0
   // A half is looked into where it is, and not where a listing says that it was.
   return proof.kind === 'partial' && callError !== null ? lag.doubtMs : lag.settleMs

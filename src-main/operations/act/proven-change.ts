@@ -11,7 +11,7 @@ export function provenChange(
 ): ProvenChange | null {
   const facts = { ...action, ...action.ends?.(), ...done }
   const recordId = done.recordId ?? action.recordId
-  if (recordId === null || recordId === '') return null
+  if (recordId === null || recordId === '' || action.isProvedByReply) return null
   const hasLeft = action.action === 'move' || action.action === 'remove'
   const from = hasLeft ? endOf(facts.from, facts.fromIds) : null
   const to = endOf(facts.to, facts.toIds)

@@ -137,6 +137,7 @@ function hasInverse(action: StepAction): boolean {
       return true
     case 'remove':
     case 'spawn':
+    case 'give':
       return false
     default:
       return assertNever(action)

@@ -11,6 +11,7 @@ export type InventoryCalls = Pick<
   | 'move'
   | 'remove'
   | 'spawn'
+  | 'give'
   | 'currentWorld'
   | 'noteRefusal'
   | 'hearProgress'

@@ -63,6 +63,7 @@ export class Settling {
       move: calls.move.bind(calls),
       remove: calls.remove.bind(calls),
       spawn: calls.spawn.bind(calls),
+      give: calls.give.bind(calls),
       currentWorld: calls.currentWorld.bind(calls),
       noteRefusal: calls.noteRefusal.bind(calls),
       hearProgress: calls.hearProgress.bind(calls),

@@ -68,6 +68,7 @@ function kindOf(request: EngineRequest): OperationKind {
 
 function targetNameOf(request: EngineRequest): string | null {
   if (request.kind === 'bring') return request.targetName
+  if (request.kind === 'give') return request.to
   if (request.kind === 'transfer') return folderTitleOf(request.target)
   return request.kind === 'make-folder' ? folderTitleOf(request.parent) : null
 }

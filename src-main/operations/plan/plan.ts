@@ -21,6 +21,7 @@ import { type LinkWarning, refuseUnsafe, warningsOf } from './look-inside'
 import { planBring } from './plan-bring'
 import { planDelete, planEmptyTrash } from './plan-delete'
 import { planFinish } from './plan-finish'
+import { planGive } from './plan-give'
 import { planInverse } from './plan-inverse'
 import { planNewFolder } from './plan-new-folder'
 import { planRenames } from './plan-rename'
@@ -95,6 +96,9 @@ async function collect(
       return []
     case 'empty-trash':
       await planEmptyTrash(planner, request.confirmedCount)
+      return []
+    case 'give':
+      planGive(planner, request)
       return []
     case 'undo':
     case 'redo':

@@ -98,7 +98,7 @@ function moveRecordByRecord(context: ActionContext, parts: MoveParts): Action {
     check,
     ends: () => endsOf(way),
     atRisk: () => record,
-    call: unsent => callMove(context, way, unsent),
+    call: () => callMove(context, way),
     progress,
     prove,
   }

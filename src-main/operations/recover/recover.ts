@@ -104,7 +104,11 @@ async function lookWhenSettled(parts: RecoveryParts, open: readonly Operation[])
 
 /** No later look can show more than that it was done. */
 function isDecided(before: Step, now: Step | undefined): boolean {
-  return !UNDER_WAY.has(before.state) || now?.state === 'done' || before.action === 'spawn'
+  return !UNDER_WAY.has(before.state) || now?.state === 'done' || isShownByNoListing(before)
+}
+
+function isShownByNoListing({ action }: Step): boolean {
+  return action === 'spawn' || action === 'give'
 }
 
 /** An item in neither place hangs on the path of a folder that is gone: from there it can still be fetched. */
@@ -253,6 +257,7 @@ type Recovery =
 async function recoverStep(listings: FreshListings, step: Step): Promise<Recovery> {
   const { action, from, to } = step
   if (action === 'spawn') return { state: 'unknown', ...say('spawn-unknown', titleOf(step)) }
+  if (action === 'give') return { state: 'unknown', ...say('give-unknown', titleOf(step)) }
   if (action === 'remove') return from === null ? { state: 'queued' } : recoverRemove(listings, step, from)
   if (to === null) return { state: 'queued' }
   if (action === 'move') return from === null ? { state: 'queued' } : recoverMove(listings, step, from, to)

@@ -39,6 +39,8 @@ export function whereText(text: Catalogue, operation: Operation, titleAt: TitleA
       return isTold ? '' : say.inFolder(folderOf(steps.slice(0, 1), 'to'))
     case 'spawn':
       return isTold || operation.targetName === null ? '' : say.inFolder(say.folder(operation.targetName))
+    case 'give':
+      return say.fromTo(folderOf(steps, 'from'), null)
     case 'empty-trash':
       return ''
     default:
