@@ -182,6 +182,27 @@ function windowHandlers({ window, page, start, openWindow }: HandlerParts) {
   } satisfies Partial<Handlers>
 }
 
+/** Of the kept states of an item. */
+function versionHandlers({ work }: HandlerParts) {
+  return {
+    'inventory.versions': ({ entry }, { source, signal }) =>
+      versionsOf(source.connection.gateway(), entry, signal),
+    'inventory.restoreVersion': async ({ entry, versionId }, { source }) =>
+      quiet(
+        await restoreVersion(
+          {
+            gateway: source.connection.gateway(),
+            inventory: source.sessions.required().id,
+            work,
+            outdated: folders => source.outdated(folders),
+          },
+          entry,
+          versionId,
+        ),
+      ),
+  } satisfies Partial<Handlers>
+}
+
 /** What a person keeps at hand. */
 const placesHandlers: Pick<
   Handlers,
@@ -247,21 +268,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'inventory.find': ({ recordId }, { source, signal }) =>
       source.connection.gateway().find(recordId, signal),
     'inventory.openOutside': (args, context) => openOutside(parts, args, context),
-    'inventory.versions': ({ entry }, { source, signal }) =>
-      versionsOf(source.connection.gateway(), entry, signal),
-    'inventory.restoreVersion': async ({ entry, versionId }, { source }) =>
-      quiet(
-        await restoreVersion(
-          {
-            gateway: source.connection.gateway(),
-            inventory: source.sessions.required().id,
-            work: parts.work,
-            outdated: folders => source.outdated(folders),
-          },
-          entry,
-          versionId,
-        ),
-      ),
+    ...versionHandlers(parts),
     'inventory.question': (_, { source }) => source.asker.question,
     'inventory.answer': async ({ unnamed, isSame }, { source }) =>
       quiet(await source.asker.answer(unnamed, isSame)),
