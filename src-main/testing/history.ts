@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
-import { addressOf } from '../../src-shared/domain/entry-address'
-import { childPath, isWithin } from '../../src-shared/domain/paths'
+import { childPath } from '../../src-shared/domain/paths'
 import { AppFailure } from '../../src-shared/errors'
 import {
   type Answers,
@@ -10,7 +9,6 @@ import {
   WARNING_KINDS,
 } from '../../src-shared/model/asks'
 import type { EntryRef, FolderRef } from '../../src-shared/model/entry'
-import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { FinishDirection, Operation, OperationRequest } from '../../src-shared/model/operation'
 import { say } from '../../src-shared/sentences'
 import type { OperationEngine } from '../operations/engine'
@@ -19,9 +17,10 @@ import type { InventoryCalls, OperationTarget } from '../operations/look/invento
 import { askSignIn } from '../sources/source-status'
 import type { Gateway } from '../wire/gateway'
 import { callsOfOne } from '../wire/one-account'
-import { callsOf, INVENTORY, openTestJournal, TEST_NOW, targetOf, testEngine } from './engine-bench'
+import { INVENTORY, openTestJournal, TEST_NOW, targetOf, testEngine } from './engine-bench'
+import { beforeCallOf, type HistoryEvent, pick, type WatchedParts, WatchedRun } from './history-events'
 import { type PlannedTree, rowsOfTree } from './planned-tree'
-import { OTHER, OWNER, PALETTE, type RecordWorld } from './record-world'
+import { OWNER, PALETTE, type RecordWorld } from './record-world'
 import { memoryFolder } from './sandbox-process'
 import { folderInRoot, type Seen, seenBelow } from './seen'
 import { fullPathOf, ROOT_KEY, rowsBelow, type StoredRow, unreachable } from './store-shape'
@@ -52,51 +51,6 @@ export interface PlannedWish {
   readonly inside: Answers['inside']
 }
 
-export interface Fault {
-  readonly fault: string
-  /** Switched on before this call of the operation, listings counted. */
-  readonly atCall: number
-}
-
-export interface Meddling {
-  /** `satchel-…`: another Satchel with a journal of its own, on another computer. */
-  readonly meddle:
-    | 'copy'
-    | 'move'
-    | 'rename'
-    | 'make-folder'
-    /** Of the very name that is about to be given, in the very folder. */
-    | 'make-same'
-    | 'replace-by-link'
-    | 'satchel-trash'
-    | 'satchel-restore'
-    | 'satchel-empty'
-  readonly entry: number
-  readonly folder: number
-  readonly name: string
-  readonly atCall: number
-}
-
-/** The program ends while this call, of those that change something, is out: before it arrives or after. */
-export interface Ending {
-  readonly endsAtChange: number
-  readonly hasArrived: boolean
-}
-
-/** The connection falls silent while this call is out, perhaps before it has arrived; the service goes on with it. */
-export interface Silence {
-  readonly silentAtChange: number
-}
-
-/** Somebody else signs in, or the service does not say any more who is signed in. */
-export interface Signing {
-  /** `other-anew`: and everybody has to connect anew. */
-  readonly signs: 'other' | 'other-anew' | 'unsaid'
-  readonly atCall: number
-}
-
-export type HistoryEvent = Fault | Meddling | Ending | Silence | Signing
-
 /** No name that histories give: what is restored may come into the root. */
 const TOP = 'Top'
 
@@ -123,12 +77,6 @@ export class History {
   readonly #journalFolder = memoryFolder()
   #starts = 0
   #ticks = 0
-  #calls = 0
-  #changes = 0
-  #before: { atCall: number; run: () => Promise<unknown> } | null = null
-  #ending: Ending | null = null
-  #silence: Silence | null = null
-  #isEnded: (() => void) | null = null
   readonly #unwanted = new Set<string>()
   readonly #lag: string | null
   readonly #isSilent: boolean
@@ -349,20 +297,14 @@ export class History {
     wish: PlannedWish,
     event: HistoryEvent | null = null,
   ): Promise<Operation | null> {
-    this.#calls = 0
-    this.#changes = 0
-    this.#before = null
-    this.#ending = null
-    this.#silence = null
-    if (event !== null && 'endsAtChange' in event) this.#ending = event
-    else if (event !== null && 'silentAtChange' in event) this.#silence = event
-    else if (event !== null)
-      this.#before = { atCall: event.atCall, run: await this.#happening(event, request) }
-    const ended = new Promise<null>(resolve => {
-      this.#isEnded = () => resolve(null)
-    })
+    const parts: WatchedParts = {
+      sent: call => this.#sent(call),
+      fallSilent: () => this.world.fallSilent(),
+    }
+    const watched = new WatchedRun(parts, event, await beforeCallOf(this, event, request))
+    const { ended } = watched
     const mayOtherSignIn = event !== null && 'signs' in event
-    const target = this.target(this.#watchedCalls(mayOtherSignIn ? this.#callsOfOwner() : this.gateway))
+    const target = this.target(watched.calls(mayOtherSignIn ? this.#callsOfOwner() : this.gateway))
     const first = await Promise.race([this.engine.run(request, target), ended])
     if (first?.state !== 'asking' || !('answers' in request) || request.answers === undefined) return first
     const choices = (first.asks?.conflicts ?? []).map(
@@ -414,138 +356,6 @@ export class History {
     return answer
   }
 
-  #watchedCalls(inventory: InventoryCalls): InventoryCalls {
-    let isOver = false
-    const first = async <T>(call: () => Promise<T>): Promise<T> => {
-      if (isOver) return new Promise(() => {})
-      if (this.#calls++ === this.#before?.atCall) await this.#before.run()
-      const value = await call()
-      return isOver ? new Promise(() => {}) : value
-    }
-    const change = (call: () => Promise<void>): Promise<void> =>
-      first(async () => {
-        const at = this.#changes++
-        if (at === this.#silence?.silentAtChange) {
-          const going = this.#sent(call)
-          this.world.fallSilent()
-          return going
-        }
-        const ending = at === this.#ending?.endsAtChange ? this.#ending : null
-        if (ending === null || ending.hasArrived) await this.#sent(call)
-        if (ending === null) return
-        isOver = true
-        this.#isEnded?.()
-        await new Promise(() => {})
-      })
-    return callsOf(inventory, {
-      list: (folder, signal) => first(() => this.#sent(() => inventory.list(folder, signal))),
-      makeDir: (to, signal) => change(() => inventory.makeDir(to, signal)),
-      copy: (from, to, what, signal) => change(() => inventory.copy(from, to, what, signal)),
-      move: (from, to, what, signal) => change(() => inventory.move(from, to, what, signal)),
-      remove: (entry, what, signal) => change(() => inventory.remove(entry, what, signal)),
-    })
-  }
-
-  async #happening(
-    event: Fault | Meddling | Signing,
-    request: OperationRequest,
-  ): Promise<() => Promise<unknown>> {
-    const { control } = this.world.sandbox
-    if ('signs' in event) {
-      if (event.signs === 'unsaid') return () => control('fault bridge-missing=auth')
-      return () => control(`account ${OTHER}${event.signs === 'other' ? '' : ' drop'}`)
-    }
-    if ('meddle' in event && event.meddle === 'make-same') {
-      const path = this.#newPlaceOf(request)
-      return async () => path && this.world.raw.makeDir(path).catch(() => {})
-    }
-    if ('fault' in event) return () => control(`fault ${event.fault}`)
-    return this.#meddler(event)
-  }
-
-  #newPlaceOf(request: OperationRequest): string | null {
-    switch (request.kind) {
-      case 'make-folder':
-        return `${request.parent.path}/${request.name}`
-      case 'transfer':
-        return `${request.target.path}/${request.entries[0]?.name ?? ''}`
-      case 'rename': {
-        const [rename] = request.renames
-        return rename === undefined ? null : `${rename.entry.parent.path}/${rename.newName}`
-      }
-      case 'trash':
-        return `/Inventory/${this.world.shape.trashName}`
-      default:
-        return null
-    }
-  }
-
-  /** What another client does; decided now, done later. */
-  async #meddler(meddling: Meddling): Promise<() => Promise<unknown>> {
-    const { raw } = this.world
-    const { entries, folders } = this.seen()
-    const isOwn = ({ recordIds }: FolderRef): boolean => recordIds.every(id => !links.has(id))
-    const links = new Set(entries.filter(({ kind }) => kind === 'link').map(({ recordId }) => recordId))
-    const paths = entries.map(({ parent, name }) => `${parent.path}/${name}`)
-    const twins = paths.filter((path, index) => paths.indexOf(path) !== index)
-    const isClear = (ref: FolderRef): boolean =>
-      isOwn(ref) && !twins.some(twin => `${ref.path}/`.startsWith(`${twin}/`))
-    const own = entries.filter(({ parent }) => isClear(parent))
-    const ownFolders = folders.filter(isClear)
-    const entry = own[meddling.entry % Math.max(own.length, 1)]
-    const folder = ownFolders[meddling.folder % ownFolders.length]?.path
-    const from = entry && childPath(entry.parent.path, entry.name)
-    const name = meddling.name || 'New'
-    if (!entry || !from || !folder || isWithin(folder, from)) return async () => {}
-    const parent = entry.parent.path
-    // It looks before it writes, as Satchel does; what it harms itself would prove nothing.
-    const into = async (there: InventoryPath, work: () => Promise<unknown>): Promise<unknown> =>
-      this.gateway.list(addressOf(there)).then(work, () => null)
-    switch (meddling.meddle) {
-      case 'copy':
-        return () => into(parent, () => raw.copy(from, `${parent}/${name}`).catch(() => {}))
-      case 'move':
-        return () => into(folder, () => raw.move(from, `${folder}/${entry.name}`).catch(() => {}))
-      case 'rename':
-        return () => into(parent, () => raw.move(from, `${parent}/${name}`).catch(() => {}))
-      case 'make-folder':
-        return () => into(folder, () => raw.makeDir(`${folder}/${name}`).catch(() => {}))
-      case 'make-same':
-        return async () => {}
-      case 'replace-by-link':
-        return () =>
-          into(parent, async () => {
-            await raw.move(from, `${parent}/Away`).catch(() => {})
-            await raw.copy('/Inventory/Palette/Link', from).catch(() => {})
-          })
-      case 'satchel-trash':
-        return () => this.#elsewhere({ kind: 'trash', entries: [entry] })
-      case 'satchel-restore': {
-        const entries = pick(this.seenInTrash(), [meddling.entry])
-        return () => this.#elsewhere({ kind: 'restore', entries })
-      }
-      case 'satchel-empty':
-        return () => this.#elsewhere({ kind: 'empty-trash', confirmedCount: 10_000 })
-      default:
-        return meddling.meddle satisfies never
-    }
-  }
-
   /** Records that the other Satchel has deleted for good are not lost. */
   readonly deletedElsewhere = new Set<string>()
-
-  async #elsewhere(request: OperationRequest): Promise<void> {
-    const answers: Answers = { choices: [], inside: 'keep-both', acknowledged: [...WARNING_KINDS] }
-    const asked = request.kind === 'empty-trash' ? request : { ...request, answers }
-    const before = this.rows()
-    const other = testEngine(openTestJournal(memoryFolder()), () => {}, 'other-')
-    const { steps } = await other.run(asked, this.target())
-    const removed = new Set(steps.filter(({ action }) => action === 'remove').map(({ recordId }) => recordId))
-    const after = new Set(this.rows().map(({ id }) => id))
-    for (const { id } of before) if (removed.size > 0 && !after.has(id)) this.deletedElsewhere.add(id)
-  }
-}
-
-function pick<T>(choice: readonly T[], indices: readonly number[]): readonly T[] {
-  return indices.map(index => choice[index % choice.length]).filter(one => one !== undefined)
 }

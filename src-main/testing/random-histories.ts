@@ -1,15 +1,7 @@
 import * as fc from 'fast-check'
 import type { FinishDirection } from '../../src-shared/model/operation'
-import {
-  type Ending,
-  type Fault,
-  type HistoryEvent,
-  type Meddling,
-  MOST_LAG_MS,
-  type PlannedWish,
-  type Signing,
-  type Silence,
-} from './history'
+import { MOST_LAG_MS, type PlannedWish } from './history'
+import type { Ending, Fault, HistoryEvent, Meddling, Signing, Silence } from './history-events'
 import type { NodeKind, PlannedNode, PlannedTree } from './planned-tree'
 
 const NAMES = [
