@@ -26,8 +26,12 @@ async function heldBackBench(title: string) {
   const target = targetOf(calls, gateway.capabilities)
   const run = (request: OperationRequest) => engine.run(request, target)
   const count = (entries: readonly EntryRef[]) => engine.count(entries, target)
+  const lookAgain = async () => {
+    await engine.recover(target)
+    return engine.history(target.inventory, null, 1)[0]?.steps[0]
+  }
   const rowOf = (name: string) => world.rows().find(row => row.name === name)
-  return { gateway, count, control, holdBack, run, rowOf, box: await folderRef(gateway, 'Box') }
+  return { gateway, count, control, holdBack, run, lookAgain, rowOf, box: await folderRef(gateway, 'Box') }
 }
 
 const UNCHECKED = { state: 'unknown', error: { said: { code: 'accepted-unchecked' } } }
@@ -50,6 +54,32 @@ it('says of nothing that it is deleted while a part of its folder has not arrive
   const { steps } = await run({ kind: 'delete', entries, confirmedCount: 1 })
   expect(rowOf('Hat')).toBeDefined()
   expect(steps[0]).toMatchObject(UNCHECKED)
+})
+
+it('says of nothing that it was deleted after all for missing from a part of its folder, or for another title', async () => {
+  const { gateway, control, box, run, lookAgain, rowOf } = await heldBackBench('Hat')
+  const trash = await folderRef(gateway, 'Trash')
+  const hat = addressOfEntry(await entryRef(gateway, box, 'Hat')) ?? addressOf(box.path)
+  await gateway.move(hat, { folder: addressOfFolder(trash), title: 'Hat' }, { isFolder: false })
+  await control('fault silent-no-delete')
+  const entries = [await entryRef(gateway, trash, 'Hat')]
+  const { steps } = await run({ kind: 'delete', entries, confirmedCount: 1 })
+  expect(steps[0]).toMatchObject(UNCHECKED)
+  expect(await lookAgain()).toMatchObject({ state: 'unknown' })
+  await control('clear')
+  const trashed = addressOfEntry(await entryRef(gateway, trash, 'Hat')) ?? addressOf(trash.path)
+  await gateway.move(trashed, { folder: addressOfFolder(trash), title: 'Cap' }, { isFolder: false })
+  expect(rowOf('Cap')).toBeDefined()
+  expect(await lookAgain()).toMatchObject({ state: 'queued' })
+})
+
+it('says of no folder that was asked for that it was not begun while a part of the one above has not arrived', async () => {
+  const { box, run, lookAgain, rowOf, control } = await heldBackBench('New')
+  await run({ kind: 'make-folder', parent: box, name: 'New' })
+  expect(rowOf('New')?.parent).toBe('R-box')
+  expect(await lookAgain()).toMatchObject({ state: 'unknown' })
+  await control('clear')
+  expect(await lookAgain()).toMatchObject({ state: 'unknown', error: { said: { code: 'made-by-whom' } } })
 })
 
 it('says of no folder that it was not made while a part of the one above has not arrived', async () => {

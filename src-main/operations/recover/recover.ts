@@ -163,7 +163,7 @@ async function recovered(
   { unfinished, nowMs }: Pick<RecoveryParts, 'unfinished' | 'nowMs'>,
 ): Promise<Step> {
   if (!UNDER_WAY.has(step.state)) return step
-  const found = await recoverStep(listings, step)
+  const found = await recoverStep(listings, step).catch((thrown: unknown) => uncheckedOf(step, thrown))
   const recovery = found.state === 'queued' ? await movedInPart(listings, step, unfinished) : found
   const { error: _, ...rest } = step
   switch (recovery.state) {
@@ -177,6 +177,13 @@ async function recovered(
       return { ...rest, state, error: { kind, message, said } }
     }
   }
+}
+
+/** Of a folder of which never all arrives nobody can say more, and all others are looked at all the same. Else fails as the look did. */
+function uncheckedOf(step: Step, thrown: unknown): Recovery {
+  const isPartial = thrown instanceof AppFailure && thrown.error.said?.code === 'listing-incomplete'
+  if (!isPartial) throw thrown
+  return { state: 'unknown', ...say('sent-unchecked', titleOf(step)) }
 }
 
 /** A folder that still stands may have lost its content: it is moved content first (section 5, Move). */
@@ -264,13 +271,22 @@ async function recoverStep(listings: FreshListings, step: Step): Promise<Recover
   return recoverMaking(listings, step, to)
 }
 
+/** By its record: somebody may have given it another title. Where its folder is not there any more it may have gone with it, or before. */
 async function recoverRemove(listings: FreshListings, step: Step, from: InventoryPath): Promise<Recovery> {
   const { recordId, fromIds } = step
-  const there = await entriesAt(listings, from, fromIds, titleOf(step))
-  return there.some(entry => entry.recordId === recordId) ? { state: 'queued' } : { state: 'done' }
+  if (recordId === null) return { state: 'queued' }
+  try {
+    const { listed } = await listExpected(listings, folderRefOf(parentOfEnd(from, fromIds)))
+    return listed.has(recordId) ? { state: 'queued' } : { state: 'done' }
+  } catch (thrown) {
+    if (!isNotFound(thrown)) throw thrown
+    // That alone may be a hiccup: the folder above has to say so, too.
+    if (listings.isByPath) await namedAt(listings, from)
+    return { state: 'unknown', ...say('folder-on-way-gone', titleOf(step)) }
+  }
 }
 
-/** What has a title in the folder of one end of a step; nothing where that folder is not there. */
+/** What has a title in the folder of one end of a step; nothing where that folder is not there. Fails where there is nothing as far as it is shown, and not all has arrived. */
 async function entriesAt(
   listings: FreshListings,
   path: InventoryPath,
@@ -279,7 +295,10 @@ async function entriesAt(
 ): Promise<readonly Entry[]> {
   if (listings.isByPath) return namedAt(listings, path)
   try {
-    return (await listExpected(listings, parentOfEnd(path, ids))).listed.titled(title)
+    const { listed } = await listExpected(listings, parentOfEnd(path, ids))
+    const there = listed.titled(title)
+    if (there.length === 0) listed.mustBeWhole()
+    return there
   } catch (thrown) {
     if (isNotFound(thrown)) return []
     throw thrown
