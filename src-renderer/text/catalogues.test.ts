@@ -35,7 +35,7 @@ const OTHER_WORDS =
 /** Beginning of every access: whoever words something calls their catalogue `text`. */
 const BEGINNING = String.raw`\b(?:text|textStore\.get\(\))`
 
-/** What a machine would say, or what wording.md has better words for. */
+/** What a machine would say, or what people have better words for. */
 const MACHINE_WORDS = /\b(?:for good|entry|entries|listed|could not be|nobody can say|broke off|roomy)\b/i
 
 /** Every word or sentence of a catalogue by its path, such as `tree.openProblem.too-deep`. */
