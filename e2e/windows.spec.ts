@@ -50,7 +50,7 @@ async function dragOver(from: BrowserWindow, name: string, to: BrowserWindow, ta
 }
 
 /** In the order of the buttons. */
-const [KEEP_WORKING, QUIT_WHEN_DONE] = [0, 1]
+const [KEEP_WORKING, QUIT_WHEN_DONE, QUIT_NOW] = [0, 1, 2]
 
 const windowCount = ({ app }: BrowserWindow): Promise<number> =>
   app.evaluate(({ BrowserWindow: Windows }) => Windows.getAllWindows().length)
@@ -213,6 +213,62 @@ ownTest(
     await expect(first.page.getByText('Moving 1 item')).toBeVisible()
     const ended = first.app.waitForEvent('close')
     await first.page.keyboard.press('Control+q').catch(() => {})
+    await ended
+  },
+)
+
+ownTest(
+  'whoever quits or closes again while it is asked gets the same question, and one answer ends all',
+  async ({ open, sandbox }) => {
+    const first = await open({ arguments: ['--source', sandbox.address] })
+    await first.isReady()
+    await first.expand('Food & Drink', 'Fruit')
+    const second = await opened(first, () => first.page.keyboard.press('Control+n'))
+    await sandbox.control('fault delay=600000')
+    await first.carry('Cherries', 'Activities')
+    await expect(second.page.getByText('Moving 1 item')).toBeVisible()
+    const { app } = first
+    // The question stands before the window that was used last, as long as it is not answered.
+    await app.evaluate(({ app: program, dialog, BrowserWindow: Windows }) => {
+      const asked: Electron.BrowserWindow[] = []
+      Reflect.set(globalThis, 'askedIn', asked)
+      Reflect.set(dialog, 'showMessageBox', (window: Electron.BrowserWindow) => {
+        asked.push(window)
+        return new Promise(resolve => Reflect.set(globalThis, 'answerQuestion', resolve))
+      })
+      Reflect.set(globalThis, 'broughtForward', 0)
+      for (const window of Windows.getAllWindows())
+        window.focus = () =>
+          Reflect.set(globalThis, 'broughtForward', Reflect.get(globalThis, 'broughtForward') + 1)
+      program.quit()
+      program.quit()
+    })
+    const asked = (): Promise<unknown> =>
+      app.evaluate(() => [
+        Reflect.get(globalThis, 'askedIn').length,
+        Reflect.get(globalThis, 'broughtForward'),
+      ])
+    expect(await asked()).toEqual([1, 1])
+    /** Resolves when the program has said whether it may close. */
+    const close = (isAsked: boolean): Promise<void> =>
+      app.evaluate(async ({ BrowserWindow: Windows }, wants) => {
+        const [before] = Reflect.get(globalThis, 'askedIn')
+        const window = Windows.getAllWindows().find(one => (one === before) === wants)
+        const said = new Promise<void>(resolve => window?.once('close', () => resolve()))
+        window?.close()
+        await said
+      }, isAsked)
+    await close(true)
+    expect(await asked()).toEqual([1, 2])
+    expect(await windowCount(first)).toBe(2)
+    await close(false)
+    await expect.poll(() => windowCount(first)).toBe(1)
+    await close(true)
+    expect(await asked()).toEqual([1, 3])
+    const ended = app.waitForEvent('close')
+    await app
+      .evaluate((_, response) => Reflect.get(globalThis, 'answerQuestion')({ response }), QUIT_NOW)
+      .catch(() => {})
     await ended
   },
 )

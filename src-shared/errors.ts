@@ -43,10 +43,11 @@ export function isOutcomeUnknown(error: AppError): boolean {
     case 'unknown-outcome':
     case 'offline':
     case 'cloud':
-    case 'cancelled':
     case 'partial':
     case 'bug':
       return true
+    case 'cancelled':
+      return error.said?.code !== 'cancelled-unsent'
     default:
       return false
   }

@@ -38,6 +38,7 @@ export const SENTENCES = {
   'no-answer-in-time': () => 'The service didn’t answer in time.',
   'not-allowed': () => 'The service doesn’t allow this.',
   cancelled: () => 'Cancelled.',
+  'cancelled-unsent': () => 'Cancelled before it began, so nothing was done.',
 
   // Why a source refused (satchel/v1/refusal.proto).
   'not-opened': () => 'The system could not open it.',

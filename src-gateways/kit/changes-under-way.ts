@@ -11,7 +11,9 @@ export class ChangesUnderWay {
     const stops = this.#stops.get(id) ?? new Set()
     this.#stops.set(id, stops.add(stop))
     try {
-      return await act(AbortSignal.any([signal, stop.signal]))
+      const either = AbortSignal.any([signal, stop.signal])
+      either.throwIfAborted()
+      return await act(either)
     } catch (thrown) {
       throw stop.signal.aborted && isByStop(thrown, stop.signal) ? stopped() : thrown
     } finally {

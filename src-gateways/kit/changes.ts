@@ -82,7 +82,11 @@ export class Changes<E extends PlatformEntry> {
     return this.#put({ path, place, extras, signal, id: '' }, async to => ({ entry: await make(to) }))
   }
 
-  async copy(
+  copy(request: InventoryCopyRequest, signal: AbortSignal): Promise<InventoryMutationResult> {
+    return this.#stoppable(request, signal, stop => this.#copy(request, stop))
+  }
+
+  async #copy(
     { sourcePath, destinationPath, recursive, extras }: InventoryCopyRequest,
     signal: AbortSignal,
   ): Promise<InventoryMutationResult> {
@@ -113,7 +117,11 @@ export class Changes<E extends PlatformEntry> {
   }
 
   /** Into the Trash it is a deletion, out of it a restoration. */
-  async move(
+  move(request: InventoryMoveRequest, signal: AbortSignal): Promise<InventoryMutationResult> {
+    return this.#stoppable(request, signal, stop => this.#move(request, stop))
+  }
+
+  async #move(
     { sourcePath, destinationPath, extras }: InventoryMoveRequest,
     signal: AbortSignal,
   ): Promise<InventoryMutationResult> {
@@ -136,7 +144,11 @@ export class Changes<E extends PlatformEntry> {
   }
 
   /** For good; in the Trash only, where the source has one of its own. */
-  async remove(
+  remove(request: InventoryRemoveRequest, signal: AbortSignal): Promise<InventoryMutationResult> {
+    return this.#stoppable(request, signal, stop => this.#remove(request, stop))
+  }
+
+  async #remove(
     { path, recursive, extras }: InventoryRemoveRequest,
     signal: AbortSignal,
   ): Promise<InventoryMutationResult> {
@@ -160,6 +172,18 @@ export class Changes<E extends PlatformEntry> {
     }
     this.#tree.note({ gone: entry })
     return InventoryMutationResult.fromPartial({ path, recordId: entry.id, extras: { id: entry.id } })
+  }
+
+  /**
+   * From the moment that it is asked for, so that no stop comes before what it is to stop; only what is asked for by
+   * its path alone is known by its id first when it was met.
+   */
+  #stoppable(
+    { extras }: { readonly extras?: RequestExtras | undefined },
+    signal: AbortSignal,
+    change: (stop: AbortSignal) => Promise<InventoryMutationResult>,
+  ): Promise<InventoryMutationResult> {
+    return this.#underWay.run(extras?.expectedId ?? '', signal, change)
   }
 
   #actionsOfMove(trail: Trail<E>, { folder, title }: Place<E>): readonly Action[] {

@@ -1,4 +1,5 @@
 import { app, type BrowserWindow, dialog, type MessageBoxOptions } from 'electron'
+import { bringForward } from './app-window'
 import type { MainText } from './text/main-en'
 import type { AppPage } from './windows/app-page'
 import type { Pages } from './windows/pages'
@@ -16,16 +17,25 @@ interface CloseParts {
   readonly text: () => MainText
 }
 
+/** A question that is open, and all that is to end with its answer. */
+interface Asked {
+  /** It stands before this one; null: none was open. */
+  readonly window: BrowserWindow | null
+  readonly ends: (() => void)[]
+}
+
 /**
  * Ending the program in the middle of a change asks first: a broken-off folder move hides
  * entries. A window that is not the last one closes without a word, since what was begun in
- * it goes on; whoever quits is asked once, before any window has gone.
+ * it goes on; whoever quits is asked once, before any window has gone. Whoever asks again meanwhile
+ * gets the question that is open.
  */
 export class CloseQuestion {
   readonly #parts: CloseParts
   /** Windows that are on their way out. */
   readonly #closing = new Set<BrowserWindow>()
   #isQuitting = false
+  #asked: Asked | null = null
   #waiting: NodeJS.Timeout | undefined
 
   constructor(parts: CloseParts) {
@@ -49,7 +59,7 @@ export class CloseQuestion {
     }
     window.on('closed', () => this.#closing.delete(window))
     window.on('close', event => {
-      const isFree = isDecided || this.#isQuitting || !this.#isLast(window)
+      const isFree = isDecided || this.#isQuitting || !(this.#isLast(window) || this.#isAsked(window))
       if (isFree || this.#mayEnd(close)) this.#closing.add(window)
       else event.preventDefault()
     })
@@ -70,21 +80,38 @@ export class CloseQuestion {
     return this.#parts.pages.all.every(page => page.window === window || this.#closing.has(page.window))
   }
 
+  /** Its question would go with it, unanswered. */
+  #isAsked(window: BrowserWindow): boolean {
+    return this.#asked?.window === window
+  }
+
   /** Whether it may end now; if not, a person is asked, and `end` is called when they want it. */
   #mayEnd(end: () => void): boolean {
-    const { isBusy, text, pages } = this.#parts
     // Whoever asks once more may have changed their mind.
     clearInterval(this.#waiting)
-    if (!isBusy()) return true
+    if (!this.#parts.isBusy()) return true
+    if (this.#asked === null) void this.#ask(end)
+    else {
+      this.#asked.ends.push(end)
+      if (this.#asked.window !== null) bringForward(this.#asked.window)
+    }
+    return false
+  }
+
+  async #ask(end: () => void): Promise<void> {
+    const { isBusy, text, pages } = this.#parts
+    const window = pages.latest?.window ?? null
+    const ends = [end]
+    this.#asked = { window, ends }
+    const answer = await ask(window, text()).finally(() => {
+      this.#asked = null
+    })
     const endNow = (): void => {
       clearInterval(this.#waiting)
-      end()
+      for (const endOne of ends) endOne()
     }
-    void ask(pages.latest?.window ?? null, text()).then(answer => {
-      if (answer === 'quit-now') endNow()
-      if (answer === 'quit-when-done') this.#waiting = setInterval(() => !isBusy() && endNow(), LOOK_AGAIN_MS)
-    })
-    return false
+    if (answer === 'quit-now') endNow()
+    if (answer === 'quit-when-done') this.#waiting = setInterval(() => !isBusy() && endNow(), LOOK_AGAIN_MS)
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import { AppFailure } from '../../src-shared/errors'
 import type { FolderRef } from '../../src-shared/model/entry'
 import type { CallProgress, Operation } from '../../src-shared/model/operation'
@@ -41,6 +42,102 @@ describe('cancelling while it is still being looked', () => {
       expect(callsIn(await at.sandbox.control('calls'))['Inventory/Move']).toBeUndefined()
     },
   )
+})
+
+describe('cancelling before anything was sent', () => {
+  it('holds whichever look it comes after', async () => {
+    const at = await treeBench('A', 'B', 'T/')
+    const [entries, target] = [await at.entries('H/A', 'H/B'), await at.folderRef('H/T')]
+    const request = { kind: 'transfer', mode: 'move', entries, target } as const
+    /** Cancels after so many looks; answers how it ended, and how many it was looked until the first call. */
+    const cancelledAfter = async (looks: number) => {
+      let seen = 0
+      let seenBefore: number | null = null
+      const calls = callsOf(at.gateway, {
+        list: async (...asked) => {
+          const listing = await at.gateway.list(...asked)
+          if (++seen === looks) at.engine.cancel(at.engine.current(INVENTORY)[0]?.id ?? '')
+          return listing
+        },
+        move: async (...asked) => {
+          seenBefore ??= seen
+          return at.gateway.move(...asked)
+        },
+      })
+      return { state: (await at.run(request, calls)).state, seen, seenBefore }
+    }
+    for (let looks = 1; ; looks++) {
+      const { state, seen, seenBefore } = await cancelledAfter(looks)
+      if (seenBefore !== null && seenBefore < looks) break
+      expect({ looks, state, seen, seenBefore }).toEqual({
+        looks,
+        state: 'cancelled',
+        seen: looks,
+        seenBefore: null,
+      })
+      if (looks > 1) expect(at.places()).toEqual(expect.arrayContaining(['A', 'B']))
+    }
+    expect((await at.undo()).state).toBe('done')
+  })
+
+  it('takes a change back that waits for its turn at the gate', async () => {
+    const at = await treeBench(...DEEP)
+    const full = new AbortController()
+    let isAsked = false
+    const calls = callsOf(at.gateway, {
+      move: async (...asked) => {
+        await at.sandbox.control('fault list-delay=600000')
+        for (let place = 0; place < 8; place++)
+          at.gateway.list(ROOT_ADDRESS, full.signal, 'operations').catch(() => {})
+        const moved = at.gateway.move(...asked)
+        isAsked = true
+        await moved.finally(async () => {
+          await at.sandbox.control('clear')
+          full.abort()
+        })
+      },
+    })
+    const request = {
+      kind: 'transfer',
+      mode: 'move',
+      entries: await at.entries('H/A'),
+      target: await at.folderRef('H/T'),
+    } as const
+    const running = at.run(request, calls)
+    await expect.poll(() => isAsked).toBe(true)
+    at.engine.cancel(at.engine.current(INVENTORY)[0]?.id ?? '')
+    const operation = await running
+    expect([operation.state, ...operation.steps.map(({ state }) => state)]).toEqual(['cancelled', 'queued'])
+    expect(callsIn(await at.sandbox.control('calls'))['Inventory/Move']).toBeUndefined()
+    expect(at.places()).toContain('A/S/Deep/y')
+    expect(at.engine.unfinishedMoves(INVENTORY)).toEqual([])
+  })
+
+  it('asks nothing any more, where looking ends with a question', async () => {
+    const at = await treeBench('A', 'T/', 'T/A')
+    const [entries, target] = [await at.entries('H/A'), await at.folderRef('H/T')]
+    const request = {
+      kind: 'transfer',
+      mode: 'move',
+      entries,
+      target,
+      answers: { choices: [], inside: 'keep-both', acknowledged: [] },
+    } as const
+    let looks = 0
+    const counted = callsOf(at.gateway, {
+      list: async (...asked) => at.gateway.list(...asked).finally(() => (looks += 1)),
+    })
+    expect((await at.run(request, counted)).state).toBe('asking')
+    let left = looks
+    const calls = callsOf(at.gateway, {
+      list: async (...asked) => {
+        const listing = await at.gateway.list(...asked)
+        if (--left === 0) at.engine.cancel(at.engine.current(INVENTORY)[0]?.id ?? '')
+        return listing
+      },
+    })
+    expect((await at.run(request, calls)).state).toBe('cancelled')
+  })
 })
 
 describe('cancelling what waits for its turn', () => {

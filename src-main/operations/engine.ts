@@ -308,6 +308,8 @@ export class OperationEngine {
     const listings = new FreshListings(target)
     const planParts = this.#planParts(job, target, listings)
     const plan = await planOf(planParts, request)
+    // Whoever has cancelled is asked nothing any more.
+    if (job.isCancelled) return job.finish()
     if (plan.kind === 'asks') return job.ask(plan.asks)
     job.setPlan(plan.planned)
     const { inventory } = target

@@ -37,7 +37,12 @@ async function open() {
     await gateway.stopChange(entry)
     onStopped()
   }
-  const target = targetOf(callsOf(gateway, { stopChange }), gateway.capabilities)
+  let onMove = (): void => {}
+  const move: typeof gateway.move = async (...asked) => {
+    onMove()
+    return gateway.move(...asked)
+  }
+  const target = targetOf(callsOf(gateway, { stopChange, move }), gateway.capabilities)
   const box = async (): Promise<EntryRef> => {
     const listed = (await gateway.list(ROOT_ADDRESS)).entries().find(({ name }) => name === 'box')
     if (listed === undefined) throw new Error('It is gone.')
@@ -55,6 +60,9 @@ async function open() {
     rename,
     box,
     stopped,
+    onMove: (heard: () => void): void => {
+      onMove = heard
+    },
     shown: () => server.keys.filter(key => !key.startsWith('.')),
   }
 }
@@ -82,6 +90,23 @@ describe('a folder that moves object by object', () => {
     expect(operation.steps.map(({ state }) => state)).toEqual(['queued'])
     expect(shown()).toEqual(keysIn('box'))
     expect((await box()).recordId).toBe(before.recordId)
+  })
+
+  it('is where it was when it is cancelled before the source has met it', async () => {
+    const { server, engine, rename, stopped, shown, onMove } = await open()
+    let isMet = false
+    onMove(() => {
+      server.refuse = ({ method }) => {
+        if (method !== 'GET') return null
+        isMet = true
+        return stopped
+      }
+    })
+    const running = rename()
+    await expect.poll(() => isMet).toBe(true)
+    engine.cancel(engine.current(INVENTORY)[0]?.id ?? '')
+    expect((await running).state).toBe('cancelled')
+    expect(shown()).toEqual(keysIn('box'))
   })
 
   it('says what is left where it was, when something of it could not be deleted', async () => {

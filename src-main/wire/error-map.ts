@@ -27,6 +27,10 @@ interface Row {
 
 const CHANGES: readonly CallPurpose[] = ['mutation', 'spawn']
 
+export function isChange(purpose: CallPurpose): boolean {
+  return CHANGES.includes(purpose)
+}
+
 /** What grpc-js says when there is no connection, or when it broke under a call. */
 const TRANSPORT =
   /No connection established|Name resolution failed|connect E[A-Z]+|read E[A-Z]+|write E[A-Z]+|ECONNRESET|EPIPE|Connection dropped|Connection closed|Channel closed|Write (error|failed)|Stream refused|GOAWAY/
@@ -234,7 +238,9 @@ export function failureOf(thrown: unknown, call: FailedCall): AppFailure {
 }
 
 function wordingOf(thrown: unknown, detail: string, call: FailedCall): Pick<Row, 'kind' | 'says'> {
-  if (call.wasAborted) return { kind: 'cancelled', says: 'cancelled' }
+  // A change that has gone out is cut off by nobody.
+  if (call.wasAborted)
+    return { kind: 'cancelled', says: isChange(call.purpose) ? 'cancelled-unsent' : 'cancelled' }
   if (thrown instanceof WireFault) return { kind: 'bug', says: 'unreadable-answer' }
   if (detail.startsWith('Channel has been shut down')) return { kind: 'offline', says: 'connection-lost' }
   const refused = REFUSAL_ROWS[reasonOf(thrown)]

@@ -3,7 +3,7 @@ import { depthOf } from '../../src-shared/domain/paths'
 import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { CallGate, GatedCall } from './call-gate'
 import type { CallLane } from './call-lane'
-import { appErrorOf, type CallPurpose, failureOf, statusCodeOf } from './error-map'
+import { appErrorOf, type CallPurpose, failureOf, isChange, statusCodeOf } from './error-map'
 import type { CallFailure } from './failure-log'
 import type { BeforeSent } from './gateway'
 import { type KeepAlive, withHeartbeat } from './keep-alive'
@@ -22,6 +22,7 @@ export interface CallOptions {
   readonly deadlineMs: number | null
   readonly purpose: CallPurpose
   readonly path?: InventoryPath
+  /** Of a change only until it has gone out: cut off then, it may be left half done. */
   readonly signal?: AbortSignal | undefined
   /** Null: it goes past the gate. */
   readonly lane: CallLane | null
@@ -58,9 +59,12 @@ export class GatedCalls {
     request: Request,
     options: CallOptions,
   ): Promise<Reply> {
-    const { signal, lane } = options
+    const { lane, purpose, ...how } = options
     const left = timeLeft(options.deadlineMs)
+    let signal = how.signal
     const ask = (): Promise<Reply> => {
+      signal?.throwIfAborted()
+      if (isChange(purpose)) signal = undefined
       options.onSent?.()
       const send = (): Promise<Reply> => callUnary(client, method, request, { deadlineMs: left.ms, signal })
       return withHeartbeat(client, this.#parts.keepAlive, () => left.during(send))
@@ -170,7 +174,7 @@ function attemptsOf(purpose: CallPurpose): number {
 
 /** The cloud has too much to do or is down, or did not answer in time. */
 function isRefusal(thrown: unknown, { purpose, signal }: CallOptions): boolean {
-  if (signal?.aborted === true) return false
+  if (signal?.aborted === true && !isChange(purpose)) return false
   if (statusCodeOf(thrown) === status.DEADLINE_EXCEEDED) return true
   return isTrouble(thrown, purpose)
 }

@@ -108,7 +108,7 @@ export type BeforeSent = () => Promise<void>
  * All that Satchel asks of an inventory service. Everything above the wire
  * depends on this port and nothing else. Every method fails with an
  * `AppFailure`, and an aborted signal cancels the call behind it (kind
- * `cancelled`). An OK of a mutation proves nothing: list afterwards.
+ * `cancelled`), a change only until it has gone out. An OK of a mutation proves nothing: list afterwards.
  */
 export interface Gateway {
   /** What can be done with this source, and how, as it said last. */

@@ -42,6 +42,7 @@ export const jaSentences: Worded<Sentences> = {
   'no-answer-in-time': () => 'サービスが時間内に応答しませんでした。',
   'not-allowed': () => 'サービスはこの操作を許可していません。',
   cancelled: () => 'キャンセルしました。',
+  'cancelled-unsent': () => '開始前にキャンセルしたため、何も変更されていません。',
 
   'not-opened': () => 'システムで開けませんでした。',
   'not-offered-here': () => 'このインベントリではできません。',

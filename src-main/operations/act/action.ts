@@ -76,7 +76,8 @@ export interface Action extends ActionFacts {
   readonly made?: MadeFolder
   /** What a break of the call could hide: on the disk before it goes out. Asked after `check`. */
   atRisk?(): MoveRecord
-  call(): Promise<void>
+  /** `unsent`: takes it back for as long as it has not gone out; what takes several calls goes on to its end. */
+  call(unsent: AbortSignal): Promise<void>
   /** How far its call has come, while it is out; of calls that take their time. Null where a look tells nothing. */
   progress?(listings: FreshListings): Promise<CallProgress | null>
   /** Hears how far its call has come, where the source says so by itself. Returns the way to stop. */

@@ -42,7 +42,7 @@ export function bringAction({ calls }: EntrySource, { file, parent, title, to }:
     group: file.kind === 'folder' ? null : `bring ${parent.path}`,
     check,
     ends: () => ({ toIds: where().recordIds }),
-    call: () => calls.bringIn(file.path, { folder: addressOfFolder(where()), title }),
+    call: unsent => calls.bringIn(file.path, { folder: addressOfFolder(where()), title }, unsent),
     prove,
   }
 }

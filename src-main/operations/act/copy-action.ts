@@ -65,8 +65,13 @@ export function copyAction(context: ActionContext, parts: MoveParts): Action {
     check,
     ends: () => endsOf(way),
     // Always recursive for folders: the gateway takes care of it.
-    call: () =>
-      context.calls.copy(way.address, { folder: addressOfFolder(way.to), title: newTitle }, { isFolder }),
+    call: unsent =>
+      context.calls.copy(
+        way.address,
+        { folder: addressOfFolder(way.to), title: newTitle },
+        { isFolder },
+        unsent,
+      ),
     prove,
   }
 }

@@ -70,7 +70,7 @@ function moveWhole(context: ActionContext, parts: MoveParts, provesContent: bool
     group: null,
     check,
     ends: () => endsOf(way),
-    call: () => callMove(context, way),
+    call: unsent => callMove(context, way, unsent),
     hear: tell => context.calls.hearProgress(entry.recordId, tell),
     stop: () => void context.calls.stopChange(way.address).catch(() => {}),
     prove,

@@ -48,9 +48,9 @@ export function giveAction(context: ActionContext, { entry, path, to, mayLeave }
     return mayLeave ? locks.refusalOf(entry) : { reason: 'would-leave', name: title }
   }
 
-  async function call(): Promise<void> {
+  async function call(unsent: AbortSignal): Promise<void> {
     try {
-      await calls.give(address, to, { isFolder: kind === 'folder' })
+      await calls.give(address, to, { isFolder: kind === 'folder' }, unsent)
       outcome = { kind: 'done' }
     } catch (thrown) {
       outcome = isSurelyNotGiven(errorOf(thrown))

@@ -50,7 +50,7 @@ export function makeFolderAction(
     made,
     check,
     ends: () => ({ toIds: where().recordIds }),
-    call: () => calls.makeDir({ folder: addressOfFolder(where()), title }),
+    call: unsent => calls.makeDir({ folder: addressOfFolder(where()), title }, unsent),
     prove,
   }
 }

@@ -73,7 +73,7 @@ export function moveItem(context: ActionContext, parts: MoveParts): Action {
     group: `move ${folderOf(from)} ${folderOf(to)}`,
     check,
     ends: () => endsOf(way),
-    call: () => callMove(context, way),
+    call: unsent => callMove(context, way, unsent),
     prove,
   }
 }
@@ -109,9 +109,13 @@ export function wayOf(parts: MoveParts, { located: { ref }, target }: LocatedPas
   return { ...planned, title: titleOf(ref), address, from: ref.parent, to: target }
 }
 
-export function callMove({ calls }: ActionContext, { address, kind, to, newTitle }: Way): Promise<void> {
+export function callMove(
+  { calls }: ActionContext,
+  { address, kind, to, newTitle }: Way,
+  unsent: AbortSignal,
+): Promise<void> {
   const place = { folder: addressOfFolder(to), title: newTitle }
-  return calls.move(address, place, { isFolder: kind === 'folder' })
+  return calls.move(address, place, { isFolder: kind === 'folder' }, unsent)
 }
 
 /** What the guard has seen of both ends. */

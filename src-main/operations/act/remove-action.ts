@@ -89,7 +89,7 @@ export function removeAction(context: ActionContext, { entry, path, mayHold }: R
     group: isFolder ? null : `remove ${entry.parent.path}`,
     check,
     ends: () => ({ from: address.path, fromIds: parent.recordIds }),
-    call: () => calls.remove(address, { isFolder }),
+    call: unsent => calls.remove(address, { isFolder }, unsent),
     prove,
   }
 }

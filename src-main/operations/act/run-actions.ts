@@ -1,4 +1,4 @@
-import type { AppError } from '../../../src-shared/errors'
+import { type AppError, isOutcomeUnknown } from '../../../src-shared/errors'
 import type { InventoryPath } from '../../../src-shared/model/inventory-path'
 import type { CallProgress, Operation } from '../../../src-shared/model/operation'
 import { folderOf } from '../look/expected-entry'
@@ -7,7 +7,7 @@ import type { OperationTarget } from '../look/inventory-calls'
 import type { ProvenChange } from '../look/proven-changes'
 import { refusedError } from '../look/refused-error'
 import type { Settling } from '../look/settling'
-import type { Action, ActionFacts, PlannedAction } from './action'
+import type { Action, ActionFacts, PlannedAction, Proof } from './action'
 import { CallWidth } from './call-width'
 import type { Job } from './job'
 import type { Begun, OperationLog } from './operation-log'
@@ -80,8 +80,7 @@ async function runRound(
   const changes: ProvenChange[] = []
   for (const { call, proof, verdict } of proven) {
     const { state, ...facts } = verdict
-    const isTakenBack = call.callError?.kind === 'cancelled' && proof.kind === 'unchanged'
-    if (isTakenBack && job.isCancelled) job.setStep(call.index, 'queued')
+    if (job.isCancelled && isTakenBack(call, proof)) job.setStep(call.index, 'queued')
     else job.setStep(call.index, state, facts)
     job.addAffected(affectedBy({ ...call.action, ...call.action.ends?.(), ...facts }))
     if (verdict.state !== 'done') continue
@@ -108,6 +107,11 @@ async function runRound(
     listings: after,
     journalError,
   }
+}
+
+/** It never went out, or the source has stopped it and all is as it was. */
+function isTakenBack({ callError }: Called, { kind }: Proof): boolean {
+  return callError?.kind === 'cancelled' && (kind === 'unchanged' || !isOutcomeUnknown(callError))
 }
 
 function affectedBy(action: ActionFacts): readonly InventoryPath[] {
@@ -208,8 +212,8 @@ class RoundOfCalls {
     const { index, action } = call
     job.setStep(index, 'checking')
     const refusal = await guard(action, listings)
-    // While it was looked at, one that was out may have failed.
-    if (this.#hasFailed || (refusal?.kind === 'cancelled' && job.isCancelled)) {
+    // While it was looked at, one that was out may have failed, and a cancel comes whenever it comes.
+    if (this.#hasFailed || job.isCancelled) {
       job.setStep(index, 'queued')
       return false
     }
@@ -262,7 +266,7 @@ class RoundOfCalls {
     const stop = (): void => action.stop?.()
     job.untilCancelled.addEventListener('abort', stop, { once: true })
     const endWatch = watchCall(action, { target, everyMs: watchEveryMs ?? WATCH_EVERY_MS, tell })
-    const callError = await outcomeOfCall(action)
+    const callError = await outcomeOfCall(action, job.untilCancelled)
     endWatch()
     endHearing?.()
     job.untilCancelled.removeEventListener('abort', stop)
@@ -284,9 +288,9 @@ async function guard(action: Action, listings: FreshListings): Promise<AppError 
   }
 }
 
-async function outcomeOfCall(action: Action): Promise<AppError | null> {
+async function outcomeOfCall(action: Action, unsent: AbortSignal): Promise<AppError | null> {
   try {
-    await action.call()
+    await action.call(unsent)
     return null
   } catch (thrown) {
     return errorOf(thrown)

@@ -45,6 +45,20 @@ describe('spawn', () => {
     expect(operation).toMatchObject({ state: 'failed', steps: [{ error: { kind: 'not-ready' } }] })
   })
 
+  it('does not spawn what was cancelled while it was still being looked where it goes', async () => {
+    const { engine, target, gateway, sandbox } = await bench()
+    const entry = await banana(gateway)
+    const calls = callsOf(gateway, {
+      currentWorld: async signal => {
+        engine.cancel(engine.current(target.inventory)[0]?.id ?? '')
+        return gateway.currentWorld(signal)
+      },
+    })
+    const { state, steps } = await engine.run({ kind: 'spawn', entries: [entry] }, { ...target, calls })
+    expect([state, ...steps.map(step => step.state)]).toEqual(['cancelled', 'queued'])
+    expect(await sandbox.control('spawns')).toMatch(/^ok spawns 0/)
+  })
+
   it('waits for no move', async () => {
     const { engine, target, gateway } = await bench()
     const entry = await banana(gateway)

@@ -58,6 +58,7 @@ async function spawnOne(
   const found = await guard(source, entry)
   if (!found.ok) return refuseStep(job, index, found.error)
   await nameWorld(job, source.calls)
+  if (job.isCancelled) return takenBack(job, index)
   job.setStep(index, 'running')
   note(job.operation)
   const address = addressOfEntry(found.value) ?? addressOf(path)
@@ -86,14 +87,22 @@ async function spawnNow(
   { address, title }: { readonly address: EntryAddress; readonly title: string },
 ): Promise<AppError | null> {
   try {
-    const slot = await calls.spawn(address)
+    const slot = await calls.spawn(address, job.untilCancelled)
     job.setStep(index, 'done', { slotName: slot.slotName })
     return null
   } catch (thrown) {
     const error = lateError(errorOf(thrown), title)
+    if (job.isCancelled && error.kind === 'cancelled' && !isOutcomeUnknown(error))
+      return takenBack(job, index)
     job.setStep(index, isOutcomeUnknown(error) ? 'unknown' : 'failed', { error })
     return error
   }
+}
+
+/** It never went out. */
+function takenBack(job: Job, index: number): null {
+  job.setStep(index, 'queued')
+  return null
 }
 
 /** A stalled engine keeps what was asked of it, and does it when it goes on (section 5, Spawn). */

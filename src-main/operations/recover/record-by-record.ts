@@ -98,7 +98,7 @@ function moveRecordByRecord(context: ActionContext, parts: MoveParts): Action {
     check,
     ends: () => endsOf(way),
     atRisk: () => record,
-    call: () => callMove(context, way),
+    call: unsent => callMove(context, way, unsent),
     progress,
     prove,
   }
