@@ -94,7 +94,7 @@ test.describe('a folder', () => {
   test.beforeEach(async ({ satchel }) => {
     await satchel.expand('Food & Drink')
     await satchel.carry('Fruit', 'Activities', 'c')
-    await expect(satchel.results).toContainText(/Moved .* to “Activities”/, { timeout: 60_000 })
+    await expect(satchel.results).toContainText(/Copied .* to “Activities”/, { timeout: 60_000 })
     await satchel.carry('Fruit', 'Activities')
     await expect(satchel.question).toHaveAccessibleName('“Activities” already contains “Fruit”')
   })
