@@ -1,18 +1,28 @@
 import { expect, test } from './fixtures/window-test'
+import type { BrowserWindow } from './pages/browser-window'
 
 test.beforeEach(async ({ satchel }) => {
   await satchel.expand('Food & Drink', 'Fruit')
 })
+
+/** A drag that rests on Drink for long opens it: it is opened in any case, and what is there yet with Fruit closed is in it. */
+async function expectOnlyInDrink(satchel: BrowserWindow, ...names: readonly string[]): Promise<void> {
+  await satchel.expand('Drink')
+  const fruit = await satchel.show('Fruit')
+  await fruit.click()
+  await satchel.page.keyboard.press('ArrowLeft')
+  await expect(fruit).toHaveAttribute('aria-expanded', 'false')
+  for (const name of names) await expect(await satchel.show(name)).toHaveAttribute('aria-level', '3')
+}
 
 test('moves an item into the folder that it is dropped on', async ({ satchel }) => {
   await satchel.drag(await satchel.show('Banana'), await satchel.show('Drink'), {
     whileOver: () => expect(satchel.dragHint).toHaveText('Move “Banana” to “Drink”'),
   })
   await expect(satchel.results).toContainText('Moved “Banana” to “Drink”')
-  await expect(satchel.row('Banana')).toHaveCount(0)
   await satchel.results.getByRole('button', { name: 'Show' }).click()
   await expect(satchel.row('Banana')).toHaveAttribute('aria-selected', 'true')
-  await expect(satchel.row('Banana')).toHaveAttribute('aria-level', '3')
+  await expectOnlyInDrink(satchel, 'Banana')
 })
 
 test('copies with Ctrl and leaves the original where it is', async ({ satchel }) => {
@@ -32,8 +42,7 @@ test('moves several at once', async ({ satchel }) => {
     whileOver: () => expect(satchel.dragHint).toHaveText('Move 2 items to “Drink”'),
   })
   await expect(satchel.results).toContainText('Moved 2 items to “Drink”')
-  await expect(satchel.row('Banana')).toHaveCount(0)
-  await expect(satchel.row('Cherries')).toHaveCount(0)
+  await expectOnlyInDrink(satchel, 'Banana', 'Cherries')
 })
 
 test('asks before it moves a folder, and does nothing when the answer is no', async ({ satchel }) => {

@@ -70,8 +70,9 @@ test('without the question a drag moves a folder at once', async ({ satchel }) =
   await dialog.getByText('Ask before large moves').click()
   await expect(dialog.getByRole('switch', { name: 'Ask before' })).not.toBeChecked()
   await page.keyboard.press('Escape')
-  await satchel.drag(satchel.row('Flags'), satchel.row('Worlds'))
-  await expect(satchel.results).toContainText('Moved “Flags” to “Worlds”')
+  // At the top: what a long drag opens there moves nothing under the pointer.
+  await satchel.drag(satchel.row('Flags'), satchel.row('Activities'))
+  await expect(satchel.results).toContainText('Moved “Flags” to “Activities”')
   await expect(page.getByRole('alertdialog')).toBeHidden()
 })
 
