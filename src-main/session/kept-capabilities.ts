@@ -45,7 +45,11 @@ const keptCapabilities: z.ZodType<Capabilities> = z.object({
     }),
     z.object({ kind: z.literal('none') }),
   ]),
-  verbs: z.partialRecord(z.enum(SOURCE_ACTIONS), verb).transform(withAll),
+  // Every Satchel had a word for listing: kept without it, it is no answer of a source.
+  verbs: z
+    .partialRecord(z.enum(SOURCE_ACTIONS), verb)
+    .refine(kept => kept.list !== undefined)
+    .transform(withAll),
   pace: z.object({
     concurrent: z.number().positive().nullable(),
     perSecond: z.number().positive().nullable(),
