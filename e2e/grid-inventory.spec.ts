@@ -178,7 +178,7 @@ test('a link leads to its original, all links to a thing are found, and only the
 
   // A broken one is there to be seen and removed, and says what it was about.
   await choose(satchel.row('To nothing'), 'Find original')
-  await expect(satchel.results).toContainText('The original of “To nothing” isn’t in this inventory any more')
+  await expect(satchel.results).toContainText('The service finds no original of “To nothing”')
   await choose(satchel.row('To nothing'), 'Remove link, keep original')
   await expect(satchel.results).toContainText('Moved “To nothing” to the Trash')
   await choose(satchel.row('To the beret'), 'Remove link, keep original')

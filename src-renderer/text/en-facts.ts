@@ -59,5 +59,5 @@ export const enFacts = {
   marks,
   sales,
   links,
-  brokenMeaning: 'What this link leads to isn’t in this inventory any more.',
+  brokenMeaning: 'The service finds nothing that this link leads to.',
 } as const

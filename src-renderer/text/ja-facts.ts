@@ -60,5 +60,5 @@ export const jaFacts: Catalogue['facts'] = {
   marks,
   sales,
   links,
-  brokenMeaning: 'リンク先はもうこのインベントリにありません。',
+  brokenMeaning: 'サービスではリンク先が見つかりません。',
 }
