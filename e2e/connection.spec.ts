@@ -13,7 +13,7 @@ test.describe('a source that cannot be opened has its own sentence', () => {
     },
     { what: 'a folder', make: (path: string) => mkdirSync(path), sentence: /s\.sock is a folder/ },
   ]
-  for (const { what, make, sentence } of cases) {
+  for (const { what, make, sentence } of firstByDay(cases)) {
     test(what, async ({ open, folder }) => {
       const path = join(folder, 's.sock')
       make(path)

@@ -45,6 +45,11 @@ const DAILY_LOOKS = [SMALL_LIGHT, FIRST_TIGHT, SMALL_DARK, ...OTHER_TIGHT]
 /** For one scene in every look, on a machine that has much else to do. */
 const MOST_MS = 60_000
 
+/** Scenes of a group are much like their neighbours: by day every so many stand for all of them. */
+const SHARE_OF_DAY = 3
+/** Names in reports the scenes that are not looked at (`scripts/citations/outcomes.mjs`). */
+const BY_NIGHT = 'by night'
+
 /** These show side by side what a window has once. */
 const SHEETS = ['parts', 'inspector', 'status']
 
@@ -83,7 +88,11 @@ async function lookAt(
   const scenes = scenesOf(group, gallery.sceneIds)
   test.setTimeout(scenes.length * MOST_MS)
   for (const [index, scene] of scenes.entries()) {
-    for (const look of looksOf(index)) {
+    if (folder === undefined && !IS_WHOLE && index % SHARE_OF_DAY !== 0) {
+      test.info().annotations.push({ type: BY_NIGHT, description: scene })
+      continue
+    }
+    for (const look of looksOf(Math.floor(index / SHARE_OF_DAY))) {
       await test.step(`${scene}, ${look.name}`, async () => {
         await gallery.show(scene, look)
         if (folder !== undefined) await take(gallery.page, folder, scene, look)
@@ -98,7 +107,7 @@ async function lookAt(
 }
 
 /**
- * By day each scene has one look, in turns, and axe looks at every third one: a look takes a second of a processor,
+ * By day a scene has one look, in turns, and axe looks at every third one: a look takes a second of a processor,
  * axe three more, most of it for contrast, which `tokens.test.ts` proves of the colours of both themes, and which axe is
  * asked about every sixth. Whoever changes a scene sees it in all of them (`npm run gallery -- --pictures`); at night
  * (`IS_WHOLE`) every scene is looked at in six of them.

@@ -78,21 +78,24 @@ describe('judgeCitations', () => {
 })
 
 describe('outcomesOfPlaywright', () => {
-  it('knows tests, and the scenes of the gallery by the steps of its tests', () => {
+  it('knows tests, and the scenes of the gallery by the steps of its tests, or that they are left to the night', () => {
     const step = { title: 'tree-open, small-light' }
     const bad = { title: 'tree-cut, small-light', error: {} }
     const spec = (
       /** @type {string} */ file,
       /** @type {string} */ status,
       /** @type {object[]} */ steps,
+      annotations = /** @type {object[]} */ ([]),
     ) => ({
       file,
       title: 'fits',
-      tests: [{ status, results: [{ steps }] }],
+      tests: [{ status, annotations, results: [{ steps }] }],
     })
     const suites = [
       {
-        specs: [spec('gallery.spec.ts', 'expected', [step, bad])],
+        specs: [
+          spec('gallery.spec.ts', 'expected', [step, bad], [{ type: 'by night', description: 'tree-left' }]),
+        ],
         suites: [{ specs: [spec('a.spec.ts', 'flaky', [step])] }],
       },
       { specs: [spec('b.spec.ts', 'unexpected', []), spec('c.spec.ts', 'skipped', [])] },
@@ -102,6 +105,7 @@ describe('outcomesOfPlaywright', () => {
       { file: 'e2e/gallery.spec.ts', title: 'fits', state: 'passed' },
       { file: 'gallery', title: 'tree-open', state: 'passed' },
       { file: 'gallery', title: 'tree-cut', state: 'failed' },
+      { file: 'gallery', title: 'tree-left', state: 'skipped' },
       { file: 'e2e/a.spec.ts', title: 'fits', state: 'passed' },
       { file: 'e2e/b.spec.ts', title: 'fits', state: 'failed' },
       { file: 'e2e/c.spec.ts', title: 'fits', state: 'skipped' },

@@ -28,10 +28,14 @@ export function outcomesOfVitest({ testResults }) {
  * @property {string} title
  * @property {unknown} [error]
  *
+ * @typedef {object} Annotation
+ * @property {string} type
+ * @property {string} [description]
+ *
  * @typedef {object} Spec
  * @property {string} file
  * @property {string} title
- * @property {readonly { status: string, results: readonly { steps?: readonly Step[] }[] }[]} tests
+ * @property {readonly { status: string, annotations?: readonly Annotation[], results: readonly { steps?: readonly Step[] }[] }[]} tests
  *
  * @typedef {object} Suite
  * @property {readonly Suite[]} [suites]
@@ -41,6 +45,8 @@ export function outcomesOfVitest({ testResults }) {
 /** A scene of the gallery in one of its looks, as `e2e/gallery.spec.ts` names its steps. */
 const SCENE = /^([\w-]+), [\w-]+$/
 const GALLERY = 'gallery.spec.ts'
+/** Annotates there a scene that the day does not look at. */
+const BY_NIGHT = 'by night'
 
 /**
  * @param {{ suites?: readonly Suite[] }} report of Playwright, whose files are named from `e2e`
@@ -63,7 +69,7 @@ function outcomesIn({ suites = [], specs = [] }) {
  * @returns {readonly Outcome[]}
  */
 function outcomesOfSpec({ file, title, tests }) {
-  return tests.flatMap(({ status, results }) => {
+  return tests.flatMap(({ status, annotations = [], results }) => {
     const state = stateOf(status)
     const steps = file.endsWith(GALLERY) ? (results.at(-1)?.steps ?? []) : []
     const scenes = steps.flatMap(step => {
@@ -72,7 +78,13 @@ function outcomesOfSpec({ file, title, tests }) {
       const shown = step.error === undefined ? state : 'failed'
       return scene === undefined ? [] : [{ file: 'gallery', title: scene, state: shown }]
     })
-    return [{ file: `e2e/${file}`, title, state }, ...scenes]
+    /** @type {readonly Outcome[]} */
+    const left = annotations.flatMap(({ type, description }) =>
+      type === BY_NIGHT && description !== undefined
+        ? [{ file: 'gallery', title: description, state: 'skipped' }]
+        : [],
+    )
+    return [{ file: `e2e/${file}`, title, state }, ...scenes, ...left]
   })
 }
 
