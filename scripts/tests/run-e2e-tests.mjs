@@ -18,8 +18,8 @@ import { sum, totalsOfPlaywright, withExitCode, withSomeRun } from './test-total
  * @property {readonly string[]} args
  */
 
-/** A test takes 1.3 s of a processor and waits for as long and longer: four keep two cores busy. */
-const WORKERS = 4
+/** More than keep two cores busy beside the unit tests only take from each other what the processors remember. */
+const WORKERS = 3
 
 /**
  * The projects of `e2e/playwright.config.ts`. What measures frames and times runs last, with the machine to itself.
