@@ -39,6 +39,18 @@ test('a second start hands its link to the window that is open, and ends', async
   expect(satchel.app.windows()).toHaveLength(1)
 })
 
+test('a second start that asks for a window of its own gets one, at the top of the same inventory', async ({
+  open,
+}) => {
+  const satchel = await open()
+  await satchel.isReady()
+  const opened = satchel.app.waitForEvent('window')
+  expect(await startAgain(satchel, '--new-window')).toBe(0)
+  const page = await opened
+  await expect(page.getByRole('treeitem', { name: 'Food & Drink' })).toBeVisible()
+  expect(satchel.app.windows()).toHaveLength(2)
+})
+
 test('in the grid a link goes to the folder and selects the tile', async ({ open }) => {
   const satchel = await open()
   await satchel.isReady()

@@ -19,7 +19,9 @@ describe('readCommandLine', () => {
       certificate: '/c',
       key: '/k',
       isDiagnosis: false,
+      isNewWindow: false,
     })
     expect(readCommandLine(['--diagnose'])).toMatchObject({ source: null, isDiagnosis: true })
+    expect(readCommandLine(['--new-window'])).toMatchObject({ source: null, isNewWindow: true })
   })
 })

@@ -7,11 +7,13 @@ export interface CommandLine {
   readonly key: string | null
   /** Tell what can be seen of the connection, and end. */
   readonly isDiagnosis: boolean
+  /** A further start wants a window of its own, instead of the one that is open. */
+  readonly isNewWindow: boolean
 }
 
 /**
  * Reads `--source X` and `--source=X`, likewise `--source-ca`, `--source-cert`
- * and `--source-key`, and `--diagnose`. Everything else is left alone:
+ * and `--source-key`, `--diagnose` and `--new-window`. Everything else is left alone:
  * Electron and Chromium have switches of their own on the same line.
  */
 export function readCommandLine(args: readonly string[]): CommandLine {
@@ -21,6 +23,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     certificate: valueOf(args, '--source-cert'),
     key: valueOf(args, '--source-key'),
     isDiagnosis: args.includes('--diagnose'),
+    isNewWindow: args.includes('--new-window'),
   }
 }
 

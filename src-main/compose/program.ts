@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, powerMonitor, safeStorage } from 'electron'
+import { ROOT } from '../../src-shared/domain/paths'
 import type { OpensAt } from '../../src-shared/model/opens-at'
 import { aboutFacts } from '../app/about-facts'
 import { AppMenuBar } from '../app/app-menu-bar'
@@ -47,6 +48,9 @@ export interface ProgramParts {
   readonly log: (line: string) => void
 }
 
+/** Of whatever inventory is shown. */
+const AT_THE_TOP: OpensAt = { inventory: '', place: { id: '', path: ROOT, title: '' } }
+
 /** Everything behind the windows, once, and who serves each of their pages. Begins to look for inventories. */
 export class Program {
   readonly #parts: ProgramParts
@@ -73,6 +77,10 @@ export class Program {
     this.#notices = new WorkNotices(() => windows.bringForward())
     this.#untold = new UntoldOperations(pages)
     for (const page of pages.all) this.#serve(page)
+    parts.start.followNewWindows(() => {
+      const { latest } = pages
+      if (latest !== null) this.#openBeside(latest, AT_THE_TOP)
+    })
     app.on('will-quit', () => {
       indexing.stop()
       open.stop()

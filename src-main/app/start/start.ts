@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
 import { VersionedFile } from '../../storage/versioned-file'
+import { readCommandLine } from '../command-line'
 import { becomeTheOnly, type WhyNot } from './only-instance'
 import { RequestBox } from './request-box'
 import { StartRecord } from './start-record'
@@ -29,6 +30,7 @@ export class Start {
   readonly #bounds: WindowBoundsKeeper
   readonly #isAttended: boolean
   #bringForward: () => void = () => {}
+  #openFurther: (() => void) | null = null
   #isGood = false
   #isDrawn = false
 
@@ -52,7 +54,7 @@ export class Start {
     if (parts.lackingFolder !== null) return { kind: 'no-folder', folder: parts.lackingFolder }
     let start: Start | null = null
     const why = becomeTheOnly(args => {
-      start?.comeForward()
+      start?.comeForward(readCommandLine(args).isNewWindow)
       start?.requests.put(requestsOfFurtherStart(args))
     })
     if (why !== null) return why
@@ -83,9 +85,15 @@ export class Start {
     this.requests.follow(tellOfRequests)
   }
 
-  /** Somebody wants to see a window. */
-  comeForward(): void {
-    this.#bringForward()
+  /** Opens a further window from now on. */
+  followNewWindows(openFurther: () => void): void {
+    this.#openFurther = openFurther
+  }
+
+  /** Somebody wants to see a window; `isNewWindow`: another one, which until the first one can be used is that one. */
+  comeForward(isNewWindow: boolean): void {
+    if (isNewWindow && this.#openFurther !== null) this.#openFurther()
+    else this.#bringForward()
   }
 
   /** A page has drawn its content. */
