@@ -13,10 +13,10 @@ export default defineConfig({
     unstubGlobals: true,
     setupFiles: ['src-sandbox/testing/clean-up-tests.ts'],
     globalSetup: 'scripts/tests/prepare-unit-tests.mjs',
-    // A machine at its limit takes ten times as long; what hangs is told all the same.
-    testTimeout: 60_000,
-    expect: { poll: { timeout: 30_000 } },
-    hookTimeout: 60_000,
+    // A machine at its limit takes fifty times as long; what hangs is told all the same.
+    testTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
+    hookTimeout: 180_000,
     pool: 'forks',
     // Modules keep nothing from one test to the next: a process for each file would take half of the time.
     isolate: false,

@@ -9,6 +9,7 @@ import { newUuid, type Uuid } from '../grids/uuid'
 import type { InventoryStore } from './testing/inventory-store'
 import { type Bench, copy, move, openLindenBench, ROOT, titlesIn } from './testing/linden-bench'
 import { CEDAR, type LindenServer, type LindenServerOptions, type Reply } from './testing/linden-server'
+import { IMPATIENT_TRIES, PATIENT_TRIES } from './testing/open-linden'
 import { FieldWriter } from './udp/field-writer'
 import { MESSAGE } from './udp/message-ids'
 
@@ -248,7 +249,10 @@ describe('a circuit', () => {
     const bench = await open()
     const { server, store, root } = bench
     const box = store.addFolder(root, 'Box')
-    const [hat, cap] = ['Hat', 'Cap'].map(name => store.addItem(root, name))
+    const [hat, cap] = ['Hat', 'Cap', 'Coat'].map(name => store.addItem(root, name))
+    // Opens it.
+    await move(bench, 'Coat', 'Box')
+    bench.rhythm.tries = IMPATIENT_TRIES
     server.circuit.meddle = ({ id }) => (id === MESSAGE.moveInventoryItem ? 'unanswered' : undefined)
     await move(bench, 'Hat', 'Box')
     server.circuit.meddle = ({ id }) => (id === MESSAGE.moveInventoryItem ? 'lost' : undefined)
@@ -257,6 +261,7 @@ describe('a circuit', () => {
     expect([hat, cap].map(id => store.items.get(id ?? root)?.folderId)).toEqual([box, root])
     // It opens again with what comes next.
     server.circuit.meddle = null
+    bench.rhythm.tries = PATIENT_TRIES
     await move(bench, 'Cap', 'Box')
     expect(store.items.get(cap ?? root)?.folderId).toBe(box)
   })

@@ -7,7 +7,7 @@ import { connectWire, type WireClient } from '../../src-wire/testing/wire-client
 import type { Uuid } from '../grids/uuid'
 import type { InventoryStore } from './testing/inventory-store'
 import { CEDAR } from './testing/linden-server'
-import { openLinden } from './testing/open-linden'
+import { IMPATIENT_TRIES, openLinden, PATIENT_TRIES } from './testing/open-linden'
 
 const ROUNDS = IS_WHOLE ? 120 : 3
 /** The same again: `SEED=` */
@@ -44,7 +44,7 @@ async function outcomeOf(called: Promise<unknown>): Promise<number> {
 }
 
 it('a circuit that loses what it likes loses no item, and what is said of each is true', async () => {
-  const { server, socketPath, close } = await openLinden()
+  const { server, rhythm, socketPath, close } = await openLinden()
   const wire = connectWire(socketPath)
   onTestEnd(async () => {
     wire.close()
@@ -59,6 +59,7 @@ it('a circuit that loses what it likes loses no item, and what is said of each i
   for (const [changes, packets] of fc.sample(round, { numRuns: ROUNDS, seed: SEED })) {
     let packet = 0
     server.circuit.meddle = () => packets[packet++]
+    rhythm.tries = IMPATIENT_TRIES
     const results = changes.map(async ({ item, to, title }) => {
       const id = items[item]
       const before = id === undefined ? undefined : store.items.get(id)
@@ -82,6 +83,7 @@ it('a circuit that loses what it likes loses no item, and what is said of each i
     })
     await Promise.all(results)
     server.circuit.meddle = null
+    rhythm.tries = PATIENT_TRIES
   }
   expect(store.items.size).toBe(ITEMS)
   expect(seen.done).toBeGreaterThan(0)

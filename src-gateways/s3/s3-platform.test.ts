@@ -501,7 +501,7 @@ describe('a bucket that keeps versions', () => {
 describe('the connection', () => {
   it('is refused in words with a wrong secret, and not tried again by itself', async () => {
     const { server, wire } = await openS3({ secretKey: 'quite another secret', keys: ['a'] })
-    for await (const { state } of wire.watch(AbortSignal.timeout(10_000))) {
+    for await (const { state } of wire.watch(AbortSignal.timeout(60_000))) {
       expect(state).toMatchObject({ reach: Reach.REACH_AUTH_FAILED, reason: Reason.REASON_WRONG_PASSWORD })
       break
     }
@@ -514,7 +514,7 @@ describe('the connection', () => {
     const { server, wire } = await openS3({ keys: ['a'] })
     const reaches: (Reach | undefined)[] = []
     const port = server.port
-    for await (const { state } of wire.watch(AbortSignal.timeout(20_000))) {
+    for await (const { state } of wire.watch(AbortSignal.timeout(60_000))) {
       if (state === undefined) continue
       reaches.push(state.reach)
       if (reaches.length === 1) {

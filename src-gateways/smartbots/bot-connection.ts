@@ -42,6 +42,7 @@ export class BotConnection {
   readonly #api: BotApi
   readonly #watched: Watched
   readonly #rhythm: Rhythm
+  readonly #nowMs: () => number
   readonly #closing = new AbortController()
   #sink: Sink | null = null
   #timer: NodeJS.Timeout | null = null
@@ -57,10 +58,17 @@ export class BotConnection {
   #told = ''
   #state: DeepPartial<ConnectionState> = { reach: Reach.REACH_CONNECTING }
 
-  constructor(api: BotApi, watched: Watched, rhythm: Rhythm = RHYTHM) {
+  /** `nowMs`: of a clock that only goes on. */
+  constructor(
+    api: BotApi,
+    watched: Watched,
+    rhythm: Rhythm = RHYTHM,
+    nowMs: () => number = () => performance.now(),
+  ) {
     this.#api = api
     this.#watched = watched
     this.#rhythm = rhythm
+    this.#nowMs = nowMs
     this.#retryMs = rhythm.firstRetry
   }
 
@@ -71,7 +79,7 @@ export class BotConnection {
 
   /** What is missing in a listing may be missing because it has not arrived. */
   get isLoading(): boolean {
-    return performance.now() < this.#loadingUntilMs
+    return this.#nowMs() < this.#loadingUntilMs
   }
 
   /** A root like this is that of a bot that has just begun. */
@@ -82,7 +90,7 @@ export class BotConnection {
   }
 
   #beginLoading(): void {
-    this.#loadingUntilMs = performance.now() + this.#rhythm.loading
+    this.#loadingUntilMs = this.#nowMs() + this.#rhythm.loading
     this.#isResetDue = true
   }
 

@@ -14,6 +14,8 @@ export interface SmartbotsOptions {
   readonly http: BotHttp
   readonly botName: BotName
   readonly rhythm?: Rhythm
+  /** How long a bot may still be loading goes by this clock. */
+  readonly nowMs?: () => number
 }
 
 const FIRST_LOOK_MS = 5_000
@@ -37,7 +39,7 @@ export class SmartbotsPlatform implements Platform<BotEntry> {
     this.#options = options
     this.#api = new BotApi(options.http)
     const watched = { changed: (signal: AbortSignal) => this.#reader.changed(signal) }
-    this.#connection = new BotConnection(this.#api, watched, options.rhythm)
+    this.#connection = new BotConnection(this.#api, watched, options.rhythm, options.nowMs)
     this.#reader = new BotReader(this.#api, this.#connection)
     this.#changes = new BotChanges(this.#api, this.#reader)
   }

@@ -226,9 +226,9 @@ describe('CallDesk', () => {
     desk.abort('streaming')
     expect(signals[0]?.aborted).toBe(true)
     endStream()
-    await vi.waitFor(async () => {
-      expect(await desk.answer(call('operations.current', null, 'streaming'))).toMatchObject({ ok: true })
-    })
+    await expect
+      .poll(() => desk.answer(call('operations.current', null, 'streaming')))
+      .toMatchObject({ ok: true })
   })
 
   it('aborts everything when the window goes', async () => {

@@ -16,7 +16,7 @@ import type { MachineStart } from './machine'
 import type { RememberedChoice } from './pick-source'
 import { SourceConnection } from './source-connection'
 
-const PATIENCE = { timeout: 15_000, interval: 20 }
+const PATIENCE = { timeout: 30_000, interval: 20 }
 
 interface Watched {
   readonly connection: SourceConnection
@@ -84,10 +84,7 @@ describe('SourceConnection', () => {
     const { connection } = connect(named(sandbox.address))
     await vi.waitFor(() => expect(connection.state.kind).toBe('ready'), PATIENCE)
     sandbox.signal('SIGKILL')
-    await vi.waitFor(() => expect(connection.state.kind).toBe('disconnected'), {
-      timeout: 1_000,
-      interval: 5,
-    })
+    await vi.waitFor(() => expect(connection.state.kind).toBe('disconnected'), PATIENCE)
     expect(() => connection.gateway()).toThrow()
     await sandbox.ended
     await startSandbox({ folder })
@@ -222,7 +219,7 @@ describe('SourceConnection', () => {
       expect(connection.state).toMatchObject({ kind: 'ready', source: { address: second.address } })
     }, PATIENCE)
     expect(states.map(({ kind }) => kind)).not.toContain('choose-source')
-  }, 40_000)
+  })
 
   it('waits for the chosen one while it is stalled, and offers another when asked once it is gone', async () => {
     const folder = testFolder()
@@ -246,7 +243,7 @@ describe('SourceConnection', () => {
     }, PATIENCE)
     void connection.search()
     await vi.waitFor(() => expect(connection.state.kind).toBe('choose-source'), PATIENCE)
-  }, 60_000)
+  })
 
   it('passes over stale files, plain files and silent servers next to the live one', async () => {
     const folder = testFolder()
@@ -345,7 +342,7 @@ describe('SourceConnection', () => {
     await vi.waitFor(() => {
       expect(connection.state).toMatchObject({ kind: 'ready', source: { address: busy.address } })
     }, PATIENCE)
-  }, 40_000)
+  })
 
   it('is ready without account and world where the service has neither', async () => {
     const { address } = await startSandbox({

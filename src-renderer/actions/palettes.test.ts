@@ -72,7 +72,7 @@ it('offers to put a pin back into its place', async () => {
   const [kiwi, plum] = [item(1), item(2)]
   const { session, asked } = opened({ ...NO_PLACES, pins: [kiwi, plum] })
   session.places.unpin('R-2')
-  await vi.waitFor(() => expect(said()).toBe(en.places.nowUnpinned('Kiwi')))
+  await expect.poll(said).toBe(en.places.nowUnpinned('Kiwi'))
   toastStore.get().at(-1)?.actions[0]?.run()
   expect(asked.at(-1)).toContain('"at":1')
 })

@@ -45,14 +45,14 @@ function bench() {
 it('asks again when an operation ends for what the History did not have yet, and for nothing that it had', async () => {
   const { main, notes, tell } = bench()
   notes.want(IDS)
-  await vi.waitFor(() => expect(notes.store.get()).toEqual(new Map(IDS.map(id => [id, null]))))
+  await expect.poll(() => notes.store.get()).toEqual(new Map(IDS.map(id => [id, null])))
   main.notes = [NOTE]
   tell('running')
   expect(main.asked).toHaveLength(1)
   tell('done')
   // No row goes away meanwhile.
   expect(notes.store.get().get('way')).toBeNull()
-  await vi.waitFor(() => expect(notes.store.get().get('way')).toEqual(NOTE))
+  await expect.poll(() => notes.store.get().get('way')).toEqual(NOTE)
   tell('done')
   expect(main.asked).toEqual([IDS, IDS, ['soups']])
 })
@@ -62,14 +62,16 @@ it('keeps no failure for an answer, and asks the next time', async () => {
   const { main, notes } = bench()
   main.fails = true
   notes.want(IDS)
-  await vi.waitFor(() => expect(console.error).toHaveBeenCalledOnce())
+  await expect.poll(() => vi.mocked(console.error).mock.calls.length).toBe(1)
   expect(notes.store.get().size).toBe(0)
   Object.assign(main, { fails: false, notes: [NOTE] })
   // The failed one has to be over first.
-  await vi.waitFor(() => {
-    notes.want(IDS)
-    expect(main.asked).toHaveLength(2)
-  })
-  await vi.waitFor(() => expect(notes.store.get().get('way')).toEqual(NOTE))
+  await expect
+    .poll(() => {
+      notes.want(IDS)
+      return main.asked.length
+    })
+    .toBe(2)
+  await expect.poll(() => notes.store.get().get('way')).toEqual(NOTE)
   expect(notes.store.get().get('soups')).toBeNull()
 })

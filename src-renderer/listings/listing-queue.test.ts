@@ -13,7 +13,7 @@ function calls(turns: ListingQueue) {
   const endOldest = async (): Promise<void> => {
     const { length } = begun
     ends.shift()?.()
-    await vi.waitFor(() => expect(begun.length).toBe(length + 1))
+    await expect.poll(() => begun.length).toBe(length + 1)
   }
   return { begun, enter, endOldest }
 }

@@ -6,6 +6,7 @@ import type { InventoryPath } from '../../src-shared/model/inventory-path'
 import type { KeptPlace } from '../../src-shared/model/kept-place'
 import type { Listing } from '../../src-shared/model/listing'
 import type { Step } from '../../src-shared/model/operation'
+import { workTimeOf } from '../../src-shared/testing/work-time'
 import { Resolver } from './resolver'
 
 const LISTED = 100_000
@@ -79,14 +80,8 @@ function floor(): ReadonlyMap<string, number> {
 it('100,000 entries listed and 1,000 moves told cost no more than noting the entries once', () => {
   let [workMs, floorMs] = [Infinity, Infinity]
   for (let round = 0; round < ROUNDS; round += 1) {
-    workMs = Math.min(workMs, msOf(work))
-    floorMs = Math.min(floorMs, msOf(floor))
+    workMs = Math.min(workMs, workTimeOf(work))
+    floorMs = Math.min(floorMs, workTimeOf(floor))
   }
   expect(workMs / floorMs).toBeLessThan(1)
 })
-
-function msOf(run: () => unknown): number {
-  const startMs = performance.now()
-  run()
-  return performance.now() - startMs
-}

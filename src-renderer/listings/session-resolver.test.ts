@@ -99,7 +99,7 @@ describe('what a session knows of where things are', () => {
     const { answers } = resolverOf(session)
     const before = answers.get()
     hearOfMove('done')
-    await vi.waitFor(() => expect(answers.get()).not.toBe(before))
+    await expect.poll(() => answers.get()).not.toBe(before)
   })
 
   it('says gone of nothing that an operation is about', () => {

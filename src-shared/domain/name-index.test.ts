@@ -143,5 +143,5 @@ describe('NameIndex', () => {
     const search = (typed: string) => (index: NameIndex) => found(index, nameQueryOf(typed, NO_FILTER))
     expect(growthOf(make, search('e'), 2_000)).toBeLessThan(1.5)
     expect(growthOf(make, search('shelf absent'), 2_000)).toBeLessThan(1.5)
-  }, 60_000)
+  })
 })

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { workTimeOf } from './work-time.ts'
 
 /** Pieces that break parsers, objects used as maps, paths, columns and sort orders. */
 const FRAGMENTS = [
@@ -106,18 +107,12 @@ export function growthOf<T>(make: (size: number) => T, run: (input: T) => unknow
   let growth = Infinity
   const endMs = performance.now() + MAX_MS
   for (let round = 0; round < MAX_ROUNDS && growth > 1.4 && performance.now() < endMs; round += 1) {
-    partsMs = Math.min(partsMs, timeOf(runSmall))
+    partsMs = Math.min(partsMs, workTimeOf(runSmall))
     wholeMs = Math.min(
       wholeMs,
-      timeOf(() => run(large)),
+      workTimeOf(() => run(large)),
     )
     growth = 1 + Math.log(wholeMs / Math.max(partsMs, 0.01)) / Math.log(GROWTH_FACTOR)
   }
   return growth
-}
-
-function timeOf(work: () => unknown): number {
-  const startMs = performance.now()
-  work()
-  return performance.now() - startMs
 }

@@ -2,12 +2,12 @@ import { connectWire, type WireClient } from '../../../src-wire/testing/wire-cli
 import type { Uuid } from '../../grids/uuid'
 import type { InventoryStore } from './inventory-store'
 import { CEDAR, type LindenServer, type LindenServerOptions } from './linden-server'
-import { openLinden } from './open-linden'
+import { type OpenLinden, openLinden } from './open-linden'
 
 export const ROOT = '/Inventory'
 
 /** A region, and a client of the gateway that is signed in there. */
-export interface Bench {
+export interface Bench extends Pick<OpenLinden, 'rhythm'> {
   readonly server: LindenServer
   readonly store: InventoryStore
   readonly wire: WireClient
@@ -20,14 +20,14 @@ export async function openLindenBench(
   region: LindenServerOptions = {},
 ): Promise<Bench> {
   const opened = await openLinden({ region })
-  const { server } = opened
+  const { server, rhythm } = opened
   const wire = connectWire(opened.socketPath)
   onTestEnd(async () => {
     wire.close()
     await opened.close()
   })
   const { store } = server
-  return { server, store, wire, root: store.rootOf(CEDAR), trash: store.ofType(CEDAR, 14) }
+  return { server, rhythm, store, wire, root: store.rootOf(CEDAR), trash: store.ofType(CEDAR, 14) }
 }
 
 /** By paths of titles; `to` is the folder. */

@@ -16,10 +16,16 @@ import { CEDAR, LindenServer, type LindenServerOptions } from './linden-server'
 export interface OpenLinden {
   readonly server: LindenServer
   readonly socketPath: string
+  /** How often what is not acked is sent before nobody is believed to hear it: `IMPATIENT_TRIES` where a region does not. */
+  readonly rhythm: { tries: number }
   /** The contract's `root` is CEDAR's root. */
   idOf(folder: string): Uuid
   close(): Promise<void>
 }
+
+/** Ten seconds, which no machine is too busy for. */
+export const PATIENT_TRIES = 200
+export const IMPATIENT_TRIES = 4
 
 interface Options extends SubjectOptions {
   readonly region?: LindenServerOptions
@@ -28,7 +34,7 @@ interface Options extends SubjectOptions {
 
 function httpTo(address: string): LindenHttp {
   const hosts = new HostRule({ login: new URL(address), alsoHosts: [], allowPlainHttp: false })
-  return new LindenHttp({ hosts, firstPause: 1, timeouts: { connect: 2_000, reply: 10_000 } })
+  return new LindenHttp({ hosts, firstPause: 1, timeouts: { connect: 30_000, reply: 30_000 } })
 }
 
 /** A region, and a gateway that stays signed in there. */
@@ -40,7 +46,7 @@ export async function openLinden({ region, plant, ...options }: Options = {}): P
   const { first, last, password } = server.account
   const credentials = { account: { first, last }, password, code: '', codeHash: '' }
   const target = { address: new URL(`${address}/`), form: 'xml-rpc', presencePause: 1 } as const
-  const rhythm = { again: 50, tries: 4, ack: 5, leave: 200 }
+  const rhythm = { again: 50, tries: PATIENT_TRIES, ack: 5, leave: 10_000 }
   const session = await Session.open({ http, target, credentials, keepSecret: () => {}, rhythm })
   const holdings = await LiveHoldings.of(session, http, new AbortController().signal)
   const grid = gridOf(`${address}/`, false)
@@ -56,6 +62,7 @@ export async function openLinden({ region, plant, ...options }: Options = {}): P
   const gateway = await servePlatform(platform, options)
   return {
     server,
+    rhythm,
     socketPath: gateway.socketPath,
     idOf: folder => (folder === ROOT_ID ? server.store.rootOf(CEDAR) : uuid(folder)),
     close: async () => {

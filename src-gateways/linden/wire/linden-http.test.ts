@@ -21,7 +21,7 @@ it('fails the call, and nothing else, where a zipped reply is reset in its middl
   if (address === null || typeof address === 'string') throw new Error('Not listening.')
   const url = `http://127.0.0.1:${address.port}/`
   const hosts = new HostRule({ login: new URL(url), alsoHosts: [], allowPlainHttp: false })
-  const http = new LindenHttp({ hosts, timeouts: { connect: 2_000, reply: 2_000 } })
+  const http = new LindenHttp({ hosts, timeouts: { connect: 30_000, reply: 30_000 } })
   onTestEnd(() => http.close())
   await expect(http.bytes(url, 1_000_000)).rejects.toMatchObject({ kind: 'unreachable' })
   expect(uncaught).toEqual([])

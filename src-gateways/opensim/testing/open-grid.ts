@@ -52,7 +52,7 @@ export async function openGrid(options: OpenGridOptions = {}): Promise<OpenGrid>
   const http = new GridHttp({
     address: new URL(address),
     basic: options.basic ?? null,
-    timeouts: { connect: 2_000, head: 10_000, body: 10_000 },
+    timeouts: { connect: 30_000, head: 10_000, body: 10_000 },
   })
   const platform = await OpensimPlatform.open({
     http,

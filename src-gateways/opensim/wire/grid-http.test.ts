@@ -143,7 +143,7 @@ describe('asking a grid service', () => {
   })
 
   it('can be cancelled, and gives up in time', async () => {
-    const { inventory, server } = await open({}, { timeouts: { connect: 1000, head: 500, body: 500 } })
+    const { inventory, server } = await open({}, { timeouts: { connect: 30_000, head: 500, body: 30_000 } })
     server.meddle = () => new Promise(() => {})
     const controller = new AbortController()
     const asked = faultOf(inventory.root({ signal: controller.signal }))

@@ -14,14 +14,17 @@ interface Ways extends SubjectOptions {
   /** From outside, before anything is asked. */
   readonly plant?: (server: BotServer) => void
   readonly accessCode?: string
-  /** Milliseconds that a bot may be loading. */
-  readonly loadingMs?: number
   readonly pollMs?: number
 }
 
 export interface OpenBot extends Pick<Subject, 'socketPath' | 'close'> {
   readonly server: BotServer
+  /** The time is over for which a bot may be loading. */
+  haveLoaded(): void
 }
+
+/** Longer than any machine takes for what a test does meanwhile. */
+const LOADING_MS = 3_600_000
 
 /** A bot of ours and a gateway to it, quicker than real ones are asked. */
 export async function openBot(ways: Ways = {}): Promise<OpenBot> {
@@ -37,13 +40,18 @@ export async function openBot(ways: Ways = {}): Promise<OpenBot> {
     apiKey: TEST_API_KEY,
     pace: { gap: 0, firstPause: 20, longestPause: 60 },
   })
-  const { loadingMs = 60_000, pollMs = 100 } = ways
-  const rhythm = { poll: pollMs, firstRetry: 30, lastRetry: 30, loading: loadingMs, whileLoading: 20 }
-  const platform = await SmartbotsPlatform.open({ http, botName, rhythm })
+  const { pollMs = 100 } = ways
+  const rhythm = { poll: pollMs, firstRetry: 30, lastRetry: 30, loading: LOADING_MS, whileLoading: 20 }
+  let aheadMs = 0
+  const nowMs = (): number => performance.now() + aheadMs
+  const platform = await SmartbotsPlatform.open({ http, botName, rhythm, nowMs })
   const gateway = await servePlatform(platform, ways)
   return {
     server,
     socketPath: gateway.socketPath,
+    haveLoaded: () => {
+      aheadMs += LOADING_MS
+    },
     close: async () => {
       await gateway.end()
       await server.close()
@@ -66,5 +74,6 @@ export async function openBotBench(onTestEnd: (cleanup: () => unknown) => void, 
   }
   const titles = async (path: string): Promise<readonly string[]> =>
     (await wire.entries(path)).map(({ name, extras }) => extras?.title ?? name).sort()
-  return { server: bot.server, inventory: bot.server.inventory, wire, named, titles }
+  const { server, haveLoaded } = bot
+  return { server, haveLoaded, inventory: server.inventory, wire, named, titles }
 }

@@ -93,7 +93,7 @@ describe('spawn', () => {
     const entry = await banana(gateway)
     await sandbox.control('fault stalled-engine')
     const spawning = engine.run({ kind: 'spawn', entries: [entry] }, target)
-    await expect.poll(() => told.at(-1)?.state, { timeout: 5_000 }).toBe('running')
+    await expect.poll(() => told.at(-1)?.state).toBe('running')
     // A ping on the same connection comes after the spawn.
     await gateway.ping()
     sandbox.signal('SIGKILL')
