@@ -29,7 +29,7 @@ async function serviceOf(
   args: readonly string[] = [],
   folders: readonly string[] = [],
 ): Promise<SandboxProcess> {
-  const sandbox = await startSandbox({ folder: testFolder(), args: ['--seed', 'empty', ...args] })
+  const sandbox = await startSandbox({ args: ['--seed', 'empty', ...args] })
   await sandbox.control(`account ${owner}`)
   const records = [
     { id: `R-${owner}-to`, parent: 'Inventory', name: 'To', type: 'directory' },

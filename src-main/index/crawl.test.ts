@@ -17,7 +17,7 @@ const signal = new AbortController().signal
 
 /** A service without a pace to keep, with the index behind everything that is listed. */
 async function indexed(args: readonly string[] = []) {
-  const sandbox = await startSandbox({ folder: testFolder(), args })
+  const sandbox = await startSandbox({ args })
   const bench = openServices({ sandbox, hasIndex: true })
   onTestEnd(() => bench.indexing.stop())
   const session = await bench.isOpenFor('U-Sandbox')

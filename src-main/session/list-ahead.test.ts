@@ -7,7 +7,7 @@ import { openServices } from '../testing/services-bench'
 const signal = new AbortController().signal
 
 it('lists the root once for the window that asks a moment later, and anew for whoever asks then', async () => {
-  const sandbox = await startSandbox({ folder: testFolder(), args: ['--seed', 'empty', '--bulk-root', '7'] })
+  const sandbox = await startSandbox({ args: ['--seed', 'empty', '--bulk-root', '7'] })
   const { isOpenFor } = openServices({ sandbox })
   const session = await isOpenFor('U-Sandbox')
   const lists = async (): Promise<number> => callsIn(await sandbox.control('calls'))['Inventory/List'] ?? 0
@@ -22,7 +22,7 @@ it('lists the root once for the window that asks a moment later, and anew for wh
 })
 
 it('tells the window why the root could not be listed ahead, and lists it when asked again', async () => {
-  const sandbox = await startSandbox({ folder: testFolder(), args: ['--seed', 'empty'] })
+  const sandbox = await startSandbox({ args: ['--seed', 'empty'] })
   const { isOpenFor } = openServices({ sandbox })
   const session = await isOpenFor('U-Sandbox')
   await sandbox.control('fault internal')

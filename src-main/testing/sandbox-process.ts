@@ -1,8 +1,9 @@
 import { accessSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onFileEnd, onTestEnd } from '../../src-sandbox/testing/on-test-end'
+import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 import { SANDBOX_FOR_TESTS, SandboxProcess } from '../../src-sandbox/testing/sandbox-process'
+import { leaveIdle, newKeptFolder, takeIdleSandbox } from './idle-sandboxes'
 
 export interface SandboxOptions {
   readonly args?: readonly string[]
@@ -10,9 +11,6 @@ export interface SandboxOptions {
   readonly folder?: string
   readonly socketName?: string
 }
-
-/** Servers that earlier tests of the file have used and left sound, by their arguments. */
-const idle = new Map<string, SandboxProcess>()
 
 export function testFolder(inside = tmpdir()): string {
   const folder = mkdtempSync(join(inside, 'satchel-test-'))
@@ -61,37 +59,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 async function sharedSandbox(args: readonly string[]): Promise<SandboxProcess> {
-  const key = args.join('\n')
-  const sandbox = (await takeIdle(key)) ?? newSandbox(mkdtempSync(join(memory(), 'satchel-test-')), args)
-  onTestEnd(async () => {
-    if (sandbox.isSound && !idle.has(key)) keep(key, sandbox)
-    else await endSandbox(sandbox)
-  })
-  if (!sandbox.isSound) await sandbox.start()
+  const idle = await takeIdleSandbox(args)
+  const sandbox = idle ?? newSandbox(newKeptFolder(memory()), args)
+  onTestEnd(() => leaveIdle(args, sandbox))
+  if (idle === undefined) await sandbox.start()
   return sandbox
-}
-
-function keep(key: string, sandbox: SandboxProcess): void {
-  idle.set(key, sandbox)
-  onFileEnd(async () => {
-    if (idle.get(key) !== sandbox) return
-    idle.delete(key)
-    await endSandbox(sandbox)
-  })
-}
-
-async function takeIdle(key: string): Promise<SandboxProcess | undefined> {
-  const sandbox = idle.get(key)
-  if (sandbox === undefined) return undefined
-  idle.delete(key)
-  try {
-    await sandbox.control('reset')
-    return sandbox
-  } catch {
-    // A fault that the test before had switched on has ended it.
-    await endSandbox(sandbox)
-    return undefined
-  }
 }
 
 function newSandbox(folder: string, args: readonly string[], socketName?: string): SandboxProcess {
@@ -102,9 +74,4 @@ function newSandbox(folder: string, args: readonly string[], socketName?: string
     dataFolder: join(folder, 'data'),
     ...(socketName === undefined ? {} : { socketName }),
   })
-}
-
-async function endSandbox(sandbox: SandboxProcess): Promise<void> {
-  await sandbox.kill()
-  rmSync(sandbox.folder, { recursive: true, force: true })
 }
