@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ListingQueue } from './listing-queue'
 
 /** Calls that end when they are told to, in the order in which they began. */

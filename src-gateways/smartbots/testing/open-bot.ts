@@ -20,7 +20,7 @@ interface Ways extends SubjectOptions {
 export interface OpenBot extends Pick<Subject, 'socketPath' | 'close'> {
   readonly server: BotServer
   /** The time is over for which a bot may be loading. */
-  haveLoaded(): void
+  readonly haveLoaded: () => void
 }
 
 /** Longer than any machine takes for what a test does meanwhile. */
