@@ -9,7 +9,7 @@ import { MOST_CALLS } from '../operations/act/call-width'
 import type { InventorySession } from '../session/inventory-session'
 import { pinnedTarget } from '../sources/pinned-calls'
 import { callsIn, pathOf, ROOT_REF } from '../testing/refs'
-import { startSandbox, testFolder } from '../testing/sandbox-process'
+import { startSandbox } from '../testing/sandbox-process'
 import { openServices, storedPathsOf } from '../testing/services-bench'
 
 const PATIENCE = { timeout: 30_000, interval: 5 }

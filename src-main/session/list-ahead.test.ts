@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { ROOT_ADDRESS } from '../../src-shared/domain/entry-address'
 import { callsIn } from '../testing/refs'
-import { startSandbox, testFolder } from '../testing/sandbox-process'
+import { startSandbox } from '../testing/sandbox-process'
 import { openServices } from '../testing/services-bench'
 
 const signal = new AbortController().signal
