@@ -43,6 +43,7 @@ const WHY_NOT_OF_WIRE: Readonly<Record<number, WhyNotCode>> = {
   [WhyNot.WHY_NOT_NO_TRANSFER]: 'no-transfer',
   [WhyNot.WHY_NOT_SYSTEM]: 'system',
   [WhyNot.WHY_NOT_LOCKED]: 'locked',
+  [WhyNot.WHY_NOT_OBJECTS_ONLY]: 'objects-only',
 }
 
 /** What is not known counts as not offered. */

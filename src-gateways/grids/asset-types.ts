@@ -29,6 +29,8 @@ const ASSET_WORDS: ReadonlyMap<number, string> = new Map([
   [59, 'glTF data'],
 ])
 
+/** What stands in a region. */
+export const OBJECT_TYPE = 6
 export const LINK_TYPE = 24
 export const FOLDER_LINK_TYPE = 25
 const TEXTURE_TYPE = 0

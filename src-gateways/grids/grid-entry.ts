@@ -8,7 +8,15 @@ import {
 } from '../../src-wire/gen/satchel/v1/extras.ts'
 import { Action, WhyNot } from '../../src-wire/gen/satchel/v1/source.ts'
 import type { NodeKind, PlatformEntry } from '../kit/platform.ts'
-import { FOLDER_LINK_TYPE, FOLDER_TYPE, isLink, isPicture, isSystemFolder, typeWordOf } from './asset-types'
+import {
+  FOLDER_LINK_TYPE,
+  FOLDER_TYPE,
+  isLink,
+  isPicture,
+  isSystemFolder,
+  OBJECT_TYPE,
+  typeWordOf,
+} from './asset-types'
 import { mayCopy, mayModify } from './permissions'
 import type { FolderRecord, ItemRecord } from './records'
 import { parseUuid, type Uuid } from './uuid'
@@ -42,6 +50,8 @@ export interface Ground {
   readonly trashedFrom: ReadonlyMap<string, TrashedFrom>
   /** Of avatars, as far as the grid has said them; empty where it knows none. */
   readonly names: ReadonlyMap<string, string>
+  /** Objects are put into a region: with all else that is refused. */
+  readonly hasRegion?: boolean
   /** The common library, which is another owner's and nobody's to change; absent where there is none. */
   readonly library?: { readonly ownerId: Uuid; readonly rootId: Uuid }
 }
@@ -208,11 +218,15 @@ function rightsOf(record: ItemRecord, ground: Ground): DeepPartial<EntryExtras> 
 
 /** What viewers refuse, too: the service itself would let everything be done with everything. */
 function deniedOf(record: ItemRecord, ground: Ground): DeepPartial<Denied>[] {
-  if (record.ownerId !== ground.ownerId) return refusals(CHANGES_OF_ITEMS, WhyNot.WHY_NOT_NO_RIGHT)
+  const spawning = [Action.ACTION_SPAWN]
+  if (record.ownerId !== ground.ownerId)
+    return refusals([...CHANGES_OF_ITEMS, ...spawning], WhyNot.WHY_NOT_NO_RIGHT)
   // The permissions of a link are constants that say nothing (opensim-run.md, 2).
   if (isLink(record.assetType)) return []
   const { current } = record.masks
+  const isKept = ground.hasRegion === true && record.assetType !== OBJECT_TYPE
   return [
+    ...(isKept ? refusals(spawning, WhyNot.WHY_NOT_OBJECTS_ONLY) : []),
     ...(mayCopy(current) ? [] : refusals([Action.ACTION_COPY_ITEM], WhyNot.WHY_NOT_NO_COPY)),
     ...(mayModify(current)
       ? []

@@ -1,7 +1,9 @@
 import { type AuthServer, AuthStatus } from '../../src-wire/gen/resonite_io/v1/auth.ts'
 import type { ConnectionServer } from '../../src-wire/gen/resonite_io/v1/connection.ts'
 import { type InfoServer, ServerInfo, ServerPlatform } from '../../src-wire/gen/resonite_io/v1/info.ts'
-import type { WorldServer } from '../../src-wire/gen/resonite_io/v1/world.ts'
+import { OpenWorld, type WorldServer } from '../../src-wire/gen/resonite_io/v1/world.ts'
+import { Action } from '../../src-wire/gen/satchel/v1/source.ts'
+import type { Described } from './described.ts'
 import type { Platform } from './platform.ts'
 import { type CallContext, serve } from './serve.ts'
 
@@ -43,10 +45,21 @@ export function authService(context: CallContext, platform: Platform): AuthServe
   }
 }
 
-/** Nothing is spawned from here. */
-export function worldService(context: CallContext): WorldServer {
+/** The one world that the platform spawns into; none, and nobody is asked, where nothing is spawned. */
+export function worldService(context: CallContext, platform: Platform, described: Described): WorldServer {
+  const current = async (): Promise<OpenWorld | undefined> => {
+    const world = described.can(Action.ACTION_SPAWN) ? await platform.world?.() : null
+    if (!world) return undefined
+    return OpenWorld.fromPartial({ sessionId: world.id, name: world.name, focused: true })
+  }
   return {
-    getCurrent: serve(context, { name: 'World/GetCurrent' }, async () => ({ hasWorld: false })),
-    listOpenWorlds: serve(context, { name: 'World/ListOpenWorlds' }, async () => ({ worlds: [] })),
+    getCurrent: serve(context, { name: 'World/GetCurrent' }, async () => {
+      const world = await current()
+      return { world, hasWorld: world !== undefined }
+    }),
+    listOpenWorlds: serve(context, { name: 'World/ListOpenWorlds' }, async () => {
+      const world = await current()
+      return { worlds: world === undefined ? [] : [world] }
+    }),
   }
 }

@@ -53,7 +53,7 @@ export async function serveGateway<E extends PlatformEntry>(
   server.addService(InfoService, infoService(context, platform))
   server.addService(ConnectionService, connectionService(context))
   server.addService(AuthService, authService(context, platform))
-  server.addService(WorldService, worldService(context))
+  server.addService(WorldService, worldService(context, platform, described))
   platform.start(hub)
   await listen(server, socket.path)
   closeToOthers(socket.path)

@@ -9,9 +9,10 @@ import { Action } from '../../src-wire/gen/satchel/v1/source.ts'
 import { Changes } from './changes.ts'
 import { listingBytes, oldPlaces } from './list-reply.ts'
 import type { PlatformEntry } from './platform.ts'
-import { noPicture, notSupported } from './refusal.ts'
+import { noPicture } from './refusal.ts'
 import { type CallContext, serve } from './serve.ts'
 import type { SourceParts } from './source-parts.ts'
+import { spawn } from './spawn.ts'
 import { segmentsOf } from './tree.ts'
 
 /** Listings are written by hand (`listingBytes`). */
@@ -45,9 +46,7 @@ export function inventoryService<E extends PlatformEntry>(
     copy: serve(context, change('Copy'), (request, signal) => changes.copy(request, signal)),
     move: serve(context, change('Move'), (request, signal) => changes.move(request, signal)),
     remove: serve(context, change('Remove'), (request, signal) => changes.remove(request, signal)),
-    spawn: serve(context, change('Spawn'), async () => {
-      throw notSupported('There is no world to spawn into.')
-    }),
+    spawn: serve(context, change('Spawn'), (request, signal) => spawn(parts, request, signal)),
     fetchThumbnail: serve(context, { name: 'Inventory/FetchThumbnail' }, async ({ path, extras }, signal) => {
       // A blank path is refused first of all: that is how clients ask whether there is an inventory.
       segmentsOf(path)

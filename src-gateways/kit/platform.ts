@@ -79,6 +79,22 @@ export interface Picture {
   readonly stale?: boolean
 }
 
+/** What things are spawned into. */
+export interface World {
+  readonly id: string
+  /** As people call it. */
+  readonly name: string
+}
+
+/** What was spawned, in the world. */
+export interface Spawned {
+  /** Empty: it was not told. */
+  readonly id: string
+  readonly name: string
+  /** The entry has left the inventory by that. */
+  readonly isTaken: boolean
+}
+
 /** What a platform tells while it runs. */
 export interface Sink {
   state(state: DeepPartial<ConnectionState>): void
@@ -135,6 +151,10 @@ export interface Platform<E extends PlatformEntry = PlatformEntry> {
   give?(trail: Trail<E>, to: string, signal: AbortSignal): Promise<string>
   /** All that is in the Trash, for good; answers how many entries are gone. */
   emptyTrash?(expectedEntries: number, signal: AbortSignal): Promise<number>
+  /** Where `spawn` would put things this moment; null: nowhere. Needed for SPAWN. */
+  world?(): Promise<World | null>
+  /** Once: each time makes one more. It goes on although nobody waits any more. */
+  spawn?(trail: Trail<E>): Promise<Spawned>
   /** Absolute; fails with `said` where there is no path that programs could be given. */
   localPath?(trail: Trail<E>): Promise<string>
   /**

@@ -1,6 +1,6 @@
 import type { SetDetailsRequest } from '../../src-wire/gen/satchel/v1/source.ts'
 import type { GridEntry } from '../grids/grid-entry'
-import type { Changed, Platform, Target, Trail } from '../kit/platform.ts'
+import type { Changed, Platform, Spawned, Target, Trail, World } from '../kit/platform.ts'
 
 type Verbs = NonNullable<ReturnType<Platform['describe']>['verbs']>
 type Names = NonNullable<ReturnType<Platform['describe']>['names']>
@@ -19,4 +19,7 @@ export interface LindenChanges {
   remove(trail: Trail<GridEntry>): Promise<void>
   emptyTrash(expectedEntries: number, signal: AbortSignal): Promise<number>
   setDetails(trail: Trail<GridEntry>, details: SetDetailsRequest): Promise<GridEntry>
+  /** Null also where nothing is ever put anywhere. */
+  world(): Promise<World | null>
+  spawn(trail: Trail<GridEntry>): Promise<Spawned>
 }

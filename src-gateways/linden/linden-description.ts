@@ -108,6 +108,7 @@ function verbsOf(hasPictures: boolean): DeepPartial<Verb>[] {
       Action.ACTION_REMOVE_FOLDER,
       Action.ACTION_EMPTY_TRASH,
       Action.ACTION_SET_DETAILS,
+      Action.ACTION_SPAWN,
     ].map(absent),
   ]
 }

@@ -16,8 +16,10 @@ import type {
   Picture,
   Platform,
   Sink,
+  Spawned,
   Target,
   Trail,
+  World,
 } from '../kit/platform.ts'
 import { notFound, notSupported, said } from '../kit/refusal.ts'
 import type { LindenChanges } from './changes'
@@ -161,6 +163,14 @@ export class LindenPlatform implements Platform<GridEntry> {
 
   async setDetails(trail: Trail<GridEntry>, details: SetDetailsRequest): Promise<GridEntry> {
     return await this.#ask(() => this.#changes.setDetails(trail, details))
+  }
+
+  async world(): Promise<World | null> {
+    return (await this.#parts.changes?.world()) ?? null
+  }
+
+  async spawn(trail: Trail<GridEntry>): Promise<Spawned> {
+    return await this.#ask(() => this.#changes.spawn(trail))
   }
 
   get #changes(): LindenChanges {

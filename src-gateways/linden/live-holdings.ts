@@ -59,6 +59,7 @@ export class LiveHoldings implements Holdings {
       worn: this.#worn,
       trashedFrom: this.trashedFrom,
       names: new Map([[agentId, name]]),
+      hasRegion: this.#session.circuit !== null,
       ...(library === null ? {} : { library: { ownerId: library.ownerId, rootId: library.rootId } }),
     }
   }

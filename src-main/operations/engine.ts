@@ -13,7 +13,7 @@ import { isProven, OperationLog } from './act/operation-log'
 import { errorOf } from './act/prove-calls'
 import { RememberedDates } from './act/remembered-dates'
 import { runActions } from './act/run-actions'
-import { runSpawn } from './act/run-spawn'
+import { runSpawn, type SpawnRequest } from './act/run-spawn'
 import type { Journal, MoveRecord } from './journal/journal'
 import { UnwrittenOperations } from './journal/unwritten-operations'
 import { pathOfEntry } from './look/expected-entry'
@@ -120,7 +120,7 @@ export class OperationEngine {
     this.#jobs.set(job.id, job)
     if (request.kind === 'finish-move') this.#finishing.add(request.moveId)
     try {
-      if (request.kind === 'spawn') return await this.#spawn(job, request.entries, target)
+      if (request.kind === 'spawn') return await this.#spawn(job, request, target)
       return request.kind === 'give'
         ? await this.#give(job, request, target)
         : await this.#inTurn(job, request, target)
@@ -237,7 +237,8 @@ export class OperationEngine {
     this.#links.note(listing, ownerId)
   }
 
-  async #spawn(job: Job, entries: readonly EntryRef[], target: OperationTarget): Promise<Operation> {
+  async #spawn(job: Job, request: SpawnRequest, target: OperationTarget): Promise<Operation> {
+    const { entries } = request
     const again = entries.find(({ recordId }) => this.#spawning.has(recordId))
     if (again !== undefined)
       return job.refuse(refusedError({ reason: 'spawning-already', name: titleOf(again) }))
@@ -245,7 +246,7 @@ export class OperationEngine {
     try {
       return await this.#enqueue(`spawn ${target.inventory}`, async () => {
         const note = (begun: Operation): void => this.#save(begun, target)
-        const operation = await runSpawn(job, target, entries, note)
+        const operation = await runSpawn(job, target, request, note)
         this.#keep(operation, target)
         return operation
       })

@@ -1,5 +1,8 @@
-import { spawnRows } from '../actions/spawn-rows'
+import { actionRefusal } from '../../src-shared/domain/why-not'
+import { spawnRows, whyNoWorld } from '../actions/spawn-rows'
+import { draggedOf } from '../browser/drop-target'
 import { openOverlay } from '../kit/overlay-store'
+import { refusalText } from '../text/refusal-text'
 import { type Command, ENTRIES, ONE_ENTRY } from './command'
 import type { CommandContext } from './command-context'
 import { actorOf, askForFolder, askForNames, whyNoChange, whyNotAtAll, whyNotRow } from './operation-commands'
@@ -85,9 +88,11 @@ function whyNotSpawn(context: CommandContext): string | null {
   const never = whyNotAtAll(context, 'spawn')
   if (never !== null) return never
   if (kinds.object + kinds.world + kinds.unknown === 0) return text.spawn.notAnItem
+  const own = single && actionRefusal('spawn', draggedOf(single), inventory.capabilities)
+  if (own) return refusalText(text, own)
   if (single?.problem) return text.tree.cannotChange(text.problems[single.problem])
   if (!inventory.isReady) return text.commands.notConnected
-  return inventory.world.kind === 'none' ? text.spawn.needsWorld : null
+  return inventory.world.kind === 'none' ? whyNoWorld(text, inventory.capabilities) : null
 }
 
 function whyNotNewFolder(context: CommandContext): string | null {

@@ -42,6 +42,7 @@ const whyNots: Record<WhyNotCode, string> = {
   'no-transfer': 'isn’t possible: this item may not be given away',
   system: 'isn’t possible: the inventory needs this as it is',
   locked: 'isn’t possible: somebody else has locked this',
+  'objects-only': 'is only possible for objects',
 }
 
 type Wording = (count: number, name: string, target: string | null) => string
@@ -128,6 +129,8 @@ export const enOperations = {
     'giving-already': (name: string) => `${quote(name)} is already being given`,
     'would-leave': (name: string) =>
       `${quote(name)} has changed: it may leave this inventory when it is given. Choose Give… once more to see`,
+    'spawn-takes': (name: string) =>
+      `${quote(name)} has changed: it leaves this inventory when it is spawned. Spawn it once more to be asked`,
     'unsafe-content': (name: string, inner: string, problem: string) =>
       `${quote(name)} contains the folder ${quote(inner)}, which the service can’t handle safely. ${problem}`,
     'unfinished-move': (name: string, to: string) =>

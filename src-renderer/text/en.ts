@@ -169,8 +169,11 @@ export const en = {
       `${quote(name)} was sent a short time ago and may still appear. Spawned again, it may come twice.`,
     severalMeaning: (world: string | null) =>
       `They are spawned one after the other in ${world === null ? 'the focused world' : quote(world)}.`,
+    takes: (count: number, name: string, world: string | null) =>
+      `${count === 1 ? `${quote(name)} can’t be copied: there is only this one. It leaves` : `${counted(count, 'item', 'items')} can’t be copied and leave`} the inventory, and can be taken back only in ${world === null ? 'the world' : quote(world)}.`,
     spawning: 'Spawning…',
     needsWorld: 'No world is focused. Open or join one in the game, then try again.',
+    needsRegion: 'The region doesn’t answer. Nothing can be spawned until it does.',
     notAnItem: 'Folders and links can’t be spawned. Select an item.',
   },
   drag: {

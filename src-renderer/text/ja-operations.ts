@@ -98,6 +98,7 @@ const whyNots: Record<WhyNotCode, string> = {
   'no-transfer': 'はできません。このアイテムは譲渡を許可されていません',
   system: 'はできません。インベントリに必要な項目です',
   locked: 'はできません。別の人がロックしています',
+  'objects-only': 'はオブジェクトだけができます',
 }
 
 /** What operations do and say, in Japanese. Names come in raw and leave as plain text. */
@@ -129,6 +130,8 @@ export const jaOperations: Pick<Catalogue, 'refusal' | 'operation'> = {
     'giving-already': name => `${quote(name)}はすでに渡しているところです`,
     'would-leave': name =>
       `${quote(name)}はその間に変更され、渡すとこのインベントリからなくなることがあります。もう一度「渡す…」を選んで確認してください`,
+    'spawn-takes': name =>
+      `${quote(name)}はその間に変更され、スポーンするとこのインベントリからなくなります。もう一度スポーンして確認してください`,
     'unsafe-content': (name, inner, problem) =>
       `${quote(name)}の中に、サービスが正しく扱えないフォルダー${quote(inner)}があります。${problem}`,
     'unfinished-move': (name, to) =>

@@ -169,9 +169,12 @@ export const ja: Catalogue = {
       `${quote(name)}は少し前に送られ、まだ現れることがあります。もう一度スポーンすると 2 つになることがあります。`,
     severalMeaning: world =>
       `${world === null ? 'フォーカス中のワールド' : quote(world)}に 1 つずつ順番にスポーンします。`,
+    takes: (count, name, world) =>
+      `${count === 1 ? `${quote(name)}はコピーできない唯一のものです。` : `${number(count)} 個はコピーできません。`}スポーンするとインベントリからなくなり、${world === null ? 'ワールド' : quote(world)}でだけ取り戻せます。`,
     spawning: 'スポーン中…',
     needsWorld:
       'フォーカス中のワールドがありません。ゲームでワールドを開くか参加してから、もう一度お試しください。',
+    needsRegion: 'リージョンが応答しません。応答するまで何もスポーンできません。',
     notAnItem: 'フォルダーとリンクはスポーンできません。アイテムを選択してください。',
   },
   drag: {

@@ -54,6 +54,7 @@ export function refusalText(text: Catalogue, refusal: Refusal): string {
     case 'spawning-already':
     case 'giving-already':
     case 'would-leave':
+    case 'spawn-takes':
     case 'not-in-trash':
     case 'in-trash-already':
     case 'origin-unknown':

@@ -8,9 +8,16 @@ import { verbRefusal } from './why-not'
 
 /** Those of a drag that can be put into a world; folders and links among them stay where they are. */
 export function spawnableIn(dragged: readonly Dragged[]): readonly EntryRef[] {
-  return dragged
-    .filter(({ ref: { kind }, problem }) => kind !== 'folder' && kind !== 'link' && problem === null)
-    .map(({ ref }) => ref)
+  return dragged.filter(isSpawnable).map(({ ref }) => ref)
+}
+
+export function isSpawnable({ ref: { kind }, problem }: Dragged): boolean {
+  return kind !== 'folder' && kind !== 'link' && problem === null
+}
+
+/** Whether there is only this one: then it is in the world afterwards, and nowhere else. */
+export function leavesWhenSpawned({ denied = [] }: Dragged): boolean {
+  return denied.some(({ action, why }) => action === 'copy-item' && why === 'no-copy')
 }
 
 /**

@@ -94,7 +94,7 @@ const operationRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('restore'), entries, answers }),
   z.strictObject({ kind: z.literal('delete'), entries, confirmedCount }),
   z.strictObject({ kind: z.literal('empty-trash'), confirmedCount }),
-  z.strictObject({ kind: z.literal('spawn'), entries }),
+  z.strictObject({ kind: z.literal('spawn'), entries, mayLeave: z.literal(true).exactOptional() }),
   z.strictObject({ kind: z.literal('give'), entry: entryRef, to: avatarId, mayLeave: z.boolean() }),
   z.strictObject({ kind: z.literal('undo'), operationId: id, answers }),
   z.strictObject({ kind: z.literal('redo'), operationId: id, answers }),

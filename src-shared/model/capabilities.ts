@@ -79,6 +79,7 @@ export const WHY_NOT_CODES = [
   'no-transfer',
   'system',
   'locked',
+  'objects-only',
 ] as const
 
 /**
@@ -87,6 +88,7 @@ export const WHY_NOT_CODES = [
  * program can. `read-only`: the person has not allowed changes. `no-right`:
  * the account may not. `library-only`, `items-only`: it can, but not with this.
  * `no-copy`, `no-transfer`, `system`, `locked`: not with this one entry.
+ * `objects-only`: only with what can stand in a world.
  */
 export type WhyNotCode = (typeof WHY_NOT_CODES)[number]
 

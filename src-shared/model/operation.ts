@@ -46,7 +46,12 @@ export type OperationRequest =
   /** For good, and inside the Trash only. Refused when there is more than the count that was confirmed. */
   | { readonly kind: 'delete'; readonly entries: readonly EntryRef[]; readonly confirmedCount: number }
   | { readonly kind: 'empty-trash'; readonly confirmedCount: number }
-  | { readonly kind: 'spawn'; readonly entries: readonly EntryRef[] }
+  | {
+      readonly kind: 'spawn'
+      readonly entries: readonly EntryRef[]
+      /** The person was told that what may not be copied leaves this inventory. Refused where it would, untold. */
+      readonly mayLeave?: true
+    }
   | {
       readonly kind: 'give'
       readonly entry: EntryRef

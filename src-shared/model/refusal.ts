@@ -29,6 +29,8 @@ export type Refusal =
   | { readonly reason: 'changed'; readonly name: string }
   | { readonly reason: 'spawning-already'; readonly name: string }
   | { readonly reason: 'giving-already'; readonly name: string }
+  /** Nobody was told that it leaves this inventory when it is spawned. */
+  | { readonly reason: 'spawn-takes'; readonly name: string }
   /** Nobody was told that it leaves this inventory when it is given. */
   | { readonly reason: 'would-leave'; readonly name: string }
   /** A folder inside with which the service would do harm. Nobody needs to have seen it. */

@@ -4,8 +4,10 @@ import {
   type InventoryEntry,
   type InventoryListing,
   type InventoryMutationResult,
+  type InventorySpawnResult,
   type InventoryThumbnailResponse,
 } from '../gen/resonite_io/v1/inventory.ts'
+import { type GetCurrentResponse, WorldClient } from '../gen/resonite_io/v1/world.ts'
 import { type MutationExtras, RequestExtras } from '../gen/satchel/v1/extras.ts'
 import { Reason, Refusal } from '../gen/satchel/v1/refusal.ts'
 import {
@@ -61,6 +63,7 @@ export function connectWire(socketPath: string) {
   const options = { 'grpc.max_receive_message_length': -1 }
   const inventory = new InventoryClient(target, credentials.createInsecure(), options)
   const source = new SourceClient(target, credentials.createInsecure(), options)
+  const world = new WorldClient(target, credentials.createInsecure(), options)
   const riding = (extras: Extras = {}) => ({ extras: RequestExtras.fromPartial(extras) })
   return {
     describe: () => ask<Description>(done => source.describe({}, done)),
@@ -95,7 +98,8 @@ export function connectWire(socketPath: string) {
       ask<InventoryMutationResult>(done => inventory.remove({ path, recursive, ...riding(extras) }, done)),
     thumbnail: (path: string, extras?: Extras) =>
       ask<InventoryThumbnailResponse>(done => inventory.fetchThumbnail({ path, ...riding(extras) }, done)),
-    spawn: (path: string) => ask(done => inventory.spawn({ path }, done)),
+    spawn: (path: string) => ask<InventorySpawnResult>(done => inventory.spawn({ path }, done)),
+    currentWorld: () => ask<GetCurrentResponse>(done => world.getCurrent({}, done)),
     give: async (path: string, to: string, extras?: Extras): Promise<string> =>
       (await ask<GiveResult>(done => source.give({ path, to, ...riding(extras) }, done))).said,
     readText: (path: string, extras?: Extras) =>
@@ -111,6 +115,7 @@ export function connectWire(socketPath: string) {
     close: () => {
       inventory.close()
       source.close()
+      world.close()
     },
   }
 }

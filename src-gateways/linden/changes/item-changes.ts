@@ -46,7 +46,7 @@ export class ItemChanges {
   }
 
   async update(item: ItemRecord, to: Partial<ItemText>): Promise<ItemRecord> {
-    const now = await this.#requireListed(item)
+    const now = await this.requireListed(item)
     requireModifiable(now)
     const name = to.name === undefined ? now.name : requireTitle(to.name)
     const description = to.description === undefined ? now.description : requireDescription(to.description)
@@ -141,7 +141,7 @@ export class ItemChanges {
   }
 
   /** As its folder lists it: asked for by itself its flags are not all there (opensim.md, B3). */
-  async #requireListed(item: ItemRecord): Promise<ItemRecord> {
+  async requireListed(item: ItemRecord): Promise<ItemRecord> {
     const { id, folderId, name } = await this.#requireOwn(item)
     const listed =
       folderId === null ? undefined : (await this.#look.listing(folderId)).items.find(it => it.id === id)

@@ -8,7 +8,7 @@ import {
 } from '../../grids/grid-entry'
 import type { ItemRecord } from '../../grids/records'
 import type { Uuid } from '../../grids/uuid'
-import type { Changed, Target, Trail } from '../../kit/platform.ts'
+import type { Changed, Spawned, Target, Trail, World } from '../../kit/platform.ts'
 import {
   accessDenied,
   badArgument,
@@ -21,11 +21,13 @@ import {
 import type { LindenChanges } from '../changes'
 import { refusalOf } from '../linden-refusal'
 import type { LiveHoldings } from '../live-holdings'
+import type { Region } from '../region'
 import { copyFolder } from './copy-folder'
 import { FolderChanges } from './folder-changes'
 import { ItemChanges } from './item-changes'
 import { Look } from './look'
 import { afterwards } from './proved'
+import { Spawning } from './spawning'
 import type { Steps } from './steps'
 import { FORBIDDEN } from './titles'
 
@@ -38,8 +40,10 @@ export class ProvedChanges implements LindenChanges {
   readonly #look: Look
   readonly #folders: FolderChanges
   readonly #items: ItemChanges
+  readonly #region: Region | null
 
-  constructor(holdings: LiveHoldings, steps: Steps, verbs: LindenChanges['verbs']) {
+  /** `region`: null where nothing is put into one. */
+  constructor(holdings: LiveHoldings, steps: Steps, verbs: LindenChanges['verbs'], region: Region | null) {
     const { ground, skeleton, reader, known } = holdings
     this.verbs = verbs
     this.#holdings = holdings
@@ -50,6 +54,7 @@ export class ProvedChanges implements LindenChanges {
     )
     this.#folders = new FolderChanges(this.#look, steps)
     this.#items = new ItemChanges(this.#look, steps, this.#folders)
+    this.#region = region
   }
 
   async makeFolder({ folder, title }: Target<GridEntry>): Promise<GridEntry> {
@@ -130,6 +135,19 @@ export class ProvedChanges implements LindenChanges {
       if (title === undefined) return entry
       return folderEntry(await this.#folders.rename(entry.record, title), this.#holdings.ground)
     })
+  }
+
+  async world(): Promise<World | null> {
+    return (await this.#region?.world()) ?? null
+  }
+
+  async spawn(trail: Trail<GridEntry>): Promise<Spawned> {
+    const entry = lastOf(trail)
+    const region = this.#region
+    if (region === null) throw notSupported('Only a viewer does that here.')
+    if (entry.kind === 'folder') throw notSupported('Only objects are put into a region.')
+    const { record } = entry
+    return await worded(() => new Spawning(this.#look, this.#items, region).spawn(record))
   }
 
   async #moveFolder(entry: FolderEntry, to: Uuid, title: string): Promise<GridEntry> {

@@ -15,6 +15,7 @@ export function verbsOfRegion(hasTrash: boolean): DeepPartial<Verb>[] {
     { action: Action.ACTION_COPY_ITEM, ...ONE_CALL },
     { action: Action.ACTION_COPY_FOLDER, how: How.HOW_RECORD_BY_RECORD },
     { action: Action.ACTION_SET_DETAILS, ...AGAIN },
+    { action: Action.ACTION_SPAWN, ...ONE_CALL },
     inTrash(hasTrash, Action.ACTION_TRASH, AGAIN),
     inTrash(hasTrash, Action.ACTION_RESTORE, AGAIN),
     inTrash(hasTrash, Action.ACTION_REMOVE_ITEM, { ...ONE_CALL, permanent: true }),

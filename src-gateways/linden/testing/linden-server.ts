@@ -21,6 +21,7 @@ import {
 } from './login-answers'
 import { RegionCircuit } from './region-circuit'
 import { RegionInventory } from './region-inventory'
+import { RegionLand } from './region-land'
 
 export const CEDAR = uuid('20000000-0000-4000-8000-00000000000c')
 export const OTHER = uuid('20000000-0000-4000-8000-00000000000d')
@@ -37,6 +38,8 @@ export interface LindenServerOptions {
   readonly ignoresParent?: boolean
   /** Folders and items in one reply; more are a 403. */
   readonly mostInReply?: number
+  /** Where the person has their home in the region, as the login says it; default: it was never set. */
+  readonly home?: string
 }
 
 export interface Asked {
@@ -94,10 +97,12 @@ export class LindenServer {
   meddle: Meddle | null = null
   readonly #options: LindenServerOptions
   readonly #inventory = new RegionInventory(this.store, CEDAR)
+  readonly land = new RegionLand(this.store, CEDAR)
   readonly circuit = new RegionCircuit({
+    welcome: () => this.land.welcome(),
     isOpen: id => this.sessions.has(id),
     close: id => void this.sessions.delete(id),
-    change: message => this.#inventory.change(message),
+    change: message => [...this.land.change(message), ...this.#inventory.change(message)],
   })
   readonly #http = createServer((request, response) => void this.#serve(request, response))
   #address = ''
@@ -207,6 +212,7 @@ export class LindenServer {
         agentId: CEDAR,
         sessionId,
         seed: `${this.#address}${caps.get('seed') ?? ''}/`,
+        home: this.#options.home ?? '0,r0,r0',
         udpPort: this.#options.hasCircuit === false ? 0 : this.circuit.port,
         folders: this.store.ownedBy(CEDAR),
         library: { ownerId: LIBRARIAN, folders: this.store.ownedBy(LIBRARIAN) },

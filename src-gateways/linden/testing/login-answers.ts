@@ -44,12 +44,14 @@ export interface WelcomeFacts {
   readonly sessionId: Uuid
   readonly seed: string
   readonly udpPort: number
+  /** `128,r128,r23` */
+  readonly home: string
   readonly folders: readonly FolderRecord[]
   readonly library: { readonly ownerId: Uuid; readonly folders: readonly FolderRecord[] }
 }
 
 export function welcome(facts: WelcomeFacts): LlsdMap {
-  const { account, agentId, sessionId, seed, udpPort, folders, library } = facts
+  const { account, agentId, sessionId, seed, udpPort, home, folders, library } = facts
   const rootOf = (all: readonly FolderRecord[]): Llsd =>
     all.filter(it => it.parentId === null).map(it => new Map([['folder_id', new LlsdUuid(it.id)]]))
   return new Map<string, Llsd>([
@@ -63,6 +65,11 @@ export function welcome(facts: WelcomeFacts): LlsdMap {
     ['sim_port', new LlsdInteger(udpPort)],
     ['circuit_code', new LlsdInteger(1_481_111_934)],
     ['seed_capability', seed],
+    ['region_x', new LlsdInteger(256_000)],
+    ['region_y', new LlsdInteger(256_000)],
+    ['region_size_x', new LlsdInteger(256)],
+    ['region_size_y', new LlsdInteger(256)],
+    ['home', `{'region_handle':[r256000,r256000], 'position':[r${home}], 'look_at':[r0,r0,r0]}`],
     ['inventory-root', rootOf(folders)],
     ['inventory-skeleton', folders.map(skeleton)],
     ['inventory-lib-root', rootOf(library.folders)],

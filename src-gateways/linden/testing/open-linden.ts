@@ -54,7 +54,7 @@ export async function openLinden({ region, plant, ...options }: Options = {}): P
     grid,
     holdings,
     pictures: new Pictures(holdings.texture),
-    changes: changesOf(grid, { session, holdings, http }),
+    changes: changesOf(grid, { session, holdings, http, shownWithinMs: 400 }),
     takenAtMs: null,
     whenOver: listener => session.whenOver(listener),
     close: () => http.close(),

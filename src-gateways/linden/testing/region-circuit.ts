@@ -15,6 +15,8 @@ interface Session {
 }
 
 export interface CircuitOwner {
+  /** What is sent to somebody who comes in. */
+  welcome?(): readonly Message[]
   /** Whether somebody signed in with this session. */
   isOpen(sessionId: Uuid): boolean
   /** By LogoutRequest. */
@@ -68,6 +70,11 @@ export class RegionCircuit {
     for (const { from } of this.#sessions.values()) this.#send(from, { id, body: fields.body }, true, times)
   }
 
+  /** As `tell`, once. */
+  tellMessage(message: Message): void {
+    for (const { from } of this.#sessions.values()) this.#send(from, message, true)
+  }
+
   /** What was `late` until now, in its order. */
   doLate(): void {
     for (const message of this.#late.splice(0)) this.#owner.change(message)
@@ -97,6 +104,7 @@ export class RegionCircuit {
     const sessionId = fields.id()
     if (sessionId === null || !this.#owner.isOpen(sessionId) || this.#sessions.has(at)) return
     this.#sessions.set(at, { sessionId, from, came: new Set() })
+    for (const message of this.#owner.welcome?.() ?? []) this.#send(from, message, true)
   }
 
   #handle(message: Message, at: string, { sessionId, from }: Session, fate: Fate): void {

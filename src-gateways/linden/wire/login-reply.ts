@@ -19,6 +19,22 @@ export interface LibraryRoot {
   readonly folders: readonly FolderRecord[]
 }
 
+/** Meters from the south-west corner of the region, and up. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+  readonly z: number
+}
+
+/** The region that somebody came to. */
+export interface Land {
+  /** Meters. */
+  readonly sizeX: number
+  readonly sizeY: number
+  /** Where the person has their home, if that is there. */
+  readonly home: Point | null
+}
+
 /** What a sign-in brought. */
 export interface Welcome {
   readonly agentId: Uuid
@@ -31,6 +47,7 @@ export interface Welcome {
   readonly library: LibraryRoot | null
   /** Null: the grid did not say. */
   readonly circuit: CircuitAddress | null
+  readonly land: Land
   /** Spares the code next time; empty: none. */
   readonly codeHash: string
 }
@@ -84,6 +101,7 @@ function welcomeOf(reply: LlsdMap, agentId: Uuid, seed: string): Welcome {
     folders,
     library: libraryOf(reply),
     circuit: circuitOf(reply),
+    land: landOf(reply),
     codeHash: textOf(reply, 'mfa_hash'),
   }
 }
@@ -94,6 +112,34 @@ function libraryOf(reply: LlsdMap): LibraryRoot | null {
   if (ownerId === null || rootId === null) return null
   const folders = mapsOf(reply, 'inventory-skel-lib').flatMap(map => readFolder(map, ownerId) ?? [])
   return { ownerId, rootId, folders }
+}
+
+/** Meters. */
+const USUAL_SIZE = 256
+const LARGEST = 100_000
+
+/** `home` is a text of its own: `{'region_handle':[r256000,r256000], 'position':[r128,r128,r23], …}` (opensim-run.md). */
+function landOf(reply: LlsdMap): Land {
+  const size = (key: string): number => {
+    const meters = numberOf(reply, key) ?? 0
+    return meters > 0 && meters <= LARGEST ? meters : USUAL_SIZE
+  }
+  const land = { sizeX: size('region_size_x'), sizeY: size('region_size_y') }
+  const text = textOf(reply, 'home')
+  const handle = numbersIn(text, 'region_handle')
+  const [x, y, z] = numbersIn(text, 'position')
+  const isHere = handle[0] === numberOf(reply, 'region_x') && handle[1] === numberOf(reply, 'region_y')
+  // All zeros: it was never set.
+  const isSet = x !== undefined && y !== undefined && z !== undefined && z > 0
+  return { ...land, home: isHere && isSet && x <= land.sizeX && y <= land.sizeY ? { x, y, z } : null }
+}
+
+function numbersIn(text: string, key: string): readonly number[] {
+  const [, list = ''] = new RegExp(`'${key}' *: *\\[([^\\]]*)\\]`).exec(text) ?? []
+  return list.split(',').flatMap(part => {
+    const number = Number(part.trim().replace(/^r/, '') || Number.NaN)
+    return Number.isFinite(number) && number >= 0 ? [number] : []
+  })
 }
 
 function circuitOf(reply: LlsdMap): CircuitAddress | null {

@@ -1,12 +1,35 @@
 import { describe, expect, it } from 'vitest'
 import { destinationAt } from '../../../src-shared/domain/entry-address'
 import { AppFailure } from '../../../src-shared/errors'
+import type { Denied } from '../../../src-shared/model/entry'
 import { say } from '../../../src-shared/sentences'
 import { engineBench as bench, callsOf, reasonOf } from '../../testing/engine-bench'
 import { entryRef, folderRef, pathOf, ROOT_REF } from '../../testing/refs'
-import type { Gateway } from '../../wire/gateway'
+import type { Gateway, RawListing } from '../../wire/gateway'
 
 const FRUIT = ['Food & Drink', 'Fruit']
+
+/** A listing whose source refuses this for each entry. */
+function denyingIn(listing: RawListing, denied: Denied): RawListing {
+  const { count, byteLength, bytes, listedAtMs, addressing, folderId, folderPath, incomplete } = listing
+  return {
+    count,
+    byteLength,
+    bytes,
+    listedAtMs,
+    addressing,
+    folderId,
+    folderPath,
+    incomplete,
+    nameAt: index => listing.nameAt(index),
+    titleAt: index => listing.titleAt(index),
+    recordIdAt: index => listing.recordIdAt(index),
+    kindAt: index => listing.kindAt(index),
+    entryAt: index => ({ ...listing.entryAt(index), denied: [denied] }),
+    entries: () => listing.entries().map(entry => ({ ...entry, denied: [denied] })),
+    pieces: most => listing.pieces(most),
+  }
+}
 
 describe('spawn', () => {
   const banana = async (gateway: Gateway) => entryRef(gateway, await folderRef(gateway, ...FRUIT), 'Banana')
@@ -86,6 +109,26 @@ describe('spawn', () => {
     const { engine, target, gateway } = await bench()
     const folder = await entryRef(gateway, ROOT_REF, 'Food & Drink')
     expect((await engine.run({ kind: 'spawn', entries: [folder] }, target)).state).toBe('refused')
+  })
+
+  it('spawns what leaves the inventory only where the person was told so, and nothing that its source never spawns', async () => {
+    const { engine, target, gateway, sandbox } = await bench()
+    const entry = await banana(gateway)
+    const denying = (denied: Denied): typeof target => ({
+      ...target,
+      calls: callsOf(gateway, {
+        list: async (folder, signal, lane) => denyingIn(await gateway.list(folder, signal, lane), denied),
+      }),
+    })
+    const onlyOne = denying({ action: 'copy-item', why: 'no-copy' })
+    expect(reasonOf(await engine.run({ kind: 'spawn', entries: [entry] }, onlyOne))).toBe('spawn-takes')
+    const note = denying({ action: 'spawn', why: 'objects-only' })
+    expect(reasonOf(await engine.run({ kind: 'spawn', entries: [entry], mayLeave: true }, note))).toBe(
+      'not-supported',
+    )
+    expect(await sandbox.control('spawns')).toMatch(/^ok spawns 0/)
+    const told = await engine.run({ kind: 'spawn', entries: [entry], mayLeave: true }, onlyOne)
+    expect(told.state).toBe('done')
   })
 
   it('does not know the outcome when the service dies in the middle', async () => {

@@ -1,11 +1,12 @@
 import { addressOf, addressOfEntry } from '../../../src-shared/domain/entry-address'
 import { addressProblem, titleOf } from '../../../src-shared/domain/names'
 import { childPath } from '../../../src-shared/domain/paths'
-import { verbRefusal } from '../../../src-shared/domain/why-not'
+import { leavesWhenSpawned } from '../../../src-shared/domain/spawn'
+import { actionRefusal, verbRefusal } from '../../../src-shared/domain/why-not'
 import { type AppError, AppFailure, isOutcomeUnknown } from '../../../src-shared/errors'
 import type { EntryRef } from '../../../src-shared/model/entry'
 import type { EntryAddress } from '../../../src-shared/model/entry-address'
-import type { Operation } from '../../../src-shared/model/operation'
+import type { Operation, OperationRequest } from '../../../src-shared/model/operation'
 import type { Refusal } from '../../../src-shared/model/refusal'
 import { err, ok, type Result } from '../../../src-shared/result'
 import { say } from '../../../src-shared/sentences'
@@ -15,6 +16,14 @@ import { locateEntry } from '../look/locate'
 import { refusedError } from '../look/refused-error'
 import type { Job } from './job'
 import { errorOf } from './prove-calls'
+
+export type SpawnRequest = Extract<OperationRequest, { readonly kind: 'spawn' }>
+
+interface Meant {
+  readonly entry: EntryRef
+  /** The person was told that it leaves the inventory where it may not be copied. */
+  readonly mayLeave: boolean
+}
 
 /** Writes down how far the spawns are. */
 export type NoteSpawns = (operation: Operation) => void
@@ -28,13 +37,13 @@ export type NoteSpawns = (operation: Operation) => void
 export async function runSpawn(
   job: Job,
   source: EntrySource,
-  entries: readonly EntryRef[],
+  { entries, mayLeave }: Omit<SpawnRequest, 'kind'>,
   note: NoteSpawns,
 ): Promise<Operation> {
   job.setSpawns(entries.map(entry => ({ entry, from: childPath(entry.parent.path, entry.name) })))
   for (const [index, entry] of entries.entries()) {
     if (job.isCancelled) break
-    const error = await spawnOne(job, index, source, entry, note)
+    const error = await spawnOne(job, index, source, { entry, mayLeave: mayLeave === true }, note)
     if (error !== null && endsAll(error)) break
   }
   return job.finish()
@@ -44,9 +53,10 @@ async function spawnOne(
   job: Job,
   index: number,
   source: EntrySource,
-  entry: EntryRef,
+  meant: Meant,
   note: NoteSpawns,
 ): Promise<AppError | null> {
+  const { entry } = meant
   const path = childPath(entry.parent.path, entry.name)
   if (path === null) return refuseStep(job, index, unaddressable(entry))
   if (entry.kind === 'folder' || entry.kind === 'link') {
@@ -55,7 +65,7 @@ async function spawnOne(
   const unsupported = verbRefusal('spawn', source.capabilities)
   if (unsupported !== null) return refuseStep(job, index, refusedError(unsupported))
   job.setStep(index, 'checking')
-  const found = await guard(source, entry)
+  const found = await guard(source, meant)
   if (!found.ok) return refuseStep(job, index, found.error)
   await nameWorld(job, source.calls)
   if (job.isCancelled) return takenBack(job, index)
@@ -111,10 +121,16 @@ function lateError(error: AppError, title: string): AppError {
 }
 
 /** Spawn follows links, so the walk may pass them; the record must still be the one on screen. */
-async function guard(source: EntrySource, entry: EntryRef): Promise<Result<EntryRef>> {
+async function guard(source: EntrySource, { entry, mayLeave }: Meant): Promise<Result<EntryRef>> {
   try {
     const located = await locateEntry(new FreshListings(source), entry, 'pass-links')
-    return located.kind === 'refused' ? err(refusedError(located.refusal)) : ok(located.value.ref)
+    if (located.kind === 'refused') return err(refusedError(located.refusal))
+    const { value } = located
+    const denied = actionRefusal('spawn', value, source.capabilities)
+    if (denied !== null) return err(refusedError(denied))
+    if (leavesWhenSpawned(value) && !mayLeave)
+      return err(refusedError({ reason: 'spawn-takes', name: titleOf(entry) }))
+    return ok(value.ref)
   } catch (thrown) {
     return err(errorOf(thrown))
   }

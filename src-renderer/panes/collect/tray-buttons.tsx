@@ -4,6 +4,7 @@ import { type DropTarget, divideDrop } from '../../../src-shared/domain/transfer
 import { verbRefusal } from '../../../src-shared/domain/why-not'
 import type { TransferMode } from '../../../src-shared/model/operation'
 import { isAvailable, type TrayLine } from '../../actions/resolve-tray'
+import { whyNoWorld } from '../../actions/spawn-rows'
 import { trashTargetOf } from '../../actions/trash-target'
 import { draggedOfLines } from '../../actions/tray-dragged'
 import { Button } from '../../kit/button'
@@ -90,10 +91,10 @@ function useWhyNone(meant: readonly TrayLine[]): string | null {
 
 function useSpawnState(meant: readonly TrayLine[]): { readonly count: number; readonly why: string | null } {
   const text = useText()
-  const { world } = useInventory()
+  const { world, capabilities } = useInventory()
   const count = useMemo(() => meant.filter(canBeSpawned).length, [meant])
   if (count === 0) return { count, why: text.spawn.notAnItem }
-  return { count, why: world.kind === 'none' ? text.spawn.needsWorld : null }
+  return { count, why: world.kind === 'none' ? whyNoWorld(text, capabilities) : null }
 }
 
 function canBeSpawned(line: TrayLine): boolean {

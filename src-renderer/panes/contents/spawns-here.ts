@@ -11,5 +11,6 @@ interface Shown {
 
 /** For the element of a row: whether its Spawn button is for this one. What is in the Trash is restored first. */
 export function spawnsHere({ row, trash, editor }: Shown): '' | undefined {
-  return !row.isFolder && row.path !== null && !editor && !isTrashed(row, trash) ? '' : undefined
+  const isDenied = row.entry.denied?.some(({ action }) => action === 'spawn') === true
+  return !row.isFolder && !isDenied && row.path !== null && !editor && !isTrashed(row, trash) ? '' : undefined
 }

@@ -51,7 +51,7 @@ export function useFoundActions(found: FoundEntry | null): FoundActions {
   return {
     isPinned,
     canSpawn: kind !== 'folder' && kind !== 'link' && verbRefusal('spawn', capabilities) === null,
-    whyNotSpawn: whyNotSpawnNow(text, { world, isReady }),
+    whyNotSpawn: whyNotSpawnNow(text, { world, isReady, capabilities }),
     canChange,
     pin: () =>
       withRow(row => {

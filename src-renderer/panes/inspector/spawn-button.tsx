@@ -1,10 +1,12 @@
 import { Sparkles } from 'lucide-react'
 import { useRef } from 'react'
+import { actionRefusal } from '../../../src-shared/domain/why-not'
 import type { CurrentWorld } from '../../../src-shared/model/source'
 import { assertNever } from '../../../src-shared/result'
 import { useCommandTip } from '../../actions/command-runner'
 import { whyNotSpawnNow } from '../../actions/spawn-rows'
 import { useSpawn } from '../../actions/use-spawn'
+import { draggedOf } from '../../browser/drop-target'
 import type { EntryRow } from '../../browser/row'
 import { useWorldTarget } from '../../drag/use-world-target'
 import { Button } from '../../kit/button'
@@ -12,6 +14,7 @@ import { Spinner } from '../../kit/spinner'
 import { useText } from '../../kit/text-context'
 import { useInventory } from '../../session/session-context'
 import type { Catalogue } from '../../text/en'
+import { refusalText } from '../../text/refusal-text'
 import styles from './spawn-button.module.css'
 
 interface SpawnButtonProps {
@@ -22,12 +25,15 @@ interface SpawnButtonProps {
 
 /** Spawns one item. */
 export function SpawnButton({ row, isCompact = false }: SpawnButtonProps) {
+  const text = useText()
+  const denied = actionRefusal('spawn', draggedOf(row), useInventory().capabilities)
   return (
     <AnySpawnButton
       count={1}
       rows={() => [row]}
       recordId={row.entry.recordId}
-      isDisabled={row.path === null}
+      isDisabled={row.path === null || denied !== null}
+      whyNever={denied && refusalText(text, denied)}
       isCompact={isCompact}
     />
   )
@@ -43,20 +49,24 @@ interface SpawnSeveralButtonProps {
 
 /** Spawns the items of a selection, one after the other. */
 export function SpawnSeveralButton(props: SpawnSeveralButtonProps) {
-  return <AnySpawnButton {...props} recordId={null} isDisabled={false} />
+  return <AnySpawnButton {...props} recordId={null} isDisabled={false} whyNever={null} />
 }
 
 interface AnySpawnButtonProps extends SpawnSeveralButtonProps {
   /** Of the one item, when it is one. */
   readonly recordId: string | null
   readonly isDisabled: boolean
+  /** Why this one never can be, in words. */
+  readonly whyNever: string | null
 }
 
 /** It names the world, and cannot be fired again while it works. */
-function AnySpawnButton({ count, rows, recordId, isDisabled, isCompact = false }: AnySpawnButtonProps) {
+function AnySpawnButton(props: AnySpawnButtonProps) {
+  const { count, rows, recordId, isDisabled, whyNever, isCompact = false } = props
   const text = useText()
   const inventory = useInventory()
   const { world, isReady } = inventory
+  const why = whyNever ?? whyNotSpawnNow(text, inventory)
   const tip = useCommandTip()
   const { spawn, isSpawning } = useSpawn(rows, recordId)
   // Around the button: one that is disabled hears nothing of a drag.
@@ -69,16 +79,14 @@ function AnySpawnButton({ count, rows, recordId, isDisabled, isCompact = false }
         icon={isSpawning ? <Spinner size={16} until={<Sparkles size={16} />} /> : <Sparkles size={16} />}
         disabled={isDisabled || !isReady || world.kind === 'none'}
         aria-disabled={isSpawning}
-        {...tip('spawn', whyNotSpawnNow(text, inventory) ?? spawnLabel(text, world, count))}
+        {...tip('spawn', why ?? spawnLabel(text, world, count))}
         onClick={spawn}
       >
         <span className={styles.label}>
           {isSpawning ? text.spawn.spawning : spawnLabel(text, world, count)}
         </span>
       </Button>
-      {!isCompact && isReady && world.kind === 'none' && (
-        <p className={styles.reason}>{text.spawn.needsWorld}</p>
-      )}
+      {!isCompact && isReady && why !== null && <p className={styles.reason}>{why}</p>}
     </div>
   )
 }

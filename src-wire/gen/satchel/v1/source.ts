@@ -150,6 +150,8 @@ export enum WhyNot {
   WHY_NOT_SYSTEM = 9,
   /** WHY_NOT_LOCKED - Locked by somebody else. */
   WHY_NOT_LOCKED = 10,
+  /** WHY_NOT_OBJECTS_ONLY - Only with what can stand in a world. */
+  WHY_NOT_OBJECTS_ONLY = 11,
   UNRECOGNIZED = -1,
 }
 
