@@ -30,8 +30,8 @@ export function whyNotSpawnNow(
 }
 
 /** Of a game, a world is opened there; of a grid, there is one where the region answers. */
-export function whyNoWorld({ spawn }: Actor['text'], { platform }: Capabilities): string {
-  return platform === RESONITE_CAPABILITIES.platform ? spawn.needsWorld : spawn.needsRegion
+export function whyNoWorld(text: Actor['text'], { platform }: Capabilities): string {
+  return platform === RESONITE_CAPABILITIES.platform ? text.spawn.needsWorld : text.spawn.needsRegion
 }
 
 /** Puts items into the world, one after the other. Folders among them stay where they are. */
