@@ -12,7 +12,7 @@ import { callsIn, pathOf, ROOT_REF } from '../testing/refs'
 import { startSandbox } from '../testing/sandbox-process'
 import { openServices, storedPathsOf } from '../testing/services-bench'
 
-const PATIENCE = { timeout: 30_000, interval: 5 }
+const PATIENCE = { timeout: 120_000, interval: 5 }
 const MINE = 'U-Sandbox'
 const THEIRS = 'U-Other'
 const MANY = 151

@@ -17,7 +17,7 @@ import { callsIn, pathOf, ROOT_REF } from '../testing/refs'
 import { startSandbox, testFolder } from '../testing/sandbox-process'
 import { openServices, type ServicesBench, storedPathsOf } from '../testing/services-bench'
 
-const PATIENCE = { timeout: 30_000, interval: 5 }
+const PATIENCE = { timeout: 120_000, interval: 5 }
 const MINE = 'U-Sandbox'
 const THEIRS = 'U-Other'
 const WISH: SourceWish = { title: 'Other', settings: { folder: '/srv/other' }, secrets: {}, mayChange: true }

@@ -9,7 +9,7 @@ import { entryRef, folderRef } from '../testing/refs'
 import { startSandbox, testFolder } from '../testing/sandbox-process'
 import { openServices, type ServicesBench } from '../testing/services-bench'
 
-const PATIENCE = { timeout: 30_000, interval: 10 }
+const PATIENCE = { timeout: 120_000, interval: 10 }
 const NO_AUTH = ['--no-auth']
 
 /** The inventory of a data folder, under one process of many. */

@@ -12,7 +12,8 @@ import { startSandbox, testFolder } from '../testing/sandbox-process'
 import { openServices, type ServicesBench } from '../testing/services-bench'
 import { exportTo } from './export-file'
 
-const PATIENCE = { timeout: 30_000, interval: 20 }
+/** Of a machine that has much else to do: two thirds of what a test may take. */
+const PATIENCE = { timeout: 120_000, interval: 20 }
 const signal = new AbortController().signal
 
 /** A service without a pace to keep, with the index behind everything that is listed. */
@@ -257,7 +258,7 @@ describe('looking through everything', () => {
           const status = await index.calls?.call('status', null)
           expect(status?.ok === true && (status.value.crawl?.listed ?? 0)).toBeGreaterThan(1)
         },
-        { timeout: 30_000, interval: 1 },
+        { timeout: 120_000, interval: 1 },
       )
       crawler.stop()
       await vi.waitFor(() => expect(crawler.now.hold).toBe('person'), PATIENCE)

@@ -10,7 +10,7 @@ import { openServices, type ServicesBench } from '../testing/services-bench'
 import { bring } from './handlers'
 import { UntoldOperations } from './untold-operations'
 
-const PATIENCE = { timeout: 30_000, interval: 5 }
+const PATIENCE = { timeout: 120_000, interval: 5 }
 
 function readyId(source: OpenSource): Promise<string> {
   return vi.waitFor(() => {

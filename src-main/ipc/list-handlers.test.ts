@@ -14,7 +14,7 @@ import { startSandbox, testFolder } from '../testing/sandbox-process'
 import { openGateway } from '../wire/open-gateway'
 import { list } from './handlers'
 
-const PATIENCE = { timeout: 30_000, interval: 20 }
+const PATIENCE = { timeout: 120_000, interval: 20 }
 
 /** The window's way to the listings of one sandbox, with all that is real between them. */
 async function windowOn(...args: readonly string[]) {

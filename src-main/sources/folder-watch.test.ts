@@ -5,7 +5,7 @@ import { onTestEnd } from '../../src-sandbox/testing/on-test-end'
 import { testFolder } from '../testing/sandbox-process'
 import { FolderWatch } from './folder-watch'
 
-const PATIENCE = { timeout: 30_000, interval: 5 }
+const PATIENCE = { timeout: 120_000, interval: 5 }
 
 function watching(folder: string) {
   const onChange = vi.fn()

@@ -13,7 +13,7 @@ import { openGateway } from '../wire/open-gateway'
 import { pinnedTarget } from './pinned-calls'
 import { SourceConnection } from './source-connection'
 
-const PATIENCE = { timeout: 30_000, interval: 10 }
+const PATIENCE = { timeout: 120_000, interval: 10 }
 
 async function connected(
   { address }: Pick<SandboxProcess, 'address'>,

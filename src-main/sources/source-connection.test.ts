@@ -16,7 +16,7 @@ import type { MachineStart } from './machine'
 import type { RememberedChoice } from './pick-source'
 import { SourceConnection } from './source-connection'
 
-const PATIENCE = { timeout: 30_000, interval: 20 }
+const PATIENCE = { timeout: 120_000, interval: 20 }
 
 interface Watched {
   readonly connection: SourceConnection

@@ -17,7 +17,7 @@ import { GrpcGateway } from '../wire/grpc-gateway'
 import { NOTHING_KNOWN, type SourceStatus } from './source-status'
 import { StatusPoll } from './status-poll'
 
-const PATIENCE = { timeout: 30_000, interval: 20 }
+const PATIENCE = { timeout: 120_000, interval: 20 }
 
 interface Heard {
   readonly asking: StatusPoll

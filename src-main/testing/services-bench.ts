@@ -23,7 +23,7 @@ const NO_KEYRING: Keyring = {
   decryptString: () => '',
 }
 
-const PATIENCE = { timeout: 30_000, interval: 5 }
+const PATIENCE = { timeout: 120_000, interval: 5 }
 
 /** Everything of main that a window stands on, without one, on a real service. */
 export interface ServicesBench extends Services {

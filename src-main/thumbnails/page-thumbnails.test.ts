@@ -9,7 +9,7 @@ import { PageThumbnails } from './page-thumbnails'
 import { diskCache } from './thumbnail-cache'
 import { ThumbnailQueue } from './thumbnail-queue'
 
-const PATIENCE = { timeout: 30_000, interval: 10 }
+const PATIENCE = { timeout: 120_000, interval: 10 }
 const FRUIT = '/Inventory/Food & Drink/Fruit'
 
 function pageOf() {

@@ -9,7 +9,7 @@ import { openHastyGateway } from '../testing/test-gateway'
 import { diskCache } from './thumbnail-cache'
 import { ThumbnailQueue } from './thumbnail-queue'
 
-const PATIENCE = { timeout: 30_000, interval: 10 }
+const PATIENCE = { timeout: 120_000, interval: 10 }
 const FRUIT = '/Inventory/Food & Drink/Fruit'
 const ODD = '/Inventory/Odd cases/Thumbnails'
 

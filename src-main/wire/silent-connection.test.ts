@@ -50,7 +50,7 @@ describe('a connection that goes silent without being closed', () => {
     }
     await vi.waitFor(
       async () => expect(Object.keys(await asked())).toContainEqual(expect.stringMatching(/^Inv/)),
-      { timeout: 30_000 },
+      { timeout: 120_000 },
     )
     const before = await asked()
     fallSilent()
@@ -83,7 +83,7 @@ describe('a server that is strict about pings', () => {
       failure = thrown
     })
     // Two more than it would bear without a word in between.
-    await vi.waitFor(() => expect(server.pings()).toBeGreaterThanOrEqual(5), { timeout: 30_000 })
+    await vi.waitFor(() => expect(server.pings()).toBeGreaterThanOrEqual(5), { timeout: 120_000 })
     expect(failure).toBeNull()
     gateway.close()
     await move

@@ -5,7 +5,7 @@ import { childPath, ROOT } from '../../src-shared/domain/paths'
 import { keys } from '../session/keys'
 import { evictCache } from './evict-cache'
 
-const PATIENCE = { timeout: 30_000 }
+const PATIENCE = { timeout: 120_000 }
 const BOUNDS = { pictureCharacters: 1_000, entries: 100 }
 
 const cleanups: (() => void)[] = []

@@ -8,7 +8,7 @@ import { keys } from '../session/keys'
 import { ADA, openSession, stubMain } from '../testing/open-session'
 import { OpenListings } from './listing-query'
 
-const PATIENCE = { timeout: 30_000 }
+const PATIENCE = { timeout: 120_000 }
 const KEY = ADA.id
 
 const cleanups: (() => void)[] = []

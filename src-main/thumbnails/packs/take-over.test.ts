@@ -19,7 +19,7 @@ it('pictures of before are found at once, and move to the packs, where those tha
   expect(await waiting.get(keyOf(5))).toEqual(Buffer.from([1, 5]))
   expect(await waiting.get(keyOf(99))).toBeNull()
   takeOver(oldFolder, store, 0)
-  await vi.waitFor(() => expect(existsSync(oldFolder)).toBe(false), { timeout: 30_000 })
+  await vi.waitFor(() => expect(existsSync(oldFolder)).toBe(false), { timeout: 120_000 })
   await store.close()
   const later = new PackStore(folder, 1_000_000)
   for (const n of [0, 5, 69]) expect(await later.get('resonite:U-ada', keyOf(n))).toEqual(Buffer.from([1, n]))
