@@ -17,6 +17,7 @@ export class AccountCheck {
   #running: { readonly answer: Promise<Answer>; readonly askedAtMs: number } | null = null
   #next: Promise<Answer> | null = null
   #last: Answer | null = null
+  #forgottenAtMs = Number.NEGATIVE_INFINITY
 
   constructor(ask: () => Promise<SignIn>) {
     this.#ask = ask
@@ -24,11 +25,16 @@ export class AccountCheck {
 
   /** `maxAgeMs`: an answer to a question that was put so long ago at most will do. */
   async now(maxAgeMs = 0): Promise<SignIn> {
-    const sinceMs = performance.now() - maxAgeMs
+    const sinceMs = Math.max(performance.now() - maxAgeMs, this.#forgottenAtMs)
     if (this.#last !== null && this.#last.askedAtMs > sinceMs) return this.#last.signIn
     if (this.#running !== null && this.#running.askedAtMs > sinceMs)
       return (await this.#running.answer).signIn
     return (await this.#nextAnswer()).signIn
+  }
+
+  /** No answer to a question that was put by now counts any more: whoever answers next may be somebody else's service. */
+  forget(): void {
+    this.#forgottenAtMs = performance.now()
   }
 
   #nextAnswer(): Promise<Answer> {

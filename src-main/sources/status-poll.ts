@@ -23,6 +23,7 @@ export class StatusPoll {
   readonly #listener: StatusListener
   readonly #stop = new AbortController()
   readonly #stopWatching: () => void
+  readonly #stopForgetting: () => void
   readonly #account: AccountCheck
   #status: SourceStatus
   #timer: NodeJS.Timeout | null = null
@@ -35,13 +36,18 @@ export class StatusPoll {
     this.#status = first
     this.#isVisible = isVisible
     this.#account = new AccountCheck(() => askSignIn(gateway, this.#stop.signal))
-    this.#stopWatching = gateway.onDoubt(() => void this.#checkInventory())
+    this.#stopForgetting = gateway.onBreak(() => this.#account.forget())
+    this.#stopWatching = gateway.onDoubt(() => {
+      this.#account.forget()
+      void this.#checkInventory()
+    })
     this.#schedule(first.world.kind === 'unknown' ? 0 : POLL_EVERY_MS)
   }
 
   stop(): void {
     this.#stop.abort()
     this.#stopWatching()
+    this.#stopForgetting()
     if (this.#timer !== null) clearTimeout(this.#timer)
   }
 

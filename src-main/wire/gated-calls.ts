@@ -38,6 +38,8 @@ export interface GatedCallsParts {
   readonly onFailure: (failure: CallFailure) => void
   /** The service has no such function. */
   readonly onMissing: () => void
+  /** The connection broke under a call, whose place nobody has yet. */
+  readonly onBreak: () => void
   /** Whether each folder on the way costs the cloud a request. */
   readonly isCostByLevel: () => boolean
 }
@@ -67,7 +69,7 @@ export class GatedCalls {
       if (isChange(purpose)) signal = undefined
       options.onSent?.()
       const send = (): Promise<Reply> => callUnary(client, method, request, { deadlineMs: left.ms, signal })
-      return withHeartbeat(client, this.#parts.keepAlive, () => left.during(send))
+      return this.#noticing(withHeartbeat(client, this.#parts.keepAlive, () => left.during(send)))
     }
     try {
       return lane === null ? await ask() : await this.gate.run(this.#gated(method, lane, options), ask)
@@ -92,8 +94,18 @@ export class GatedCalls {
       isWorthAnother: false,
     })
     return this.gate.run({ lane, cost: 1, name: null, attempts: 1, judge, signal }, () =>
-      withHeartbeat(client, this.#parts.keepAlive, step),
+      this.#noticing(withHeartbeat(client, this.#parts.keepAlive, step)),
     )
+  }
+
+  /** Tells of a break before the gate hears of it. */
+  async #noticing<T>(asked: Promise<T>): Promise<T> {
+    try {
+      return await asked
+    } catch (thrown) {
+      if (isBreak(thrown)) this.#parts.onBreak()
+      throw thrown
+    }
   }
 
   /** Asks something about the service itself, also again. Fails with what grpc-js reports. */
@@ -113,7 +125,7 @@ export class GatedCalls {
       signal,
     }
     const send = () => callUnary(client, method, request, { deadlineMs: left.ms, signal })
-    return this.gate.run(call, () => left.during(send))
+    return this.gate.run(call, () => this.#noticing(left.during(send)))
   }
 
   #gated(method: { readonly path: string }, lane: CallLane, options: CallOptions): GatedCall {
@@ -187,6 +199,12 @@ function isTrouble(thrown: unknown, purpose: CallPurpose): boolean {
 /** A lost connection, too: grpc-js builds it up again by itself. */
 function isWorthAnother(thrown: unknown, purpose: CallPurpose): boolean {
   return statusCodeOf(thrown) === status.UNAVAILABLE || saidOf(thrown, purpose) === 'service-busy'
+}
+
+/** A server that drops its connections may say of what was under way that it is cancelled. */
+function isBreak(thrown: unknown): boolean {
+  const code = saidOf(thrown, 'read')
+  return code === 'connection-lost' || code === 'answer-broken-off'
 }
 
 function saidOf(thrown: unknown, purpose: CallPurpose) {

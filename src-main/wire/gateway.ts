@@ -210,6 +210,8 @@ export interface Gateway {
   stopChange(entry: EntryAddress): Promise<void>
   /** Tells when the connection broke or went quiet, or the inventory is not there any more; asking says which. Returns the way to stop. */
   onDoubt(listener: () => void): () => void
+  /** Tells that a call broke with its connection, before any other call has its turn. Returns the way to stop. */
+  onBreak(listener: () => void): () => void
   /** Calls under way are allowed to end. */
   close(): void
 }

@@ -91,6 +91,7 @@ export class GrpcGateway implements Gateway {
   readonly #rules: GateRules
   readonly #recent = new RecentListings()
   readonly #doubters = new Set<() => void>()
+  readonly #onBreak = new Set<() => void>()
   readonly #paths = new FolderPaths()
   /** By record id. */
   readonly #progress = new Map<string, (progress: CallProgress) => void>()
@@ -105,7 +106,8 @@ export class GrpcGateway implements Gateway {
       keepAlive,
       onFailure: options.onFailure ?? (() => {}),
       // It was there when the source was opened.
-      onMissing: () => this.#doubt(),
+      onMissing: () => tell(this.#doubters),
+      onBreak: () => tell(this.#onBreak),
       isCostByLevel: () => this.capabilities.pace.cost === 'per-level',
     })
   }
@@ -383,8 +385,9 @@ export class GrpcGateway implements Gateway {
     }
   }
 
-  #doubt(): void {
-    for (const doubt of this.#doubters) doubt()
+  onBreak(listener: () => void): () => void {
+    this.#onBreak.add(listener)
+    return () => void this.#onBreak.delete(listener)
   }
 
   close(): void {
@@ -401,6 +404,10 @@ export class GrpcGateway implements Gateway {
     if (options.purpose === 'mutation') this.#recent.forget()
     return this.#calls.call(client, method, request, options)
   }
+}
+
+function tell(listeners: ReadonlySet<() => void>): void {
+  for (const listener of listeners) listener()
 }
 
 /** A failure that is an answer is handed back; one that means that nobody answered is thrown. */
